@@ -1,0 +1,155 @@
+"""All exercises, ladders, templates and rules together, and what was wrong with their files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from planner.library.cache import LadderCache
+from planner.library.ladder_file import LadderFile, ladder_from
+from planner.library.references import reference_problems
+from planner.library.rule_files import read_rules
+from planner.library.shipped import shipped_root
+from planner.library.template_file import read_templates
+from planner.library.yaml_source import read_yaml
+from planner.model.exercise import Exercise, Ladder
+from planner.model.problem import Problem
+from planner.model.rules import RuleBook
+from planner.model.template import Template
+
+
+@dataclass(frozen=True)
+class Library:
+    """What programs are built from. `problems` says what could not be used."""
+
+    exercises: Mapping[str, Exercise]
+    ladders: Mapping[str, Ladder]
+    templates: Mapping[str, Template]
+    rules: RuleBook
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Exercise, ...]]:
+        """Exercises of each category, in library order."""
+        groups: dict[str, list[Exercise]] = {}
+        for exercise in self.exercises.values():
+            groups.setdefault(exercise.category, []).append(exercise)
+        return {category: tuple(group) for category, group in groups.items()}
+
+    def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
+        """The exercises on one rung of a ladder."""
+        if ladder not in self.ladders:
+            return ()
+        ids = self.ladders[ladder].exercises
+        return tuple(self.exercises[i] for i in ids if self.exercises[i].level == level)
+
+    def top(self, ladder: str) -> int:
+        """The highest rung of a ladder; 0 if there is no such ladder."""
+        if ladder not in self.ladders:
+            return 0
+        return max(self.exercises[i].level for i in self.ladders[ladder].exercises)
+
+
+@dataclass
+class _Collected:
+    exercises: dict[str, Exercise] = field(default_factory=dict)
+    ladders: dict[str, Ladder] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class LibraryUnusable(Exception):
+    """The rules or templates themselves could not be read; nothing can be built."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("the library cannot be used")
+        self.problems = problems
+
+
+def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:
+    """The shipped library with a clinic's folder laid over it.
+
+    A clinic's ladder, template or rule file takes the place of the shipped one of that name.
+    Raises LibraryUnusable if no complete set of rules and templates is left.
+    """
+    roots = [shipped_root()] + ([clinic] if clinic else [])
+    collected = _Collected()
+    for root in roots:
+        _collect_ladders(root, collected, cache_folder)
+    rules, rule_problems = read_rules(roots)
+    templates, template_problems = read_templates(roots)
+    problems = [*collected.problems, *rule_problems, *template_problems]
+    if rules is None or not templates:
+        raise LibraryUnusable(tuple(problems))
+    found = {key: template for key, (template, _) in templates.items()}
+    problems += reference_problems(collected.exercises, templates, rules)
+    return Library(collected.exercises, collected.ladders, found, rules, tuple(problems))
+
+
+def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
+    cache = LadderCache(root, cache_folder)
+    here: dict[str, tuple[str, int]] = {}
+    for path, shown in _ladder_paths(root):
+        read = cache.get(path)
+        if read is None:
+            read, problems = ladder_from(read_yaml(path, shown))
+            into.problems += problems
+            if read is None:
+                continue
+            cache.put(path, read, problems)
+        _lay_over(read, shown, here, into)
+    cache.save()
+
+
+def _lay_over(
+    read: LadderFile, shown: str, here: dict[str, tuple[str, int]], into: _Collected
+) -> None:
+    ladder = read.ladder
+    if f"ladder {ladder.id}" in here:
+        other, _ = here[f"ladder {ladder.id}"]
+        into.problems.append(
+            Problem(
+                file=shown,
+                line=1,
+                message=f'the ladder "{ladder.id}" is already in {other}.',
+                advice="One ladder is one file.",
+            )
+        )
+        return
+    here[f"ladder {ladder.id}"] = (shown, 1)
+    before = into.ladders.get(ladder.id)
+    for gone in before.exercises if before else ():
+        into.exercises.pop(gone, None)
+    kept = []
+    for exercise in read.exercises:
+        line = read.lines[exercise.id]
+        twin = here.get(exercise.id) or (
+            into.places.get(exercise.id) if exercise.id in into.exercises else None
+        )
+        if twin:
+            into.problems.append(
+                Problem(
+                    file=shown,
+                    line=line,
+                    where=exercise.id,
+                    message=f'the id "{exercise.id}" is already used in {twin[0]}:{twin[1]}.',
+                    advice="Give this exercise another id.",
+                )
+            )
+            continue
+        here[exercise.id] = into.places[exercise.id] = (shown, line)
+        into.exercises[exercise.id] = exercise
+        kept.append(exercise.id)
+    into.ladders[ladder.id] = ladder.model_copy(update={"exercises": tuple(kept)})
+
+
+def _ladder_paths(root: Path) -> Iterator[tuple[Path, str]]:
+    folder = root / "exercises"
+    for path in sorted(folder.rglob("*.y*ml")):
+        if path.suffix in (".yaml", ".yml"):
+            yield path, shown_path(path, root)
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """A path as messages show it: within the shipped library from its top, else in full."""
+    return str(path.relative_to(root)) if root == shipped_root() else str(path)

@@ -1,0 +1,105 @@
+"""Names that must exist: what templates and rules say about exercises, rules and ladders."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from planner.library.template_file import Templates
+from planner.model.exercise import Exercise
+from planner.model.problem import Problem
+from planner.model.rules import RuleBook
+from planner.model.template import Template
+from planner.model.vocabulary import PRESENTATIONS
+
+
+def reference_problems(
+    exercises: Mapping[str, Exercise], templates: Templates, rules: RuleBook
+) -> list[Problem]:
+    """Every name in templates and rules that leads nowhere."""
+    problems = [
+        Problem(
+            file="programs/templates",
+            message=f'there is no template for "{key}".',
+            advice=f"Add {key}.yaml.",
+        )
+        for key in (*PRESENTATIONS, "frail")
+        if key not in templates
+    ]
+    for template, source in templates.values():
+        for place, name in _template_names(template):
+            if name not in exercises:
+                problems.append(source.problem(place, f'there is no exercise "{name}".'))
+        for place, name in _template_rules(template):
+            known = rules.findings if "by_finding" in place else rules.precautions
+            if name not in known:
+                problems.append(source.problem(place, f'there is no rule "{name}".'))
+    problems += _missing("precautions.yaml", "precaution", _precaution_rules(rules), rules.precautions)
+    problems += _missing("precautions.yaml", "exercise", _precaution_names(rules), exercises)
+    problems += _missing("findings.yaml", "precaution", _finding_rules(rules), rules.precautions)
+    problems += _missing("findings.yaml", "exercise", _finding_names(rules), exercises)
+    problems += _missing("red-flags.yaml", "precaution", _flag_rules(rules), rules.precautions)
+    return problems
+
+
+def _missing(
+    file: str, kind: str, names: Iterable[tuple[str, str]], known: Mapping[str, object]
+) -> list[Problem]:
+    return [
+        Problem(
+            file=f"programs/rules/{file}", where=where, message=f'there is no {kind} "{name}".'
+        )
+        for where, name in names
+        if name not in known
+    ]
+
+
+def _template_names(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for p, phase in enumerate(template.phases):
+        for s, session in enumerate(phase.sessions):
+            for n, slot in enumerate(session.slots):
+                place = ("phases", p, "sessions", s, "slots", n)
+                for index, name in enumerate(slot.exercises):
+                    yield (*place, "exercises", index), name
+                for finding, name in slot.by_finding.items():
+                    yield (*place, "by_finding", finding), name
+
+
+def _template_rules(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for level, names in template.brings.items():
+        for index, name in enumerate(names):
+            yield ("brings", level, index), name
+    for p, phase in enumerate(template.phases):
+        for s, session in enumerate(phase.sessions):
+            for n, slot in enumerate(session.slots):
+                for finding in slot.by_finding:
+                    yield ("phases", p, "sessions", s, "slots", n, "by_finding", finding), finding
+
+
+def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for rule in rules.precautions.values():
+        for name in (*rule.includes, *rule.after_clearance):
+            yield rule.id, name
+
+
+def _precaution_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for rule in rules.precautions.values():
+        for name in rule.allow:
+            yield rule.id, name
+
+
+def _finding_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for rule in rules.findings.values():
+        for name in rule.adds_precautions:
+            yield rule.id, name
+
+
+def _finding_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for rule in rules.findings.values():
+        for slot in rule.slots:
+            for name in slot.exercises:
+                yield rule.id, name
+
+
+def _flag_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for flag in rules.red_flags.values():
+        for answer in flag.answers:
+            for name in answer.adds_precautions:
+                yield flag.id, name

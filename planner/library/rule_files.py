@@ -1,0 +1,131 @@
+"""programs/rules: one YAML file a kind of rule, put together into a RuleBook."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from planner.library.parse import parse
+from planner.library.shipped import shipped_root
+from planner.library.yaml_source import YamlSource, read_yaml
+from planner.model.base import Model
+from planner.model.problem import Problem
+from planner.model.rules import (
+    Action,
+    DosageRules,
+    Finding,
+    GoalMap,
+    Guidance,
+    HomeRules,
+    PhaseRules,
+    Precaution,
+    RedFlag,
+    RuleBook,
+)
+
+_Read = Callable[[YamlSource], tuple[dict[str, Any], list[Problem]]]
+
+
+def read_rules(roots: list[Path]) -> tuple[RuleBook | None, list[Problem]]:
+    """The rules of the last root that has each file; None if a part is missing everywhere."""
+    problems: list[Problem] = []
+    parts: dict[str, Any] = {}
+    for name, read in _FILES.items():
+        for root in reversed(roots):
+            path = root / "programs" / "rules" / name
+            if not path.exists():
+                continue
+            shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
+            found, faults = read(read_yaml(path, shown))
+            problems += faults
+            if found:
+                parts.update(found)
+                break
+        else:
+            problems.append(
+                Problem(
+                    file=f"programs/rules/{name}",
+                    message="no usable file of these rules was found.",
+                    advice="Install the planner again, or restore the file.",
+                )
+            )
+    try:
+        return RuleBook.model_validate(parts), problems
+    except ValidationError:
+        return None, problems
+
+
+def _keyed(part: str, key: str, model: type[Model]) -> _Read:
+    """A file with one list of models that have ids."""
+
+    def read(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
+        entries, problems = _entries(source, key)
+        found: dict[str, Any] = {}
+        for index, entry in enumerate(entries):
+            rule, faults = parse(source, model, entry, (key, index))
+            problems += faults
+            identity = getattr(rule, "id", None)
+            if rule is None or identity is None:
+                continue
+            if identity in found:
+                problems.append(
+                    source.problem((key, index, "id"), f'the id "{identity}" stands here twice.')
+                )
+            found[identity] = rule
+        return ({part: found} if found and not problems else {}), problems
+
+    return read
+
+
+def _whole(part: str, model: type[Model]) -> _Read:
+    """A file that is one model."""
+
+    def read(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
+        problems = list(source.problems)
+        if problems or source.data is None:
+            return {}, problems or [source.problem((), "this file is empty.")]
+        rules, faults = parse(source, model, source.data)
+        return ({part: rules} if rules else {}), faults
+
+    return read
+
+
+def _red_flags(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
+    found, problems = _keyed("red_flags", "red_flags", RedFlag)(source)
+    actions = source.data.get("actions") if isinstance(source.data, dict) else None
+    try:
+        words = TypeAdapter(dict[Action, str]).validate_python(actions)
+    except ValidationError:
+        return {}, [*problems, source.problem(("actions",), "say what each action means.")]
+    return ({**found, "actions": words} if found else {}), problems
+
+
+def _goals(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
+    entries, problems = _entries(source, "goals")
+    goals = []
+    for index, entry in enumerate(entries):
+        goal, faults = parse(source, GoalMap, entry, ("goals", index))
+        problems += faults
+        goals += [goal] if goal else []
+    return ({"goals": goals} if not problems else {}), problems
+
+
+def _entries(source: YamlSource, key: str) -> tuple[list[Any], list[Problem]]:
+    problems = list(source.problems)
+    entries = source.data.get(key) if isinstance(source.data, dict) else None
+    if isinstance(entries, list):
+        return entries, problems
+    return [], problems or [source.problem((), f'this file has no list "{key}".')]
+
+
+_FILES: dict[str, _Read] = {
+    "precautions.yaml": _keyed("precautions", "precautions", Precaution),
+    "red-flags.yaml": _red_flags,
+    "findings.yaml": _keyed("findings", "findings", Finding),
+    "phases.yaml": _whole("phases", PhaseRules),
+    "dosage.yaml": _whole("dosage", DosageRules),
+    "home.yaml": _whole("home", HomeRules),
+    "goals.yaml": _goals,
+    "guidance.yaml": _whole("guidance", Guidance),
+}

@@ -1,0 +1,29 @@
+"""programs/templates: one YAML file a presentation, and the frail overlay."""
+
+from pathlib import Path
+
+from planner.library.parse import parse
+from planner.library.shipped import shipped_root
+from planner.library.yaml_source import YamlSource, read_yaml
+from planner.model.problem import Problem
+from planner.model.template import Template
+
+Templates = dict[str, tuple[Template, YamlSource]]
+
+
+def read_templates(roots: list[Path]) -> tuple[Templates, list[Problem]]:
+    """Templates by id with the source each came from; later roots lie over earlier ones."""
+    templates: Templates = {}
+    problems: list[Problem] = []
+    for root in roots:
+        for path in sorted((root / "programs" / "templates").glob("*.yaml")):
+            shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
+            source = read_yaml(path, shown)
+            problems += source.problems
+            if source.data is None:
+                continue
+            template, faults = parse(source, Template, source.data)
+            problems += faults
+            if template:
+                templates[template.id] = (template, source)
+    return templates, problems

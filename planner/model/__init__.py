@@ -1,0 +1,1 @@
+"""What things are: frozen pydantic models. No input or output happens here."""

@@ -1,0 +1,69 @@
+"""What the therapist found: the one input of a program."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.vocabulary import Equipment, Function, Irritability, Presentation
+
+RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
+RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]
+Goal = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Patient(Model):
+    """Who the program is for."""
+
+    name: str = Field(min_length=1, max_length=120)
+    """The name printed on the handout."""
+    birth_year: int | None = Field(default=None, ge=1900, le=2100)
+    """The year of birth."""
+
+
+class Intake(Model):
+    """The examination, in the words of the rules."""
+
+    patient: Patient
+    """Who the program is for."""
+    presentation: Presentation
+    """The therapist's choice; never a tissue diagnosis."""
+    secondary: Presentation | None = None
+    """A second presentation; it adds its exclusions and one slot."""
+    irritability: Irritability = "moderate"
+    """How easily symptoms are stirred and how long they last, as found today."""
+    function: Function = "deconditioned"
+    """Where the ladders start."""
+    precautions: tuple[RuleId, ...] = ()
+    """Ids of precautions that apply."""
+    findings: tuple[RuleId, ...] = ()
+    """Ids of examination findings that were positive."""
+    equipment: tuple[Equipment, ...] = ()
+    """What the home has beyond what every home has."""
+    goals: tuple[Goal, ...] = Field(default=(), max_length=6)
+    """What the patient wants to do again, in the patient's words."""
+    weeks: int = Field(default=8, ge=6, le=12)
+    """Length of the program."""
+    days_per_week: int = Field(default=5, ge=2, le=7)
+    """Days the patient will exercise."""
+    minutes_per_day: int = Field(default=20, ge=5, le=120)
+    """Minutes the patient has on such a day, every sitting counted."""
+    red_flags: tuple[RedFlagId, ...] = ()
+    """Red flags that are positive: "RF-07", or with the answer: "RF-07.one_factor"."""
+    cleared_by: str = Field(default="", max_length=120)
+    """Who cleared the patient to exercise in spite of a red flag."""
+    cleared_reason: str = Field(default="", max_length=400)
+    """Why that person did."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Intake":
+        if self.secondary == self.presentation:
+            raise ValueError("secondary must differ from presentation")
+        if bool(self.cleared_by.strip()) != bool(self.cleared_reason.strip()):
+            raise ValueError("cleared_by and cleared_reason go together: give both or neither")
+        return self
+
+    @property
+    def cleared(self) -> bool:
+        """Someone with a name took the decision to go on in spite of a red flag."""
+        return bool(self.cleared_by.strip() and self.cleared_reason.strip())

@@ -1,0 +1,189 @@
+"""The built form: a program that prints the same next year, whatever the library became."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from planner.model.base import Model
+from planner.model.exercise import Dosage, Exercise, ExerciseId
+from planner.model.intake import Intake
+from planner.model.problem import Problem
+from planner.model.rules import CallRule, FlareStep, Light, PhaseNumber
+from planner.model.template import SessionName
+from planner.model.vocabulary import Equipment, Presentation, Sides, Tempo, Weekday
+
+FORMAT = 1
+"""The newest program format this version reads and the one it writes."""
+
+BuiltSessionName = SessionName | Literal["Light"]
+"""Light: the days between, without strength work."""
+
+
+class Item(Model):
+    """One exercise in one session of one week."""
+
+    exercise: ExerciseId
+    """Its id; its snapshot is in the program's `exercises`."""
+    slot: str
+    """The place it fills, unique in its session: "Hinge"."""
+    sets: int = Field(ge=1, le=10)
+    """Rounds in one sitting."""
+    reps: int = Field(ge=1, le=60)
+    """Repetitions in one set, on each side where there are sides."""
+    hold_s: int = Field(default=0, ge=0, le=300)
+    """Seconds each repetition is held."""
+    duration_s: int = Field(default=0, ge=0, le=7200)
+    """Seconds of one set that is done for a time, else 0."""
+    per_side: Sides = "both"
+    """both, each or alternate."""
+    rest_s: int = Field(default=0, ge=0, le=600)
+    """Seconds of rest between sets."""
+    effort: int = Field(ge=0, le=10)
+    """How hard it should feel, 0-10."""
+    tempo: Tempo = "slow"
+    """slow, steady, or seconds down-pause-up."""
+    times_per_day: int = Field(default=1, ge=1, le=12)
+    """Sittings a day."""
+    as_needed: bool = False
+    """Done when it helps."""
+    load_steps: int = Field(default=0, ge=0, le=12)
+    """How many times the load has gone up a little since the exercise began."""
+    substitute_for: Equipment | None = None
+    """Equipment that the home does not have."""
+    substitute: str = ""
+    """What is used in its place."""
+    essential: bool = False
+    """The last to be dropped when time is short."""
+    why: str = ""
+    """Why it is here, for the therapist."""
+    set_by_hand: bool = False
+    """A therapist changed it."""
+
+
+class Session(Model):
+    """One kind of day in one week."""
+
+    name: BuiltSessionName
+    """Daily, A, B or Light."""
+    days: tuple[Weekday, ...]
+    """The days it is done."""
+    minutes: int
+    """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
+    items: tuple[Item, ...]
+    """In the order they are done."""
+
+
+class Week(Model):
+    """One week."""
+
+    number: int = Field(ge=1, le=12)
+    """From 1."""
+    phase: PhaseNumber
+    """Its phase."""
+    light: bool = False
+    """A planned light week."""
+    sessions: tuple[Session, ...]
+    """Its sessions."""
+
+
+class ProgramPhase(Model):
+    """A phase as it fell on the weeks."""
+
+    number: PhaseNumber
+    """From 1."""
+    name: str
+    """Its name for the patient."""
+    goal: str
+    """What it is for."""
+    weeks: tuple[int, int]
+    """First and last week."""
+    ready_when: tuple[str, ...]
+    """When to move on."""
+    step_back_when: str
+    """When to go back."""
+    needs_clearance: bool = False
+    """Not to be started before a clinician says so."""
+
+
+class LeftOut(Model):
+    """An exercise that would have been chosen."""
+
+    exercise: ExerciseId
+    """Its id."""
+    name: str = ""
+    """Its name for the therapist."""
+    precaution: str
+    """The precaution that excluded it, or presentation, finding, irritability, function, equipment."""
+    property: str
+    """The property it was excluded for."""
+    slot: str = ""
+    """The place it would have filled."""
+
+
+class Handed(Model):
+    """The words every handout carries, as the rules had them when the program was built."""
+
+    lights: tuple[Light, ...]
+    """Green, amber, red."""
+    relative_from: int
+    """Usual pain from which the relative words hold."""
+    next_day: str
+    """The 24-hour rule, or the quota rule."""
+    effort_words: dict[int, str]
+    """Words for effort."""
+    flare_when: str
+    """When a flare-up is one."""
+    flare: tuple[FlareStep, ...]
+    """The flare-up plan."""
+    flare_call: str
+    """When to call in a flare-up."""
+    call: tuple[CallRule, ...]
+    """When to call."""
+    nerve_safety_net: str = ""
+    """The emergency text for nerve pain; empty where it does not apply."""
+    micro_break: str
+    """Short breaks from sitting."""
+    notes: tuple[str, ...] = ()
+    """One sentence a precaution, to the patient."""
+    family_whys: dict[str, str] = {}
+    """Ladder to what it is for, to the patient."""
+
+
+class Override(Model):
+    """A finding the therapist goes against, with the reason."""
+
+    code: str
+    """The finding's code."""
+    reason: str = Field(min_length=1, max_length=400)
+    """Why."""
+
+
+class Program(Model):
+    """A whole program."""
+
+    format: int = FORMAT
+    """Version of this format."""
+    title: str
+    """Its name for the patient."""
+    purpose: str
+    """What it is for, to the patient."""
+    presentation: Presentation
+    """The presentation it was built for."""
+    intake: Intake
+    """What it was built from."""
+    minutes_counted: str
+    """How minutes are counted, in words."""
+    phases: tuple[ProgramPhase, ...]
+    """The phases on the weeks."""
+    weeks: tuple[Week, ...]
+    """The weeks."""
+    exercises: dict[ExerciseId, Exercise]
+    """Every exercise of the program, as it was."""
+    handed: Handed
+    """The words every handout carries."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What was left out, and why."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be done as asked."""
+    overrides: tuple[Override, ...] = ()
+    """What the therapist went against."""
