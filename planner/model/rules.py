@@ -305,6 +305,10 @@ class Progression(Model):
     """Seconds of hold added in one step."""
     load_step_percent: Range
     """Percent of load added in one step."""
+    load_steps_max: int = Field(ge=0, le=12)
+    """Most steps of load for one exercise before the next rung."""
+    slower_tempo: dict[Tempo, Tempo]
+    """The next slower tempo."""
     quota_step_percent: int = Field(ge=1, le=50)
     """Percent of dose added a week when progress is by quota."""
     light_week_sets_factor: float = Field(gt=0, lt=1)
@@ -324,6 +328,10 @@ class TimeRules(Model):
     """An as-needed item shorter than this is not counted."""
     aerobic_min_s: int = Field(ge=60)
     """The shortest aerobic item worth doing, seconds a day."""
+    aerobic_good_s: int = Field(ge=60)
+    """What the aerobic item should keep while other items can be made shorter, seconds a day."""
+    shorten: tuple[tuple[int, int], ...] = Field(min_length=1)
+    """What to try when time is short, in order: (sets at most, sittings a day at most)."""
     early_sitting_max_s: int = Field(ge=60)
     """In phase 1, the most seconds of one sitting without the aerobic item."""
     source: str

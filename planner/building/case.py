@@ -1,0 +1,234 @@
+"""What the rules make of an intake: everything that selection and dosage need to know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.building.screen import Raised, screen
+from planner.library.catalog import Library
+from planner.model.exercise import Exercise
+from planner.model.intake import Intake
+from planner.model.property import has_property
+from planner.model.rules import (
+    Finding,
+    Frequency,
+    GoalDose,
+    IrritabilityRule,
+    Placement,
+    Precaution,
+    Range,
+    Substitute,
+)
+from planner.model.template import Template
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Why an exercise is off the menu: the rule, and the property it goes by."""
+
+    rule: str
+    property: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """An intake read with the rules. Build one with `read_case`."""
+
+    intake: Intake
+    library: Library
+    raised: tuple[Raised, ...]
+    precautions: tuple[tuple[str, Precaution], ...]
+    """Each rule that applies, with the name of the precaution in the intake it came through."""
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def template(self) -> Template:
+        """The presentation's template."""
+        return self.library.templates[self.intake.presentation]
+
+    @cached_property
+    def secondary(self) -> Template | None:
+        """The secondary presentation's template."""
+        name = self.intake.secondary
+        return self.library.templates[name] if name else None
+
+    @cached_property
+    def placement(self) -> Placement:
+        """Where ladders start."""
+        wanted = self.intake.function
+        return next(p for p in self.library.rules.dosage.placement if p.function == wanted)
+
+    @cached_property
+    def irritability(self) -> IrritabilityRule:
+        """What irritability allows."""
+        wanted = self.intake.irritability
+        return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
+
+    @cached_property
+    def quota(self) -> bool:
+        """Progress goes by quota."""
+        return self.template.quota or any(finding.quota for finding in self.findings)
+
+    @cached_property
+    def effort_max(self) -> int:
+        """The most effort any rule allows in every phase."""
+        caps = [rule.limits.effort_max for _, rule in self.precautions]
+        return min([self.irritability.effort_max, *(cap for cap in caps if cap is not None)])
+
+    @cached_property
+    def rest_s_min(self) -> int:
+        """The least rest between sets of resisted exercise."""
+        return max((rule.limits.rest_s_min or 0 for _, rule in self.precautions), default=0)
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """Equipment at hand."""
+        return frozenset((*self.library.rules.home.every_home_has, *self.intake.equipment))
+
+    @cached_property
+    def preferences(self) -> tuple[str, ...]:
+        """Exercise ids and properties that precautions ask for."""
+        return tuple(text for _, rule in self.precautions for text in rule.prefer)
+
+    def items_max(self, phase: int) -> tuple[int, str]:
+        """The most items in a session of a phase, and the rule that says so."""
+        caps = [
+            (self.library.rules.dosage.items_max, "dosage"),
+            (self.placement.items_max[phase], "function"),
+        ]
+        for name, rule in self.precautions:
+            if rule.limits.items_max is not None:
+                caps.append((rule.limits.items_max, name))
+        return min(caps, key=lambda cap: cap[0])
+
+    def start_levels(self, ladder: str) -> Range | None:
+        """The rungs a ladder starts at, untested; None for ladders that are not placed."""
+        for finding in self.findings:
+            if ladder in finding.start_level:
+                return finding.start_level[ladder]
+        return self.placement.levels.get(ladder)
+
+    def level_window(self, ladder: str, phase: int) -> Range | None:
+        """The lowest and highest rung of a placed ladder in a phase."""
+        start = self.start_levels(ladder)
+        top = self.library.top(ladder)
+        if start is None or top == 0:
+            return None
+        dosage = self.library.rules.dosage
+        low = min(max(1, start[0] + dosage.rungs_above_floor[phase]), top)
+        high = min(start[1] + dosage.rungs_above_start[phase], top)
+        cap = next(
+            (f.level_max for f in dosage.frequencies if f.phase == phase and ladder in f.categories),
+            None,
+        )
+        if cap is not None:
+            low, high = min(low, cap), min(high, cap)
+        return low, max(low, high)
+
+    def exclusion(self, exercise: Exercise, phase: int) -> Exclusion | None:
+        """The first rule that takes the exercise off the menu in a phase, precautions first."""
+        for name, rule in self.precautions:
+            if exercise.id in rule.allow:
+                continue
+            early = rule.exclude_early if phase <= 2 else ()
+            for text in (*rule.exclude, *early):
+                if has_property(exercise, text):
+                    return Exclusion(name, text)
+        for template in (self.template, self.secondary):
+            for timed in template.exclusions if template else ():
+                if phase in timed.phases:
+                    for text in timed.properties:
+                        if has_property(exercise, text):
+                            return Exclusion(template.id if template else "", text)
+        for finding in self.findings:
+            for text in finding.excludes:
+                if has_property(exercise, text):
+                    return Exclusion(finding.id, text)
+        if exercise.irritability_max not in self.irritability.allows:
+            return Exclusion("irritability", f"irritability_max:{exercise.irritability_max}")
+        if self.placement.frail_ok_only and not exercise.frail_ok:
+            return Exclusion("function", "frail_ok:no")
+        for thing in exercise.equipment:
+            if thing not in self.owned and self.substitute(exercise, thing) is None:
+                return Exclusion("equipment", f"equipment:{thing}")
+        return None
+
+    def substitute(self, exercise: Exercise, thing: str) -> Substitute | None:
+        """What stands in for equipment that the home does not have."""
+        for substitute in self.library.rules.home.substitutes:
+            if substitute.equipment == thing and exercise.load in substitute.loads:
+                return substitute
+        return None
+
+    def missing_equipment(self, exercise: Exercise) -> Substitute | None:
+        """The substitute an exercise is done with, if it needs one."""
+        for thing in exercise.equipment:
+            if thing not in self.owned:
+                return self.substitute(exercise, thing)
+        return None
+
+    def is_preferred(self, exercise: Exercise) -> bool:
+        """Some precaution asks for this exercise or its kind."""
+        return any(
+            text == exercise.id
+            or text not in self.library.exercises
+            and has_property(exercise, text)
+            for text in self.preferences
+        )
+
+    def frequency(self, exercise: Exercise, phase: int) -> Frequency:
+        """How often, in a phase."""
+        return next(
+            rule
+            for rule in self.library.rules.dosage.frequencies
+            if rule.phase == phase and exercise.category in rule.categories
+        )
+
+    def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
+        """The dosage range that holds for an exercise in a phase."""
+        return next(
+            goal
+            for goal in self.library.rules.dosage.goals
+            if exercise.category in goal.categories
+            and phase in goal.phases
+            and (
+                not goal.properties or any(has_property(exercise, text) for text in goal.properties)
+            )
+        )
+
+
+def read_case(intake: Intake, library: Library) -> Case:
+    """Screen, and collect every precaution that applies. Unknown ids must be found before."""
+    rules = library.rules
+    raised = screen(intake, rules)
+    findings = tuple(rules.findings[name] for name in intake.findings if name in rules.findings)
+    named: list[str] = list(intake.precautions)
+    for template in (intake.presentation, intake.secondary):
+        if template:
+            named += library.templates[template].brings.get(intake.irritability, ())
+    for finding in findings:
+        named += finding.adds_precautions
+    for one in raised:
+        named += one.adds_precautions
+    applied: dict[str, tuple[str, Precaution]] = {}
+    for name in named:
+        for rule in _with_included(name, intake.cleared, library):
+            applied.setdefault(rule.id, (name, rule))
+    return Case(intake, library, raised, tuple(applied.values()), findings)
+
+
+def _with_included(name: str, cleared: bool, library: Library) -> Iterable[Precaution]:
+    """A precaution and those it includes; one that stops gives way once the patient is cleared."""
+    known = library.rules.precautions
+    waiting, seen = [name], set[str]()
+    while waiting:
+        current = waiting.pop(0)
+        if current in seen or current not in known:
+            continue
+        seen.add(current)
+        rule = known[current]
+        if rule.stop is not None and cleared:
+            waiting += rule.after_clearance
+        else:
+            yield rule
+            waiting += rule.includes

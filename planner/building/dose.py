@@ -1,0 +1,79 @@
+"""The dosage an exercise starts with in a phase (specification 2.4.2, 2.6 and 2.7)."""
+
+from typing import Any
+
+from planner.building.case import Case
+from planner.building.select import Choice
+from planner.building.slots import OpenSlot
+from planner.model.exercise import Exercise
+from planner.model.program import Item
+
+
+def full_item(case: Case, choice: Choice, phase: int) -> Item:
+    """The item with all its usual sets, at the irritability's share of its repetitions."""
+    exercise, slot = choice.exercise, choice.slot
+    base = exercise.dosage
+    factor = case.irritability.dose_factor
+    often = case.frequency(exercise, phase)
+    calm = exercise.category == "relaxation"
+    aerobic = exercise.category == "aerobic"
+    reps, hold, duration, sets = base.reps, base.hold_s, base.duration_s, base.sets
+    if base.reps > 1 and not calm:
+        reps = share(base.reps, factor)
+    elif duration and not (calm or aerobic):
+        duration = share(duration, factor, at_least=5)
+    elif hold:
+        hold = share(hold, factor, at_least=5)
+    if aerobic and sets > 1:
+        sets = share(sets, factor)
+    return Item(
+        exercise=exercise.id,
+        slot=slot.name,
+        sets=sets,
+        reps=reps,
+        hold_s=hold,
+        duration_s=duration,
+        per_side=base.per_side,
+        rest_s=rest_for(case, exercise, phase),
+        effort=effort(case, exercise, phase),
+        tempo=base.tempo,
+        times_per_day=often.times_per_day,
+        as_needed=often.as_needed or slot.as_needed,
+        essential=slot.essential,
+        **_substitute(case, exercise),
+    )
+
+
+def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:
+    """An item for an exercise put into a slot by hand."""
+    slot = OpenSlot(slot_name, (exercise.id,), why)
+    return full_item(case, Choice(slot, exercise, (why,)), phase).model_copy(update={"why": why})
+
+
+def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
+    """Seconds of rest between sets, within its range and above any precaution's least."""
+    goal = case.goal_dose(exercise, phase)
+    rest = min(max(exercise.dosage.rest_s, goal.rest_s[0]), goal.rest_s[1])
+    return max(rest, case.rest_s_min) if exercise.load != "none" else rest
+
+
+def effort(case: Case, exercise: Exercise, phase: int) -> int:
+    """The effort of the exercise within its range, under every cap."""
+    low, high = case.goal_dose(exercise, phase).effort
+    caps = [case.effort_max]
+    often = case.frequency(exercise, phase).effort_max
+    if often is not None:
+        caps.append(often)
+    return min([max(low, min(exercise.dosage.effort, high)), *caps])
+
+
+def share(amount: int, factor: float, at_least: int = 1) -> int:
+    """A part of an amount, rounded half up, never below `at_least` nor above the amount."""
+    return min(amount, max(at_least, int(amount * factor + 0.5)))
+
+
+def _substitute(case: Case, exercise: Exercise) -> dict[str, Any]:
+    instead = case.missing_equipment(exercise)
+    if instead is None:
+        return {}
+    return {"substitute_for": instead.equipment, "substitute": instead.use}

@@ -1,0 +1,67 @@
+"""The words a program carries: what it is for, what it says to everyone, the exercises in it."""
+
+from planner.building.case import Case
+from planner.library.catalog import Library
+from planner.model.exercise import Exercise
+from planner.model.program import Handed, Item, Week
+
+
+def handed(case: Case) -> Handed:
+    """The rules' words for the handout, as they hold for this patient."""
+    guidance = case.library.rules.guidance
+    heat = all(rule.heat for _, rule in case.precautions)
+    nerve = case.template.nerve_safety_net or bool(
+        case.secondary and case.secondary.nerve_safety_net
+    )
+    notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
+    return Handed(
+        lights=guidance.lights,
+        relative_from=guidance.relative_from,
+        next_day=guidance.quota if case.quota else guidance.next_day,
+        effort_words=guidance.effort_words,
+        flare_when=guidance.flare_when,
+        flare=tuple(step for step in guidance.flare if heat or not step.needs_heat),
+        flare_call=guidance.flare_call,
+        call=guidance.call,
+        nerve_safety_net=guidance.nerve_safety_net if nerve else "",
+        micro_break=guidance.micro_break,
+        notes=tuple(notes),
+        family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
+    )
+
+
+def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """Add to each reason the patient's goal that the exercise trains for."""
+    trains: dict[str, str] = {}
+    for goal in case.intake.goals:
+        lower = goal.lower()
+        for entry in case.library.rules.goals:
+            if any(word in lower for word in entry.words):
+                for category in entry.trains:
+                    trains.setdefault(category, goal)
+
+    def explained(item: Item) -> Item:
+        goal = trains.get(case.library.exercises[item.exercise].category)
+        return item.model_copy(update={"why": f'{item.why} For "{goal}".'}) if goal else item
+
+    return tuple(
+        week.model_copy(
+            update={
+                "sessions": tuple(
+                    session.model_copy(update={"items": tuple(map(explained, session.items))})
+                    for session in week.sessions
+                )
+            }
+        )
+        for week in weeks
+    )
+
+
+def snapshot(weeks: tuple[Week, ...], library: Library) -> dict[str, Exercise]:
+    """The exercises of the program, in the order they come up."""
+    found: dict[str, Exercise] = {}
+    for week in weeks:
+        for session in week.sessions:
+            for item in session.items:
+                found.setdefault(item.exercise, library.exercises[item.exercise])
+    return found

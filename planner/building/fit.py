@@ -1,0 +1,140 @@
+"""Make the sessions of a phase fit the patient's minutes a day."""
+
+from dataclasses import dataclass, replace
+
+from planner.building.case import Case
+from planner.building.dose import full_item
+from planner.building.minutes import day_s, sitting_s
+from planner.building.select import Choice, least_needed
+from planner.model.exercise import Exercise
+from planner.model.problem import Problem
+from planner.model.program import Item, LeftOut
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a session: the choice and its full dosage."""
+
+    choice: Choice
+    full: Item
+    sets_max: int
+    """Sets that the time allows."""
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise of the row."""
+        return self.choice.exercise
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The rows of a session that fit, and what had to go."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitted:
+    """Shorten, in the order of the rules; drop what is least needed only when that fails."""
+    time = case.library.rules.dosage.time
+    kept = list(choices)
+    dropped: list[LeftOut] = []
+    while kept:
+        lines = [_line(case, choice, phase) for choice in kept]
+        for good in (time.aerobic_good_s, time.aerobic_min_s):
+            for sets, sittings in time.shorten:
+                if good == time.aerobic_good_s and sets == 1:
+                    continue
+                fitted = _try(case, lines, phase, sets, sittings, good)
+                if fitted is not None:
+                    return Fitted(tuple(fitted), tuple(dropped))
+        if len(kept) == 1:
+            break
+        gone = least_needed(kept)
+        kept.remove(gone)
+        dropped.append(
+            LeftOut(
+                exercise=gone.exercise.id,
+                name=gone.exercise.name,
+                precaution="time",
+                property=f"minutes_per_day:{case.intake.minutes_per_day}",
+                slot=gone.slot.name,
+            )
+        )
+    shortest = [_shortened(line, 1, 1) for line in (_line(case, c, phase) for c in kept)]
+    problem = Problem(
+        where=where,
+        message=f"not one exercise fits {case.intake.minutes_per_day} minutes a day.",
+        advice="Give the patient more minutes or a shorter exercise.",
+        code=f"minutes:{where}",
+    )
+    return Fitted(tuple(shortest), tuple(dropped), (problem,) if kept else ())
+
+
+def _try(
+    case: Case, lines: list[Line], phase: int, sets: int, sittings: int, good_s: int
+) -> list[Line] | None:
+    time = case.library.rules.dosage.time
+    limit = case.intake.minutes_per_day * 60
+    short = [_shortened(line, sets, sittings) for line in lines]
+    others = [line for line in short if line.exercise.category != "aerobic"]
+    once = sum(sitting_s(line.full, time) for line in others)
+    if phase == 1 and once > time.early_sitting_max_s:
+        return None
+    left = limit - sum(day_s(line.full, time) for line in others)
+    fitted = []
+    for line in short:
+        if line.exercise.category != "aerobic":
+            fitted.append(line)
+            continue
+        usual = day_s(line.full, time)
+        chosen = _longest_aerobic(case, line, phase, left)
+        if chosen is None or day_s(chosen.full, time) < min(good_s, usual):
+            return None
+        left -= day_s(chosen.full, time)
+        fitted.append(chosen)
+    return fitted if left >= 0 else None
+
+
+def _shortened(line: Line, sets: int, sittings: int) -> Line:
+    if line.exercise.category == "aerobic":
+        return line
+    item = line.full.model_copy(
+        update={
+            "sets": min(line.full.sets, sets),
+            "times_per_day": min(line.full.times_per_day, sittings),
+        }
+    )
+    return replace(line, full=item, sets_max=min(line.sets_max, sets))
+
+
+def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line | None:
+    """The chosen aerobic exercise or a lower rung, with as many bouts as time allows."""
+    time = case.library.rules.dosage.time
+    options = []
+    for level in range(line.exercise.level, 0, -1):
+        for exercise in case.library.rungs(line.exercise.ladder, level):
+            other = exercise.id != line.exercise.id
+            if other and (level == line.exercise.level or case.exclusion(exercise, phase)):
+                continue
+            if exercise.phase_from > phase:
+                continue
+            reasons = line.choice.reasons
+            if other:
+                reasons += (f"Shorter than {line.exercise.name}, to fit the minutes.",)
+            candidate = _line(case, replace(line.choice, exercise=exercise, reasons=reasons), phase)
+            for sets in range(candidate.full.sets, 0, -1):
+                item = candidate.full.model_copy(update={"sets": sets})
+                seconds = day_s(item, time)
+                if seconds <= left_s:
+                    options.append((seconds, level, replace(candidate, full=item)))
+                    break
+    best = max(options, key=lambda option: (option[0], option[1]), default=None)
+    return best[2] if best else None
+
+
+def _line(case: Case, choice: Choice, phase: int) -> Line:
+    full = full_item(case, choice, phase)
+    goal = case.goal_dose(choice.exercise, phase)
+    return Line(choice, full, max(full.sets, goal.sets[1]))

@@ -1,0 +1,41 @@
+"""How minutes are counted: sets with their repetitions, sides and rests, plus getting ready."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from planner.model.program import Item
+from planner.model.rules import TimeRules
+
+
+def sitting_s(item: Item, time: TimeRules) -> float:
+    """Seconds of one sitting: every set, the rests between them and the changeover."""
+    sides = 1 if item.per_side == "both" else 2
+    if item.duration_s:
+        one_set = float(item.duration_s * item.reps)
+    else:
+        moving = time.rep_s[item.tempo] if item.reps > 1 or not item.hold_s else 0.0
+        one_set = item.reps * (item.hold_s + moving)
+    return item.sets * one_set * sides + (item.sets - 1) * item.rest_s + time.changeover_s
+
+
+def day_s(item: Item, time: TimeRules) -> float:
+    """Seconds of a day with every sitting; a short item done only when needed is free."""
+    once = sitting_s(item, time)
+    if item.as_needed and once < time.as_needed_free_below_s:
+        return 0.0
+    return once * item.times_per_day
+
+
+def day_minutes(items: Iterable[Item], time: TimeRules) -> int:
+    """Minutes of a day, rounded up."""
+    return ceil(sum(day_s(item, time) for item in items) / 60)
+
+
+def in_words(time: TimeRules) -> str:
+    """How minutes are counted, for people."""
+    return (
+        "Minutes count every sitting of the day: each set with its repetitions, holds and both "
+        f"sides, the rests between sets, and {time.changeover_s} seconds to get ready for each "
+        f"exercise. An as-needed exercise shorter than {time.as_needed_free_below_s} seconds is "
+        "not counted."
+    )

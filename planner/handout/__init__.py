@@ -1,0 +1,1 @@
+"""A program on paper: what the patient takes home. Start at `render`."""

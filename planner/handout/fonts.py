@@ -1,0 +1,34 @@
+"""The typeface: Atkinson Hyperlegible Next, made for readers with low vision; licence OFL.txt."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import stringWidth as _string_width
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "Handout"
+BOLD = "Handout-Bold"
+
+_FILES = {
+    REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
+    BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
+}
+
+
+@lru_cache(maxsize=1)
+def characters() -> frozenset[int]:
+    """Register both weights, once; the code points that can be printed."""
+    folder = Path(__file__).parent / "fonts"
+    known: list[set[int]] = []
+    for name, file in _FILES.items():
+        font = TTFont(name, str(folder / file))
+        registerFont(font)
+        known.append(set(font.face.charToGlyph))
+    return frozenset(set.intersection(*known))
+
+
+def width_pt(text: str, font: str, size_pt: float) -> float:
+    """Width of a line of text, points."""
+    characters()
+    return float(_string_width(text, font, size_pt))

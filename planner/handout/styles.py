@@ -1,0 +1,70 @@
+"""Sizes, leadings and colours: dark ink, one accent that stays dark in greyscale."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+
+from planner.handout.fonts import BOLD, REGULAR
+from planner.handout.pen import Color
+
+GREEN: Color = HexColor("#8fd19e")
+AMBER: Color = HexColor("#f2b134")
+RED: Color = HexColor("#b3261e")
+INK: Color = HexColor("#1a1a1a")
+QUIET: Color = HexColor("#4a4a4a")
+ACCENT: Color = HexColor("#0b4f6c")
+TINT: Color = HexColor("#e7f0f4")
+REST: Color = HexColor("#dcdcdc")
+LINE: Color = HexColor("#8a9aa3")
+PAPER: Color = HexColor("#ffffff")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set; sizes in points."""
+
+    font: str = REGULAR
+    size: float = 11.5
+    leading: float = 14.2
+    color: Color = INK
+    centred: bool = False
+    first_indent: float = 0.0
+
+    def scaled(self, factor: float) -> "Style":
+        """The same, smaller or larger."""
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
+
+
+BODY = Style()
+STRONG = Style(font=BOLD)
+SMALL = Style(size=10.5, leading=12.6, color=QUIET)
+LABEL = Style(font=BOLD, color=ACCENT)
+CELL = Style(centred=True)
+CELL_STRONG = Style(font=BOLD, centred=True)
+CELL_SMALL = Style(size=10.5, leading=12, color=QUIET, centred=True)
+TABLE_HEAD = Style(font=BOLD, centred=True, color=ACCENT)
+PATIENT = Style(font=BOLD, size=26, leading=30)
+TITLE = Style(font=BOLD, size=16, leading=20, color=ACCENT)
+PURPOSE = Style(size=13, leading=17)
+PART = Style(font=BOLD, size=21, leading=25, color=ACCENT)
+PART_NOTE = Style(size=13, leading=17, color=QUIET)
+HEADING = Style(font=BOLD, size=14, leading=18, color=ACCENT)
+CARD_NAME = Style(font=BOLD, size=14.5, leading=17)
+CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)
+DOSE = Style(font=BOLD, size=11.5, leading=14.2)
+
+
+@lru_cache(maxsize=512)
+def paragraph_style(style: Style) -> object:
+    """The same for ReportLab."""
+    return ParagraphStyle(
+        "handout",
+        fontName=style.font,
+        fontSize=style.size,
+        leading=style.leading,
+        textColor=style.color,
+        alignment=1 if style.centred else 0,
+        firstLineIndent=style.first_indent,
+    )

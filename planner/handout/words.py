@@ -1,0 +1,193 @@
+"""Every fixed phrase of the handout. Another language is another `Words`."""
+
+from dataclasses import dataclass, field
+
+from planner.model.program import BuiltSessionName
+from planner.model.vocabulary import Equipment, Weekday
+
+
+def _days() -> dict[Weekday, str]:
+    return {
+        "mon": "Mon",
+        "tue": "Tue",
+        "wed": "Wed",
+        "thu": "Thu",
+        "fri": "Fri",
+        "sat": "Sat",
+        "sun": "Sun",
+    }
+
+
+def _sessions() -> dict[BuiltSessionName, str]:
+    return {"Daily": "Daily", "A": "A", "B": "B", "Light": "Light"}
+
+
+def _session_titles() -> dict[BuiltSessionName, str]:
+    return {
+        "Daily": "Your session",
+        "A": "Session A",
+        "B": "Session B",
+        "Light": "Light days, in between",
+    }
+
+
+def _equipment() -> dict[Equipment, str]:
+    return {
+        "wall": "a wall",
+        "counter": "a kitchen counter",
+        "table": "a table",
+        "doorway": "a doorway",
+        "bed": "a firm bed",
+        "chair": "a firm chair",
+        "pillow": "a pillow",
+        "towel": "a towel",
+        "mat": "a mat",
+        "band": "an exercise band",
+        "dumbbell": "dumbbells",
+        "kettlebell": "a kettlebell",
+        "backpack": "a backpack",
+        "step": "a step",
+        "strap": "a strap",
+        "stick": "a broomstick",
+        "ball": "a ball",
+        "cart": "a shopping cart",
+        "poles": "walking poles",
+        "bike": "an exercise bike",
+        "elliptical": "an elliptical trainer",
+        "pool": "a pool",
+    }
+
+
+def _lights() -> dict[str, str]:
+    return {"green": "Green", "amber": "Amber", "red": "Red"}
+
+
+def _calls() -> dict[str, str]:
+    return {
+        "now": "Go to the emergency room now",
+        "same_day": "Call the same day",
+        "soon": "Call soon",
+    }
+
+
+@dataclass(frozen=True)
+class Words:
+    """English. Braces are filled in with str.format."""
+
+    language: str = "en-US"
+
+    plan_for: str = "A back exercise plan for"
+    goals: str = "What you want to do again"
+    week: str = "Your week"
+    week_first: str = "Each row shows the first week of that part."
+    week_turns: str = "A and B go by turns, so the days can swap from week to week."
+    minutes: str = "{minutes} min"
+    rest: str = "rest"
+    part_weeks: str = "Weeks {first} to {last}"
+    part_week: str = "Week {first}"
+    to_do: str = "Each day"
+    do_session: str = "Do the session of the day."
+    do_walk: str = "Go for your walk: {dosage} (card {card})."
+    do_aerobic: str = "{name}: {dosage} (card {card})."
+    do_relief: str = "When you need relief: {name} (card {card})."
+    do_diary: str = "Tick your diary when you are done."
+    do_break: str = "Get up and move for a minute, often."
+    lights: str = "How much pain is okay?"
+    lights_during: str = "While you exercise"
+    lights_after: str = "After"
+    lights_do: str = "What to do"
+    lights_relative: str = "If your usual pain is {level} or more out of 10"
+    light: dict[str, str] = field(default_factory=_lights)
+    call: str = "When to get help"
+    call_how: dict[str, str] = field(default_factory=_calls)
+    nerve: str = "Because you have nerve pain"
+    notes: str = "Good to know for you"
+
+    part: str = "Part {number}: {name}"
+    move_on: str = "Move on when"
+    step_back: str = "Step back when"
+    clearance: str = "Do not start this part until your doctor or surgeon has said yes."
+    sessions: dict[BuiltSessionName, str] = field(default_factory=_sessions)
+    session_titles: dict[BuiltSessionName, str] = field(default_factory=_session_titles)
+    session_minutes: str = "About {minutes} minutes"
+    session_minutes_range: str = "About {low} to {high} minutes"
+    turns: str = "A and B go by turns."
+    column_exercise: str = "Card and exercise"
+    column_week: str = "Week {number}"
+    light_week: str = "easy week"
+    cell_sets: str = "{sets} × {amount}"
+    cell_hold: str = "hold {time}"
+    cell_times: str = "{times} a day"
+    cell_heavier: str = "heavier"
+    cell_as_needed: str = "as needed"
+    cell_each: str = "each side"
+    cell_alternate: str = "swap sides"
+    table_key: str = "2 × 8 means 2 rounds of 8."
+
+    cards: str = "Your exercises in part {number}"
+    how_much: str = "How much"
+    how_hard: str = "How hard:"
+    effort: str = "{words} ({effort} out of 10)"
+    effort_bare: str = "{effort} out of 10"
+    you_need: str = "You need:"
+    instead: str = "{use} instead of {thing}"
+    set_up: str = "Get ready:"
+    feel: str = "You should feel:"
+    stop_if: str = "Stop if:"
+    mistake: str = "Common mistake:"
+    later_weeks: str = "It changes week by week: see the table."
+    first_in: str = "Week {number}"
+
+    rounds_of: str = "{sets} rounds of {amount}."
+    rounds: str = "{sets} rounds."
+    times: str = "{reps} times."
+    once: str = "Once."
+    for_time: str = "{amount}."
+    hold: str = "Hold {time}."
+    hold_each: str = "Hold {time} each."
+    each_side: str = "Each side."
+    alternate: str = "Swap sides each time."
+    rest_between: str = "Rest {time} between rounds."
+    times_a_day: str = "{times} times a day."
+    as_needed: str = "Do it when it helps."
+    steady: str = "Move at a steady pace."
+    slow: str = "Move slowly."
+    tempo: str = "Down in {down}, up in {up} seconds."
+    tempo_pause: str = "Down in {down}, wait {pause}, up in {up} seconds."
+    second: str = "1 second"
+    seconds: str = "{count} seconds"
+    minute: str = "1 minute"
+    minutes_long: str = "{count} minutes"
+    minute_and: str = "{minutes} min {seconds} s"
+    short_s: str = "{count} s"
+    short_min: str = "{count} min"
+    list_and: str = "{first} and {last}"
+
+    day: dict[Weekday, str] = field(default_factory=_days)
+    equipment: dict[Equipment, str] = field(default_factory=_equipment)
+
+    diary: str = "Diary"
+    diary_part: str = "Diary, part {number}: {name}"
+    diary_how: str = (
+        "Tick the box when you have done the session. Write your pain and effort as numbers, "
+        "0 to 10. Grey days are rest days."
+    )
+    diary_done: str = "Session done"
+    diary_before: str = "Pain before"
+    diary_after: str = "Pain after"
+    diary_effort: str = "Effort"
+    diary_notes: str = "Notes"
+
+    flare: str = "If your back flares up"
+    flare_when: str = "What a flare-up is"
+    flare_plan: str = "What to do"
+    flare_call: str = "When to call in a flare-up"
+    breaks: str = "Short breaks from sitting"
+    call_short: str = "When to get help, in short"
+
+    page: str = "page {number} of {total}"
+    subject: str = "Home exercise program"
+    glance: str = "Your plan at a glance"
+
+
+ENGLISH = Words()
