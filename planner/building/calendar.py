@@ -66,7 +66,8 @@ def daily_split(
     if not limited:
         return [("Daily", days, lines)]
     count = min(limited)
-    full_days = tuple(days[round(i * len(days) / count)] for i in range(count))
+    gap = (len(days) - 1) / max(1, count - 1)
+    full_days = tuple(days[int(i * gap + 0.5)] for i in range(count))
     light_days = tuple(day for day in days if day not in full_days)
     light = tuple(line for line, limit in zip(lines, most, strict=True) if limit >= len(days))
     sessions: list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[Line, ...]]] = [

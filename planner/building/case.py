@@ -118,7 +118,11 @@ class Case:
         low = min(max(1, start[0] + dosage.rungs_above_floor[phase]), top)
         high = min(start[1] + dosage.rungs_above_start[phase], top)
         cap = next(
-            (f.level_max for f in dosage.frequencies if f.phase == phase and ladder in f.categories),
+            (
+                f.level_max
+                for f in dosage.frequencies
+                if f.phase == phase and ladder in f.categories
+            ),
             None,
         )
         if cap is not None:
@@ -171,8 +175,7 @@ class Case:
         """Some precaution asks for this exercise or its kind."""
         return any(
             text == exercise.id
-            or text not in self.library.exercises
-            and has_property(exercise, text)
+            or (text not in self.library.exercises and has_property(exercise, text))
             for text in self.preferences
         )
 

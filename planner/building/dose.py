@@ -9,8 +9,8 @@ from planner.model.exercise import Exercise
 from planner.model.program import Item
 
 
-def full_item(case: Case, choice: Choice, phase: int) -> Item:
-    """The item with all its usual sets, at the irritability's share of its repetitions."""
+def start_item(case: Case, choice: Choice, phase: int) -> Item:
+    """The item in its first week: a set less than usual, at the irritability's share."""
     exercise, slot = choice.exercise, choice.slot
     base = exercise.dosage
     factor = case.irritability.dose_factor
@@ -21,11 +21,13 @@ def full_item(case: Case, choice: Choice, phase: int) -> Item:
     if base.reps > 1 and not calm:
         reps = share(base.reps, factor)
     elif duration and not (calm or aerobic):
-        duration = share(duration, factor, at_least=5)
+        duration = share_s(duration, factor)
     elif hold:
-        hold = share(hold, factor, at_least=5)
-    if aerobic and sets > 1:
+        hold = share_s(hold, factor)
+    if aerobic:
         sets = share(sets, factor)
+    else:
+        sets = max(1, sets - case.library.rules.dosage.progression.new_exercise_sets_less)
     return Item(
         exercise=exercise.id,
         slot=slot.name,
@@ -47,7 +49,7 @@ def full_item(case: Case, choice: Choice, phase: int) -> Item:
 def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:
     """An item for an exercise put into a slot by hand."""
     slot = OpenSlot(slot_name, (exercise.id,), why)
-    return full_item(case, Choice(slot, exercise, (why,)), phase).model_copy(update={"why": why})
+    return start_item(case, Choice(slot, exercise, (why,)), phase).model_copy(update={"why": why})
 
 
 def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
@@ -67,9 +69,14 @@ def effort(case: Case, exercise: Exercise, phase: int) -> int:
     return min([max(low, min(exercise.dosage.effort, high)), *caps])
 
 
-def share(amount: int, factor: float, at_least: int = 1) -> int:
-    """A part of an amount, rounded half up, never below `at_least` nor above the amount."""
-    return min(amount, max(at_least, int(amount * factor + 0.5)))
+def share(amount: int, factor: float) -> int:
+    """A part of an amount, rounded half up, at least 1."""
+    return max(1, int(amount * factor + 0.5))
+
+
+def share_s(seconds: int, factor: float) -> int:
+    """A part of some seconds, in whole fives: nobody holds for 23 seconds."""
+    return min(seconds, max(5, 5 * int(seconds * factor / 5 + 0.5)))
 
 
 def _substitute(case: Case, exercise: Exercise) -> dict[str, Any]:

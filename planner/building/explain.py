@@ -1,5 +1,7 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
+import re
+
 from planner.building.case import Case
 from planner.library.catalog import Library
 from planner.model.exercise import Exercise
@@ -36,7 +38,7 @@ def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
     for goal in case.intake.goals:
         lower = goal.lower()
         for entry in case.library.rules.goals:
-            if any(word in lower for word in entry.words):
+            if any(re.search(rf"\b{re.escape(word)}", lower) for word in entry.words):
                 for category in entry.trains:
                     trains.setdefault(category, goal)
 

@@ -1,24 +1,24 @@
 """Make the sessions of a phase fit the patient's minutes a day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
-from planner.building.dose import full_item
-from planner.building.minutes import day_s, sitting_s
+from planner.building.dose import start_item
+from planner.building.minutes import day_s, sitting_s, work_s
 from planner.building.select import Choice, least_needed
 from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import Item, LeftOut
+from planner.model.rules import TimeRules
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a session: the choice and its full dosage."""
+    """One row of a session: the choice and the dosage it starts with."""
 
     choice: Choice
-    full: Item
-    sets_max: int
-    """Sets that the time allows."""
+    start: Item
 
     @property
     def exercise(self) -> Exercise:
@@ -42,13 +42,10 @@ def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitt
     dropped: list[LeftOut] = []
     while kept:
         lines = [_line(case, choice, phase) for choice in kept]
-        for good in (time.aerobic_good_s, time.aerobic_min_s):
-            for sets, sittings in time.shorten:
-                if good == time.aerobic_good_s and sets == 1:
-                    continue
-                fitted = _try(case, lines, phase, sets, sittings, good)
-                if fitted is not None:
-                    return Fitted(tuple(fitted), tuple(dropped))
+        for attempt in _attempts(time):
+            fitted = _try(case, lines, phase, attempt)
+            if fitted is not None:
+                return Fitted(tuple(fitted), tuple(dropped))
         if len(kept) == 1:
             break
         gone = least_needed(kept)
@@ -72,27 +69,47 @@ def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitt
     return Fitted(tuple(shortest), tuple(dropped), (problem,) if kept else ())
 
 
-def _try(
-    case: Case, lines: list[Line], phase: int, sets: int, sittings: int, good_s: int
-) -> list[Line] | None:
+@dataclass(frozen=True)
+class _Attempt:
+    """One way to use the minutes."""
+
+    sets: int
+    sittings: int
+    aerobic_s: int
+    """The least aerobic work."""
+    kept: float
+    """The part of the minutes left free."""
+
+
+def _attempts(time: TimeRules) -> Iterator[_Attempt]:
+    """From roomy to tight: first less aerobic work and no room to grow, then single sets."""
+    several = [(sets, sittings) for sets, sittings in time.shorten if sets > 1]
+    single = [(sets, sittings) for sets, sittings in time.shorten if sets == 1]
+    for shorten in (several, single):
+        for kept in (time.kept_for_growth, 0.0):
+            for aerobic_s in (time.aerobic_good_s, time.aerobic_min_s):
+                for sets, sittings in shorten:
+                    yield _Attempt(sets, sittings, aerobic_s, kept)
+
+
+def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[Line] | None:
     time = case.library.rules.dosage.time
-    limit = case.intake.minutes_per_day * 60
-    short = [_shortened(line, sets, sittings) for line in lines]
+    limit = case.intake.minutes_per_day * 60 * (1 - attempt.kept)
+    short = [_shortened(line, attempt.sets, attempt.sittings) for line in lines]
     others = [line for line in short if line.exercise.category != "aerobic"]
-    once = sum(sitting_s(line.full, time) for line in others)
+    once = sum(sitting_s(line.start, time) for line in others)
     if phase == 1 and once > time.early_sitting_max_s:
         return None
-    left = limit - sum(day_s(line.full, time) for line in others)
+    left = limit - sum(day_s(line.start, time) for line in others)
     fitted = []
     for line in short:
         if line.exercise.category != "aerobic":
             fitted.append(line)
             continue
-        usual = day_s(line.full, time)
         chosen = _longest_aerobic(case, line, phase, left)
-        if chosen is None or day_s(chosen.full, time) < min(good_s, usual):
+        if chosen is None or work_s(chosen.start) < min(attempt.aerobic_s, work_s(line.start)):
             return None
-        left -= day_s(chosen.full, time)
+        left -= day_s(chosen.start, time)
         fitted.append(chosen)
     return fitted if left >= 0 else None
 
@@ -100,13 +117,13 @@ def _try(
 def _shortened(line: Line, sets: int, sittings: int) -> Line:
     if line.exercise.category == "aerobic":
         return line
-    item = line.full.model_copy(
+    item = line.start.model_copy(
         update={
-            "sets": min(line.full.sets, sets),
-            "times_per_day": min(line.full.times_per_day, sittings),
+            "sets": min(line.start.sets, sets),
+            "times_per_day": min(line.start.times_per_day, sittings),
         }
     )
-    return replace(line, full=item, sets_max=min(line.sets_max, sets))
+    return replace(line, start=item)
 
 
 def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line | None:
@@ -124,17 +141,14 @@ def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line 
             if other:
                 reasons += (f"Shorter than {line.exercise.name}, to fit the minutes.",)
             candidate = _line(case, replace(line.choice, exercise=exercise, reasons=reasons), phase)
-            for sets in range(candidate.full.sets, 0, -1):
-                item = candidate.full.model_copy(update={"sets": sets})
-                seconds = day_s(item, time)
-                if seconds <= left_s:
-                    options.append((seconds, level, replace(candidate, full=item)))
+            for sets in range(candidate.start.sets, 0, -1):
+                item = candidate.start.model_copy(update={"sets": sets})
+                if day_s(item, time) <= left_s:
+                    options.append((work_s(item), level, replace(candidate, start=item)))
                     break
     best = max(options, key=lambda option: (option[0], option[1]), default=None)
     return best[2] if best else None
 
 
 def _line(case: Case, choice: Choice, phase: int) -> Line:
-    full = full_item(case, choice, phase)
-    goal = case.goal_dose(choice.exercise, phase)
-    return Line(choice, full, max(full.sets, goal.sets[1]))
+    return Line(choice, start_item(case, choice, phase))

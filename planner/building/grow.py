@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
-from planner.building.dose import full_item, share
+from planner.building.dose import share, share_s, start_item
 from planner.building.fit import Line
-from planner.building.select import Choice
 from planner.model.exercise import Exercise
 from planner.model.program import Item
 
@@ -33,16 +32,21 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
 
     reps_top = share(goal.reps[1], factor)
     if 1 < item.reps < reps_top:
-        by = max(1, share(item.reps, rules.quota_step_percent / 100)) if case.quota else goal.reps_step
+        by = (
+            max(1, share(item.reps, rules.quota_step_percent / 100))
+            if case.quota
+            else goal.reps_step
+        )
         reps = min(reps_top, item.reps + by)
         yield step(f"{reps} reps", reps=reps)
-    sets_top = min(line.sets_max, max(goal.sets[1], exercise.dosage.sets))
+    sets_top = max(goal.sets[1], exercise.dosage.sets)
     if exercise.category == "aerobic":
         sets_top = exercise.dosage.sets
     if item.sets < sets_top:
         yield step(f"{item.sets + 1} sets", sets=item.sets + 1)
-    if item.hold_s and goal.hold_s and item.hold_s < share(goal.hold_s[1], factor):
-        hold = min(share(goal.hold_s[1], factor), item.hold_s + rules.hold_step_s)
+    hold_top = share_s(goal.hold_s[1], factor) if goal.hold_s else 0
+    if 0 < item.hold_s < hold_top:
+        hold = min(hold_top, item.hold_s + rules.hold_step_s)
         yield step(f"hold {hold} s", hold_s=hold)
     if goal.duration_s and goal.duration_s[0] <= item.duration_s < goal.duration_s[1]:
         duration = min(goal.duration_s[1], item.duration_s + goal.duration_step_s)
@@ -55,20 +59,8 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
         yield step("a little more load", load_steps=item.load_steps + 1)
     above = next_rung(case, line, exercise, phase)
     if above is not None:
-        yield Step(new_item(case, line, above, phase), f"up from {exercise.patient_name}", above)
-
-
-def new_item(case: Case, line: Line, exercise: Exercise, phase: int) -> Item:
-    """An exercise in its first week: some sets fewer than it will have."""
-    choice = Choice(line.choice.slot, exercise, line.choice.reasons)
-    full = full_item(case, choice, phase)
-    less = case.library.rules.dosage.progression.new_exercise_sets_less
-    sets = min(full.sets, line.sets_max, max(1, full.sets - less))
-    if exercise.id == line.exercise.id:
-        sets = min(line.full.sets, max(1, line.full.sets - less))
-    return full.model_copy(
-        update={"sets": sets, "times_per_day": min(full.times_per_day, line.full.times_per_day)}
-    )
+        choice = replace(line.choice, exercise=above)
+        yield Step(start_item(case, choice, phase), f"up from {exercise.patient_name}", above)
 
 
 def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercise | None:
@@ -84,6 +76,9 @@ def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercis
     return None
 
 
-def as_line(line: Line, exercise: Exercise) -> Line:
+def as_line(case: Case, line: Line, exercise: Exercise, phase: int) -> Line:
     """The row with another exercise in it."""
-    return replace(line, choice=replace(line.choice, exercise=exercise))
+    if exercise.id == line.exercise.id:
+        return line
+    choice = replace(line.choice, exercise=exercise)
+    return Line(choice, start_item(case, choice, phase))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from planner.building.case import Case
 from planner.building.fit import Line
-from planner.building.grow import Step, as_line, new_item, steps
+from planner.building.grow import Step, as_line, steps
 from planner.building.minutes import day_minutes
 from planner.building.schedule import PlannedSession, PlannedWeek, Scheduled
 from planner.model.exercise import Exercise
@@ -65,7 +65,7 @@ def _begin_phase(case: Case, state: _State, planned: PlannedWeek) -> None:
             exercise = _carried_on(case, state, line, planned.phase, taken)
             row = by_exercise.get(exercise.id)
             if row is None:
-                line = as_line(line, exercise)
+                line = as_line(case, line, exercise, planned.phase)
                 row = _Row(line, exercise, _first_item(case, state, line, planned.phase))
                 by_exercise[exercise.id] = row
             state.rows[session.name, line.choice.slot.name] = row
@@ -73,9 +73,7 @@ def _begin_phase(case: Case, state: _State, planned: PlannedWeek) -> None:
         _shorten_to_fit(case, state, session)
 
 
-def _carried_on(
-    case: Case, state: _State, line: Line, phase: int, taken: set[str]
-) -> Exercise:
+def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[str]) -> Exercise:
     """Never fall back: if a higher rung of the same ladder was reached, go on from there."""
     reached = state.reached.get(line.exercise.ladder)
     if (
@@ -92,16 +90,14 @@ def _carried_on(
 
 def _first_item(case: Case, state: _State, line: Line, phase: int) -> Item:
     """A new exercise starts low; one that goes on keeps its dosage, under the phase's caps."""
-    fresh = new_item(case, line, line.exercise, phase)
     before = state.last.get(line.exercise.id)
     if before is None:
-        return fresh
+        return line.start
     keep = {
         name: getattr(before, name)
         for name in ("sets", "reps", "hold_s", "duration_s", "tempo", "load_steps")
     }
-    keep["sets"] = min(keep["sets"], line.sets_max)
-    return fresh.model_copy(update=keep)
+    return line.start.model_copy(update=keep)
 
 
 def _shorten_to_fit(case: Case, state: _State, session: PlannedSession) -> None:
@@ -164,9 +160,7 @@ def _week(case: Case, state: _State, planned: PlannedWeek) -> Week:
             row = state.rows[session.name, line.choice.slot.name]
             note = f"This week: {row.note}." if row.note else ""
             why = " ".join([*line.choice.reasons, note]).strip()
-            items.append(
-                row.item.model_copy(update={"slot": line.choice.slot.name, "why": why})
-            )
+            items.append(row.item.model_copy(update={"slot": line.choice.slot.name, "why": why}))
         if planned.light:
             items = _lightened(case, items)
         minutes = day_minutes(items, time)

@@ -69,6 +69,8 @@ def _escalated(flag: RedFlag, answer: RedFlagAnswer, positive: set[str]) -> Acti
     action: Action = answer.action
     others = positive - {flag.id}
     for rule in flag.escalate:
+        if rule.answers and answer.key not in rule.answers:
+            continue
         beside = others & set(rule.beside) if rule.beside else others
         if beside and _WEIGHT[rule.action] > _WEIGHT[action]:
             action = rule.action

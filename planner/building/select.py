@@ -108,6 +108,11 @@ def candidates(case: Case, slot: OpenSlot, phase: int) -> Iterator[tuple[Exercis
             if exercise.id not in seen:
                 seen.add(exercise.id)
                 yield exercise, "rung"
+    top = start if window is None else window[1]
+    for exercise in listed:
+        if exercise.id not in seen and (exercise.ladder != default.ladder or exercise.level <= top):
+            seen.add(exercise.id)
+            yield exercise, "alternate"
     same = [
         e
         for e in library.by_category.get(default.category, ())
@@ -174,9 +179,7 @@ def _unfilled(
     )
 
 
-def _capped(
-    case: Case, choices: list[Choice], phase: int
-) -> tuple[list[Choice], list[LeftOut]]:
+def _capped(case: Case, choices: list[Choice], phase: int) -> tuple[list[Choice], list[LeftOut]]:
     """At most as many items as the rules allow; the least needed go first."""
     limit, rule = case.items_max(phase)
     kept = list(choices)

@@ -54,9 +54,7 @@ def _open(case: Case, slot: Slot, template: str, phase: int) -> OpenSlot:
     )
 
 
-def _overlay(
-    case: Case, kept: list[Slot], phase: int
-) -> list[tuple[SessionName, list[OpenSlot]]]:
+def _overlay(case: Case, kept: list[Slot], phase: int) -> list[tuple[SessionName, list[OpenSlot]]]:
     overlay = case.library.templates["frail"]
     sessions: tuple[TemplateSession, ...] = overlay.phases[phase - 1].sessions
     own = [_open(case, slot, case.template.name, phase) for slot in kept]
@@ -85,8 +83,15 @@ def _add_findings(case: Case, slots: list[OpenSlot], phase: int, *, first_sessio
             if phase not in added.phases:
                 continue
             levels = added.level_by_irritability.get(case.intake.irritability)
+            ladders = {case.library.exercises[name].ladder for name in added.exercises}
             there = next(
-                (i for i, slot in enumerate(slots) if _category(case, slot) == added.category), None
+                (
+                    index
+                    for index, slot in enumerate(slots)
+                    if _category(case, slot) == added.category
+                    and (levels or default_of(case, slot).ladder in ladders)
+                ),
+                None,
             )
             if there is not None and (levels or not added.first):
                 slots[there] = replace(slots[there], levels=levels or slots[there].levels)

@@ -19,9 +19,9 @@ def _polygon(pen: Pen, points: list[tuple[float, float]], fill: Color) -> None:
     pen.drawPath(path, stroke=1, fill=1)
 
 
-def _regular(corners: int, x: float, y: float, radius: float, turn_deg: float) -> list[
-    tuple[float, float]
-]:
+def _regular(
+    corners: int, x: float, y: float, radius: float, turn_deg: float
+) -> list[tuple[float, float]]:
     step = 2 * math.pi / corners
     turn = math.radians(turn_deg)
     return [

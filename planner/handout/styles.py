@@ -36,6 +36,10 @@ class Style:
         """The same, smaller or larger."""
         return replace(self, size=self.size * factor, leading=self.leading * factor)
 
+    def aligned_left(self) -> "Style":
+        """The same, not centred."""
+        return replace(self, centred=False)
+
 
 BODY = Style()
 STRONG = Style(font=BOLD)

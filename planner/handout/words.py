@@ -64,9 +64,9 @@ def _lights() -> dict[str, str]:
 
 def _calls() -> dict[str, str]:
     return {
-        "now": "Go to the emergency room now",
-        "same_day": "Call the same day",
-        "soon": "Call soon",
+        "now": "Now",
+        "same_day": "The same day",
+        "soon": "Soon",
     }
 
 

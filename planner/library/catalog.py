@@ -105,19 +105,19 @@ def _lay_over(
     read: LadderFile, shown: str, here: dict[str, tuple[str, int]], into: _Collected
 ) -> None:
     ladder = read.ladder
-    if f"ladder {ladder.id}" in here:
-        other, _ = here[f"ladder {ladder.id}"]
+    if f"ladder {ladder.ladder}" in here:
+        other, _ = here[f"ladder {ladder.ladder}"]
         into.problems.append(
             Problem(
                 file=shown,
                 line=1,
-                message=f'the ladder "{ladder.id}" is already in {other}.',
+                message=f'the ladder "{ladder.ladder}" is already in {other}.',
                 advice="One ladder is one file.",
             )
         )
         return
-    here[f"ladder {ladder.id}"] = (shown, 1)
-    before = into.ladders.get(ladder.id)
+    here[f"ladder {ladder.ladder}"] = (shown, 1)
+    before = into.ladders.get(ladder.ladder)
     for gone in before.exercises if before else ():
         into.exercises.pop(gone, None)
     kept = []
@@ -140,7 +140,7 @@ def _lay_over(
         here[exercise.id] = into.places[exercise.id] = (shown, line)
         into.exercises[exercise.id] = exercise
         kept.append(exercise.id)
-    into.ladders[ladder.id] = ladder.model_copy(update={"exercises": tuple(kept)})
+    into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
 
 
 def _ladder_paths(root: Path) -> Iterator[tuple[Path, str]]:

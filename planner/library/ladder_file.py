@@ -1,12 +1,11 @@
 """One file of exercises: the file is the ladder, its order the progression."""
 
 from itertools import pairwise
-from typing import Any
 
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
 from planner.model.base import Model
-from planner.model.exercise import Exercise, ExerciseId, Ladder
+from planner.model.exercise import Exercise, ExerciseEntry, ExerciseId, Ladder, LadderHead
 from planner.model.problem import Problem
 
 
@@ -28,64 +27,42 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
         if not problems:
             problems.append(
-                source.problem((), "this is not a ladder: it has no list of exercises.", "")
+                source.problem((), "this is not a ladder: it has no list of exercises.")
             )
         return None, problems
-    head = {key: value for key, value in data.items() if key not in ("ladder", "exercises")}
-    exercises: list[Exercise] = []
+    fields = {key: value for key, value in data.items() if key != "exercises"}
+    head, faults = parse(source, LadderHead, fields)
+    problems += faults
+    entries: list[ExerciseEntry] = []
     lines: dict[str, int] = {}
-    for index, entry in enumerate(data["exercises"]):
+    for index, fields in enumerate(data["exercises"]):
         place = ("exercises", index)
-        exercise, faults = _exercise(source, data, entry, place)
+        entry, faults = parse(source, ExerciseEntry, fields, place)
         problems += faults
-        if exercise is None:
+        if entry is None:
             continue
-        if exercise.id in lines:
+        if entry.id in lines:
             problems.append(
                 source.problem(
                     (*place, "id"),
-                    f'the id "{exercise.id}" stands in this file twice.',
-                    f"The first is on line {lines[exercise.id]}; give this one another.",
+                    f'the id "{entry.id}" stands in this file twice.',
+                    f"The first is on line {lines[entry.id]}; give this one another.",
                 )
             )
             continue
-        lines[exercise.id] = source.line(place) or 1
-        exercises.append(exercise)
-    fields = {**head, "id": data.get("ladder"), "exercises": [e.id for e in exercises]}
-    ladder, faults = parse(source, Ladder, fields)
-    problems += [_renamed(fault) for fault in faults]
-    if ladder is None:
+        lines[entry.id] = source.line(place) or 1
+        entries.append(entry)
+    if head is None:
         return None, problems
-    if len(exercises) == len(data["exercises"]):
-        problems += _rungs(source, exercises)
-    return LadderFile(ladder=ladder, exercises=tuple(exercises), lines=lines), problems
+    if len(entries) == len(data["exercises"]):
+        problems += _rungs(source, entries)
+    shared = {"ladder": head.ladder, "category": head.category}
+    exercises = tuple(Exercise.model_construct(**dict(entry), **shared) for entry in entries)
+    ladder = Ladder(**dict(head), exercises=tuple(lines))
+    return LadderFile(ladder=ladder, exercises=exercises, lines=lines), problems
 
 
-def _renamed(fault: Problem) -> Problem:
-    """The ladder's `id` is the key `ladder` in the file."""
-    if fault.where != "id":
-        return fault
-    return fault.model_copy(
-        update={"where": "ladder", "message": fault.message.replace('"id"', '"ladder"')}
-    )
-
-
-def _exercise(
-    source: YamlSource, head: dict[str, Any], entry: Any, place: tuple[str | int, ...]
-) -> tuple[Exercise | None, list[Problem]]:
-    if not isinstance(entry, dict):
-        return None, [source.problem(place, "this is not an exercise: it has no fields.", "")]
-    given = [key for key in ("ladder", "category") if key in entry]
-    if given:
-        advice = "The file says it once, at its top."
-        return None, [source.problem((*place, k), f'"{k}" is not a field here.', advice) for k in given]
-    fields = {**entry, "ladder": head.get("ladder"), "category": head.get("category")}
-    exercise, faults = parse(source, Exercise, fields, place)
-    top = {"ladder", "category"}
-    return exercise, [fault for fault in faults if fault.where.split(".")[-1] not in top]
-
-
-def _rungs(source: YamlSource, exercises: list[Exercise]) -> list[Problem]:
+def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:
     """Rungs start at 1, rise in file order and leave none out."""
     problems = []
     if exercises and exercises[0].level != 1:

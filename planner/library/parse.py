@@ -35,9 +35,7 @@ def problems_of(
     return found
 
 
-def _words(
-    detail: Any, location: tuple[str | int, ...], known: tuple[str, ...]
-) -> tuple[str, str]:
+def _words(detail: Any, location: tuple[str | int, ...], known: tuple[str, ...]) -> tuple[str, str]:
     last = str(location[-1]) if location else ""
     kind = detail["type"]
     if kind == "extra_forbidden":

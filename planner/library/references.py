@@ -31,7 +31,9 @@ def reference_problems(
             known = rules.findings if "by_finding" in place else rules.precautions
             if name not in known:
                 problems.append(source.problem(place, f'there is no rule "{name}".'))
-    problems += _missing("precautions.yaml", "precaution", _precaution_rules(rules), rules.precautions)
+    problems += _missing(
+        "precautions.yaml", "precaution", _precaution_rules(rules), rules.precautions
+    )
     problems += _missing("precautions.yaml", "exercise", _precaution_names(rules), exercises)
     problems += _missing("findings.yaml", "precaution", _finding_rules(rules), rules.precautions)
     problems += _missing("findings.yaml", "exercise", _finding_names(rules), exercises)
@@ -43,9 +45,7 @@ def _missing(
     file: str, kind: str, names: Iterable[tuple[str, str]], known: Mapping[str, object]
 ) -> list[Problem]:
     return [
-        Problem(
-            file=f"programs/rules/{file}", where=where, message=f'there is no {kind} "{name}".'
-        )
+        Problem(file=f"programs/rules/{file}", where=where, message=f'there is no {kind} "{name}".')
         for where, name in names
         if name not in known
     ]

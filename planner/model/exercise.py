@@ -21,6 +21,7 @@ from planner.model.vocabulary import (
 )
 
 ExerciseId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+LadderId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
 
 
@@ -49,17 +50,13 @@ class Dosage(Model):
     """Sittings a day."""
 
 
-class Exercise(Model):
-    """One exercise of a ladder."""
+class ExerciseEntry(Model):
+    """One exercise as it stands in a ladder file."""
 
     id: ExerciseId
     """Its name for files and programs."""
-    ladder: str
-    """The ladder it belongs to."""
     level: int = Field(ge=1, le=30)
     """Its rung, from 1, easiest first; exercises on the same rung are variants."""
-    category: Category
-    """What kind of exercise it is."""
     name: str = Field(min_length=1, max_length=120)
     """The name a physical therapist uses."""
     patient_name: str = Field(min_length=1, max_length=60)
@@ -108,16 +105,37 @@ class Exercise(Model):
     """A few words to say while doing it."""
 
 
-class Ladder(Model):
-    """A family of exercises in order of difficulty. The file is the ladder."""
+class Exercise(ExerciseEntry):
+    """One exercise, with the ladder it belongs to."""
 
-    id: str
+    ladder: LadderId
+    """The ladder it belongs to."""
+    category: Category
+    """What kind of exercise it is."""
+
+
+class LadderHead(Model):
+    """What a ladder file says before its exercises."""
+
+    ladder: LadderId
     """Its name: hinge, core_plank."""
-    name: str
+    name: str = Field(min_length=1, max_length=60)
     """Its name for people."""
     category: Category
     """What its exercises are."""
     why: Sentence
     """For the patient: what this family is for."""
+
+
+class LadderSource(LadderHead):
+    """A ladder file: a family of exercises in order of difficulty."""
+
+    exercises: tuple[ExerciseEntry, ...] = Field(min_length=1)
+    """Its exercises, easiest first."""
+
+
+class Ladder(LadderHead):
+    """A family of exercises in order of difficulty, by id."""
+
     exercises: tuple[ExerciseId, ...]
     """Its exercises, easiest first."""

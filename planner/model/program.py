@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from planner.model.base import Model
-from planner.model.exercise import Dosage, Exercise, ExerciseId
+from planner.model.exercise import Exercise, ExerciseId
 from planner.model.intake import Intake
 from planner.model.problem import Problem
 from planner.model.rules import CallRule, FlareStep, Light, PhaseNumber
@@ -113,7 +113,7 @@ class LeftOut(Model):
     name: str = ""
     """Its name for the therapist."""
     precaution: str
-    """The precaution that excluded it, or presentation, finding, irritability, function, equipment."""
+    """The precaution that excluded it; else the presentation, finding, or what ruled it out."""
     property: str
     """The property it was excluded for."""
     slot: str = ""

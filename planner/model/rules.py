@@ -98,6 +98,8 @@ class Escalation(Model):
 
     beside: tuple[str, ...] = ()
     """Red flags of which one must be positive too; empty: any other."""
+    answers: tuple[str, ...] = ()
+    """Only for these answers of the flag; empty: for each."""
     action: Action
     """What follows then."""
 
@@ -330,6 +332,8 @@ class TimeRules(Model):
     """The shortest aerobic item worth doing, seconds a day."""
     aerobic_good_s: int = Field(ge=60)
     """What the aerobic item should keep while other items can be made shorter, seconds a day."""
+    kept_for_growth: float = Field(ge=0, lt=0.5)
+    """The part of the minutes left free in an exercise's first week, so that it can grow."""
     shorten: tuple[tuple[int, int], ...] = Field(min_length=1)
     """What to try when time is short, in order: (sets at most, sittings a day at most)."""
     early_sitting_max_s: int = Field(ge=60)

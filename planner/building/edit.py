@@ -1,0 +1,252 @@
+"""What a therapist changes in a program. Pure: a program in, a program out, so undo is a list."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planner.building.case import Case, read_case
+from planner.building.dose import item_for
+from planner.building.minutes import day_minutes
+from planner.building.rows import Row, belongs
+from planner.library.catalog import Library
+from planner.model.exercise import Exercise
+from planner.model.program import Item, Override, Program, Session, Week
+
+DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
+
+
+class EditRefused(Exception):
+    """The edit makes no sense here; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """An exercise that could take a row's place."""
+
+    exercise: Exercise
+    reason: str
+    excluded_by: str = ""
+    """The rule and property against it, if there is one."""
+
+
+def alternatives(program: Program, library: Library, row: Row) -> tuple[Alternative, ...]:
+    """Exercises for the row, best first: its ladder, then its category; excluded ones last."""
+    case = read_case(program.intake, library)
+    current = _exercise(program, library, row.exercise)
+    here = _exercises_beside(program, row)
+    found = []
+    for exercise in library.by_category.get(current.category, ()):
+        if exercise.id == current.id or exercise.id in here:
+            continue
+        exclusion = case.exclusion(exercise, row.phase)
+        against = f"{exclusion.rule}: {exclusion.property}" if exclusion else ""
+        if not against and exercise.phase_from > row.phase:
+            against = f"usual from phase {exercise.phase_from}"
+        rank = (
+            bool(against),
+            exercise.ladder != current.ladder,
+            abs(exercise.level - current.level),
+        )
+        found.append((rank, Alternative(exercise, _compared(exercise, current), against)))
+    return tuple(alternative for _, alternative in sorted(found, key=lambda pair: pair[0]))
+
+
+def swap(program: Program, library: Library, row: Row, exercise_id: str) -> Program:
+    """Put another exercise in the row's place, at its starting dosage, for all its weeks."""
+    if exercise_id in _exercises_beside(program, row):
+        raise EditRefused(f"{exercise_id} is already in this session.")
+    case = read_case(program.intake, library)
+    exercise = library.exercises[exercise_id]
+    old = _exercise(program, library, row.exercise)
+    why = f"Chosen by the therapist in place of {old.name}."
+    new = item_for(case, row.slot, exercise, row.phase, why)
+
+    def replaced(item: Item) -> Item:
+        return new.model_copy(update={"set_by_hand": True, "essential": item.essential})
+
+    return _mapped(program, library, case, row, replaced)
+
+
+def easier(program: Program, library: Library, row: Row) -> Program:
+    """The nearest lower rung that suits the patient."""
+    return _step(program, library, row, -1)
+
+
+def harder(program: Program, library: Library, row: Row) -> Program:
+    """The nearest higher rung that suits the patient."""
+    return _step(program, library, row, +1)
+
+
+def set_dosage(
+    program: Program, library: Library, row: Row, from_week: int, changes: Mapping[str, int]
+) -> Program:
+    """Change dosage fields from a week to the end of the row."""
+    unknown = [name for name in changes if name not in DOSAGE_FIELDS]
+    if unknown:
+        raise EditRefused(f"{unknown[0]} is not a dosage field.")
+    case = read_case(program.intake, library)
+
+    def changed(item: Item) -> Item:
+        return Item.model_validate({**item.model_dump(), **changes, "set_by_hand": True})
+
+    return _mapped(program, library, case, row, changed, from_week)
+
+
+def add(program: Program, library: Library, phase: int, session: str, exercise_id: str) -> Program:
+    """Add an exercise at the end of a session, in every week of the phase."""
+    case = read_case(program.intake, library)
+    exercise = library.exercises[exercise_id]
+    sessions = [s for w in program.weeks if w.phase == phase for s in w.sessions]
+    if any(i.exercise == exercise_id for s in sessions if s.name == session for i in s.items):
+        raise EditRefused(f"{exercise.patient_name} is already in this session.")
+    taken = {item.slot for s in sessions for item in s.items}
+    slot, number = exercise.category.replace("_", " ").capitalize(), 2
+    while slot in taken:
+        slot = f"{exercise.category.replace('_', ' ').capitalize()} {number}"
+        number += 1
+    new = item_for(case, slot, exercise, phase, "Added by the therapist.")
+    new = new.model_copy(update={"set_by_hand": True})
+
+    def with_new(week: Week, one: Session) -> tuple[Item, ...]:
+        return (*one.items, new) if week.phase == phase and one.name == session else one.items
+
+    return _rebuilt(program, library, case, with_new)
+
+
+def drop(program: Program, library: Library, row: Row) -> Program:
+    """Take the row out of all its weeks."""
+    case = read_case(program.intake, library)
+
+    def without(week: Week, session: Session) -> tuple[Item, ...]:
+        return tuple(item for item in session.items if not belongs(row, week, session, item))
+
+    return _rebuilt(program, library, case, without)
+
+
+def move(program: Program, library: Library, row: Row, by: int) -> Program:
+    """Move the row's slot up (-1) or down (+1) in its session."""
+    case = read_case(program.intake, library)
+
+    def moved(week: Week, session: Session) -> tuple[Item, ...]:
+        items = list(session.items)
+        place = next((i for i, it in enumerate(items) if belongs(row, week, session, it)), None)
+        if place is None or not 0 <= place + by < len(items):
+            return session.items
+        items.insert(place + by, items.pop(place))
+        return tuple(items)
+
+    return _rebuilt(program, library, case, moved)
+
+
+def override(program: Program, code: str, reason: str) -> Program:
+    """Go against a finding, with a reason that is kept."""
+    if not code:
+        raise EditRefused("this finding cannot be overridden; mend what it names.")
+    if not reason.strip():
+        raise EditRefused("an override needs a reason.")
+    others = tuple(one for one in program.overrides if one.code != code)
+    return program.model_copy(
+        update={"overrides": (*others, Override(code=code, reason=reason.strip()))}
+    )
+
+
+def withdraw(program: Program, code: str) -> Program:
+    """Take an override back."""
+    kept = tuple(one for one in program.overrides if one.code != code)
+    return program.model_copy(update={"overrides": kept})
+
+
+def _step(program: Program, library: Library, row: Row, by: int) -> Program:
+    case = read_case(program.intake, library)
+    current = _exercise(program, library, row.exercise)
+    beside = _exercises_beside(program, row)
+    level = current.level + by
+    blocked = ""
+    while 1 <= level <= library.top(current.ladder):
+        for exercise in library.rungs(current.ladder, level):
+            if exercise.id in beside:
+                continue
+            exclusion = case.exclusion(exercise, row.phase)
+            if exclusion is None:
+                return swap(program, library, row, exercise.id)
+            blocked = f" {exercise.patient_name} is left out: {exclusion.rule}."
+        level += by
+    word = "easier" if by < 0 else "harder"
+    raise EditRefused(f"no {word} exercise on this ladder suits the patient.{blocked}")
+
+
+def _compared(exercise: Exercise, current: Exercise) -> str:
+    if exercise.ladder != current.ladder:
+        return f"same kind, {exercise.ladder.replace('_', ' ')} level {exercise.level}"
+    if exercise.level == current.level:
+        return f"same level ({exercise.level})"
+    rungs = abs(exercise.level - current.level)
+    word = "easier" if exercise.level < current.level else "harder"
+    return f"{rungs} level{'s' if rungs > 1 else ''} {word}"
+
+
+def _exercise(program: Program, library: Library, name: str) -> Exercise:
+    return library.exercises.get(name) or program.exercises[name]
+
+
+def _exercises_beside(program: Program, row: Row) -> set[str]:
+    """The other exercises of the row's session, and of its slot."""
+    return {
+        item.exercise
+        for week in program.weeks
+        if week.phase == row.phase
+        for session in week.sessions
+        if session.name == row.session
+        for item in session.items
+        if item.slot != row.slot
+    }
+
+
+def _mapped(
+    program: Program,
+    library: Library,
+    case: Case,
+    row: Row,
+    change: Callable[[Item], Item],
+    from_week: int = 1,
+) -> Program:
+    def items(week: Week, session: Session) -> tuple[Item, ...]:
+        return tuple(
+            change(item) if week.number >= from_week and belongs(row, week, session, item) else item
+            for item in session.items
+        )
+
+    return _rebuilt(program, library, case, items)
+
+
+def _rebuilt(
+    program: Program,
+    library: Library,
+    case: Case,
+    items_of: Callable[[Week, Session], Iterable[Item]],
+) -> Program:
+    """The program with new items, its minutes and exercise snapshots brought up to date."""
+    time = case.library.rules.dosage.time
+    weeks = []
+    for week in program.weeks:
+        sessions = []
+        for session in week.sessions:
+            items = tuple(items_of(week, session))
+            if items != session.items:
+                update: dict[str, Any] = {"items": items, "minutes": day_minutes(items, time)}
+                session = session.model_copy(update=update)
+            sessions.append(session)
+        weeks.append(week.model_copy(update={"sessions": tuple(sessions)}))
+    used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
+    snapshots = {name: program.exercises.get(name) or library.exercises[name] for name in used}
+    whys = dict(program.handed.family_whys)
+    for exercise in snapshots.values():
+        if exercise.ladder in library.ladders:
+            whys.setdefault(exercise.ladder, library.ladders[exercise.ladder].why)
+    return program.model_copy(
+        update={
+            "weeks": tuple(weeks),
+            "exercises": snapshots,
+            "handed": program.handed.model_copy(update={"family_whys": whys}),
+        }
+    )

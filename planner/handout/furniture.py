@@ -1,0 +1,74 @@
+"""What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
+
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.handout.blocks import Page
+from planner.handout.fonts import REGULAR
+from planner.handout.pen import Pen
+from planner.handout.sheet import Sheet
+from planner.handout.styles import LINE, QUIET
+from planner.handout.text import clean, cut
+from planner.model.program import Program
+
+_FOOT_SIZE = 10.0
+_FOOT_BASE_PT = 30.0
+
+
+def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
+    """Draw the pages into a PDF."""
+    file = BytesIO()
+    canvas = Canvas(
+        file,
+        pagesize=(sheet.page_width, sheet.page_height),
+        pageCompression=0,
+        invariant=1,
+        lang=sheet.words.language,
+    )
+    # ReportLab wraps compressed pages in ASCII85 unless a global says otherwise, which takes
+    # longer than all the rest; compressing by default stream filter leaves that global alone.
+    canvas._doc.defaultStreamFilters = [PDFZCompress]
+    name, title = program.intake.patient.name, program.title
+    canvas.setTitle(clean(f"{title} – {name}"))
+    canvas.setSubject(clean(sheet.words.subject))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    pen: Pen = canvas
+    for number, page in enumerate(pages, start=1):
+        _page(pen, sheet, page, number)
+        _foot(pen, sheet, f"{name} · {title}", number, len(pages))
+        pen.showPage()
+    pen.save()
+    return file.getvalue()
+
+
+def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
+    for index, placed in enumerate(page):
+        block = placed.block
+        if block.bookmark:
+            key = f"p{number}-{index}"
+            pen.bookmarkPage(key)
+            pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
+        top = sheet.top - placed.offset
+        if block.height <= sheet.height:
+            block.draw(pen, sheet.left, top)
+            continue
+        # Taller than a page, by overlong text: smaller, rather than cut off.
+        scale = sheet.height / block.height
+        pen.saveState()
+        pen.translate(sheet.left, top)
+        pen.scale(scale, scale)
+        block.draw(pen, 0, 0)
+        pen.restoreState()
+
+
+def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
+    page = sheet.words.page.format(number=number, total=total)
+    pen.setStrokeColor(LINE)
+    pen.setLineWidth(0.6)
+    pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
+    pen.setFillColor(QUIET)
+    pen.setFont(REGULAR, _FOOT_SIZE)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, _FOOT_SIZE, sheet.width - 90))
+    pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)

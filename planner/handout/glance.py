@@ -1,0 +1,188 @@
+"""Page 1, the plan at a glance: who, what for, the days, the pain lights."""
+
+from planner.handout.blocks import Block
+from planner.handout.call import call_blocks
+from planner.handout.dosage_words import time_words
+from planner.handout.grid import Cell, Mark, Row, grid, text_cell
+from planner.handout.headings import Bullets, bullet_block, heading, text
+from planner.handout.outline import CardFacts, cards_of
+from planner.handout.pen import Pen
+from planner.handout.setting import Setting
+from planner.handout.shapes import light, panel, tick_box
+from planner.handout.sheet import Sheet
+from planner.handout.styles import (
+    ACCENT,
+    BODY,
+    HEADING,
+    PATIENT,
+    PURPOSE,
+    SMALL,
+    STRONG,
+    TABLE_HEAD,
+    TITLE,
+)
+from planner.handout.week_table import week_blocks
+from planner.model.program import Program
+from planner.model.rules import Light
+
+
+def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """The plan at a glance."""
+    return [
+        _head(sheet, program),
+        _goals_and_days(sheet, program),
+        *week_blocks(sheet, program),
+        *_light_blocks(sheet, program),
+        *call_blocks(sheet, program.handed),
+        *_note_blocks(sheet, program),
+    ]
+
+
+def _head(sheet: Sheet, program: Program) -> Block:
+    name = program.intake.patient.name
+    patient = Setting(name, PATIENT, sheet.width)
+    if patient.height > 2 * PATIENT.leading:
+        patient = Setting(name, PATIENT.scaled(0.55), sheet.width)
+    above = Setting(sheet.words.plan_for, SMALL, sheet.width)
+    title = Setting(program.title, TITLE, sheet.width)
+    purpose = Setting(program.purpose, PURPOSE, sheet.width)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        above.draw(pen, left, top)
+        top -= above.height + 1
+        patient.draw(pen, left, top)
+        top -= patient.height + 8
+        pen.setStrokeColor(ACCENT)
+        pen.setLineWidth(2.2)
+        pen.line(left, top, left + sheet.width, top)
+        top -= 6
+        title.draw(pen, left, top)
+        purpose.draw(pen, left, top - title.height - 1)
+
+    height = above.height + 1 + patient.height + 14 + title.height + 1 + purpose.height
+    return Block(height=height, draw=draw, bookmark=sheet.words.glance)
+
+
+def _goals_and_days(sheet: Sheet, program: Program) -> Block:
+    """The goals beside what to do each day."""
+    words = sheet.words
+    gap, pad = 20.0, 12.0
+    goals_width = (sheet.width - gap) * 0.42 if program.intake.goals else 0.0
+    list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
+    goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
+    goals = Bullets(program.intake.goals, goals_width) if goals_width else None
+    to_do_heading = Setting(words.to_do, HEADING, list_width - 2 * pad)
+    indent = 20.0
+    to_do = [Setting(each, BODY, list_width - 2 * pad - indent) for each in _to_do(sheet, program)]
+    row_gap = 4.0
+    to_do_height = to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) + 2 * pad
+    goals_height = goals_heading.height + 4 + goals.height + pad if goals else 0.0
+    height = max(to_do_height - row_gap, goals_height)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        if goals:
+            goals_heading.draw(pen, left, top - pad + 2)
+            goals.draw(pen, left, top - pad + 2 - goals_heading.height - 4)
+        x = left + sheet.width - list_width
+        panel(pen, x, top, list_width, height)
+        y = top - pad + 2
+        to_do_heading.draw(pen, x + pad, y)
+        y -= to_do_heading.height + 4
+        for each in to_do:
+            tick_box(pen, x + pad, y - 12.5, 10.5)
+            each.draw(pen, x + pad + indent, y)
+            y -= each.height + row_gap
+
+    return Block(height=height, draw=draw, space_before=12)
+
+
+def _to_do(sheet: Sheet, program: Program) -> list[str]:
+    """What to do each day: three to five things."""
+    words = sheet.words
+    cards = cards_of(program)
+    first_week = [card for card in cards.values() if card.phase == program.phases[0].number]
+    to_do = [words.do_session]
+    aerobic = next((c for c in first_week if c.exercise.category == "aerobic"), None)
+    if aerobic and aerobic.item.duration_s:
+        phrase = words.do_walk if aerobic.exercise.start_position == "walking" else words.do_aerobic
+        to_do.append(
+            phrase.format(
+                name=aerobic.exercise.patient_name,
+                dosage=_aerobic_dose(sheet, aerobic),
+                card=aerobic.number,
+            )
+        )
+    relief = next((c for c in first_week if c.item.as_needed), None)
+    if relief:
+        to_do.append(words.do_relief.format(name=relief.exercise.patient_name, card=relief.number))
+    return [*to_do, words.do_break, words.do_diary]
+
+
+def _aerobic_dose(sheet: Sheet, card: CardFacts) -> str:
+    words, item = sheet.words, card.item
+    time = time_words(words, item.duration_s)
+    amount = words.rounds_of.format(sets=item.sets, amount=time) if item.sets > 1 else time
+    dose = amount.rstrip(".")
+    if item.times_per_day > 1:
+        dose += ", " + words.times_a_day.format(times=item.times_per_day).rstrip(".")
+    return dose
+
+
+def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """Green, amber, red: a shape, a word, what it means and what to do."""
+    words, handed = sheet.words, program.handed
+    shares = (0.14, 0.19, 0.215, 0.2, 0.255)
+    widths = [sheet.width * share for share in shares]
+    relative = words.lights_relative.format(level=handed.relative_from)
+    heads = ("", words.lights_during, relative, words.lights_after, words.lights_do)
+    head_style = TABLE_HEAD.scaled(0.92).aligned_left()
+    rows = [
+        Row(
+            tuple(
+                text_cell(width, (head, head_style))
+                for head, width in zip(heads, widths, strict=True)
+            ),
+            head=True,
+        )
+    ]
+    rows.extend(_light_row(sheet, each, widths) for each in handed.lights)
+    blocks = [
+        heading(sheet, words.lights, bookmark=True),
+        *grid(widths, rows, keep_with_next=bool(handed.next_day)),
+    ]
+    if handed.next_day:
+        blocks.append(text(sheet, handed.next_day, style=STRONG, before=6))
+    return blocks
+
+
+def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:
+    name = Setting(sheet.words.light[each.name], STRONG, widths[0] - 34)
+    return Row(
+        (
+            Cell(mark=_light_mark(each.name, name)),
+            text_cell(widths[1], (each.during, BODY)),
+            text_cell(widths[2], (each.during_relative, BODY)),
+            text_cell(widths[3], (each.after, BODY)),
+            text_cell(widths[4], (each.do, STRONG)),
+        ),
+        min_height=34,
+    )
+
+
+def _light_mark(colour: str, name: Setting) -> Mark:
+    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
+        middle = top - height / 2
+        light(pen, colour, left + 14, middle, 11)
+        name.draw(pen, left + 32, middle + name.height / 2)
+
+    return mark
+
+
+def _note_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """One sentence a precaution."""
+    if not program.handed.notes:
+        return []
+    return [
+        heading(sheet, sheet.words.notes, bookmark=True),
+        *(bullet_block(sheet, note) for note in program.handed.notes),
+    ]

@@ -1,0 +1,81 @@
+"""Headings, plain text and lists as blocks. Points."""
+
+from collections.abc import Sequence
+
+from planner.handout.blocks import Block
+from planner.handout.grid import Cell, Mark, Row, grid
+from planner.handout.pen import Pen
+from planner.handout.setting import Setting, column_height, draw_column
+from planner.handout.shapes import bullet
+from planner.handout.sheet import Sheet
+from planner.handout.styles import BODY, HEADING, STRONG, Style
+
+
+def heading(
+    sheet: Sheet, text: str, *, bookmark: bool = False, style: Style = HEADING, before: float = 14
+) -> Block:
+    """A heading; never the last on a page."""
+    setting = Setting(text, style, sheet.width)
+    return Block(
+        height=setting.height + 4,
+        draw=setting.draw,
+        space_before=before,
+        keep_with_next=True,
+        bookmark=text if bookmark else "",
+        level=1,
+    )
+
+
+def text(sheet: Sheet, words: str, *, style: Style = BODY, before: float = 2) -> Block:
+    """A paragraph."""
+    setting = Setting(words, style, sheet.width)
+    return Block(height=setting.height, draw=setting.draw, space_before=before)
+
+
+class Bullets:
+    """A list with dots, set in a width; drawn at a place."""
+
+    INDENT_PT = 12.0
+    GAP_PT = 3.0
+
+    def __init__(self, items: Sequence[str], width: float, style: Style = BODY) -> None:
+        self._style = style
+        self._settings = [Setting(each, style, width - self.INDENT_PT) for each in items]
+        self.height: float = column_height(self._settings, self.GAP_PT)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+        y = top
+        for each in self._settings:
+            bullet(pen, left + 3, y - self._style.size * 0.66)
+            y -= each.height + self.GAP_PT
+        draw_column(pen, self._settings, left + self.INDENT_PT, top, self.GAP_PT)
+
+
+def bullet_block(sheet: Sheet, sentence: str) -> Block:
+    """One line of a list."""
+    bullets = Bullets((sentence,), sheet.width)
+    return Block(height=bullets.height, draw=bullets.draw, space_before=Bullets.GAP_PT)
+
+
+def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
+    """A table: a bold label, and a list beside it."""
+    widths = [sheet.width * 0.24, sheet.width * 0.76]
+    set_rows: list[Row] = []
+    for label, items in rows:
+        head = Setting(label, STRONG, widths[0] - 12)
+        bullets = Bullets(items, widths[1])
+        set_rows.append(
+            Row(
+                (Cell(mark=_top_mark(head)), Cell(mark=_top_mark(bullets))),
+                min_height=max(bullets.height, head.height) + 11,
+            )
+        )
+    return grid(widths, set_rows, space_before=2)
+
+
+def _top_mark(content: Setting | Bullets) -> Mark:
+    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
+        content.draw(pen, left, top - 4)
+
+    return mark

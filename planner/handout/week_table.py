@@ -1,0 +1,76 @@
+"""The week: which session on which day, in each part of the program."""
+
+from planner.handout.blocks import Block
+from planner.handout.grid import Cell, Row, grid, text_cell
+from planner.handout.headings import heading, text
+from planner.handout.outline import weeks_of
+from planner.handout.sheet import Sheet
+from planner.handout.styles import CELL_SMALL, CELL_STRONG, REST, SMALL, STRONG, TABLE_HEAD
+from planner.handout.words import Words
+from planner.model.program import Program, ProgramPhase, Session, Week
+from planner.model.vocabulary import WEEKDAYS, Weekday
+
+_FIRST_COLUMN = 0.25
+
+
+def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """A table: parts down, days across."""
+    words = sheet.words
+    first = sheet.width * _FIRST_COLUMN
+    day = (sheet.width - first) / 7
+    widths = [first, *[day] * 7]
+    head = Row(
+        (Cell(), *(text_cell(day, (words.day[each], TABLE_HEAD)) for each in WEEKDAYS)), head=True
+    )
+    rows = [head]
+    turns = False
+    for phase in program.phases:
+        weeks = weeks_of(program, phase)
+        if not weeks:
+            continue
+        turns = turns or has_turns(weeks[0])
+        rows.append(_phase_row(words, phase, weeks[0], first, day))
+    note = f"{words.week_first} {words.week_turns}" if turns else words.week_first
+    return [
+        heading(sheet, words.week, bookmark=True),
+        *grid(widths, rows, keep_with_next=True),
+        text(sheet, note, style=SMALL, before=5),
+    ]
+
+
+def _phase_row(words: Words, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
+    name = text_cell(first, (phase.name, STRONG), (weeks_words(words, phase), SMALL), pad=4)
+    cells = [name]
+    for each in WEEKDAYS:
+        sessions = sessions_on(week, each)
+        if not sessions:
+            cells.append(text_cell(day, (words.rest, CELL_SMALL), fill=REST, pad=2))
+            continue
+        label = " + ".join(words.sessions[s.name] for s in sessions)
+        minutes = sum(s.minutes for s in sessions)
+        cells.append(
+            text_cell(
+                day,
+                (label, CELL_STRONG),
+                (words.minutes.format(minutes=minutes), CELL_SMALL),
+                pad=2,
+            )
+        )
+    return Row(tuple(cells), min_height=34)
+
+
+def sessions_on(week: Week, day: Weekday) -> list[Session]:
+    """The sessions of that day."""
+    return [session for session in week.sessions if day in session.days]
+
+
+def has_turns(week: Week) -> bool:
+    """A and B alternate in it."""
+    return {"A", "B"} <= {session.name for session in week.sessions}
+
+
+def weeks_words(words: Words, phase: ProgramPhase) -> str:
+    """ "Weeks 3 to 5"."""
+    first, last = phase.weeks
+    phrase = words.part_week if first == last else words.part_weeks
+    return phrase.format(first=first, last=last)
