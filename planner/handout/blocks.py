@@ -1,5 +1,6 @@
 """Blocks that are never split, and how they fall on pages."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,10 @@ from planner.handout.pen import Pen
 
 Draw = Callable[[Pen, float, float], None]
 """Draws with its upper left corner at (left, top), points."""
+
+
+NEW_PAGE = math.inf
+"""Wanted by a block that always begins a page."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +26,8 @@ class Block:
     """Distance from the block above it; none at the head of a page."""
     keep_with_next: bool = False
     """Never the last on a page."""
-    new_page: bool = False
-    """Begins a page."""
+    wants: float = 0.0
+    """Begins a page where less room than this is left."""
     bookmark: str = ""
     """Its title in the outline of the document."""
     level: int = 0
@@ -47,7 +52,7 @@ def paginate(blocks: Sequence[Block], room: float) -> list[Page]:
     used = 0.0
     for group in _groups(blocks):
         height = sum(b.height + b.space_before for b in group)
-        if page and (group[0].new_page or used + height > room):
+        if page and (used + max(height, max(b.wants for b in group)) > room):
             pages.append(tuple(page))
             page, used = [], 0.0
         for block in group:
@@ -66,7 +71,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
     groups: list[list[Block]] = []
     open_group = False
     for block in blocks:
-        if open_group and not block.new_page:
+        if open_group:
             groups[-1].append(block)
         else:
             groups.append([block])

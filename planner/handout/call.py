@@ -25,11 +25,11 @@ def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
     return [*blocks, *call_rows(sheet, handed)]
 
 
-def call_rows(sheet: Sheet, handed: Handed) -> list[Block]:
+def call_rows(sheet: Sheet, handed: Handed, urgencies: tuple[str, ...] = _URGENCIES) -> list[Block]:
     """A table: how fast, and what for."""
     rows = [
         (sheet.words.call_how[urgency], whens)
-        for urgency in _URGENCIES
+        for urgency in urgencies
         if (whens := [rule.when for rule in handed.call if rule.urgency == urgency])
     ]
     return labelled_rows(sheet, rows)

@@ -5,10 +5,10 @@ from planner.handout.dosage_words import dosage_words, effort_words, join_list
 from planner.handout.fonts import BOLD
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
-from planner.handout.setting import Setting, column_height, draw_column
+from planner.handout.setting import ASCENT, Setting, column_height, draw_column, natural_width
 from planner.handout.shapes import disc, frame
 from planner.handout.sheet import Sheet
-from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, TINT
+from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, TINT, Style
 from planner.handout.words import Words
 from planner.model.exercise import Exercise
 from planner.model.program import Program
@@ -16,37 +16,49 @@ from planner.model.program import Program
 PICTURE_PT = (150.0, 110.0)
 """Width and height of a picture."""
 
-_PAD = 9.0
-_GUTTER = 14.0
-_DISC = 11.0
-_STEP_INDENT = 15.0
-_GAP = 3.0
-_GROUP_GAP = 6.0
+_PAD = 6.5
+_GUTTER = 12.0
+_DISC = 9.5
+_STEP_INDENT = 14.0
+_GAP = 1.5
+_GROUP_GAP = 3.0
 
 
 def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     """One card across the page."""
-    name = Setting(card.exercise.patient_name, CARD_NAME, sheet.width - 2 * _PAD - 2 * _DISC - 8)
+    words, exercise = sheet.words, card.exercise
+    inner = sheet.width - 2 * _PAD
+    later = words.later_weeks if card.changes else ""
+    later_width = natural_width(later, SMALL)
+    name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - later_width)
+    aside = Setting(later, SMALL, later_width + 1)
     head_height = max(name.height, 2 * _DISC)
-    picture = picture_space(card.exercise)
-    dose = _dose(sheet.words, program, card)
-    how_width = sheet.width - 2 * _PAD - PICTURE_PT[0] - _GUTTER
-    how = _How(sheet.words, card.exercise, how_width)
-    left_height = picture.height + 8 + column_height(dose, _GAP)
-    body_height = max(left_height, how.height)
-    height = head_height + 8 + body_height + 2 * _PAD - 3
+    facts = _Facts(_facts(words, program, card), inner)
+    picture = picture_space(exercise)
+    how = _How(words, exercise, inner - PICTURE_PT[0] - _GUTTER)
+    body_height = max(picture.height, how.height)
+    below = [
+        Setting(exercise.feel, BODY, inner, label=words.feel),
+        Setting(exercise.stop_if, BODY, inner, label=words.stop_if),
+        Setting(exercise.mistake, BODY, inner, label=words.mistake),
+    ]
+    below_height = column_height(below, _GAP)
+    height = 2 * _PAD + head_height + facts.height + body_height + below_height + 8
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
-        x, y = left + _PAD, top - _PAD + 2
+        x, y = left + _PAD, top - _PAD + 1
         disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
         name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
-        y -= head_height + 6
+        aside.draw(pen, x + inner - later_width, y - (head_height - aside.height) / 2)
+        y -= head_height + 1
+        facts.draw(pen, x, y)
+        y -= facts.height + 4
         picture.draw(pen, x, y)
-        draw_column(pen, dose, x, y - picture.height - 8, _GAP)
         how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
+        draw_column(pen, below, x, y - body_height - 3, _GAP)
 
-    return Block(height=height, draw=draw, space_before=9)
+    return Block(height=height, draw=draw, space_before=6)
 
 
 def picture_space(exercise: Exercise) -> Block:
@@ -64,18 +76,14 @@ def picture_space(exercise: Exercise) -> Block:
     return Block(height=height, draw=draw)
 
 
-def _dose(words: Words, program: Program, card: CardFacts) -> list[Setting]:
-    """How much, how hard, with what."""
-    width = PICTURE_PT[0]
-    texts = [Setting(dosage_words(words, card.item), DOSE, width)]
-    if card.changes:
-        texts.append(Setting(words.later_weeks, SMALL, width))
+def _facts(words: Words, program: Program, card: CardFacts) -> list[tuple[str, str, Style]]:
+    """How much, how hard, with what: label, text, style."""
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
-    texts.append(Setting(effort, BODY, width, label=words.how_hard))
+    facts = [("", dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
     need = you_need(words, card)
     if need:
-        texts.append(Setting(need, BODY, width, label=words.you_need))
-    return texts
+        facts.append((words.you_need, need, BODY))
+    return facts
 
 
 def you_need(words: Words, card: CardFacts) -> str:
@@ -86,28 +94,39 @@ def you_need(words: Words, card: CardFacts) -> str:
             things.append(words.instead.format(use=item.substitute, thing=words.equipment[each]))
         else:
             things.append(words.equipment[each])
-    if not things:
-        return ""
-    return join_list(words, things) + "."
+    return join_list(words, things) + "." if things else ""
+
+
+class _Facts:
+    """Short texts beside one another while there is room, then on the next line."""
+
+    SPACE_PT = 14.0
+
+    def __init__(self, facts: list[tuple[str, str, Style]], width: float) -> None:
+        self._placed: list[tuple[Setting, float, float]] = []
+        x, y, line = 0.0, 0.0, 0.0
+        for label, text, style in facts:
+            natural = min(width, natural_width(text, style, label) + 0.1)
+            if x and x + natural > width:
+                x, y, line = 0.0, y + line + 1, 0.0
+            setting = Setting(text, style, natural, label=label)
+            self._placed.append((setting, x, y))
+            x, line = x + natural + self.SPACE_PT, max(line, setting.height)
+        self.height: float = y + line
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw them with their upper left corner there."""
+        for setting, x, y in self._placed:
+            setting.draw(pen, left + x, top - y)
 
 
 class _How:
-    """Set-up, numbered steps, what to feel, when to stop, the common mistake."""
+    """The set-up and the numbered steps."""
 
     def __init__(self, words: Words, exercise: Exercise, width: float) -> None:
         self._set_up = Setting(exercise.set_up, BODY, width, label=words.set_up)
         self._steps = [Setting(step, BODY, width - _STEP_INDENT) for step in exercise.steps]
-        self._rest = [
-            Setting(exercise.feel, BODY, width, label=words.feel),
-            Setting(exercise.stop_if, BODY, width, label=words.stop_if),
-            Setting(exercise.mistake, BODY, width, label=words.mistake),
-        ]
-        self.height: float = (
-            self._set_up.height
-            + column_height(self._steps, _GAP)
-            + column_height(self._rest, _GAP)
-            + 2 * _GROUP_GAP
-        )
+        self.height: float = self._set_up.height + _GROUP_GAP + column_height(self._steps, _GAP) - 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -116,7 +135,6 @@ class _How:
         for number, step in enumerate(self._steps, start=1):
             pen.setFillColor(ACCENT)
             pen.setFont(BOLD, BODY.size)
-            pen.drawString(left, y - BODY.size, f"{number}")
+            pen.drawString(left, y - BODY.size * ASCENT, str(number))
             step.draw(pen, left + _STEP_INDENT, y)
             y -= step.height + _GAP
-        draw_column(pen, self._rest, left, y + _GAP - _GROUP_GAP, _GAP)

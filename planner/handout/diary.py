@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.handout.blocks import Block
+from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.grid import Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import heading, text
@@ -18,7 +18,7 @@ from planner.model.vocabulary import WEEKDAYS
 
 _LABEL_PT = 88.0
 _NOTES_SHARE = 0.2
-_ROW_PT = 23.5
+_ROW_PT = 22.0
 _HEAD_PT = 19.0
 _BOX_PT = 11.5
 
@@ -28,14 +28,21 @@ def diary_blocks(sheet: Sheet, program: Program) -> list[Block]:
     words = sheet.words
     title = heading(sheet, words.diary, style=PART, before=0, bookmark=True)
     blocks = [
-        replace(title, new_page=True, level=0),
+        replace(title, wants=NEW_PAGE, level=0),
         replace(text(sheet, words.diary_how, style=BODY), keep_with_next=True),
     ]
     for phase in program.phases:
         name = words.part.format(number=phase.number, name=phase.name)
-        blocks.append(heading(sheet, name, before=12))
-        for index, week in enumerate(weeks_of(program, phase)):
-            blocks.extend(_week(sheet, week, space_before=0 if index == 0 else 8))
+        weeks = [
+            block
+            for index, week in enumerate(weeks_of(program, phase))
+            for block in _week(sheet, week, space_before=0 if index == 0 else 8)
+        ]
+        title = heading(sheet, name, before=10)
+        height = title.height + sum(block.height + block.space_before for block in weeks)
+        # A part stays on one page where it can.
+        blocks.append(replace(title, wants=height if height <= sheet.height else 0.0))
+        blocks.extend(weeks)
     return blocks
 
 
@@ -45,9 +52,7 @@ def _week(sheet: Sheet, week: Week, space_before: float) -> list[Block]:
     notes = sheet.width * _NOTES_SHARE
     day = (sheet.width - _LABEL_PT - notes) / 7
     widths = [_LABEL_PT, *[day] * 7, notes]
-    title = words.column_week.format(number=week.number)
-    if week.light:
-        title = f"{title}, {words.light_week}"
+    title = (words.diary_light if week.light else words.column_week).format(number=week.number)
     head = Row(
         (
             text_cell(_LABEL_PT, (title, LABEL), pad=3),

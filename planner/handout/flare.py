@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.handout.blocks import Block
+from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.call import boxed, call_rows
 from planner.handout.headings import heading, labelled_rows, text
 from planner.handout.sheet import Sheet
@@ -15,7 +15,7 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """What to do on bad days."""
     words, handed = sheet.words, program.handed
     title = heading(sheet, words.flare, style=PART, before=0, bookmark=True)
-    blocks = [replace(title, new_page=True, level=0)]
+    blocks = [replace(title, wants=NEW_PAGE, level=0)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
     if handed.flare:
@@ -24,12 +24,13 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     if handed.flare_call:
         box = boxed(sheet, words.flare_call, handed.flare_call)
         blocks.append(replace(box, space_before=14, keep_with_next=False))
-    if handed.call:
-        blocks.append(heading(sheet, words.call_short))
-        blocks.extend(call_rows(sheet, handed))
     if handed.micro_break:
         blocks.append(heading(sheet, words.breaks))
         blocks.append(text(sheet, handed.micro_break))
+    if handed.call:
+        blocks.append(heading(sheet, words.call_short))
+        blocks.extend(call_rows(sheet, handed, ("now", "same_day")))
+        blocks.append(text(sheet, words.call_rest, before=6))
     return blocks
 
 

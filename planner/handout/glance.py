@@ -1,6 +1,8 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
-from planner.handout.blocks import Block
+from dataclasses import replace
+
+from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
 from planner.handout.grid import Cell, Mark, Row, grid, text_cell
@@ -13,6 +15,7 @@ from planner.handout.sheet import Sheet
 from planner.handout.styles import (
     ACCENT,
     BODY,
+    GLANCE,
     HEADING,
     PATIENT,
     PURPOSE,
@@ -32,10 +35,15 @@ def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
         _head(sheet, program),
         _goals_and_days(sheet, program),
         *week_blocks(sheet, program),
-        *_light_blocks(sheet, program),
-        *call_blocks(sheet, program.handed),
         *_note_blocks(sheet, program),
+        *_safety_blocks(sheet, program),
     ]
+
+
+def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """The pain lights and when to get help: one page, the back of the first."""
+    lights = _light_blocks(sheet, program)
+    return [replace(lights[0], wants=NEW_PAGE), *lights[1:], *call_blocks(sheet, program.handed)]
 
 
 def _head(sheet: Sheet, program: Program) -> Block:
@@ -70,11 +78,13 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     goals_width = (sheet.width - gap) * 0.42 if program.intake.goals else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
     goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
-    goals = Bullets(program.intake.goals, goals_width) if goals_width else None
+    goals = Bullets(program.intake.goals, goals_width, GLANCE) if goals_width else None
     to_do_heading = Setting(words.to_do, HEADING, list_width - 2 * pad)
-    indent = 20.0
-    to_do = [Setting(each, BODY, list_width - 2 * pad - indent) for each in _to_do(sheet, program)]
-    row_gap = 4.0
+    indent = 22.0
+    to_do = [
+        Setting(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
+    ]
+    row_gap = 6.0
     to_do_height = to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) + 2 * pad
     goals_height = goals_heading.height + 4 + goals.height + pad if goals else 0.0
     height = max(to_do_height - row_gap, goals_height)
@@ -89,11 +99,11 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
         to_do_heading.draw(pen, x + pad, y)
         y -= to_do_heading.height + 4
         for each in to_do:
-            tick_box(pen, x + pad, y - 12.5, 10.5)
+            tick_box(pen, x + pad, y - 14.2, 12)
             each.draw(pen, x + pad + indent, y)
             y -= each.height + row_gap
 
-    return Block(height=height, draw=draw, space_before=12)
+    return Block(height=height, draw=draw, space_before=16)
 
 
 def _to_do(sheet: Sheet, program: Program) -> list[str]:
@@ -131,7 +141,7 @@ def _aerobic_dose(sheet: Sheet, card: CardFacts) -> str:
 def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Green, amber, red: a shape, a word, what it means and what to do."""
     words, handed = sheet.words, program.handed
-    shares = (0.14, 0.19, 0.215, 0.2, 0.255)
+    shares = (0.14, 0.185, 0.2, 0.175, 0.3)
     widths = [sheet.width * share for share in shares]
     relative = words.lights_relative.format(level=handed.relative_from)
     heads = ("", words.lights_during, relative, words.lights_after, words.lights_do)
@@ -151,7 +161,7 @@ def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *grid(widths, rows, keep_with_next=bool(handed.next_day)),
     ]
     if handed.next_day:
-        blocks.append(text(sheet, handed.next_day, style=STRONG, before=6))
+        blocks.append(text(sheet, handed.next_day, before=5))
     return blocks
 
 
@@ -163,7 +173,7 @@ def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:
             text_cell(widths[1], (each.during, BODY)),
             text_cell(widths[2], (each.during_relative, BODY)),
             text_cell(widths[3], (each.after, BODY)),
-            text_cell(widths[4], (each.do, STRONG)),
+            text_cell(widths[4], (each.do, BODY)),
         ),
         min_height=34,
     )

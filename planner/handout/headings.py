@@ -36,7 +36,7 @@ class Bullets:
     """A list with dots, set in a width; drawn at a place."""
 
     INDENT_PT = 12.0
-    GAP_PT = 3.0
+    GAP_PT = 2.5
 
     def __init__(self, items: Sequence[str], width: float, style: Style = BODY) -> None:
         self._style = style
@@ -60,7 +60,7 @@ def bullet_block(sheet: Sheet, sentence: str) -> Block:
 
 def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
     """A table: a bold label, and a list beside it."""
-    widths = [sheet.width * 0.24, sheet.width * 0.76]
+    widths = [sheet.width * 0.17, sheet.width * 0.83]
     set_rows: list[Row] = []
     for label, items in rows:
         head = Setting(label, STRONG, widths[0] - 12)

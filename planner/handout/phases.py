@@ -1,19 +1,24 @@
 """The parts of the program: what each is for, its sessions week by week, its cards."""
 
+from dataclasses import replace
+
 from planner.handout.blocks import Block
 from planner.handout.call import boxed
 from planner.handout.card import card_block
-from planner.handout.headings import Bullets, heading
+from planner.handout.headings import Bullets
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
 from planner.handout.session_table import session_blocks
 from planner.handout.setting import Setting
 from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, LABEL, PART, PART_NOTE, PURPOSE
+from planner.handout.styles import BODY, LABEL, PART, PART_GOAL, PART_NOTE
 from planner.handout.week_table import weeks_words
 from planner.model.exercise import ExerciseId
 from planner.model.program import Program, ProgramPhase
+
+_PART_SHARE = 0.45
+"""A part begins where this much of a page is free."""
 
 
 def phase_blocks(sheet: Sheet, program: Program) -> list[Block]:
@@ -36,9 +41,10 @@ def _phase(
         blocks.append(_gates(sheet, phase))
     blocks.extend(session_blocks(sheet, weeks_of(program, phase), cards))
     new = [card for card in cards.values() if card.phase == phase.number]
-    if new:
-        blocks.append(heading(sheet, words.cards.format(number=phase.number), bookmark=True))
-        blocks.extend(card_block(sheet, program, card) for card in new)
+    bookmark = words.cards.format(number=phase.number)
+    for index, card in enumerate(new):
+        block = card_block(sheet, program, card)
+        blocks.append(block if index else replace(block, bookmark=bookmark, level=1))
     return blocks
 
 
@@ -46,7 +52,7 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     title = sheet.words.part.format(number=phase.number, name=phase.name)
     name = Setting(title, PART, sheet.width)
     weeks = Setting(weeks_words(sheet.words, phase), PART_NOTE, sheet.width)
-    goal = Setting(phase.goal, PURPOSE, sheet.width)
+    goal = Setting(phase.goal, PART_GOAL, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         name.draw(pen, left, top)
@@ -56,8 +62,9 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     return Block(
         height=name.height + weeks.height + 3 + goal.height,
         draw=draw,
+        space_before=26,
         keep_with_next=True,
-        new_page=True,
+        wants=sheet.height * _PART_SHARE,
         bookmark=title,
     )
 

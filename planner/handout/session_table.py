@@ -1,9 +1,9 @@
 """What each session holds, with the dosage week by week."""
 
 from planner.handout.blocks import Block
-from planner.handout.dosage_words import cell_amount, cell_details, side_words
+from planner.handout.dosage_words import cell_amount, cell_details, join_list, side_words
 from planner.handout.grid import Cell, Mark, Row, grid, text_cell
-from planner.handout.headings import heading
+from planner.handout.headings import heading, text
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
 from planner.handout.setting import Setting, column_height, draw_column
@@ -20,7 +20,7 @@ from planner.handout.words import Words
 from planner.model.exercise import ExerciseId
 from planner.model.program import BuiltSessionName, Item, Week
 
-_WEEK_WIDTH_PT = 66.0
+_WEEK_WIDTH_PT = 80.0
 _WEEKS_SHARE = 0.62
 
 
@@ -32,9 +32,46 @@ def session_blocks(
     for week in weeks:
         names.extend(s.name for s in week.sessions if s.name not in names)
     blocks: list[Block] = []
-    for name in names:
-        blocks.extend(_session(sheet, name, weeks, cards))
+    for index, name in enumerate(names):
+        whole = next((n for n in names[:index] if _is_part_of(name, n, weeks)), None)
+        blocks.extend(
+            _same(sheet, name, weeks, cards) if whole else _session(sheet, name, weeks, cards)
+        )
     return blocks
+
+
+def _is_part_of(name: BuiltSessionName, other: BuiltSessionName, weeks: list[Week]) -> bool:
+    """Every week it holds nothing but exercises of the other, in the same dosage."""
+    for week in weeks:
+        here, there = _items(week, name), _items(week, other)
+        for id, item in here.items():
+            if id not in there or _printed(item) != _printed(there[id]):
+                return False
+    return len({tuple(items) for week in weeks if (items := _items(week, name))}) == 1
+
+
+def _printed(item: Item) -> Item:
+    return item.model_copy(update={"slot": "", "essential": False, "why": "", "set_by_hand": False})
+
+
+def _same(
+    sheet: Sheet, name: BuiltSessionName, weeks: list[Week], cards: dict[ExerciseId, CardFacts]
+) -> list[Block]:
+    """One sentence for a session that another table holds already."""
+    words = sheet.words
+    held = {id for week in weeks for id in _items(week, name) if id in cards}
+    numbers = [str(number) for number in sorted(cards[id].number for id in held)]
+    phrase = words.cards_some if len(numbers) > 1 else words.card_one
+    some = phrase.format(cards=join_list(words, numbers))
+    return [
+        heading(sheet, _title(words, name, weeks)),
+        text(sheet, words.session_same.format(cards=some)),
+    ]
+
+
+def _title(words: Words, name: BuiltSessionName, weeks: list[Week]) -> str:
+    minutes = [s.minutes for week in weeks for s in week.sessions if s.name == name]
+    return f"{words.session_titles[name]}: {_minutes(words, minutes)}"
 
 
 def _session(
@@ -44,7 +81,6 @@ def _session(
     by_week = [_items(week, name) for week in weeks]
     column = min(_WEEK_WIDTH_PT, sheet.width * _WEEKS_SHARE / max(1, len(weeks)))
     first = sheet.width - column * len(weeks)
-    minutes = [s.minutes for week in weeks for s in week.sessions if s.name == name]
     heads = [text_cell(first, (words.column_exercise, TABLE_HEAD.aligned_left()), pad=2)]
     heads.extend(
         text_cell(
@@ -60,7 +96,7 @@ def _session(
         if exercise in cards:
             items = [items.get(exercise) for items in by_week]
             rows.append(_row(words, cards[exercise], items, first, column))
-    title = f"{words.session_titles[name]}: {_minutes(words, minutes)}"
+    title = _title(words, name, weeks)
     return [heading(sheet, title), *grid([first, *[column] * len(weeks)], rows)]
 
 
@@ -83,10 +119,8 @@ def _order(by_week: list[dict[ExerciseId, Item]]) -> list[ExerciseId]:
 def _minutes(words: Words, minutes: list[int]) -> str:
     low, high = min(minutes), max(minutes)
     if low == high:
-        text = words.session_minutes.format(minutes=low)
-    else:
-        text = words.session_minutes_range.format(low=low, high=high)
-    return text[:1].lower() + text[1:]
+        return words.session_minutes.format(minutes=low)
+    return words.session_minutes_range.format(low=low, high=high)
 
 
 def _row(

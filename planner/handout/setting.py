@@ -9,13 +9,16 @@ from planner.handout.pen import Pen, Writing
 from planner.handout.styles import Style, paragraph_style
 from planner.handout.text import clean, escape
 
+ASCENT = 0.984
+"""From the head of a line to its baseline, in sizes, as a paragraph sets it."""
+
 _ANY_HEIGHT_PT = 100_000.0
 
 
 class Setting:
     """Text in lines; its height is known before it is drawn. Points."""
 
-    __slots__ = ("_label", "_style", "_writing", "height")
+    __slots__ = ("_label", "_left", "_line", "_style", "_writing", "height")
 
     def __init__(self, text: str, style: Style, width: float, label: str = "") -> None:
         characters()
@@ -25,16 +28,39 @@ class Setting:
         if label:
             indent = width_pt(self._label + " ", BOLD, style.size)
             style = replace(style, first_indent=round(indent, 2))
-        self._writing: Writing = Paragraph(escape(text), paragraph_style(style))
-        self.height: float = self._writing.wrap(width, _ANY_HEIGHT_PT)[1]
+        line = clean(text)
+        self._line, self._left = "", 0.0
+        self._writing: Writing | None = None
+        self.height: float = style.leading
+        free = width - style.first_indent - width_pt(line, style.font, style.size)
+        # What fits on one line, most of a handout, needs no paragraph: half the time saved.
+        if free >= 0:
+            self._line = " ".join(line.split())
+            self._left = free / 2 if style.centred else style.first_indent
+            return
+        writing: Writing = Paragraph(escape(text), paragraph_style(style))
+        self._writing = writing
+        self.height = writing.wrap(width, _ANY_HEIGHT_PT)[1]
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
+        style = self._style
         if self._label:
-            pen.setFillColor(self._style.color)
-            pen.setFont(BOLD, self._style.size)
-            pen.drawString(left, top - self._style.size, self._label)
-        self._writing.drawOn(pen, left, top - self.height)
+            pen.setFillColor(style.color)
+            pen.setFont(BOLD, style.size)
+            pen.drawString(left, top - style.size * ASCENT, self._label)
+        if self._writing is not None:
+            self._writing.drawOn(pen, left, top - self.height)
+        elif self._line:
+            pen.setFillColor(style.color)
+            pen.setFont(style.font, style.size)
+            pen.drawString(left + self._left, top - style.size * ASCENT, self._line)
+
+
+def natural_width(text: str, style: Style, label: str = "") -> float:
+    """Width of a text on one line, points."""
+    width = width_pt(clean(text), style.font, style.size)
+    return width + width_pt(clean(label) + " ", BOLD, style.size) if label else width
 
 
 def column_height(settings: list[Setting], gap: float) -> float:

@@ -27,7 +27,7 @@ class Style:
 
     font: str = REGULAR
     size: float = 11.5
-    leading: float = 14.2
+    leading: float = 13.7
     color: Color = INK
     centred: bool = False
     first_indent: float = 0.0
@@ -48,16 +48,20 @@ LABEL = Style(font=BOLD, color=ACCENT)
 CELL = Style(centred=True)
 CELL_STRONG = Style(font=BOLD, centred=True)
 CELL_SMALL = Style(size=10.5, leading=12, color=QUIET, centred=True)
+GLANCE = Style(size=13, leading=16.5)
+GLANCE_CELL = Style(font=BOLD, size=13.5, leading=16, centred=True)
+GLANCE_PART = Style(font=BOLD, size=13, leading=15.5)
 TABLE_HEAD = Style(font=BOLD, centred=True, color=ACCENT)
-PATIENT = Style(font=BOLD, size=26, leading=30)
-TITLE = Style(font=BOLD, size=16, leading=20, color=ACCENT)
-PURPOSE = Style(size=13, leading=17)
+PATIENT = Style(font=BOLD, size=28, leading=33)
+TITLE = Style(font=BOLD, size=17, leading=21, color=ACCENT)
+PURPOSE = Style(size=14, leading=18)
 PART = Style(font=BOLD, size=21, leading=25, color=ACCENT)
+PART_GOAL = Style(size=13, leading=17)
 PART_NOTE = Style(size=13, leading=17, color=QUIET)
 HEADING = Style(font=BOLD, size=14, leading=18, color=ACCENT)
 CARD_NAME = Style(font=BOLD, size=14.5, leading=17)
 CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)
-DOSE = Style(font=BOLD, size=11.5, leading=14.2)
+DOSE = Style(font=BOLD, size=11.5, leading=13.7)
 
 
 @lru_cache(maxsize=512)

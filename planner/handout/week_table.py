@@ -5,7 +5,7 @@ from planner.handout.grid import Cell, Row, grid, text_cell
 from planner.handout.headings import heading, text
 from planner.handout.outline import weeks_of
 from planner.handout.sheet import Sheet
-from planner.handout.styles import CELL_SMALL, CELL_STRONG, REST, SMALL, STRONG, TABLE_HEAD
+from planner.handout.styles import CELL_SMALL, GLANCE_CELL, GLANCE_PART, REST, SMALL, TABLE_HEAD
 from planner.handout.words import Words
 from planner.model.program import Program, ProgramPhase, Session, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
@@ -39,7 +39,7 @@ def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _phase_row(words: Words, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
-    name = text_cell(first, (phase.name, STRONG), (weeks_words(words, phase), SMALL), pad=4)
+    name = text_cell(first, (phase.name, GLANCE_PART), (weeks_words(words, phase), SMALL), pad=4)
     cells = [name]
     for each in WEEKDAYS:
         sessions = sessions_on(week, each)
@@ -51,12 +51,12 @@ def _phase_row(words: Words, phase: ProgramPhase, week: Week, first: float, day:
         cells.append(
             text_cell(
                 day,
-                (label, CELL_STRONG),
+                (label, GLANCE_CELL),
                 (words.minutes.format(minutes=minutes), CELL_SMALL),
                 pad=2,
             )
         )
-    return Row(tuple(cells), min_height=34)
+    return Row(tuple(cells), min_height=42)
 
 
 def sessions_on(week: Week, day: Weekday) -> list[Session]:

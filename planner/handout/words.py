@@ -48,7 +48,7 @@ def _equipment() -> dict[Equipment, str]:
         "backpack": "a backpack",
         "step": "a step",
         "strap": "a strap",
-        "stick": "a broomstick",
+        "stick": "a stick",
         "ball": "a ball",
         "cart": "a shopping cart",
         "poles": "walking poles",
@@ -96,7 +96,7 @@ class Words:
     lights_during: str = "While you exercise"
     lights_after: str = "After"
     lights_do: str = "What to do"
-    lights_relative: str = "If your usual pain is {level} or more out of 10"
+    lights_relative: str = "If your usual pain is {level} or more"
     light: dict[str, str] = field(default_factory=_lights)
     call: str = "When to get help"
     call_how: dict[str, str] = field(default_factory=_calls)
@@ -109,9 +109,11 @@ class Words:
     clearance: str = "Do not start this part until your doctor or surgeon has said yes."
     sessions: dict[BuiltSessionName, str] = field(default_factory=_sessions)
     session_titles: dict[BuiltSessionName, str] = field(default_factory=_session_titles)
-    session_minutes: str = "About {minutes} minutes"
-    session_minutes_range: str = "About {low} to {high} minutes"
-    turns: str = "A and B go by turns."
+    session_minutes: str = "about {minutes} minutes"
+    session_minutes_range: str = "about {low} to {high} minutes"
+    session_same: str = "Do {cards} as in the table above."
+    cards_some: str = "cards {cards}"
+    card_one: str = "card {cards}"
     column_exercise: str = "Card and exercise"
     column_week: str = "Week {number}"
     light_week: str = "easy week"
@@ -122,10 +124,8 @@ class Words:
     cell_as_needed: str = "as needed"
     cell_each: str = "each side"
     cell_alternate: str = "swap sides"
-    table_key: str = "2 × 8 means 2 rounds of 8."
 
-    cards: str = "Your exercises in part {number}"
-    how_much: str = "How much"
+    cards: str = "Exercises of part {number}"
     how_hard: str = "How hard:"
     effort: str = "{words} ({effort} out of 10)"
     effort_bare: str = "{effort} out of 10"
@@ -135,8 +135,7 @@ class Words:
     feel: str = "You should feel:"
     stop_if: str = "Stop if:"
     mistake: str = "Common mistake:"
-    later_weeks: str = "It changes week by week: see the table."
-    first_in: str = "Week {number}"
+    later_weeks: str = "Later weeks: see the table."
 
     rounds_of: str = "{sets} rounds of {amount}."
     rounds: str = "{sets} rounds."
@@ -176,6 +175,7 @@ class Words:
     diary_before: str = "Pain before"
     diary_after: str = "Pain after"
     diary_effort: str = "Effort"
+    diary_light: str = "Week {number}, easy"
     diary_notes: str = "Notes"
 
     flare: str = "If your back flares up"
@@ -183,7 +183,8 @@ class Words:
     flare_plan: str = "What to do"
     flare_call: str = "When to call in a flare-up"
     breaks: str = "Short breaks from sitting"
-    call_short: str = "When to get help, in short"
+    call_short: str = "When to get help fast"
+    call_rest: str = "The whole list is at the front of this handout."
 
     page: str = "page {number} of {total}"
     subject: str = "Home exercise program"

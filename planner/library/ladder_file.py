@@ -57,7 +57,7 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     if len(entries) == len(data["exercises"]):
         problems += _rungs(source, entries)
     shared = {"ladder": head.ladder, "category": head.category}
-    exercises = tuple(Exercise.model_construct(**dict(entry), **shared) for entry in entries)
+    exercises = tuple(Exercise.model_validate({**dict(entry), **shared}) for entry in entries)
     ladder = Ladder(**dict(head), exercises=tuple(lines))
     return LadderFile(ladder=ladder, exercises=exercises, lines=lines), problems
 

@@ -1,0 +1,297 @@
+"""The command line. Exit status: 0 done, 1 problems found, 2 wrong use, 3 a red flag stops."""
+
+import json
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from planner.building.review import has_problems, review
+from planner.exchange.files import FileTrouble
+from planner.exchange.program_file import placed, read_program, write_program
+from planner.library.catalog import LibraryUnusable
+from planner.library.intake_file import read_intake
+from planner.library.shipped import shipped_root
+from planner.model.exercise import Exercise, LadderSource
+from planner.model.intake import Intake
+from planner.model.problem import Problem
+from planner.model.program import Program
+from planner.model.program_json import program_to_json
+from planner.model.template import Template
+from planner.settings import read_settings
+from planner.store.store import StoreTrouble
+from planner.workspace import Workspace
+
+DONE, PROBLEMS, WRONG, RED_FLAG = 0, 1, 2, 3
+
+app = typer.Typer(
+    help="Home exercise programs for low back pain. Without a command it opens the planner.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
+app.add_typer(library_app, name="library")
+
+
+class PaperName(StrEnum):
+    """Papers of the handout."""
+
+    letter = "letter"
+    a4 = "a4"
+
+
+class SchemaName(StrEnum):
+    """What has a JSON Schema."""
+
+    intake = "intake"
+    program = "program"
+    exercise = "exercise"
+    template = "template"
+
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", help="A clinic's folder, laid over the shipped library."),
+]
+
+
+@app.command()
+def build(
+    intake: Annotated[Path, typer.Argument(help="The examination, YAML.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write; else standard output.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Build a program from an intake."""
+    workspace = _workspace(library)
+    program, found = _build(workspace, intake)
+    if output is None:
+        sys.stdout.write(program_to_json(program))
+    else:
+        write_program(output, program)
+    _finish(found)
+
+
+@app.command("review")
+def review_command(
+    program: Annotated[Path, typer.Argument(help="A program, JSON.")],
+    library: LibraryOption = None,
+) -> None:
+    """Say what should be mended in a program, one finding a line."""
+    workspace = _workspace(library)
+    found = review(_read(program), workspace.library)
+    text = program.read_bytes()
+    for finding in found:
+        prefix = "advice: " if finding.severity == "advice" else ""
+        shown = placed(finding, program, text)
+        typer.echo(str(shown.model_copy(update={"message": f"{prefix}{shown.message}"})))
+    raise typer.Exit(PROBLEMS if has_problems(found) else DONE)
+
+
+@app.command()
+def export(
+    program: Annotated[Path, typer.Argument(help="A program, JSON.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write; else beside the program.")
+    ] = None,
+    paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
+) -> None:
+    """Write the patient's handout, PDF."""
+    workspace = _workspace(None)
+    target = output or program.with_suffix(".pdf")
+    workspace.export(_read(program), target, paper.value)
+    typer.echo(f"{target}")
+
+
+@app.command()
+def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]) -> None:
+    """Print the JSON Schema of a file."""
+    models = {
+        SchemaName.intake: Intake,
+        SchemaName.program: Program,
+        SchemaName.exercise: LadderSource,
+        SchemaName.template: Template,
+    }
+    typer.echo(json.dumps(models[what].model_json_schema(), indent=2))
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("build/demo"),
+) -> None:
+    """Build the sample intake: a program and its handout."""
+    workspace = _workspace(None)
+    program, found = _build(workspace, shipped_root() / "programs" / "sample-intake.yaml")
+    for name in ("program.json", "handout.pdf"):
+        target = folder / name
+        if name.endswith(".json"):
+            write_program(target, program)
+        else:
+            workspace.export(program, target)
+        typer.echo(f"{target}")
+    _finish(found)
+
+
+@library_app.command("check")
+def library_check(
+    folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
+) -> None:
+    """Check every exercise, template and rule."""
+    found = _workspace(folder).library
+    _tell(found.problems)
+    if found.problems:
+        raise typer.Exit(PROBLEMS)
+    typer.echo(
+        f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
+        f"{len(found.templates)} templates: no problems."
+    )
+
+
+@library_app.command("search")
+def library_search(
+    words: Annotated[list[str], typer.Argument(help="Words in any order.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Find exercises by name, kind, position, equipment or property."""
+    found = _workspace(library).search.find(" ".join(words))
+    if as_json:
+        typer.echo(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
+    else:
+        for one in found:
+            typer.echo(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
+    if not found:
+        typer.echo("Nothing found. Try fewer or other words.", err=True)
+        raise typer.Exit(PROBLEMS)
+
+
+@library_app.command("show")
+def library_show(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="An exercise.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show one exercise with its neighbours on the ladder."""
+    workspace = _workspace(library)
+    exercise = workspace.library.exercises.get(exercise_id)
+    if exercise is None:
+        near = workspace.search.find(exercise_id.replace("-", " "), limit=1)
+        advice = f' Did you mean "{near[0].id}"?' if near else ""
+        _wrong(f'there is no exercise "{exercise_id}".{advice}')
+    if as_json:
+        typer.echo(exercise.model_dump_json(indent=2))
+    else:
+        typer.echo(_card(workspace, exercise))
+
+
+def _card(workspace: Workspace, exercise: Exercise) -> str:
+    def rung(level: int) -> str:
+        return ", ".join(e.id for e in workspace.library.rungs(exercise.ladder, level)) or "-"
+
+    steps = (f"  {number}. {step}" for number, step in enumerate(exercise.steps, start=1))
+    return "\n".join(
+        (
+            f"{exercise.patient_name} ({exercise.name})",
+            f"{exercise.id}: {exercise.category}, {exercise.ladder} level {exercise.level}",
+            f"easier: {rung(exercise.level - 1)}",
+            f"harder: {rung(exercise.level + 1)}",
+            f"properties: {', '.join(exercise.properties) or '-'}",
+            f"equipment: {', '.join(exercise.equipment) or '-'}",
+            f"set-up: {exercise.set_up}",
+            *steps,
+            f"feel: {exercise.feel}",
+            f"stop if: {exercise.stop_if}",
+            f"common mistake: {exercise.mistake}",
+            f"cautions: {exercise.cautions}",
+        )
+    )
+
+
+def _workspace(library: Path | None) -> Workspace:
+    """The workspace, with its library read: nothing here works without one."""
+    if library is not None and not any((library / part).is_dir() for part in _PARTS):
+        _wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
+    workspace = Workspace(read_settings(library))
+    try:
+        _ = workspace.library
+    except LibraryUnusable as error:
+        _tell(error.problems)
+        raise typer.Exit(WRONG) from error
+    return workspace
+
+
+_PARTS = ("exercises", "programs")
+
+
+def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
+    """The program of an intake, or the end of the run."""
+    file = read_intake(path)
+    _tell(file.problems)
+    if file.intake is None:
+        raise typer.Exit(WRONG)
+    built = workspace.build(file.intake)
+    if built.stopped:
+        for one in built.raised:
+            typer.echo(f"{file.source.file}: {one}", err=True)
+        typer.echo(
+            "No program was written. Once the patient is cleared, enter cleared_by: and "
+            "cleared_reason: in the intake.",
+            err=True,
+        )
+        raise typer.Exit(RED_FLAG)
+    if built.program is None:
+        _tell(file.placed(problem) for problem in built.problems)
+        raise typer.Exit(WRONG)
+    found = review(built.program, workspace.library)
+    return built.program, [file.placed(problem) for problem in found]
+
+
+def _read(path: Path) -> Program:
+    program, problems = read_program(path)
+    if program is None:
+        _tell(problems)
+        raise typer.Exit(WRONG)
+    return program
+
+
+def _finish(found: list[Problem]) -> None:
+    """Tell problems; advice does not make a program wrong."""
+    problems = [one for one in found if one.severity == "problem"]
+    _tell(problems)
+    raise typer.Exit(PROBLEMS if problems else DONE)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+
+
+def _wrong(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(WRONG)
+
+
+def run_command() -> None:
+    """Run a command; trouble with files ends in a message and status 2."""
+    try:
+        app()
+    except (FileTrouble, StoreTrouble) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(WRONG)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
+
+
+def open_planner() -> None:
+    """Open the terminal app."""
+    from planner.tui.app import PlannerApp
+
+    PlannerApp(Workspace(read_settings())).run()

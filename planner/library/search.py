@@ -1,0 +1,62 @@
+"""Find exercises by words in any order, with typing mistakes forgiven."""
+
+from rapidfuzz import fuzz, process, utils
+
+from planner.library.catalog import Library
+from planner.model.exercise import Exercise
+
+_CUTOFF = 60.0
+
+
+class Search:
+    """An index over a library; make it once and ask it often."""
+
+    def __init__(self, library: Library) -> None:
+        self._exercises = list(library.exercises.values())
+        self._names = [utils.default_process(_names(e)) for e in self._exercises]
+        self._texts = [utils.default_process(_text(e)) for e in self._exercises]
+
+    def find(self, words: str, limit: int = 20) -> tuple[Exercise, ...]:
+        """The best matches first; none for no words. Names count before properties."""
+        query = utils.default_process(words)
+        if not query:
+            return ()
+        wanted = query.split()
+        exact = [
+            index for index, text in enumerate(self._texts) if all(word in text for word in wanted)
+        ]
+        ranked = sorted(
+            exact,
+            key=lambda i: (
+                -sum(word in self._names[i] for word in wanted),
+                len(self._names[i]),
+            ),
+        )[:limit]
+        if len(ranked) < limit:
+            near = process.extract(
+                query,
+                self._names,
+                scorer=fuzz.token_set_ratio,
+                limit=limit,
+                score_cutoff=_CUTOFF,
+            )
+            ranked += [index for _, _, index in near if index not in ranked]
+        return tuple(self._exercises[index] for index in ranked[:limit])
+
+
+def _names(exercise: Exercise) -> str:
+    return f"{exercise.patient_name} {exercise.name} {exercise.id.replace('-', ' ')}"
+
+
+def _text(exercise: Exercise) -> str:
+    return " ".join(
+        (
+            _names(exercise),
+            exercise.category,
+            exercise.ladder,
+            exercise.start_position,
+            exercise.setting,
+            *exercise.equipment,
+            *exercise.properties,
+        )
+    ).replace("_", " ")

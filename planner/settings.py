@@ -1,0 +1,32 @@
+"""Where this user's data is kept, from the environment or the platform's usual place."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Folders. PLANNER_DATA_DIR and PLANNER_LIBRARY take the place of the usual ones."""
+
+    data_dir: Path
+    """Holds planner.db."""
+    clinic_dir: Path | None = None
+    """A clinic's exercises and programs, laid over the shipped ones."""
+
+    @property
+    def database(self) -> Path:
+        """The store's file."""
+        return self.data_dir / "planner.db"
+
+
+def read_settings(clinic_dir: Path | None = None) -> Settings:
+    """The settings of this run."""
+    data = os.environ.get("PLANNER_DATA_DIR")
+    clinic = os.environ.get("PLANNER_LIBRARY")
+    return Settings(
+        Path(data).expanduser() if data else user_data_path("planner", appauthor=False),
+        clinic_dir or (Path(clinic).expanduser() if clinic else None),
+    )

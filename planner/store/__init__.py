@@ -1,0 +1,1 @@
+"""Patients and programs, kept in a database of the user's own."""
