@@ -1,5 +1,6 @@
 """The command line. Exit status: 0 done, 1 problems found, 2 wrong use, 3 a red flag stops."""
 
+import difflib
 import json
 import sys
 from collections.abc import Iterable
@@ -182,8 +183,8 @@ def library_show(
     workspace = _workspace(library)
     exercise = workspace.library.exercises.get(exercise_id)
     if exercise is None:
-        near = workspace.search.find(exercise_id.replace("-", " "), limit=1)
-        advice = f' Did you mean "{near[0].id}"?' if near else ""
+        near = difflib.get_close_matches(exercise_id, workspace.library.exercises, n=1)
+        advice = f' Did you mean "{near[0]}"?' if near else ""
         _wrong(f'there is no exercise "{exercise_id}".{advice}')
     if as_json:
         typer.echo(exercise.model_dump_json(indent=2))
@@ -250,7 +251,8 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
         _tell(file.placed(problem) for problem in built.problems)
         raise typer.Exit(WRONG)
     found = review(built.program, workspace.library)
-    return built.program, [file.placed(problem) for problem in found]
+    unusable = workspace.library.problems
+    return built.program, [*unusable, *(file.placed(problem) for problem in found)]
 
 
 def _read(path: Path) -> Program:

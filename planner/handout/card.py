@@ -33,7 +33,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - later_width)
     aside = Setting(later, SMALL, later_width + 1)
     head_height = max(name.height, 2 * _DISC)
-    facts = _Facts(_facts(words, program, card), inner)
+    facts = _FactLines(_facts(words, program, card), inner)
     picture = picture_space(exercise)
     how = _How(words, exercise, inner - PICTURE_PT[0] - _GUTTER)
     body_height = max(picture.height, how.height)
@@ -97,7 +97,7 @@ def you_need(words: Words, card: CardFacts) -> str:
     return join_list(words, things) + "." if things else ""
 
 
-class _Facts:
+class _FactLines:
     """Short texts beside one another while there is room, then on the next line."""
 
     SPACE_PT = 14.0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.fonts import BOLD, width_pt
-from planner.handout.grid import Cell, Mark, Row, grid, text_cell
+from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import heading, text
 from planner.handout.outline import weeks_of
 from planner.handout.pen import Pen
@@ -80,12 +80,12 @@ def _done(words: Words, sessions: list[Session]) -> Mark:
     if all(each.name == "Daily" for each in sessions):
         label = ""
 
-    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
+    def mark(pen: Pen, box: Box) -> None:
         size = STRONG.size if len(label) < 3 else 9.5
         label_width = width_pt(label, BOLD, size)
         gap = 4.0 if label else 0.0
-        x = left + max(2.0, (width - label_width - gap - _BOX_PT) / 2)
-        middle = top - height / 2
+        x = box.left + max(2.0, (box.width - label_width - gap - _BOX_PT) / 2)
+        middle = box.top - box.height / 2
         if label:
             pen.setFillColor(INK)
             pen.setFont(BOLD, size)

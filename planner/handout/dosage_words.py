@@ -74,7 +74,7 @@ def _tempo(words: Words, item: Item) -> str:
 
 
 def cell_amount(words: Words, item: Item) -> str:
-    """Rounds and repetitions, or time: "2 × 8", "10 min"."""
+    """Rounds and repetitions, or time: "10 min"."""
     if item.duration_s:
         amount = time_short(words, item.duration_s)
         return words.cell_sets.format(sets=item.sets, amount=amount) if item.sets > 1 else amount

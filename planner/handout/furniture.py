@@ -31,7 +31,7 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
     # longer than all the rest; compressing by default stream filter leaves that global alone.
     canvas._doc.defaultStreamFilters = [PDFZCompress]
     name, title = program.intake.patient.name, program.title
-    canvas.setTitle(clean(f"{title} – {name}"))
+    canvas.setTitle(clean(f"{title} \u2013 {name}"))
     canvas.setSubject(clean(sheet.words.subject))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen: Pen = canvas

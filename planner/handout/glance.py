@@ -5,7 +5,7 @@ from dataclasses import replace
 from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
-from planner.handout.grid import Cell, Mark, Row, grid, text_cell
+from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import Bullets, bullet_block, heading, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
@@ -85,16 +85,18 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
         Setting(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
     ]
     row_gap = 6.0
-    to_do_height = to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) + 2 * pad
+    to_do_height = (
+        to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) - row_gap + 2 * pad
+    )
     goals_height = goals_heading.height + 4 + goals.height + pad if goals else 0.0
-    height = max(to_do_height - row_gap, goals_height)
+    height = max(to_do_height, goals_height)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         if goals:
             goals_heading.draw(pen, left, top - pad + 2)
             goals.draw(pen, left, top - pad + 2 - goals_heading.height - 4)
         x = left + sheet.width - list_width
-        panel(pen, x, top, list_width, height)
+        panel(pen, x, top, list_width, to_do_height)
         y = top - pad + 2
         to_do_heading.draw(pen, x + pad, y)
         y -= to_do_heading.height + 4
@@ -110,7 +112,7 @@ def _to_do(sheet: Sheet, program: Program) -> list[str]:
     """What to do each day: three to five things."""
     words = sheet.words
     cards = cards_of(program)
-    first_week = [card for card in cards.values() if card.phase == program.phases[0].number]
+    first_week = [card for card in cards.values() if card.phase == 1]
     to_do = [words.do_session]
     aerobic = next((c for c in first_week if c.exercise.category == "aerobic"), None)
     if aerobic and aerobic.item.duration_s:
@@ -180,10 +182,10 @@ def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:
 
 
 def _light_mark(colour: str, name: Setting) -> Mark:
-    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
-        middle = top - height / 2
-        light(pen, colour, left + 14, middle, 11)
-        name.draw(pen, left + 32, middle + name.height / 2)
+    def mark(pen: Pen, box: Box) -> None:
+        middle = box.top - box.height / 2
+        light(pen, colour, box.left + 14, middle, 11)
+        name.draw(pen, box.left + 32, middle + name.height / 2)
 
     return mark
 

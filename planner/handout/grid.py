@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.handout.blocks import Block
 from planner.handout.pen import Color, Pen
 from planner.handout.setting import Setting, column_height, draw_column
 from planner.handout.styles import ACCENT, LINE, Style
 
-Mark = Callable[[Pen, float, float, float, float], None]
-"""Draws into a cell: left, top, width, height."""
+
+class Box(NamedTuple):
+    """Where a cell lies."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+Mark = Callable[[Pen, Box], None]
+"""Draws into a cell."""
 
 PAD_PT = 5.0
 
@@ -76,7 +87,7 @@ def _row_drawing(
                 slack = (height - column_height(texts, 0)) / 2
                 draw_column(pen, texts, x + cell.pad, top - slack, 0)
             if cell.mark is not None:
-                cell.mark(pen, x, top, width, height)
+                cell.mark(pen, Box(x, top, width, height))
             x += width
         _rules(pen, widths, row, left, top, height, upright)
 

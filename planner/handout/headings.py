@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.handout.blocks import Block
-from planner.handout.grid import Cell, Mark, Row, grid
+from planner.handout.grid import Box, Cell, Mark, Row, grid
 from planner.handout.pen import Pen
 from planner.handout.setting import Setting, column_height, draw_column
 from planner.handout.shapes import bullet
@@ -75,7 +75,7 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
 
 
 def _top_mark(content: Setting | Bullets) -> Mark:
-    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
-        content.draw(pen, left, top - 4)
+    def mark(pen: Pen, box: Box) -> None:
+        content.draw(pen, box.left, box.top - 4)
 
     return mark

@@ -44,7 +44,9 @@ def _phase(
     bookmark = words.cards.format(number=phase.number)
     for index, card in enumerate(new):
         block = card_block(sheet, program, card)
-        blocks.append(block if index else replace(block, bookmark=bookmark, level=1))
+        blocks.append(
+            block if index else replace(block, bookmark=bookmark, level=1, space_before=16)
+        )
     return blocks
 
 
@@ -89,4 +91,4 @@ def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
         back.draw(pen, x, y)
         step_back.draw(pen, x, y - back.height - 3)
 
-    return Block(height=height, draw=draw, space_before=9)
+    return Block(height=height, draw=draw, space_before=9, keep_with_next=True)

@@ -2,7 +2,7 @@
 
 from planner.handout.blocks import Block
 from planner.handout.dosage_words import cell_amount, cell_details, join_list, side_words
-from planner.handout.grid import Cell, Mark, Row, grid, text_cell
+from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import heading, text
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
@@ -142,7 +142,7 @@ def _row(
     load = there[0].load_steps
     for item in items:
         if item is None:
-            cells.append(text_cell(column, ("–", CELL_SMALL), pad=2))
+            cells.append(text_cell(column, ("\u2013", CELL_SMALL), pad=2))
             continue
         changing = [d for kind, d in cell_details(words, item).items() if kind not in same]
         if item.load_steps > load:
@@ -154,9 +154,9 @@ def _row(
 
 
 def _name_mark(number: int, texts: list[Setting], indent: float) -> Mark:
-    def mark(pen: Pen, left: float, top: float, width: float, height: float) -> None:
-        disc(pen, number, left + 11, top - height / 2, 9)
-        slack = (height - column_height(texts, 0)) / 2
-        draw_column(pen, texts, left + indent, top - slack, 0)
+    def mark(pen: Pen, box: Box) -> None:
+        disc(pen, number, box.left + 11, box.top - box.height / 2, 9)
+        slack = (box.height - column_height(texts, 0)) / 2
+        draw_column(pen, texts, box.left + indent, box.top - slack, 0)
 
     return mark

@@ -10,7 +10,7 @@ from planner.handout.words import Words
 from planner.model.program import Program, ProgramPhase, Session, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
-_FIRST_COLUMN = 0.25
+_FIRST_COLUMN = 0.285
 
 
 def week_blocks(sheet: Sheet, program: Program) -> list[Block]:

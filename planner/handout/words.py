@@ -117,7 +117,7 @@ class Words:
     column_exercise: str = "Card and exercise"
     column_week: str = "Week {number}"
     light_week: str = "easy week"
-    cell_sets: str = "{sets} × {amount}"
+    cell_sets: str = "{sets} \u00d7 {amount}"
     cell_hold: str = "hold {time}"
     cell_times: str = "{times} a day"
     cell_heavier: str = "heavier"

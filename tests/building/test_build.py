@@ -1,0 +1,289 @@
+"""What a therapist expects of a program built from an examination."""
+
+import pytest
+
+from planner.building.build import build
+from planner.building.review import has_problems, review
+from planner.library.catalog import Library
+from planner.model.program import Item, Program
+from planner.model.program_json import program_from_json, program_to_json
+from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from tests.conftest import MakeIntake, MakeProgram
+
+SPANS = {
+    6: [1, 2, 2, 1],
+    8: [2, 2, 3, 1],
+    10: [2, 3, 3, 2],
+    12: [2, 3, 4, 3],
+}
+
+
+def items(program: Program, week: int, session: str = "Daily") -> dict[str, Item]:
+    for one in program.weeks[week - 1].sessions:
+        if one.name == session:
+            return {item.slot: item for item in one.items}
+    raise AssertionError(f"no session {session} in week {week}")
+
+
+def test_the_same_intake_gives_the_same_bytes(library: Library, make_intake: MakeIntake) -> None:
+    intake = make_intake(precautions=["osteoporosis"], findings=["slr_positive"])
+    first, second = build(intake, library).program, build(intake, library).program
+    assert first is not None
+    assert second is not None
+    assert program_to_json(first) == program_to_json(second)
+
+
+def test_a_program_survives_its_file(make_program: MakeProgram) -> None:
+    program = make_program()
+    again, problems = program_from_json(program_to_json(program))
+    assert problems == []
+    assert again == program
+
+
+@pytest.mark.parametrize("weeks", SPANS)
+def test_phases_fall_on_the_published_weeks(make_program: MakeProgram, weeks: int) -> None:
+    program = make_program(presentation="stenosis", weeks=weeks)
+    assert [week.number for week in program.weeks] == list(range(1, weeks + 1))
+    lengths = [sum(w.phase == phase for w in program.weeks) for phase in (1, 2, 3, 4)]
+    assert lengths == SPANS[weeks]
+
+
+@pytest.mark.parametrize("weeks", range(6, 13))
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_shifts_keep_the_length_and_every_phase(
+    make_program: MakeProgram, presentation: str, weeks: int
+) -> None:
+    program = make_program(presentation=presentation, weeks=weeks)
+    phases = [week.phase for week in program.weeks]
+    assert len(phases) == weeks
+    assert phases == sorted(phases)
+    assert set(phases) == {1, 2, 3, 4}
+
+
+def test_presentations_shift_weeks(make_program: MakeProgram) -> None:
+    def lengths(presentation: str) -> list[int]:
+        program = make_program(presentation=presentation, weeks=12)
+        return [sum(w.phase == phase for w in program.weeks) for phase in (1, 2, 3, 4)]
+
+    assert lengths("strain") == [1, 3, 5, 3]
+    assert lengths("sciatica") == [3, 3, 3, 3]
+    assert lengths("hypersensitivity") == [3, 4, 4, 1]
+
+
+def test_twelve_weeks_have_a_light_week(make_program: MakeProgram) -> None:
+    program = make_program(presentation="chronic", weeks=12)
+    assert [week.number for week in program.weeks if week.light] == [9]
+    before, light = program.weeks[7], program.weeks[8]
+    for session in light.sessions:
+        twin = next(one for one in before.sessions if one.name == session.name)
+        assert [i.exercise for i in session.items] == [i.exercise for i in twin.items]
+        assert [i.load_steps for i in session.items] == [i.load_steps for i in twin.items]
+        assert sum(i.sets for i in session.items) < sum(i.sets for i in twin.items)
+
+
+def test_stenosis_has_flexion_and_nerve_glides_and_no_arching(make_program: MakeProgram) -> None:
+    program = make_program(presentation="stenosis", weeks=12)
+    categories = {e.category for e in program.exercises.values()}
+    assert {"flexion", "nerve_glide"} <= categories
+    for exercise in program.exercises.values():
+        assert not {"ext_mid", "ext_end", "ext_loaded"} & set(exercise.properties)
+
+
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_six_patterns_from_phase_three_on_a_and_b_days(
+    make_program: MakeProgram, presentation: str
+) -> None:
+    program = make_program(
+        presentation=presentation, weeks=12, irritability="low", function="deconditioned"
+    )
+    for week in program.weeks:
+        trained = {
+            program.exercises[item.exercise].category
+            for session in week.sessions
+            for item in session.items
+        }
+        if week.phase >= 3:
+            assert {"A", "B"} <= {session.name for session in week.sessions}
+            assert set(PATTERNS) <= trained
+
+
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("minutes", [10, 15, 20, 30, 45])
+def test_every_day_fits_the_minutes(
+    library: Library, make_intake: MakeIntake, presentation: str, minutes: int
+) -> None:
+    built = build(make_intake(presentation=presentation, minutes_per_day=minutes), library)
+    assert built.program is not None
+    for week in built.program.weeks:
+        for session in week.sessions:
+            assert 1 <= len(session.items) <= 6
+            assert session.minutes <= minutes
+
+
+def test_more_minutes_give_more_work(make_program: MakeProgram) -> None:
+    def work(minutes: int) -> int:
+        program = make_program(presentation="chronic", minutes_per_day=minutes, weeks=12)
+        return sum(s.minutes * len(s.days) for w in program.weeks for s in w.sessions)
+
+    assert work(10) < work(20) < work(40)
+
+
+def test_a_common_program_is_clean(library: Library, make_program: MakeProgram) -> None:
+    for presentation in PRESENTATIONS:
+        program = make_program(presentation=presentation, weeks=12, function="deconditioned")
+        found = review(program, library)
+        assert not has_problems(found), [str(one) for one in found]
+
+
+def test_a_finding_adds_its_slot_with_the_reason(make_program: MakeProgram) -> None:
+    plain = make_program(presentation="chronic", irritability="high")
+    found = make_program(
+        presentation="chronic", irritability="high", findings=["slr_positive"]
+    )
+    assert not any(e.category == "nerve_glide" for e in plain.exercises.values())
+    glides = [e for e in found.exercises.values() if e.category == "nerve_glide"]
+    assert glides
+    assert all(e.level <= 2 for e in glides)
+    item = next(i for i in found.weeks[0].sessions[0].items if i.exercise == glides[0].id)
+    assert "finding" in item.why
+
+
+@pytest.mark.parametrize(("irritability", "levels"), [("high", {1, 2}), ("moderate", {3, 4})])
+def test_nerve_glide_levels_follow_irritability(
+    make_program: MakeProgram, irritability: str, levels: set[int]
+) -> None:
+    program = make_program(irritability=irritability, findings=["slr_positive"])
+    glides = {e.level for e in program.exercises.values() if e.category == "nerve_glide"}
+    assert glides <= levels
+
+
+def test_direction_of_preference_opens_the_session(make_program: MakeProgram) -> None:
+    program = make_program(
+        presentation="sciatica", function="deconditioned", findings=["centralizes_flexion"]
+    )
+    first = program.weeks[0].sessions[0].items[0]
+    assert first.exercise == "knee-to-chest-single"
+
+
+def test_missing_equipment_is_replaced_and_named(make_program: MakeProgram) -> None:
+    program = make_program(presentation="chronic", equipment=[], weeks=12)
+    for week in program.weeks:
+        for session in week.sessions:
+            for item in session.items:
+                for thing in program.exercises[item.exercise].equipment:
+                    if thing in {"dumbbell", "backpack", "stick", "step", "strap"}:
+                        assert item.substitute_for == thing
+                        assert item.substitute
+                    assert thing not in {"band", "bike", "kettlebell", "ball", "pool"}
+
+
+def test_equipment_at_home_is_used(make_program: MakeProgram) -> None:
+    with_bike = make_program(equipment=["band", "bike"])
+    assert "bike-recumbent-5" in with_bike.exercises
+    without = make_program(equipment=["band"])
+    assert not any("bike" in e.equipment for e in without.exercises.values())
+    assert any(
+        one.precaution == "equipment" and one.property == "equipment:bike"
+        for one in without.left_out
+    )
+
+
+def test_frail_people_get_few_exercises_that_suit_them(make_program: MakeProgram) -> None:
+    program = make_program(function="frail", weeks=12)
+    assert all(exercise.frail_ok for exercise in program.exercises.values())
+    assert all(len(s.items) <= 4 for w in program.weeks if w.phase == 1 for s in w.sessions)
+    assert {"flexion", "nerve_glide"} <= {
+        program.exercises[i.exercise].category
+        for i in program.weeks[0].sessions[0].items
+    }
+
+
+def test_active_people_start_higher(make_program: MakeProgram) -> None:
+    def levels(function: str) -> int:
+        program = make_program(
+            presentation="chronic", function=function, weeks=12, irritability="low"
+        )
+        return sum(
+            program.exercises[item.exercise].level
+            for week in program.weeks
+            if week.phase in (2, 3)
+            for session in week.sessions
+            for item in session.items
+            if program.exercises[item.exercise].category in PATTERNS
+        )
+
+    assert levels("frail") < levels("deconditioned") < levels("active")
+
+
+def test_irritability_sets_dose_and_effort(make_program: MakeProgram) -> None:
+    low = items(make_program(irritability="low"), 1)["Nerve glide"]
+    high = items(make_program(irritability="high"), 1)["Nerve glide"]
+    assert high.reps < low.reps
+    calm = make_program(irritability="high", weeks=12)
+    assert all(i.effort <= 3 for w in calm.weeks for s in w.sessions for i in s.items)
+
+
+def test_the_secondary_presentation_gives_one_slot_and_its_exclusions(
+    make_program: MakeProgram,
+) -> None:
+    program = make_program(presentation="chronic", secondary="stenosis", weeks=8)
+    whys = [i.why for s in program.weeks[0].sessions for i in s.items]
+    assert sum("(secondary)" in why for why in whys) == 1
+    for exercise in program.exercises.values():
+        assert not {"ext_mid", "ext_end", "ext_loaded"} & set(exercise.properties)
+
+
+def test_every_item_says_why(make_program: MakeProgram) -> None:
+    program = make_program()
+    for week in program.weeks:
+        for session in week.sessions:
+            assert all(item.why for item in session.items)
+    assert any(
+        "Carry groceries" in item.why
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+    )
+
+
+def test_days_match_the_days_asked_for(make_program: MakeProgram) -> None:
+    for days in range(2, 8):
+        program = make_program(days_per_week=days, weeks=12)
+        for week in program.weeks:
+            used = [day for session in week.sessions for day in session.days]
+            assert len(used) == len(set(used)) == days
+            strength = [s for s in week.sessions if s.name in ("A", "B")]
+            assert all(len(s.days) <= 3 for s in strength)
+
+
+def test_a_and_b_take_turns_over_the_weeks(make_program: MakeProgram) -> None:
+    program = make_program(days_per_week=5, weeks=12)
+    counts = [
+        {s.name: len(s.days) for s in w.sessions} for w in program.weeks if w.phase == 3
+    ]
+    assert counts[0] == {"A": 3, "B": 2}
+    assert counts[1] == {"A": 2, "B": 3}
+
+
+def test_clearance_is_asked_for_and_then_lifted(make_program: MakeProgram) -> None:
+    waiting = make_program(
+        presentation="extension_sensitive", precautions=["pars_acute"], weeks=12
+    )
+    assert [phase.needs_clearance for phase in waiting.phases] == [False, True, True, True]
+    assert any(one.code == "clearance:pars_acute" for one in waiting.problems)
+    cleared = make_program(
+        presentation="extension_sensitive",
+        precautions=["pars_acute"],
+        weeks=12,
+        cleared_by="Dr. Rivera",
+        cleared_reason="Healed on the scan of May",
+    )
+    assert not any(phase.needs_clearance for phase in cleared.phases)
+    assert not any(one.code.startswith("clearance") for one in cleared.problems)
+
+
+def test_a_slot_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) -> None:
+    program = make_program(precautions=["surgery_recent"])
+    unfilled = [one for one in program.problems if one.code.startswith("unfilled")]
+    assert unfilled
+    assert "surgery_recent" in unfilled[0].message

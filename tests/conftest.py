@@ -1,0 +1,62 @@
+"""What every test works with: the shipped library, and an intake to start from."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.building.build import build
+from planner.library.catalog import Library, load_library
+from planner.model.intake import Intake
+from planner.model.program import Program
+
+MakeIntake = Callable[..., Intake]
+MakeProgram = Callable[..., Program]
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The shipped library, read without the user's cache."""
+    return load_library(cache_folder=tmp_path_factory.mktemp("cache"))
+
+
+def an_intake(**changes: Any) -> Intake:
+    """A common intake: an older, steady person with stenosis, a chair and a band."""
+    fields = {
+        "patient": {"name": "Sample Patient", "birth_year": 1957},
+        "presentation": "stenosis",
+        "irritability": "moderate",
+        "function": "older_steady",
+        "equipment": ["chair", "band"],
+        "goals": ["Carry groceries from the car"],
+        "weeks": 8,
+        "days_per_week": 5,
+        "minutes_per_day": 20,
+    }
+    return Intake.model_validate({**fields, **changes})
+
+
+@pytest.fixture
+def make_intake() -> MakeIntake:
+    """A common intake with changes."""
+    return an_intake
+
+
+@pytest.fixture
+def make_program(library: Library) -> MakeProgram:
+    """The program of a common intake with changes."""
+
+    def make(**changes: Any) -> Program:
+        program = build(an_intake(**changes), library).program
+        assert program is not None
+        return program
+
+    return make
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    """An empty clinic folder."""
+    (tmp_path / "clinic" / "exercises").mkdir(parents=True)
+    return tmp_path / "clinic"

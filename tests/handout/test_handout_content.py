@@ -1,0 +1,92 @@
+"""What the patient can read."""
+
+import re
+
+from planner.model.program import Program
+
+
+def test_page_one_says_who_what_for_and_when(pages: list[str]) -> None:
+    first = pages[0]
+    assert "Maria Núñez" in first
+    assert "Back and leg pain with walking" in first
+    assert "To help you walk further and stand longer." in first
+    assert "Walk to the market" in first
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"):
+        assert day in first
+    for part in ("Calm and move", "Restore", "Build", "Perform and stay well"):
+        assert part in first
+    assert "A and B go by turns" in first
+    assert "Do the session of the day." in first
+    assert "Go for your walk: 5 minutes (card 3)." in first
+    assert "Bend from your hips." in first
+
+
+def test_the_lights_and_calls_stand_on_one_page(pages: list[str]) -> None:
+    page = next(text for text in pages if "How much pain is okay?" in text)
+    for word in ("Green", "Amber", "Red"):
+        assert word in page
+    assert "If your usual pain is 4 or more" in page
+    assert "amber: what to do." in page
+    assert "Check in with your back the next morning." in page
+    assert "Go now if both of your legs get weak." in page
+    assert "Call us if a foot loses strength." in page
+    assert "Call soon if you have a fever." in page
+    assert "Watch for new signs." in page
+
+
+def test_every_exercise_has_one_card_in_order(program: Program, whole: str) -> None:
+    # The cue stands on the card only, the name in the tables too.
+    assert whole.count("Hips back, hands slide.") == len(program.exercises)
+    ends = [match.end() for match in re.finditer("Common mistake:", whole)]
+    assert len(ends) == len(program.exercises)
+    for number, exercise in enumerate(program.exercises.values(), start=1):
+        assert re.search(rf"\b{number} {re.escape(exercise.patient_name)}\b", whole)
+
+
+def test_a_card_is_whole_on_its_page(pages: list[str]) -> None:
+    for text in pages:
+        assert text.count("Get ready:") == text.count("Common mistake:")
+
+
+def test_dosage_is_in_words_and_week_by_week(whole: str) -> None:
+    assert "2 rounds of 8. Hold 5 seconds each. Each side. Rest 1 minute between rounds." in whole
+    assert "2 × 8 2 × 9 2 × 10" in whole
+    assert "How hard: Easy (4 out of 10)" in whole
+    assert "Later weeks: see the table." in whole
+
+
+def test_a_part_says_when_to_move_on_and_what_it_waits_for(whole: str) -> None:
+    for number in range(1, 5):
+        assert f"You are ready after part {number}." in whole
+        assert f"You had two red days in part {number}." in whole
+    assert whole.count("Do not start this part until your doctor or surgeon has said yes.") == 2
+
+
+def test_a_session_that_repeats_another_is_one_sentence(whole: str) -> None:
+    assert "Do cards 4 and 8 as in the table above." in whole
+
+
+def test_every_week_has_a_diary(pages: list[str]) -> None:
+    start = next(i for i, text in enumerate(pages) if text.startswith("Diary"))
+    diary = " ".join(pages[start:])
+    for week in range(1, 13):
+        assert len(re.findall(rf"Week {week}\b", diary)) == 1
+    assert diary.count("Pain before") == 12
+    assert diary.count("Pain after") == 12
+    assert "Week 9, easy" in diary
+
+
+def test_the_flare_page_puts_the_same_days_together(pages: list[str]) -> None:
+    last = pages[-1]
+    assert last.startswith("If your back flares up")
+    assert last.count("Days 0 to 2") == 1
+    assert "Take short walks." in last
+    assert "Use a warm pack." in last
+    assert "Call your physical therapist if you are no better by day 7." in last
+    assert "Stand up and move after every half hour." in last
+
+
+def test_every_page_says_whose_it_is_and_where_it_belongs(pages: list[str]) -> None:
+    for number, text in enumerate(pages, start=1):
+        assert "Maria Núñez · Back and leg pain with walking" in text
+        assert f"page {number} of {len(pages)}" in text

@@ -1,0 +1,99 @@
+"""Dosage in words and in table cells."""
+
+import pytest
+
+from planner.handout.dosage_words import (
+    cell_amount,
+    cell_details,
+    dosage_words,
+    effort_words,
+    join_list,
+    time_words,
+)
+from planner.handout.outline import CardFacts
+from planner.handout.words import ENGLISH
+from planner.model.program import Item, Session
+
+
+def _item(**fields: object) -> Item:
+    usual: dict[str, object] = {"exercise": "x", "slot": "x", "sets": 2, "reps": 8, "effort": 3}
+    return Item.model_validate(usual | fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "cell"),
+    [
+        (
+            {"hold_s": 5, "per_side": "each", "rest_s": 60, "times_per_day": 3},
+            "2 rounds of 8. Hold 5 seconds each. Each side. Rest 1 minute between rounds. "
+            "3 times a day.",
+            "2 × 8",
+        ),
+        ({"sets": 1}, "8 times. Move slowly.", "1 × 8"),
+        ({"sets": 1, "reps": 1, "hold_s": 30}, "Once. Hold 30 seconds.", "1 × 1"),
+        (
+            {"reps": 1, "hold_s": 30, "rest_s": 10},
+            "2 rounds. Hold 30 seconds each. Rest 10 seconds between rounds.",
+            "2 × 1",
+        ),
+        ({"sets": 1, "reps": 1, "duration_s": 600}, "10 minutes.", "10 min"),
+        (
+            {"sets": 3, "reps": 1, "duration_s": 30, "rest_s": 60},
+            "3 rounds of 30 seconds. Rest 1 minute between rounds.",
+            "3 × 30 s",
+        ),
+        (
+            {"tempo": "3-1-1", "rest_s": 90},
+            "2 rounds of 8. Down in 3, wait 1, up in 1 seconds. Rest 90 seconds between rounds.",
+            "2 × 8",
+        ),
+        (
+            {"tempo": "2-0-2", "per_side": "alternate", "as_needed": True, "times_per_day": 4},
+            "2 rounds of 8. Swap sides each time. Down in 2, up in 2 seconds. Do it when it helps.",
+            "2 × 8",
+        ),
+    ],
+)
+def test_dosage(fields: dict[str, object], words: str, cell: str) -> None:
+    assert dosage_words(ENGLISH, _item(**fields)) == words
+    assert cell_amount(ENGLISH, _item(**fields)) == cell
+
+
+def test_details_of_a_cell() -> None:
+    assert cell_details(ENGLISH, _item(hold_s=10, times_per_day=3)) == {
+        "hold": "hold 10 s",
+        "times": "3 a day",
+    }
+    assert cell_details(ENGLISH, _item(as_needed=True)) == {"times": "as needed"}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(1, "1 second"), (45, "45 seconds"), (60, "1 minute"), (90, "90 seconds"), (120, "2 minutes")],
+)
+def test_times(seconds: int, words: str) -> None:
+    assert time_words(ENGLISH, seconds) == words
+
+
+def test_effort_takes_the_nearest_words_below() -> None:
+    known = {3: "easy.", 5: "medium hard"}
+    assert effort_words(ENGLISH, known, 4) == "Easy (4 out of 10)"
+    assert effort_words(ENGLISH, known, 2) == "2 out of 10"
+
+
+def test_lists() -> None:
+    assert join_list(ENGLISH, []) == ""
+    assert join_list(ENGLISH, ["a"]) == "a"
+    assert join_list(ENGLISH, ["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
+    from program_factory import exercise
+
+    from planner.handout.card import you_need
+
+    item = _item(substitute_for="dumbbell", substitute="a shopping bag")
+    session = Session(name="A", days=("mon",), minutes=10, items=(item,))
+    needed = exercise("two-bags", equipment=("chair", "dumbbell"))
+    card = CardFacts(1, needed, item, phase=1, session=session, changes=False)
+    assert you_need(ENGLISH, card) == "a firm chair and a shopping bag instead of dumbbells."

@@ -1,0 +1,110 @@
+"""The file: paper, pages, fonts, bookmarks; the same bytes each time."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+from program_factory import make_program
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from planner.handout.blocks import NEW_PAGE, Block, paginate
+from planner.handout.paper import SIZES_PT, Paper
+from planner.handout.render import render
+from planner.model.program import Program
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_pages_are_of_the_paper_and_not_too_many(program: Program, paper: Paper) -> None:
+    reader = PdfReader(io.BytesIO(render(program, paper)))
+    assert 12 <= len(reader.pages) <= 20
+    for page in reader.pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        assert (width, height) == pytest.approx(SIZES_PT[paper], abs=0.01)
+
+
+def test_the_same_program_is_the_same_file(program: Program) -> None:
+    first = render(program)
+    assert render(make_program(name="Somebody Else")) != first
+    assert render(program) == first
+
+
+def test_another_process_makes_the_same_file(program: Program) -> None:
+    code = (
+        "import sys, hashlib; from planner.handout.render import render;"
+        "from planner.model.program import Program;"
+        "p = Program.model_validate_json(sys.stdin.read());"
+        "sys.stdout.write(hashlib.sha256(render(p)).hexdigest())"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        input=program.model_dump_json(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    import hashlib
+
+    assert found.stdout == hashlib.sha256(render(program)).hexdigest()
+
+
+def test_the_typeface_is_embedded_and_the_file_small(program: Program) -> None:
+    pdf = render(program)
+    assert len(pdf) < 150_000
+    assert b"ASCII85" not in pdf
+    fonts: dict[str, DictionaryObject] = {}
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            fonts[str(font.get_object()["/BaseFont"])] = font.get_object()
+    used = {name: font for name, font in fonts.items() if "Atkinson" in name}
+    assert len(used) == 2
+    for font in used.values():
+        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "/ToUnicode" in font
+
+
+def test_the_file_says_what_it_is_and_has_bookmarks(program: Program) -> None:
+    reader = PdfReader(io.BytesIO(render(program)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Back and leg pain with walking \u2013 Maria Núñez"
+    assert reader.trailer["/Root"]["/Lang"] == "en-US"
+    top = [entry for entry in reader.outline if not isinstance(entry, list)]
+    titles = [str(entry.title) for entry in top]
+    assert titles[0] == "Your plan at a glance"
+    assert titles[1].startswith("Part 1: Calm and move")
+    assert titles[-2:] == ["Diary", "If your back flares up"]
+    last = reader.get_destination_page_number(top[-1])
+    assert last == len(reader.pages) - 1
+
+
+def test_only_rendering_needs_reportlab() -> None:
+    code = (
+        "import sys, planner.handout, planner.handout.paper, planner.handout.words;"
+        "sys.exit('reportlab' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _block(height: float, **more: object) -> Block:
+    return Block(height, lambda pen, left, top: None, **more)  # type: ignore[arg-type]
+
+
+def _heights(blocks: list[Block], room: float) -> list[list[float]]:
+    return [[placed.block.height for placed in page] for page in paginate(blocks, room)]
+
+
+def test_a_heading_goes_to_the_next_page_with_its_text() -> None:
+    heading = _block(10, keep_with_next=True)
+    assert _heights([_block(80), heading, _block(20)], 100) == [[80], [10, 20]]
+
+
+def test_a_block_may_begin_a_page() -> None:
+    assert _heights([_block(10), _block(20, wants=NEW_PAGE)], 100) == [[10], [20]]
+    assert _heights([_block(60), _block(20, wants=50)], 100) == [[60], [20]]
+    assert _heights([_block(40), _block(20, wants=50)], 100) == [[40, 20]]
+
+
+def test_space_before_a_block_is_dropped_at_the_head_of_a_page() -> None:
+    pages = paginate([_block(90), _block(20, space_before=15)], 100)
+    assert [placed.offset for page in pages for placed in page] == [0, 0]

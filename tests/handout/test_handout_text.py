@@ -1,0 +1,91 @@
+"""Text from people and files prints as it is, whatever it holds."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from program_factory import PLAN, make_program
+from pypdf import PdfReader
+
+from planner.handout.render import render
+from planner.handout.text import clean, cut, escape
+from planner.model.program import Program
+
+Read = Callable[[Program], str]
+MARKUP = '<img src="/etc/passwd"/> & <font color="x">red</font> &amp; <b>'
+
+
+def test_markup_in_a_name_and_a_goal_prints_as_itself(read: Read) -> None:
+    text = read(make_program(name=MARKUP, goals=(MARKUP * 3,)))
+    assert text.count('<img src="/etc/passwd"/>') >= 4
+    assert '<font color="x">red</font> &amp; <b>' in text
+
+
+@pytest.mark.parametrize("field", ["patient_name", "set_up", "feel", "stop_if", "mistake", "cue"])
+def test_markup_in_an_exercise_prints_as_itself(read: Read, field: str) -> None:
+    markup = '<a href="x">&</a> <para>'
+    text = read(make_program(changed={"leg-slider": {field: markup}}))
+    assert markup in text
+
+
+def test_a_name_without_breaks_stays_on_the_page() -> None:
+    program = make_program(name="W" * 120, goals=("ÜM" * 100,))
+    reader = PdfReader(io.BytesIO(render(program)))
+    right_edges: list[float] = []
+
+    def visit(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        # No glyph of the face is wider than its size.
+        if text.strip():
+            right_edges.append(matrix[4])
+
+    reader.pages[0].extract_text(visitor_text=visit)
+    assert max(right_edges) < 612
+    first = reader.pages[0].extract_text()
+    assert sum(line.count("W") for line in first.splitlines()) >= 120
+
+
+def test_text_far_too_long_for_a_page_is_still_printed(read: Read) -> None:
+    long = ("word " * 80).strip()
+    changed = {
+        id: {"set_up": long, "steps": [long] * 6, "feel": long, "stop_if": long, "mistake": long}
+        for id in PLAN[1]["Daily"]
+    }
+    assert read(make_program(changed=changed)).count("word") == 3 * 10 * 80
+
+
+def test_characters_the_typeface_lacks_become_a_box(read: Read) -> None:
+    text = read(make_program(name="漢字 🙂 Łukasz Őry", goals=("½ × 20° “so” – it’s • é ñ",)))
+    assert "\ufffd\ufffd \ufffd Łukasz Őry" in text
+    assert "½ × 20° “so” – it’s • é ñ" in text
+
+
+def test_letters_that_may_join_keep_their_text(read: Read) -> None:
+    assert "office fluff first" in read(make_program(goals=("office fluff first",)))
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("plain & simple", "plain & simple"),
+        ("a\tb\nc", "a b c"),
+        ("bell\x07, null\x00, joiner\u200d, turn\u202e", "bell, null, joiner, turn"),
+        ("e\u0301", "é"),
+        ("ﬁt", "fit"),
+        ("non\u2011stop", "non-stop"),
+        ("up → down", "up -> down"),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_cleaning(written: str, printed: str) -> None:
+    assert clean(written) == printed
+
+
+def test_escaping() -> None:
+    assert escape("<b>&") == "&lt;b&gt;&amp;"
+
+
+def test_a_line_is_cut_to_its_room() -> None:
+    assert cut("short", "Handout", 10, 100) == "short"
+    short = cut("W" * 100, "Handout", 10, 100)
+    assert short.endswith("…")
+    assert 3 < len(short) < 20
