@@ -85,6 +85,6 @@ def _by_turns(
         light: dict[str, Line] = {}
         for line in (*a, *b):
             if case.frequency(line.exercise, phase).days_max >= case.intake.days_per_week:
-                light.setdefault(line.exercise.id, line)
+                light.setdefault(line.choice.slot.name, line)
         sessions.append(PlannedSession("Light", rest, tuple(light.values())))
     return sessions, len(a_days) + len(b_days)

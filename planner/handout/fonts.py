@@ -1,4 +1,9 @@
-"""The typeface: Atkinson Hyperlegible Next, made for readers with low vision; licence OFL.txt."""
+"""The typeface: Atkinson Hyperlegible Next, made for readers with low vision; licence OFL.txt.
+
+Each file is the latin and latin-ext subsets of the npm package
+@fontsource/atkinson-hyperlegible-next merged, without layout tables and hints, and with U+FFFD
+mapped to the box of .notdef.
+"""
 
 from functools import lru_cache
 from pathlib import Path

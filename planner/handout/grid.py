@@ -81,7 +81,7 @@ def _row_drawing(
         for width, cell in zip(widths, row.cells, strict=True):
             if cell.fill is not None:
                 pen.setFillColor(cell.fill)
-                pen.rect(x, top - height, width, height, stroke=0, fill=1)
+                pen.rect(x, top - height, width, height - 0.6, stroke=0, fill=1)
             if cell.texts:
                 texts = list(cell.texts)
                 slack = (height - column_height(texts, 0)) / 2

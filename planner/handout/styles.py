@@ -10,7 +10,7 @@ from planner.handout.fonts import BOLD, REGULAR
 from planner.handout.pen import Color
 
 GREEN: Color = HexColor("#8fd19e")
-AMBER: Color = HexColor("#f2b134")
+AMBER: Color = HexColor("#dd8d0c")
 RED: Color = HexColor("#b3261e")
 INK: Color = HexColor("#1a1a1a")
 QUIET: Color = HexColor("#4a4a4a")

@@ -18,7 +18,7 @@ from planner.model.rules import RuleBook
 from planner.model.template import Template
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Library:
     """What programs are built from. `problems` says what could not be used."""
 

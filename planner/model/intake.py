@@ -25,7 +25,7 @@ class Intake(Model):
     """The examination, in the words of the rules."""
 
     patient: Patient
-    """Who the program is for."""
+    """The patient's name and age."""
     presentation: Presentation
     """The therapist's choice; never a tissue diagnosis."""
     secondary: Presentation | None = None

@@ -137,9 +137,7 @@ def test_a_common_program_is_clean(library: Library, make_program: MakeProgram) 
 
 def test_a_finding_adds_its_slot_with_the_reason(make_program: MakeProgram) -> None:
     plain = make_program(presentation="chronic", irritability="high")
-    found = make_program(
-        presentation="chronic", irritability="high", findings=["slr_positive"]
-    )
+    found = make_program(presentation="chronic", irritability="high", findings=["slr_positive"])
     assert not any(e.category == "nerve_glide" for e in plain.exercises.values())
     glides = [e for e in found.exercises.values() if e.category == "nerve_glide"]
     assert glides
@@ -193,8 +191,7 @@ def test_frail_people_get_few_exercises_that_suit_them(make_program: MakeProgram
     assert all(exercise.frail_ok for exercise in program.exercises.values())
     assert all(len(s.items) <= 4 for w in program.weeks if w.phase == 1 for s in w.sessions)
     assert {"flexion", "nerve_glide"} <= {
-        program.exercises[i.exercise].category
-        for i in program.weeks[0].sessions[0].items
+        program.exercises[i.exercise].category for i in program.weeks[0].sessions[0].items
     }
 
 
@@ -258,17 +255,13 @@ def test_days_match_the_days_asked_for(make_program: MakeProgram) -> None:
 
 def test_a_and_b_take_turns_over_the_weeks(make_program: MakeProgram) -> None:
     program = make_program(days_per_week=5, weeks=12)
-    counts = [
-        {s.name: len(s.days) for s in w.sessions} for w in program.weeks if w.phase == 3
-    ]
+    counts = [{s.name: len(s.days) for s in w.sessions} for w in program.weeks if w.phase == 3]
     assert counts[0] == {"A": 3, "B": 2}
     assert counts[1] == {"A": 2, "B": 3}
 
 
 def test_clearance_is_asked_for_and_then_lifted(make_program: MakeProgram) -> None:
-    waiting = make_program(
-        presentation="extension_sensitive", precautions=["pars_acute"], weeks=12
-    )
+    waiting = make_program(presentation="extension_sensitive", precautions=["pars_acute"], weeks=12)
     assert [phase.needs_clearance for phase in waiting.phases] == [False, True, True, True]
     assert any(one.code == "clearance:pars_acute" for one in waiting.problems)
     cleared = make_program(

@@ -65,7 +65,9 @@ def test_no_rung_is_skipped_within_a_phase(make_program: MakeProgram) -> None:
             for session in after.sessions:
                 twin = next((s for s in before.sessions if s.name == session.name), None)
                 for item in session.items:
-                    old = next((i for i in twin.items if i.slot == item.slot), None) if twin else None
+                    old = (
+                        next((i for i in twin.items if i.slot == item.slot), None) if twin else None
+                    )
                     if old is None or old.exercise == item.exercise:
                         continue
                     was, now = program.exercises[old.exercise], program.exercises[item.exercise]

@@ -132,7 +132,8 @@ def test_the_same_for_every_function_and_irritability(
 
 
 @pytest.mark.parametrize(
-    ("name", "properties"), [(row[0], row[1].split()) for row in csv.reader(io.StringIO(MUST_EXCLUDE))]
+    ("name", "properties"),
+    [(row[0], row[1].split()) for row in csv.reader(io.StringIO(MUST_EXCLUDE))],
 )
 def test_the_matrix_is_in_the_rules(library: Library, name: str, properties: list[str]) -> None:
     for text in properties:

@@ -2,11 +2,11 @@ import io
 from collections.abc import Callable
 
 import pytest
-from program_factory import make_program
 from pypdf import PdfReader
 
 from planner.handout.render import render
 from planner.model.program import Program
+from tests.handout.program_factory import make_program
 
 Texts = Callable[[Program], list[str]]
 

@@ -88,9 +88,8 @@ def test_lists() -> None:
 
 
 def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
-    from program_factory import exercise
-
     from planner.handout.card import you_need
+    from tests.handout.program_factory import exercise
 
     item = _item(substitute_for="dumbbell", substitute="a shopping bag")
     session = Session(name="A", days=("mon",), minutes=10, items=(item,))

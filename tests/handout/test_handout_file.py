@@ -1,11 +1,12 @@
 """The file: paper, pages, fonts, bookmarks; the same bytes each time."""
 
+import hashlib
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
-from program_factory import make_program
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -13,6 +14,7 @@ from planner.handout.blocks import NEW_PAGE, Block, paginate
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.render import render
 from planner.model.program import Program
+from tests.handout.program_factory import make_program as make_by_hand
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
@@ -24,9 +26,18 @@ def test_pages_are_of_the_paper_and_not_too_many(program: Program, paper: Paper)
         assert (width, height) == pytest.approx(SIZES_PT[paper], abs=0.01)
 
 
+def test_a_program_built_from_the_shipped_library_prints(
+    make_program: Callable[..., Program],
+) -> None:
+    program = make_program(weeks=12)
+    reader = PdfReader(io.BytesIO(render(program)))
+    assert len(reader.pages) <= 21
+    assert program.intake.patient.name in reader.pages[0].extract_text()
+
+
 def test_the_same_program_is_the_same_file(program: Program) -> None:
     first = render(program)
-    assert render(make_program(name="Somebody Else")) != first
+    assert render(make_by_hand(name="Somebody Else")) != first
     assert render(program) == first
 
 
@@ -44,8 +55,6 @@ def test_another_process_makes_the_same_file(program: Program) -> None:
         text=True,
         check=True,
     )
-    import hashlib
-
     assert found.stdout == hashlib.sha256(render(program)).hexdigest()
 
 

@@ -1,0 +1,1 @@
+"""The planner in the terminal. The only part that knows Textual."""

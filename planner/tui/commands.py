@@ -1,0 +1,135 @@
+"""Every command, defined once: bindings, key bar, palette and help are all made from this list."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can ask for with one key."""
+
+    id: str
+    """Its place and action: "workbench.swap". Keys are remapped by it."""
+    key: str
+    """The key as Textual names it; several are separated by commas."""
+    title: str
+    """One or two words for the key bar."""
+    help: str
+    """One sentence for the palette and the help screen."""
+    where: str
+    """The screen it belongs to, or "app"."""
+    label: str
+    """The key as it is shown."""
+    shown: bool = True
+    """Whether the key bar has it."""
+
+    @property
+    def action(self) -> str:
+        """The name of the method: action_swap."""
+        return self.id.split(".")[1]
+
+
+def _commands(where: str, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
+    """Commands of one screen; a title that starts with "-" is kept out of the key bar."""
+    return tuple(
+        Command(
+            f"{where}.{name}", key, title.lstrip("-"), text, where, label, not title.startswith("-")
+        )
+        for name, key, label, title, text in rows
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_commands(
+        "home",
+        ("new", "n", "n", "New patient", "Start a program for a new patient."),
+        ("open", "enter", "Enter", "Open", "Open the program under the cursor."),
+        ("find", "slash", "/", "Find", "Find a patient by name."),
+        ("delete", "delete,x", "x", "Delete", "Delete the program under the cursor; asks first."),
+        ("library", "l", "l", "Library", "Browse the exercises."),
+        ("leave", "q", "q", "Quit", "Leave the planner. Everything is saved already."),
+    ),
+    *_commands(
+        "intake",
+        ("go_on", "ctrl+b,f10", "Ctrl+B", "Go on", "Go on to the red-flag questions."),
+        ("next", "down", "Tab", "Next field", "Go to the next field. Shift+Tab goes back."),
+        ("previous", "up", "Shift+Tab", "-Field before", "Go to the field before."),
+        ("back", "escape", "Esc", "Back", "Go back; what you typed is kept."),
+        ("clear", "ctrl+n", "Ctrl+N", "Start over", "Empty the form; asks first."),
+    ),
+    *_commands(
+        "flags",
+        ("no", "n", "n", "No", "The answer is no; go to the next question."),
+        ("yes", "y", "y", "Yes", "The answer is yes; say which."),
+        ("before", "backspace,left", "Backspace", "Question before", "Go one question back."),
+        ("none_left", "a", "a", "No to all that are left", "You asked them all; all are no."),
+        ("back", "escape", "Esc", "Intake", "Go back to the intake; answers are kept."),
+    ),
+    *_commands(
+        "outcome",
+        ("go_on", "ctrl+b", "Ctrl+B", "Go on", "Build the program, when nothing stops it."),
+        ("back", "escape", "Esc", "Intake", "Go back to the intake; nothing is built."),
+    ),
+    *_commands(
+        "workbench",
+        ("swap", "s", "s", "Swap", "Put another exercise in its place, from a list."),
+        ("easier", "e", "e", "Easier", "Take the next easier step of its ladder."),
+        ("harder", "h", "h", "Harder", "Take the next harder step of its ladder."),
+        ("dosage", "d,enter", "d", "Dosage", "Change sets, reps and times from this week on."),
+        ("add", "a", "a", "Add", "Add an exercise to this session."),
+        ("drop", "x,delete", "x", "Drop", "Take the exercise out of this phase."),
+        ("up", "left_square_bracket,shift+up", "[", "Up", "Do it earlier in the session."),
+        ("down", "right_square_bracket,shift+down", "]", "Down", "Do it later in the session."),
+        ("undo", "u,ctrl+z", "u", "Undo", "Take the last change back."),
+        ("redo", "r,ctrl+r", "r", "Redo", "Do again what was undone."),
+        ("findings", "f", "f", "Findings", "Go to the findings, or back to the table."),
+        ("override", "v", "v", "Override", "Go against the finding, with a reason."),
+        ("left_out", "o", "o", "Left out", "What was left out of the program, and why."),
+        ("panel", "m", "m", "Panel", "Show the exercise or the findings."),
+        ("intake", "i", "i", "Intake", "Change the intake and build again; can be undone."),
+        ("export", "p", "p", "Print", "Write the handout as a PDF."),
+        ("save", "ctrl+s", "Ctrl+S", "-Save", "Save now. Every change is saved as it is made."),
+        ("back", "escape", "Esc", "Patients", "Go back to the patients."),
+    ),
+    *_commands(
+        "library",
+        ("find", "slash", "/", "Find", "Find an exercise by name, kind or property."),
+        ("problems", "p", "p", "Problems", "What could not be used, with file and line."),
+        ("back", "escape", "Esc", "Patients", "Go back to the patients."),
+    ),
+    *_commands(
+        "trouble",
+        ("again", "r,enter", "r", "Try again", "Try once more."),
+        ("leave", "q,escape", "q", "Quit", "Leave the planner."),
+    ),
+    *_commands(
+        "app",
+        ("help", "question_mark,f1", "?", "Help", "All keys, with what they do."),
+    ),
+)
+"""In the order the key bar shows them."""
+
+PLACES = {
+    "home": "Patients",
+    "intake": "Intake",
+    "flags": "Red flags",
+    "outcome": "What was raised",
+    "workbench": "Program",
+    "library": "Library",
+    "app": "Everywhere",
+}
+"""Screens as people call them."""
+
+
+def commands_of(where: str) -> tuple[Command, ...]:
+    """The commands of one screen."""
+    return tuple(command for command in COMMANDS if command.where == where)
+
+
+def bindings(where: str) -> list[Binding]:
+    """The key bindings of one screen."""
+    return [
+        Binding(command.key, command.action, command.title, show=False, id=command.id)
+        for command in commands_of(where)
+    ]

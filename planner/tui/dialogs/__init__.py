@@ -1,0 +1,1 @@
+"""Small questions laid over a screen, one module each."""

@@ -1,0 +1,168 @@
+"""One from a list: a search field, the list best first, what the highlighted one means."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.tui.base import Dialog, T
+
+
+def _nothing() -> Content:
+    return Content("")
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One line of the list."""
+
+    key: str
+    title: str
+    note: str = ""
+    warn: bool = False
+    """It is excluded by something; the note says by what."""
+    detail: Callable[[], Content] = field(default=_nothing, compare=False)
+    """What the panel beside the list says about it; made when it is highlighted."""
+
+    def line(self, mark: str = "") -> Content:
+        """The line as it is shown."""
+        style = "$text-warning" if self.warn else "dim"
+        note = Content.styled(self.note, style)
+        return Content.assemble(mark, self.title, "  " if self.note else "", note)
+
+
+def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:
+    """The ones that have every word."""
+    wanted = words.casefold().split()
+    return [
+        pick
+        for pick in picks
+        if all(word in f"{pick.title} {pick.note} {pick.key}".casefold() for word in wanted)
+    ]
+
+
+class ListDialog(Dialog[T]):
+    """The search field, the list and the panel; what Enter does is up to the kind of dialog."""
+
+    BINDINGS = [("escape", "cancel"), ("ctrl+s", "done")]
+    HINT = "Enter picks, Esc goes back"
+
+    def __init__(
+        self, title: str, find: Callable[[str], Sequence[Pick]], placeholder: str = "Search"
+    ) -> None:
+        super().__init__()
+        self._title, self._find, self._placeholder = title, find, placeholder
+        self._picks: list[Pick] = []
+
+    def compose(self) -> ComposeResult:
+        """The parts."""
+        with Vertical(classes="box box-list"):
+            yield Static(self._title, classes="box-title", markup=False)
+            yield Input(placeholder=self._placeholder, compact=True, id="search")
+            with Horizontal(classes="list-and-detail"):
+                yield OptionList(id="list", compact=True, markup=False)
+                with VerticalScroll(id="detail-scroll", can_focus=False):
+                    yield Static(id="detail", markup=False)
+            yield Static(self.HINT, id="hint", classes="box-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The whole list."""
+        self._narrow("")
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#list", OptionList)
+
+    def _mark(self, pick: Pick) -> str:
+        """What stands before a line."""
+        return ""
+
+    def _choose(self, pick: Pick) -> None:
+        """What Enter does."""
+        raise NotImplementedError
+
+    def _narrow(self, words: str) -> None:
+        self._picks = list(self._find(words))
+        options = self._list
+        options.clear_options()
+        options.add_options(Option(p.line(self._mark(p)), id=p.key) for p in self._picks)
+        if self._picks:
+            options.highlighted = 0
+        else:
+            self.query_one("#detail", Static).update("Nothing has these words.")
+
+    def _highlighted(self) -> Pick | None:
+        index = self._list.highlighted
+        return self._picks[index] if index is not None and index < len(self._picks) else None
+
+    @on(Input.Changed, "#search")
+    def _words_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._narrow(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _search_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        pick = self._highlighted()
+        if pick:
+            self._choose(pick)
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def _show_detail(self) -> None:
+        pick = self._highlighted()
+        if pick:
+            self.query_one("#detail", Static).update(pick.detail())
+            self.query_one("#detail-scroll").scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected, "#list")
+    def _line_entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        pick = self._highlighted()
+        if pick:
+            self._choose(pick)
+
+    def on_key(self, event: Key) -> None:
+        """Arrows move the list while you type; letters go to the search field."""
+        search, options = self.query_one("#search", Input), self._list
+        if self.focused is search and event.key in ("down", "up", "pagedown", "pageup"):
+            getattr(options, f"action_{_MOVES[event.key]}")()
+            event.prevent_default().stop()
+        elif self.focused is options and self._types(event):
+            search.focus()
+            search.insert_text_at_cursor(event.character or "")
+            event.prevent_default().stop()
+
+    def _types(self, event: Key) -> bool:
+        """Whether a key pressed in the list is meant for the search field."""
+        return event.is_printable and event.character != " "
+
+    def action_cancel(self) -> None:
+        """Back with nothing."""
+        self.dismiss(None)
+
+    def action_done(self) -> None:
+        """Take the highlighted one."""
+        pick = self._highlighted()
+        if pick:
+            self._choose(pick)
+
+
+_MOVES = {
+    "down": "cursor_down",
+    "up": "cursor_up",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+}
+
+
+class PickDialog(ListDialog[str]):
+    """Dismissed with the key of the one chosen, or None."""
+
+    def _choose(self, pick: Pick) -> None:
+        self.dismiss(pick.key)

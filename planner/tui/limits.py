@@ -1,0 +1,23 @@
+"""The least and the most a field of a model allows, so that no number stands here twice."""
+
+from pydantic import BaseModel
+
+
+def limits(model: type[BaseModel], field: str) -> tuple[int, int]:
+    """Least and most of a whole-number field."""
+    low, high = 0, 10**9
+    for rule in model.model_fields[field].metadata:
+        low = getattr(rule, "ge", None) or low
+        high = getattr(rule, "le", None) or high
+    return low, high
+
+
+def whole_number(text: str, low: int, high: int) -> tuple[int | None, str]:
+    """The number a text holds, or what is wrong with it."""
+    try:
+        number = int(text.strip())
+    except ValueError:
+        return None, "Type a number."
+    if not low <= number <= high:
+        return None, f"From {low} to {high}."
+    return number, ""

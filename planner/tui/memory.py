@@ -1,0 +1,43 @@
+"""Small things the store remembers between runs; trouble with them never stops the work."""
+
+from typing import TYPE_CHECKING
+
+from planner.tui.place import Place, place_to_json
+
+if TYPE_CHECKING:
+    from planner.workspace import Workspace
+
+
+class Memory:
+    """The place, the intake being typed, the paper last used."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self.trouble = ""
+        """Why the last thing could not be kept; empty when it was."""
+
+    def put(self, key: str, value: str | None) -> bool:
+        """Keep a value; False if the store would not."""
+        from planner.store.store import StoreTrouble
+
+        try:
+            self._workspace.store.put(key, value)
+        except StoreTrouble as trouble:
+            self.trouble = str(trouble)
+            return False
+        self.trouble = ""
+        return True
+
+    def get(self, key: str) -> str | None:
+        """A value; None if there is none."""
+        from planner.store.store import StoreTrouble
+
+        try:
+            return self._workspace.store.get(key)
+        except StoreTrouble as trouble:
+            self.trouble = str(trouble)
+            return None
+
+    def go(self, place: Place) -> None:
+        """Keep where the therapist is."""
+        self.put("place", place_to_json(place))

@@ -1,0 +1,38 @@
+"""Where the therapist is, kept so that the planner opens there again."""
+
+import json
+from dataclasses import asdict, dataclass
+
+RowKey = tuple[int, str, str, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen, and on the workbench the program and the cell."""
+
+    screen: str = "home"
+    program: int | None = None
+    row: RowKey | None = None
+    week: int = 1
+
+
+def place_to_json(place: Place) -> str:
+    """The place as text."""
+    return json.dumps(asdict(place))
+
+
+def place_from_json(text: str | None) -> Place:
+    """The place a text holds; the home screen if it holds none."""
+    try:
+        data = json.loads(text or "{}")
+        row = data.get("row")
+        key = (int(row[0]), str(row[1]), str(row[2]), str(row[3])) if row else None
+        program = data.get("program")
+        return Place(
+            str(data.get("screen", "home")),
+            None if program is None else int(program),
+            key,
+            int(data.get("week", 1)),
+        )
+    except (ValueError, TypeError, AttributeError, LookupError):
+        return Place()

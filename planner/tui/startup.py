@@ -1,0 +1,55 @@
+"""What is opened after the first frame, in a thread that only posts messages."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from planner.store.store import Entry
+    from planner.workspace import Workspace
+
+
+class StoreOpened(Message):
+    """The store is there: what it holds, and where the therapist was."""
+
+    def __init__(self, entries: "tuple[Entry, ...]", place: str | None, keys: str | None) -> None:
+        super().__init__()
+        self.entries, self.place, self.keys = entries, place, keys
+
+
+class LibraryReady(Message):
+    """The library is loaded; programs can be built and opened."""
+
+
+class Stuck(Message):
+    """The planner cannot work: what is the matter, line by line."""
+
+    def __init__(self, title: str, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.title, self.lines = title, lines
+
+
+def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) -> None:
+    """Open the store, then the library and the screens that need it."""
+    from planner.store.store import StoreTrouble
+
+    try:
+        store = workspace.store
+        post(StoreOpened(store.entries(), store.get("place"), store.get("keys")))
+    except StoreTrouble as trouble:
+        post(Stuck("The patients cannot be opened", (str(trouble),)))
+        return
+    from planner.library.catalog import LibraryUnusable
+
+    try:
+        _ = workspace.library
+    except LibraryUnusable as unusable:
+        post(Stuck("The library cannot be used", tuple(map(str, unusable.problems))))
+        return
+    _ = workspace.search
+    import planner.tui.screens.flags
+    import planner.tui.screens.intake
+    import planner.tui.screens.workbench  # noqa: F401  (so that the first key is fast)
+
+    post(LibraryReady())

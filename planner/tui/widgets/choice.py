@@ -1,0 +1,88 @@
+"""One of a few, on one line: all of them side by side, or one at a time."""
+
+from collections.abc import Sequence
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+
+class Choice(Widget, can_focus=True):
+    """Left and right change it; a click on a name does too; Enter opens a list of a long one."""
+
+    COMPONENT_CLASSES = {"choice--chosen", "choice--arrow"}
+    BINDINGS = [
+        ("left", "step(-1)"),
+        ("right", "step(1)"),
+        ("enter,space", "open"),
+    ]
+    value: reactive[str] = reactive("")
+
+    class Changed(Message):
+        """The therapist chose another one."""
+
+        def __init__(self, choice: "Choice", value: str) -> None:
+            super().__init__()
+            self.choice, self.value = choice, value
+
+        @property
+        def control(self) -> "Choice":
+            """Where it happened."""
+            return self.choice
+
+    class Opened(Changed):
+        """The therapist wants to see the list."""
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str, *, id: str, inline: bool = True
+    ) -> None:
+        super().__init__(id=id)
+        self.options = tuple(options)
+        self._inline = inline
+        self.set_reactive(Choice.value, value)
+
+    def render(self) -> RenderResult:
+        """The names, the chosen one marked so that no colour is needed to see it."""
+        chosen = self.get_visual_style("choice--chosen")
+        arrow = self.get_visual_style("choice--arrow")
+        if self._inline:
+            parts = []
+            for index, (value, label) in enumerate(self.options):
+                click = Style.from_meta({"@click": f"pick({index})"})
+                here = value == self.value
+                text = Content.styled(f"[{label}]", chosen) if here else Content(f" {label} ")
+                parts.append(text.stylize(click))
+            return Content(" ").join(parts)
+        label = dict(self.options).get(self.value, self.value)
+        room = max(4, self.content_size.width - 4)
+        shown = Content.styled(label, chosen).truncate(room, ellipsis=True)
+        return Content.assemble(
+            Content.styled("‹ ", arrow).stylize(Style.from_meta({"@click": "step(-1)"})),
+            shown.stylize(Style.from_meta({"@click": "open"})),
+            Content.styled(" ›", arrow).stylize(Style.from_meta({"@click": "step(1)"})),
+        )
+
+    def action_step(self, by: int) -> None:
+        """The next one, or the one before."""
+        values = [value for value, _ in self.options]
+        place = values.index(self.value) if self.value in values else 0
+        self.action_pick((place + by) % len(values))
+
+    def action_pick(self, index: int) -> None:
+        """This one."""
+        self.focus()
+        value = self.options[index][0]
+        if value != self.value:
+            self.value = value
+            self.post_message(self.Changed(self, value))
+
+    def action_open(self) -> None:
+        """The list of a long one; the next of a short one."""
+        self.focus()
+        if self._inline:
+            self.action_step(1)
+        else:
+            self.post_message(self.Opened(self, self.value))

@@ -1,0 +1,73 @@
+"""Whatever a therapist enters, the promises hold."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.building.build import build
+from planner.building.review import review
+from planner.library.catalog import Library
+from planner.model.intake import Intake
+from planner.model.program_json import program_from_json, program_to_json
+from planner.model.property import has_property
+from planner.model.vocabulary import PRESENTATIONS
+
+PRECAUTIONS = """
+osteoporosis vertebral_fx_old vertebral_fx_recent thr_posterior thr_anterior tkr
+kneeling_intolerance no_floor pregnancy postpartum_pelvic htn_uncontrolled aaa_known
+surgery_recent radiculopathy_irritable neuro_stable_deficit pars_acute spondylolisthesis
+fall_risk vertigo shoulder_limit wrist_limit hernia glaucoma hypermobility cognition
+large_body copd_hf
+""".split()
+FINDINGS = """
+slr_positive slump_positive femoral_positive centralizes_extension centralizes_flexion
+hip_rotation_limited thoracic_rotation_limited chair_stand_low tandem_under_10s
+hip_abduction_weak confidence_low sleep_poor stress_high
+""".split()
+EQUIPMENT = ["band", "dumbbell", "kettlebell", "step", "bike", "cart", "ball", "strap", "stick"]
+
+intakes = st.builds(
+    lambda **fields: Intake.model_validate({"patient": {"name": "Any One"}, **fields}),
+    presentation=st.sampled_from(PRESENTATIONS),
+    irritability=st.sampled_from(["low", "moderate", "high"]),
+    function=st.sampled_from(["frail", "older_steady", "deconditioned", "active"]),
+    precautions=st.lists(st.sampled_from(PRECAUTIONS), max_size=5, unique=True),
+    findings=st.lists(st.sampled_from(FINDINGS), max_size=4, unique=True),
+    equipment=st.lists(st.sampled_from(EQUIPMENT), max_size=4, unique=True),
+    goals=st.lists(st.text(min_size=1, max_size=60), max_size=3),
+    weeks=st.integers(6, 12),
+    days_per_week=st.integers(2, 7),
+    minutes_per_day=st.integers(5, 90),
+)
+
+
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(intake=intakes)
+def test_promises_hold(library: Library, intake: Intake) -> None:
+    program = build(intake, library).program
+    assert program is not None
+    too_long = {p.code for p in program.problems if p.code.startswith("minutes")}
+    assert [w.number for w in program.weeks] == list(range(1, intake.weeks + 1))
+    excluded = [
+        text for name in intake.precautions for text in library.rules.precautions[name].exclude
+    ]
+    allowed = {e for name in intake.precautions for e in library.rules.precautions[name].allow}
+    for week in program.weeks:
+        for session in week.sessions:
+            names = [item.exercise for item in session.items]
+            assert len(names) == len(set(names)) <= 6
+            assert session.minutes <= intake.minutes_per_day or too_long
+            assert len({item.slot for item in session.items}) == len(session.items)
+            for item in session.items:
+                exercise = program.exercises[item.exercise]
+                assert exercise.phase_from <= week.phase
+                if item.exercise not in allowed:
+                    assert not [text for text in excluded if has_property(exercise, text)]
+    again, problems = program_from_json(program_to_json(program))
+    assert again == program, problems
+    codes = {p.code.split(":")[0] for p in review(program, library) if p.severity == "problem"}
+    assert codes <= {"unfilled", "clearance", "weeks_min", "minutes", "empty"}
+    second = build(intake, library).program
+    assert second is not None
+    assert program_to_json(second) == program_to_json(program)

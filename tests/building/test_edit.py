@@ -1,0 +1,219 @@
+"""What a therapist changes, and what the review says of it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.building.build import build
+from planner.building.edit import (
+    EditRefused,
+    add,
+    alternatives,
+    drop,
+    easier,
+    harder,
+    move,
+    override,
+    set_dosage,
+    swap,
+    withdraw,
+)
+from planner.building.review import has_problems, review
+from planner.building.rows import Row, rows
+from planner.library.catalog import Library
+from planner.model.program import Program
+from planner.model.program_json import program_to_json
+from tests.conftest import MakeProgram, an_intake
+
+
+def row_of(program: Program, exercise: str) -> Row:
+    return next(row for row in rows(program) if row.exercise == exercise)
+
+
+def test_rows_hold_every_item_once(make_program: MakeProgram) -> None:
+    program = make_program(weeks=12, days_per_week=7)
+    cells = {(row.key, week) for row in rows(program) for week, _ in row.weeks}
+    items = {
+        (week.phase, item.slot, item.exercise, week.number)
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+    }
+    assert {(k[0], k[2], k[3], week) for k, week in cells} == items
+
+
+def test_easier_and_harder_walk_the_ladder(library: Library, make_program: MakeProgram) -> None:
+    program = make_program()
+    row = row_of(program, "hinge-thigh-slide")
+    down = easier(program, library, row)
+    assert "hinge-thigh-slide" not in down.exercises
+    assert "hinge-dowel" in down.exercises
+    up = harder(down, library, row_of(down, "hinge-dowel"))
+    assert "hinge-thigh-slide" in up.exercises
+
+
+def test_harder_never_steps_onto_what_is_excluded(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(precautions=["osteoporosis"], weeks=8)
+    ladder = library.ladders["flexion"].exercises
+    row = next(row for row in rows(program) if row.exercise in ladder)
+    with pytest.raises(EditRefused, match="harder"):
+        for _ in range(12):
+            program = harder(program, library, row)
+            row = next(r for r in rows(program) if (r.phase, r.slot) == (row.phase, row.slot))
+    assert not any("flex_end" in e.properties for e in program.exercises.values())
+
+
+def test_alternatives_are_safe_first_and_say_why(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(precautions=["osteoporosis"])
+    row = row_of(program, "standing-flexion-counter")
+    found = alternatives(program, library, row)
+    marks = [bool(one.excluded_by) for one in found]
+    assert marks == sorted(marks)
+    assert all(one.reason for one in found)
+    excluded = {one.exercise.id: one.excluded_by for one in found if one.excluded_by}
+    assert excluded["knee-to-chest-double"] == "osteoporosis: flex_end"
+
+
+def test_swapping_to_an_excluded_exercise_needs_an_override(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(precautions=["osteoporosis"])
+    row = row_of(program, "standing-flexion-counter")
+    program = swap(program, library, row, "knee-to-chest-double")
+    found = [p for p in review(program, library) if p.severity == "problem"]
+    assert [p.code for p in found] == [f"excluded:{row.phase}:knee-to-chest-double"]
+    overridden = override(program, found[0].code, "Bone density is normal on the new scan")
+    assert not has_problems(review(overridden, library))
+    assert overridden.overrides[0].reason.startswith("Bone density")
+    assert has_problems(review(withdraw(overridden, found[0].code), library))
+
+
+def test_an_override_needs_a_reason(make_program: MakeProgram) -> None:
+    with pytest.raises(EditRefused, match="reason"):
+        override(make_program(), "minutes:1:Daily", "  ")
+
+
+def test_dosage_changes_from_a_week_on_and_minutes_follow(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program()
+    row = row_of(program, "sciatic-slider-seated")
+    changed = set_dosage(program, library, row, 2, {"sets": 6, "reps": 20})
+    after = row_of(changed, "sciatic-slider-seated")
+    assert after.item(1) == row.item(1)
+    item = after.item(2)
+    assert item is not None
+    assert (item.sets, item.reps, item.set_by_hand) == (6, 20, True)
+    assert changed.weeks[1].sessions[0].minutes > program.weeks[1].sessions[0].minutes
+    assert any(p.code.startswith("minutes:1") for p in review(changed, library))
+
+
+def test_effort_above_the_cap_is_a_problem(library: Library, make_program: MakeProgram) -> None:
+    program = make_program(irritability="high")
+    row = rows(program)[0]
+    changed = set_dosage(program, library, row, 1, {"effort": 9})
+    assert any(p.code.startswith("effort:") for p in review(changed, library))
+
+
+@pytest.mark.parametrize("change", [{"sets": 0}, {"effort": 11}, {"reps": 1000}])
+def test_impossible_dosage_is_refused(
+    library: Library, make_program: MakeProgram, change: dict[str, int]
+) -> None:
+    program = make_program()
+    with pytest.raises(ValueError, match="validation error"):
+        set_dosage(program, library, rows(program)[0], 1, change)
+
+
+def test_add_drop_and_move(library: Library, make_program: MakeProgram) -> None:
+    program = make_program()
+    more = add(program, library, 1, "Daily", "glute-set")
+    week = more.weeks[0].sessions[0]
+    assert week.items[-1].exercise == "glute-set"
+    with pytest.raises(EditRefused, match="already"):
+        add(more, library, 1, "Daily", "glute-set")
+    up = move(more, library, row_of(more, "glute-set"), -1)
+    assert up.weeks[0].sessions[0].items[-2].exercise == "glute-set"
+    assert move(up, library, row_of(up, "glute-set"), +1) == more
+    assert drop(more, library, row_of(more, "glute-set")) == program
+
+
+def test_dropping_a_pattern_is_noticed(library: Library, make_program: MakeProgram) -> None:
+    program = make_program()
+    gone = drop(program, library, row_of(program, "counter-push-up"))
+    assert any("push" in p.message for p in review(gone, library) if p.code.startswith("patterns"))
+
+
+def test_too_many_items_are_noticed(library: Library, make_program: MakeProgram) -> None:
+    program = make_program()
+    for name in ("glute-set", "quad-set", "heel-slide"):
+        program = add(program, library, 1, "Daily", name)
+    assert any(p.code == "items:1:Daily" for p in review(program, library))
+
+
+def test_two_variables_at_once_are_noticed(library: Library, make_program: MakeProgram) -> None:
+    program = make_program()
+    row = next(row for row in rows(program) if len(row.weeks) > 2)
+    week, item = row.weeks[1]
+    changes = {"sets": item.sets + 1, "reps": item.reps + 3}
+    changed = set_dosage(program, library, row, week, changes)
+    assert any(p.code.startswith("two_at_once") for p in review(changed, library))
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["swap", "easier", "harder", "dosage", "add", "drop", "up", "down"]),
+        st.integers(0, 200),
+        st.integers(0, 200),
+    ),
+    max_size=8,
+)
+
+
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(edits=EDITS)
+def test_any_edits_leave_a_program_that_prints_and_undoes(
+    library: Library, edits: list[tuple[str, int, int]]
+) -> None:
+    program = build(an_intake(), library).program
+    assert program is not None
+    before = program_to_json(program)
+    history = [program]
+    for kind, first, second in edits:
+        try:
+            program = apply_edit(program, library, kind, first, second)
+        except EditRefused:
+            continue
+        history.append(program)
+        review(program, library)
+        assert Program.model_validate_json(program_to_json(program)) == program
+    while len(history) > 1:
+        history.pop()
+    assert program_to_json(history[0]) == before
+
+
+def apply_edit(program: Program, library: Library, kind: str, first: int, second: int) -> Program:
+    table = rows(program)
+    if not table:
+        raise EditRefused("empty")
+    row = table[first % len(table)]
+    if kind == "swap":
+        found = alternatives(program, library, row)
+        return swap(program, library, row, found[second % len(found)].exercise.id)
+    if kind == "easier":
+        return easier(program, library, row)
+    if kind == "harder":
+        return harder(program, library, row)
+    if kind == "dosage":
+        return set_dosage(program, library, row, row.weeks[0][0], {"reps": 1 + second % 20})
+    if kind == "add":
+        names = list(library.exercises)
+        return add(program, library, row.phase, row.session, names[second % len(names)])
+    if kind == "drop":
+        return drop(program, library, row)
+    return move(program, library, row, -1 if kind == "up" else 1)

@@ -1,0 +1,216 @@
+"""Clinic files with mistakes: each is named with file and line, and hides nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.library.catalog import Library, LibraryUnusable, load_library
+from planner.library.intake_file import read_intake
+from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
+from planner.model.problem import Problem
+
+GOOD = """\
+ladder: clinic_bow
+name: Clinic bow
+category: hinge
+why: Bowing well makes lifting easier.
+exercises:
+  - id: clinic-bow
+    level: 1
+    name: Clinic bow
+    patient_name: Bow
+    start_position: standing
+    setting: standing
+    irritability_max: high
+    frail_ok: true
+    phase_from: 1
+    phase_typical: [1, 2]
+    properties: [upright_long]
+    dosage: {sets: 2, reps: 8, rest_s: 30, effort: 3, tempo: slow, days_per_week: 5}
+    cautions: None beyond comfort.
+    set_up: Stand tall.
+    steps: [Bend from your hips., Look ahead., Stand up again.]
+    feel: Your seat working.
+    stop_if: It hurts.
+    mistake: Rushing. Slow down.
+    cue: Bow.
+"""
+
+
+def load(clinic: Path, text: str, name: str = "bow.yaml") -> Library:
+    (clinic / "exercises" / name).write_text(text)
+    return load_library(clinic, clinic / "cache")
+
+
+def problems(clinic: Path, text: str) -> list[Problem]:
+    return list(load(clinic, text).problems)
+
+
+def test_a_clinic_adds_its_own_ladder(clinic: Path, library: Library) -> None:
+    loaded = load(clinic, GOOD)
+    assert loaded.problems == ()
+    assert loaded.exercises["clinic-bow"].category == "hinge"
+    assert len(loaded.exercises) == len(library.exercises) + 1
+
+
+def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> None:
+    loaded = load(clinic, GOOD.replace("clinic_bow", "run"))
+    assert loaded.ladders["run"].exercises == ("clinic-bow",)
+    assert "jog-walk" not in loaded.exercises
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("    level: 1\n", "    levle: 1\n", 7, 'Did you mean "level"?'),
+        ("reps: 8", "rep: 8", 17, 'Did you mean "reps"?'),
+        ("    level: 1", "    level: one", 7, "does not fit"),
+        ("tempo: slow", "tempo: slwo", 17, 'Did you mean "slow"?'),
+        ("category: hinge", "category: hing", 3, 'Did you mean "hinge"?'),
+        ("    cue: Bow.\n", "", 6, '"cue" is missing'),
+        ("[upright_long]", "[upright_lng]", 16, 'Did you mean "upright_long"?'),
+        ("effort: 3", "effort: 30", 17, "less than or equal to 10"),
+        ("    level: 1", "    level: 2", 7, "starts at level 2"),
+        ("  - id: clinic-bow", "  - id: Clinic Bow", 6, "pattern"),
+        ("    feel: Your", "    feel: a\n    feel: Your", 22, "stands here twice"),
+        ("why: Bowing", "why: &a Bowing", None, ""),
+        ("  - id: clinic-bow", "  - id: [clinic", 6, "not valid YAML"),
+    ],
+)
+def test_every_mistake_has_its_line_and_advice(
+    clinic: Path, old: str, new: str, line: int | None, words: str
+) -> None:
+    assert old in GOOD
+    found = problems(clinic, GOOD.replace(old, new))
+    if line is None:
+        assert found == []
+        return
+    assert any(words in str(p) and p.line in (line, line + 1) for p in found), [
+        str(p) for p in found
+    ]
+    assert all(p.file.endswith("bow.yaml") for p in found)
+
+
+def test_one_bad_exercise_does_not_hide_the_others(clinic: Path) -> None:
+    second = GOOD[GOOD.index("  - id") :].replace("clinic-bow", "clinic-bow-deep")
+    second = second.replace("level: 1", "level: 2").replace("reps: 8", "reps: many")
+    third = GOOD[GOOD.index("  - id") :].replace("clinic-bow", "clinic-bow-more")
+    third = third.replace("level: 1", "level: 2")
+    loaded = load(clinic, GOOD + second + third)
+    assert {"clinic-bow", "clinic-bow-more"} <= loaded.exercises.keys()
+    assert "clinic-bow-deep" not in loaded.exercises
+    assert len(loaded.problems) == 1
+
+
+def test_a_gap_in_a_ladder_is_named(clinic: Path) -> None:
+    second = GOOD[GOOD.index("  - id") :].replace("clinic-bow", "clinic-bow-deep")
+    found = problems(clinic, GOOD + second.replace("level: 1", "level: 3"))
+    assert any("gap: no level between 1 and 3" in p.message for p in found)
+
+
+def test_an_id_used_twice_names_both_places(clinic: Path) -> None:
+    found = problems(clinic, GOOD.replace("clinic-bow", "glute-set"))
+    assert any(
+        '"glute-set" is already used in exercises/patterns/hinge.yaml:' in p.message for p in found
+    )
+    twice = GOOD + GOOD[GOOD.index("  - id") :]
+    assert any("twice" in p.message for p in problems(clinic, twice))
+
+
+def test_a_template_naming_an_unknown_exercise(clinic: Path) -> None:
+    folder = clinic / "programs" / "templates"
+    folder.mkdir(parents=True)
+    shipped = Path(__file__).parents[2] / "programs" / "templates" / "strain.yaml"
+    text = shipped.read_text().replace("exercises: [bird-dog]", "exercises: [bird-dgo]")
+    (folder / "strain.yaml").write_text(text)
+    loaded = load_library(clinic, clinic / "cache")
+    assert any('no exercise "bird-dgo"' in str(p) and p.line for p in loaded.problems)
+
+
+def test_broken_rules_leave_the_shipped_ones_in_force(clinic: Path, library: Library) -> None:
+    folder = clinic / "programs" / "rules"
+    folder.mkdir(parents=True)
+    (folder / "precautions.yaml").write_text("precautions:\n  - {id: mine, name: Mine}\n")
+    loaded = load_library(clinic, clinic / "cache")
+    assert loaded.rules.precautions == library.rules.precautions
+    assert any("precautions.yaml:2" in str(p) for p in loaded.problems)
+
+
+def test_no_rules_at_all_is_unusable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("planner.library.catalog.shipped_root", lambda: tmp_path)
+    with pytest.raises(LibraryUnusable) as caught:
+        load_library(cache_folder=tmp_path)
+    assert caught.value.problems
+
+
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20)
+)
+
+
+def test_a_yaml_bomb_is_refused(clinic: Path) -> None:
+    found = problems(clinic, BOMB)
+    assert any("aliases" in p.message and p.line == 1 for p in found)
+
+
+def test_deep_nesting_is_refused() -> None:
+    assert parse_yaml("[" * 3000 + "]" * 3000, "deep.yaml").problems
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    source = read_yaml(path)
+    assert "larger than" in str(source.problems[0])
+    assert path.stat().st_size > MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\x00bad", b"patient: \x00", b"- 1\n- 2\n", b"", b"!!python/object:os.system x"],
+)
+def test_intakes_that_are_not_intakes(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "intake.yaml"
+    path.write_bytes(content)
+    file = read_intake(path)
+    assert file.intake is None
+    assert file.problems
+    assert all(str(p).startswith(str(path)) for p in file.problems)
+
+
+def test_an_intake_with_several_mistakes_names_each(tmp_path: Path) -> None:
+    path = tmp_path / "intake.yaml"
+    path.write_text(
+        "patient: {name: A, birthyear: 1957}\n"
+        "presentation: stenois\n"
+        "weeks: 20\n"
+        "days_per_week: five\n"
+        "equipment: [chair, trampoline]\n"
+    )
+    file = read_intake(path)
+    text = "\n".join(str(p) for p in file.problems)
+    for words in (
+        f"{path}:1: patient.birthyear",
+        'Did you mean "birth_year"?',
+        f"{path}:2: presentation",
+        'Did you mean "stenosis"?',
+        f"{path}:3: weeks",
+        f"{path}:4: days_per_week",
+        f"{path}:5: equipment.1",
+    ):
+        assert words in text
+
+
+def test_a_file_is_read_again_only_when_it_changed(clinic: Path) -> None:
+    path = clinic / "exercises" / "bow.yaml"
+    assert load(clinic, GOOD).exercises["clinic-bow"].cue == "Bow."
+    path.write_text(GOOD.replace("cue: Bow.", "cue: Bow low."))
+    assert load_library(clinic, clinic / "cache").exercises["clinic-bow"].cue == "Bow low."
+
+
+def test_a_broken_cache_is_done_without(clinic: Path) -> None:
+    load(clinic, GOOD)
+    for file in (clinic / "cache").iterdir():
+        file.write_text("{not json")
+    assert "clinic-bow" in load_library(clinic, clinic / "cache").exercises

@@ -1,0 +1,148 @@
+"""Every shipped file loads, hangs together and reads well."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from planner.building.case import read_case
+from planner.library.catalog import Library
+from planner.model.exercise import Exercise
+from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from tests.conftest import an_intake
+from tests.readability import grade
+
+PATIENT_WORDS_BANNED = re.compile(
+    r"degenerat|bone on bone|slipped disc|wear and tear|\btorn\b|damag|crumbl|unstable|"
+    r"out of place|put back in|weak core|bad posture|\bwrong|incorrect|dysfunction|broken|fragile|"
+    r"never bend|protect your back|fibromyalgia|\bfailed\b|non-compliant|abnormal|patholog",
+    re.IGNORECASE,
+)
+USABLE_WHEN_FRAIL = "flexion nerve_glide stretch mobility core balance aerobic relaxation".split()
+
+
+def patient_text(exercise: Exercise) -> list[str]:
+    return [
+        exercise.set_up,
+        *exercise.steps,
+        exercise.feel,
+        exercise.stop_if,
+        exercise.mistake,
+        exercise.cue,
+    ]
+
+
+def test_nothing_is_the_matter(library: Library) -> None:
+    assert [str(problem) for problem in library.problems] == []
+    assert len(library.exercises) >= 90
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_the_six_patterns_are_whole(library: Library, pattern: str) -> None:
+    rungs = [library.rungs(pattern, level) for level in range(1, library.top(pattern) + 1)]
+    assert 12 <= len(rungs) <= 13
+    assert all(rungs)
+
+
+def test_every_category_can_be_used_in_bed_or_chair(library: Library) -> None:
+    for category in USABLE_WHEN_FRAIL:
+        usable = [
+            e
+            for e in library.by_category[category]
+            if e.frail_ok and e.irritability_max == "high" and e.phase_from == 1
+        ]
+        seated = [e for e in usable if e.setting in ("bed", "chair")]
+        assert seated, category
+
+
+def slots(library: Library) -> Iterator[tuple[str, int, str, str]]:
+    for template in library.templates.values():
+        for phase in template.phases:
+            for session in phase.sessions:
+                for slot in session.slots:
+                    yield template.id, phase.number, slot.name, slot.exercises[0]
+
+
+def test_every_default_may_be_used_where_it_stands(library: Library) -> None:
+    """Defaults pass their own presentation's exclusions in a settled, able person."""
+    everything = ["band", "dumbbell", "kettlebell", "backpack", "step", "strap", "stick", "ball"]
+    everything += ["cart", "poles", "bike", "elliptical", "pool"]
+    for name, phase, slot, exercise_id in slots(library):
+        exercise = library.exercises[exercise_id]
+        assert exercise.phase_from <= phase, (name, phase, slot, exercise_id)
+        if name == "frail":
+            continue
+        case = read_case(
+            an_intake(
+                presentation=name, irritability="low", function="active", equipment=everything
+            ),
+            library,
+        )
+        assert case.exclusion(exercise, phase) is None, (name, phase, slot, exercise_id)
+        if phase == 1:
+            assert exercise.irritability_max == "high"
+
+
+def test_templates_hold_what_their_presentation_promises(library: Library) -> None:
+    for name in PRESENTATIONS:
+        for phase in library.templates[name].phases:
+            for session in phase.sessions:
+                assert len(session.slots) <= 5
+            defaults = [
+                library.exercises[slot.exercises[0]].category
+                for session in phase.sessions
+                for slot in session.slots
+            ]
+            assert "aerobic" in defaults
+            if phase.number >= 3:
+                assert set(PATTERNS) <= set(defaults)
+
+
+def test_patients_can_read_every_exercise(library: Library) -> None:
+    for exercise in library.exercises.values():
+        text = " ".join(patient_text(exercise))
+        assert grade(text) <= 6, (exercise.id, grade(text))
+        assert not PATIENT_WORDS_BANNED.search(text), exercise.id
+        for sentence in re.split(r"(?<=[.!?])\s", text):
+            assert len(sentence.split()) <= 20, (exercise.id, sentence)
+
+
+def test_patients_can_read_everything_else(library: Library) -> None:
+    rules = library.rules
+    texts = [t.purpose for t in library.templates.values()]
+    texts += [ladder.why for ladder in library.ladders.values()]
+    texts += [p.goal for p in rules.phases.phases]
+    texts += [line for p in rules.phases.phases for line in (*p.ready_when, p.step_back_when)]
+    texts += [line for step in rules.guidance.flare for line in step.do]
+    texts += [rule.when for rule in rules.guidance.call]
+    texts += [p.patient_note for p in rules.precautions.values() if p.patient_note]
+    assert grade(" ".join(texts)) <= 6
+    for text in texts:
+        assert not PATIENT_WORDS_BANNED.search(text), text
+
+
+def test_exercises_differ(library: Library) -> None:
+    steps = [exercise.steps for exercise in library.exercises.values()]
+    assert len(set(steps)) == len(steps)
+    names = [exercise.patient_name.lower() for exercise in library.exercises.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_every_rule_says_where_it_is_from(library: Library) -> None:
+    rules = library.rules
+    for rule in (
+        *rules.precautions.values(),
+        *rules.red_flags.values(),
+        *rules.findings.values(),
+        *rules.dosage.goals,
+    ):
+        assert rule.source.strip(), rule
+        assert rule.certainty in ("V", "K", "O")
+
+
+def test_every_exclusion_matches_something(library: Library) -> None:
+    from planner.model.property import has_property
+
+    for rule in library.rules.precautions.values():
+        for text in rule.exclude:
+            assert any(has_property(e, text) for e in library.exercises.values()), (rule.id, text)
