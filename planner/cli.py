@@ -1,30 +1,29 @@
-"""The command line. Exit status: 0 done, 1 problems found, 2 wrong use, 3 a red flag stops."""
+"""The command line. Exit status: 0 done, 1 problems found, 2 wrong use, 3 a red flag stops.
+
+Commands import what they need when they run: imports are most of the time of a short command.
+"""
+
+from __future__ import annotations
 
 import difflib
 import json
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from planner.building.review import has_problems, review
 from planner.exchange.files import FileTrouble
-from planner.exchange.program_file import placed, read_program, write_program
-from planner.library.catalog import LibraryUnusable
-from planner.library.intake_file import read_intake
-from planner.library.shipped import shipped_root
-from planner.model.exercise import Exercise, LadderSource
-from planner.model.intake import Intake
-from planner.model.problem import Problem
-from planner.model.program import Program
-from planner.model.program_json import program_to_json
-from planner.model.template import Template
 from planner.settings import read_settings
-from planner.store.store import StoreTrouble
 from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.model.exercise import Exercise
+    from planner.model.problem import Problem
+    from planner.model.program import Program
 
 DONE, PROBLEMS, WRONG, RED_FLAG = 0, 1, 2, 3
 
@@ -71,6 +70,9 @@ def build(
     library: LibraryOption = None,
 ) -> None:
     """Build a program from an intake."""
+    from planner.exchange.program_file import write_program
+    from planner.model.program_json import program_to_json
+
     workspace = _workspace(library)
     program, found = _build(workspace, intake)
     if output is None:
@@ -86,6 +88,9 @@ def review_command(
     library: LibraryOption = None,
 ) -> None:
     """Say what should be mended in a program, one finding a line."""
+    from planner.building.review import has_problems, review
+    from planner.exchange.program_file import placed
+
     workspace = _workspace(library)
     found = review(_read(program), workspace.library)
     text = program.read_bytes()
@@ -105,16 +110,21 @@ def export(
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
 ) -> None:
     """Write the patient's handout, PDF."""
-    workspace = _workspace(None)
     target = output or program.with_suffix(".pdf")
-    workspace.export(_read(program), target, paper.value)
+    Workspace(read_settings()).export(_read(program), target, paper.value)
     typer.echo(f"{target}")
 
 
 @app.command()
 def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]) -> None:
     """Print the JSON Schema of a file."""
-    models = {
+    from planner.model.base import Model
+    from planner.model.exercise import LadderSource
+    from planner.model.intake import Intake
+    from planner.model.program import Program
+    from planner.model.template import Template
+
+    models: dict[SchemaName, type[Model]] = {
         SchemaName.intake: Intake,
         SchemaName.program: Program,
         SchemaName.exercise: LadderSource,
@@ -128,6 +138,9 @@ def demo(
     folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("build/demo"),
 ) -> None:
     """Build the sample intake: a program and its handout."""
+    from planner.exchange.program_file import write_program
+    from planner.library.shipped import shipped_root
+
     workspace = _workspace(None)
     program, found = _build(workspace, shipped_root() / "programs" / "sample-intake.yaml")
     for name in ("program.json", "handout.pdf"):
@@ -219,6 +232,8 @@ def _workspace(library: Path | None) -> Workspace:
     """The workspace, with its library read: nothing here works without one."""
     if library is not None and not any((library / part).is_dir() for part in _PARTS):
         _wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
+    from planner.library.catalog import LibraryUnusable
+
     workspace = Workspace(read_settings(library))
     try:
         _ = workspace.library
@@ -233,6 +248,9 @@ _PARTS = ("exercises", "programs")
 
 def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     """The program of an intake, or the end of the run."""
+    from planner.building.review import review
+    from planner.library.intake_file import read_intake
+
     file = read_intake(path)
     _tell(file.problems)
     if file.intake is None:
@@ -256,6 +274,8 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
 
 
 def _read(path: Path) -> Program:
+    from planner.exchange.program_file import read_program
+
     program, problems = read_program(path)
     if program is None:
         _tell(problems)
@@ -284,7 +304,7 @@ def run_command() -> None:
     """Run a command; trouble with files ends in a message and status 2."""
     try:
         app()
-    except (FileTrouble, StoreTrouble) as error:
+    except FileTrouble as error:
         typer.echo(str(error), err=True)
         sys.exit(WRONG)
     except BrokenPipeError:

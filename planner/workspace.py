@@ -1,17 +1,26 @@
-"""The one place that puts library, store and settings together, for CLI and TUI alike."""
+"""The one place that puts library, store and settings together, for CLI and TUI alike.
+
+Each part is imported when it is first used: imports are most of the time of a short command, and
+nothing of this is needed for the first screen.
+"""
+
+from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.building.build import Built, build
-from planner.exchange.files import write_private
-from planner.handout.paper import Paper
-from planner.library.catalog import Library, load_library
-from planner.library.search import Search
-from planner.model.intake import Intake
-from planner.model.program import Program
 from planner.settings import Settings
-from planner.store.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.building.build import Built
+    from planner.handout.paper import Paper
+    from planner.library.catalog import Library
+    from planner.library.search import Search
+    from planner.model.intake import Intake
+    from planner.model.program import Program
+    from planner.store.store import Store
 
 
 class Workspace:
@@ -23,24 +32,33 @@ class Workspace:
     @cached_property
     def library(self) -> Library:
         """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
+        from planner.library.catalog import load_library
+
         return load_library(self.settings.clinic_dir)
 
     @cached_property
     def search(self) -> Search:
         """Search in the library."""
+        from planner.library.search import Search
+
         return Search(self.library)
 
     @cached_property
     def store(self) -> Store:
         """The store of this user. Raises StoreTrouble."""
+        from planner.store.store import Store
+
         return Store(self.settings.database)
 
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""
+        from planner.building.build import build
+
         return build(intake, self.library)
 
     def export(self, program: Program, path: Path, paper: Paper = "letter") -> None:
         """Write the handout as PDF. Raises FileTrouble."""
-        from planner.handout.render import render  # ReportLab is slow to import
+        from planner.exchange.files import write_private
+        from planner.handout.render import render
 
         write_private(path, render(program, paper))

@@ -66,11 +66,10 @@ def _begin_phase(case: Case, state: _State, planned: PlannedWeek) -> None:
             row = by_exercise.get(exercise.id)
             if row is None:
                 line = as_line(case, line, exercise, planned.phase)
-                row = _Row(line, exercise, _first_item(case, state, line, planned.phase))
+                row = _Row(line, exercise, _first_item(state, line))
                 by_exercise[exercise.id] = row
             state.rows[session.name, line.choice.slot.name] = row
-    for session in planned.sessions:
-        _shorten_to_fit(case, state, session)
+    _shorten_to_fit(case, state, planned)
 
 
 def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[str]) -> Exercise:
@@ -88,7 +87,7 @@ def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[st
     return reached
 
 
-def _first_item(case: Case, state: _State, line: Line, phase: int) -> Item:
+def _first_item(state: _State, line: Line) -> Item:
     """A new exercise starts low; one that goes on keeps its dosage, under the phase's caps."""
     before = state.last.get(line.exercise.id)
     if before is None:
@@ -100,15 +99,25 @@ def _first_item(case: Case, state: _State, line: Line, phase: int) -> Item:
     return line.start.model_copy(update=keep)
 
 
-def _shorten_to_fit(case: Case, state: _State, session: PlannedSession) -> None:
-    """A dosage brought over from the phase before may be too long here; take sets off."""
+def _shorten_to_fit(case: Case, state: _State, planned: PlannedWeek) -> None:
+    """A dosage brought over from the phase before may be too long here: take sets off, and where
+    that is not enough start afresh, as the schedule found that it fits."""
     limit = case.intake.minutes_per_day
-    rows = _rows_of(state, session)
-    while day_minutes((row.item for row in rows), case.library.rules.dosage.time) > limit:
-        row = max(rows, key=lambda one: one.item.sets)
-        if row.item.sets == 1:
-            return
-        row.item = row.item.model_copy(update={"sets": row.item.sets - 1})
+    time = case.library.rules.dosage.time
+    for session in planned.sessions:
+        rows = _rows_of(state, session)
+        while day_minutes((row.item for row in rows), time) > limit:
+            row = max(rows, key=lambda one: one.item.sets)
+            if row.item.sets == 1:
+                break
+            row.item = row.item.model_copy(update={"sets": row.item.sets - 1})
+        for line in session.lines:
+            if day_minutes((row.item for row in _rows_of(state, session)), time) <= limit:
+                break
+            fresh = _Row(line, line.exercise, line.start)
+            for key, row in state.rows.items():
+                if row is state.rows[session.name, line.choice.slot.name]:
+                    state.rows[key] = fresh
 
 
 def _grow(case: Case, state: _State, planned: PlannedWeek) -> None:

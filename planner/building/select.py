@@ -9,7 +9,7 @@ from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import LeftOut
 from planner.model.rules import Range
-from planner.model.template import SessionName
+from planner.model.vocabulary import SessionName
 
 _SHARED = {"aerobic", "nerve_glide", "relaxation", "flexion", "extension"}
 _NOT_FOR_TRAINING = {"transfer", "rest", "microbreak"}
@@ -48,7 +48,7 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
                 for one in passed:
                     left_out.setdefault((one.exercise, one.precaution), one)
                 if choice is None:
-                    problems.append(_unfilled(case, slot, phase, name, passed))
+                    problems.append(_unfilled(slot, phase, name, passed))
                 else:
                     choices.append(choice)
             kept, dropped = _capped(case, choices, phase)
@@ -166,9 +166,7 @@ def _reasons(
     return tuple(reasons)
 
 
-def _unfilled(
-    case: Case, slot: OpenSlot, phase: int, session: str, passed: list[LeftOut]
-) -> Problem:
+def _unfilled(slot: OpenSlot, phase: int, session: str, passed: list[LeftOut]) -> Problem:
     causes = sorted({f"{one.precaution} ({one.property})" for one in passed})
     why = f" Left out: {len(passed)} exercises by {', '.join(causes[:4])}." if passed else ""
     return Problem(

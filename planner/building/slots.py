@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from planner.building.case import Case
 from planner.model.exercise import Exercise
 from planner.model.rules import Range
-from planner.model.template import SessionName, Slot, TemplateSession
-from planner.model.vocabulary import PATTERNS
+from planner.model.template import Slot, TemplateSession
+from planner.model.vocabulary import PATTERNS, SessionName
 
 
 @dataclass(frozen=True)

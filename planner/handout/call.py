@@ -9,8 +9,8 @@ from planner.handout.setting import Setting, column_height, draw_column
 from planner.handout.shapes import frame
 from planner.handout.sheet import Sheet
 from planner.handout.styles import BODY, INK, STRONG
+from planner.model.guidance import CallRule
 from planner.model.program import Handed
-from planner.model.rules import CallRule
 
 _URGENCIES: tuple[str, ...] = get_args(CallRule.model_fields["urgency"].annotation)
 

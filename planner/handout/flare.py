@@ -7,8 +7,8 @@ from planner.handout.call import boxed, call_rows
 from planner.handout.headings import heading, labelled_rows, text
 from planner.handout.sheet import Sheet
 from planner.handout.styles import PART
+from planner.model.guidance import FlareStep
 from planner.model.program import Program
-from planner.model.rules import FlareStep
 
 
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:

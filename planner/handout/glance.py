@@ -25,8 +25,8 @@ from planner.handout.styles import (
     TITLE,
 )
 from planner.handout.week_table import week_blocks
+from planner.model.guidance import Light
 from planner.model.program import Program
-from planner.model.rules import Light
 
 
 def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:

@@ -10,13 +10,13 @@ from planner.library.parse import parse
 from planner.library.shipped import shipped_root
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
+from planner.model.guidance import Guidance
 from planner.model.problem import Problem
 from planner.model.rules import (
     Action,
     DosageRules,
     Finding,
     GoalMap,
-    Guidance,
     HomeRules,
     PhaseRules,
     Precaution,

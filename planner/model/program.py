@@ -6,11 +6,18 @@ from pydantic import Field
 
 from planner.model.base import Model
 from planner.model.exercise import Exercise, ExerciseId
+from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.intake import Intake
 from planner.model.problem import Problem
-from planner.model.rules import CallRule, FlareStep, Light, PhaseNumber
-from planner.model.template import SessionName
-from planner.model.vocabulary import Equipment, Presentation, Sides, Tempo, Weekday
+from planner.model.vocabulary import (
+    Equipment,
+    PhaseNumber,
+    Presentation,
+    SessionName,
+    Sides,
+    Tempo,
+    Weekday,
+)
 
 FORMAT = 1
 """The newest program format this version reads and the one it writes."""

@@ -7,10 +7,7 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.exercise import ExerciseId, Sentence
 from planner.model.property import PropertyText
-from planner.model.rules import PhaseNumber
-from planner.model.vocabulary import Presentation
-
-SessionName = Literal["Daily", "A", "B"]
+from planner.model.vocabulary import PhaseNumber, Presentation, SessionName
 
 
 class Slot(Model):

@@ -1,6 +1,8 @@
 """Closed lists of the words the clinical data may use (clinical specification 2.1 and 3.1)."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
 
 Category = Literal[
     "flexion",
@@ -124,6 +126,8 @@ Property = Literal[
     "upright_long",
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+SessionName = Literal["Daily", "A", "B"]
+PhaseNumber = Annotated[int, Field(ge=1, le=4)]
 Certainty = Literal["V", "K", "O"]
 """V: read in the cited source. K: well known, not re-read. O: clinical opinion."""
 

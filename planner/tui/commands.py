@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         ("no", "n", "n", "No", "The answer is no; go to the next question."),
         ("yes", "y", "y", "Yes", "The answer is yes; say which."),
         ("before", "backspace,left", "Backspace", "Question before", "Go one question back."),
+        ("after", "right", "Right", "-Question after", "Go to the next question."),
         ("none_left", "a", "a", "No to all that are left", "You asked them all; all are no."),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; answers are kept."),
     ),
@@ -127,7 +128,7 @@ def commands_of(where: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.where == where)
 
 
-def bindings(where: str) -> list[Binding]:
+def bindings(where: str) -> list[BindingType]:
     """The key bindings of one screen."""
     return [
         Binding(command.key, command.action, command.title, show=False, id=command.id)

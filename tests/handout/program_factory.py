@@ -1,6 +1,7 @@
 """A twelve-week program made by hand, with everything a handout must cope with."""
 
 from planner.model.exercise import Dosage, Exercise
+from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.intake import Intake, Patient
 from planner.model.program import (
     Handed,
@@ -10,7 +11,6 @@ from planner.model.program import (
     Session,
     Week,
 )
-from planner.model.rules import CallRule, FlareStep, Light
 from planner.model.vocabulary import Category
 
 PLAN: dict[int, dict[str, tuple[str, ...]]] = {

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from planner.tui.base import Dialog, T
+from planner.tui.widgets.search_field import SearchField
 
 
 def _nothing() -> Content:
@@ -64,7 +65,7 @@ class ListDialog(Dialog[T]):
         """The parts."""
         with Vertical(classes="box box-list"):
             yield Static(self._title, classes="box-title", markup=False)
-            yield Input(placeholder=self._placeholder, compact=True, id="search")
+            yield SearchField(placeholder=self._placeholder, compact=True, id="search")
             with Horizontal(classes="list-and-detail"):
                 yield OptionList(id="list", compact=True, markup=False)
                 with VerticalScroll(id="detail-scroll", can_focus=False):

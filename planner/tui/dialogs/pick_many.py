@@ -33,9 +33,8 @@ class PickManyDialog(ListDialog[tuple[str, ...]]):
         self._count()
 
     def on_key(self, event: Key) -> None:
-        """Space ticks, unless words are being typed."""
-        typing = self.focused is not self._list and bool(self.query_one("#search").value)  # type: ignore[attr-defined]
-        if event.key == "space" and not typing:
+        """Space ticks; the search field keeps the spaces between words for itself."""
+        if event.key == "space":
             pick = self._highlighted()
             if pick:
                 self._choose(pick)

@@ -1,0 +1,46 @@
+"""The selected exercise in full."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from planner.building.rows import Row
+from planner.library.catalog import Library
+from planner.model.program import Program
+from planner.tui.dose_words import sentence
+from planner.tui.exercise_words import full_text, titled
+
+
+class Detail(VerticalScroll, can_focus=True):
+    """A scroll of text; changed only when the row or its dosage changed."""
+
+    def __init__(self) -> None:
+        super().__init__(id="exercise")
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(markup=False)
+
+    def show(self, program: Program, library: Library, row: Row | None, week: int) -> None:
+        """Show the exercise of a row with its dosage in a week."""
+        item = row.item(week) if row else None
+        shown = (row.exercise if row else None, item, week)
+        if shown == self._shown:
+            return
+        if shown[:1] != self._shown[:1]:
+            self.scroll_home(animate=False)
+        self._shown = shown
+        text = self.query_one(Static)
+        if row is None:
+            text.update(Content.styled("This program has no exercises. Press a to add one.", "dim"))
+            return
+        exercise = program.exercises[row.exercise]
+        first = []
+        if item is not None:
+            words = sentence(item)
+            if item.substitute:
+                words += f"\nwith {item.substitute} for the {item.substitute_for}"
+            first = [titled(f"Week {week}", words), titled("Why it is here", item.why or "-")]
+        text.update(full_text(exercise, library, tuple(first)))

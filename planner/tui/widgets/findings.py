@@ -1,0 +1,51 @@
+"""The findings as a list, problems first; it is only rebuilt when they changed."""
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from planner.tui.finding_place import Listed
+
+
+class Findings(OptionList):
+    """Shows findings; the screen decides what Enter does."""
+
+    def __init__(self) -> None:
+        super().__init__(id="findings", compact=True, markup=False)
+        self._shown: tuple[Listed, ...] | None = None
+
+    def show(self, findings: tuple[Listed, ...]) -> None:
+        """Show these."""
+        if findings == self._shown:
+            return
+        place = self.highlighted or 0
+        self._shown = findings
+        self.clear_options()
+        if not findings:
+            self.add_option(Option(Content.styled("Nothing to mend.", "dim"), disabled=True))
+            return
+        self.add_options(Option(_line(one)) for one in findings)
+        self.highlighted = min(place, len(findings) - 1)
+
+    @property
+    def current(self) -> Listed | None:
+        """The finding under the cursor."""
+        if not self._shown or self.highlighted is None:
+            return None
+        return self._shown[self.highlighted]
+
+
+def _line(one: Listed) -> Content:
+    problem = one.problem
+    where = f"{problem.where}: " if problem.where else ""
+    if one.reason:
+        text = f"overridden  {where}{problem.message} Your reason: {one.reason}"
+        return Content.styled(text, "dim")
+    mark, style = (
+        ("! problem  ", "bold $text-error")
+        if problem.severity == "problem"
+        else ("  advice   ", "$text-warning")
+    )
+    return Content.assemble(
+        (mark, style), (where, "dim"), problem.message, (f" {problem.advice}".rstrip(), "dim")
+    )

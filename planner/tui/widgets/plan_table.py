@@ -1,0 +1,295 @@
+"""The table of exercises by weeks: only the lines in view are drawn, a move redraws two."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click
+from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from planner.building.rows import Key, Row
+from planner.tui.plan_lines import Cell, Line
+
+_GUTTER = 2
+_GAP = 2
+_NAME_LEAST, _NAME_MOST = 18, 36
+
+
+class PlanTable(ScrollView, can_focus=True):
+    """Shows lines it is given; says where the cursor is. It never changes a program."""
+
+    COMPONENT_CLASSES = {
+        "plan--head",
+        "plan--heading",
+        "plan--over",
+        "plan--quiet",
+        "plan--flag",
+        "plan--row",
+        "plan--same",
+        "plan--new",
+        "plan--cursor-row",
+        "plan--cursor",
+    }
+    BINDINGS = [
+        ("up,k", "move(-1)"),
+        ("down,j", "move(1)"),
+        ("left", "week(-1)"),
+        ("right", "week(1)"),
+        ("home", "week(-99)"),
+        ("end", "week(99)"),
+        ("pageup", "page(-1)"),
+        ("pagedown", "page(1)"),
+        ("ctrl+home,g", "move(-9999)"),
+        ("ctrl+end,G", "move(9999)"),
+    ]
+    at: reactive[int] = reactive(0, repaint=False)
+    """The line of the cursor."""
+
+    class Moved(Message):
+        """The cursor went to another cell."""
+
+        def __init__(self, row: Row | None, week: int, new_row: bool) -> None:
+            super().__init__()
+            self.row, self.week, self.new_row = row, week, new_row
+
+    class Chosen(Message):
+        """The cell was clicked again."""
+
+    def __init__(self) -> None:
+        super().__init__(id="plan")
+        self._lines: tuple[Line, ...] = ()
+        self._widths: list[int] = []
+        self._light: tuple[bool, ...] = ()
+        self._wanted = 1
+        self._name = _NAME_LEAST
+
+    # what it shows
+
+    def show(self, lines: Sequence[Line], light: Sequence[bool], key: Key | None) -> None:
+        """Show these lines, the cursor on the row of the key, or where it was."""
+        old, self._lines = self._lines, tuple(lines)
+        self._light = tuple(light)
+        widths = self._measured()
+        resized = len(old) != len(self._lines) or widths != self._widths
+        self._widths = widths
+        if key is not None:
+            self._go_to_key(key)
+        self.at = self._nearest(self.at)
+        if resized:
+            self._layout_name()
+            self.refresh()
+        else:
+            for y, (before, after) in enumerate(zip(old, self._lines, strict=True)):
+                if before != after:
+                    self._refresh_line(y)
+        self._follow()
+
+    def _go_to_key(self, key: Key) -> None:
+        """The row of the key; else its slot; else its session."""
+        for length in (4, 3, 2):
+            for y, line in enumerate(self._lines):
+                if line.row is not None and line.row.key[:length] == key[:length]:
+                    if length == 2 and abs(y - self.at) > 8:
+                        return
+                    if length > 2:
+                        self.at = y
+                    return
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._lines[self.at].row if self.at < len(self._lines) else None
+
+    @property
+    def week(self) -> int:
+        """The week under the cursor: the one wanted, within the weeks of the row."""
+        row = self.row
+        if row is None:
+            return self._wanted
+        return min(max(self._wanted, row.weeks[0][0]), row.weeks[-1][0])
+
+    def select(self, key: Key, week: int) -> None:
+        """Put the cursor there."""
+        before = self.at
+        self._wanted = week
+        self._go_to_key(key)
+        self._moved(before)
+
+    # moving
+
+    def action_move(self, by: int) -> None:
+        """Up or down, over the headings."""
+        before = self.at
+        stops = [y for y, line in enumerate(self._lines) if line.row is not None]
+        if not stops:
+            return
+        place = stops.index(self.at) if self.at in stops else 0
+        self.at = stops[min(max(place + by, 0), len(stops) - 1)]
+        self._moved(before)
+
+    def action_week(self, by: int) -> None:
+        """A week earlier or later; past the end of a phase goes to the same slot further on."""
+        before = self.at
+        row = self.row
+        if row is None:
+            return
+        first, last = row.weeks[0][0], row.weeks[-1][0]
+        self._wanted = min(max(self.week + by, first), last)
+        self._moved(before)
+
+    def action_page(self, by: int) -> None:
+        """As many lines as are in view."""
+        self.action_move(by * max(1, self.scrollable_content_region.height - 3))
+
+    def on_click(self, event: Click) -> None:
+        """The cell under the mouse; a second click opens its dosage."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y == 0:
+            return
+        y = offset.y - 1 + round(self.scroll_offset.y)
+        if not 0 <= y < len(self._lines) or self._lines[y].row is None:
+            return
+        before = self.at, self.week
+        self.at = y
+        week = self._week_at(offset.x)
+        if week is not None:
+            self._wanted = week
+        if before == (self.at, self.week) and event.chain > 1:
+            self.post_message(self.Chosen())
+        self._moved(before[0])
+
+    def _moved(self, before: int) -> None:
+        self._refresh_line(before)
+        self._refresh_line(self.at)
+        self._follow()
+        self.post_message(self.Moved(self.row, self.week, before != self.at))
+
+    def _nearest(self, y: int) -> int:
+        stops = [i for i, line in enumerate(self._lines) if line.row is not None]
+        return min(stops, key=lambda stop: (abs(stop - y), stop), default=0)
+
+    def _follow(self) -> None:
+        """Scroll so that the cursor, and the heading right above it, are in view."""
+        x = self._x_of(self.week)
+        width = self._widths[self.week - 1] if self.week <= len(self._widths) else 1
+        top = self.at - 1 if self.at and self._lines[self.at - 1].row is None else self.at
+        region = Region(x, top, width, self.at - top + 2)
+        spacing = Spacing(0, 0, 0, self._name + _GUTTER)
+        self.scroll_to_region(region, spacing=spacing, animate=False, force=True)
+
+    # drawing
+
+    def on_resize(self) -> None:
+        """The names take what the weeks leave."""
+        self._layout_name()
+
+    def _layout_name(self) -> None:
+        weeks = sum(self._widths) + _GAP * len(self._widths)
+        longest = max((len(line.text) for line in self._lines if line.row), default=_NAME_LEAST)
+        room = self.scrollable_content_region.width - weeks - _GUTTER
+        self._name = max(_NAME_LEAST, min(room, longest, _NAME_MOST))
+        width = _GUTTER + self._name + weeks
+        self.virtual_size = Size(width, len(self._lines) + 1)
+
+    def _measured(self) -> list[int]:
+        heads = [len(self._head(week)) for week in range(1, len(self._light) + 1)]
+        for line in self._lines:
+            for index, cell in enumerate(line.cells):
+                if cell is not None:
+                    heads[index] = max(heads[index], len(cell.text))
+        return heads
+
+    def _head(self, week: int) -> str:
+        return f"{week} light" if self._light[week - 1] else str(week)
+
+    def _x_of(self, week: int) -> int:
+        return _GUTTER + self._name + sum(w + _GAP for w in self._widths[: week - 1]) + _GAP
+
+    def _week_at(self, x: int) -> int | None:
+        if x < _GUTTER + self._name:
+            return None
+        x += round(self.scroll_offset.x)
+        for week in range(1, len(self._widths) + 1):
+            if x < self._x_of(week) + self._widths[week - 1] + 1:
+                return week
+        return None
+
+    def _refresh_line(self, y: int) -> None:
+        shown = y + 1 - round(self.scroll_offset.y)
+        if 1 <= shown < self.size.height:
+            self.refresh(Region(0, shown, self.size.width, 1))
+
+    def watch_has_focus(self, _: bool) -> None:
+        """The cursor looks different in a table that has the focus."""
+        self._refresh_line(self.at)
+
+    def render_line(self, y: int) -> Strip:
+        """The head stays; the names stay while the weeks scroll."""
+        width = self.scrollable_content_region.width
+        scroll_x, scroll_y = round(self.scroll_offset.x), round(self.scroll_offset.y)
+        base = self.rich_style
+        if y == 0:
+            name, weeks = self._head_strips()
+        else:
+            index = y - 1 + scroll_y
+            if index >= len(self._lines):
+                return Strip.blank(width, base)
+            line = self._lines[index]
+            if line.row is None:
+                return self._wide_line(line).adjust_cell_length(width, base)
+            name, weeks = self._row_strips(line, index == self.at)
+        fixed = _GUTTER + self._name
+        rest = weeks.crop(scroll_x, scroll_x + max(0, width - fixed))
+        return Strip.join([name, rest]).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"plan--{name}")
+
+    def _head_strips(self) -> tuple[Strip, Strip]:
+        style = self._style("head")
+        title = f"{'':{_GUTTER}}{'Exercise':<{self._name}}"
+        weeks = "".join(
+            " " * _GAP + f"{self._head(week):<{self._widths[week - 1]}}"
+            for week in range(1, len(self._widths) + 1)
+        )
+        return Strip([Segment(title, style)]), Strip([Segment(weeks, style)])
+
+    def _wide_line(self, line: Line) -> Strip:
+        name = "quiet" if line.quiet else "over" if line.over else "heading"
+        indent = " " * (_GUTTER if line.quiet else 0)
+        text = indent + line.text
+        width = self.scrollable_content_region.width
+        if len(text) > width:
+            text = text[: width - 1] + "…"
+        return Strip([Segment(text, self._style(name))])
+
+    def _row_strips(self, line: Line, here: bool) -> tuple[Strip, Strip]:
+        under = self._style("cursor-row") if here else Style()
+        flag = "! " if line.flagged else "  "
+        text = line.text
+        if len(text) > self._name:
+            text = text[: self._name - 1] + "…"
+        name = [
+            Segment(flag, self._style("flag") + under),
+            Segment(f"{text:<{self._name}}", self._style("row") + under),
+        ]
+        weeks: list[Segment] = []
+        for index, cell in enumerate(line.cells):
+            at_cursor = here and index + 1 == self.week
+            weeks += self._cell(cell, self._widths[index], under, at_cursor)
+        return Strip(name), Strip(weeks)
+
+    def _cell(self, cell: Cell | None, width: int, under: Style, here: bool) -> list[Segment]:
+        gap = Segment(" " * (_GAP - 1), under)
+        text = f"{cell.text if cell else '':<{width}}"
+        if here:
+            cursor = self._style("cursor")
+            if not self.has_focus:
+                cursor = under + Style(bold=True, underline=True)
+            return [gap, Segment(f" {text}", cursor)]
+        kind = "new" if cell and cell.new and not cell.light else "same"
+        return [gap, Segment(f" {text}", self._style(kind) + under)]
