@@ -1,11 +1,13 @@
 """Find exercises by words in any order, with typing mistakes forgiven."""
 
+import heapq
+
 from rapidfuzz import fuzz, process, utils
 
 from planner.library.catalog import Library
 from planner.model.exercise import Exercise
 
-_CUTOFF = 60.0
+_CUTOFF = 70.0
 
 
 class Search:
@@ -25,23 +27,18 @@ class Search:
         exact = [
             index for index, text in enumerate(self._texts) if all(word in text for word in wanted)
         ]
-        ranked = sorted(
-            exact,
-            key=lambda i: (
-                -sum(word in self._names[i] for word in wanted),
-                len(self._names[i]),
-            ),
-        )[:limit]
-        if len(ranked) < limit:
-            near = process.extract(
-                query,
-                self._names,
-                scorer=fuzz.token_set_ratio,
-                limit=limit,
-                score_cutoff=_CUTOFF,
-            )
-            ranked += [index for _, _, index in near if index not in ranked]
-        return tuple(self._exercises[index] for index in ranked[:limit])
+        if exact:
+            best = heapq.nsmallest(limit, exact, key=lambda index: self._rank(index, wanted))
+            return tuple(self._exercises[index] for index in best)
+        near = process.extract(
+            query, self._names, scorer=fuzz.token_set_ratio, limit=limit, score_cutoff=_CUTOFF
+        )
+        return tuple(self._exercises[index] for _, _, index in near)
+
+    def _rank(self, index: int, wanted: list[str]) -> tuple[int, int]:
+        """Names before properties, short names before long ones."""
+        name = self._names[index]
+        return (-sum(word in name for word in wanted), len(name))
 
 
 def _names(exercise: Exercise) -> str:

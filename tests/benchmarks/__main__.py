@@ -1,0 +1,224 @@
+"""Print every budget that applies so far, with its reference from the same run."""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.building.build import build
+from planner.handout.render import render
+from planner.library.catalog import load_library
+from planner.library.search import Search
+from planner.model.intake import Intake
+from planner.model.program import Program
+from planner.model.program_json import program_to_json
+from tests.benchmarks.measure import best_ms, percentile, process_ms
+from tests.benchmarks.terminal import PLAIN_APP, first_screen_ms
+from tests.conftest import an_intake
+
+EMPTY_PAGE = (
+    "from reportlab.pdfgen.canvas import Canvas; c = Canvas('empty.pdf'); c.showPage(); c.save()"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One budget."""
+
+    what: str
+    measured: float
+    budget: float
+    unit: str
+    reference: str
+
+    def __str__(self) -> str:
+        verdict = "within" if self.measured <= self.budget else "OVER"
+        return (
+            f"{self.what:46} {self.measured:9.1f} {self.unit:3} of {self.budget:8.1f}"
+            f"  {verdict:6}  {self.reference}"
+        )
+
+
+def twelve_weeks() -> Intake:
+    """The longest program, with the most in it."""
+    return an_intake(
+        presentation="chronic",
+        function="deconditioned",
+        irritability="low",
+        weeks=12,
+        days_per_week=7,
+        minutes_per_day=45,
+        findings=["slr_positive", "hip_rotation_limited"],
+    )
+
+
+def building_rows(program: Program) -> Iterator[Row]:
+    library = load_library()
+    reference = best_ms(lambda: json.loads(program_to_json(program)))
+    yield Row(
+        "build a 12-week program",
+        best_ms(lambda: build(twelve_weeks(), library)),
+        20,
+        "ms",
+        f"to JSON and back: {reference:.1f} ms",
+    )
+
+
+def library_rows(folder: Path) -> Iterator[Row]:
+    import yaml
+
+    from planner.library.shipped import shipped_root
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    texts = [path.read_text() for path in (shipped_root() / "exercises").rglob("*.yaml")]
+    plain = best_ms(lambda: [yaml.load(text, Loader=loader) for text in texts], 3)
+    warm = folder / "warm"
+    yield Row(
+        "load and validate the library, cached",
+        best_ms(lambda: load_library(cache_folder=warm)),
+        80,
+        "ms",
+        f"PyYAML alone on its files: {plain:.1f} ms",
+    )
+    number = iter(range(1000))
+    yield Row(
+        "load and validate the library, first time",
+        best_ms(lambda: load_library(cache_folder=folder / f"cold{next(number)}"), 3),
+        80,
+        "ms",
+        f"PyYAML alone on its files: {plain:.1f} ms",
+    )
+    clinic = many_exercises(folder / "clinic", 10_000)
+    first = time.perf_counter()
+    library = load_library(clinic, warm)
+    first_s = time.perf_counter() - first
+    yield Row(
+        "load and validate 10,000 exercises, cached",
+        best_ms(lambda: load_library(clinic, warm), 3),
+        2000,
+        "ms",
+        f"first time: {first_s:.1f} s",
+    )
+    search = Search(library)
+    texts = [f"{e.patient_name} {e.name}".lower() for e in library.exercises.values()]
+    substring = best_ms(lambda: [text for text in texts if "bird" in text and "dog" in text])
+    for words in ("bird dog", "brid dgo", "hip"):
+        yield Row(
+            f'search "{words}" among {len(texts):,}',
+            best_ms(lambda words=words: search.find(words)),
+            10,
+            "ms",
+            f"plain substring scan: {substring:.1f} ms",
+        )
+
+
+def many_exercises(clinic: Path, count: int) -> Path:
+    """A clinic folder with the shipped ladders over and over under other names."""
+    from planner.library.shipped import shipped_root
+
+    (clinic / "exercises").mkdir(parents=True)
+    sources = sorted((shipped_root() / "exercises").rglob("*.yaml"))
+    made = turn = 0
+    while made < count:
+        turn += 1
+        for path in sources:
+            text = path.read_text().replace("  - id: ", f"  - id: x{turn}-")
+            text = text.replace("ladder: ", f"ladder: x{turn}_", 1)
+            (clinic / "exercises" / f"x{turn}-{path.name}").write_text(text)
+            made += text.count("  - id: ")
+            if made >= count:
+                break
+    return clinic
+
+
+def handout_rows(program: Program, folder: Path) -> Iterator[Row]:
+    yield Row("12-week booklet, warm", best_ms(lambda: render(program)), 120, "ms", "")
+    yield Row("12-week booklet, size", len(render(program)) / 1000, 300, "KB", "")
+    (folder / "p.json").write_text(program_to_json(program))
+    empty = process_ms([sys.executable, "-c", EMPTY_PAGE], cwd=folder)
+    whole = process_ms(
+        [sys.executable, "-m", "planner", "export", "p.json", "-o", "p.pdf"], cwd=folder
+    )
+    reference = f"one empty ReportLab page: {empty:.0f} ms"
+    yield Row("12-week booklet, whole process", whole, 2 * empty, "ms", reference)
+
+
+def terminal_rows(program: Program, folder: Path) -> Iterator[Row]:
+    environment = {"PLANNER_DATA_DIR": str(folder / "data")}
+    plain, own = [], []
+    for _ in range(6):
+        plain.append(first_screen_ms(["-c", PLAIN_APP], b"READY-NOW", environment))
+        own.append(first_screen_ms(["-m", "planner"], b"Patients", environment))
+    reference = f"plain Textual app: {min(plain):.0f} ms"
+    yield Row("first screen, from process start", min(own), 1.3 * min(plain), "ms", reference)
+    moves, edits, table = asyncio.run(key_times(program, folder))
+    reference = f"bare DataTable of that size: {percentile(table, 95):.0f} ms"
+    yield Row("cursor key to painted frame, p95", percentile(moves, 95), 50, "ms", reference)
+    yield Row("edit key to painted frame, p95", percentile(edits, 95), 50, "ms", reference)
+
+
+async def key_times(
+    program: Program, folder: Path
+) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds from key to painted frame: moving, editing, and in a bare table."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import DataTable
+
+    from planner.settings import Settings
+    from planner.tui.app import PlannerApp
+    from planner.workspace import Workspace
+
+    workspace = Workspace(Settings(folder / "keys"))
+    stored = workspace.store.create(program)
+    workspace.store.put("place", json.dumps({"screen": "workbench", "program": stored.id}))
+
+    class Bare(App[None]):
+        def compose(self) -> ComposeResult:
+            table: DataTable[str] = DataTable()
+            table.add_columns(*(f"Week {number}" for number in range(13)))
+            for _ in range(60):
+                table.add_row(*("2x8" for _ in range(13)))
+            yield table
+
+    async def times(app: App[None], keys: list[str]) -> list[float]:
+        found = []
+        async with app.run_test(size=(140, 45)) as pilot:
+            await pilot.pause(1.0)
+            for key in keys:
+                start = time.perf_counter()
+                await pilot.press(key)
+                await pilot.pause()
+                found.append((time.perf_counter() - start) * 1000)
+        return found
+
+    move_keys = ["down", "right", "down", "down", "left", "up"] * 10
+    moves = await times(PlannerApp(workspace), move_keys)
+    edits = await times(PlannerApp(workspace), ["down", "e", "h", "u", "r"] * 8)
+    return moves, edits, await times(Bare(), move_keys)
+
+
+def main() -> None:
+    """Print the table."""
+    program = build(twelve_weeks(), load_library()).program
+    assert program is not None
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ.setdefault("PLANNER_DATA_DIR", str(folder / "data"))
+        for part in (
+            building_rows(program),
+            library_rows(folder),
+            handout_rows(program, folder),
+            terminal_rows(program, folder),
+        ):
+            for row in part:
+                sys.stdout.write(f"{row}\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
