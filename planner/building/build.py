@@ -14,6 +14,7 @@ from planner.library.catalog import Library
 from planner.model.intake import Intake
 from planner.model.problem import Problem
 from planner.model.program import Handed, LeftOut, Program
+from planner.model.rules import Span
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def build(intake: Intake, library: Library) -> Built:
     selected, left_out, problems = select(case)
     scheduled = schedule(case, selected)
     weeks = with_goals(case, progress(case, scheduled))
-    found = (*_case_problems(case), *problems, *scheduled.problems)
+    found = (*_case_problems(case), *problems, *scheduled.problems, *_watch(scheduled.span))
     words: Handed = handed(case)
     snapshots = snapshot(weeks, library)
     ladders = {exercise.ladder for exercise in snapshots.values()}
@@ -61,6 +62,21 @@ def build(intake: Intake, library: Library) -> Built:
         problems=found,
     )
     return Built(program, raised=case.raised, problems=found)
+
+
+def _watch(span: Span) -> tuple[Problem, ...]:
+    """A week that should be half light if effort has crept up; nobody can know that today."""
+    if span.watch_week is None:
+        return ()
+    return (
+        Problem(
+            where=f"week {span.watch_week}",
+            message="if effort has crept up, make the first half of this week light.",
+            advice="Same exercises and load, about half the sets.",
+            code="watch_week",
+            severity="advice",
+        ),
+    )
 
 
 def _once(first: tuple[LeftOut, ...], second: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:

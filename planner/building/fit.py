@@ -11,6 +11,7 @@ from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import Item, LeftOut
 from planner.model.rules import TimeRules
+from planner.model.vocabulary import PATTERNS
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ class Fitted:
 
 def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitted:
     """Shorten, in the order of the rules; drop what is least needed only when that fails."""
-    time = case.library.rules.dosage.time
     kept = list(choices)
     dropped: list[LeftOut] = []
     while kept:
         lines = [_line(case, choice, phase) for choice in kept]
-        for attempt in _attempts(time):
+        spare = any(not choice.slot.essential for choice in kept)
+        for attempt in _attempts(case.library.rules.dosage.time, last_resort=not spare):
             fitted = _try(case, lines, phase, attempt)
             if fitted is not None:
                 return Fitted(tuple(fitted), tuple(dropped))
@@ -59,7 +60,7 @@ def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitt
                 slot=gone.slot.name,
             )
         )
-    shortest = [_shortened(line, 1, 1) for line in (_line(case, c, phase) for c in kept)]
+    shortest = [_shortened(_line(case, choice, phase), _Attempt(1, 1, 1, 0, 0)) for choice in kept]
     problem = Problem(
         where=where,
         message=f"not one exercise fits {case.intake.minutes_per_day} minutes a day.",
@@ -74,28 +75,36 @@ class _Attempt:
     """One way to use the minutes."""
 
     sets: int
+    """Sets at most."""
+    pattern_sets: int
+    """The same for the six patterns, which need their sets most."""
     sittings: int
+    """Sittings a day at most."""
     aerobic_s: int
     """The least aerobic work."""
     kept: float
     """The part of the minutes left free."""
 
 
-def _attempts(time: TimeRules) -> Iterator[_Attempt]:
-    """From roomy to tight: first less aerobic work and no room to grow, then single sets."""
-    several = [(sets, sittings) for sets, sittings in time.shorten if sets > 1]
+def _attempts(time: TimeRules, *, last_resort: bool) -> Iterator[_Attempt]:
+    """From roomy to tight: less aerobic work, no room to grow, single sets where they matter
+    least; single sets of the patterns only as the last resort."""
+    several = [(sets, sets, sittings) for sets, sittings in time.shorten if sets > 1]
     single = [(sets, sittings) for sets, sittings in time.shorten if sets == 1]
-    for shorten in (several, single):
+    tight = [several, [(sets, 2, sittings) for sets, sittings in single]]
+    if last_resort:
+        tight.append([(sets, sets, sittings) for sets, sittings in single])
+    for shorten in tight:
         for kept in (time.kept_for_growth, 0.0):
             for aerobic_s in (time.aerobic_good_s, time.aerobic_min_s):
-                for sets, sittings in shorten:
-                    yield _Attempt(sets, sittings, aerobic_s, kept)
+                for sets, pattern_sets, sittings in shorten:
+                    yield _Attempt(sets, pattern_sets, sittings, aerobic_s, kept)
 
 
 def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[Line] | None:
     time = case.library.rules.dosage.time
     limit = case.intake.minutes_per_day * 60 * (1 - attempt.kept)
-    short = [_shortened(line, attempt.sets, attempt.sittings) for line in lines]
+    short = [_shortened(line, attempt) for line in lines]
     others = [line for line in short if line.exercise.category != "aerobic"]
     once = sum(sitting_s(line.start, time) for line in others)
     if phase == 1 and once > time.early_sitting_max_s:
@@ -114,13 +123,15 @@ def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[L
     return fitted if left >= 0 else None
 
 
-def _shortened(line: Line, sets: int, sittings: int) -> Line:
-    if line.exercise.category == "aerobic":
+def _shortened(line: Line, attempt: _Attempt) -> Line:
+    category = line.exercise.category
+    if category == "aerobic":
         return line
+    sets = attempt.pattern_sets if category in PATTERNS else attempt.sets
     item = line.start.model_copy(
         update={
             "sets": min(line.start.sets, sets),
-            "times_per_day": min(line.start.times_per_day, sittings),
+            "times_per_day": min(line.start.times_per_day, attempt.sittings),
         }
     )
     return replace(line, start=item)

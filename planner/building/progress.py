@@ -1,6 +1,7 @@
 """Let dosage and rungs grow week by week; a light week and the caps hold it back."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from planner.building.case import Case
 from planner.building.fit import Line
@@ -124,12 +125,18 @@ def _grow(case: Case, state: _State, planned: PlannedWeek) -> None:
     allowed = case.library.rules.dosage.progression.items_per_week[planned.phase]
     if any(finding.slower for finding in case.findings):
         allowed = max(1, allowed - 1)
-    distinct = {id(row): row for row in state.rows.values()}
-    for row in sorted(distinct.values(), key=lambda one: one.grown):
+    for row in sorted(_by_turns(state, planned), key=lambda one: one.grown):
         if allowed == 0:
             return
         if _take_step(case, state, planned, row):
             allowed -= 1
+
+
+def _by_turns(state: _State, planned: PlannedWeek) -> list[_Row]:
+    """Rows with the first of each session first, so that no session waits for another."""
+    sessions = [_rows_of(state, session) for session in planned.sessions]
+    ordered = [row for rank in zip_longest(*sessions) for row in rank if row is not None]
+    return list({id(row): row for row in ordered}.values())
 
 
 def _take_step(case: Case, state: _State, planned: PlannedWeek, row: _Row) -> bool:

@@ -44,7 +44,8 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
             choices: list[Choice] = []
             for slot in slots:
                 used = {choice.exercise.id for choice in choices}
-                choice, passed = _fill(case, slot, phase, used, elsewhere)
+                wanted = {other.exercises[0] for other in slots if other is not slot}
+                choice, passed = _fill(case, slot, phase, used, elsewhere | wanted)
                 for one in passed:
                     left_out.setdefault((one.exercise, one.precaution), one)
                 if choice is None:

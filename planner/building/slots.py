@@ -93,7 +93,8 @@ def _add_findings(case: Case, slots: list[OpenSlot], phase: int, *, first_sessio
                 ),
                 None,
             )
-            if there is not None and (levels or not added.first):
+            covered = there is not None and slots[there].chosen_by == finding.id
+            if there is not None and (levels or covered or not added.first):
                 slots[there] = replace(slots[there], levels=levels or slots[there].levels)
             elif first_session or added.daily:
                 slot = OpenSlot(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -59,7 +59,7 @@ class PlannerApp(App[None]):
         self.home.show_entries(message.entries)
         place = place_from_json(message.place)
         if place.screen == "workbench" and place.program is not None:
-            self.when_ready(partial(self._return_to_program, place.program, place))
+            self.when_ready(partial(self.open_program, place.program, place))
         elif place.screen == "intake":
             self.when_ready(self.open_intake)
         elif place.screen == "library":
@@ -97,8 +97,20 @@ class PlannerApp(App[None]):
         return screen
 
     def go(self, place: Place) -> None:
-        """Keep where the therapist is."""
-        self.memory.go(place)
+        """Keep where the therapist is, once the planner is back where it was."""
+        if self.ready:
+            self.memory.go(place)
+
+    def on_exported(self, message: startup.Exported) -> None:
+        """Say where the handout is."""
+        from planner.tui.screens.workbench import WorkbenchScreen
+
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.say(message.text, bad=message.failed)
+        else:
+            severity: Literal["error", "information"]
+            severity = "error" if message.failed else "information"
+            self.notify(message.text, severity=severity, markup=False)
 
     def open_intake(self, draft: "Draft | None" = None) -> None:
         """The form: a draft as it was typed, or a new one."""
@@ -110,8 +122,8 @@ class PlannerApp(App[None]):
 
     def _intake_finished(self, done: "Finished | None") -> None:
         if done is None:
-            self.go(Place())
-        elif done.stored is not None:
+            return
+        if done.stored is not None:
             self._show_program(done.stored, Place(), done.notice)
         elif done.program_id is not None:
             self._rebuild(done)
@@ -125,9 +137,6 @@ class PlannerApp(App[None]):
         if isinstance(self.screen, WorkbenchScreen):
             self.call_after_refresh(self.screen.built_again, done.program)
 
-    def _return_to_program(self, program_id: int, place: Place) -> None:
-        self.open_program(program_id, place)
-
     def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
         from planner.store.store import StoreTrouble
@@ -136,7 +145,6 @@ class PlannerApp(App[None]):
             stored = self.workspace.store.load(program_id)
         except StoreTrouble as trouble:
             self.trouble(str(trouble))
-            self.go(Place())
             self.home.read_entries()
             return
         self._show_program(stored, place)
@@ -150,7 +158,6 @@ class PlannerApp(App[None]):
         """The exercises."""
         from planner.tui.screens.library import LibraryScreen
 
-        self.go(Place("library"))
         self.push_screen(LibraryScreen())
 
     def trouble(self, text: str) -> None:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
+from planner.tui.place import Place
+
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp
 
@@ -21,6 +23,16 @@ class PlannerScreen(Screen[T]):
     def planner(self) -> "PlannerApp":
         """The app."""
         return cast("PlannerApp", self.app)
+
+    def place(self) -> Place | None:
+        """Where a planner that is killed here opens again."""
+        return None
+
+    def on_screen_resume(self) -> None:
+        """The therapist is here."""
+        place = self.place()
+        if place is not None:
+            self.planner.go(place)
 
 
 class Dialog(ModalScreen[T]):

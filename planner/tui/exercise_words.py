@@ -6,25 +6,29 @@ from planner.library.catalog import Library
 from planner.model.exercise import Exercise
 
 
-def full_text(exercise: Exercise, library: Library, first: tuple[Content, ...] = ()) -> Content:
+def full_text(
+    exercise: Exercise,
+    library: Library,
+    first: tuple[tuple[str, str], ...] = (),
+    compact: bool = False,
+) -> Content:
     """Names, ladder, whatever the screen puts first, then what the patient reads."""
-    parts = [
-        Content.assemble((exercise.patient_name, "bold $text-primary"), "\n", exercise.name),
-        ladder_text(exercise, library),
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1))
+    gap, line = ("\n", "  ") if compact else ("\n\n", "\n")
+    name = Content.assemble((exercise.patient_name, "bold $text-primary"), line, exercise.name)
+    told = [
         *first,
-        titled("Caution", exercise.cautions, "$text-warning"),
-        titled("Set-up", exercise.set_up),
-        titled(
-            "Steps",
-            "\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)),
-        ),
-        titled("Feel", exercise.feel),
-        titled("Stop if", exercise.stop_if),
-        titled("Mistake", exercise.mistake),
-        titled("Cue", exercise.cue),
-        Content.styled(_facts(exercise), "dim"),
+        ("Caution", exercise.cautions),
+        ("Set-up", exercise.set_up),
+        ("Steps", f"\n{steps}" if compact else steps),
+        ("Feel", exercise.feel),
+        ("Stop if", exercise.stop_if),
+        ("Mistake", exercise.mistake),
+        ("Cue", exercise.cue),
     ]
-    return Content("\n\n").join(parts)
+    parts = [name, ladder_text(exercise, library, line)]
+    parts += [titled(title, text, line) for title, text in told]
+    return Content(gap).join([*parts, Content.styled(_facts(exercise), "dim")])
 
 
 def brief_text(exercise: Exercise, library: Library) -> Content:
@@ -40,7 +44,7 @@ def brief_text(exercise: Exercise, library: Library) -> Content:
     )
 
 
-def ladder_text(exercise: Exercise, library: Library) -> Content:
+def ladder_text(exercise: Exercise, library: Library, line: str = "\n") -> Content:
     """The ladder, the level, and the neighbours."""
     ladder = library.ladders.get(exercise.ladder)
     if ladder is None:
@@ -48,10 +52,10 @@ def ladder_text(exercise: Exercise, library: Library) -> Content:
     top = library.top(exercise.ladder)
     below, above = neighbour(exercise, library, -1), neighbour(exercise, library, 1)
     return Content.assemble(
-        f"{ladder.name}, level {exercise.level} of {top}\n",
+        f"{ladder.name}, level {exercise.level} of {top}{line}",
         ("easier: ", "dim"),
         below.patient_name if below else "this is the first",
-        "\n",
+        line,
         ("harder: ", "dim"),
         above.patient_name if above else "this is the last",
     )
@@ -68,9 +72,10 @@ def neighbour(exercise: Exercise, library: Library, by: int) -> Exercise | None:
     return None
 
 
-def titled(title: str, text: str, style: str = "") -> Content:
+def titled(title: str, text: str, line: str = "\n") -> Content:
     """A small heading and its text."""
-    return Content.assemble((title, f"bold {style}".strip()), "\n", text.strip())
+    style = "bold $text-warning" if title == "Caution" else "bold"
+    return Content.assemble((title, style), line, text.rstrip())
 
 
 def _facts(exercise: Exercise) -> str:

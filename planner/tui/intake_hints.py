@@ -45,7 +45,10 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     """A title and some lines for the field with the focus."""
     texts = {
         "name": ("Name", "Printed on the handout."),
-        "birth_year": ("Birth year", "May stay empty. From 65 on, function starts at older, steady."),
+        "birth_year": (
+            "Birth year",
+            "May stay empty. From 65 on, function starts at older, steady.",
+        ),
         "irritability": (f"Irritability: {draft.irritability}", _IRRITABILITY[draft.irritability]),
         "function": (
             f"Function: {draft.function.replace('_', ', ')}",
@@ -91,9 +94,7 @@ def _picked_hint(field: str, draft: Draft, library: Library) -> Content:
 
 def excluded_by(rule: Precaution | Finding) -> str:
     """The properties a rule takes off the menu, in words."""
-    entries: Iterable[str] = (
-        rule.exclude if isinstance(rule, Precaution) else rule.excludes
-    )
+    entries: Iterable[str] = rule.exclude if isinstance(rule, Precaution) else rule.excludes
     words = ["everything" if text == "all" else _words(text) for text in entries]
     if isinstance(rule, Precaution):
         words += [f"{_words(text)} (phases 1, 2)" for text in rule.exclude_early]
@@ -121,9 +122,9 @@ def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick
     """Equipment beyond what every home has."""
     needing: dict[str, int] = {}
     for exercise in library.exercises.values():
-        for thing in exercise.equipment:
-            needing[thing] = needing.get(thing, 0) + 1
-    instead = {one.equipment: one.use for one in library.rules.home.substitutes}
+        for needed in exercise.equipment:
+            needing[needed] = needing.get(needed, 0) + 1
+    instead: dict[str, str] = {one.equipment: one.use for one in library.rules.home.substitutes}
     picks = []
     for thing in all_equipment:
         if thing in library.rules.home.every_home_has:
@@ -157,7 +158,9 @@ def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
 def _rule_detail(rule: Precaution | Finding) -> Content:
     parts = [_titled(rule.name, rule.advice)]
     if isinstance(rule, Precaution) and rule.stop:
-        parts.append(Content.styled("Stops the program until a clinician has cleared it.", "$text-error"))
+        parts.append(
+            Content.styled("Stops the program until a clinician has cleared it.", "$text-error")
+        )
     leaves = excluded_by(rule)
     if leaves:
         parts.append(_titled("Leaves out", leaves))

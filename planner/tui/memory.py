@@ -13,6 +13,7 @@ class Memory:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
+        self._place: Place | None = None
         self.trouble = ""
         """Why the last thing could not be kept; empty when it was."""
 
@@ -40,4 +41,5 @@ class Memory:
 
     def go(self, place: Place) -> None:
         """Keep where the therapist is."""
-        self.put("place", place_to_json(place))
+        if place != self._place and self.put("place", place_to_json(place)):
+            self._place = place

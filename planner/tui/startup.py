@@ -53,3 +53,11 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
     import planner.tui.screens.workbench  # noqa: F401  (so that the first key is fast)
 
     post(LibraryReady())
+
+
+class Exported(Message):
+    """A handout was written, or could not be."""
+
+    def __init__(self, text: str, failed: bool = False) -> None:
+        super().__init__()
+        self.text, self.failed = text, failed

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +21,7 @@ class Order:
     """What to write and where."""
 
     path: Path
-    paper: str
+    paper: Literal["letter", "a4"]
 
 
 class ExportDialog(Dialog[Order]):
@@ -31,7 +32,7 @@ class ExportDialog(Dialog[Order]):
     def __init__(self, patient: str, paper: str, warning: str) -> None:
         super().__init__()
         self._path = Path.cwd() / default_name(patient)
-        self._paper = paper if paper in dict(PAPERS) else "letter"
+        self._a4 = paper == "a4"
         self._warning = warning
         self._sure_of = ""
 
@@ -46,9 +47,11 @@ class ExportDialog(Dialog[Order]):
                 yield Input(str(self._path), id="path", compact=True, select_on_focus=False)
             with Horizontal(classes="form-row"):
                 yield Label("Paper", classes="form-label")
-                yield Choice(PAPERS, self._paper, id="paper")
+                yield Choice(PAPERS, "a4" if self._a4 else "letter", id="paper")
             yield Static("", classes="box-error", markup=False)
-            yield Static("Enter writes it, Tab goes to the paper, Esc goes back", classes="box-hint")
+            yield Static(
+                "Enter writes it, Tab goes to the paper, Esc goes back", classes="box-hint"
+            )
 
     def on_mount(self) -> None:
         """Enter is enough."""
@@ -56,7 +59,7 @@ class ExportDialog(Dialog[Order]):
 
     @on(Choice.Changed)
     def _paper_chosen(self, event: Choice.Changed) -> None:
-        self._paper = event.value
+        self._a4 = event.value == "a4"
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -75,7 +78,7 @@ class ExportDialog(Dialog[Order]):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")
             return
-        self.dismiss(Order(path, self._paper))
+        self.dismiss(Order(path, "a4" if self._a4 else "letter"))
 
     def _say(self, text: str) -> None:
         self.query_one(".box-error", Static).update(text)

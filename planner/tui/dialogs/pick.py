@@ -80,7 +80,7 @@ class ListDialog(Dialog[T]):
     def _list(self) -> OptionList:
         return self.query_one("#list", OptionList)
 
-    def _mark(self, pick: Pick) -> str:
+    def _mark(self, pick: Pick) -> str:  # noqa: ARG002
         """What stands before a line."""
         return ""
 

@@ -87,7 +87,9 @@ class FlagsScreen(PlannerScreen[bool]):
         parts = [("n", "No", given == "no"), ("y", "Yes", given not in (None, "no"))]
         shown = [
             Content.assemble(
-                (f" {key} ", "bold reverse"), (f" {word}", "bold" if on else ""), " (said)" if on else ""
+                (f" {key} ", "bold reverse"),
+                (f" {word}", "bold" if on else ""),
+                " (said)" if on else "",
             )
             for key, word, on in parts
         ]

@@ -11,6 +11,7 @@ from textual.widgets import DataTable, Input, Static
 
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
+from planner.tui.place import Place
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -63,7 +64,12 @@ class HomeScreen(PlannerScreen[None]):
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""
         if self._known:
+            super().on_screen_resume()
             self.read_entries()
+
+    def place(self) -> Place:
+        """Here."""
+        return Place()
 
     def show_entries(self, entries: "tuple[Entry, ...]") -> None:
         """Show these."""
@@ -161,8 +167,7 @@ class HomeScreen(PlannerScreen[None]):
                 self._delete(entry)
 
         text = (
-            f"{entry.patient}: {_presentation(entry)}, {entry.weeks} weeks. "
-            "This cannot be undone."
+            f"{entry.patient}: {_presentation(entry)}, {entry.weeks} weeks. This cannot be undone."
         )
         self.app.push_screen(AskDialog("Delete this program?", text, "Delete", "Keep"), answered)
 

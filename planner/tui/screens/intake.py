@@ -77,14 +77,16 @@ class IntakeScreen(PlannerScreen[Finished]):
                 yield from self._row("Name", _text("name", draft.name))
                 yield from self._row("Birth year", _text("birth_year", draft.birth_year))
                 yield from self._row(
-                    "Presentation", Choice(names, draft.presentation, id="presentation", inline=False)
+                    "Presentation",
+                    Choice(names, draft.presentation, id="presentation", inline=False),
                 )
                 yield from self._row(
                     "Second",
                     Choice((("", "none"), *names), draft.secondary, id="secondary", inline=False),
                 )
                 yield from self._row(
-                    "Irritability", Choice(IRRITABILITY_LABELS, draft.irritability, id="irritability")
+                    "Irritability",
+                    Choice(IRRITABILITY_LABELS, draft.irritability, id="irritability"),
                 )
                 yield from self._row(
                     "Function", Choice(FUNCTION_LABELS, draft.function, id="function")
@@ -107,10 +109,13 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def on_mount(self) -> None:
         """Keep that the form is open, and show what is picked."""
-        self.planner.go(Place("intake", self.draft.program_id))
         self._keep()
         self._show_picked()
         self.query_one("#name").focus()
+
+    def place(self) -> Place:
+        """The form; what is typed is in the draft."""
+        return Place("intake", self.draft.program_id)
 
     def on_unmount(self) -> None:
         """Nothing waits for a timer that will not come."""
@@ -314,13 +319,11 @@ class IntakeScreen(PlannerScreen[Finished]):
             self._timer.stop()
             self._timer = None
         self.planner.memory.put("intake_draft", None)
-        count = len({item for item in built.program.exercises})
+        count = len(built.program.exercises)
         notice = f"Built: {count} exercises in {len(built.program.weeks)} weeks. Saved."
         self.dismiss(Finished(built.program, stored, self.draft.program_id, notice))
 
 
 def _text(field: str, value: str, placeholder: str = "") -> Input:
     classes = "short" if field in ("birth_year", "weeks", "days", "minutes") else ""
-    return Input(
-        value, placeholder, id=field, compact=True, classes=classes, select_on_focus=True
-    )
+    return Input(value, placeholder, id=field, compact=True, classes=classes, select_on_focus=True)

@@ -9,7 +9,7 @@ from planner.building.rows import Row
 from planner.library.catalog import Library
 from planner.model.program import Program
 from planner.tui.dose_words import sentence
-from planner.tui.exercise_words import full_text, titled
+from planner.tui.exercise_words import full_text
 
 
 class Detail(VerticalScroll, can_focus=True):
@@ -26,7 +26,8 @@ class Detail(VerticalScroll, can_focus=True):
     def show(self, program: Program, library: Library, row: Row | None, week: int) -> None:
         """Show the exercise of a row with its dosage in a week."""
         item = row.item(week) if row else None
-        shown = (row.exercise if row else None, item, week)
+        compact = self.app.size.width < 110
+        shown = (row.exercise if row else None, item, week, compact)
         if shown == self._shown:
             return
         if shown[:1] != self._shown[:1]:
@@ -37,10 +38,10 @@ class Detail(VerticalScroll, can_focus=True):
             text.update(Content.styled("This program has no exercises. Press a to add one.", "dim"))
             return
         exercise = program.exercises[row.exercise]
-        first = []
+        first: tuple[tuple[str, str], ...] = ()
         if item is not None:
             words = sentence(item)
             if item.substitute:
-                words += f"\nwith {item.substitute} for the {item.substitute_for}"
-            first = [titled(f"Week {week}", words), titled("Why it is here", item.why or "-")]
-        text.update(full_text(exercise, library, tuple(first)))
+                words += f" with {item.substitute} for the {item.substitute_for}"
+            first = ((f"Week {week}", words), ("Why", item.why or "-"))
+        text.update(full_text(exercise, library, first, compact))

@@ -11,7 +11,7 @@ class Findings(OptionList):
     """Shows findings; the screen decides what Enter does."""
 
     def __init__(self) -> None:
-        super().__init__(id="findings", compact=True, markup=False)
+        super().__init__(id="finding-list", compact=True, markup=False)
         self._shown: tuple[Listed, ...] | None = None
 
     def show(self, findings: tuple[Listed, ...]) -> None:

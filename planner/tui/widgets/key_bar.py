@@ -20,7 +20,12 @@ class KeyBar(Widget):
         super().__init__()
         self._where, self._lines = where, lines
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
         """The lines that the keys take at this width."""
         return len(self._arranged(width))
 

@@ -15,7 +15,6 @@ from planner.building.rows import Key, Row
 from planner.tui.plan_lines import Cell, Line
 
 _GUTTER = 2
-_GAP = 2
 _NAME_LEAST, _NAME_MOST = 18, 36
 
 
@@ -65,7 +64,8 @@ class PlanTable(ScrollView, can_focus=True):
         self._widths: list[int] = []
         self._light: tuple[bool, ...] = ()
         self._wanted = 1
-        self._name = _NAME_LEAST
+        self._name_width = _NAME_LEAST
+        self._gap = 2
 
     # what it shows
 
@@ -98,6 +98,11 @@ class PlanTable(ScrollView, can_focus=True):
                     if length > 2:
                         self.at = y
                     return
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What it shows."""
+        return self._lines
 
     @property
     def row(self) -> Row | None:
@@ -178,7 +183,7 @@ class PlanTable(ScrollView, can_focus=True):
         width = self._widths[self.week - 1] if self.week <= len(self._widths) else 1
         top = self.at - 1 if self.at and self._lines[self.at - 1].row is None else self.at
         region = Region(x, top, width, self.at - top + 2)
-        spacing = Spacing(0, 0, 0, self._name + _GUTTER)
+        spacing = Spacing(0, 0, 0, self._name_width + _GUTTER)
         self.scroll_to_region(region, spacing=spacing, animate=False, force=True)
 
     # drawing
@@ -188,11 +193,15 @@ class PlanTable(ScrollView, can_focus=True):
         self._layout_name()
 
     def _layout_name(self) -> None:
-        weeks = sum(self._widths) + _GAP * len(self._widths)
         longest = max((len(line.text) for line in self._lines if line.row), default=_NAME_LEAST)
-        room = self.scrollable_content_region.width - weeks - _GUTTER
-        self._name = max(_NAME_LEAST, min(room, longest, _NAME_MOST))
-        width = _GUTTER + self._name + weeks
+        longest = min(longest, _NAME_MOST)
+        width = self.scrollable_content_region.width - _GUTTER
+        count = len(self._widths)
+        self._gap = 2 if sum(self._widths) + 2 * count + longest <= width else 1
+        weeks = sum(self._widths) + self._gap * count
+        room = width - weeks
+        self._name_width = max(_NAME_LEAST, min(room, longest))
+        width = _GUTTER + self._name_width + weeks
         self.virtual_size = Size(width, len(self._lines) + 1)
 
     def _measured(self) -> list[int]:
@@ -207,10 +216,10 @@ class PlanTable(ScrollView, can_focus=True):
         return f"{week} light" if self._light[week - 1] else str(week)
 
     def _x_of(self, week: int) -> int:
-        return _GUTTER + self._name + sum(w + _GAP for w in self._widths[: week - 1]) + _GAP
+        return _GUTTER + self._name_width + sum(w + self._gap for w in self._widths[: week - 1]) + self._gap
 
     def _week_at(self, x: int) -> int | None:
-        if x < _GUTTER + self._name:
+        if x < _GUTTER + self._name_width:
             return None
         x += round(self.scroll_offset.x)
         for week in range(1, len(self._widths) + 1):
@@ -242,7 +251,7 @@ class PlanTable(ScrollView, can_focus=True):
             if line.row is None:
                 return self._wide_line(line).adjust_cell_length(width, base)
             name, weeks = self._row_strips(line, index == self.at)
-        fixed = _GUTTER + self._name
+        fixed = _GUTTER + self._name_width
         rest = weeks.crop(scroll_x, scroll_x + max(0, width - fixed))
         return Strip.join([name, rest]).adjust_cell_length(width, base)
 
@@ -251,9 +260,9 @@ class PlanTable(ScrollView, can_focus=True):
 
     def _head_strips(self) -> tuple[Strip, Strip]:
         style = self._style("head")
-        title = f"{'':{_GUTTER}}{'Exercise':<{self._name}}"
+        title = f"{'':{_GUTTER}}{'Exercise':<{self._name_width}}"
         weeks = "".join(
-            " " * _GAP + f"{self._head(week):<{self._widths[week - 1]}}"
+            " " * self._gap + f"{self._head(week):<{self._widths[week - 1]}}"
             for week in range(1, len(self._widths) + 1)
         )
         return Strip([Segment(title, style)]), Strip([Segment(weeks, style)])
@@ -271,11 +280,11 @@ class PlanTable(ScrollView, can_focus=True):
         under = self._style("cursor-row") if here else Style()
         flag = "! " if line.flagged else "  "
         text = line.text
-        if len(text) > self._name:
-            text = text[: self._name - 1] + "…"
+        if len(text) > self._name_width:
+            text = text[: self._name_width - 1] + "…"
         name = [
             Segment(flag, self._style("flag") + under),
-            Segment(f"{text:<{self._name}}", self._style("row") + under),
+            Segment(f"{text:<{self._name_width}}", self._style("row") + under),
         ]
         weeks: list[Segment] = []
         for index, cell in enumerate(line.cells):
@@ -284,7 +293,7 @@ class PlanTable(ScrollView, can_focus=True):
         return Strip(name), Strip(weeks)
 
     def _cell(self, cell: Cell | None, width: int, under: Style, here: bool) -> list[Segment]:
-        gap = Segment(" " * (_GAP - 1), under)
+        gap = Segment(" " * (self._gap - 1), self._style("row") + under)
         text = f"{cell.text if cell else '':<{width}}"
         if here:
             cursor = self._style("cursor")
