@@ -6,19 +6,11 @@ from functools import cached_property
 
 from planner.building.screen import Raised, screen
 from planner.library.catalog import Library
+from planner.model.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.exercise import Exercise
 from planner.model.intake import Intake
 from planner.model.property import has_property
-from planner.model.rules import (
-    Finding,
-    Frequency,
-    GoalDose,
-    IrritabilityRule,
-    Placement,
-    Precaution,
-    Range,
-    Substitute,
-)
+from planner.model.rules import Finding, Precaution, Substitute
 from planner.model.template import Template
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from planner.building.case import Case
 from planner.building.dose import start_item
 from planner.building.minutes import day_s, sitting_s, work_s
-from planner.building.select import Choice, least_needed
+from planner.building.select import Choice, least_needed, left_out
+from planner.model.dosage_rules import TimeRules
 from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import Item, LeftOut
-from planner.model.rules import TimeRules
 from planner.model.vocabulary import PATTERNS
 
 
@@ -51,15 +51,8 @@ def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitt
             break
         gone = least_needed(kept)
         kept.remove(gone)
-        dropped.append(
-            LeftOut(
-                exercise=gone.exercise.id,
-                name=gone.exercise.name,
-                precaution="time",
-                property=f"minutes_per_day:{case.intake.minutes_per_day}",
-                slot=gone.slot.name,
-            )
-        )
+        limit = f"minutes_per_day:{case.intake.minutes_per_day}"
+        dropped.append(left_out(gone.exercise, gone.slot, "time", limit))
     shortest = [_shortened(_line(case, choice, phase), _Attempt(1, 1, 1, 0, 0)) for choice in kept]
     problem = Problem(
         where=where,

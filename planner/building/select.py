@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from planner.building.case import Case
 from planner.building.slots import OpenSlot, default_of, session_slots
+from planner.model.dosage_rules import Range
 from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import LeftOut
-from planner.model.rules import Range
 from planner.model.vocabulary import SessionName
 
 _SHARED = {"aerobic", "nerve_glide", "relaxation", "flexion", "extension"}
@@ -71,15 +71,7 @@ def _fill(
             continue
         exclusion = case.exclusion(exercise, phase)
         if exclusion is not None:
-            passed.append(
-                LeftOut(
-                    exercise=exercise.id,
-                    name=exercise.name,
-                    precaution=exclusion.rule,
-                    property=exclusion.property,
-                    slot=slot.name,
-                )
-            )
+            passed.append(left_out(exercise, slot, exclusion.rule, exclusion.property))
             continue
         choice = Choice(slot, exercise, _reasons(case, slot, exercise, note, passed))
         if exercise.id not in elsewhere:
@@ -186,16 +178,15 @@ def _capped(case: Case, choices: list[Choice], phase: int) -> tuple[list[Choice]
     while len(kept) > limit:
         gone = least_needed(kept)
         kept.remove(gone)
-        dropped.append(
-            LeftOut(
-                exercise=gone.exercise.id,
-                name=gone.exercise.name,
-                precaution=rule,
-                property=f"items_max:{limit}",
-                slot=gone.slot.name,
-            )
-        )
+        dropped.append(left_out(gone.exercise, gone.slot, rule, f"items_max:{limit}"))
     return kept, dropped
+
+
+def left_out(exercise: Exercise, slot: OpenSlot, rule: str, text: str) -> LeftOut:
+    """An exercise that does not get its slot, with the rule and property against it."""
+    return LeftOut(
+        exercise=exercise.id, name=exercise.name, precaution=rule, property=text, slot=slot.name
+    )
 
 
 def least_needed(choices: list[Choice]) -> Choice:

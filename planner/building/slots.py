@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
+from planner.model.dosage_rules import Range
 from planner.model.exercise import Exercise
-from planner.model.rules import Range
 from planner.model.template import Slot, TemplateSession
 from planner.model.vocabulary import PATTERNS, SessionName
 

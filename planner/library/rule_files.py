@@ -10,11 +10,11 @@ from planner.library.parse import parse
 from planner.library.shipped import shipped_root
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
+from planner.model.dosage_rules import DosageRules
 from planner.model.guidance import Guidance
 from planner.model.problem import Problem
 from planner.model.rules import (
     Action,
-    DosageRules,
     Finding,
     GoalMap,
     HomeRules,

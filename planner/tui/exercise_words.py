@@ -82,5 +82,6 @@ def _facts(exercise: Exercise) -> str:
     things = ", ".join(exercise.equipment) or "no equipment"
     properties = ", ".join(name.replace("_", " ") for name in exercise.properties)
     position = exercise.start_position.replace("_", " ")
-    text = f"{position}; {exercise.setting}; {things}; load {exercise.load}"
+    place = dict.fromkeys((position, exercise.setting, things, f"load {exercise.load}"))
+    text = "; ".join(place)
     return f"{text}\n{properties}\n{exercise.id}" if properties else f"{text}\n{exercise.id}"

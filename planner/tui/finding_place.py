@@ -19,6 +19,8 @@ class Listed:
     """The row it is about."""
     week: int = 1
     reason: str = ""
+    where: str = ""
+    """The place in words."""
     exact: bool = False
     """It names the exercise itself, not only its session or phase."""
 
@@ -65,6 +67,7 @@ def _placed(
     if week:
         phase = next((one.phase for one in program.weeks if one.number == week), phase)
     parts = [part.strip() for part in problem.where.split("/")]
+    where = ", ".join(_in_words(part, program) for part in parts if part)
     best: tuple[int, Row] | None = None
     for row in table:
         if phase and row.phase != phase:
@@ -76,6 +79,12 @@ def _placed(
         if (phase or named) and (best is None or score > best[0]):
             best = (score, row)
     if best is None:
-        return Listed(problem, None, 1, reason)
+        return Listed(problem, None, 1, reason, where)
     row = best[1]
-    return Listed(problem, row.key, week or row.weeks[0][0], reason, row.exercise in parts)
+    named = row.exercise in parts
+    return Listed(problem, row.key, week or row.weeks[0][0], reason, where, named)
+
+
+def _in_words(part: str, program: Program) -> str:
+    known = program.exercises.get(part)
+    return known.patient_name if known else part.replace("_", " ")

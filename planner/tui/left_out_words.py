@@ -2,8 +2,10 @@
 
 from textual.content import Content
 
+from planner.building.case import Exclusion
 from planner.library.catalog import Library
 from planner.model.program import LeftOut, Program
+from planner.tui.against import against_words
 
 
 def left_out_text(program: Program, library: Library) -> Content:
@@ -22,8 +24,12 @@ def left_out_text(program: Program, library: Library) -> Content:
             lines.append(
                 Content.assemble(
                     f"  {one.name or one.exercise}",
-                    (f"  {one.property.replace('_', ' ')}{slot}", "dim"),
+                    (f"  {_property(one)}{slot}", "dim"),
                 )
             )
         parts.append(Content("\n").join(lines))
     return Content("\n\n").join(parts)
+
+
+def _property(one: LeftOut) -> str:
+    return against_words(Exclusion("", one.property)).removeprefix(": ")

@@ -56,7 +56,7 @@ class DosageDialog(Dialog[dict[str, int]]):
                     yield Label("", id=f"{name}-error", classes="form-error", markup=False)
             yield Static("", id="effect", classes="box-hint", markup=False)
             yield Static(
-                "Up and down change the field, + and - the number, Enter sets it",
+                "+ and - change a number, Enter sets them, Esc goes back",
                 classes="box-hint",
             )
 

@@ -15,6 +15,10 @@ from planner.tui.base import Dialog, T
 from planner.tui.widgets.search_field import SearchField
 
 
+_TITLE_MOST = 34
+"""The widest title that notes are lined up behind."""
+
+
 def _nothing() -> Content:
     return Content("")
 
@@ -31,11 +35,21 @@ class Pick:
     detail: Callable[[], Content] = field(default=_nothing, compare=False)
     """What the panel beside the list says about it; made when it is highlighted."""
 
-    def line(self, mark: str = "") -> Content:
-        """The line as it is shown."""
-        style = "$text-warning" if self.warn else "dim"
-        note = Content.styled(self.note, style)
-        return Content.assemble(mark, self.title, "  " if self.note else "", note)
+    def line(self, mark: str, width: int) -> Content:
+        """The line as it is shown, its note in a column."""
+        title = Content(self.title)
+        title = title.pad_right(max(0, width - title.cell_length))
+        return Content.assemble(mark, title, "  ", (self.note, self._style))
+
+    def full(self) -> Content:
+        """The note in full, then what it means."""
+        if not self.note:
+            return self.detail()
+        return Content.assemble((self.note, self._style), "\n\n", self.detail())
+
+    @property
+    def _style(self) -> str:
+        return "$text-warning" if self.warn else "dim"
 
 
 def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:
@@ -60,6 +74,7 @@ class ListDialog(Dialog[T]):
         super().__init__()
         self._title, self._find, self._placeholder = title, find, placeholder
         self._picks: list[Pick] = []
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -84,6 +99,9 @@ class ListDialog(Dialog[T]):
         """What stands before a line."""
         return ""
 
+    def _line(self, pick: Pick) -> Content:
+        return pick.line(self._mark(pick), self._width)
+
     def _choose(self, pick: Pick) -> None:
         """What Enter does."""
         raise NotImplementedError
@@ -92,7 +110,8 @@ class ListDialog(Dialog[T]):
         self._picks = list(self._find(words))
         options = self._list
         options.clear_options()
-        options.add_options(Option(p.line(self._mark(p)), id=p.key) for p in self._picks)
+        self._width = min(_TITLE_MOST, max((len(p.title) for p in self._picks), default=0))
+        options.add_options(Option(self._line(p), id=p.key) for p in self._picks)
         if self._picks:
             options.highlighted = 0
         else:
@@ -118,7 +137,7 @@ class ListDialog(Dialog[T]):
     def _show_detail(self) -> None:
         pick = self._highlighted()
         if pick:
-            self.query_one("#detail", Static).update(pick.detail())
+            self.query_one("#detail", Static).update(pick.full())
             self.query_one("#detail-scroll").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#list")
@@ -134,7 +153,7 @@ class ListDialog(Dialog[T]):
         if self.focused is search and event.key in ("down", "up", "pagedown", "pageup"):
             getattr(options, f"action_{_MOVES[event.key]}")()
             event.prevent_default().stop()
-        elif self.focused is options and self._types(event):
+        elif self.focused is not search and self._types(event):
             search.focus()
             search.insert_text_at_cursor(event.character or "")
             event.prevent_default().stop()

@@ -29,7 +29,7 @@ class PickManyDialog(ListDialog[tuple[str, ...]]):
 
     def _choose(self, pick: Pick) -> None:
         self._chosen ^= {pick.key}
-        self._list.replace_option_prompt(pick.key, pick.line(self._mark(pick)))
+        self._list.replace_option_prompt(pick.key, self._line(pick))
         self._count()
 
     def on_key(self, event: Key) -> None:

@@ -50,12 +50,16 @@ class HomeScreen(PlannerScreen[None]):
         table = self._table
         for label in ("Patient", "Born", "Presentation", "Weeks", "Changed"):
             table.add_column(label, key=label.lower(), width=12)
+        self._fit(self.app.size.width)
         self.query_one("#empty").display = False
 
     def on_resize(self, event: Resize) -> None:
         """Names get the room."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
         fixed = {"born": 5, "weeks": 5, "changed": 15}
-        room = event.size.width - sum(fixed.values()) - 2 * 5 - 4
+        room = width - sum(fixed.values()) - 2 * 5 - 4
         widths = {**fixed, "patient": room - min(room // 2, 26), "presentation": min(room // 2, 26)}
         for column in self._table.columns.values():
             column.width = widths[str(column.key.value)]

@@ -117,8 +117,8 @@ class WorkbenchBase(PlannerScreen[None]):
         year = f" ({intake.patient.birth_year})" if intake.patient.birth_year else ""
         name = self.library.templates[program.presentation].name
         bar.heading = (
-            f"{intake.patient.name}{year} · {name} · {len(program.weeks)} weeks · "
-            f"{intake.days_per_week} days · {intake.minutes_per_day} min a day"
+            f"{intake.patient.name}{year} · {name} · {len(program.weeks)} weeks, "
+            f"{intake.days_per_week} x {intake.minutes_per_day} min"
         )
         bar.state = "saved" if self.editing.saved else "NOT SAVED"
         bar.alarm = not self.editing.saved

@@ -7,6 +7,7 @@ from planner.building.case import Exclusion, read_case
 from planner.building.rows import Row
 from planner.model.exercise import Exercise
 from planner.model.program import Program
+from planner.tui.against import against_text, against_words, plain
 from planner.tui.dialogs.dosage import DosageDialog
 from planner.tui.dialogs.pick import Pick, PickDialog, narrowed
 from planner.tui.dialogs.reason import ReasonDialog
@@ -90,7 +91,9 @@ class WorkbenchEdits(WorkbenchBase):
             Pick(
                 one.exercise.id,
                 one.exercise.patient_name,
-                f"{one.reason}; {one.excluded_by}" if one.excluded_by else one.reason,
+                f"{against_text(one.excluded_by)} ({one.reason})"
+                if one.excluded_by
+                else one.reason,
                 bool(one.excluded_by),
                 partial(brief_text, one.exercise, self.library),
             )
@@ -125,7 +128,7 @@ class WorkbenchEdits(WorkbenchBase):
 
         def pick(exercise: Exercise) -> Pick:
             against = case.exclusion(exercise, phase)
-            note = f"{against.rule}: {against.property}" if against else exercise.name
+            note = against_words(against) if against else exercise.name
             detail = partial(brief_text, exercise, self.library)
             return Pick(exercise.id, exercise.patient_name, note, against is not None, detail)
 
@@ -245,6 +248,6 @@ class WorkbenchEdits(WorkbenchBase):
 def _against_words(exercise: Exercise, against: Exclusion, phase: int) -> str:
     return (
         f"{exercise.patient_name} is left out in phase {phase} because of "
-        f"{against.rule.replace('_', ' ')} ({against.property.replace('_', ' ')}). "
+        f"{plain(against.rule)} ({against_words(against)}). "
         "Your reason stays with the program."
     )

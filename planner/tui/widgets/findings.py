@@ -37,7 +37,7 @@ class Findings(OptionList):
 
 def _line(one: Listed) -> Content:
     problem = one.problem
-    where = f"{problem.where}: " if problem.where else ""
+    where = f"{one.where}: " if one.where else ""
     if one.reason:
         text = f"overridden  {where}{problem.message} Your reason: {one.reason}"
         return Content.styled(text, "dim")

@@ -216,7 +216,12 @@ class PlanTable(ScrollView, can_focus=True):
         return f"{week} light" if self._light[week - 1] else str(week)
 
     def _x_of(self, week: int) -> int:
-        return _GUTTER + self._name_width + sum(w + self._gap for w in self._widths[: week - 1]) + self._gap
+        return (
+            _GUTTER
+            + self._name_width
+            + sum(w + self._gap for w in self._widths[: week - 1])
+            + self._gap
+        )
 
     def _week_at(self, x: int) -> int | None:
         if x < _GUTTER + self._name_width:
