@@ -10,9 +10,11 @@ def main() -> None:
 
         run_command()
     else:
-        from planner.cli import open_planner
+        from planner.settings import read_settings
+        from planner.tui.app import PlannerApp
+        from planner.workspace import Workspace
 
-        open_planner()
+        PlannerApp(Workspace(read_settings())).run()
 
 
 if __name__ == "__main__":

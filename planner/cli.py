@@ -310,10 +310,3 @@ def run_command() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
-
-
-def open_planner() -> None:
-    """Open the terminal app."""
-    from planner.tui.app import PlannerApp
-
-    PlannerApp(Workspace(read_settings())).run()

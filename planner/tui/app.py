@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from planner.tui import startup
 from planner.tui.base import PlannerScreen
@@ -46,6 +47,7 @@ class PlannerApp(App[None]):
 
     def on_mount(self) -> None:
         """Everything heavy waits for the first frame."""
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.call_after_refresh(self._open_workspace)
 
     @work(thread=True, group="startup")
@@ -56,6 +58,8 @@ class PlannerApp(App[None]):
         """Show the patients, and go where the therapist was."""
         if message.keys:
             self._remap(message.keys)
+        if message.theme in self.available_themes:
+            self.theme = message.theme
         self.home.show_entries(message.entries)
         place = place_from_json(message.place)
         if place.screen == "workbench" and place.program is not None:
@@ -183,6 +187,10 @@ class PlannerApp(App[None]):
                 partial(self.run_action, command.action, node),
             )
         yield from super().get_system_commands(screen)
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        if self.ready:
+            self.memory.put("theme", theme.name)
 
     def _remap(self, text: str) -> None:
         """Keys of the user's own: command id to key."""

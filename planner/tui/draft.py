@@ -16,6 +16,8 @@ OLDER_FROM = 65
 _NUMBERS = {"weeks": "weeks", "days": "days_per_week", "minutes": "minutes_per_day"}
 _GOALS_MOST = 6
 _GOAL_LONGEST = 200
+CLEARED_BY_LONGEST = 120
+REASON_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,15 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
         found["goals"] = f"At most {_GOALS_MOST} goals."
     elif any(len(goal) > _GOAL_LONGEST for goal in draft.goal_list):
         found["goals"] = f"A goal has at most {_GOAL_LONGEST} letters."
+    by, reason = draft.cleared_by.strip(), draft.cleared_reason.strip()
+    if len(by) > CLEARED_BY_LONGEST:
+        found["cleared_by"] = "Too long."
+    elif reason and not by:
+        found["cleared_by"] = "Say who."
+    if len(reason) > REASON_LONGEST:
+        found["cleared_reason"] = "Too long."
+    elif by and not reason:
+        found["cleared_reason"] = "Say why."
     if draft.secondary == draft.presentation:
         found["secondary"] = "Same as the first one."
     return found

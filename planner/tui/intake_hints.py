@@ -58,6 +58,9 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
         "days": ("Days a week", _range("days_per_week")),
         "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
     }
+    if field in ("cleared_by", "cleared_reason"):
+        text = "Only if a red flag or a precaution asks for it: who cleared the patient, and why."
+        return _titled("Clearance", text)
     if field in ("presentation", "secondary"):
         return _presentation_hint(field, draft, library)
     if field == "goals":
@@ -156,11 +159,10 @@ def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
 
 
 def _rule_detail(rule: Precaution | Finding) -> Content:
-    parts = [_titled(rule.name, rule.advice)]
+    parts = [Content.styled(rule.name, "bold")]
     if isinstance(rule, Precaution) and rule.stop:
-        parts.append(
-            Content.styled("Stops the program until a clinician has cleared it.", "$text-error")
-        )
+        stops = "Stops the program until a clinician has cleared it."
+        parts.append(Content.styled(stops, "$text-error"))
     leaves = excluded_by(rule)
     if leaves:
         parts.append(_titled("Leaves out", leaves))
@@ -172,6 +174,8 @@ def _rule_detail(rule: Precaution | Finding) -> Content:
             parts.append(_titled("Brings", ", ".join(map(_words, rule.adds_precautions))))
     elif rule.prefer:
         parts.append(_titled("Prefers", ", ".join(map(_words, rule.prefer))))
+    if rule.advice:
+        parts.append(_titled("Advice", rule.advice))
     parts.append(Content.styled(f"{rule.id} - {rule.source}", "dim"))
     return Content("\n\n").join(parts)
 

@@ -1,5 +1,6 @@
 """What is opened after the first frame, in a thread that only posts messages."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
 class StoreOpened(Message):
     """The store is there: what it holds, and where the therapist was."""
 
-    def __init__(self, entries: "tuple[Entry, ...]", place: str | None, keys: str | None) -> None:
+    def __init__(self, entries: "tuple[Entry, ...]", remembered: dict[str, str | None]) -> None:
         super().__init__()
-        self.entries, self.place, self.keys = entries, place, keys
+        self.entries = entries
+        self.place = remembered["place"]
+        self.keys = remembered["keys"]
+        """Keys of the user's own: a JSON object of command id to key."""
+        self.theme = remembered["theme"] or ""
 
 
 class LibraryReady(Message):
@@ -36,7 +41,8 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
 
     try:
         store = workspace.store
-        post(StoreOpened(store.entries(), store.get("place"), store.get("keys")))
+        remembered = {key: store.get(key) for key in ("place", "keys", "theme")}
+        post(StoreOpened(store.entries(), remembered))
     except StoreTrouble as trouble:
         post(Stuck("The patients cannot be opened", (str(trouble),)))
         return
@@ -52,6 +58,9 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
     import planner.tui.screens.intake
     import planner.tui.screens.workbench  # noqa: F401  (so that the first key is fast)
 
+    # The library stays for good: without this, each full collection walks it for a tenth of a
+    # second, in the middle of a key press.
+    gc.freeze()
     post(LibraryReady())
 
 

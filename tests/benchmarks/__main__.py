@@ -152,8 +152,8 @@ def terminal_rows(program: Program, folder: Path) -> Iterator[Row]:
     environment = {"PLANNER_DATA_DIR": str(folder / "data")}
     plain, own = [], []
     for _ in range(6):
-        plain.append(first_screen_ms(["-c", PLAIN_APP], b"READY-NOW", environment))
-        own.append(first_screen_ms(["-m", "planner"], b"Patients", environment))
+        plain.append(first_screen_ms(["-c", PLAIN_APP], "READY-NOW", environment))
+        own.append(first_screen_ms(["-m", "planner"], "Home exercise programs", environment))
     reference = f"plain Textual app: {min(plain):.0f} ms"
     yield Row("first screen, from process start", min(own), 1.3 * min(plain), "ms", reference)
     moves, edits, table = asyncio.run(key_times(program, folder))
@@ -162,9 +162,7 @@ def terminal_rows(program: Program, folder: Path) -> Iterator[Row]:
     yield Row("edit key to painted frame, p95", percentile(edits, 95), 50, "ms", reference)
 
 
-async def key_times(
-    program: Program, folder: Path
-) -> tuple[list[float], list[float], list[float]]:
+async def key_times(program: Program, folder: Path) -> tuple[list[float], list[float], list[float]]:
     """Milliseconds from key to painted frame: moving, editing, and in a bare table."""
     from textual.app import App, ComposeResult
     from textual.widgets import DataTable

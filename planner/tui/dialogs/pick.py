@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from planner.tui.base import Dialog, T
 from planner.tui.widgets.search_field import SearchField
 
-
 _TITLE_MOST = 34
 """The widest title that notes are lined up behind."""
 
@@ -30,6 +29,8 @@ class Pick:
     key: str
     title: str
     note: str = ""
+    words: str = ""
+    """More words that find it."""
     warn: bool = False
     """It is excluded by something; the note says by what."""
     detail: Callable[[], Content] = field(default=_nothing, compare=False)
@@ -42,10 +43,15 @@ class Pick:
         return Content.assemble(mark, title, "  ", (self.note, self._style))
 
     def full(self) -> Content:
-        """The note in full, then what it means."""
-        if not self.note:
+        """What it means, after what speaks against it."""
+        if not self.warn:
             return self.detail()
         return Content.assemble((self.note, self._style), "\n\n", self.detail())
+
+    @property
+    def haystack(self) -> str:
+        """What words are looked for in."""
+        return f"{self.title} {self.note} {self.key} {self.words}".casefold()
 
     @property
     def _style(self) -> str:
@@ -55,11 +61,7 @@ class Pick:
 def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:
     """The ones that have every word."""
     wanted = words.casefold().split()
-    return [
-        pick
-        for pick in picks
-        if all(word in f"{pick.title} {pick.note} {pick.key}".casefold() for word in wanted)
-    ]
+    return [pick for pick in picks if all(word in pick.haystack for word in wanted)]
 
 
 class ListDialog(Dialog[T]):

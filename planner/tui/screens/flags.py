@@ -164,7 +164,10 @@ class FlagsScreen(PlannerScreen[bool]):
         self._show()
         options = self.query_one("#flag-answers", OptionList)
         options.clear_options()
-        options.add_options(Option(answer.text, id=answer.key) for answer in answers)
+        options.add_options(
+            Option(f"{number}. {answer.text}", id=answer.key)
+            for number, answer in enumerate(answers, 1)
+        )
         options.highlighted = 0
         options.focus()
 

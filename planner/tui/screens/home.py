@@ -59,7 +59,7 @@ class HomeScreen(PlannerScreen[None]):
 
     def _fit(self, width: int) -> None:
         fixed = {"born": 5, "weeks": 5, "changed": 15}
-        room = width - sum(fixed.values()) - 2 * 5 - 4
+        room = min(width - sum(fixed.values()) - 2 * 5 - 4, 70)
         widths = {**fixed, "patient": room - min(room // 2, 26), "presentation": min(room // 2, 26)}
         for column in self._table.columns.values():
             column.width = widths[str(column.key.value)]

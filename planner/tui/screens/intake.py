@@ -6,11 +6,10 @@ from typing import get_args
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from planner.building.screen import screen
 from planner.model.program import Program
@@ -23,19 +22,17 @@ from planner.tui.dialogs.pick import PickDialog, narrowed
 from planner.tui.dialogs.pick_many import PickManyDialog
 from planner.tui.draft import Draft, draft_to_json, mistakes, suggested_function, to_intake
 from planner.tui.intake_hints import (
-    FUNCTION_LABELS,
-    IRRITABILITY_LABELS,
     equipment_picks,
     finding_picks,
     hint,
     precaution_picks,
-    presentation_labels,
     presentation_picks,
 )
 from planner.tui.place import Place
 from planner.tui.screens.flags import FlagsScreen
 from planner.tui.screens.outcome import Cleared, OutcomeScreen
 from planner.tui.widgets.choice import Choice
+from planner.tui.widgets.intake_form import IntakeForm
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.widgets.title_bar import TitleBar
@@ -69,43 +66,12 @@ class IntakeScreen(PlannerScreen[Finished]):
     def compose(self) -> ComposeResult:
         """Title, form, what the field means, keys."""
         library, draft = self.planner.workspace.library, self.draft
-        names = presentation_labels(library)
         title = "Change the intake" if draft.program_id is not None else "New patient"
         yield TitleBar(title, "kept as you type")
         with Horizontal(id="intake"):
-            with VerticalScroll(id="form", can_focus=False):
-                yield from self._row("Name", _text("name", draft.name))
-                yield from self._row("Birth year", _text("birth_year", draft.birth_year))
-                yield from self._row(
-                    "Presentation",
-                    Choice(names, draft.presentation, id="presentation", inline=False),
-                )
-                yield from self._row(
-                    "Second",
-                    Choice((("", "none"), *names), draft.secondary, id="secondary", inline=False),
-                )
-                yield from self._row(
-                    "Irritability",
-                    Choice(IRRITABILITY_LABELS, draft.irritability, id="irritability"),
-                )
-                yield from self._row(
-                    "Function", Choice(FUNCTION_LABELS, draft.function, id="function")
-                )
-                yield from self._row("Weeks", _text("weeks", draft.weeks, self._usual_weeks()))
-                yield from self._row("Days a week", _text("days", draft.days))
-                yield from self._row("Minutes a day", _text("minutes", draft.minutes))
-                yield from self._row("Goals", _text("goals", draft.goals, "one; another"))
-                yield from self._row("Precautions", PickLine(id="precautions"))
-                yield from self._row("Findings", PickLine(id="findings"))
-                yield from self._row("Equipment", PickLine(id="equipment"))
+            yield IntakeForm(draft, library)
             yield Static(id="intake-hint", markup=False)
         yield KeyBar("intake", lines=1)
-
-    def _row(self, label: str, field: Widget) -> ComposeResult:
-        with Horizontal(classes="form-row"):
-            yield Label(label, classes="form-label")
-            yield field
-            yield Label("", id=f"{field.id}-error", classes="form-error", markup=False)
 
     def on_mount(self) -> None:
         """Keep that the form is open, and show what is picked."""
@@ -121,7 +87,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         """Nothing waits for a timer that will not come."""
         if self._timer is not None:
             self._timer.stop()
-            self._keep()
+            self._store_draft()
 
     # what changed
 
@@ -146,7 +112,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         if field == "function":
             self._change(function_chosen=True)
         if field == "presentation":
-            self.query_one("#weeks", Input).placeholder = self._usual_weeks()
+            self._form.show_usual_weeks(value)
 
     @on(Choice.Opened)
     def _open_choices(self, event: Choice.Opened) -> None:
@@ -191,31 +157,24 @@ class IntakeScreen(PlannerScreen[Finished]):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        kept = self.planner.memory.put("intake_draft", draft_to_json(self.draft))
+        kept = self._store_draft()
         bar = self.query_one(TitleBar)
         bar.state = "kept as you type" if kept else f"NOT KEPT: {self.planner.memory.trouble}"
         bar.alarm = not kept
 
+    def _store_draft(self) -> bool:
+        return self.planner.memory.put("intake_draft", draft_to_json(self.draft))
+
     # what is shown
 
     def _show_picked(self) -> None:
-        rules = self.planner.workspace.library.rules
-        draft = self.draft
-        names = {
-            "precautions": tuple(rules.precautions[name].name for name in draft.precautions),
-            "findings": tuple(rules.findings[name].name for name in draft.findings),
-            "equipment": draft.equipment,
-        }
-        for field, shown in names.items():
-            self.query_one(f"#{field}", PickLine).names = shown
+        self._form.show_picked(self.draft)
         self._show_hint()
 
     def _show_mistakes(self) -> dict[str, str]:
         found = mistakes(self.draft, self.planner.today.year)
-        for label in self.query(".form-error").results(Label):
-            field = str(label.id).removesuffix("-error")
-            quiet = field == "name" and not self._asked
-            label.update("" if quiet else found.get(field, ""))
+        quiet = {"name"} if not self._asked else set()
+        self._form.show_mistakes({k: v for k, v in found.items() if k not in quiet})
         return found
 
     @on(DescendantFocus)
@@ -224,9 +183,9 @@ class IntakeScreen(PlannerScreen[Finished]):
         text = hint(field, self.draft, self.planner.workspace.library)
         self.query_one("#intake-hint", Static).update(text)
 
-    def _usual_weeks(self) -> str:
-        template = self.planner.workspace.library.templates[self.draft.presentation]
-        return f"{template.weeks_default}"
+    @property
+    def _form(self) -> IntakeForm:
+        return self.query_one(IntakeForm)
 
     # going on
 
@@ -294,7 +253,9 @@ class IntakeScreen(PlannerScreen[Finished]):
     def _decided(self, cleared: Cleared | None) -> None:
         if cleared is None:
             return
-        self._change(cleared_by=cleared.by, cleared_reason=cleared.reason)
+        if cleared.by:
+            self._change(cleared_by=cleared.by, cleared_reason=cleared.reason)
+            self._form.show_cleared(cleared.by, cleared.reason)
         self._keep()
         self._build()
 
@@ -322,8 +283,3 @@ class IntakeScreen(PlannerScreen[Finished]):
         count = len(built.program.exercises)
         notice = f"Built: {count} exercises in {len(built.program.weeks)} weeks. Saved."
         self.dismiss(Finished(built.program, stored, self.draft.program_id, notice))
-
-
-def _text(field: str, value: str, placeholder: str = "") -> Input:
-    classes = "short" if field in ("birth_year", "weeks", "days", "minutes") else ""
-    return Input(value, placeholder, id=field, compact=True, classes=classes, select_on_focus=True)

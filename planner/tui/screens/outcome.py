@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, Static
 from planner.building.screen import Raised
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
-from planner.tui.draft import Draft
+from planner.tui.draft import CLEARED_BY_LONGEST, REASON_LONGEST, Draft
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -89,8 +89,11 @@ class OutcomeScreen(PlannerScreen[Cleared]):
         if not by or not reason:
             error.update("Type who cleared the patient, and why. Or press Esc.")
             self.query_one("#reason" if by else "#by").focus()
-        elif len(by) > 120 or len(reason) > 400:
-            error.update("Too long: at most 120 letters for the name and 400 for the reason.")
+        elif len(by) > CLEARED_BY_LONGEST or len(reason) > REASON_LONGEST:
+            error.update(
+                f"Too long: at most {CLEARED_BY_LONGEST} letters for the name and "
+                f"{REASON_LONGEST} for the reason."
+            )
         else:
             self.dismiss(Cleared(by, reason))
 

@@ -107,7 +107,8 @@ class WorkbenchScreen(WorkbenchEdits):
                     partial(edit.override, self.program, one.problem.code, reason),
                 )
 
-        self.app.push_screen(ReasonDialog("Go against this finding?", str(one.problem)), reasoned)
+        text = f"{one.where}: {one.problem.message} {one.problem.advice}".strip()
+        self.app.push_screen(ReasonDialog("Go against this finding?", text), reasoned)
 
     def action_left_out(self) -> None:
         """What was left out, and why."""

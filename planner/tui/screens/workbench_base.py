@@ -109,7 +109,7 @@ class WorkbenchBase(PlannerScreen[None]):
         problems, _, _ = counts(self.findings)
         self.query_one(PanelTabs).show(counted_words(self.findings), problems > 0)
         self._show_title()
-        self._show_detail()
+        self._show_detail_soon()
 
     def _show_title(self) -> None:
         program, bar = self.program, self.query_one(TitleBar)
@@ -127,15 +127,20 @@ class WorkbenchBase(PlannerScreen[None]):
         table = self.table
         self.query_one(Detail).show(self.program, self.library, table.row, table.week)
 
+    def _show_detail_soon(self) -> None:
+        """The table is painted first: its frame must not wait for the layout of a long text."""
+        self._detail_timer = _again(self, self._detail_timer, _DETAIL_AFTER_S, self._show_detail)
+
     def say(self, text: str, bad: bool = False) -> None:
         """The last thing that happened, until the next one."""
         notice = self.query_one("#notice", Static)
         notice.set_class(bad, "bad")
-        notice.update(Content(text))
+        fits = notice.size.height == 1 and len(text) <= notice.size.width - 2
+        notice.update(Content(text), layout=not fits)
 
     @on(PlanTable.Moved)
     def _cursor_moved(self) -> None:
-        self._detail_timer = _again(self, self._detail_timer, _DETAIL_AFTER_S, self._show_detail)
+        self._show_detail_soon()
         self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self._keep_place)
 
     def _keep_place(self) -> None:

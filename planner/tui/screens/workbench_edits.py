@@ -94,6 +94,7 @@ class WorkbenchEdits(WorkbenchBase):
                 f"{against_text(one.excluded_by)} ({one.reason})"
                 if one.excluded_by
                 else one.reason,
+                one.exercise.name,
                 bool(one.excluded_by),
                 partial(brief_text, one.exercise, self.library),
             )
@@ -130,7 +131,7 @@ class WorkbenchEdits(WorkbenchBase):
             against = case.exclusion(exercise, phase)
             note = against_words(against) if against else exercise.name
             detail = partial(brief_text, exercise, self.library)
-            return Pick(exercise.id, exercise.patient_name, note, against is not None, detail)
+            return Pick(exercise.id, exercise.patient_name, note, "", against is not None, detail)
 
         def chosen(exercise_id: str | None) -> None:
             if exercise_id is None:

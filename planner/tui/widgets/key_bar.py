@@ -9,6 +9,8 @@ from textual.widget import Widget
 from planner.tui.commands import Command, commands_of
 
 _GAP = 2
+_FORMS = ("intake", "outcome")
+"""Where letters and signs are typed into fields."""
 
 
 class KeyBar(Widget):
@@ -48,6 +50,8 @@ class KeyBar(Widget):
 
     def _label(self, command: Command) -> str:
         """The key as it is now: remapped keys show themselves."""
+        if command.id == "app.help" and self._where in _FORMS:
+            return "F1"
         keymap = self.app._keymap
         return keymap.get(command.id, command.label)
 

@@ -12,10 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.building.rows import Key, Row
+from planner.tui.plan_columns import GUTTER, Columns, fitted
 from planner.tui.plan_lines import Cell, Line
-
-_GUTTER = 2
-_NAME_LEAST, _NAME_MOST = 18, 36
 
 
 class PlanTable(ScrollView, can_focus=True):
@@ -61,26 +59,19 @@ class PlanTable(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="plan")
         self._lines: tuple[Line, ...] = ()
-        self._widths: list[int] = []
-        self._light: tuple[bool, ...] = ()
+        self._columns = Columns()
         self._wanted = 1
-        self._name_width = _NAME_LEAST
-        self._gap = 2
 
     # what it shows
 
     def show(self, lines: Sequence[Line], light: Sequence[bool], key: Key | None) -> None:
         """Show these lines, the cursor on the row of the key, or where it was."""
         old, self._lines = self._lines, tuple(lines)
-        self._light = tuple(light)
-        widths = self._measured()
-        resized = len(old) != len(self._lines) or widths != self._widths
-        self._widths = widths
+        resized = self._fit(tuple(light)) or len(old) != len(self._lines)
         if key is not None:
             self._go_to_key(key)
         self.at = self._nearest(self.at)
         if resized:
-            self._layout_name()
             self.refresh()
         else:
             for y, (before, after) in enumerate(zip(old, self._lines, strict=True)):
@@ -160,7 +151,8 @@ class PlanTable(ScrollView, can_focus=True):
             return
         before = self.at, self.week
         self.at = y
-        week = self._week_at(offset.x)
+        frozen = offset.x < self._columns.fixed
+        week = self._columns.week_at(offset.x + (0 if frozen else round(self.scroll_offset.x)))
         if week is not None:
             self._wanted = week
         if before == (self.at, self.week) and event.chain > 1:
@@ -179,58 +171,30 @@ class PlanTable(ScrollView, can_focus=True):
 
     def _follow(self) -> None:
         """Scroll so that the cursor, and the heading right above it, are in view."""
-        x = self._x_of(self.week)
-        width = self._widths[self.week - 1] if self.week <= len(self._widths) else 1
+        if not self.size.width:
+            return
+        columns = self._columns
+        x = columns.x_of(self.week)
+        width = columns.widths[self.week - 1] if self.week <= len(columns.widths) else 1
         top = self.at - 1 if self.at and self._lines[self.at - 1].row is None else self.at
         region = Region(x, top, width, self.at - top + 2)
-        spacing = Spacing(0, 0, 0, self._name_width + _GUTTER)
+        spacing = Spacing(0, 0, 0, columns.fixed)
         self.scroll_to_region(region, spacing=spacing, animate=False, force=True)
 
     # drawing
 
     def on_resize(self) -> None:
         """The names take what the weeks leave."""
-        self._layout_name()
+        if self._fit(self._columns.light):
+            self.refresh()
+        self.call_after_refresh(self._follow)
 
-    def _layout_name(self) -> None:
-        longest = max((len(line.text) for line in self._lines if line.row), default=_NAME_LEAST)
-        longest = min(longest, _NAME_MOST)
-        width = self.scrollable_content_region.width - _GUTTER
-        count = len(self._widths)
-        self._gap = 2 if sum(self._widths) + 2 * count + longest <= width else 1
-        weeks = sum(self._widths) + self._gap * count
-        room = width - weeks
-        self._name_width = max(_NAME_LEAST, min(room, longest))
-        width = _GUTTER + self._name_width + weeks
-        self.virtual_size = Size(width, len(self._lines) + 1)
-
-    def _measured(self) -> list[int]:
-        heads = [len(self._head(week)) for week in range(1, len(self._light) + 1)]
-        for line in self._lines:
-            for index, cell in enumerate(line.cells):
-                if cell is not None:
-                    heads[index] = max(heads[index], len(cell.text))
-        return heads
-
-    def _head(self, week: int) -> str:
-        return f"{week} light" if self._light[week - 1] else str(week)
-
-    def _x_of(self, week: int) -> int:
-        return (
-            _GUTTER
-            + self._name_width
-            + sum(w + self._gap for w in self._widths[: week - 1])
-            + self._gap
-        )
-
-    def _week_at(self, x: int) -> int | None:
-        if x < _GUTTER + self._name_width:
-            return None
-        x += round(self.scroll_offset.x)
-        for week in range(1, len(self._widths) + 1):
-            if x < self._x_of(week) + self._widths[week - 1] + 1:
-                return week
-        return None
+    def _fit(self, light: tuple[bool, ...]) -> bool:
+        """Measure again; whether anything has another width now."""
+        before = self._columns
+        self._columns = fitted(self._lines, light, self.scrollable_content_region.width)
+        self.virtual_size = Size(self._columns.total, len(self._lines) + 1)
+        return before != self._columns
 
     def _refresh_line(self, y: int) -> None:
         shown = y + 1 - round(self.scroll_offset.y)
@@ -256,25 +220,24 @@ class PlanTable(ScrollView, can_focus=True):
             if line.row is None:
                 return self._wide_line(line).adjust_cell_length(width, base)
             name, weeks = self._row_strips(line, index == self.at)
-        fixed = _GUTTER + self._name_width
-        rest = weeks.crop(scroll_x, scroll_x + max(0, width - fixed))
+        rest = weeks.crop(scroll_x, scroll_x + max(0, width - self._columns.fixed))
         return Strip.join([name, rest]).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"plan--{name}")
 
     def _head_strips(self) -> tuple[Strip, Strip]:
-        style = self._style("head")
-        title = f"{'':{_GUTTER}}{'Exercise':<{self._name_width}}"
+        style, columns = self._style("head"), self._columns
+        title = f"{'':{GUTTER}}{'Exercise':<{columns.name}}"
         weeks = "".join(
-            " " * self._gap + f"{self._head(week):<{self._widths[week - 1]}}"
-            for week in range(1, len(self._widths) + 1)
+            f"{'':{columns.gap}}{columns.head(week):<{width}}"
+            for week, width in enumerate(columns.widths, 1)
         )
         return Strip([Segment(title, style)]), Strip([Segment(weeks, style)])
 
     def _wide_line(self, line: Line) -> Strip:
         name = "quiet" if line.quiet else "over" if line.over else "heading"
-        indent = " " * (_GUTTER if line.quiet else 0)
+        indent = " " * (GUTTER if line.quiet else 0)
         text = indent + line.text
         width = self.scrollable_content_region.width
         if len(text) > width:
@@ -285,20 +248,20 @@ class PlanTable(ScrollView, can_focus=True):
         under = self._style("cursor-row") if here else Style()
         flag = "! " if line.flagged else "  "
         text = line.text
-        if len(text) > self._name_width:
-            text = text[: self._name_width - 1] + "…"
+        if len(text) > self._columns.name:
+            text = text[: self._columns.name - 1] + "…"
         name = [
             Segment(flag, self._style("flag") + under),
-            Segment(f"{text:<{self._name_width}}", self._style("row") + under),
+            Segment(f"{text:<{self._columns.name}}", self._style("row") + under),
         ]
         weeks: list[Segment] = []
         for index, cell in enumerate(line.cells):
             at_cursor = here and index + 1 == self.week
-            weeks += self._cell(cell, self._widths[index], under, at_cursor)
+            weeks += self._cell(cell, self._columns.widths[index], under, at_cursor)
         return Strip(name), Strip(weeks)
 
     def _cell(self, cell: Cell | None, width: int, under: Style, here: bool) -> list[Segment]:
-        gap = Segment(" " * (self._gap - 1), self._style("row") + under)
+        gap = Segment(" " * (self._columns.gap - 1), self._style("row") + under)
         text = f"{cell.text if cell else '':<{width}}"
         if here:
             cursor = self._style("cursor")

@@ -9,5 +9,4 @@ class SearchField(Input):
 
     async def _on_key(self, event: Key) -> None:
         if event.character == " " and not self.value:
-            return
-        await super()._on_key(event)
+            event.prevent_default()

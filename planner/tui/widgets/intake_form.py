@@ -1,0 +1,86 @@
+"""The fields of the intake, one line each, and what is wrong beside them."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+from planner.library.catalog import Library
+from planner.tui.draft import Draft
+from planner.tui.intake_hints import FUNCTION_LABELS, IRRITABILITY_LABELS, presentation_labels
+from planner.tui.widgets.choice import Choice
+from planner.tui.widgets.pick_line import PickLine
+
+_SHORT = ("birth_year", "weeks", "days", "minutes")
+
+
+class IntakeForm(VerticalScroll, can_focus=False):
+    """Shows a draft; every field has the name it has there. The screen keeps the draft."""
+
+    def __init__(self, draft: Draft, library: Library) -> None:
+        super().__init__(id="form")
+        self._draft, self._library = draft, library
+
+    def compose(self) -> ComposeResult:
+        """The fields in the order of an examination."""
+        draft, names = self._draft, presentation_labels(self._library)
+        first = Choice(names, draft.presentation, id="presentation", inline=False)
+        second = (("", "none"), *names)
+        yield from _row("Name", _text("name", draft.name))
+        yield from _row("Birth year", _text("birth_year", draft.birth_year))
+        yield from _row("Presentation", first)
+        yield from _row("Second", Choice(second, draft.secondary, id="secondary", inline=False))
+        yield from _row(
+            "Irritability", Choice(IRRITABILITY_LABELS, draft.irritability, id="irritability")
+        )
+        yield from _row("Function", Choice(FUNCTION_LABELS, draft.function, id="function"))
+        yield from _row("Weeks", _text("weeks", draft.weeks, self._usual(draft.presentation)))
+        yield from _row("Days a week", _text("days", draft.days))
+        yield from _row("Minutes a day", _text("minutes", draft.minutes))
+        yield from _row("Goals", _text("goals", draft.goals, "one; another"))
+        yield from _row("Precautions", PickLine(id="precautions"))
+        yield from _row("Findings", PickLine(id="findings"))
+        yield from _row("Equipment", PickLine(id="equipment"))
+        who = "who cleared the patient, if someone had to"
+        yield from _row("Cleared by", _text("cleared_by", draft.cleared_by, who))
+        yield from _row("Reason", _text("cleared_reason", draft.cleared_reason))
+
+    def show_picked(self, draft: Draft) -> None:
+        """The names of what is picked."""
+        rules = self._library.rules
+        names = {
+            "precautions": tuple(rules.precautions[name].name for name in draft.precautions),
+            "findings": tuple(rules.findings[name].name for name in draft.findings),
+            "equipment": draft.equipment,
+        }
+        for field, shown in names.items():
+            self.query_one(f"#{field}", PickLine).names = shown
+
+    def show_mistakes(self, found: dict[str, str]) -> None:
+        """What is wrong, beside its field."""
+        for label in self.query(".form-error").results(Label):
+            label.update(found.get(str(label.id).removesuffix("-error"), ""))
+
+    def show_cleared(self, by: str, reason: str) -> None:
+        """Who cleared the patient, as it was typed on another screen."""
+        self.query_one("#cleared_by", Input).value = by
+        self.query_one("#cleared_reason", Input).value = reason
+
+    def show_usual_weeks(self, presentation: str) -> None:
+        """What an empty field means."""
+        self.query_one("#weeks", Input).placeholder = self._usual(presentation)
+
+    def _usual(self, presentation: str) -> str:
+        return str(self._library.templates[presentation].weeks_default)
+
+
+def _row(label: str, field: Widget) -> ComposeResult:
+    with Horizontal(classes="form-row"):
+        yield Label(label, classes="form-label")
+        yield field
+        yield Label("", id=f"{field.id}-error", classes="form-error", markup=False)
+
+
+def _text(field: str, value: str, placeholder: str = "") -> Input:
+    classes = "short" if field in _SHORT else ""
+    return Input(value, placeholder, id=field, compact=True, classes=classes)

@@ -1,0 +1,1 @@
+"""The terminal, used as a therapist uses it."""

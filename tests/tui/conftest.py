@@ -1,0 +1,15 @@
+"""A workspace in a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.library.catalog import Library
+from planner.workspace import Workspace
+from tests.tui.therapist import workspace_at
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, library: Library) -> Workspace:
+    """Nothing in it yet."""
+    return workspace_at(tmp_path / "data", library)

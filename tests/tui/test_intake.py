@@ -1,0 +1,205 @@
+"""The form, the red flags and the way past them."""
+
+from planner.tui.draft import Draft, draft_from_json, draft_to_json
+from planner.tui.screens.intake import IntakeScreen
+from planner.workspace import Workspace
+from tests.tui.therapist import Therapist, sitting
+
+
+def draft_of(pt: Therapist) -> Draft:
+    assert isinstance(pt.app.screen, IntakeScreen)
+    return pt.app.screen.draft
+
+
+async def fill(pt: Therapist, name: str = "Ann") -> None:
+    await pt.press("n")
+    await pt.type(name)
+
+
+async def test_defaults(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann")
+        intake = pt.program.intake
+        assert intake.presentation == "stiffness"
+        assert (intake.irritability, intake.function) == ("moderate", "deconditioned")
+        assert (intake.weeks, intake.days_per_week, intake.minutes_per_day) == (8, 5, 20)
+        assert intake.patient.birth_year is None
+
+
+async def test_weeks_follow_the_presentation_until_they_are_typed(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("tab", "tab", "enter")
+        await pt.type("stenosis")
+        await pt.press("enter")
+        assert draft_of(pt).presentation == "stenosis"
+        await pt.press("ctrl+b", "a")
+        usual = workspace.library.templates["stenosis"].weeks_default
+        assert len(pt.program.weeks) == usual
+
+
+async def test_age_suggests_function_unless_it_was_chosen(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("tab")
+        await pt.type("1950")
+        assert draft_of(pt).function == "older_steady"
+        await pt.press("tab", "tab", "tab", "tab", "right", "right")
+        assert draft_of(pt).function == "active"
+        await pt.press("shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        await pt.type("1940")
+        assert draft_of(pt).function == "active"
+
+
+async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n", "ctrl+b")
+        assert pt.at("IntakeScreen")
+        assert pt.sees("Type a name.")
+        await pt.type("Ann")
+        await pt.press("tab")
+        await pt.type("x")
+        assert pt.sees("Type a year.")
+        await pt.press("ctrl+b")
+        assert pt.at("IntakeScreen")
+        await pt.press("backspace")
+        await pt.type("1800")
+        assert pt.sees("From 1900 to 2026.")
+        await pt.press(*["backspace"] * 4)
+        for _ in range(5):
+            await pt.press("tab")
+        await pt.type("40")
+        assert pt.sees("From 6 to 12.")
+
+
+async def test_lists_are_searched_and_ticked(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press(*["tab"] * 10, "enter")
+        await pt.type("osteo")
+        assert pt.sees("flex end")
+        await pt.press("enter")
+        assert pt.sees("1 of")
+        await pt.press("escape")
+        assert draft_of(pt).precautions == ("osteoporosis",)
+        await pt.press("tab", "tab", "enter", "space", "escape")
+        assert draft_of(pt).equipment == ("band",)
+        await pt.press("enter", "space", "ctrl+s")
+        assert draft_of(pt).equipment == ()
+
+
+async def test_goals_are_split(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press(*["tab"] * 9)
+        await pt.type("Lift a box; walk the dog")
+        await pt.press("ctrl+b", "a")
+        assert pt.program.intake.goals == ("Lift a box", "walk the dog")
+
+
+async def test_red_flags_are_asked_one_by_one(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("ctrl+b")
+        flags = list(workspace.library.rules.red_flags.values())
+        assert pt.title == f"1 of {len(flags)}"
+        assert pt.sees(flags[-1].theme)
+        await pt.press(*["n"] * 3, "backspace")
+        assert pt.title == f"3 of {len(flags)}"
+        await pt.press("n", *["n"] * (len(flags) - 3))
+        assert pt.at("WorkbenchScreen")
+        assert pt.program.intake.red_flags == ()
+
+
+async def test_a_red_flag_stops_until_someone_cleared_the_patient(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("ctrl+b", "y", "a")
+        assert pt.at("OutcomeScreen")
+        assert pt.sees("STOP")
+        assert pt.sees("Nothing was built")
+        assert pt.patients == []
+        await pt.press("ctrl+b")
+        assert pt.at("OutcomeScreen")
+        await pt.type("Dr. Ek")
+        await pt.press("ctrl+b")
+        assert pt.at("OutcomeScreen")
+        await pt.type("MRI was clear")
+        await pt.press("enter")
+        assert pt.at("WorkbenchScreen")
+        assert pt.program.intake.cleared_by == "Dr. Ek"
+        assert pt.program.intake.cleared_reason == "MRI was clear"
+
+
+async def test_back_from_a_stop_keeps_the_form_and_the_answers(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt, "Ann")
+        await pt.press("ctrl+b", "y", "a", "escape")
+        assert draft_of(pt).name == "Ann"
+        await pt.press("ctrl+b")
+        assert pt.title.startswith("1 of")
+        await pt.press("n", "escape", "ctrl+b", "a")
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_yes_asks_which_when_there_are_several(workspace: Workspace) -> None:
+    flags = list(workspace.library.rules.red_flags.values())
+    place = next(i for i, flag in enumerate(flags) if len(flag.answers) > 1)
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("ctrl+b", *["n"] * place, "y")
+        assert pt.sees(flags[place].answers[1].text[:30])
+        await pt.press("down", "enter", "escape")
+        assert draft_of(pt).positive == (f"{flags[place].id}.{flags[place].answers[1].key}",)
+
+
+async def test_a_caution_is_shown_and_does_not_stop(workspace: Workspace) -> None:
+    flags = list(workspace.library.rules.red_flags.values())
+    place, answer = next(
+        (i, a)
+        for i, flag in enumerate(flags)
+        for a, one in enumerate(flag.answers)
+        if one.action == "caution" and not flag.escalate
+    )
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("ctrl+b", *["n"] * place, "y")
+        if len(flags[place].answers) > 1:
+            await pt.press(*["down"] * answer, "enter")
+        await pt.press("a")
+        assert pt.sees("CAUTION")
+        await pt.press("ctrl+b")
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_a_precaution_can_stop_too(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press(*["tab"] * 10, "enter")
+        await pt.type("180/110")
+        await pt.press("enter", "escape", "ctrl+b", "a")
+        assert pt.at("OutcomeScreen")
+        assert pt.sees("STOP")
+
+
+def test_a_draft_survives_whatever_is_in_the_store(workspace: Workspace) -> None:
+    library = workspace.library
+    draft = Draft(name="[b]x", precautions=("osteoporosis",), flags=(("RF-01", "no"),))
+    assert draft_from_json(draft_to_json(draft), library) == draft
+    assert draft_from_json("{", library) is None
+    assert draft_from_json("[]", library) is None
+    odd = '{"name": 3, "precautions": ["gone"], "presentation": "gone", "program_id": "x"}'
+    assert draft_from_json(odd, library) == Draft()
+
+
+async def test_a_clearance_needs_both_who_and_why(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press(*["tab"] * 13)
+        await pt.type("Dr. Ek")
+        assert pt.sees("Say why.")
+        await pt.press("ctrl+b")
+        assert pt.at("IntakeScreen")
+        await pt.type("Seen today")
+        await pt.press("ctrl+b", "a")
+        assert pt.program.intake.cleared

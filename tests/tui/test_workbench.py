@@ -1,0 +1,301 @@
+"""Every key of the workbench: what it does to the program, and that it is saved."""
+
+import pytest
+
+from planner.building.rows import rows
+from planner.tui.finding_place import listed
+from planner.workspace import Workspace
+from tests.tui.therapist import Therapist, sitting
+
+
+def row_ids(pt: Therapist) -> list[str]:
+    return [row.exercise for row in rows(pt.program)]
+
+
+async def to(pt: Therapist, exercise: str) -> None:
+    """Move the cursor to an exercise."""
+    await pt.press("ctrl+home")
+    for _ in row_ids(pt):
+        if pt.here == exercise:
+            return
+        await pt.press("down")
+    raise AssertionError(exercise)
+
+
+@pytest.mark.parametrize("key", ["e", "h"])
+async def test_easier_and_harder_step_on_the_ladder(workspace: Workspace, key: str) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await to(pt, "sit-to-stand")
+        old = workspace.library.exercises[pt.here]
+        await pt.press(key)
+        new = workspace.library.exercises[pt.here]
+        assert new.ladder == old.ladder
+        assert (new.level < old.level) is (key == "e")
+        assert pt.stored == pt.program
+        assert pt.revision == 2
+        assert new.patient_name in pt.notice
+
+
+async def test_an_edit_that_makes_no_sense_is_refused_in_words(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        for _ in range(30):
+            await pt.press("e")
+            if "no easier" in pt.notice.lower():
+                break
+        assert "No easier exercise" in pt.notice
+        before = pt.program
+        await pt.press("e")
+        assert pt.program == before
+
+
+async def test_swap_takes_one_from_the_list(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        old = pt.here
+        await pt.press("s", "down", "enter")
+        assert pt.here != old
+        assert "Swapped" in pt.notice
+        assert pt.stored == pt.program
+
+
+async def test_swapping_in_an_excluded_one_needs_a_reason(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await to(pt, "hinge-dowel")
+        await pt.press("s")
+        await pt.type("romanian deadlift with dumbbells")
+        await pt.press("enter")
+        assert pt.sees("Excluded")
+        await pt.press("enter")
+        assert pt.at("ReasonDialog")
+        await pt.type("Trains daily")
+        await pt.press("enter")
+        assert pt.here == "rdl-dumbbell"
+        assert [(one.code, one.reason) for one in pt.program.overrides] == [
+            ("excluded:3:rdl-dumbbell", "Trains daily")
+        ]
+        await pt.press("u")
+        assert pt.here == "hinge-dowel"
+        assert pt.program.overrides == ()
+        assert pt.stored == pt.program
+
+
+async def test_dosage_from_this_week_on(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        row = pt.workbench.row
+        assert row is not None
+        await pt.press("right", "d")
+        await pt.type("4")
+        assert pt.sees("-> ")
+        await pt.press("enter")
+        after = next(one for one in rows(pt.program) if one.key == row.key)
+        assert after.weeks[0] == row.weeks[0]
+        assert after.weeks[1][1].sets == 4
+        assert pt.revision == 2
+        await pt.press("d", "plus", "escape")
+        assert pt.revision == 2
+
+
+async def test_a_wrong_dosage_is_said_and_not_taken(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("d")
+        await pt.type("99")
+        assert pt.sees("From 1 to 10.")
+        await pt.press("enter")
+        assert pt.at("DosageDialog")
+        await pt.press("escape")
+        assert pt.revision == 1
+
+
+async def test_add_searches_the_library(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before = row_ids(pt)
+        await pt.press("a")
+        await pt.type("bridge")
+        await pt.press("enter")
+        assert len(row_ids(pt)) == len(before) + 1
+        assert "bridge" in pt.here
+        assert pt.stored == pt.program
+
+
+async def test_drop_and_undo_and_redo(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before, name = pt.program, pt.here
+        await pt.press("x")
+        assert pt.here != name
+        dropped = pt.program
+        await pt.press("u")
+        assert pt.program == before
+        assert pt.here == name
+        assert "Undid: drop" in pt.notice
+        assert pt.stored == before
+        await pt.press("r")
+        assert pt.program == dropped
+        assert "Did again: drop" in pt.notice
+        await pt.press("r")
+        assert "nothing to redo" in pt.notice
+
+
+async def test_everything_can_be_dropped_and_brought_back(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before, count = pt.program, len(row_ids(pt))
+        await pt.press(*["x"] * (count + 1))
+        assert row_ids(pt) == []
+        await pt.press("d", "s", "e", "left", "down")
+        await pt.press(*["u"] * count)
+        assert pt.program == before
+        await pt.press("u")
+        assert "nothing to undo" in pt.notice
+
+
+@pytest.mark.parametrize(("down", "up"), [("]", "["), ("shift+down", "shift+up")])
+async def test_move_changes_the_order(workspace: Workspace, down: str, up: str) -> None:
+    names = {"]": "right_square_bracket", "[": "left_square_bracket"}
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        first = pt.here
+        order = row_ids(pt)
+        await pt.press(names.get(down, down))
+        assert row_ids(pt)[:2] == [order[1], order[0]]
+        assert pt.here == first
+        await pt.press(names.get(up, up))
+        assert row_ids(pt) == order
+
+
+async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("d")
+        await pt.type("10")
+        await pt.press("enter")
+        await pt.press("end", "down", "f")
+        problem = listed(pt.program, workspace.library)[0]
+        assert problem.problem.code == "minutes:1:Daily"
+        assert pt.sees("minutes")
+        await pt.press("v")
+        await pt.press("enter")
+        assert pt.at("ReasonDialog")
+        await pt.type("Only this week")
+        await pt.press("enter")
+        assert pt.program.overrides[0].code == "minutes:1:Daily"
+        assert pt.stored == pt.program
+        assert pt.sees("overridden")
+        await pt.press("end", "v")
+        assert pt.program.overrides == ()
+        await pt.press("home", "enter")
+        row = pt.workbench.row
+        assert row is not None
+        assert row.phase == 1
+
+
+async def test_left_out_is_one_key_away(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        name = pt.program.left_out[0].name
+        await pt.press("o")
+        assert pt.sees("Left out of this program")
+        assert pt.sees(name[:20])
+        await pt.press("escape")
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_the_panel_switches(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        assert pt.sees("[Exercise]")
+        await pt.press("m")
+        assert pt.sees("[Findings]")
+        await pt.press("m")
+        assert pt.sees("[Exercise]")
+
+
+async def test_the_intake_can_be_changed_and_undone(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before = pt.program
+        await pt.press("i", "y")
+        assert pt.at("IntakeScreen")
+        await pt.press(*["tab"] * 6)
+        await pt.type("12")
+        await pt.press("ctrl+b", "a")
+        assert len(pt.program.weeks) == 12
+        assert pt.stored == pt.program
+        assert len(pt.patients) == 1
+        await pt.press("u")
+        assert pt.program == before
+        await pt.press("i", "y", "escape")
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_save_says_that_it_is_saved(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("ctrl+s")
+        assert "revision 1" in pt.notice
+
+
+async def test_help_and_palette_know_every_command(workspace: Workspace) -> None:
+    async with sitting(workspace, (140, 60)) as pt:
+        await pt.plan_for()
+        await pt.press("question_mark")
+        assert pt.sees("Put another exercise in its place")
+        await pt.press("escape")
+        titles = [one.title for one in pt.app.get_system_commands(pt.app.screen)]
+        assert "Swap (s)" in titles
+        assert "Undo (u)" in titles
+
+
+async def test_a_remapped_key_is_used_and_shown(workspace: Workspace) -> None:
+    workspace.store.put("keys", '{"workbench.drop": "z"}')
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        assert pt.sees("z Drop")
+        name = pt.here
+        await pt.press("z")
+        assert pt.here != name
+
+
+async def test_a_click_selects_a_cell(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        second = row_ids(pt)[1]
+        await pt.pilot.click("#plan", offset=(8, 3))
+        await pt.settled()
+        assert pt.here == second
+
+
+async def test_a_wide_window_shows_table_exercise_and_findings_at_once(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace, (140, 45)) as pt:
+        await pt.plan_for()
+        name = workspace.library.exercises[pt.here].name
+        assert pt.sees("Exercise")
+        assert pt.sees(name)
+        assert pt.sees("Findings")
+        await pt.press("down")
+        await pt.pilot.pause(0.1)
+        assert pt.sees(workspace.library.exercises[pt.here].name)
+
+
+async def test_twelve_weeks_scroll_with_the_cursor_and_names_stay(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n")
+        await pt.type("Ann")
+        await pt.press(*["tab"] * 6)
+        await pt.type("12")
+        await pt.press("ctrl+b", "a", "ctrl+end", "end")
+        row = pt.workbench.row
+        assert row is not None
+        assert pt.workbench.table.week == 12
+        name = pt.program.exercises[row.exercise].patient_name
+        assert pt.sees(name[:15])
+        head = next(line for line in pt.reading().splitlines() if "Exercise" in line)
+        assert head.rstrip().endswith("12")

@@ -1,0 +1,149 @@
+"""A therapist at the keyboard: presses keys, types, reads the screen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from planner.library.catalog import Library
+from planner.model.program import Program
+from planner.settings import Settings
+from planner.store.store import Entry
+from planner.tui.app import PlannerApp
+from planner.tui.screens.workbench import WorkbenchScreen
+from planner.tui.widgets.title_bar import TitleBar
+from planner.workspace import Workspace
+
+_CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
+TODAY = date(2026, 11, 22)
+
+
+def workspace_at(folder: Path, library: Library) -> Workspace:
+    """A workspace of its own, with the library that the tests share."""
+    workspace = Workspace(Settings(folder))
+    workspace.__dict__["library"] = library
+    return workspace
+
+
+class Therapist:
+    """Counts the keys that are not typed into a field."""
+
+    def __init__(self, app: PlannerApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+        self.keys = 0
+
+    async def ready(self) -> None:
+        """Wait until the library is there and the screen has settled."""
+        for _ in range(400):
+            if self.app.ready or self.at("TroubleScreen"):
+                break
+            await self.pilot.pause(0.01)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait for workers and messages."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.keys += 1
+            self._send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
+            await self.settled()
+
+    def _send(self, key: str, character: str | None) -> None:
+        """What the terminal would send."""
+        self.app.post_message(Key(key, character))
+
+    async def type(self, text: str) -> None:
+        """Type into the field that has the focus."""
+        assert isinstance(self.app.focused, Input), self.app.focused
+        for letter in text:
+            self._send(_character_to_key(letter), letter)
+        await self.settled()
+
+    def at(self, screen: str) -> bool:
+        """Whether that screen is on top."""
+        return type(self.app.screen).__name__ == screen
+
+    def sees(self, text: str) -> bool:
+        """Whether a text is somewhere on the screen on top."""
+        return text in self.reading()
+
+    def reading(self) -> str:
+        """The text on the screen, line by line."""
+        return "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in self.app.screen._compositor.render_strips()
+        )
+
+    @property
+    def title(self) -> str:
+        """The state in the title bar."""
+        return self.app.screen.query_one(TitleBar).state
+
+    @property
+    def workbench(self) -> WorkbenchScreen:
+        """The workbench, which must be on top."""
+        screen = self.app.screen
+        assert isinstance(screen, WorkbenchScreen), screen
+        return screen
+
+    @property
+    def program(self) -> Program:
+        """The program on the workbench."""
+        return self.workbench.program
+
+    @property
+    def stored(self) -> Program:
+        """The same program as the store has it."""
+        store = self.app.workspace.store
+        return store.load(self.workbench.editing.stored.id).program
+
+    @property
+    def revision(self) -> int:
+        """Its revision in the store."""
+        store = self.app.workspace.store
+        return store.load(self.workbench.editing.stored.id).revision
+
+    @property
+    def notice(self) -> str:
+        """The last thing the workbench said."""
+        return str(self.workbench.query_one("#notice", Static).content)
+
+    @property
+    def here(self) -> str:
+        """The exercise under the cursor."""
+        row = self.workbench.row
+        assert row is not None
+        return row.exercise
+
+    @property
+    def patients(self) -> list[Entry]:
+        """What the store has."""
+        return list(self.app.workspace.store.entries())
+
+    async def plan_for(self, name: str = "Ann Lee") -> None:
+        """From the patients to the workbench for a common case."""
+        await self.press("n")
+        await self.type(name)
+        await self.press("ctrl+b", "a")
+        assert self.at("WorkbenchScreen"), self.reading()
+
+
+@asynccontextmanager
+async def sitting(
+    workspace: Workspace, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Therapist]:
+    """The planner, open and ready."""
+    app = PlannerApp(workspace, today=TODAY)
+    async with app.run_test(size=size) as pilot:
+        therapist = Therapist(app, pilot)
+        await therapist.ready()
+        yield therapist
