@@ -16,7 +16,7 @@ from planner.model.program import Program
 PICTURE_PT = (150.0, 110.0)
 """Width and height of a picture."""
 
-_PAD = 6.5
+_PAD = 5.0
 _GUTTER = 12.0
 _DISC = 9.5
 _STEP_INDENT = 14.0
@@ -43,7 +43,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
         Setting(exercise.mistake, BODY, inner, label=words.mistake),
     ]
     below_height = column_height(below, _GAP)
-    height = 2 * _PAD + head_height + facts.height + body_height + below_height + 8
+    height = 2 * _PAD + head_height + facts.height + body_height + below_height + 6
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
@@ -56,9 +56,9 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
         y -= facts.height + 4
         picture.draw(pen, x, y)
         how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
-        draw_column(pen, below, x, y - body_height - 3, _GAP)
+        draw_column(pen, below, x, y - body_height - 2, _GAP)
 
-    return Block(height=height, draw=draw, space_before=6)
+    return Block(height=height, draw=draw, space_before=5)
 
 
 def picture_space(exercise: Exercise) -> Block:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.words import ENGLISH, Words
 
-MARGIN_PT = 40.0
-FOOT_PT = 51.0
+MARGIN_PT = 36.0
+FOOT_PT = 46.0
 
 
 @dataclass(frozen=True)
