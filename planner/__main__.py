@@ -10,6 +10,9 @@ def main() -> None:
 
         run_command()
     else:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            sys.stderr.write("The planner needs a terminal. For scripts: planner --help\n")
+            sys.exit(2)
         from planner.settings import read_settings
         from planner.tui.app import PlannerApp
         from planner.workspace import Workspace
@@ -17,5 +20,13 @@ def main() -> None:
         PlannerApp(Workspace(read_settings())).run()
 
 
+def run() -> None:
+    """The same, ending quietly when it is interrupted."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -5,8 +5,11 @@ Commands import what they need when they run: imports are most of the time of a 
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import io
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -19,8 +22,9 @@ from planner.settings import read_settings
 from planner.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from planner.building.screen import Raised
     from planner.model.exercise import Exercise
     from planner.model.problem import Problem
     from planner.model.program import Program
@@ -73,10 +77,11 @@ def build(
     from planner.exchange.program_file import write_program
     from planner.model.program_json import program_to_json
 
+    _keep_apart(intake, output)
     workspace = _workspace(library)
     program, found = _build(workspace, intake)
     if output is None:
-        sys.stdout.write(program_to_json(program))
+        _say(program_to_json(program).rstrip())
     else:
         write_program(output, program)
     _finish(found)
@@ -97,7 +102,7 @@ def review_command(
     for finding in found:
         prefix = "advice: " if finding.severity == "advice" else ""
         shown = placed(finding, program, text)
-        typer.echo(str(shown.model_copy(update={"message": f"{prefix}{shown.message}"})))
+        _say(str(shown.model_copy(update={"message": f"{prefix}{shown.message}"})))
     raise typer.Exit(PROBLEMS if has_problems(found) else DONE)
 
 
@@ -110,9 +115,16 @@ def export(
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
 ) -> None:
     """Write the patient's handout, PDF."""
+    content = _read(program)
     target = output or program.with_suffix(".pdf")
-    Workspace(read_settings()).export(_read(program), target, paper.value)
-    typer.echo(f"{target}")
+    _keep_apart(program, target)
+    workspace = Workspace(read_settings())
+    if content.intake.red_flags and not content.intake.cleared:
+        from planner.building.screen import screen
+
+        _stop_at(screen(content.intake, workspace.library.rules), str(program))
+    workspace.export(content, target, paper.value)
+    _say(f"{target}")
 
 
 @app.command()
@@ -130,7 +142,9 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
         SchemaName.exercise: LadderSource,
         SchemaName.template: Template,
     }
-    typer.echo(json.dumps(models[what].model_json_schema(), indent=2))
+    schema = models[what].model_json_schema()
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    _say(json.dumps({**dialect, **schema}, indent=2))
 
 
 @app.command()
@@ -149,7 +163,7 @@ def demo(
             write_program(target, program)
         else:
             workspace.export(program, target)
-        typer.echo(f"{target}")
+        _say(f"{target}")
     _finish(found)
 
 
@@ -162,7 +176,7 @@ def library_check(
     _tell(found.problems)
     if found.problems:
         raise typer.Exit(PROBLEMS)
-    typer.echo(
+    _say(
         f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
         f"{len(found.templates)} templates: no problems."
     )
@@ -177,12 +191,12 @@ def library_search(
     """Find exercises by name, kind, position, equipment or property."""
     found = _workspace(library).search.find(" ".join(words))
     if as_json:
-        typer.echo(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
+        _say(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
     else:
         for one in found:
-            typer.echo(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
+            _say(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
     if not found:
-        typer.echo("Nothing found. Try fewer or other words.", err=True)
+        _say("Nothing found. Try fewer or other words.", err=True)
         raise typer.Exit(PROBLEMS)
 
 
@@ -200,9 +214,9 @@ def library_show(
         advice = f' Did you mean "{near[0]}"?' if near else ""
         _wrong(f'there is no exercise "{exercise_id}".{advice}')
     if as_json:
-        typer.echo(exercise.model_dump_json(indent=2))
+        _say(exercise.model_dump_json(indent=2))
     else:
-        typer.echo(_card(workspace, exercise))
+        _say(_card(workspace, exercise))
 
 
 def _card(workspace: Workspace, exercise: Exercise) -> str:
@@ -230,7 +244,7 @@ def _card(workspace: Workspace, exercise: Exercise) -> str:
 
 def _workspace(library: Path | None) -> Workspace:
     """The workspace, with its library read: nothing here works without one."""
-    if library is not None and not any((library / part).is_dir() for part in _PARTS):
+    if library is not None and not any(os.path.isdir(library / part) for part in _PARTS):  # noqa: PTH112
         _wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
     from planner.library.catalog import LibraryUnusable
 
@@ -257,20 +271,51 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
         raise typer.Exit(WRONG)
     built = workspace.build(file.intake)
     if built.stopped:
-        for one in built.raised:
-            typer.echo(f"{file.source.file}: {one}", err=True)
-        typer.echo(
-            "No program was written. Once the patient is cleared, enter cleared_by: and "
-            "cleared_reason: in the intake.",
-            err=True,
-        )
-        raise typer.Exit(RED_FLAG)
+        line = file.source.line(("red_flags",)) or file.source.line(("precautions",)) or 1
+        _stop_at(built.raised, f"{file.source.file}:{line}")
     if built.program is None:
         _tell(file.placed(problem) for problem in built.problems)
         raise typer.Exit(WRONG)
     found = review(built.program, workspace.library)
     unusable = workspace.library.problems
     return built.program, [*unusable, *(file.placed(problem) for problem in found)]
+
+
+def _stop_at(raised: Sequence[Raised], place: str) -> None:
+    """End the run if a red flag stops the program; say what to do."""
+    if not any(one.stops for one in raised):
+        return
+    for one in raised:
+        _say(f"{place}: {one}", err=True)
+    _say(
+        "Nothing was written. Once the patient is cleared, enter cleared_by: and "
+        "cleared_reason: in the intake.",
+        err=True,
+    )
+    raise typer.Exit(RED_FLAG)
+
+
+def _keep_apart(source: Path, target: Path | None) -> None:
+    """Never write over what is read."""
+    try:
+        same = target is not None and target.exists() and target.samefile(source)
+    except OSError:
+        same = False
+    if same:
+        _wrong(f"{target}: this is the file that is read; write to another one.")
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a line; a reader that went away is not an error, a full disk is."""
+    stream = sys.stderr if err else sys.stdout
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise typer.Exit(DONE) from None
+    except (OSError, AttributeError, ValueError) as error:
+        raise FileTrouble(f"standard output cannot be written: {error}.") from error
 
 
 def _read(path: Path) -> Program:
@@ -292,21 +337,23 @@ def _finish(found: list[Problem]) -> None:
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        _say(str(problem), err=True)
 
 
 def _wrong(message: str) -> NoReturn:
-    typer.echo(message, err=True)
+    _say(message, err=True)
     raise typer.Exit(WRONG)
 
 
 def run_command() -> None:
     """Run a command; trouble with files ends in a message and status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except FileTrouble as error:
-        typer.echo(str(error), err=True)
-        sys.exit(WRONG)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(DONE)
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            sys.stderr.write(f"{error}\n")
+            sys.stderr.flush()
+        os._exit(WRONG)  # leave at once: closing a broken standard output would fail again

@@ -27,6 +27,14 @@ def read_settings(clinic_dir: Path | None = None) -> Settings:
     data = os.environ.get("PLANNER_DATA_DIR")
     clinic = os.environ.get("PLANNER_LIBRARY")
     return Settings(
-        Path(data).expanduser() if data else user_data_path("planner", appauthor=False),
-        clinic_dir or (Path(clinic).expanduser() if clinic else None),
+        _path(data) if data else user_data_path("planner", appauthor=False),
+        clinic_dir or (_path(clinic) if clinic else None),
     )
+
+
+def _path(text: str) -> Path:
+    """A path with ~ for the home folder, where there is such a home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

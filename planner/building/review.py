@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planner.building.case import Case, read_case
+from planner.building.intake_check import intake_problems
+from planner.building.minutes import day_minutes
 from planner.building.rows import rows
 from planner.library.catalog import Library
 from planner.model.exercise import Exercise
@@ -32,7 +34,9 @@ def has_problems(findings: tuple[Problem, ...]) -> bool:
 
 
 def _findings(program: Program, case: Case) -> Iterator[Problem]:
+    yield from _entered(program, case)
     yield from _excluded(program, case)
+    yield from _dose(program, case)
     yield from _too_much(program, case)
     yield from _effort(program, case)
     yield from _kept_from_building(program)
@@ -63,16 +67,48 @@ def _excluded(program: Program, case: Case) -> Iterator[Problem]:
             )
 
 
+def _entered(program: Program, case: Case) -> Iterator[Problem]:
+    """What the intake names that the rules do not know, and red flags nobody cleared."""
+    for problem in intake_problems(program.intake, case.library):
+        where = f"intake.{problem.where}"
+        yield problem.model_copy(update={"where": where, "code": f"unknown:{problem.where}"})
+    for raised in case.raised:
+        if raised.stops and not program.intake.cleared:
+            yield Problem(where=f"red_flags / {raised.id}", message=str(raised), code="")
+
+
+def _dose(program: Program, case: Case) -> Iterator[Problem]:
+    """More than the range of its kind and its own usual dosage."""
+    for phase, week, session, item, exercise in _items(program):
+        goal, usual = case.goal_dose(exercise, phase), exercise.dosage
+        most = {
+            "sets": max(goal.sets[1], usual.sets),
+            "reps": max(goal.reps[1], usual.reps),
+            "hold_s": max((goal.hold_s or (0, 0))[1], usual.hold_s),
+            "duration_s": max((goal.duration_s or (0, 0))[1], usual.duration_s),
+        }
+        over = [name for name, limit in most.items() if getattr(item, name) > limit]
+        if over:
+            yield _advice(
+                f"week {week} / {session} / {exercise.id}",
+                f"{over[0]} {getattr(item, over[0])} is more than the usual {most[over[0]]}.",
+                "Lower it, or keep it on purpose.",
+                f"dose:{phase}:{exercise.id}",
+            )
+
+
 def _too_much(program: Program, case: Case) -> Iterator[Problem]:
     limit = program.intake.minutes_per_day
+    time = case.library.rules.dosage.time
     for week in program.weeks:
         most, rule = case.items_max(week.phase)
         for session in week.sessions:
             where = f"week {week.number} / {session.name}"
-            if session.minutes > limit:
+            minutes = day_minutes(session.items, time)
+            if minutes > limit:
                 yield Problem(
                     where=where,
-                    message=f"{session.minutes} minutes; the patient has {limit}.",
+                    message=f"{minutes} minutes; the patient has {limit}.",
                     advice="Take off sets, or drop an exercise.",
                     code=f"minutes:{week.phase}:{session.name}",
                 )
@@ -107,11 +143,11 @@ def _effort(program: Program, case: Case) -> Iterator[Problem]:
 def _kept_from_building(program: Program) -> Iterator[Problem]:
     """What building found; a slot that was filled by hand since is no longer a problem."""
     by_hand = {
-        (phase, session) for phase, _, session, item, _ in _items(program) if item.set_by_hand
+        (str(phase), session) for phase, _, session, item, _ in _items(program) if item.set_by_hand
     }
     for problem in program.problems:
-        kind, *place = problem.code.split(":")
-        if kind == "unfilled" and (int(place[0]), place[1]) in by_hand:
+        kind, phase, session, *_ = [*problem.code.split(":"), "", ""]
+        if kind == "unfilled" and (phase, session) in by_hand:
             continue
         yield problem
 

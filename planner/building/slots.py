@@ -1,5 +1,6 @@
 """Which slots a session has: the template's, the overlay's, those of findings and secondary."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
@@ -29,7 +30,7 @@ def session_slots(case: Case, phase: int) -> list[tuple[SessionName, list[OpenSl
     own = case.template.phases[phase - 1].sessions
     name = case.template.name
     if case.intake.function != "frail":
-        sessions = [(s.name, [_open(case, slot, name, phase) for slot in s.slots]) for s in own]
+        sessions = [(s.name, _opened(case, s.slots, name, phase)) for s in own]
     else:
         kept = [slot for s in own for slot in s.slots if slot.keep_if_frail]
         sessions = _overlay(case, kept, phase)
@@ -40,13 +41,20 @@ def session_slots(case: Case, phase: int) -> list[tuple[SessionName, list[OpenSl
     return sessions
 
 
+def _opened(case: Case, slots: Iterable[Slot], template: str, phase: int) -> list[OpenSlot]:
+    """The slots that name an exercise there is; a name that leads nowhere is a library problem."""
+    known = case.library.exercises.keys()
+    return [_open(case, slot, template, phase) for slot in slots if known & {*slot.exercises}]
+
+
 def _open(case: Case, slot: Slot, template: str, phase: int) -> OpenSlot:
     chosen = [f for f in case.intake.findings if f in slot.by_finding]
     first = tuple(slot.by_finding[f] for f in chosen)
     rest = tuple(e for e in slot.exercises if e not in first)
+    known = case.library.exercises
     return OpenSlot(
         slot.name,
-        first + rest,
+        tuple(e for e in first + rest if e in known),
         f"{slot.name} of phase {phase}, {template}",
         as_needed=slot.as_needed,
         essential=slot.essential,
@@ -57,11 +65,11 @@ def _open(case: Case, slot: Slot, template: str, phase: int) -> OpenSlot:
 def _overlay(case: Case, kept: list[Slot], phase: int) -> list[tuple[SessionName, list[OpenSlot]]]:
     overlay = case.library.templates["frail"]
     sessions: tuple[TemplateSession, ...] = overlay.phases[phase - 1].sessions
-    own = [_open(case, slot, case.template.name, phase) for slot in kept]
+    own = _opened(case, kept, case.template.name, phase)
     taken = {_category(case, slot) for slot in own}
     result: list[tuple[SessionName, list[OpenSlot]]] = []
     for session in sessions:
-        laid = [_open(case, slot, overlay.name, phase) for slot in session.slots]
+        laid = _opened(case, session.slots, overlay.name, phase)
         laid = [s for s in laid if _category(case, s) not in taken or s.essential]
         result.append((session.name, own + laid))
     return result
@@ -72,6 +80,8 @@ def _add_secondary(case: Case, slots: list[OpenSlot], phase: int) -> None:
     if case.secondary is None:
         return
     first = case.secondary.phases[phase - 1].sessions[0].slots[0]
+    if not {*first.exercises} & case.library.exercises.keys():
+        return
     added = _open(case, first, f"{case.secondary.name} (secondary)", phase)
     if _category(case, added) not in {_category(case, slot) for slot in slots}:
         slots.insert(1, replace(added, essential=False))
@@ -81,6 +91,8 @@ def _add_findings(case: Case, slots: list[OpenSlot], phase: int, *, first_sessio
     for finding in case.findings:
         for added in finding.slots:
             if phase not in added.phases:
+                continue
+            if not {*added.exercises} <= case.library.exercises.keys():
                 continue
             levels = added.level_by_irritability.get(case.intake.irritability)
             ladders = {case.library.exercises[name].ladder for name in added.exercises}

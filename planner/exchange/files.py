@@ -2,10 +2,11 @@
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 5_000_000
 """No program comes near this; larger files are refused unread."""
 
 
@@ -16,12 +17,14 @@ class FileTrouble(Exception):
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises FileTrouble."""
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise FileTrouble(f"{path}: this is a folder, not a file.")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        if not stat.S_ISREG(status.st_mode):
+            raise FileTrouble(f"{path}: this is not an ordinary file.")
+        if status.st_size > MAX_BYTES:
             raise FileTrouble(
-                f"{path}: this file has {size // 1_000_000} MB; nothing larger than "
+                f"{path}: this file has {status.st_size // 1_000_000} MB; nothing larger than "
                 f"{MAX_BYTES // 1_000_000} MB is read."
             )
         return path.read_bytes()
@@ -31,10 +34,13 @@ def read_bytes(path: Path) -> bytes:
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner can read, whole or not at all. Raises FileTrouble."""
-    if path.is_dir():
-        raise FileTrouble(f"{path}: this is a folder; name a file.")
     temporary = ""
     try:
+        path = path.resolve()  # a link stays a link; what it points to is replaced
+        if path.is_dir():
+            raise FileTrouble(f"{path}: this is a folder; name a file.")
+        if path.exists() and not path.is_file():
+            raise FileTrouble(f"{path}: this is not an ordinary file; it was left alone.")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         with os.fdopen(handle, "wb") as file:
@@ -42,10 +48,11 @@ def write_private(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+        why = getattr(error, "strerror", None) or error
         raise FileTrouble(
-            f"{path}: cannot be written: {error.strerror or error}. Nothing was changed there."
+            f"{path}: cannot be written: {why}. Nothing was changed there."
         ) from error

@@ -1,7 +1,7 @@
 """Ladder files already read and found good, so that an unchanged file is not parsed again.
 
-A file counts as unchanged while its size and modification time are the same. The cache is a
-convenience: whatever goes wrong with it, the files are read.
+A file counts as unchanged while its content has the same hash. The cache is a convenience:
+whatever goes wrong with it, the files are parsed.
 """
 
 import contextlib
@@ -20,8 +20,7 @@ from planner.model.problem import Problem
 
 
 class _Entry(Model):
-    size: int
-    mtime_ns: int
+    content: str
     ladder: LadderFile
 
 
@@ -42,13 +41,7 @@ class LadderCache:
     def get(self, path: Path) -> LadderFile | None:
         """What an unchanged file held, if it was good."""
         entry = self._old.get(str(path))
-        if entry is None:
-            return None
-        try:
-            status = path.stat()
-        except OSError:
-            return None
-        if (entry.size, entry.mtime_ns) != (status.st_size, status.st_mtime_ns):
+        if entry is None or entry.content != _content(path):
             return None
         self._new[str(path)] = entry
         return entry.ladder
@@ -57,11 +50,7 @@ class LadderCache:
         """Keep a file that was good."""
         if problems:
             return
-        with contextlib.suppress(OSError):
-            status = path.stat()
-            self._new[str(path)] = _Entry(
-                size=status.st_size, mtime_ns=status.st_mtime_ns, ladder=ladder
-            )
+        self._new[str(path)] = _Entry(content=_content(path), ladder=ladder)
 
     def save(self) -> None:
         """Write it, if it changed; a cache that cannot be written is done without."""
@@ -73,9 +62,12 @@ class LadderCache:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(temporary).replace(self._path)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(text)
+                Path(temporary).replace(self._path)
+            except OSError:
+                Path(temporary).unlink()
 
     def _read(self) -> dict[str, _Entry]:
         try:
@@ -83,3 +75,11 @@ class LadderCache:
         except (OSError, ValidationError):
             return {}
         return cache.files if cache.version == __version__ else {}
+
+
+def _content(path: Path) -> str:
+    """A hash of what a file holds; empty if it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""

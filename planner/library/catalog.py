@@ -10,6 +10,7 @@ from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.references import reference_problems
 from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root
+from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
 from planner.library.yaml_source import read_yaml
 from planner.model.exercise import Exercise, Ladder
@@ -76,13 +77,15 @@ def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -
     collected = _Collected()
     for root in roots:
         _collect_ladders(root, collected, cache_folder)
-    rules, rule_problems = read_rules(roots)
+    rules, sources, rule_problems = read_rules(roots)
     templates, template_problems = read_templates(roots)
     problems = [*collected.problems, *rule_problems, *template_problems]
+    if clinic:
+        problems += stray_files(clinic)
     if rules is None or not templates:
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
-    problems += reference_problems(collected.exercises, templates, rules)
+    problems += reference_problems(collected.exercises, templates, rules, sources)
     return Library(collected.exercises, collected.ladders, found, rules, tuple(problems))
 
 
@@ -144,9 +147,8 @@ def _lay_over(
 
 
 def _ladder_paths(root: Path) -> Iterator[tuple[Path, str]]:
-    folder = root / "exercises"
-    for path in sorted(folder.rglob("*.y*ml")):
-        if path.suffix in (".yaml", ".yml"):
+    for path in sorted((root / "exercises").rglob("*.y*ml")):
+        if path.suffix in (".yaml", ".yml") and not path.name.startswith("."):
             yield path, shown_path(path, root)
 
 

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from pydantic import model_validator
+
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
 from planner.model.base import Model
@@ -18,6 +20,13 @@ class LadderFile(Model):
     """Its exercises that could be read."""
     lines: dict[ExerciseId, int]
     """The line of each."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "LadderFile":
+        ids = tuple(exercise.id for exercise in self.exercises)
+        if ids != self.ladder.exercises or set(ids) != self.lines.keys():
+            raise ValueError("the ladder and its exercises do not go together")
+        return self
 
 
 def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:

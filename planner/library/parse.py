@@ -1,6 +1,7 @@
 """Plain data to models: pydantic's complaints become problems with file, line and advice."""
 
 import difflib
+import json
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from planner.library.yaml_source import Place, YamlSource
 from planner.model.base import Model
 from planner.model.problem import Problem
+from planner.model.program_json import MOST_SHOWN
 
 M = TypeVar("M", bound=Model)
 
@@ -17,7 +19,8 @@ def parse(
 ) -> tuple[M | None, list[Problem]]:
     """The model, or None and one problem a fault."""
     try:
-        return model.model_validate(data), []
+        # As JSON and strict: "8" is not a number of weeks, nor is yes; a list is a tuple.
+        return model.model_validate_json(json.dumps(data, default=str), strict=True), []
     except ValidationError as error:
         return None, problems_of(source, model, error, place)
 
@@ -27,11 +30,14 @@ def problems_of(
 ) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line of the value it is about."""
     found = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details[:MOST_SHOWN]:
         location = tuple(part for part in detail["loc"] if part != "[key]")
         known = _fields_at(model, location[:-1])
         message, advice = _words(detail, location, known)
         found.append(source.problem((*place, *location), message, advice))
+    if len(details) > MOST_SHOWN:
+        found.append(source.problem(place, f"and {len(details) - MOST_SHOWN} more faults like it."))
     return found
 
 
@@ -53,7 +59,10 @@ def _words(detail: Any, location: tuple[str | int, ...], known: tuple[str, ...])
         return f"{_shown(detail['input'])} is not known here.", f"{advice}Use one of: {allowed}."
     if kind == "value_error":
         return f"{detail['msg'].removeprefix('Value error, ')}.", ""
-    return f"{_shown(detail['input'])} does not fit: {detail['msg'].lower()}.", ""
+    if detail["input"] is None:
+        return "there is no value here.", "Write one, or [] for an empty list, or drop the line."
+    words = detail["msg"][:1].lower() + detail["msg"][1:]
+    return f"{_shown(detail['input'])} does not fit: {words}.", ""
 
 
 def _shown(value: Any) -> str:

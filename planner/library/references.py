@@ -1,8 +1,9 @@
 """Names that must exist: what templates and rules say about exercises, rules and ladders."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from planner.library.template_file import Templates
+from planner.library.yaml_source import YamlSource
 from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.rules import RuleBook
@@ -11,7 +12,10 @@ from planner.model.vocabulary import PRESENTATIONS
 
 
 def reference_problems(
-    exercises: Mapping[str, Exercise], templates: Templates, rules: RuleBook
+    exercises: Mapping[str, Exercise],
+    templates: Templates,
+    rules: RuleBook,
+    sources: Mapping[str, YamlSource],
 ) -> list[Problem]:
     """Every name in templates and rules that leads nowhere."""
     problems = [
@@ -28,27 +32,24 @@ def reference_problems(
             if name not in exercises:
                 problems.append(source.problem(place, f'there is no exercise "{name}".'))
         for place, name in _template_rules(template):
-            known = rules.findings if "by_finding" in place else rules.precautions
-            if name not in known:
+            if name not in (rules.findings if "by_finding" in place else rules.precautions):
                 problems.append(source.problem(place, f'there is no rule "{name}".'))
-    problems += _missing(
-        "precautions.yaml", "precaution", _precaution_rules(rules), rules.precautions
-    )
-    problems += _missing("precautions.yaml", "exercise", _precaution_names(rules), exercises)
-    problems += _missing("findings.yaml", "precaution", _finding_rules(rules), rules.precautions)
-    problems += _missing("findings.yaml", "exercise", _finding_names(rules), exercises)
-    problems += _missing("red-flags.yaml", "precaution", _flag_rules(rules), rules.precautions)
+    known_rules = rules.precautions
+    for file, kind, names, known in (
+        ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
+        ("precautions.yaml", "exercise", _precaution_names(rules), exercises),
+        ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
+        ("findings.yaml", "exercise", _finding_names(rules), exercises),
+        ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
+    ):
+        problems += [
+            sources[file].problem(
+                sources[file].place_of(name), f'{where}: there is no {kind} "{name}".'
+            )
+            for where, name in names
+            if name not in known
+        ]
     return problems
-
-
-def _missing(
-    file: str, kind: str, names: Iterable[tuple[str, str]], known: Mapping[str, object]
-) -> list[Problem]:
-    return [
-        Problem(file=f"programs/rules/{file}", where=where, message=f'there is no {kind} "{name}".')
-        for where, name in names
-        if name not in known
-    ]
 
 
 def _template_names(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,5 +1,6 @@
 """programs/rules: one YAML file a kind of rule, put together into a RuleBook."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,20 +28,28 @@ from planner.model.rules import (
 _Read = Callable[[YamlSource], tuple[dict[str, Any], list[Problem]]]
 
 
-def read_rules(roots: list[Path]) -> tuple[RuleBook | None, list[Problem]]:
-    """The rules of the last root that has each file; None if a part is missing everywhere."""
+def read_rules(
+    roots: list[Path],
+) -> tuple[RuleBook | None, dict[str, YamlSource], list[Problem]]:
+    """The rules of the last root that has each file, and the source each part came from.
+
+    None if a part is missing everywhere.
+    """
     problems: list[Problem] = []
+    sources: dict[str, YamlSource] = {}
     parts: dict[str, Any] = {}
     for name, read in _FILES.items():
         for root in reversed(roots):
             path = root / "programs" / "rules" / name
-            if not path.exists():
+            if not os.path.lexists(path):
                 continue
             shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
-            found, faults = read(read_yaml(path, shown))
+            source = read_yaml(path, shown)
+            found, faults = read(source)
             problems += faults
             if found:
                 parts.update(found)
+                sources[name] = source
                 break
         else:
             problems.append(
@@ -51,9 +60,9 @@ def read_rules(roots: list[Path]) -> tuple[RuleBook | None, list[Problem]]:
                 )
             )
     try:
-        return RuleBook.model_validate(parts), problems
+        return RuleBook.model_validate(parts), sources, problems
     except ValidationError:
-        return None, problems
+        return None, sources, problems
 
 
 def _keyed(part: str, key: str, model: type[Model]) -> _Read:
@@ -114,6 +123,9 @@ def _goals(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
 def _entries(source: YamlSource, key: str) -> tuple[list[Any], list[Problem]]:
     problems = list(source.problems)
     entries = source.data.get(key) if isinstance(source.data, dict) else None
+    for stray in source.data if isinstance(source.data, dict) else ():
+        if stray not in (key, "actions"):
+            problems.append(source.problem((stray,), f'"{stray}" is not known here.'))
     if isinstance(entries, list):
         return entries, problems
     return [], problems or [source.problem((), f'this file has no list "{key}".')]
@@ -129,3 +141,5 @@ _FILES: dict[str, _Read] = {
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
 }
+RULE_FILES = tuple(_FILES)
+"""The names of the rule files."""

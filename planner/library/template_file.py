@@ -16,14 +16,20 @@ def read_templates(roots: list[Path]) -> tuple[Templates, list[Problem]]:
     templates: Templates = {}
     problems: list[Problem] = []
     for root in roots:
+        here: set[str] = set()
         for path in sorted((root / "programs" / "templates").glob("*.yaml")):
             shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
             source = read_yaml(path, shown)
             problems += source.problems
             if source.data is None:
+                if not source.problems:
+                    problems.append(source.problem((), "this file is empty."))
                 continue
             template, faults = parse(source, Template, source.data)
             problems += faults
-            if template:
+            if template and template.id in here:
+                problems.append(source.problem(("id",), f"{template.id} is in another file too."))
+            elif template:
+                here.add(template.id)
                 templates[template.id] = (template, source)
     return templates, problems

@@ -5,6 +5,7 @@ and files beyond a size no exercise file needs.
 """
 
 import gc
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,9 +18,11 @@ from planner.model.problem import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+_MANY_MARKS = 5_000
 
 Place = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_AS_TEXT = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"}
 _SCALARS = {
     "tag:yaml.org,2002:null",
     "tag:yaml.org,2002:bool",
@@ -44,6 +47,16 @@ class YamlSource:
             place = place[:-1]
         return self.lines.get(place)
 
+    def place_of(self, value: str) -> Place:
+        """The first place that holds a value; () if there is none."""
+        return next((place for place in self.lines if self._at(place) == value), ())
+
+    def _at(self, place: Place) -> Any:
+        found = self.data
+        for part in place:
+            found = found[part]
+        return found
+
     def problem(self, place: Place, message: str, advice: str = "") -> Problem:
         """A problem at a place of this file."""
         where = ".".join(str(part) for part in place)
@@ -62,9 +75,12 @@ def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:
     """Read a file. Never raises for what the file holds or for a file that cannot be read."""
     name = shown_as or str(path)
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             return _unreadable(name, "this is a folder, not a file.")
-        if path.stat().st_size > MAX_BYTES:
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(name, "this is not an ordinary file.")
+        if status.st_size > MAX_BYTES:
             return _unreadable(
                 name, f"this file is larger than {MAX_BYTES // 1_000_000} MB; it was not read."
             )
@@ -81,6 +97,7 @@ def parse_yaml(text: str, name: str) -> YamlSource:
     source = YamlSource(name)
     try:
         with _no_collection():
+            _refuse_depth(text)
             node = yaml.compose(text, Loader=_Loader)
             if node is not None:
                 source.data = _Reader(source).value(node, (), 0)
@@ -101,6 +118,20 @@ def parse_yaml(text: str, name: str) -> YamlSource:
         message = str(error).split("\n")[0]
         source.problems.append(Problem(file=name, message=f"this is not valid YAML: {message}."))
     return source
+
+
+def _refuse_depth(text: str) -> None:
+    """Composing recurses in C and would crash on deep nesting; where that is possible, count."""
+    if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) < _MANY_MARKS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _Stop("this is nested too deeply.", event.start_mark.line + 1)  # type: ignore[union-attr]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _unreadable(name: str, message: str) -> YamlSource:
@@ -136,17 +167,23 @@ class _Reader:
         self.seen.add(id(node))
         self.source.lines.setdefault(place, line)
         if isinstance(node, yaml.ScalarNode):
-            if node.tag == "tag:yaml.org,2002:str":
-                return node.value
-            if node.tag in _SCALARS:
-                return self.scalars.construct_object(node)
-            return node.value
+            return self.scalar(node, line)
         if isinstance(node, yaml.SequenceNode):
             return [
                 self.value(child, (*place, index), depth + 1)
                 for index, child in enumerate(node.value)
             ]
         return self.mapping(node, place, depth)
+
+    def scalar(self, node: yaml.ScalarNode, line: int) -> Any:
+        if node.tag == "tag:yaml.org,2002:str" or node.tag in _AS_TEXT:
+            return node.value
+        if node.tag not in _SCALARS:
+            raise _Stop(f"tags like {node.tag} are not allowed.", line)
+        try:
+            return self.scalars.construct_object(node)
+        except (ValueError, KeyError) as error:
+            raise _Stop(f'"{node.value[:40]}" is not a value of its kind.', line) from error
 
     def mapping(self, node: yaml.Node, place: Place, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}

@@ -1,6 +1,8 @@
 """How much and how often, as data: programs/rules/dosage.yaml (specification 2.2 to 2.7)."""
 
-from pydantic import Field
+from typing import get_args
+
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.property import PropertyText
@@ -167,3 +169,28 @@ class DosageRules(Model):
     """Days a week to the days themselves."""
     pattern_days_max: int = Field(ge=1, le=7)
     """Most days a week with strength work when A and B take turns."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "DosageRules":
+        """Every case a program can meet has its rule."""
+        gaps = [
+            *({*get_args(Function)} - {one.function for one in self.placement}),
+            *({*get_args(Irritability)} - {one.level for one in self.irritability}),
+            *({*get_args(Tempo)} - self.time.rep_s.keys()),
+        ]
+        for category in get_args(Category):
+            for phase in (1, 2, 3, 4):
+                often = [
+                    f for f in self.frequencies if f.phase == phase and category in f.categories
+                ]
+                dose = [
+                    goal
+                    for goal in self.goals
+                    if phase in goal.phases and category in goal.categories and not goal.properties
+                ]
+                gaps += [f"{category} in phase {phase}"] if not often or not dose else []
+        if gaps:
+            raise ValueError(f"there is no rule for {gaps[0]}")
+        if any(len(self.training_days.get(n, ())) != n for n in range(2, 8)):
+            raise ValueError("training_days must name the days for 2 to 7 days a week")
+        return self

@@ -2,20 +2,21 @@
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from planner.model.base import Model
+from planner.model.text import VisibleText, is_visible
 from planner.model.vocabulary import Equipment, Function, Irritability, Presentation
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]
-Goal = Annotated[str, Field(min_length=1, max_length=200)]
+Goal = Annotated[VisibleText, Field(min_length=1, max_length=200)]
 
 
 class Patient(Model):
     """Who the program is for."""
 
-    name: str = Field(min_length=1, max_length=120)
+    name: VisibleText = Field(min_length=1, max_length=120)
     """The name printed on the handout."""
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     """The year of birth."""
@@ -34,11 +35,11 @@ class Intake(Model):
     """How easily symptoms are stirred and how long they last, as found today."""
     function: Function = "deconditioned"
     """Where the ladders start."""
-    precautions: tuple[RuleId, ...] = ()
+    precautions: tuple[RuleId, ...] = Field(default=(), max_length=60)
     """Ids of precautions that apply."""
-    findings: tuple[RuleId, ...] = ()
+    findings: tuple[RuleId, ...] = Field(default=(), max_length=60)
     """Ids of examination findings that were positive."""
-    equipment: tuple[Equipment, ...] = ()
+    equipment: tuple[Equipment, ...] = Field(default=(), max_length=40)
     """What the home has beyond what every home has."""
     goals: tuple[Goal, ...] = Field(default=(), max_length=6)
     """What the patient wants to do again, in the patient's words."""
@@ -48,22 +49,28 @@ class Intake(Model):
     """Days the patient will exercise."""
     minutes_per_day: int = Field(default=20, ge=5, le=120)
     """Minutes the patient has on such a day, every sitting counted."""
-    red_flags: tuple[RedFlagId, ...] = ()
+    red_flags: tuple[RedFlagId, ...] = Field(default=(), max_length=40)
     """Red flags that are positive: "RF-07", or with the answer: "RF-07.one_factor"."""
     cleared_by: str = Field(default="", max_length=120)
     """Who cleared the patient to exercise in spite of a red flag."""
-    cleared_reason: str = Field(default="", max_length=400)
+    cleared_reason: str = Field(default="", max_length=400, validate_default=True)
     """Why that person did."""
 
-    @model_validator(mode="after")
-    def _consistent(self) -> "Intake":
-        if self.secondary == self.presentation:
+    @field_validator("secondary")
+    @classmethod
+    def _differs(cls, secondary: str | None, info: ValidationInfo) -> str | None:
+        if secondary is not None and secondary == info.data.get("presentation"):
             raise ValueError("secondary must differ from presentation")
-        if bool(self.cleared_by.strip()) != bool(self.cleared_reason.strip()):
+        return secondary
+
+    @field_validator("cleared_reason")
+    @classmethod
+    def _goes_with_a_name(cls, reason: str, info: ValidationInfo) -> str:
+        if is_visible(reason) != is_visible(info.data.get("cleared_by", "")):
             raise ValueError("cleared_by and cleared_reason go together: give both or neither")
-        return self
+        return reason
 
     @property
     def cleared(self) -> bool:
         """Someone with a name took the decision to go on in spite of a red flag."""
-        return bool(self.cleared_by.strip() and self.cleared_reason.strip())
+        return is_visible(self.cleared_by) and is_visible(self.cleared_reason)

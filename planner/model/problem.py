@@ -29,4 +29,9 @@ class Problem(Model):
         place = self.file + (f":{self.line}" if self.file and self.line else "")
         text = f"{self.where}: {self.message}" if self.where else self.message
         full = f"{text} {self.advice}".rstrip()
-        return f"{place}: {full}" if place else full
+        return _one_line(f"{place}: {full}" if place else full)
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks and control characters, whatever a file had in it."""
+    return "".join(character if character.isprintable() else " " for character in text)

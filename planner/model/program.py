@@ -1,14 +1,15 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
-from typing import Literal
+from typing import Final, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise import Exercise, ExerciseId
 from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.intake import Intake
 from planner.model.problem import Problem
+from planner.model.text import VisibleText
 from planner.model.vocabulary import (
     Equipment,
     PhaseNumber,
@@ -19,7 +20,7 @@ from planner.model.vocabulary import (
     Weekday,
 )
 
-FORMAT = 1
+FORMAT: Final = 1
 """The newest program format this version reads and the one it writes."""
 
 BuiltSessionName = SessionName | Literal["Light"]
@@ -72,11 +73,11 @@ class Session(Model):
 
     name: BuiltSessionName
     """Daily, A, B or Light."""
-    days: tuple[Weekday, ...]
+    days: tuple[Weekday, ...] = Field(min_length=1, max_length=7)
     """The days it is done."""
-    minutes: int
+    minutes: int = Field(ge=0)
     """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = Field(max_length=40)
     """In the order they are done."""
 
 
@@ -89,7 +90,7 @@ class Week(Model):
     """Its phase."""
     light: bool = False
     """A planned light week."""
-    sessions: tuple[Session, ...]
+    sessions: tuple[Session, ...] = Field(min_length=1, max_length=4)
     """Its sessions."""
 
 
@@ -161,14 +162,14 @@ class Override(Model):
 
     code: str
     """The finding's code."""
-    reason: str = Field(min_length=1, max_length=400)
+    reason: VisibleText = Field(min_length=1, max_length=400)
     """Why."""
 
 
 class Program(Model):
     """A whole program."""
 
-    format: int = FORMAT
+    format: Literal[1] = FORMAT
     """Version of this format."""
     title: str
     """Its name for the patient."""
@@ -180,17 +181,52 @@ class Program(Model):
     """What it was built from."""
     minutes_counted: str
     """How minutes are counted, in words."""
-    phases: tuple[ProgramPhase, ...]
+    phases: tuple[ProgramPhase, ...] = Field(min_length=4, max_length=4)
     """The phases on the weeks."""
-    weeks: tuple[Week, ...]
+    weeks: tuple[Week, ...] = Field(min_length=6, max_length=12)
     """The weeks."""
     exercises: dict[ExerciseId, Exercise]
     """Every exercise of the program, as it was."""
     handed: Handed
     """The words every handout carries."""
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOut, ...] = Field(default=(), max_length=2000)
     """What was left out, and why."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = Field(default=(), max_length=2000)
     """What could not be done as asked."""
-    overrides: tuple[Override, ...] = ()
+    overrides: tuple[Override, ...] = Field(default=(), max_length=2000)
     """What the therapist went against."""
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> "Program":
+        wrong = first_contradiction(self)
+        if wrong:
+            raise ValueError(wrong)
+        return self
+
+
+def first_contradiction(program: Program) -> str:
+    """What in a program does not go with the rest of it; empty if all does."""
+    if program.presentation != program.intake.presentation:
+        return "the presentation is not that of the intake"
+    if [week.number for week in program.weeks] != list(range(1, program.intake.weeks + 1)):
+        return f"the weeks are not 1 to {program.intake.weeks}, one after the other"
+    spans = {phase.number: phase.weeks for phase in program.phases}
+    if list(spans) != [1, 2, 3, 4]:
+        return "the phases are not 1 to 4, one after the other"
+    for week in program.weeks:
+        first, last = spans[week.phase]
+        if not first <= week.number <= last:
+            return f"week {week.number} is not in the weeks of phase {week.phase}"
+        for session in week.sessions:
+            place = f"week {week.number}, {session.name}"
+            exercises = [item.exercise for item in session.items]
+            slots = [item.slot for item in session.items]
+            if len(set(exercises)) < len(exercises) or len(set(slots)) < len(slots):
+                return f"{place}: an exercise or slot stands there twice"
+            missing = set(exercises) - program.exercises.keys()
+            if missing:
+                return f'{place}: the program does not hold the exercise "{min(missing)}"'
+    for key, exercise in program.exercises.items():
+        if key != exercise.id:
+            return f'the exercise under "{key}" is "{exercise.id}"'
+    return ""

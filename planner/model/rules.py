@@ -5,7 +5,7 @@ Every number of these models stands in programs/rules with its source; none is i
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.dosage_rules import DosageRules, Range
@@ -227,6 +227,15 @@ class PhaseRules(Model):
     """What moves weeks between phases."""
     source: str
     """Where the spans are from."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "PhaseRules":
+        if [span.weeks for span in self.spans] != list(range(6, 13)):
+            raise ValueError("spans are needed for 6 to 12 weeks, each once and in order")
+        for span in self.spans:
+            if sum(span.phase_weeks) != span.weeks or min(span.phase_weeks) < 1:
+                raise ValueError(f"the phases do not fill {span.weeks} weeks")
+        return self
 
 
 class Substitute(Model):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Connection,
     Row,
     create_engine,
@@ -71,7 +72,8 @@ class Store:
         self.path = path
         _create_private(path)
         self._engine = create_engine(
-            f"sqlite:///{path}", connect_args={"timeout": _WAIT_S, "check_same_thread": False}
+            URL.create("sqlite", database=str(path)),
+            connect_args={"timeout": _WAIT_S, "check_same_thread": False},
         )
         event.listen(self._engine, "connect", _enforce_keys)
         with self._transaction() as connection:
@@ -84,7 +86,15 @@ class Store:
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first."""
         query = (
-            select(programs, patients.c.name, patients.c.birth_year)
+            select(
+                programs.c.id,
+                patients.c.name,
+                patients.c.birth_year,
+                programs.c.presentation,
+                programs.c.weeks,
+                programs.c.updated_at,
+                programs.c.revision,
+            )
             .join(patients)
             .order_by(programs.c.updated_at.desc(), programs.c.id.desc())
         )
@@ -163,7 +173,7 @@ class Store:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except (SQLAlchemyError, sqlite3.Error, UnicodeError, OverflowError) as error:
             raise StoreTrouble(_in_words(error, self.path)) from error
 
 
@@ -212,7 +222,7 @@ def _columns(program: Program, now: str) -> dict[str, Any]:
     }
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
     return Entry(
         row.id, row.name, row.birth_year, row.presentation, row.weeks, row.updated_at, row.revision
     )
@@ -233,4 +243,5 @@ def _in_words(error: Exception, path: Path) -> str:
     ):
         if sign in text:
             return f"{path}: {words}"
-    return f"{path}: {text}."
+    # The rest of the text may quote what is stored; that stays out of messages.
+    return f"{path}: it cannot be used now ({type(error).__name__}: {text[:60]})."
