@@ -130,9 +130,9 @@ def _case_problems(case: Case) -> tuple[Problem, ...]:
         problems.append(
             Problem(
                 where="irritability",
-                message="high irritability keeps effort at "
-                f"{case.effort_max} and below in every phase.",
-                advice="Look again before phase 3; lower it and build again when it has settled.",
+                message="phases 3 and 4 are dosed provisionally, as if irritability had come down; "
+                "only exercises fit for a highly irritable back are in them.",
+                advice="Rate it again before phase 3 and build again.",
                 code="irritability:high",
                 severity="advice",
             )

@@ -1,6 +1,6 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,11 +61,24 @@ class Case:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
-    @cached_property
-    def effort_max(self) -> int:
-        """The most effort any rule allows in every phase."""
+    def dose_rule(self, phase: int) -> IrritabilityRule:
+        """The irritability whose dose and effort hold in a phase."""
+        rule = self.irritability
+        if rule.dose_as is None or phase < rule.dose_as_from_phase:
+            return rule
+        rules = self.library.rules.dosage.irritability
+        return next(one for one in rules if one.level == rule.dose_as)
+
+    def effort_max(self, phase: int) -> int:
+        """The most effort any rule allows in a phase."""
         caps = [rule.limits.effort_max for _, rule in self.precautions]
-        return min([self.irritability.effort_max, *(cap for cap in caps if cap is not None)])
+        own = self.dose_rule(phase).effort_max
+        return min([own, *(cap for cap in caps if cap is not None)])
+
+    @cached_property
+    def kept_categories(self) -> frozenset[str]:
+        """Categories whose slots are the last to be dropped."""
+        return frozenset(category for _, rule in self.precautions for category in rule.keeps)
 
     @cached_property
     def rest_s_min(self) -> int:
@@ -88,6 +101,8 @@ class Case:
             (self.library.rules.dosage.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
         ]
+        if phase in self.template.items_max:
+            caps.append((self.template.items_max[phase], self.template.id))
         for name, rule in self.precautions:
             if rule.limits.items_max is not None:
                 caps.append((rule.limits.items_max, name))
@@ -100,8 +115,14 @@ class Case:
                 return finding.start_level[ladder]
         return self.placement.levels.get(ladder)
 
-    def level_window(self, ladder: str, phase: int) -> Range | None:
-        """The lowest and highest rung of a placed ladder in a phase."""
+    def level_window(
+        self, ladder: str, phase: int, reached: Mapping[str, int] | None = None
+    ) -> Range | None:
+        """The lowest and highest rung of a placed ladder in a phase.
+
+        `reached` has the rung of each ladder in the phase before; from there a ladder climbs only
+        so many rungs.
+        """
         start = self.start_levels(ladder)
         top = self.library.top(ladder)
         if start is None or top == 0:
@@ -109,6 +130,11 @@ class Case:
         dosage = self.library.rules.dosage
         low = min(max(1, start[0] + dosage.rungs_above_floor[phase]), top)
         high = min(start[1] + dosage.rungs_above_start[phase], top)
+        if self.irritability.any_rung:
+            low = 1
+        if reached and ladder in reached:
+            high = min(high, reached[ladder] + self.placement.rungs_per_phase)
+            low = min(low, high)
         cap = next(
             (
                 f.level_max
@@ -152,7 +178,11 @@ class Case:
     def substitute(self, exercise: Exercise, thing: str) -> Substitute | None:
         """What stands in for equipment that the home does not have."""
         for substitute in self.library.rules.home.substitutes:
-            if substitute.equipment == thing and exercise.load in substitute.loads:
+            if (
+                substitute.equipment == thing
+                and exercise.load in substitute.loads
+                and exercise.id not in substitute.not_for
+            ):
                 return substitute
         return None
 

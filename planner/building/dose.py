@@ -4,7 +4,7 @@ from typing import Any
 
 from planner.building.case import Case
 from planner.building.select import Choice
-from planner.building.slots import OpenSlot
+from planner.building.slots import OpenSlot, is_pattern
 from planner.model.exercise import Exercise
 from planner.model.program import Item
 
@@ -13,13 +13,13 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
     exercise, slot = choice.exercise, choice.slot
     base = exercise.dosage
-    factor = case.irritability.dose_factor
+    factor = case.dose_rule(phase).dose_factor
     often = case.frequency(exercise, phase)
     calm = exercise.category == "relaxation"
     aerobic = exercise.category == "aerobic"
     reps, hold, duration, sets = base.reps, base.hold_s, base.duration_s, base.sets
     if base.reps > 1 and not calm:
-        reps = share(base.reps, factor)
+        reps = even_if_alternate(exercise, share(base.reps, factor))
     elif duration and not (calm or aerobic):
         duration = share_s(duration, factor)
     elif hold:
@@ -27,7 +27,9 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
     if aerobic:
         sets = share(sets, factor)
     else:
-        sets = max(1, sets - case.library.rules.dosage.progression.new_exercise_sets_less)
+        rules = case.library.rules.dosage.progression
+        least = rules.pattern_sets_min if phase >= 3 and is_pattern(exercise) else 1
+        sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
     return Item(
         exercise=exercise.id,
         slot=slot.name,
@@ -62,11 +64,16 @@ def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
 def effort(case: Case, exercise: Exercise, phase: int) -> int:
     """The effort of the exercise within its range, under every cap."""
     low, high = case.goal_dose(exercise, phase).effort
-    caps = [case.effort_max]
+    caps = [case.effort_max(phase)]
     often = case.frequency(exercise, phase).effort_max
     if often is not None:
         caps.append(often)
     return min([max(low, min(exercise.dosage.effort, high)), *caps])
+
+
+def even_if_alternate(exercise: Exercise, reps: int) -> int:
+    """Sides that take turns get the same number of turns."""
+    return reps + reps % 2 if exercise.dosage.per_side == "alternate" else reps
 
 
 def share(amount: int, factor: float) -> int:

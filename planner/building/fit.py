@@ -20,6 +20,8 @@ class Line:
 
     choice: Choice
     start: Item
+    wanted: Exercise
+    """What the slot would hold if there were more time."""
 
     @property
     def exercise(self) -> Exercise:
@@ -36,14 +38,28 @@ class Fitted:
     problems: tuple[Problem, ...] = ()
 
 
-def fit(case: Case, choices: tuple[Choice, ...], phase: int, where: str) -> Fitted:
-    """Shorten, in the order of the rules; drop what is least needed only when that fails."""
+def fit(
+    case: Case,
+    choices: tuple[Choice, ...],
+    phase: int,
+    where: str,
+    *,
+    aerobic_before_s: int = 0,
+    grows: bool = True,
+) -> Fitted:
+    """Shorten, in the order of the rules; drop what is least needed only when that fails.
+
+    `aerobic_before_s` is the aerobic work of a day in the phase before: as far as the rules keep
+    it, optional slots go before it gets shorter. A phase that `grows` leaves room for that.
+    """
     kept = list(choices)
+    time = case.library.rules.dosage.time
+    keep_s = min(aerobic_before_s, time.aerobic_kept_s)
     dropped: list[LeftOut] = []
     while kept:
         lines = [_line(case, choice, phase) for choice in kept]
         spare = any(not choice.slot.essential for choice in kept)
-        for attempt in _attempts(case.library.rules.dosage.time, last_resort=not spare):
+        for attempt in _attempts(time, keep_s if spare else 0, grows=grows, last_resort=not spare):
             fitted = _try(case, lines, phase, attempt)
             if fitted is not None:
                 return Fitted(tuple(fitted), tuple(dropped))
@@ -79,7 +95,9 @@ class _Attempt:
     """The part of the minutes left free."""
 
 
-def _attempts(time: TimeRules, *, last_resort: bool) -> Iterator[_Attempt]:
+def _attempts(
+    time: TimeRules, keep_s: int, *, grows: bool, last_resort: bool
+) -> Iterator[_Attempt]:
     """From roomy to tight: less aerobic work, no room to grow, single sets where they matter
     least; single sets of the patterns only as the last resort."""
     several = [(sets, sets, sittings) for sets, sittings in time.shorten if sets > 1]
@@ -88,8 +106,10 @@ def _attempts(time: TimeRules, *, last_resort: bool) -> Iterator[_Attempt]:
     if last_resort:
         tight.append([(sets, sets, sittings) for sets, sittings in single])
     for shorten in tight:
-        for kept in (time.kept_for_growth, 0.0):
-            for aerobic_s in (time.aerobic_good_s, time.aerobic_min_s):
+        for kept in (time.kept_for_growth, 0.0) if grows else (0.0,):
+            for aerobic_s in dict.fromkeys(
+                max(keep_s, least) for least in (time.aerobic_good_s, time.aerobic_min_s)
+            ):
                 for sets, pattern_sets, sittings in shorten:
                     yield _Attempt(sets, pattern_sets, sittings, aerobic_s, kept)
 
@@ -148,11 +168,27 @@ def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line 
             for sets in range(candidate.start.sets, 0, -1):
                 item = candidate.start.model_copy(update={"sets": sets})
                 if day_s(item, time) <= left_s:
-                    options.append((work_s(item), level, replace(candidate, start=item)))
+                    fitting = replace(candidate, start=item, wanted=line.wanted)
+                    options.append((work_s(item), level, fitting))
                     break
     best = max(options, key=lambda option: (option[0], option[1]), default=None)
     return best[2] if best else None
 
 
 def _line(case: Case, choice: Choice, phase: int) -> Line:
-    return Line(choice, start_item(case, choice, phase))
+    return Line(choice, start_item(case, choice, phase), choice.exercise)
+
+
+def lengthened(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ...]:
+    """The same rows with as much aerobic work as the day has room for: what Light days are for."""
+    time = case.library.rules.dosage.time
+    limit = case.intake.minutes_per_day * 60 * (1 - time.kept_for_growth)
+    others = sum(day_s(line.start, time) for line in lines if line.exercise.category != "aerobic")
+    longer = []
+    for line in lines:
+        if line.exercise.category == "aerobic":
+            reasons = (line.choice.reasons[0], "Longer on Light days.")
+            choice = replace(line.choice, exercise=line.wanted, reasons=reasons)
+            line = _longest_aerobic(case, _line(case, choice, phase), phase, limit - others) or line
+        longer.append(line)
+    return tuple(longer)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
-from planner.building.dose import share, share_s, start_item
+from planner.building.dose import even_if_alternate, share, share_s, start_item
 from planner.building.fit import Line
+from planner.building.minutes import work_s
 from planner.model.exercise import Exercise
 from planner.model.program import Item
 
@@ -25,19 +26,19 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
         return
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
-    factor = case.irritability.dose_factor
+    factor = case.dose_rule(phase).dose_factor
 
     def step(change: str, **update: int | str) -> Step:
         return Step(item.model_copy(update=update), change, exercise)
 
-    reps_top = share(goal.reps[1], factor)
+    reps_top = even_if_alternate(exercise, share(goal.reps[1], factor))
     if 1 < item.reps < reps_top:
         by = (
             max(1, share(item.reps, rules.quota_step_percent / 100))
             if case.quota
             else goal.reps_step
         )
-        reps = min(reps_top, item.reps + by)
+        reps = min(reps_top, even_if_alternate(exercise, item.reps + by))
         yield step(f"{reps} reps", reps=reps)
     sets_top = max(goal.sets[1], exercise.dosage.sets)
     if exercise.category == "aerobic":
@@ -59,8 +60,9 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
         yield step("a little more load", load_steps=item.load_steps + 1)
     above = next_rung(case, line, exercise, phase)
     if above is not None:
-        choice = replace(line.choice, exercise=above)
-        yield Step(start_item(case, choice, phase), f"up from {exercise.patient_name}", above)
+        item_above = start_item(case, replace(line.choice, exercise=above), phase)
+        if exercise.category != "aerobic" or work_s(item_above) >= work_s(item):
+            yield Step(item_above, f"up from {exercise.patient_name}", above)
 
 
 def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercise | None:
@@ -81,4 +83,4 @@ def as_line(case: Case, line: Line, exercise: Exercise, phase: int) -> Line:
     if exercise.id == line.exercise.id:
         return line
     choice = replace(line.choice, exercise=exercise)
-    return Line(choice, start_item(case, choice, phase))
+    return Line(choice, start_item(case, choice, phase), exercise)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from planner.building.case import Case
+from planner.building.dose import share
 from planner.building.fit import Line
 from planner.building.grow import Step, as_line, steps
 from planner.building.minutes import day_minutes
@@ -59,16 +60,18 @@ def progress(case: Case, scheduled: Scheduled) -> tuple[Week, ...]:
 
 def _begin_phase(case: Case, state: _State, planned: PlannedWeek) -> None:
     state.rows = {}
-    by_exercise: dict[str, _Row] = {}
+    by_exercise: dict[tuple[str, bool], _Row] = {}
     for session in planned.sessions:
         taken = {line.exercise.id for line in session.lines}
         for line in session.lines:
             exercise = _carried_on(case, state, line, planned.phase, taken)
-            row = by_exercise.get(exercise.id)
+            # Light days have longer walks of their own.
+            kind = (exercise.id, session.name == "Light" and exercise.category == "aerobic")
+            row = by_exercise.get(kind)
             if row is None:
                 line = as_line(case, line, exercise, planned.phase)
                 row = _Row(line, exercise, _first_item(state, line))
-                by_exercise[exercise.id] = row
+                by_exercise[kind] = row
             state.rows[session.name, line.choice.slot.name] = row
     _shorten_to_fit(case, state, planned)
 
@@ -197,6 +200,14 @@ def _lightened(case: Case, items: list[Item]) -> list[Item]:
         if sum(sets) < left and sets[index] < item.sets:
             sets[index] += 1
     return [
-        item.model_copy(update={"sets": count, "why": f"{item.why} Light week."})
+        item.model_copy(update={**_less(item, count, factor), "why": f"{item.why} Light week."})
         for item, count in zip(items, sets, strict=True)
     ]
+
+
+def _less(item: Item, sets: int, factor: float) -> dict[str, int]:
+    """Fewer sets; where there is only one, fewer repetitions."""
+    if item.sets > 1 or item.reps == 1:
+        return {"sets": sets}
+    reps = share(item.reps, factor)
+    return {"reps": reps + reps % 2 if item.per_side == "alternate" else reps}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from planner.building.case import Case, read_case
 from planner.building.intake_check import intake_problems
-from planner.building.minutes import day_minutes
+from planner.building.minutes import day_minutes, work_s
 from planner.building.rows import rows
 from planner.library.catalog import Library
 from planner.model.exercise import Exercise
@@ -40,7 +40,7 @@ def _findings(program: Program, case: Case) -> Iterator[Problem]:
     yield from _too_much(program, case)
     yield from _effort(program, case)
     yield from _kept_from_building(program)
-    yield from _coverage(program)
+    yield from _coverage(program, case)
     yield from _jumps(program)
     yield from _growth(program, case)
 
@@ -130,12 +130,13 @@ def _too_much(program: Program, case: Case) -> Iterator[Problem]:
 
 def _effort(program: Program, case: Case) -> Iterator[Problem]:
     for phase, week, session, item, exercise in _items(program):
-        if item.effort > case.effort_max:
+        limit = case.effort_max(phase)
+        if item.effort > limit:
             yield Problem(
                 where=f"week {week} / {session} / {exercise.id}",
-                message=f"effort {item.effort} is above the {case.effort_max} that irritability "
+                message=f"effort {item.effort} is above the {limit} that irritability "
                 "and precautions allow.",
-                advice=f"Set effort to {case.effort_max} or less.",
+                advice=f"Set effort to {limit} or less.",
                 code=f"effort:{phase}:{exercise.id}",
             )
 
@@ -152,7 +153,22 @@ def _kept_from_building(program: Program) -> Iterator[Problem]:
         yield problem
 
 
-def _coverage(program: Program) -> Iterator[Problem]:
+def _aerobic_minutes(program: Program, phase: int) -> int:
+    """Aerobic minutes of the phase's longest week."""
+    weeks = [week for week in program.weeks if week.phase == phase]
+    return max(
+        sum(
+            work_s(item) * item.times_per_day * len(session.days)
+            for session in week.sessions
+            for item in session.items
+            if program.exercises[item.exercise].category == "aerobic"
+        )
+        // 60
+        for week in weeks
+    )
+
+
+def _coverage(program: Program, case: Case) -> Iterator[Problem]:
     for phase in program.phases:
         here = [e for p, _, _, _, e in _items(program) if p == phase.number]
         categories = {exercise.category for exercise in here}
@@ -175,6 +191,15 @@ def _coverage(program: Program) -> Iterator[Problem]:
                     "Add it, or leave it out on purpose.",
                     f"patterns:{name}",
                 )
+        weekly = _aerobic_minutes(program, phase.number)
+        least = case.library.rules.dosage.time.aerobic_week_min
+        if phase.number >= 3 and weekly < least:
+            yield _advice(
+                name,
+                f"{weekly} aerobic minutes a week; {least} are a good least.",
+                "Give more minutes or days, or let other exercises wait.",
+                f"aerobic_minutes:{name}",
+            )
         if phase.number == 2 and program.presentation == "stiffness":
             strength = {e.id for e in here if e.category in _STRENGTH}
             if len(strength) < 2:

@@ -13,7 +13,7 @@ class Row:
 
     phase: int
     session: str
-    """Daily, A or B; Light days belong to the row of the same slot."""
+    """Daily, A or B, with what Light days share with them; Light for what they have alone."""
     slot: str
     exercise: str
     weeks: tuple[tuple[int, Item], ...]
@@ -37,7 +37,8 @@ def rows(program: Program) -> tuple[Row, ...]:
         for name in session_names(weeks):
             order = _order(weeks, name)
             for slot, exercise in order:
-                found[phase.number, name, slot, exercise] = {}
+                if name != "Light" or not _in_others(weeks, slot, exercise):
+                    found[phase.number, name, slot, exercise] = {}
         for week in weeks:
             for session in week.sessions:
                 for item in session.items:
@@ -48,9 +49,20 @@ def rows(program: Program) -> tuple[Row, ...]:
 
 
 def session_names(weeks: list[Week]) -> list[str]:
-    """The sessions that have rows of their own, in order."""
+    """The sessions in order, Light last."""
     names = dict.fromkeys(session.name for week in weeks for session in week.sessions)
-    return [name for name in names if name != "Light" or len(names) == 1]
+    return sorted(names, key=lambda name: name == "Light")
+
+
+def _in_others(weeks: list[Week], slot: str, exercise: str) -> bool:
+    """Whether another session than Light has the exercise in that slot."""
+    return any(
+        (item.slot, item.exercise) == (slot, exercise)
+        for week in weeks
+        for session in week.sessions
+        if session.name != "Light"
+        for item in session.items
+    )
 
 
 def belongs(row: Row, week: Week, session: Session, item: Item) -> bool:

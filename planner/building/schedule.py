@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from planner.building.calendar import daily_split, program_phases, span, turns
 from planner.building.case import Case
-from planner.building.fit import Line, fit
+from planner.building.fit import Line, fit, lengthened
+from planner.building.minutes import work_s
 from planner.building.select import Selected
 from planner.model.problem import Problem
 from planner.model.program import BuiltSessionName, LeftOut, ProgramPhase
@@ -50,13 +51,19 @@ def schedule(case: Case, selected: tuple[Selected, ...]) -> Scheduled:
     left_out: list[LeftOut] = []
     problems: list[Problem] = []
     trained = 0
+    aerobic_s = 0
     for chosen, phase in zip(selected, phases, strict=True):
         fitted = []
         for name, choices in chosen.sessions:
-            result = fit(case, choices, phase.number, f"phase {phase.number} / {name}")
+            where = f"phase {phase.number} / {name}"
+            grows = phase.weeks[1] > phase.weeks[0]
+            result = fit(
+                case, choices, phase.number, where, aerobic_before_s=aerobic_s, grows=grows
+            )
             left_out += result.dropped
             problems += result.problems
             fitted.append((name, result.lines))
+        aerobic_s = max((_aerobic_s(lines) for _, lines in fitted), default=0)
         for number in range(phase.weeks[0], phase.weeks[1] + 1):
             if len(fitted) == 1:
                 sessions = [
@@ -76,6 +83,11 @@ def schedule(case: Case, selected: tuple[Selected, ...]) -> Scheduled:
     return Scheduled(spans, phases, tuple(weeks), tuple(left_out), tuple(problems))
 
 
+def _aerobic_s(lines: tuple[Line, ...]) -> int:
+    """Seconds of aerobic work in a session."""
+    return sum(work_s(line.start) for line in lines if line.exercise.category == "aerobic")
+
+
 def _by_turns(
     case: Case, a: tuple[Line, ...], b: tuple[Line, ...], phase: int, trained: int
 ) -> tuple[list[PlannedSession], int]:
@@ -86,5 +98,6 @@ def _by_turns(
         for line in (*a, *b):
             if case.frequency(line.exercise, phase).days_max >= case.intake.days_per_week:
                 light.setdefault(line.choice.slot.name, line)
-        sessions.append(PlannedSession("Light", rest, tuple(light.values())))
+        lines = lengthened(case, tuple(light.values()), phase)
+        sessions.append(PlannedSession("Light", rest, lines))
     return sessions, len(a_days) + len(b_days)

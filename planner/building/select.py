@@ -1,6 +1,6 @@
 """Template slots to exercises: the first that suits the patient, and what was passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
@@ -37,6 +37,7 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
     phases = []
     left_out: dict[tuple[str, str], LeftOut] = {}
     problems: list[Problem] = []
+    reached: dict[str, int] = {}
     for phase in (1, 2, 3, 4):
         sessions: list[tuple[SessionName, tuple[Choice, ...]]] = []
         elsewhere: set[str] = set()
@@ -45,7 +46,7 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
             for slot in slots:
                 used = {choice.exercise.id for choice in choices}
                 wanted = {other.exercises[0] for other in slots if other is not slot}
-                choice, passed = _fill(case, slot, phase, used, elsewhere | wanted)
+                choice, passed = _fill(case, slot, phase, used, elsewhere | wanted, reached)
                 for one in passed:
                     left_out.setdefault((one.exercise, one.precaution), one)
                 if choice is None:
@@ -58,16 +59,26 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
             sessions.append((name, tuple(kept)))
             elsewhere |= {c.exercise.id for c in kept if c.exercise.category not in _SHARED}
         phases.append(Selected(phase, tuple(sessions)))
+        for _, filled in sessions:
+            for done in filled:
+                ladder = done.exercise.ladder
+                reached[ladder] = max(reached.get(ladder, 0), done.exercise.level)
     return tuple(phases), tuple(left_out.values()), tuple(problems)
 
 
 def _fill(
-    case: Case, slot: OpenSlot, phase: int, used: set[str], elsewhere: set[str]
+    case: Case,
+    slot: OpenSlot,
+    phase: int,
+    used: set[str],
+    elsewhere: set[str],
+    reached: Mapping[str, int],
 ) -> tuple[Choice | None, list[LeftOut]]:
     passed: list[LeftOut] = []
     second_best: Choice | None = None
-    for exercise, note in candidates(case, slot, phase):
-        if exercise.id in used or exercise.phase_from > phase:
+    by_hand = case.library.rules.dosage.by_hand_only
+    for exercise, note in candidates(case, slot, phase, reached):
+        if exercise.id in used or exercise.id in by_hand or exercise.phase_from > phase:
             continue
         exclusion = case.exclusion(exercise, phase)
         if exclusion is not None:
@@ -80,18 +91,20 @@ def _fill(
     return second_best, passed
 
 
-def candidates(case: Case, slot: OpenSlot, phase: int) -> Iterator[tuple[Exercise, str]]:
+def candidates(
+    case: Case, slot: OpenSlot, phase: int, reached: Mapping[str, int]
+) -> Iterator[tuple[Exercise, str]]:
     """Exercises for a slot, best first: as listed, then lower rungs, then the same category.
 
     Listed exercises outside the rungs that suit the patient give way to the rung that does.
     """
     library = case.library
     default = default_of(case, slot)
-    window = slot.levels or case.level_window(default.ladder, phase)
+    window = slot.levels or case.level_window(default.ladder, phase, reached)
     seen: set[str] = set()
     listed = [library.exercises[name] for name in slot.exercises]
     listed.sort(key=lambda e: (bool(slot.chosen_by) and e is not default, not case.is_preferred(e)))
-    fitting = [e for e in listed if _within(case, slot, e, phase)]
+    fitting = [e for e in listed if _within(case, slot, e, phase, reached)]
     for exercise in fitting:
         seen.add(exercise.id)
         yield exercise, "" if exercise is default else "alternate"
@@ -112,7 +125,7 @@ def candidates(case: Case, slot: OpenSlot, phase: int) -> Iterator[tuple[Exercis
         if e.id not in seen
         and e.ladder not in _NOT_FOR_TRAINING
         and (window is None or e.ladder != default.ladder or e.level <= window[1])
-        and _within(case, replace(slot, levels=None), e, phase)
+        and _within(case, replace(slot, levels=None), e, phase, reached)
     ]
     same.sort(
         key=lambda e: (
@@ -125,10 +138,12 @@ def candidates(case: Case, slot: OpenSlot, phase: int) -> Iterator[tuple[Exercis
         yield exercise, "category"
 
 
-def _within(case: Case, slot: OpenSlot, exercise: Exercise, phase: int) -> bool:
+def _within(
+    case: Case, slot: OpenSlot, exercise: Exercise, phase: int, reached: Mapping[str, int]
+) -> bool:
     """On a rung that suits the patient, if its ladder is a placed one."""
     default = default_of(case, slot)
-    window: Range | None = case.level_window(exercise.ladder, phase)
+    window: Range | None = case.level_window(exercise.ladder, phase, reached)
     if slot.levels is not None and exercise.ladder == default.ladder:
         window = slot.levels
     return window is None or window[0] <= exercise.level <= window[1]
@@ -190,10 +205,11 @@ def left_out(exercise: Exercise, slot: OpenSlot, rule: str, text: str) -> LeftOu
 
 
 def least_needed(choices: list[Choice]) -> Choice:
-    """The last that is not essential; then the last that is not the aerobic one."""
-    for choice in reversed(choices):
-        if not choice.slot.essential:
-            return choice
+    """The last optional one, those of findings after the others; then the last but the aerobic."""
+    for of_finding in (False, True):
+        for choice in reversed(choices):
+            if not choice.slot.essential and bool(choice.slot.chosen_by) is of_finding:
+                return choice
     for choice in reversed(choices):
         if choice.exercise.category != "aerobic":
             return choice

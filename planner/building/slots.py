@@ -57,7 +57,7 @@ def _open(case: Case, slot: Slot, template: str, phase: int) -> OpenSlot:
         tuple(e for e in first + rest if e in known),
         f"{slot.name} of phase {phase}, {template}",
         as_needed=slot.as_needed,
-        essential=slot.essential,
+        essential=slot.essential or _kept(case, slot),
         chosen_by=chosen[0] if chosen else "",
     )
 
@@ -114,6 +114,7 @@ def _add_findings(case: Case, slots: list[OpenSlot], phase: int, *, first_sessio
                     added.exercises,
                     f"{added.name} because of the finding: {finding.name}",
                     levels=levels,
+                    essential=added.category in case.kept_categories,
                     chosen_by=finding.id,
                 )
                 slots.insert(0 if added.first else _before_aerobic(case, slots), slot)
@@ -142,6 +143,12 @@ def _category(case: Case, slot: OpenSlot) -> str:
 def default_of(case: Case, slot: OpenSlot) -> Exercise:
     """The exercise a slot asks for first."""
     return case.library.exercises[slot.exercises[0]]
+
+
+def _kept(case: Case, slot: Slot) -> bool:
+    known = case.library.exercises
+    first = next(name for name in slot.exercises if name in known)
+    return known[first].category in case.kept_categories
 
 
 def is_pattern(exercise: Exercise) -> bool:

@@ -5,6 +5,7 @@ from typing import get_args
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.exercise import ExerciseId
 from planner.model.property import PropertyText
 from planner.model.vocabulary import (
     Category,
@@ -83,6 +84,12 @@ class IrritabilityRule(Model):
     """The most effort."""
     allows: tuple[Irritability, ...]
     """The `irritability_max` values of exercises that are allowed."""
+    any_rung: bool = False
+    """Ladders may start on any rung below the patient's usual ones."""
+    dose_as: Irritability | None = None
+    """Provisionally, the irritability whose dose and effort hold from `dose_as_from_phase` on."""
+    dose_as_from_phase: PhaseNumber = 3
+    """The phase whose gate shows that symptoms have settled."""
 
 
 class Progression(Model):
@@ -92,6 +99,8 @@ class Progression(Model):
     """How many exercises may grow in the same week, by phase."""
     new_exercise_sets_less: int = Field(ge=0, le=2)
     """Sets fewer in the first week of an exercise."""
+    pattern_sets_min: int = Field(ge=1, le=3)
+    """The least sets of a pattern from phase 3 on, also in its first week."""
     hold_step_s: int = Field(ge=1, le=10)
     """Seconds of hold added in one step."""
     load_step_percent: Range
@@ -119,6 +128,10 @@ class TimeRules(Model):
     """An as-needed item shorter than this is not counted."""
     aerobic_min_s: int = Field(ge=60)
     """The shortest aerobic item worth doing, seconds a day."""
+    aerobic_kept_s: int = Field(ge=60)
+    """Up to here the aerobic item never gets shorter from phase to phase: other slots give way."""
+    aerobic_week_min: int = Field(ge=0)
+    """Aerobic minutes a week from phase 3 on below which the therapist is told."""
     aerobic_good_s: int = Field(ge=60)
     """What the aerobic item should keep while other items can be made shorter, seconds a day."""
     kept_for_growth: float = Field(ge=0, lt=0.5)
@@ -140,6 +153,8 @@ class Placement(Model):
     """Ladder to lowest and highest starting rung."""
     items_max: dict[PhaseNumber, int]
     """Most items in a session, by phase."""
+    rungs_per_phase: int = Field(ge=1, le=5)
+    """Most rungs a ladder climbs from one phase to the next."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
 
@@ -159,6 +174,8 @@ class DosageRules(Model):
     """How dosage grows."""
     time: TimeRules
     """How minutes are counted."""
+    by_hand_only: tuple[ExerciseId, ...] = ()
+    """Exercises only a therapist puts in."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
     rungs_above_start: dict[PhaseNumber, int]

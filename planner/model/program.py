@@ -90,8 +90,8 @@ class Week(Model):
     """Its phase."""
     light: bool = False
     """A planned light week."""
-    sessions: tuple[Session, ...] = Field(min_length=1, max_length=4)
-    """Its sessions."""
+    sessions: tuple[Session, ...] = Field(max_length=4)
+    """Its sessions; none where nothing is allowed."""
 
 
 class ProgramPhase(Model):

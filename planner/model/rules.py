@@ -66,6 +66,8 @@ class Precaution(Model):
     """For the therapist: what to limit or modify."""
     patient_note: str = ""
     """For the patient: one plain sentence on the handout."""
+    keeps: tuple[Category, ...] = ()
+    """Categories whose slots are the last to be dropped."""
     prefer: tuple[str, ...] = ()
     """Exercise ids, or properties ("category:balance"), to choose first where there is a choice."""
     heat: bool = True
@@ -247,6 +249,8 @@ class Substitute(Model):
     """Only for exercises of these loads."""
     use: str
     """The thing, as the patient reads it: "a shopping bag"."""
+    not_for: tuple[ExerciseId, ...] = ()
+    """Exercises it is not good enough for."""
 
 
 class HomeRules(Model):

@@ -73,6 +73,8 @@ class Template(Model):
     """The usual length."""
     quota: bool = False
     """Progress by quota, not by symptoms."""
+    items_max: dict[PhaseNumber, int] = {}
+    """The most items in a session of a phase, where it is fewer than usual."""
     exclusions: tuple[TimedExclusion, ...] = ()
     """What it takes off the menu."""
     brings: dict[Literal["low", "moderate", "high"], tuple[str, ...]] = {}
