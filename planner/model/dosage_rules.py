@@ -130,6 +130,8 @@ class TimeRules(Model):
     """The shortest aerobic item worth doing, seconds a day."""
     aerobic_kept_s: int = Field(ge=60)
     """Up to here the aerobic item never gets shorter from phase to phase: other slots give way."""
+    aerobic_own_rest_s: int = Field(ge=0)
+    """Aerobic bouts of this length have their easy part inside, or are spread over the day."""
     aerobic_week_min: int = Field(ge=0)
     """Aerobic minutes a week from phase 3 on below which the therapist is told."""
     aerobic_good_s: int = Field(ge=60)

@@ -41,15 +41,16 @@ def plan_lines(program: Program, flagged: Collection[Key] = ()) -> tuple[Line, .
     done = rows(program)
     for phase in program.phases:
         weeks = [week for week in program.weeks if week.phase == phase.number]
-        for name in session_names(weeks):
+        names = session_names(weeks)
+        for name in names:
             sessions = [s for week in weeks for s in week.sessions if s.name == name]
-            lines.append(_heading(program, phase, name, sessions))
+            alone = name != "Light" or len(names) == 1
+            lines.append(
+                _heading(program, phase, name, sessions) if alone else _light(program, sessions)
+            )
             for row in done:
                 if row.phase == phase.number and row.session == name:
                     lines.append(_row_line(program, row, row.key in flagged))
-        light = [s for week in weeks for s in week.sessions if s.name == "Light"]
-        if light and "Light" not in session_names(weeks):
-            lines.append(_light(program, light))
     return tuple(lines)
 
 
@@ -80,8 +81,9 @@ def _light(program: Program, sessions: list[Session]) -> Line:
     names = dict.fromkeys(
         program.exercises[item.exercise].patient_name for s in sessions for item in s.items
     )
+    over = any(session.minutes > program.intake.minutes_per_day for session in sessions)
     text = f"Light days {_days(sessions)} · {minutes_words(sessions)}: {', '.join(names)}"
-    return Line(text, quiet=True)
+    return Line(text, over=over, quiet=True)
 
 
 def _row_line(program: Program, row: Row, flagged: bool) -> Line:

@@ -228,3 +228,201 @@ def test_a_clinic_folder_with_a_mistake(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "run.yaml:" in done.stderr
     assert '"hold" is not a field here' in done.stderr
+
+
+@pytest.fixture
+def program(tmp_path: Path, intake: Path) -> Path:
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
+    return tmp_path / "p.json"
+
+
+def tampered(program: Path, **changes: Any) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(program.read_text())
+    for place, value in changes.items():
+        at: Any = content
+        *way, last = place.split("__")
+        for part in way:
+            at = at[int(part)] if part.isdigit() else at[part]
+        at[int(last) if last.isdigit() else last] = value
+    program.write_text(json.dumps(content))
+    return content
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        ("weeks", [], "weeks"),
+        ("phases", [], "phases"),
+        ("weeks__0__phase", 4, "week 1 is not in the weeks of phase 4"),
+        ("weeks__0__sessions__0__minutes", -5, "minutes"),
+        ("weeks__0__sessions__0__days", [], "days"),
+        ("weeks__0__sessions__0__items__0__sets", 10**9, "sets"),
+        ("weeks__0__sessions__0__items__0__sets", "3", "sets"),
+        ("weeks__0__sessions__0__items__0__exercise", "bird-dog", "bird-dog"),
+        ("presentation", "strain", "presentation is not that of the intake"),
+        ("intake__weeks", 12, "weeks are not 1 to 12"),
+        ("format", True, "not a program format"),
+        ("title", "\ud800", "half of one"),
+        ("problems", [{"message": "x", "code": 3}], "problems"),
+    ],
+)
+def test_a_program_changed_by_hand_into_nonsense_is_refused(
+    tmp_path: Path, program: Path, place: str, value: object, words: str
+) -> None:
+    tampered(program, **{place: value})
+    for command in ("review", "export"):
+        done = planner(command, program, folder=tmp_path)
+        assert done.returncode == 2, done.stderr
+        assert words in done.stderr
+        assert done.stderr.startswith(f"{program}:")
+        assert "Traceback" not in done.stderr
+    assert not program.with_suffix(".pdf").exists()
+
+
+def test_an_exercise_under_another_name_is_refused(tmp_path: Path, program: Path) -> None:
+    content = json.loads(program.read_text())
+    first, second, *_ = content["exercises"]
+    content["exercises"][first] = content["exercises"][second]
+    program.write_text(json.dumps(content))
+    assert planner("export", program, folder=tmp_path).returncode == 2
+
+
+def test_a_key_that_stands_twice_is_refused(tmp_path: Path, program: Path) -> None:
+    program.write_text(program.read_text().rstrip()[:-1] + ', "weeks": []}')
+    done = planner("export", program, folder=tmp_path)
+    assert done.returncode == 2
+    assert "twice" in done.stderr
+
+
+def test_a_red_flag_written_into_a_program_stops_its_export(tmp_path: Path, program: Path) -> None:
+    tampered(program, intake__red_flags=["RF-01"])
+    done = planner("export", program, folder=tmp_path)
+    assert done.returncode == 3
+    assert not program.with_suffix(".pdf").exists()
+    assert planner("review", program, folder=tmp_path).returncode == 1
+
+
+def test_review_names_precautions_it_does_not_know(tmp_path: Path, program: Path) -> None:
+    tampered(program, intake__precautions=["osteoporsis"])
+    done = planner("review", program, folder=tmp_path)
+    assert done.returncode == 1
+    assert '"osteoporsis" is not known' in done.stdout
+
+
+def test_review_counts_minutes_itself(tmp_path: Path, program: Path) -> None:
+    tampered(program, weeks__0__sessions__0__items__0__times_per_day=12)
+    done = planner("review", program, folder=tmp_path)
+    assert done.returncode == 1
+    assert "minutes; the patient has 20" in done.stdout
+
+
+def test_output_never_replaces_its_input_or_a_device(
+    tmp_path: Path, intake: Path, program: Path
+) -> None:
+    before = program.read_text()
+    for words in (["export", program, "-o", program], ["build", intake, "-o", intake]):
+        done = planner(*words, folder=tmp_path)
+        assert done.returncode == 2
+        assert "the file that is read" in done.stderr
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    assert planner("export", program, "-o", fifo, folder=tmp_path).returncode == 2
+    assert planner("review", fifo, folder=tmp_path).returncode == 2
+    assert fifo.is_fifo()
+    assert program.read_text() == before
+    assert intake.read_text() == INTAKE
+
+
+def test_a_link_stays_a_link(tmp_path: Path, intake: Path) -> None:
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert planner("build", intake, "-o", "link.json", folder=tmp_path).returncode == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text())["format"] == 1
+
+
+@pytest.mark.parametrize("text", ["\u200b", "   ", ""])
+def test_invisible_words_clear_nobody(tmp_path: Path, intake: Path, text: str) -> None:
+    cleared = f"cleared_by: {json.dumps(text)}\ncleared_reason: {json.dumps(text)}\n"
+    intake.write_text(INTAKE.replace("red_flags: []", "red_flags: [RF-01]") + cleared)
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 3
+
+
+@pytest.mark.parametrize("value", ['"8"', "8.0", "true", "null", "!!bool x", "!foo 8", "[8]"])
+def test_a_number_is_a_number(tmp_path: Path, intake: Path, value: str) -> None:
+    intake.write_text(INTAKE.replace("weeks: 8", f"weeks: {value}"))
+    done = planner("build", intake, folder=tmp_path)
+    assert done.returncode == 2
+    assert f"{intake}:9" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"), [("[", 100_000), ("- ", 400_000), ("{a: ", 100_000), ("? ", 400_000)]
+)
+def test_deep_files_do_not_crash(tmp_path: Path, intake: Path, unit: str, times: int) -> None:
+    intake.write_text(unit * times)
+    done = planner("build", intake, folder=tmp_path)
+    assert done.returncode == 2
+    assert "nested too deeply" in done.stderr
+
+
+def test_a_flood_of_faults_is_cut_short(tmp_path: Path, intake: Path) -> None:
+    flood = "\n".join(f"x{number}: 1" for number in range(5000))
+    intake.write_text(INTAKE + flood)
+    done = planner("build", intake, folder=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) < 40
+    assert "more faults" in done.stderr
+
+
+def test_output_that_cannot_be_written(tmp_path: Path, intake: Path) -> None:
+    command = f"{sys.executable} -m planner"
+    environment = {**os.environ, "PLANNER_DATA_DIR": str(tmp_path)}
+    for line, status in (
+        (f"{command} build {intake} >/dev/full", 2),
+        (f"{command} build {intake} >&-", 2),
+        (f"{command} library search chair | true; exit ${{PIPESTATUS[0]}}", 0),
+        (f"PYTHONIOENCODING=ascii {command} build {intake} >out.json", 0),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", line],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+        )
+        assert done.returncode == status, (line, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
+def test_a_clinic_library_that_is_not_there_is_said_so(tmp_path: Path, intake: Path) -> None:
+    missing = str(tmp_path / "unmounted")
+    done = planner("build", intake, "-o", "p.json", folder=tmp_path, PLANNER_LIBRARY=missing)
+    assert done.returncode == 1
+    assert f"{missing}: this is not a library" in done.stderr
+
+
+def test_misnamed_clinic_files_are_named(tmp_path: Path) -> None:
+    rules = tmp_path / "clinic" / "programs" / "rules"
+    rules.mkdir(parents=True)
+    (rules / "precaution.yaml").write_text("precautions: []\n")
+    done = planner("library", "check", "clinic", folder=tmp_path)
+    assert done.returncode == 1
+    assert "precaution.yaml: this file is not read" in done.stderr
+
+
+def test_a_template_with_an_unknown_exercise_still_builds(tmp_path: Path, intake: Path) -> None:
+    folder = tmp_path / "clinic" / "programs" / "templates"
+    folder.mkdir(parents=True)
+    text = (shipped_root() / "programs" / "templates" / "stenosis.yaml").read_text()
+    (folder / "stenosis.yaml").write_text(text.replace("[farmer-carry-light]", "[farmer-cary]"))
+    done = planner("build", intake, "-o", "p.json", "--library", "clinic", folder=tmp_path)
+    assert done.returncode == 1
+    assert 'there is no exercise "farmer-cary"' in done.stderr
+
+
+def test_the_planner_without_a_terminal_says_so(tmp_path: Path) -> None:
+    done = planner(folder=tmp_path)
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr

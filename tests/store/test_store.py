@@ -162,3 +162,22 @@ def test_a_program_of_a_newer_format_is_kept_and_named(
         )
     with pytest.raises(StoreTrouble, match="Update the planner"):
         store.load(mine.id)
+
+
+def test_odd_signs_in_the_folder_name(tmp_path: Path) -> None:
+    store = Store(tmp_path / "we?ird#%20" / "planner.db")
+    assert [path.name for path in (tmp_path / "we?ird#%20").iterdir()] == ["planner.db"]
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_one_broken_program_does_not_hide_the_others(
+    store: Store, make_program: MakeProgram
+) -> None:
+    good, bad = store.create(make_program()), store.create(make_program(presentation="strain"))
+    with sqlite3.connect(store.path) as connection:
+        connection.execute(
+            "update programs set document = cast(x'ff' as text) where id = ?", (bad.id,)
+        )
+    assert {entry.id for entry in store.entries()} == {good.id, bad.id}
+    with pytest.raises(StoreTrouble):
+        store.load(bad.id)
