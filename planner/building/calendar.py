@@ -1,7 +1,7 @@
 """Phases on weeks, sessions on days."""
 
 from planner.building.case import Case
-from planner.building.fit import Line, lengthened
+from planner.building.fit import Line, light_day
 from planner.model.program import BuiltSessionName, ProgramPhase
 from planner.model.rules import Span
 from planner.model.vocabulary import Weekday
@@ -70,7 +70,7 @@ def daily_split(
     full_days = tuple(days[int(i * gap + 0.5)] for i in range(count))
     light_days = tuple(day for day in days if day not in full_days)
     light = tuple(line for line, limit in zip(lines, most, strict=True) if limit >= len(days))
-    light = lengthened(case, light, phase)
+    light = light_day(case, light, phase)
     sessions: list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[Line, ...]]] = [
         ("Daily", full_days, lines)
     ]

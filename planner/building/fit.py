@@ -179,16 +179,13 @@ def _line(case: Case, choice: Choice, phase: int) -> Line:
     return Line(choice, start_item(case, choice, phase), choice.exercise)
 
 
-def lengthened(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ...]:
-    """The same rows with as much aerobic work as the day has room for: what Light days are for."""
-    time = case.library.rules.dosage.time
-    limit = case.intake.minutes_per_day * 60 * (1 - time.kept_for_growth)
-    others = sum(day_s(line.start, time) for line in lines if line.exercise.category != "aerobic")
-    longer = []
+def light_day(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ...]:
+    """The rows that Light days share, with as much aerobic work as such a day has room for."""
+    choices = []
     for line in lines:
+        choice = line.choice
         if line.exercise.category == "aerobic":
-            reasons = (line.choice.reasons[0], "Longer on Light days.")
-            choice = replace(line.choice, exercise=line.wanted, reasons=reasons)
-            line = _longest_aerobic(case, _line(case, choice, phase), phase, limit - others) or line
-        longer.append(line)
-    return tuple(longer)
+            reasons = (choice.reasons[0], "Longer on Light days.")
+            choice = replace(choice, exercise=line.wanted, reasons=reasons)
+        choices.append(choice)
+    return fit(case, tuple(choices), phase, f"phase {phase} / Light").lines

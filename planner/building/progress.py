@@ -9,6 +9,7 @@ from planner.building.fit import Line
 from planner.building.grow import Step, as_line, steps
 from planner.building.minutes import day_minutes
 from planner.building.schedule import PlannedSession, PlannedWeek, Scheduled
+from planner.building.slots import is_pattern
 from planner.model.exercise import Exercise
 from planner.model.program import Item, Session, Week
 
@@ -104,19 +105,33 @@ def _first_item(state: _State, line: Line) -> Item:
 
 
 def _shorten_to_fit(case: Case, state: _State, planned: PlannedWeek) -> None:
-    """A dosage brought over from the phase before may be too long here: take sets off, and where
-    that is not enough start afresh, as the schedule found that it fits."""
+    """A dosage brought over from the phase before may be too long here.
+
+    First what was brought over gives back the sets it had grown, then its whole dosage. Last, and
+    only where an exercise itself was brought over, sets come off; those of the patterns last.
+    """
     limit = case.intake.minutes_per_day
     time = case.library.rules.dosage.time
     for session in planned.sessions:
         rows = _rows_of(state, session)
-        while day_minutes((row.item for row in rows), time) > limit:
-            row = max(rows, key=lambda one: one.item.sets)
-            if row.item.sets == 1:
+
+        def too_long(rows: list[_Row] = rows) -> bool:
+            return day_minutes((row.item for row in rows), time) > limit
+
+        for row in rows:
+            if too_long() and row.item.sets > row.line.start.sets:
+                row.item = row.item.model_copy(update={"sets": row.line.start.sets})
+        for row in rows:
+            if too_long():
+                row.item = row.line.start
+        while too_long():
+            spare = [row for row in rows if row.item.sets > 1]
+            if not spare:
                 break
+            row = max(spare, key=lambda one: (not is_pattern(one.exercise), one.item.sets))
             row.item = row.item.model_copy(update={"sets": row.item.sets - 1})
         for line in session.lines:
-            if day_minutes((row.item for row in _rows_of(state, session)), time) <= limit:
+            if not too_long(_rows_of(state, session)):
                 break
             fresh = _Row(line, line.exercise, line.start)
             for key, row in state.rows.items():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.building.calendar import daily_split, program_phases, span, turns
 from planner.building.case import Case
-from planner.building.fit import Line, fit, lengthened
+from planner.building.fit import Line, fit, light_day
 from planner.building.minutes import work_s
 from planner.building.select import Selected
 from planner.model.problem import Problem
@@ -98,6 +98,7 @@ def _by_turns(
         for line in (*a, *b):
             if case.frequency(line.exercise, phase).days_max >= case.intake.days_per_week:
                 light.setdefault(line.choice.slot.name, line)
-        lines = lengthened(case, tuple(light.values()), phase)
+        ordered = sorted(light.values(), key=lambda line: line.exercise.category == "aerobic")
+        lines = light_day(case, tuple(ordered), phase)
         sessions.append(PlannedSession("Light", rest, lines))
     return sessions, len(a_days) + len(b_days)

@@ -29,7 +29,7 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
         blocks.append(heading(sheet, words.call_short))
-        blocks.extend(call_rows(sheet, handed, ("now", "same_day")))
+        blocks.extend(call_rows(sheet, handed, ("now",)))
         blocks.append(text(sheet, words.call_rest, before=6))
     return blocks
 

@@ -150,7 +150,7 @@ def _row(
         load = item.load_steps
         amount = (cell_amount(words, item), CELL_STRONG)
         cells.append(text_cell(column, amount, *((d, CELL_SMALL) for d in changing), pad=2))
-    return Row(tuple(cells), min_height=max(25.0, column_height(texts, 0) + 8))
+    return Row(tuple(cells), min_height=max(22.0, column_height(texts, 0) + 5))
 
 
 def _name_mark(number: int, texts: list[Setting], indent: float) -> Mark:
