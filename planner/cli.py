@@ -123,8 +123,10 @@ def export(
         from planner.building.screen import screen
 
         _stop_at(screen(content.intake, workspace.library.rules), str(program))
-    workspace.export(content, target, paper.value)
+    told = workspace.export(content, target, paper.value)
     _say(f"{target}")
+    if told:
+        _say(told, err=True)
 
 
 @app.command()

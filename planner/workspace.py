@@ -56,9 +56,14 @@ class Workspace:
 
         return build(intake, self.library)
 
-    def export(self, program: Program, path: Path, paper: Paper = "letter") -> None:
-        """Write the handout as PDF. Raises FileTrouble."""
+    def export(self, program: Program, path: Path, paper: Paper = "letter") -> str:
+        """Write the handout as PDF; what to tell about it, if anything. Raises FileTrouble."""
         from planner.exchange.files import write_private
         from planner.handout.render import render
+        from planner.handout.text import lost
 
         write_private(path, render(program, paper))
+        boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals)))
+        if not boxes:
+            return ""
+        return f"The typeface has no {' '.join(boxes)}: name or goals print with boxes there."

@@ -50,6 +50,12 @@ def _stand_in(char: str, known: frozenset[int]) -> str:
     return REPLACEMENT
 
 
+def lost(text: str) -> str:
+    """The characters of a text that print as a box, each once, in their order."""
+    boxes = (c for c in unicodedata.normalize("NFC", text) if clean(c) == REPLACEMENT)
+    return "".join(dict.fromkeys(boxes))
+
+
 def escape(text: str) -> str:
     """Clean, and safe as ReportLab paragraph markup: tags and & print as themselves."""
     return _escape_xml(clean(text))

@@ -426,3 +426,11 @@ def test_the_planner_without_a_terminal_says_so(tmp_path: Path) -> None:
     done = planner(folder=tmp_path)
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+
+
+def test_characters_that_cannot_be_printed_are_told(tmp_path: Path, intake: Path) -> None:
+    intake.write_text(INTAKE.replace("Sample Patient", "Łukasz 中村"))
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
+    done = planner("export", "p.json", folder=tmp_path)
+    assert done.returncode == 0
+    assert "The typeface has no 中 村" in done.stderr

@@ -144,11 +144,11 @@ class WorkbenchScreen(WorkbenchEdits):
     @work(thread=True, group="export")
     def _write(self, program: Program, order: Order) -> None:
         try:
-            self.planner.workspace.export(program, order.path, order.paper)
+            told = self.planner.workspace.export(program, order.path, order.paper)
         except FileTrouble as trouble:
             self.app.post_message(Exported(str(trouble), failed=True))
         else:
-            self.app.post_message(Exported(f"The handout is in {order.path}"))
+            self.app.post_message(Exported(f"The handout is in {order.path} {told}".rstrip()))
 
     # ways out
 
