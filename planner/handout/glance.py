@@ -28,16 +28,32 @@ from planner.handout.week_table import week_blocks
 from planner.model.guidance import Light
 from planner.model.program import Program
 
+_BESIDE_CHARACTERS = 220
+"""More goals than this are set across the page."""
+
 
 def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """The plan at a glance."""
     return [
         _head(sheet, program),
         _goals_and_days(sheet, program),
+        *_long_goals(sheet, program),
         *week_blocks(sheet, program),
         *_note_blocks(sheet, program),
         *_safety_blocks(sheet, program),
     ]
+
+
+def _long_goals(sheet: Sheet, program: Program) -> list[Block]:
+    """Goals too long to stand beside the days: across the page, each a block of its own."""
+    if not _goals_are_long(program):
+        return []
+    goals = (bullet_block(sheet, goal) for goal in program.intake.goals)
+    return [heading(sheet, sheet.words.goals), *goals]
+
+
+def _goals_are_long(program: Program) -> bool:
+    return sum(len(goal) for goal in program.intake.goals) > _BESIDE_CHARACTERS
 
 
 def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
@@ -75,7 +91,8 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     """The goals beside what to do each day."""
     words = sheet.words
     gap, pad = 20.0, 12.0
-    goals_width = (sheet.width - gap) * 0.42 if program.intake.goals else 0.0
+    beside = program.intake.goals and not _goals_are_long(program)
+    goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
     goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
     goals = Bullets(program.intake.goals, goals_width, GLANCE) if goals_width else None

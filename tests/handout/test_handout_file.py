@@ -117,3 +117,13 @@ def test_a_block_may_begin_a_page() -> None:
 def test_space_before_a_block_is_dropped_at_the_head_of_a_page() -> None:
     pages = paginate([_block(90), _block(20, space_before=15)], 100)
     assert [placed.offset for page in pages for placed in page] == [0, 0]
+
+
+def test_many_long_goals_leave_the_week_on_page_one(make_program: Callable[..., Program]) -> None:
+    goals = [
+        f"Goal {number}: " + "walk with the dog to the river and back " * 4 for number in range(6)
+    ]
+    reader = PdfReader(io.BytesIO(render(make_program(goals=goals))))
+    first = reader.pages[0].extract_text()
+    assert "Goal 5" in first
+    assert "Each day" in first
