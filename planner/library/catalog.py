@@ -12,7 +12,7 @@ from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
-from planner.library.yaml_source import read_yaml
+from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise import Exercise, Ladder
 from planner.model.problem import Problem
 from planner.model.rules import RuleBook
@@ -73,7 +73,11 @@ def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -
     A clinic's ladder, template or rule file takes the place of the shipped one of that name.
     Raises LibraryUnusable if no complete set of rules and templates is left.
     """
-    roots = [shipped_root()] + ([clinic] if clinic else [])
+    with no_collection():
+        return _load([shipped_root()] + ([clinic] if clinic else []), clinic, cache_folder)
+
+
+def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> Library:
     collected = _Collected()
     for root in roots:
         _collect_ladders(root, collected, cache_folder)

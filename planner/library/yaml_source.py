@@ -96,7 +96,7 @@ def parse_yaml(text: str, name: str) -> YamlSource:
     """Parse YAML text that was read from `name`."""
     source = YamlSource(name)
     try:
-        with _no_collection():
+        with no_collection():
             _refuse_depth(text)
             node = yaml.compose(text, Loader=_Loader)
             if node is not None:
@@ -139,8 +139,8 @@ def _unreadable(name: str, message: str) -> YamlSource:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Composing makes many small objects at once; collecting in between doubles its time."""
+def no_collection() -> Iterator[None]:
+    """Reading makes many small objects at once; collecting in between doubles its time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
