@@ -147,6 +147,11 @@ class Case:
             low, high = min(low, cap), min(high, cap)
         return low, max(low, high)
 
+    def may_choose(self, exercise: Exercise, phase: int) -> bool:
+        """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
+        by_hand = self.library.rules.dosage.by_hand_only
+        return exercise.phase_from <= phase and exercise.id not in by_hand
+
     def exclusion(self, exercise: Exercise, phase: int) -> Exclusion | None:
         """The first rule that takes the exercise off the menu in a phase, precautions first."""
         for name, rule in self.precautions:

@@ -7,7 +7,7 @@ from planner.building.case import Case
 from planner.building.dose import start_item
 from planner.building.minutes import day_s, sitting_s, work_s
 from planner.building.select import Choice, least_needed, left_out
-from planner.model.dosage_rules import TimeRules
+from planner.model.dosage_rules import DosageRules
 from planner.model.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program import Item, LeftOut
@@ -53,13 +53,15 @@ def fit(
     it, optional slots go before it gets shorter. A phase that `grows` leaves room for that.
     """
     kept = list(choices)
-    time = case.library.rules.dosage.time
+    rules = case.library.rules.dosage
+    time = rules.time
     keep_s = min(aerobic_before_s, time.aerobic_kept_s)
     dropped: list[LeftOut] = []
     while kept:
         lines = [_line(case, choice, phase) for choice in kept]
         spare = any(not choice.slot.essential for choice in kept)
-        for attempt in _attempts(time, keep_s if spare else 0, grows=grows, last_resort=not spare):
+        least_aerobic_s = keep_s if spare else 0
+        for attempt in _attempts(rules, least_aerobic_s, grows=grows, last_resort=not spare):
             fitted = _try(case, lines, phase, attempt)
             if fitted is not None:
                 return Fitted(tuple(fitted), tuple(dropped))
@@ -96,13 +98,14 @@ class _Attempt:
 
 
 def _attempts(
-    time: TimeRules, keep_s: int, *, grows: bool, last_resort: bool
+    rules: DosageRules, keep_s: int, *, grows: bool, last_resort: bool
 ) -> Iterator[_Attempt]:
     """From roomy to tight: less aerobic work, no room to grow, single sets where they matter
     least; single sets of the patterns only as the last resort."""
+    time, pattern_sets_min = rules.time, rules.progression.pattern_sets_min
     several = [(sets, sets, sittings) for sets, sittings in time.shorten if sets > 1]
     single = [(sets, sittings) for sets, sittings in time.shorten if sets == 1]
-    tight = [several, [(sets, 2, sittings) for sets, sittings in single]]
+    tight = [several, [(sets, pattern_sets_min, sittings) for sets, sittings in single]]
     if last_resort:
         tight.append([(sets, sets, sittings) for sets, sittings in single])
     for shorten in tight:
@@ -159,7 +162,7 @@ def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line 
             other = exercise.id != line.exercise.id
             if other and (level == line.exercise.level or case.exclusion(exercise, phase)):
                 continue
-            if exercise.phase_from > phase:
+            if not case.may_choose(exercise, phase):
                 continue
             reasons = line.choice.reasons
             if other:

@@ -73,7 +73,7 @@ def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercis
     if window is not None and level > window[1]:
         return None
     for above in case.library.rungs(exercise.ladder, level):
-        if above.phase_from <= phase and case.exclusion(above, phase) is None:
+        if case.may_choose(above, phase) and case.exclusion(above, phase) is None:
             return above
     return None
 

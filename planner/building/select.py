@@ -76,9 +76,8 @@ def _fill(
 ) -> tuple[Choice | None, list[LeftOut]]:
     passed: list[LeftOut] = []
     second_best: Choice | None = None
-    by_hand = case.library.rules.dosage.by_hand_only
     for exercise, note in candidates(case, slot, phase, reached):
-        if exercise.id in used or exercise.id in by_hand or exercise.phase_from > phase:
+        if exercise.id in used or not case.may_choose(exercise, phase):
             continue
         exclusion = case.exclusion(exercise, phase)
         if exclusion is not None:

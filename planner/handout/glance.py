@@ -208,7 +208,7 @@ def _light_mark(colour: str, name: Setting) -> Mark:
 
 
 def _note_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """One sentence a precaution."""
+    """A few sentences a precaution."""
     if not program.handed.notes:
         return []
     return [

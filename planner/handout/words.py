@@ -166,7 +166,6 @@ class Words:
     equipment: dict[Equipment, str] = field(default_factory=_equipment)
 
     diary: str = "Diary"
-    diary_part: str = "Diary, part {number}: {name}"
     diary_how: str = (
         "Tick the box when you have done the session. Write your pain and effort as numbers, "
         "0 to 10. Grey days are rest days."

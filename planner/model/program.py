@@ -152,7 +152,7 @@ class Handed(Model):
     micro_break: str
     """Short breaks from sitting."""
     notes: tuple[str, ...] = ()
-    """One sentence a precaution, to the patient."""
+    """A few sentences a precaution, to the patient."""
     family_whys: dict[str, str] = {}
     """Ladder to what it is for, to the patient."""
 

@@ -65,7 +65,7 @@ class Precaution(Model):
     advice: str = ""
     """For the therapist: what to limit or modify."""
     patient_note: str = ""
-    """For the patient: one plain sentence on the handout."""
+    """For the patient: a few plain sentences on the handout."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
     prefer: tuple[str, ...] = ()

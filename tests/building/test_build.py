@@ -346,11 +346,18 @@ def test_some_exercises_only_a_therapist_puts_in(
 ) -> None:
     by_hand = set(library.rules.dosage.by_hand_only)
     assert by_hand <= library.exercises.keys()
+    everything = ["band", "dumbbell", "strap", "ball", "step", "stick", "backpack"]
     for presentation in PRESENTATIONS:
-        program = make_program(
-            presentation=presentation, irritability="low", function="active", weeks=12
-        )
-        assert not by_hand & program.exercises.keys()
+        for minutes in (20, 60):
+            program = make_program(
+                presentation=presentation,
+                irritability="low",
+                function="active",
+                weeks=12,
+                minutes_per_day=minutes,
+                equipment=everything,
+            )
+            assert not by_hand & program.exercises.keys()
 
 
 def test_clearance_is_asked_for_and_then_lifted(make_program: MakeProgram) -> None:

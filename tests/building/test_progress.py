@@ -4,12 +4,18 @@ from itertools import pairwise
 
 import pytest
 
+from planner.building.case import read_case
+from planner.building.dose import start_item
+from planner.building.fit import Line
+from planner.building.grow import next_rung
 from planner.building.review import review
 from planner.building.rows import rows
+from planner.building.select import Choice
+from planner.building.slots import OpenSlot
 from planner.library.catalog import Library
 from planner.model.program import Item, Program
 from planner.model.vocabulary import PATTERNS, PRESENTATIONS
-from tests.conftest import MakeProgram
+from tests.conftest import MakeProgram, an_intake
 
 VARIABLES = ("sets", "reps", "hold_s", "duration_s", "tempo", "load_steps")
 MOST = {1: 2, 2: 2, 3: 3, 4: 3}
@@ -126,3 +132,16 @@ def test_poor_sleep_slows_progress(make_program: MakeProgram) -> None:
         )
 
     assert steps(["sleep_poor"]) < steps([])
+
+
+def test_growth_never_climbs_onto_what_only_a_therapist_puts_in(library: Library) -> None:
+    """Above the light lift from a chair stands the band bow; the laundry lift is taken instead."""
+    case = read_case(
+        an_intake(presentation="chronic", irritability="low", function="active"), library
+    )
+    exercise = library.exercises["deadlift-raised-light"]
+    choice = Choice(OpenSlot("Hinge", (exercise.id,), "Hinge"), exercise, ("Hinge",))
+    line = Line(choice, start_item(case, choice, 4), exercise)
+    above = next_rung(case, line, exercise, 4)
+    assert above is not None
+    assert above.id == "laundry-lift"
