@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.model.base import Model
+from planner.model.picture import Picture
 from planner.model.vocabulary import (
     Category,
     Equipment,
@@ -103,6 +104,8 @@ class ExerciseEntry(Model):
     """For the patient: the common mistake, and what to do instead."""
     cue: Sentence
     """A few words to say while doing it."""
+    picture: Picture | None = None
+    """How it is drawn."""
 
 
 class Exercise(ExerciseEntry):

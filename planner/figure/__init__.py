@@ -1,0 +1,1 @@
+"""Pictures from joint angles: pose → solved skeleton → shapes → PDF, SVG, PNG, terminal."""

@@ -1,0 +1,110 @@
+"""Signs beside the body: clocks, breath, squeeze, and the arrow of a body that goes on."""
+
+import math
+
+from planner.figure import signs
+from planner.figure.arrow import arrow_shapes, part_point
+from planner.figure.boxes import Box, box_around
+from planner.figure.camera import Camera, Point
+from planner.figure.loose import MARKS, Loose
+from planner.figure.moment import Moment, Solution
+from planner.figure.scene import crank
+from planner.figure.shape import Shape, coordinates
+from planner.model.picture import Prop
+
+_LAST_ONLY = ("clock", "stopwatch", "music", "squeeze")
+
+
+def signs_beside(
+    solution: Solution, index: int, camera: Camera, shapes: list[Shape]
+) -> list[Shape]:
+    """The signs of a frame whose other shapes are given."""
+    found: list[Shape] = []
+    moment = solution.moments[index]
+    last = index + 1 == len(solution.moments)
+    if last and solution.picture.travel:
+        found += arrow_shapes(_travel(solution, moment, camera, shapes))
+    for prop in solution.scene.loose:
+        if prop.kind not in MARKS or (prop.frames and index + 1 not in prop.frames):
+            continue
+        if prop.kind in _LAST_ONLY and not prop.frames and not last:
+            continue
+        box = box_around([*shapes, *found])
+        found += _sign(prop, solution, moment, camera, box)
+    return found
+
+
+def _travel(solution: Solution, moment: Moment, camera: Camera, shapes: list[Shape]) -> list[Point]:
+    """The way the whole body goes on: clear of what is drawn at that height."""
+    kind = solution.picture.travel
+    middle = crank(solution.scene)
+    if kind == "turn":
+        x, y = camera.point(middle or moment.found.at["collar"])
+        r = 235.0 if middle else 330.0
+        flat = 1.0 if middle else 0.3
+        lift = 0.0 if middle else -60.0
+        turns = [math.radians(a) for a in range(150, -101, -25)]
+        return [(x + r * math.cos(a), y + lift + flat * r * math.sin(a)) for a in turns]
+    px, py, pz = moment.found.at["pelvis"]
+    if kind == "up":
+        x, y = camera.point((px, py, pz))
+        right = _edge(shapes, y, y + 400, 1.0)
+        return [(right + 80, y), (right + 80, y + 330)]
+    if kind in ("left", "right"):
+        sign = 1.0 if kind == "left" else -1.0
+        a, b = camera.point((px, py, pz + 0.30)), camera.point((px, py + sign * 0.36, pz + 0.30))
+    else:
+        sign = -1.0 if kind == "back" else 1.0
+        a, b = camera.point((px, py, pz + 0.30)), camera.point((px + sign * 0.36, py, pz + 0.30))
+    way = 1.0 if b[0] >= a[0] else -1.0
+    start = _edge(shapes, a[1] - 60, a[1] + 60, way) + way * 70
+    return [(start, a[1]), (start + way * 340, a[1])]
+
+
+def _edge(shapes: list[Shape], low: float, high: float, way: float) -> float:
+    """How far right (1) or left (-1) anything is drawn between two heights."""
+    edge = -math.inf
+    for shape in shapes:
+        xs, ys = coordinates(shape.path)
+        if shape.stroke and max(ys) > low and min(ys) < high:
+            within = [way * x for x, y in zip(xs, ys, strict=True) if low - 120 < y < high + 120]
+            edge = max(edge, max(within, default=-math.inf) + shape.width / 2)
+    return way * edge if edge > -math.inf else 0.0
+
+
+def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: Box) -> list[Shape]:
+    if prop.kind == "breath":
+        mouth = part_point(moment.found, "head")
+        assert mouth is not None
+        ahead = camera.columns(moment.found.axes["head"])[0]
+        size = math.hypot(*ahead) or 1.0
+        return signs.breath(camera.point(mouth), (ahead[0] / size, ahead[1] / size), 210)
+    if prop.kind == "music":
+        x, y = camera.point(moment.found.at["head"])
+        return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
+    if prop.kind == "squeeze":
+        at = Loose(moment, solution.scene, camera, 0).point(prop.start or "buttock")
+        return signs.squeeze(camera.point(at), 120) if at else []
+    if prop.kind in ("clock", "stopwatch"):
+        return _times(prop, box)
+    return []
+
+
+def _times(prop: Prop, box: Box) -> list[Shape]:
+    """Clocks in a column on the right, in two from four up."""
+    tall = box.height > 900
+    r = 150.0 if tall else 120.0
+    columns = 2 if prop.count > 3 else 1
+    rows = math.ceil(prop.count / columns)
+    step = 3.1 * r if prop.kind == "clock" else 2.6 * r
+    top = (
+        box.top - r * 1.1 if tall else (box.top + box.bottom) / 2 + (rows - 1) * step / 2 + 0.3 * r
+    )
+    shapes: list[Shape] = []
+    for i in range(prop.count):
+        at = (box.right + r * (1.3 + 2.2 * (i // rows)), top - (i % rows) * step)
+        if prop.kind == "clock":
+            shapes += signs.clock(at, prop.minutes or 10, r)
+        else:
+            shapes += signs.stopwatch(at, r * 0.8)
+    return shapes

@@ -1,0 +1,123 @@
+"""Outlines on the page: limbs, ellipsoids and the hull of several."""
+
+import math
+from collections.abc import Iterable
+
+from planner.figure.camera import Camera, Point
+from planner.figure.shape import Path, circle
+from planner.figure.vector import Mat, Vec
+
+
+def limb(
+    a: Point,
+    b: Point,
+    radii: tuple[float, float, float, float],
+    bulge: Point = (0.0, 0.0),
+) -> Path:
+    """A tapered limb from a to b: radii at a, at one and two thirds, and at b; mm.
+
+    `bulge` shifts its middle (a calf lies behind its bone). Seen end on it becomes two discs.
+    """
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    size = math.hypot(dx, dy)
+    r0, c1, c2, r1 = radii
+    if size < 0.55 * max(r0, r1):
+        return [*circle(a, r0), *circle(b, r1)]
+    ux, uy = dx / size, dy / size
+    nx, ny = uy, -ux  # anticlockwise, so that overlapping paths fill as one
+    x1, y1 = a[0] + dx / 3 + bulge[0], a[1] + dy / 3 + bulge[1]
+    x2, y2 = b[0] - dx / 3 + bulge[0] * 0.4, b[1] - dy / 3 + bulge[1] * 0.4
+    k0, k1 = 4 / 3 * r0, 4 / 3 * r1
+    return [
+        ("M", round(a[0] + nx * r0), round(a[1] + ny * r0)),
+        (
+            "C",
+            round(x1 + nx * c1),
+            round(y1 + ny * c1),
+            round(x2 + nx * c2),
+            round(y2 + ny * c2),
+            round(b[0] + nx * r1),
+            round(b[1] + ny * r1),
+        ),
+        (
+            "C",
+            round(b[0] + nx * r1 + ux * k1),
+            round(b[1] + ny * r1 + uy * k1),
+            round(b[0] - nx * r1 + ux * k1),
+            round(b[1] - ny * r1 + uy * k1),
+            round(b[0] - nx * r1),
+            round(b[1] - ny * r1),
+        ),
+        (
+            "C",
+            round(x2 - nx * c2),
+            round(y2 - ny * c2),
+            round(x1 - nx * c1),
+            round(y1 - ny * c1),
+            round(a[0] - nx * r0),
+            round(a[1] - ny * r0),
+        ),
+        (
+            "C",
+            round(a[0] - nx * r0 - ux * k0),
+            round(a[1] - ny * r0 - uy * k0),
+            round(a[0] + nx * r0 - ux * k0),
+            round(a[1] + ny * r0 - uy * k0),
+            round(a[0] + nx * r0),
+            round(a[1] + ny * r0),
+        ),
+        ("Z",),
+    ]
+
+
+def ellipsoid(camera: Camera, center: Vec, m: Mat, radii: Vec) -> tuple[Point, Point, Point]:
+    """The outline of an ellipsoid: its centre and two half axes on the page, mm."""
+    f, s, u = camera.columns(m)
+    a, b, c = (1000 * r for r in radii)
+    xx = (f[0] * a) ** 2 + (s[0] * b) ** 2 + (u[0] * c) ** 2
+    yy = (f[1] * a) ** 2 + (s[1] * b) ** 2 + (u[1] * c) ** 2
+    xy = f[0] * f[1] * a * a + s[0] * s[1] * b * b + u[0] * u[1] * c * c
+    root = math.sqrt(max(xx * yy - xy * xy, 1e-9))
+    size = math.sqrt(xx + yy + 2 * root)
+    return (
+        camera.point(center),
+        ((xx + root) / size, xy / size),
+        (xy / size, (yy + root) / size),
+    )
+
+
+def around(outline: tuple[Point, Point, Point], count: int = 14) -> list[Point]:
+    """Points on an ellipse."""
+    (x, y), a, b = outline
+    found = []
+    for i in range(count):
+        angle = 2 * math.pi * i / count
+        c, s = math.cos(angle), math.sin(angle)
+        found.append((x + a[0] * c + b[0] * s, y + a[1] * c + b[1] * s))
+    return found
+
+
+def disc_points(center: Point, radius: float, count: int = 10) -> list[Point]:
+    """Points on a circle."""
+    return around((center, (radius, 0.0), (0.0, radius)), count)
+
+
+def hull(points: Iterable[Point]) -> list[Point]:
+    """The convex hull, anticlockwise."""
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return ordered
+
+    def half(found: Iterable[Point]) -> list[Point]:
+        kept: list[Point] = []
+        for p in found:
+            while len(kept) > 1 and _turn(kept[-2], kept[-1], p) <= 0:
+                kept.pop()
+            kept.append(p)
+        return kept[:-1]
+
+    return half(ordered) + half(reversed(ordered))
+
+
+def _turn(o: Point, a: Point, b: Point) -> float:
+    return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])

@@ -1,0 +1,72 @@
+"""A drawing as a PDF form: its paths straight to a content stream, made once, used anywhere."""
+
+import zlib
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import PDFFormXObject, PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.figure.compose import Drawing
+from planner.figure.shape import TONES, Path
+
+_STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def stream_of(drawing: Drawing) -> bytes:
+    """The drawing's operators, compressed."""
+    k = drawing.pt_per_mm
+    out = ["1 j 1 J"]
+    for panel in drawing.panels:
+        out.append(f"q {k:.5f} 0 0 {k:.5f} {panel.x_pt:.2f} {panel.y_pt:.2f} cm")
+        fill = stroke = ""
+        width = 0
+        for shape in panel.shapes:
+            if shape.fill and shape.fill != fill:
+                fill = shape.fill
+                out.append(f"{_RGB[fill]} rg")
+            if shape.stroke:
+                if shape.stroke != stroke:
+                    stroke = shape.stroke
+                    out.append(f"{_RGB[stroke]} RG")
+                if shape.width != width:
+                    width = shape.width
+                    out.append(f"{width} w")
+            out.append(_path(shape.path))
+            out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
+        out.append("Q")
+    return zlib.compress("\n".join(out).encode("ascii"), 9)
+
+
+def _path(path: Path) -> str:
+    return "\n".join([" ".join(map(str, step[1:])) + _STEP[step[0]] for step in path])
+
+
+def _rgb(color: str) -> str:
+    parts = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+
+
+_RGB = {name: _rgb(color) for name, color in TONES.items()}
+
+
+def add_form(canvas: Canvas, name: str, stream: bytes, width_pt: float, height_pt: float) -> None:
+    """Give a document a picture under a name; `canvas.doForm(name)` draws it at the origin."""
+    form = PDFFormXObject(0, 0, round(width_pt, 2), round(height_pt, 2))
+    contents = PDFStream()
+    contents.content = stream
+    contents.filters = []
+    contents.dictionary["Filter"] = PDFName("FlateDecode")
+    form.Contents = contents
+    canvas._doc.addForm(name, form)
+
+
+def to_pdf(drawing: Drawing, title: str = "") -> bytes:
+    """A PDF of one page that is the picture."""
+    file = BytesIO()
+    size = (drawing.width_pt, drawing.height_pt)
+    canvas = Canvas(file, pagesize=size, invariant=1)
+    canvas.setTitle(title)
+    add_form(canvas, "picture", stream_of(drawing), *size)
+    canvas.doForm("picture")
+    canvas.save()
+    return file.getvalue()

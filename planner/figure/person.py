@@ -1,0 +1,398 @@
+"""The person as shapes: limbs in two tones, far before near, one clean outline a limb."""
+
+import math
+from itertools import pairwise
+
+from planner.figure import body
+from planner.figure.body import SIDES, SIGN, STATURE_M
+from planner.figure.camera import Camera, Point
+from planner.figure.outline import around, disc_points, ellipsoid, hull, limb
+from planner.figure.shape import INK_MM, Path, Shape, circle, curve, ellipse, polygon
+from planner.figure.skeleton import Skeleton
+from planner.figure.vector import Mat, Vec, add, apply, mix, sub, unapply
+
+_H = STATURE_M
+_MM = 1000 * _H
+_FAR_M = 0.05
+"""A limb this much farther than the other is drawn paler."""
+
+_FACE: tuple[tuple[Vec, Vec], ...] = (
+    ((0.008, 0.0, -0.002), (0.046, 0.042, 0.056)),
+    ((0.020, 0.0, -0.036), (0.030, 0.031, 0.026)),
+)
+_HAIR: tuple[Vec, Vec] = ((-0.011, 0.0, 0.013), (0.054, 0.049, 0.060))
+
+
+def person_shapes(
+    found: Skeleton,
+    camera: Camera,
+    hands: dict[str, str],
+    held: dict[str, list[Shape]],
+    over: frozenset[str] = frozenset(),
+) -> list[Shape]:
+    """The whole body. `hands`: how each is drawn. `held`: what is drawn under each arm's hand.
+
+    `over`: far limbs whose end lies on the near side: left_foot, right_hand.
+    """
+    return _Person(found, camera, hands, held, over).shapes()
+
+
+class _Person:
+    def __init__(
+        self,
+        found: Skeleton,
+        camera: Camera,
+        hands: dict[str, str],
+        held: dict[str, list[Shape]],
+        over: frozenset[str],
+    ) -> None:
+        self.over = over
+        self.at = found.at
+        self.axes = found.axes
+        self.camera = camera
+        self.hands = hands
+        self.held = held
+        self.p = {name: camera.point(point) for name, point in found.at.items()}
+        self.d = {name: camera.depth(point) for name, point in found.at.items()}
+
+    def shapes(self) -> list[Shape]:
+        d = self.d
+        trunk = (d["lumbar2"] + d["thorax2"]) / 2
+        legs = {
+            s: 0.3 * d[f"{s}_hip"] + 0.35 * d[f"{s}_knee"] + 0.35 * d[f"{s}_ankle"] - d["pelvis"]
+            for s in SIDES
+        }
+        arms = {
+            s: 0.35 * d[f"{s}_shoulder"] + 0.25 * d[f"{s}_elbow"] + 0.4 * d[f"{s}_palm"] - trunk
+            for s in SIDES
+        }
+        far_leg = self._farther("hip", 0.5)
+        far_arm = self._farther("shoulder", 0.5)
+        behind_legs = [s for s in SIDES if legs[s] < -0.035 and (far_leg is None or s == far_leg)]
+        behind_arms = [s for s in SIDES if arms[s] < -0.05 and (far_arm is None or s == far_arm)]
+        before_legs = sorted((s for s in SIDES if s not in behind_legs), key=lambda s: legs[s])
+        before_arms = sorted((s for s in SIDES if s not in behind_arms), key=lambda s: arms[s])
+        found: list[Shape] = []
+        for s in sorted(behind_arms, key=lambda s: arms[s]):
+            found += self._arm(s, far=s == far_arm, behind=True)
+        for s in sorted(behind_legs, key=lambda s: legs[s]):
+            found += self._leg(s, far=s == far_leg)
+        crossing = [s for s in behind_legs if f"{s}_foot" in self.over]
+        reaching = [s for s in behind_arms if f"{s}_hand" in self.over]
+        head_behind = self.d["head"] < self.d["thorax2"] - 0.04
+        head, neck = self._head(), self._neck()
+        if head_behind:
+            found += neck + head + self._shirt()
+        else:
+            found += neck + self._shirt() + head
+        found += self._lower(before_legs)
+        for s in crossing:
+            _, shank, foot = self._leg_paths(s)
+            found += [*_lines(foot), *_fills(foot, "shoe"), *_lines([shank])]
+            found += _fills([shank], "pants_far" if s == far_leg else "pants")
+        for s in reaching:
+            found += self._forearm(s)
+        for s in before_arms:
+            found += self._arm(s, far=False, behind=False)
+        return found
+
+    def _farther(self, joint: str, least: float) -> str | None:
+        """The side that is hidden behind the other, if one is."""
+        gap = self.d[f"left_{joint}"] - self.d[f"right_{joint}"]
+        spread = math.dist(self.at[f"left_{joint}"], self.at[f"right_{joint}"])
+        if abs(gap) < least * spread:
+            return None
+        return "right" if gap > 0 else "left"
+
+    # Legs and hips
+
+    def _leg_paths(self, side: str) -> tuple[Path, Path, list[Path]]:
+        p = self.p
+        hip, knee, ankle = p[f"{side}_hip"], p[f"{side}_knee"], p[f"{side}_ankle"]
+        r = [
+            x * 1000
+            for x in (body.HIP_R * 0.96, body.THIGH_R, body.KNEE_R, body.CALF_R, body.ANKLE_R)
+        ]
+        thigh = limb(hip, knee, (r[0], r[1] * 1.02, r[2] * 1.12, r[2]))
+        back = self.camera.columns(self.axes[f"{side}_shank"])[0]
+        shift = -0.010 * _MM
+        shank = limb(
+            knee,
+            ankle,
+            (r[2] * 0.98, r[3] * 1.10, r[3] * 0.66, r[4]),
+            (back[0] * shift, back[1] * shift),
+        )
+        return thigh, shank, self._foot_paths(side)
+
+    def _foot_paths(self, side: str) -> list[Path]:
+        p = self.p
+        sole = (body.HEEL_R * 1000, body.BALL_R * 1000, body.TOE_R * 1000)
+        breadth = abs(self._across(side)) * 0.012 * _MM
+        parts = [
+            disc_points(p[f"{side}_ankle"], body.ANKLE_R * 1000 * 0.98),
+            disc_points(p[f"{side}_heel"], sole[0]),
+            disc_points(p[f"{side}_ball"], sole[1] + breadth),
+        ]
+        toe = disc_points(p[f"{side}_toe"], sole[2] + breadth)
+        bent = self.axes[f"{side}_foot"]
+        lift = unapply(bent, sub(self.at[f"{side}_toe"], self.at[f"{side}_ball"]))[2]
+        if lift > 0.012:
+            return [
+                polygon(hull([q for part in parts for q in part])),
+                polygon(hull([*parts[2], *toe])),
+            ]
+        return [polygon(hull([q for part in (*parts, toe) for q in part]))]
+
+    def _across(self, side: str) -> float:
+        """How much of a foot's breadth is seen."""
+        left = self.camera.columns(self.axes[f"{side}_foot"])[1]
+        return math.hypot(*left)
+
+    def _leg(self, side: str, far: bool) -> list[Shape]:
+        thigh, shank, foot = self._leg_paths(side)
+        tone = "_far" if far else ""
+        return [
+            *_lines([*foot]),
+            *_fills(foot, f"shoe{tone}"),
+            *_lines([thigh, shank]),
+            *_fills([thigh, shank], f"pants{tone}"),
+        ]
+
+    def _lower(self, sides: list[str]) -> list[Shape]:
+        """The pelvis and the near legs, grown together; legs that cross keep their line."""
+        pelvis = self._pelvis()
+        legs = [self._leg_paths(side) for side in sides]
+        feet = [shape for leg in legs for shape in (*_lines(leg[2]), *_fills(leg[2], "shoe"))]
+        if len(legs) == 2 and not self._crossed():
+            limbs = [pelvis, *legs[0][:2], *legs[1][:2]]
+            return [*feet, *_lines(limbs), *_fills(limbs, "pants")]
+        if not legs:
+            return [*_lines([pelvis]), *_fills([pelvis], "pants")]
+        found: list[Shape] = []
+        if len(legs) == 2:
+            found += self._leg(sides[0], far=False)
+        thigh, shank, foot = legs[-1]
+        limbs = [pelvis, thigh, shank]
+        found += [
+            *_lines(foot),
+            *_fills(foot, "shoe"),
+            *_lines(limbs),
+            *_fills(limbs, "pants"),
+        ]
+        apart = math.dist(self.p["left_hip"], self.p["right_hip"])
+        if len(legs) == 2 and apart > 1600 * body.HIP_HALF_M:
+            # Seen from the front the other thigh grows out of the pelvis too.
+            hip, knee = self.p[f"{sides[0]}_hip"], self.p[f"{sides[0]}_knee"]
+            near = (hip[0] + (knee[0] - hip[0]) * 0.3, hip[1] + (knee[1] - hip[1]) * 0.3)
+            r = body.HIP_R * 800
+            found += _fills([limb(hip, near, (r, r, r, r))], "pants")
+        return found
+
+    def _crossed(self) -> bool:
+        """The legs overlap on the page below the hips."""
+        p = self.p
+        return any(
+            math.dist(p[f"left_{a}"], p[f"right_{b}"]) < 0.062 * _MM
+            for a, b in (("knee", "knee"), ("ankle", "ankle"), ("ankle", "knee"), ("knee", "ankle"))
+        )
+
+    def _pelvis(self) -> Path:
+        points = around(self._section("pelvis", *body.TRUNK[0][1:]))
+        for side in SIDES:
+            (x, y, z), r = body.SEAT
+            seat = add(self.at["pelvis"], apply(self.axes["pelvis"], (x, SIGN[side] * y, z)))
+            points += disc_points(self.camera.point(seat), r * 1000)
+        waist = self._section("lumbar1", *body.TRUNK[1][1:4], 0.006)
+        points += around(waist)
+        return polygon(hull(points))
+
+    # Trunk
+
+    def _section(
+        self, name: str, forward: float, deep: float, broad: float, tall: float
+    ) -> tuple[Point, Point, Point]:
+        m = self.axes[name]
+        center = add(self.at[name], apply(m, (forward * _H, 0.0, 0.0)))
+        return ellipsoid(self.camera, center, m, (deep * _H, broad * _H, tall * _H))
+
+    def _shirt(self) -> list[Shape]:
+        sections = [self._section(*each) for each in body.TRUNK]
+        sections[0] = self._section("pelvis", -0.002, 0.056, 0.088, 0.040)
+        centers = [each[0] for each in sections]
+        run = sum(math.dist(a, b) for a, b in pairwise(centers))
+        if run < 0.55 * 0.29 * _MM:
+            path = polygon(hull([q for each in sections for q in around(each)]))
+        else:
+            path = _sweep(sections)
+        return [*_lines([path]), *_fills([path], "shirt")]
+
+    # Head
+
+    def _neck(self) -> list[Shape]:
+        start = self.camera.point(mix(self.at["thorax2"], self.at["collar"], 0.75))
+        m = self.axes["head"]
+        end = self.camera.point(add(self.at["head"], apply(m, (-0.006 * _H, 0.0, -0.022 * _H))))
+        r = body.NECK_R * 1000
+        path = limb(start, end, (r * 1.15, r, r * 0.95, r * 0.95))
+        return [*_lines([path]), *_fills([path], "skin")]
+
+    def _head(self) -> list[Shape]:
+        m, center = self.axes["head"], self.at["head"]
+        toward = self.camera.toward
+        ahead = m[0] * toward[0] + m[3] * toward[1] + m[6] * toward[2]
+        above = m[2] * toward[0] + m[5] * toward[1] + m[8] * toward[2]
+        points: list[Point] = []
+        for where, radii in _FACE:
+            middle = add(center, apply(m, _scaled(where)))
+            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 16)
+        face = polygon(hull(points))
+        middle = add(center, apply(m, _scaled(_HAIR[0])))
+        hair = ellipse(*ellipsoid(self.camera, middle, m, _scaled(_HAIR[1])))
+        nose_at = self.camera.point(add(center, apply(m, _scaled((0.055, 0.0, -0.014)))))
+        nose = circle(nose_at, 0.0085 * _MM)
+        away = ahead * 0.9 - above * 0.45 < -0.30
+        if away:
+            found = [*_lines([face, hair]), *_fills([face], "skin"), *_fills([hair], "hair")]
+        else:
+            found = [*_lines([hair]), *_fills([hair], "hair"), *_lines([face])]
+            if ahead < 0.8:
+                found += _lines([nose])
+            found += _fills([face, nose], "skin")
+        return found + self._features(m, center, away)
+
+    def _features(self, m: Mat, center: Vec, away: bool) -> list[Shape]:
+        found: list[Shape] = []
+        for sign in (1.0, -1.0):
+            outward = sign * self.camera.depth((m[1], m[4], m[7]))
+            if outward > 0.25:
+                ear = ellipsoid(
+                    self.camera,
+                    add(center, apply(m, _scaled((-0.006, sign * 0.042, -0.006)))),
+                    m,
+                    _scaled((0.008, 0.005, 0.013)),
+                )
+                found.append(Shape(ellipse(*ear), "skin", "ink", INK_MM - 3))
+            normal = apply(m, (0.85, sign * 0.5, 0.1))
+            if not away and self.camera.depth(normal) > 0.30:
+                eye = self.camera.point(
+                    add(center, apply(m, _scaled((0.046, sign * 0.020, 0.004))))
+                )
+                found.append(Shape(circle(eye, 0.0055 * _MM), "ink"))
+        if not away and self.camera.depth((m[0], m[3], m[6])) > 0.45:
+            mouth = [
+                self.camera.point(add(center, apply(m, _scaled((x, y, z)))))
+                for x, y, z in (
+                    (0.042, 0.016, -0.033),
+                    (0.049, 0.0, -0.038),
+                    (0.042, -0.016, -0.033),
+                )
+            ]
+            found.append(Shape(curve(mouth), "", "ink", INK_MM - 3))
+        return found
+
+    # Arms
+
+    def _arm(self, side: str, far: bool, behind: bool) -> list[Shape]:
+        p = self.p
+        shoulder, elbow, wrist = p[f"{side}_shoulder"], p[f"{side}_elbow"], p[f"{side}_wrist"]
+        tone = "_far" if far else ""
+        rs, re, rw = (x * 1000 for x in (body.SHOULDER_R, body.ELBOW_R, body.WRIST_R))
+        upper = limb(shoulder, elbow, (rs * 0.86, rs * 0.92, re * 1.12, re))
+        fore = limb(elbow, wrist, (re, re * 1.16, rw * 1.18, rw))
+        skin = [upper, fore, *self._hand_paths(side)]
+        end = (
+            shoulder[0] + (elbow[0] - shoulder[0]) * 0.56,
+            shoulder[1] + (elbow[1] - shoulder[1]) * 0.56,
+        )
+        sleeve = limb(shoulder, end, (rs, rs * 1.0, rs * 0.94, rs * 0.90))
+        found = [
+            *self.held.get(side, []),
+            *_lines(skin),
+            *_fills(skin, f"skin{tone}"),
+            *_lines([sleeve]),
+            *_fills([sleeve], f"shirt{tone}"),
+        ]
+        if not behind:
+            # The sleeve grows out of the shirt: paint out its line on the trunk's side.
+            inner = self.camera.point(
+                add(
+                    self.at[f"{side}_shoulder"],
+                    apply(self.axes["chest"], (0.0, -SIGN[side] * 0.030 * _H, -0.006 * _H)),
+                )
+            )
+            patch = limb(inner, shoulder, (rs * 0.62, rs * 0.8, rs * 0.84, rs * 0.80))
+            found += _fills([patch], f"shirt{tone}")
+        return found
+
+    def _forearm(self, side: str) -> list[Shape]:
+        """The forearm and hand of a far arm that reaches to the near side."""
+        p, rw, re = self.p, body.WRIST_R * 1000, body.ELBOW_R * 1000
+        fore = limb(p[f"{side}_elbow"], p[f"{side}_wrist"], (re, re * 1.16, rw * 1.18, rw))
+        skin = [fore, *self._hand_paths(side)]
+        return [*_lines(skin), *_fills(skin, "skin_far")]
+
+    def _hand_paths(self, side: str) -> list[Path]:
+        p = self.p
+        wrist, fingers = p[f"{side}_wrist"], p[f"{side}_fingers"]
+        m = self.axes[f"{side}_hand"]
+        ahead, left, _ = self.camera.columns(m)
+        dx, dy = fingers[0] - wrist[0], fingers[1] - wrist[1]
+        size = math.hypot(dx, dy) or 1.0
+        n = (-dy / size, dx / size)
+        wide = abs(ahead[0] * n[0] + ahead[1] * n[1]) * 0.024 * _MM
+        thick = abs(left[0] * n[0] + left[1] * n[1]) * 0.0125 * _MM
+        r = math.hypot(wide, thick)
+        rw = body.WRIST_R * 1000
+        shape = self.hands.get(side, "open")
+        if shape == "grip":
+            knuckles = mix(self.at[f"{side}_palm"], self.at[f"{side}_wrist"], -0.12)
+            return [
+                limb(wrist, self.camera.point(knuckles), (rw, rw * 1.2, 0.0215 * _MM, 0.0215 * _MM))
+            ]
+        tip = 0.0105 * _MM + 0.25 * (r - 0.0125 * _MM)
+        if shape == "open":
+            fingers = self.camera.point(
+                mix(self.at[f"{side}_palm"], self.at[f"{side}_fingers"], 0.82)
+            )
+        found = [limb(wrist, fingers, (rw * 0.95, r * 1.12, r * 1.1, tip))]
+        thumb_end = add(self.at[f"{side}_palm"], apply(m, (0.026 * _H, 0.0, -0.012 * _H)))
+        start = self.camera.point(mix(self.at[f"{side}_wrist"], self.at[f"{side}_palm"], 0.35))
+        found.append(
+            limb(
+                start,
+                self.camera.point(thumb_end),
+                (0.010 * _MM, 0.009 * _MM, 0.008 * _MM, 0.0075 * _MM),
+            )
+        )
+        return found
+
+
+def _sweep(sections: list[tuple[Point, Point, Point]]) -> Path:
+    """A smooth outline along ellipses whose centres make a line."""
+    centers = [each[0] for each in sections]
+    left: list[Point] = []
+    right: list[Point] = []
+    last = len(sections) - 1
+    for i, (center, a, b) in enumerate(sections):
+        before, after = centers[max(0, i - 1)], centers[min(last, i + 1)]
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        size = math.hypot(dx, dy) or 1.0
+        n = (-dy / size, dx / size)
+        wide = math.hypot(a[0] * n[0] + a[1] * n[1], b[0] * n[0] + b[1] * n[1])
+        left.append((center[0] + n[0] * wide, center[1] + n[1] * wide))
+        right.append((center[0] - n[0] * wide, center[1] - n[1] * wide))
+    return curve([*left, *reversed(right)], closed=True)
+
+
+def _lines(paths: list[Path]) -> list[Shape]:
+    """The outline of several paths at once; what overlaps is painted over by their fills."""
+    joined = [step for path in paths for step in path]
+    return [Shape(joined, "", "ink", 2 * INK_MM)]
+
+
+def _fills(paths: list[Path], tone: str) -> list[Shape]:
+    return [Shape([step for path in paths for step in path], tone)]
+
+
+def _scaled(v: Vec) -> Vec:
+    return (v[0] * _H, v[1] * _H, v[2] * _H)
