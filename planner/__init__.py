@@ -1,3 +1,3 @@
 """Home exercise programs for low back pain: from an examination to a printed handout."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -14,9 +14,11 @@ def main() -> None:
             sys.stderr.write("The planner needs a terminal. For scripts: planner --help\n")
             sys.exit(2)
         from planner.settings import read_settings
+        from planner.tui import graphics
         from planner.tui.app import PlannerApp
         from planner.workspace import Workspace
 
+        graphics.prepare()
         PlannerApp(Workspace(read_settings())).run()
 
 

@@ -10,6 +10,7 @@ import difflib
 import io
 import json
 import os
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -173,10 +174,13 @@ def demo(
 def library_check(
     folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
 ) -> None:
-    """Check every exercise, template and rule."""
+    """Check every exercise, picture, template and rule."""
+    from planner.building.picture_check import picture_problems
+
     found = _workspace(folder).library
-    _tell(found.problems)
-    if found.problems:
+    problems = [*found.problems, *picture_problems(found)]
+    _tell(problems)
+    if problems:
         raise typer.Exit(PROBLEMS)
     _say(
         f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
@@ -210,15 +214,107 @@ def library_show(
 ) -> None:
     """Show one exercise with its neighbours on the ladder."""
     workspace = _workspace(library)
+    exercise = _exercise(workspace, exercise_id)
+    if as_json:
+        _say(exercise.model_dump_json(indent=2))
+    else:
+        _say(_card(workspace, exercise))
+
+
+class PictureKind(StrEnum):
+    """Files a picture can be written as, by the ending of their name."""
+
+    svg = ".svg"
+    png = ".png"
+    pdf = ".pdf"
+
+
+@library_app.command("picture")
+def library_picture(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="An exercise.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="FILE.svg, .png or .pdf; else the terminal."),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Draw the picture of an exercise, with what it shows in words."""
+    from planner.exchange.files import write_private
+    from planner.figure.describe import describe
+
+    exercise = _exercise(_workspace(library), exercise_id)
+    if exercise.picture is None:
+        _say(f"{exercise_id} has no picture.", err=True)
+        raise typer.Exit(PROBLEMS)
+    words = describe(exercise.picture)
+    if output is None:
+        from planner.figure.cells import to_text
+        from planner.figure.compose import compose
+
+        columns, rows = shutil.get_terminal_size()
+        _say(to_text(compose(exercise.picture), min(columns - 1, 100), max(12, rows - 6)))
+        _say(words)
+        return
+    if output.suffix.lower() not in tuple(PictureKind):
+        _wrong(f"{output}: end the name in .svg, .png or .pdf.")
+    write_private(output, _picture_file(exercise, output.suffix.lower(), words))
+    _say(f"{output}\n{words}")
+
+
+def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
+    from planner.figure.compose import compose
+
+    assert exercise.picture is not None
+    drawing = compose(exercise.picture)
+    if kind == PictureKind.svg:
+        from planner.figure.svg import to_svg
+
+        return to_svg(drawing, exercise.patient_name, words).encode()
+    if kind == PictureKind.png:
+        from planner.figure.png import to_png
+
+        return to_png(drawing, 4.0)
+    from planner.figure.pdf import to_pdf
+
+    return to_pdf(drawing, exercise.patient_name)
+
+
+@library_app.command("sheet")
+def library_sheet(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The PDF to write.")] = Path(
+        "pictures.pdf"
+    ),
+    ladder: Annotated[
+        list[str] | None, typer.Option("--ladder", help="Only this ladder; may be repeated.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Print all pictures as a contact sheet, by ladder."""
+    from planner.exchange.files import write_private
+    from planner.figure.sheet import to_sheet
+
+    found = _workspace(library).library
+    unknown = [name for name in ladder or () if name not in found.ladders]
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], found.ladders, n=1)
+        advice = f' Did you mean "{near[0]}"?' if near else ""
+        _wrong(f'there is no ladder "{unknown[0]}".{advice}')
+    chosen = [one for name, one in found.ladders.items() if not ladder or name in ladder]
+    groups = [
+        (one.name, [(i, found.exercises[i].picture) for i in one.exercises]) for one in chosen
+    ]
+    write_private(output, to_sheet(groups))
+    _say(f"{output}")
+
+
+def _exercise(workspace: Workspace, exercise_id: str) -> Exercise:
+    """An exercise by its id, or what it may have meant."""
     exercise = workspace.library.exercises.get(exercise_id)
     if exercise is None:
         near = difflib.get_close_matches(exercise_id, workspace.library.exercises, n=1)
         advice = f' Did you mean "{near[0]}"?' if near else ""
         _wrong(f'there is no exercise "{exercise_id}".{advice}')
-    if as_json:
-        _say(exercise.model_dump_json(indent=2))
-    else:
-        _say(_card(workspace, exercise))
+    return exercise
 
 
 def _card(workspace: Workspace, exercise: Exercise) -> str:

@@ -35,7 +35,7 @@ def part_point(found: Skeleton, part: str) -> Vec | None:
     """Where a part is, by the name an arrow is written with."""
     name = _NAMES.get(part, part)
     if name == "nose":
-        return add(found.at["head"], apply(found.axes["head"], (0.10, 0.0, -0.02)))
+        return add(found.at["head"], apply(found.axes["head"], (0.16, 0.0, -0.02)))
     return found.at.get(name)
 
 
@@ -109,7 +109,7 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
 
 def arrow_shapes(points: list[Point], both_ends: bool = False) -> list[Shape]:
     """A curved arrow with a white rim, so that it reads over the body."""
-    points = _long_enough(points)
+    points = _long_enough(points, 2 * _LEAST_MM if both_ends else _LEAST_MM)
     if len(points) < 2:
         return []
     tail = list(points)
@@ -129,16 +129,16 @@ def arrow_shapes(points: list[Point], both_ends: bool = False) -> list[Shape]:
     ]
 
 
-def _long_enough(points: list[Point]) -> list[Point]:
+def _long_enough(points: list[Point], least: float) -> list[Point]:
     run = sum(math.dist(a, b) for a, b in pairwise(points))
     if run < 12:
         return []
-    if run >= _LEAST_MM:
+    if run >= least:
         return points
     (x0, y0), (x1, y1) = points[0], points[-1]
     size = math.dist(points[0], points[-1]) or 1.0
     ux, uy = (x1 - x0) / size, (y1 - y0) / size
-    return [(x1 - ux * _LEAST_MM, y1 - uy * _LEAST_MM), (x1, y1)]
+    return [(x1 - ux * least, y1 - uy * least), (x1, y1)]
 
 
 def _head(points: list[Point]) -> list[Point]:

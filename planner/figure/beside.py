@@ -1,6 +1,7 @@
 """Signs beside the body: clocks, breath, squeeze, and the arrow of a body that goes on."""
 
 import math
+from collections.abc import Callable
 
 from planner.figure import signs
 from planner.figure.arrow import arrow_shapes, part_point
@@ -12,7 +13,7 @@ from planner.figure.scene import crank
 from planner.figure.shape import Shape, coordinates
 from planner.model.picture import Prop
 
-_LAST_ONLY = ("clock", "stopwatch", "music", "squeeze")
+_LAST_ONLY = ("clock", "stopwatch", "music", "squeeze", "circle", "square", "scan")
 
 
 def signs_beside(
@@ -32,6 +33,13 @@ def signs_beside(
         box = box_around([*shapes, *found])
         found += _sign(prop, solution, moment, camera, box)
     return found
+
+
+_AT_A_PART: dict[str, Callable[[Point], list[Shape]]] = {
+    "squeeze": lambda at: signs.squeeze(at, 120),
+    "circle": lambda at: arrow_shapes(signs.ring(at, 120)),
+    "square": lambda at: arrow_shapes(signs.square(at, 120)),
+}
 
 
 def _travel(solution: Solution, moment: Moment, camera: Camera, shapes: list[Shape]) -> list[Point]:
@@ -78,33 +86,30 @@ def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: B
         assert mouth is not None
         ahead = camera.columns(moment.found.axes["head"])[0]
         size = math.hypot(*ahead) or 1.0
-        return signs.breath(camera.point(mouth), (ahead[0] / size, ahead[1] / size), 210)
+        way = (ahead[0] / size, ahead[1] / size)
+        if way[1] < -0.6:  # face down the breath goes out along the floor
+            way = (0.97 if camera.columns(moment.found.axes["head"])[2][0] > 0 else -0.97, 0.2)
+        return signs.breath(camera.point(mouth), way, 210)
     if prop.kind == "music":
         x, y = camera.point(moment.found.at["head"])
         return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
-    if prop.kind == "squeeze":
-        at = Loose(moment, solution.scene, camera, 0).point(prop.start or "buttock")
-        return signs.squeeze(camera.point(at), 120) if at else []
+    if prop.kind in _AT_A_PART:
+        at = Loose(moment, solution, camera, 0).point(prop.start or "buttock")
+        return _AT_A_PART[prop.kind](camera.point(at)) if at else []
+    if prop.kind == "scan":
+        parts = ("left_ankle", "left_knee", "pelvis", "thorax2", "head")
+        return signs.scan([camera.point(moment.found.at[part]) for part in parts])
     if prop.kind in ("clock", "stopwatch"):
         return _times(prop, box)
     return []
 
 
 def _times(prop: Prop, box: Box) -> list[Shape]:
-    """Clocks in a column on the right, in two from four up."""
+    """A clock or a stopwatch, clear of the picture on the right."""
     tall = box.height > 900
     r = 150.0 if tall else 120.0
-    columns = 2 if prop.count > 3 else 1
-    rows = math.ceil(prop.count / columns)
-    step = 3.1 * r if prop.kind == "clock" else 2.6 * r
-    top = (
-        box.top - r * 1.1 if tall else (box.top + box.bottom) / 2 + (rows - 1) * step / 2 + 0.3 * r
-    )
-    shapes: list[Shape] = []
-    for i in range(prop.count):
-        at = (box.right + r * (1.3 + 2.2 * (i // rows)), top - (i % rows) * step)
-        if prop.kind == "clock":
-            shapes += signs.clock(at, prop.minutes or 10, r)
-        else:
-            shapes += signs.stopwatch(at, r * 0.8)
-    return shapes
+    y = box.top - r * 1.1 if tall else (box.top + box.bottom) / 2 + 0.3 * r
+    at = (box.right + r * 1.6, y)
+    if prop.kind == "clock":
+        return signs.clock(at, prop.minutes or 10, r, prop.count)
+    return signs.stopwatch(at, r * 0.8)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from planner.figure import body
 from planner.figure.body import SIDES, SIGN
 from planner.figure.moment import Moment
-from planner.figure.scene import Scene, foot_height, hand_surface
+from planner.figure.scene import SURFACES, Scene, foot_height, hand_surface
 from planner.figure.secant import root_of
 from planner.figure.settings_of import start_of
 from planner.figure.skeleton import Pose, Skeleton, root_axes, skeleton
@@ -146,12 +146,15 @@ def _level(moment: Moment, scene: Scene, level: str | None, lower: Callable[[], 
     settings, pose = moment.settings, moment.pose
     if settings["lean"] is not None or level is None:
         return
-    sides = [s for s in SIDES if settings["hand"][s].at not in ("free", "lifted")] or ["left"]
-    arm = sides[0]
-    place: Place = settings["hand"][arm]
+    places: dict[str, Place] = {
+        s: settings["stays_on"].get(("hand", s), p) if p.at == "stay" else p
+        for s, p in settings["hand"].items()
+    }
+    arm = next((s for s in SIDES if places[s].at in SURFACES), "left")
+    place = places[arm]
     forearm = place.by == "forearm" or (level == "forearm" and place.by is None)
     surface = hand_surface(scene, place.at, (0.0, SIGN[arm], 0.0), (1.0, 0.0, 0.0))
-    high = surface.point[2] if surface and place.at != "stay" else scene.lying_m
+    high = surface.point[2] if surface else scene.lying_m
     high += place.up_cm / 100
     joint, thick = ("elbow", body.ELBOW_R) if forearm else ("wrist", body.PALM_THICK_M + 0.012)
     if place.by == "fist":

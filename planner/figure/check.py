@@ -66,7 +66,7 @@ def check(picture: Picture) -> list[Fault]:
     for index, moment in enumerate(solution.moments):
         faults = [
             *moment.faults,
-            *Loose(moment, solution.scene, camera, index + 1).faults,
+            *Loose(moment, solution, camera, index + 1).faults,
             *_joints(moment),
             *_through(moment, solution.scene),
             *_floating(moment, solution.scene),
@@ -171,10 +171,10 @@ def _solids(p: Placed) -> Iterator[_Solid]:
     top = p.z + p.height
     if p.kind in ("counter", "table", "chair", "stool"):
         yield p.kind, (p.x0, y0, top - 0.04), (p.x1, y1, top), 0.0
-        if p.kind == "counter":
+        if p.kind == "counter" and not p.alongside:
             yield p.kind, (p.x0 + 0.03, y0, 0.0), (p.x1, y1, top), 0.0
     elif p.kind == "wall":
-        if p.prop.y_cm is not None and p.prop.x_cm is None:
+        if p.alongside:
             low, high = (p.y, p.y + 0.3) if p.y > 0 else (p.y - 0.3, p.y)
             yield "wall", (-2.0, low, -1.0), (2.0, high, 3.0), 0.0
         else:
@@ -189,7 +189,7 @@ def _solids(p: Placed) -> Iterator[_Solid]:
                 (p.x0 + (i + 1) * deep, y1, (i + 1) * p.height),
                 0.0,
             )
-    elif p.kind in _HARD:
+    elif p.kind in _HARD and not p.alongside:
         yield p.kind, (p.x0, y0, p.z), (p.x1, y1, top), 0.0
     elif p.kind in ("bed", "sofa"):
         yield p.kind, (p.x0, y0, p.z), (p.x1, y1, top), _SOFT_M

@@ -1,5 +1,6 @@
 """A picture composed: its frames beside or above one another at one scale, numbered."""
 
+import math
 from dataclasses import dataclass, replace
 
 from planner.figure import signs
@@ -47,33 +48,52 @@ class Drawing:
     """Its frames."""
 
 
-def compose(picture: Picture, width_pt: float = WIDTH_PT, height_pt: float = HEIGHT_PT) -> Drawing:
-    """Solve and draw a picture within a width and a height, points."""
-    return draw(solve(picture), width_pt, height_pt)
+def compose(
+    picture: Picture,
+    width_pt: float = WIDTH_PT,
+    height_pt: float = HEIGHT_PT,
+    *,
+    fill: bool = False,
+) -> Drawing:
+    """Solve and draw a picture within a width and a height, points.
+
+    `fill`: as large as fits, whatever the scale of other pictures.
+    """
+    return draw(solve(picture), width_pt, height_pt, fill=fill)
 
 
-def draw(solution: Solution, width_pt: float = WIDTH_PT, height_pt: float = HEIGHT_PT) -> Drawing:
-    """Draw a solved picture."""
+def draw(
+    solution: Solution,
+    width_pt: float = WIDTH_PT,
+    height_pt: float = HEIGHT_PT,
+    *,
+    fill: bool = False,
+) -> Drawing:
+    """Draw a solved picture, as `compose` does."""
+    most = math.inf if fill else _MOST_PT_PER_M / 1000
     picture = solution.picture
-    support = start_of(solution.moments[0].settings).support
-    camera = camera_for(picture.view, picture.facing, support not in ("feet", "seat"))
+    camera = camera_of(solution)
     frames = [moment_shapes(solution, index, camera) for index in range(len(solution.moments))]
     frames = _with_thoughts(solution, frames, camera)
     boxes = [box_around(shapes) for shapes in frames]
-    box = Box(
-        min(b.left for b in boxes) - _PAD_MM,
-        min(b.bottom for b in boxes) - _PAD_MM,
-        max(b.right for b in boxes) + _PAD_MM,
-        max(b.top for b in boxes) + _PAD_MM,
+    box = padded(
+        Box(
+            min(b.left for b in boxes),
+            min(b.bottom for b in boxes),
+            max(b.right for b in boxes),
+            max(b.top for b in boxes),
+        )
     )
     count = len(frames)
     if count > 1:
         rough = max(
-            _scale(box, width_pt, height_pt, count, 1), _scale(box, width_pt, height_pt, 1, count)
+            scale_of(box, width_pt, height_pt, count, 1),
+            scale_of(box, width_pt, height_pt, 1, count),
         )
         box = _room_for_numbers(box, frames, 2.3 * _NUMBER_PT / rough)
-    beside = _scale(box, width_pt, height_pt, count, 1)
-    above = _scale(box, width_pt, height_pt, 1, count)
+    beside = scale_of(box, width_pt, height_pt, count, 1)
+    above = scale_of(box, width_pt, height_pt, 1, count)
+    beside, above = min(most, beside), min(most, above)
     columns, rows = (count, 1) if beside >= above * 0.98 else (1, count)
     k = max(beside, above * (columns == 1))
     cell_w, cell_h = box.width * k, box.height * k
@@ -88,7 +108,7 @@ def draw(solution: Solution, width_pt: float = WIDTH_PT, height_pt: float = HEIG
             radius = _NUMBER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
             shapes = [*shapes, *signs.number(corner, index + 1, radius)]
-        floor = _floor(box, camera, picture)
+        floor = floor_shapes(box, camera, picture)
         panels.append(Panel(round(x, 2), round(y, 2), (*floor, *shapes)))
     return Drawing(width_pt, height, k, tuple(panels))
 
@@ -110,13 +130,26 @@ def _room_for_numbers(box: Box, frames: list[list[Shape]], room: float) -> Box:
     return replace(box, left=box.left - min(reach_in, room))
 
 
-def _scale(box: Box, width_pt: float, height_pt: float, columns: int, rows: int) -> float:
+def camera_of(solution: Solution) -> Camera:
+    """From where a picture is seen; a low body a little more from above."""
+    support = start_of(solution.moments[0].settings).support
+    picture = solution.picture
+    return camera_for(picture.view, picture.facing, support not in ("feet", "seat"))
+
+
+def padded(box: Box) -> Box:
+    """A box with a margin."""
+    return Box(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
+
+
+def scale_of(box: Box, width_pt: float, height_pt: float, columns: int, rows: int) -> float:
+    """Points a millimetre, with so many frames beside and above one another."""
     wide = (width_pt - (columns - 1) * _GAP_PT) / columns / box.width
     tall = (height_pt - (rows - 1) * _GAP_PT) / rows / box.height
-    return min(wide, tall, _MOST_PT_PER_M / 1000)
+    return min(wide, tall)
 
 
-def _floor(box: Box, camera: Camera, picture: Picture) -> list[Shape]:
+def floor_shapes(box: Box, camera: Camera, picture: Picture) -> list[Shape]:
     """The floor line, behind everything."""
     kinds = {each if isinstance(each, str) else each.kind for each in picture.props}
     if picture.view in ("above", "side_above") or kinds & {"mat", "hill"}:

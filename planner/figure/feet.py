@@ -24,6 +24,7 @@ _LEG = (body.THIGH_M, body.SHANK_M)
 
 
 HEEL_UP_DEG = 38.0
+_LACES_DOWN_DEG = 150.0
 _TOES_UP_DEG = 22.0
 
 
@@ -49,13 +50,22 @@ def flat_foot(pose: Pose, pitch_deg: float = 0.0, out_deg: float = 0.0) -> Mat:
 
 
 def foot_on(
-    pose: Pose, point: Vec, by: str | None, out_deg: float, rise_deg: float = 0.0
+    pose: Pose,
+    point: Vec,
+    by: str | None,
+    out_deg: float,
+    rise_deg: float = 0.0,
+    heel_up_deg: float = HEEL_UP_DEG,
 ) -> tuple[Vec, Mat]:
     """The ankle and the foot's rotation when a foot stands over a point of a surface."""
     if by == "toes":
-        foot = flat_foot(pose, HEEL_UP_DEG - rise_deg, out_deg)
+        foot = flat_foot(pose, heel_up_deg - rise_deg, out_deg)
         forward, _ = heading(pose)
         ball = add(add(point, scale(forward, body.BALL[0])), (0.0, 0.0, body.BALL_R))
+        return sub(ball, apply(foot, body.BALL)), foot
+    if by == "top":  # the laces down, toes pointing back
+        foot = flat_foot(pose, _LACES_DOWN_DEG, out_deg)
+        ball = add(point, (0.0, 0.0, body.BALL_R))
         return sub(ball, apply(foot, body.BALL)), foot
     if by == "heel":
         foot = flat_foot(pose, -_TOES_UP_DEG - rise_deg, out_deg)
@@ -152,6 +162,8 @@ def bend_leg(moment: Moment, side: str, ankle: Vec, foot: Mat | None) -> None:
         toward = add(forward, (0.0, 0.0, 0.05))
         if foot is not None:
             toward = add(scale((foot[0], foot[3], 0.0), 1.0), (0.0, 0.0, 0.05))
+    elif support == "seat":
+        toward = add(forward, (0.0, 0.0, 0.4))
     else:
         toward = add((pelvis[0], pelvis[3], pelvis[6]), (0.0, 0.0, 0.4))
     outward = scale((pelvis[1], pelvis[4], pelvis[7]), sign)

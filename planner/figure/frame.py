@@ -24,9 +24,11 @@ def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]
         back, front = furniture_shapes(placed, camera)
         behind += back
         before += front
-    loose = Loose(moment, scene, camera, index + 1)
+    loose = Loose(moment, solution, camera, index + 1)
     hands = hand_shapes(moment, loose)
-    person = person_shapes(moment.found, camera, hands, loose.with_arm, _crossing(moment))
+    person = person_shapes(
+        moment.found, camera, hands, loose.with_arm, _crossing(moment), loose.between
+    )
     shapes = [*behind, *loose.behind, *person, *loose.before, *before]
     shapes += _arrows(solution, index, camera)
     return shapes + signs_beside(solution, index, camera, shapes)

@@ -70,10 +70,14 @@ def _chair(p: Placed, camera: Camera) -> Drawn:
                 0.014,
                 "prop_side",
             )
-    turned_away = camera.depth((float(p.faces), 0.0, 0.0)) < 0
-    if turned_away:
-        return [*shapes, *seat_box, *posts, *rest, *arms], []
-    return [*shapes, *posts, *rest, *seat_box, *arms], []
+    away = camera.depth((float(p.faces), 0.0, 0.0))
+    if away < -0.4:  # seen from behind: the back rest is before whoever sits there
+        return [*shapes, *seat_box, *arms], [*posts, *rest]
+    near_arm = arms[len(arms) // 2 :]
+    far_arm = arms[: len(arms) // 2]
+    if away < 0:
+        return [*shapes, *seat_box, *posts, *rest, *far_arm], near_arm
+    return [*shapes, *posts, *rest, *seat_box, *far_arm], near_arm
 
 
 def _stool(p: Placed, camera: Camera) -> Drawn:
@@ -126,7 +130,7 @@ def _counter(p: Placed, camera: Camera) -> Drawn:
 
 
 def _wall(p: Placed, camera: Camera) -> Drawn:
-    if p.prop.y_cm is not None and p.prop.x_cm is None:
+    if p.alongside:
         y = p.y
         side = box(
             camera,
@@ -189,6 +193,16 @@ def _doorway(p: Placed, camera: Camera) -> Drawn:
 
 def _door(p: Placed, camera: Camera) -> Drawn:
     y0, y1 = _ends(p)
+    if p.alongside:
+        face = p.y - 0.0 if p.y > 0 else p.y
+        low, high = (face, face + 0.05) if p.y > 0 else (face - 0.05, face)
+        knob = face - 0.05 if p.y > 0 else face + 0.05
+        return [
+            *box(camera, (-0.45, low, 0.0), (0.45, high, p.height)),
+            *rod(
+                camera, [(0.34, face, 1.02), (0.34, knob, 1.02), (0.24, knob, 1.02)], 0.012, "metal"
+            ),
+        ], []
     x = p.x0
     handle = (x - 0.05, y0 + 0.10, 1.02)
     return [
@@ -427,6 +441,7 @@ _DRAW: dict[str, Callable[[Placed, Camera], Drawn]] = {
     "pedals": _pedals,
     "elliptical": _elliptical,
     "obstacle": _block("prop"),
+    "cushion": _block("cloth"),
     "pool": _pool,
     "hill": _hill,
 }

@@ -3,9 +3,9 @@
 import math
 
 from planner.figure.camera import Camera
-from planner.figure.moment import Moment
+from planner.figure.moment import Moment, Solution
 from planner.figure.places import body_point, middle
-from planner.figure.scene import Scene, hand_surface
+from planner.figure.scene import hand_surface
 from planner.figure.shape import Shape, circle, curve, polygon
 from planner.figure.skeleton import Skeleton
 from planner.figure.solids import THIN_MM, ball, between, box, disc, ribbon, rod, soft
@@ -14,19 +14,26 @@ from planner.model.picture import Prop
 
 _SIZE = {"small": 0.72, "medium": 1.0, "large": 1.35}
 _HANDS = {"hands": ("left", "right"), "left_hand": ("left",), "right_hand": ("right",)}
-MARKS = ("clock", "stopwatch", "breath", "thought", "music")
+MARKS = (
+    "clock", "stopwatch", "breath", "thought", "music", "squeeze", "circle", "square", "scan"
+)  # fmt: skip
 """Signs on the page, not things in the world."""
 
 
 class Loose:
     """The loose props of one moment: behind the body, with an arm, before the body."""
 
-    def __init__(self, moment: Moment, scene: Scene, camera: Camera, number: int) -> None:
+    def __init__(self, moment: Moment, solution: Solution, camera: Camera, number: int) -> None:
         self.moment = moment
         self.found: Skeleton = moment.found
-        self.scene = scene
+        first = solution.moments[0]
+        alike = first.settings["posture"] == moment.settings["posture"]
+        self.home: Skeleton = first.found if alike else moment.found
+        scene = self.scene = solution.scene
         self.camera = camera
         self.behind: list[Shape] = []
+        self.between: list[Shape] = []
+        """Between the legs."""
         self.before: list[Shape] = []
         self.with_arm: dict[str, list[Shape]] = {"left": [], "right": []}
         self.gripping: set[str] = set()
@@ -145,71 +152,44 @@ class Loose:
     # Lain on
 
     def _under(self, prop: Prop) -> None:
+        """What a part lies on stays where it was in the first frame."""
         name = prop.under or "head"
         at = self._part(name)
         if at is None:
             self.faults.append(f'"{name}" is no part of the body to lie on a {prop.kind}')
             return
         size = _SIZE[prop.size]
-        surface = self.scene.lying_m
-        if prop.z_cm is not None:
-            surface = prop.z_cm / 100
+        surface = self.scene.lying_m if prop.z_cm is None else prop.z_cm / 100
         high = max(0.02, min(0.16 * size, at[2] - surface))
         if prop.height_cm:
             high = prop.height_cm / 100
-        along = (0.17, 0.24) if prop.kind == "pillow" else (0.06, 0.16)
-        if name in ("knees", "ankles", "feet", "calves"):
-            along = (0.13, 0.22) if prop.kind == "pillow" else (0.06, 0.2)
-        if prop.kind == "towel":
-            along = (0.10, 0.14)
-        middle_z = surface + high / 2
+        x, y = at[0] + (prop.x_cm or 0) / 100, at[1] + (prop.y_cm or 0) / 100
+        sided = name.startswith(("left_", "right_")) and name.endswith(("knee", "thigh", "ankle"))
+        into = self.between if sided else self.behind
         if prop.kind in ("ball", "small_ball"):
             radius = (prop.height_cm or 22) / 200
-            self.behind += ball(self.camera, (at[0], at[1], surface + radius), radius, "mat")
-            return
-        center = (at[0] + (prop.x_cm or 0) / 100, at[1] + (prop.y_cm or 0) / 100, middle_z)
-        tone = "cloth_top" if prop.kind == "pillow" else "cloth"
-        self.behind += soft(
-            self.camera, center, (along[0] * size, along[1], high / 2 + 0.012), tone
-        )
-        if prop.kind == "towel_roll":
-            self.behind += disc(
-                self.camera,
-                (center[0], center[1] - along[1], center[2]),
-                (0.0, 1.0, 0.0),
-                min(0.05, high / 2 + 0.012),
-                "cloth_side",
-            )
+            into += ball(self.camera, (x, y, surface + radius), radius, "mat")
+        elif prop.kind == "dial":
+            into += _dial(self.camera, (x, y, surface + 0.005))
+        elif name == "hands":
+            low, top = (x - 0.16, y - 0.22, surface), (x + 0.16, y + 0.22, surface + 0.012)
+            into += box(self.camera, low, top, "cloth")
+        else:
+            into += _lump(self.camera, prop.kind, name, (x, y, surface + high / 2), high, size)
 
     def _part(self, name: str) -> Vec | None:
-        at = self.found.at
-        pairs = {
-            "knees": "knee",
-            "ankles": "ankle",
-            "feet": "heel",
-            "calves": "knee",
-            "elbows": "elbow",
-        }
-        if name in pairs:
-            joint = pairs[name]
-            point = middle([at[f"left_{joint}"], at[f"right_{joint}"]])
-            if name == "calves":
-                point = middle([point, middle([at["left_ankle"], at["right_ankle"]])])
-            return point
-        spots = {
-            "head": "head",
-            "belly": "lumbar2",
-            "pelvis": "pelvis",
-            "chest": "thorax2",
-            "back": "lumbar2",
-            "upper_back": "thorax1",
-            "waist": "lumbar2",
-            "hips": "pelvis",
-        }
-        if name in spots:
-            key = spots[name]
-            return at[key]
-        return self.point(name)
+        at = self.home.at
+        if name == "hands":
+            return middle([self.found.at["left_palm"], self.found.at["right_palm"]])
+        if name == "calves":
+            joints: tuple[str, ...] = ("knee", "ankle")
+        elif name in _PAIRS:
+            joints = (_PAIRS[name],)
+        elif name in _SPOTS:
+            return at[_SPOTS[name]]
+        else:
+            return at[name] if name in at else body_point(self.home, name, "right")
+        return middle([at[f"{side}_{joint}"] for side in ("left", "right") for joint in joints])
 
     # Stretched
 
@@ -322,15 +302,22 @@ class Loose:
             mix(self.found.at[f"{s}_{a}"], self.found.at[f"{s}_{b}"], at) for s in ("left", "right")
         ]
         radius = 0.062 if b == "knee" else 0.042
-        near = max(ends, key=self.camera.depth)
-        far = ends[0] if near is ends[1] else ends[1]
-        across = unit(sub(near, far))
+        near, far = sorted(ends, key=self.camera.depth, reverse=True)
         tone, width = _TONE["band"], 34
+        a_page, b_page = self.camera.point(near), self.camera.point(far)
+        if (
+            math.dist(a_page, b_page) > 90
+            and self.camera.depth(near) - self.camera.depth(far) < 0.12
+        ):
+            # Seen from the front or behind: across both legs, and stretched between.
+            across = scale(unit(sub(near, far)), radius)
+            self.before += ribbon(self.camera, [sub(far, across), add(near, across)], tone, width)
+            return
+        across = unit(sub(near, far))
         self.behind += ribbon(self.camera, [add(far, scale(across, -radius)), near], tone, width)
         side = "left" if near is ends[0] else "right"
         along = unit(sub(self.found.at[f"{side}_{b}"], self.found.at[f"{side}_{a}"]))
-        seen = self.camera.toward
-        wide = unit(cross(along, seen))
+        wide = unit(cross(along, self.camera.toward))
         self.before += ribbon(
             self.camera,
             [add(near, scale(wide, -radius)), add(near, scale(wide, radius))],
@@ -341,7 +328,9 @@ class Loose:
     def _worn(self) -> None:
         m = self.found.axes["thorax2"]
         at = add(self.found.at["thorax1"], apply(m, (-0.17, 0.0, 0.02)))
-        shapes = soft(self.camera, at, (0.10, 0.15, 0.20), "cloth_side", m)
+        shapes = soft(self.camera, at, (0.10, 0.15, 0.21), "cloth_side", m)
+        pocket = add(self.found.at["thorax1"], apply(m, (-0.225, 0.0, -0.05)))
+        shapes += soft(self.camera, pocket, (0.045, 0.11, 0.10), "cloth", m)
         (self.before if self.camera.depth((m[0], m[3], m[6])) < -0.3 else self.behind).extend(
             shapes
         )
@@ -353,8 +342,54 @@ class Loose:
                 self.before += ribbon(self.camera, [top, over, low], "cloth_side", 22)
 
 
+_PAIRS = {"knees": "knee", "ankles": "ankle", "feet": "heel", "elbows": "elbow"}
+_SPOTS = {
+    "head": "head",
+    "belly": "lumbar2",
+    "pelvis": "pelvis",
+    "chest": "thorax2",
+    "back": "lumbar2",
+    "upper_back": "thorax1",
+    "waist": "lumbar2",
+    "hips": "pelvis",
+}
 _TONE = {"band": "rubber", "strap": "strap", "towel": "cloth_side"}
 _WIDTH = {"band": 18, "strap": 18, "towel": 44}
+
+
+def _lump(
+    camera: Camera, kind: str, name: str, center: Vec, high_m: float, size: float
+) -> list[Shape]:
+    """A pillow, a folded towel or a roll that gives under what lies on it."""
+    along, wide = (0.17, 0.24) if kind == "pillow" else (0.06, 0.16)
+    if kind == "pillow" and name in ("knees", "ankles", "feet", "calves"):
+        along, wide = 0.13, 0.22
+    if kind == "towel":
+        along, wide = 0.10, 0.14
+    half = high_m / 2 + 0.012
+    tone = "cloth_top" if kind == "pillow" else "cloth"
+    shapes = soft(camera, center, (along * size, wide, half), tone)
+    if kind == "towel_roll":
+        end = (center[0], center[1] - wide, center[2])
+        shapes += disc(camera, end, (0.0, 1.0, 0.0), min(0.05, half), "cloth_side")
+    return shapes
+
+
+def _dial(camera: Camera, center: Vec) -> list[Shape]:
+    """A clock face lying flat: the hours of a pelvic clock."""
+    shapes = disc(camera, center, (0.0, 0.0, 1.0), 0.34, "paper")
+    for hour in range(12):
+        angle = math.pi / 6 * hour
+        long = 0.26 if hour % 3 == 0 else 0.30
+        ends = [
+            camera.point(
+                (center[0] + r * math.cos(angle), center[1] + r * math.sin(angle), center[2])
+            )
+            for r in (long, 0.34)
+        ]
+        width = 16 if hour % 3 == 0 else 9
+        shapes.append(Shape(polygon(ends, closed=False), "", "ink", width))
+    return shapes
 
 
 def _level(v: Vec) -> Vec:

@@ -2,6 +2,7 @@
 
 import zlib
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFFormXObject, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
@@ -49,8 +50,11 @@ def _rgb(color: str) -> str:
 _RGB = {name: _rgb(color) for name, color in TONES.items()}
 
 
-def add_form(canvas: Canvas, name: str, stream: bytes, width_pt: float, height_pt: float) -> None:
-    """Give a document a picture under a name; `canvas.doForm(name)` draws it at the origin."""
+def add_form(canvas: Any, name: str, stream: bytes, width_pt: float, height_pt: float) -> None:
+    """Give a document a picture under a name; `canvas.doForm(name)` draws it at the origin.
+
+    `canvas` is ReportLab's, which has no types.
+    """
     form = PDFFormXObject(0, 0, round(width_pt, 2), round(height_pt, 2))
     contents = PDFStream()
     contents.content = stream

@@ -29,12 +29,14 @@ def person_shapes(
     hands: dict[str, str],
     held: dict[str, list[Shape]],
     over: frozenset[str] = frozenset(),
+    between: list[Shape] | None = None,
 ) -> list[Shape]:
     """The whole body. `hands`: how each is drawn. `held`: what is drawn under each arm's hand.
 
-    `over`: far limbs whose end lies on the near side: left_foot, right_hand.
+    `over`: far limbs whose end lies on the near side: left_foot, right_hand. `between`: what is
+    drawn between the legs.
     """
-    return _Person(found, camera, hands, held, over).shapes()
+    return _Person(found, camera, hands, held, over, between or []).shapes()
 
 
 class _Person:
@@ -45,7 +47,9 @@ class _Person:
         hands: dict[str, str],
         held: dict[str, list[Shape]],
         over: frozenset[str],
+        between: list[Shape],
     ) -> None:
+        self.between = between
         self.over = over
         self.at = found.at
         self.axes = found.axes
@@ -68,7 +72,7 @@ class _Person:
         }
         far_leg = self._farther("hip", 0.5)
         far_arm = self._farther("shoulder", 0.5)
-        behind_legs = [s for s in SIDES if legs[s] < -0.035 and (far_leg is None or s == far_leg)]
+        behind_legs = [s for s in SIDES if s == far_leg or (far_leg is None and legs[s] < -0.035)]
         behind_arms = [s for s in SIDES if arms[s] < -0.05 and (far_arm is None or s == far_arm)]
         before_legs = sorted((s for s in SIDES if s not in behind_legs), key=lambda s: legs[s])
         before_arms = sorted((s for s in SIDES if s not in behind_arms), key=lambda s: arms[s])
@@ -85,6 +89,8 @@ class _Person:
             found += neck + head + self._shirt()
         else:
             found += neck + self._shirt() + head
+        if len(before_legs) < 2:
+            found += self.between
         found += self._lower(before_legs)
         for s in crossing:
             _, shank, foot = self._leg_paths(s)
@@ -163,14 +169,14 @@ class _Person:
         pelvis = self._pelvis()
         legs = [self._leg_paths(side) for side in sides]
         feet = [shape for leg in legs for shape in (*_lines(leg[2]), *_fills(leg[2], "shoe"))]
-        if len(legs) == 2 and not self._crossed():
+        if len(legs) == 2 and not self._crossed() and not self.between:
             limbs = [pelvis, *legs[0][:2], *legs[1][:2]]
             return [*feet, *_lines(limbs), *_fills(limbs, "pants")]
         if not legs:
             return [*_lines([pelvis]), *_fills([pelvis], "pants")]
         found: list[Shape] = []
         if len(legs) == 2:
-            found += self._leg(sides[0], far=False)
+            found += [*self._leg(sides[0], far=False), *self.between]
         thigh, shank, foot = legs[-1]
         limbs = [pelvis, thigh, shank]
         found += [

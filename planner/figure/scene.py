@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from planner.figure.vector import Vec
+from planner.figure.vector import UP, Vec
 from planner.model.picture import Picture, Prop
 
 FLOOR_M = 0.0
@@ -50,12 +50,20 @@ USUAL: dict[str, Measures] = {
     "pool": Measures(-0.95, 1.90, 0.80, 1.16),
     "hill": Measures(-0.80, 1.60, 0.50, 0.18),
 }
-SURFACES = (*USUAL, "floor", "seat", "chair_back", "chair_seat", "sofa_seat")
+SURFACES = (
+    *USUAL, "floor", "seat", "chair_back", "chair_seat", "chair_arms", "sofa_seat"
+)  # fmt: skip
 """What a hand can be put on and stays on."""
+_CUSHION_M = 0.09
 _FLOATS_BELOW_M = 0.12
 """How deep a swimmer's body hangs under the surface."""
 SEATS = ("chair", "stool", "sofa", "bench", "bed", "ball", "recumbent", "bike")
 BEDS = ("bed", "mat", "bench", "sofa")
+
+
+_ALONGSIDE = ("wall", "door", "counter", "table")
+_LONG_M = 1.7
+"""How long a thing at the side is drawn."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,11 @@ class Placed:
     height: float
     faces: int
     """1: its front looks forward, its back is behind. -1: the other way."""
+
+    @property
+    def alongside(self) -> bool:
+        """At the person's side, lengthways: only y_cm was given."""
+        return self.prop.y_cm is not None and self.prop.x_cm is None and self.kind in _ALONGSIDE
 
     @property
     def z(self) -> float:
@@ -111,6 +124,15 @@ def scene_of(picture: Picture, seated: bool, lying: bool = False) -> Scene:
         placed.append(_stand(prop, seated and not any(p.kind in SEATS for p in placed)))
     bed = next((each for each in placed if each.kind in BEDS), None)
     seat = next((each for each in placed if each.kind in SEATS), None)
+    if seat is not None and any(p.kind == "cushion" for p in loose):
+        inset = replace(
+            seat,
+            kind="cushion",
+            prop=seat.prop.model_copy(update={"z_cm": seat.height * 100}),
+            height=_CUSHION_M,
+        )
+        placed.append(inset)
+        seat = replace(seat, height=seat.height + _CUSHION_M)
     pool = next((each for each in placed if each.kind == "pool"), None)
     if lying and pool is not None:
         bed = replace(pool, height=pool.height - _FLOATS_BELOW_M)
@@ -148,6 +170,10 @@ def _stand(prop: Prop, sat_on: bool) -> Placed:
     if prop.kind in ("mat", "bed", "bench", "table", "step", "pool", "hill") and prop.width_cm:
         x1, width = x0 + width, usual.width
     height = usual.height if prop.height_cm is None else prop.height_cm / 100
+    if prop.kind in ("counter", "table") and prop.y_cm is not None and prop.x_cm is None:
+        edge = prop.y_cm / 100
+        y = edge + usual.depth / 2 * (1 if edge > 0 else -1)
+        return Placed(prop.kind, prop, -_LONG_M / 2, _LONG_M / 2, y, usual.depth, height, -1)
     return Placed(prop.kind, prop, x0, x1, (prop.y_cm or 0.0) / 100, width, height, faces)
 
 
@@ -168,7 +194,7 @@ def hand_surface(scene: Scene, name: str, shoulder: Vec, forward: Vec) -> Surfac
     if name == "floor":
         return Surface((x, y, scene.lying_m), (0.0, 0.0, 1.0), forward)
     kind, _, part = name.partition("_")
-    if name in ("seat", "chair_back", "chair_seat", "sofa_seat"):
+    if name in ("seat", "chair_back", "chair_seat", "chair_arms", "sofa_seat"):
         kind, part = ("chair" if name != "sofa_seat" else "sofa"), name.rpartition("_")[2]
     elif name in USUAL:
         kind, part = name, ""
@@ -179,7 +205,7 @@ def hand_surface(scene: Scene, name: str, shoulder: Vec, forward: Vec) -> Surfac
         return None
     top = found.z + found.height
     if found.kind in ("wall", "door"):
-        if found.prop.y_cm is not None and found.prop.x_cm is None:
+        if found.alongside:
             away = -1.0 if found.y > 0 else 1.0
             return Surface((x, found.y, shoulder[2]), (0.0, away, 0.0), (0.0, 0.0, 1.0))
         face = found.x0 if found.faces == -1 else found.x1
@@ -189,6 +215,9 @@ def hand_surface(scene: Scene, name: str, shoulder: Vec, forward: Vec) -> Surfac
         return Surface(
             (found.x0, side * found.width / 2, shoulder[2]), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
         )
+    if found.kind == "chair" and part == "arms":
+        front = found.x1 - 0.09 if found.faces == 1 else found.x0 + 0.09
+        return Surface((front, _out(y, found.width / 2 - 0.02), top + 0.20), UP, forward)
     if found.kind == "chair" and part == "back":
         back = found.x0 + 0.03 if found.faces == 1 else found.x1 - 0.03
         return Surface((back, y * 0.8, found.z + 0.90), None, None)
@@ -202,6 +231,14 @@ def hand_surface(scene: Scene, name: str, shoulder: Vec, forward: Vec) -> Surfac
     if found.kind == "ball":
         middle = (found.x0 + found.x1) / 2
         return Surface((middle, y * 0.5, top), (0.0, 0.0, 1.0), forward)
+    if found.alongside:
+        inner = found.y - found.width / 2 if found.y > 0 else found.y + found.width / 2
+        return Surface((x, inner + (0.08 if found.y > 0 else -0.08), top), UP, forward)
+    if found.kind == "stairs":
+        share = (x + 0.15 - found.x0) / (found.x1 - found.x0)
+        return Surface(
+            (x + 0.15, found.y + found.width / 2, top * (1 + max(0.0, share)) + 0.85), None, None
+        )
     edge = 0.10 if found.kind in ("counter", "table") else 0.07
     inside = found.x0 + edge if found.faces == -1 else found.x1 - edge
     if name == "seat" and found.faces == 1:
@@ -260,6 +297,9 @@ def foot_height(scene: Scene, name: str) -> float | None:
     """How high a foot stands on a prop; None if there is no such prop."""
     if name in ("floor", "flat", "rest"):
         return FLOOR_M
+    kind, _, step = name.partition("_")
+    if kind == "stairs" and step.isdigit() and scene.find(kind):
+        return scene.find(kind).height * int(step)  # type: ignore[union-attr]
     found = scene.find(name)
     return None if found is None else found.z + found.height
 
@@ -276,7 +316,10 @@ def slope(scene: Scene, x: float) -> tuple[float, float] | None:
 
 def foot_middle(scene: Scene, name: str) -> float:
     """Where along a prop a foot stands, metres forward."""
-    found = scene.find(name)
+    kind, _, step = name.partition("_")
+    found = scene.find(kind if step.isdigit() else name)
     if found is None:
         return 0.0
+    if step.isdigit():
+        return found.x0 + (int(step) - 1) * (found.x1 - found.x0) + 0.065
     return found.x0 + 0.065 if found.faces == -1 else found.x1 - 0.065

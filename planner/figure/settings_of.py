@@ -30,6 +30,7 @@ def posture_settings(name: str) -> Settings:
         settings[key] = dict(value) if isinstance(value, dict) else value
     settings["posture"] = name
     settings["still_arms"] = ()
+    settings["stays_on"] = {}
     return settings
 
 
@@ -48,15 +49,14 @@ def frame_settings(before: Settings | None, frame: Frame) -> Settings:
         settings["anchor"] = None
     else:
         settings = posture_settings("standing")
-    written = {name: getattr(frame, name) for name in frame.model_fields_set}
+    fields = {name: getattr(frame, name) for name in Frame.model_fields}
+    written = {name: value for name, value in fields.items() if value is not None}
     if frame.posture is None and before is not None:
         _stay(settings, written)
     # Both sides first, so that one side may differ.
     for name in sorted(written, key=lambda n: n not in _JOINTS):
-        value = written[name]
-        if value is None or name == "posture":
-            continue
-        _set(settings, name, value)
+        if name != "posture":
+            _set(settings, name, written[name])
     return settings
 
 
@@ -80,9 +80,13 @@ def _stay(settings: Settings, written: dict[str, Any]) -> None:
             if any(f"{side}_{j}" in written or _PLURAL[j] in written for j in joints):
                 continue
             at = settings[end][side].at
-            still = at in ("flat", "floor") and not standing if end == "foot" else at in SURFACES
+            still = at in ("flat", "floor", "stay") if end == "foot" else at in (*SURFACES, "stay")
+            still = still and not (end == "foot" and standing)
             if still:
-                settings[end][side] = Place(at="stay")
+                kept = settings[end][side]
+                if kept.at != "stay":
+                    settings["stays_on"][end, side] = kept
+                settings[end][side] = Place(at="stay", by=kept.by)
 
 
 def _set(settings: Settings, name: str, value: Any) -> None:

@@ -83,10 +83,11 @@ _GLYPHS: dict[str, list[list[Point]]] = {
         [(-0.42, 0.0), (-0.22, 0.17), (0.0, 0.02), (0.0, -0.5)],
         [(0.0, 0.02), (0.22, 0.17), (0.42, 0.02), (0.42, -0.5)],
     ],
+    "x": [[(-0.2, -0.4), (0.2, 0.04)], [(-0.2, 0.04), (0.2, -0.4)]],
     "i": [[(0, -0.5), (0, 0.14)], [(0, 0.38), (0, 0.42)]],
     "n": [[(-0.24, -0.5), (-0.24, 0.14)], [(-0.24, 0.0), (0.02, 0.17), (0.24, 0.0), (0.24, -0.5)]],
 }
-_WIDE = {"m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
+_WIDE = {"x": 0.7, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
 
 
 def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
@@ -111,8 +112,8 @@ def number(at: Point, digit: int, radius: float) -> list[Shape]:
     return [Shape(circle(at, radius), "mark"), *writing(str(digit), at, radius * 1.1, "paper")]
 
 
-def clock(at: Point, minutes: float, radius: float) -> list[Shape]:
-    """A clock face with the minutes as a wedge: language-free."""
+def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shape]:
+    """A clock face with the minutes as a wedge and in figures, and how many times."""
     x, y = at
     full = minutes >= 60
     share = min(minutes, 59.9) / 60 * 2 * math.pi
@@ -135,7 +136,8 @@ def clock(at: Point, minutes: float, radius: float) -> list[Shape]:
             closed=False,
         )
         shapes.append(Shape(path, "", "ink", 8))
-    return [*shapes, *writing(f"{minutes:g} min", below, radius * 0.62, "ink")]
+    text = f"{count}x{minutes:g} min" if count > 1 else f"{minutes:g} min"
+    return [*shapes, *writing(text, below, radius * 0.62, "ink")]
 
 
 def stopwatch(at: Point, radius: float) -> list[Shape]:
@@ -259,3 +261,34 @@ def bubbles(start: Point, end: Point) -> list[Shape]:
         )
         for t in (0.1, 0.5, 0.95)
     ]
+
+
+def ring(at: Point, radius: float) -> list[Point]:
+    """A small circle's way, nearly round."""
+    x, y = at
+    turns = [math.radians(a) for a in range(60, 381, 40)]
+    return [(x + radius * math.cos(a), y + radius * math.sin(a)) for a in turns]
+
+
+def square(at: Point, half: float) -> list[Point]:
+    """A small square's way."""
+    x, y = at
+    return [
+        (x + half, y + half),
+        (x - half, y + half),
+        (x - half, y - half),
+        (x + half, y - half),
+        (x + half, y + half * 0.4),
+    ]
+
+
+def scan(at: list[Point]) -> list[Shape]:
+    """Rings along the body, one part after another."""
+    shapes: list[Shape] = []
+    for index, point in enumerate(at):
+        shapes += [
+            Shape(circle(point, 92), "", "paper", 40),
+            Shape(circle(point, 92), "", "move", 18),
+            *writing(str(index + 1), (point[0], point[1] + 175), 105, "move"),
+        ]
+    return shapes

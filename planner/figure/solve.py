@@ -17,7 +17,7 @@ from planner.figure.scene import Scene, scene_of
 from planner.figure.settings_of import Settings, frame_settings, start_of
 from planner.figure.skeleton import Pose, skeleton
 from planner.figure.standing import stand_on_feet
-from planner.figure.vector import Vec, add
+from planner.figure.vector import Vec, add, sub
 from planner.model.picture import Picture
 
 
@@ -45,6 +45,7 @@ def _solve(settings: Settings, before: Moment | None, scene: Scene) -> Moment:
     else:
         CARRIED[start.support](moment, scene)
         moment.found = skeleton(pose)
+    moment.found = skeleton(pose)
     _keep_place(moment, before, settings["anchor"] or start.anchor)
     if start.support != "feet":
         for side in SIDES:
@@ -91,14 +92,21 @@ def _keep_place(moment: Moment, before: Moment | None, anchor: str) -> None:
             moment.faults.append(f'"{anchor}" is no part of the body to keep in place')
         else:
             shift = (was[0] - now[0], was[1] - now[1], 0.0)
-            if settings["pelvis"] is not None and anchor == "pelvis":
-                ahead, left, _ = settings["pelvis"]
-                shift = add(shift, ((ahead or 0.0) / 100, left / 100, 0.0))
+            if anchor == "pelvis":  # a pelvis that was shifted on its seat is shifted there
+                shift = add(shift, sub(_shifted(moment), _shifted(before)))
     if settings["move"]:
         ahead, left, up = settings["move"]
         shift = add(shift, ((ahead or 0.0) / 100, left / 100, up / 100))
     pose.root = add(pose.root, shift)
     moment.found = skeleton(pose)
+
+
+def _shifted(moment: Moment) -> Vec:
+    """How far the pelvis was put from where its posture has it."""
+    if start_of(moment.settings).support == "feet" or moment.settings["pelvis"] is None:
+        return (0.0, 0.0, 0.0)
+    ahead, left, _ = moment.settings["pelvis"]
+    return ((ahead or 0.0) / 100, left / 100, 0.0)
 
 
 def _anchor_point(moment: Moment, anchor: str) -> Vec | None:

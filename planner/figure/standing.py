@@ -4,7 +4,15 @@ import math
 
 from planner.figure import body
 from planner.figure.body import SIDES, SIGN
-from planner.figure.feet import HEEL_UP_DEG, bend_leg, flat_foot, foot_on, foot_place, send_foot
+from planner.figure.feet import (
+    HEEL_UP_DEG,
+    bend_leg,
+    flat_foot,
+    foot_on,
+    foot_place,
+    read_ankles,
+    send_foot,
+)
 from planner.figure.moment import Moment, heading, no_such_place
 from planner.figure.places import middle
 from planner.figure.scene import Scene, foot_height, foot_middle, slope
@@ -13,6 +21,7 @@ from planner.figure.skeleton import center_of_mass, root_axes, skeleton
 from planner.figure.vector import Mat, Vec, add, apply, scale, sub
 from planner.model.picture import Place
 
+_MOST_BENT_DEG, _HEEL_MOST_DEG = 18.0, 76.0
 _MID_FOOT_M = 0.050
 """From the ankle forward to the middle of the foot."""
 
@@ -91,6 +100,7 @@ def _pin_feet(
     forward, left = heading(pose)
     ankles: dict[str, Vec] = {}
     feet: dict[str, Mat] = {}
+    on_toes: dict[str, tuple[Vec, float]] = {}
     stride = (settings["stride_cm"] or 0.0) / 100
     half = body.HIP_HALF_M if settings["stance_cm"] is None else settings["stance_cm"] / 200
     for side in moment.grounded:
@@ -121,6 +131,8 @@ def _pin_feet(
         if rise is not None:
             point = add(point, (0.0, 0.0, rise[0]))
         ankles[side], feet[side] = foot_on(pose, point, place.by, out, rise[1] if rise else 0.0)
+        if place.by == "toes" and rise is None:
+            on_toes[side] = (point, out)
     pelvis = settings["pelvis"] or (None, 0.0, 0.0)
     base = middle([ankles[s] for s in moment.grounded])
     pose.root = add(
@@ -151,3 +163,20 @@ def _pin_feet(
         off = away[0] * forward[0] + away[1] * forward[1] - _MID_FOOT_M
         pose.root = add(pose.root, scale(forward, -off * 1.15))
     moment.found = skeleton(pose)
+    for side, (point, out) in on_toes.items():
+        _raise_heel(moment, side, point, out)
+
+
+def _raise_heel(moment: Moment, side: str, point: Vec, out_deg: float) -> None:
+    """Where the ankle would bend too far over its toes the heel comes up further."""
+    pose, heel_up = moment.pose, HEEL_UP_DEG
+    for _ in range(3):
+        read_ankles(pose, moment.found)
+        too_far = pose.ankle[side] - _MOST_BENT_DEG
+        if too_far <= 0.5 or heel_up >= _HEEL_MOST_DEG:
+            return
+        heel_up = min(_HEEL_MOST_DEG, heel_up + too_far)
+        ankle, foot = foot_on(pose, point, "toes", out_deg, heel_up_deg=heel_up)
+        pose.toes[side] = heel_up
+        bend_leg(moment, side, ankle, foot)
+        moment.found = skeleton(pose)

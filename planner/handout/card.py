@@ -5,6 +5,7 @@ from planner.handout.dosage_words import dosage_words, effort_words, join_list
 from planner.handout.fonts import BOLD
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
+from planner.handout.picture import PICTURE_PT, picture_block
 from planner.handout.setting import ASCENT, Setting, column_height, draw_column, natural_width
 from planner.handout.shapes import disc, frame
 from planner.handout.sheet import Sheet
@@ -12,9 +13,6 @@ from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, TI
 from planner.handout.words import Words
 from planner.model.exercise import Exercise
 from planner.model.program import Program
-
-PICTURE_PT = (150.0, 110.0)
-"""Width and height of a picture."""
 
 _PAD = 5.0
 _GUTTER = 12.0
@@ -62,7 +60,9 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
 
 
 def picture_space(exercise: Exercise) -> Block:
-    """Where the picture goes; until then the words to say while doing it, in a quiet frame."""
+    """The picture; where there is none, the words to say while doing it, in a quiet frame."""
+    if exercise.picture is not None:
+        return picture_block(exercise.picture)
     width, height = PICTURE_PT
     cue = Setting(exercise.cue, CUE, width - 20)
     if cue.height > height - 16:

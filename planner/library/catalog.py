@@ -28,6 +28,8 @@ class Library:
     templates: Mapping[str, Template]
     rules: RuleBook
     problems: tuple[Problem, ...] = ()
+    picture_places: Mapping[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    """The file of each exercise that has a picture, and the line of each of its frames."""
 
     @cached_property
     def by_category(self) -> dict[str, tuple[Exercise, ...]]:
@@ -57,6 +59,7 @@ class _Collected:
     ladders: dict[str, Ladder] = field(default_factory=dict)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
 
 
 class LibraryUnusable(Exception):
@@ -90,7 +93,14 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
     problems += reference_problems(collected.exercises, templates, rules, sources)
-    return Library(collected.exercises, collected.ladders, found, rules, tuple(problems))
+    return Library(
+        collected.exercises,
+        collected.ladders,
+        found,
+        rules,
+        tuple(problems),
+        collected.pictures,
+    )
 
 
 def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
@@ -146,6 +156,7 @@ def _lay_over(
             continue
         here[exercise.id] = into.places[exercise.id] = (shown, line)
         into.exercises[exercise.id] = exercise
+        into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
 

@@ -20,6 +20,8 @@ class LadderFile(Model):
     """Its exercises that could be read."""
     lines: dict[ExerciseId, int]
     """The line of each."""
+    picture_lines: dict[ExerciseId, tuple[int, ...]] = {}
+    """The line of each frame of each picture."""
 
     @model_validator(mode="after")
     def _complete(self) -> "LadderFile":
@@ -44,6 +46,7 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     problems += faults
     entries: list[ExerciseEntry] = []
     lines: dict[str, int] = {}
+    picture_lines: dict[str, tuple[int, ...]] = {}
     for index, fields in enumerate(data["exercises"]):
         place = ("exercises", index)
         entry, faults = parse(source, ExerciseEntry, fields, place)
@@ -60,6 +63,11 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
             )
             continue
         lines[entry.id] = source.line(place) or 1
+        if entry.picture is not None:
+            picture_lines[entry.id] = tuple(
+                source.line((*place, "picture", "frames", frame)) or 1
+                for frame in range(len(entry.picture.frames))
+            )
         entries.append(entry)
     if head is None:
         return None, problems
@@ -68,7 +76,9 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     shared = {"ladder": head.ladder, "category": head.category}
     exercises = tuple(Exercise.model_validate({**dict(entry), **shared}) for entry in entries)
     ladder = Ladder(**dict(head), exercises=tuple(lines))
-    return LadderFile(ladder=ladder, exercises=exercises, lines=lines), problems
+    return LadderFile(
+        ladder=ladder, exercises=exercises, lines=lines, picture_lines=picture_lines
+    ), problems
 
 
 def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:

@@ -4,9 +4,9 @@ Angles are degrees in the signs read off a goniometer: flexion, abduction, exter
 dorsiflexion positive; spine flexion, side-bend and rotation to the left positive.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from planner.model.base import Model
 
@@ -76,6 +76,11 @@ PropKind = Literal[
     "breath",
     "thought",
     "squeeze",
+    "circle",
+    "square",
+    "scan",
+    "dial",
+    "cushion",
     "music",
 ]
 Side = Literal["left", "right"]
@@ -83,7 +88,20 @@ Degrees = Annotated[float, Field(ge=-180, le=180)]
 Centimetres = Annotated[float, Field(ge=-400, le=400)]
 
 
-class Bend(Model):
+class Sparse(Model):
+    """Written back as it was written: what has its usual value is left out."""
+
+    @model_serializer(mode="wrap")
+    def _only_what_differs(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        usual = {name: field.default for name, field in type(self).model_fields.items()}
+        return {
+            name: value
+            for name, value in handler(self).items()
+            if getattr(self, name) != usual[name]
+        }
+
+
+class Bend(Sparse):
     """How a part of the spine is bent, degrees."""
 
     flex: Degrees = 0
@@ -94,7 +112,7 @@ class Bend(Model):
     """To the left."""
 
 
-class BallJoint(Model):
+class BallJoint(Sparse):
     """How a hip or a shoulder is turned, degrees."""
 
     flex: Degrees = 0
@@ -105,7 +123,7 @@ class BallJoint(Model):
     """External rotation; internal is negative."""
 
 
-class Blades(Model):
+class Blades(Sparse):
     """Where the shoulder blades are drawn, centimetres."""
 
     back_cm: Annotated[float, Field(ge=-6, le=6)] = 0
@@ -114,7 +132,7 @@ class Blades(Model):
     """Up; down is negative."""
 
 
-class Place(Model):
+class Place(Sparse):
     """Where a hand or a foot is sent."""
 
     at: str = Field(min_length=1, max_length=40)
@@ -130,7 +148,7 @@ class Place(Model):
     """Moved up."""
 
 
-class Shift(Model):
+class Shift(Sparse):
     """How far something is moved, centimetres."""
 
     forward_cm: Centimetres | None = None
@@ -148,7 +166,7 @@ HandShape = Literal["flat", "open", "grip", "point"]
 Pointing = Literal["down", "out", "back", "up", "in", "forward"]
 
 
-class Frame(Model):
+class Frame(Sparse):
     """One moment of the exercise. What is left out stays as in the frame before it."""
 
     posture: Posture | None = None
@@ -237,7 +255,7 @@ class Frame(Model):
     """The part that keeps its place from the frame before: feet, pelvis, collar, left_ball …"""
 
 
-class Prop(Model):
+class Prop(Sparse):
     """A thing in the picture."""
 
     kind: PropKind
@@ -277,7 +295,7 @@ class Prop(Model):
     """The frames it is in; left out: all. For a thought: the frame that is thought of."""
 
 
-class Picture(Model):
+class Picture(Sparse):
     """The picture of an exercise."""
 
     view: View = "side"

@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
         ("findings", "f", "f", "Findings", "Go to the findings, or back to the table."),
         ("override", "v", "v", "Override", "Go against the finding, with a reason."),
         ("left_out", "o", "o", "Left out", "What was left out of the program, and why."),
+        ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
         ("panel", "m", "m", "-Panel", "Show the exercise or the findings."),
         ("intake", "i", "i", "Intake", "Change the intake and build again; can be undone."),
         ("save", "ctrl+s", "Ctrl+S", "-Save", "Save now. Every change is saved as it is made."),
@@ -102,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     *_commands(
         "library",
         ("find", "slash", "/", "Find", "Find an exercise by name, kind or property."),
+        ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
         ("problems", "p", "p", "Problems", "What could not be used, with file and line."),
         ("back", "escape", "Esc", "Patients", "Go back to the patients."),
     ),

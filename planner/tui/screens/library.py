@@ -11,10 +11,12 @@ from planner.library.catalog import Library
 from planner.model.exercise import Exercise
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
+from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.exercise_words import full_text
 from planner.tui.place import Place
 from planner.tui.widgets.key_bar import KeyBar
+from planner.tui.widgets.picture import PictureView
 from planner.tui.widgets.title_bar import TitleBar
 
 
@@ -38,6 +40,7 @@ class LibraryScreen(PlannerScreen[None]):
                 yield Input(placeholder="Find an exercise", id="find", compact=True)
                 yield OptionList(id="ladders", compact=True, markup=False)
             with VerticalScroll(id="library-detail"):
+                yield PictureView()
                 yield Static(id="library-text", markup=False)
         yield KeyBar("library", lines=1)
 
@@ -77,7 +80,15 @@ class LibraryScreen(PlannerScreen[None]):
         exercise = self._library.exercises.get(str(event.option.id))
         if exercise is not None:
             self.query_one("#library-text", Static).update(full_text(exercise, self._library))
+            self.query_one(PictureView).show(exercise.picture)
             self.query_one("#library-detail").scroll_home(animate=False)
+
+    def action_watch(self) -> None:
+        """The picture, large and in motion."""
+        option = self.query_one("#ladders", OptionList).highlighted_option
+        exercise = self._library.exercises.get(str(option.id)) if option else None
+        if exercise is not None:
+            self.app.push_screen(PictureDialog(exercise))
 
     def action_find(self) -> None:
         """To the search field."""

@@ -12,6 +12,7 @@ from planner.model.program import Program
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.export import ExportDialog, Order
+from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.draft import from_intake
@@ -109,6 +110,12 @@ class WorkbenchScreen(WorkbenchEdits):
 
         text = f"{one.where}: {one.problem.message} {one.problem.advice}".strip()
         self.app.push_screen(ReasonDialog("Go against this finding?", text), reasoned)
+
+    def action_watch(self) -> None:
+        """The picture, large and in motion."""
+        row = self.table.row
+        if row is not None:
+            self.app.push_screen(PictureDialog(self.program.exercises[row.exercise]))
 
     def action_left_out(self) -> None:
         """What was left out, and why."""

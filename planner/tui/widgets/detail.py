@@ -10,18 +10,20 @@ from planner.library.catalog import Library
 from planner.model.program import Program
 from planner.tui.dose_words import sentence
 from planner.tui.exercise_words import full_text
+from planner.tui.widgets.picture import PictureView
 
 
 class Detail(VerticalScroll, can_focus=True):
-    """A scroll of text; changed only when the row or its dosage changed."""
+    """A picture over a scroll of text; changed only when the row or its dosage changed."""
 
     def __init__(self) -> None:
         super().__init__(id="exercise")
         self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static(markup=False)
+        """The picture, and the text."""
+        yield PictureView()
+        yield Static(id="exercise-text", markup=False)
 
     def show(self, program: Program, library: Library, row: Row | None, week: int) -> None:
         """Show the exercise of a row with its dosage in a week."""
@@ -33,11 +35,14 @@ class Detail(VerticalScroll, can_focus=True):
         if shown[:1] != self._shown[:1]:
             self.scroll_home(animate=False)
         self._shown = shown
-        text = self.query_one(Static)
+        text = self.query_one("#exercise-text", Static)
+        picture = self.query_one(PictureView)
         if row is None:
+            picture.show(None)
             text.update(Content.styled("This program has no exercises. Press a to add one.", "dim"))
             return
         exercise = program.exercises[row.exercise]
+        picture.show(exercise.picture)
         first: tuple[tuple[str, str], ...] = ()
         if item is not None:
             words = sentence(item)

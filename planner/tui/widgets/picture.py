@@ -1,0 +1,149 @@
+"""The picture of an exercise: an image where the terminal can, else lines of braille on colour."""
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.model.picture import Picture
+from planner.tui.graphics import image_widget
+
+if TYPE_CHECKING:
+    from planner.figure.cells import Cell
+    from planner.figure.compose import Drawing
+    from planner.figure.motion import Motion
+
+_KEPT = 200
+_PX_PER_CELL = 10
+_ARROW = "#d9480f"
+_DARK = "#16202a"
+_FRAME_S = 1 / 10
+"""Between two drawings of a moving picture."""
+_WAY_S = 1.6
+"""From one frame to the next."""
+
+
+class PictureView(Container):
+    """Shows one picture; `moving` plays it from frame to frame and back."""
+
+    DEFAULT_CSS = """
+    PictureView { height: auto; }
+    PictureView > * { width: 100%; height: 100%; }
+    """
+
+    def __init__(self, picture: Picture | None = None, *, moving: bool = False) -> None:
+        super().__init__(classes="picture")
+        self.picture = picture
+        self.moving = moving
+        self._phase = 0.0
+        self._motion: Motion | None = None
+        self.screen_part: CellPicture | Any = None
+
+    def compose(self) -> ComposeResult:
+        """An image, or characters."""
+        made = image_widget()
+        self.screen_part = made() if made else CellPicture()
+        yield self.screen_part
+
+    def on_mount(self) -> None:
+        """Begin to move, if that is wanted."""
+        if self.moving:
+            self.set_interval(_FRAME_S, self._step)
+
+    def on_resize(self) -> None:
+        """Draw it anew for the room there is."""
+        self._draw()
+
+    def show(self, picture: Picture | None) -> None:
+        """Another picture, or none."""
+        if picture is self.picture:
+            return
+        self.picture, self._motion, self._phase = picture, None, 0.0
+        self.display = picture is not None
+        self._draw()
+
+    def toggle(self) -> None:
+        """Stop or go on moving."""
+        self.moving = not self.moving
+
+    def _step(self) -> None:
+        if self.moving and self.picture is not None and len(self.picture.frames) > 1:
+            self._phase += _FRAME_S / _WAY_S
+            self._draw()
+
+    def _draw(self) -> None:
+        if self.picture is None or self.screen_part is None or not self.size.area:
+            return
+        if isinstance(self.screen_part, CellPicture):
+            key = (id(self.picture), round(self._phase, 2), self.moving, self.size)
+            self.screen_part.show(key, self.picture, self._drawing())
+        else:
+            from planner.figure.png import to_image
+
+            drawing = self._drawing()
+            self.screen_part.image = to_image(drawing, self._px_per_pt(drawing))
+
+    def _drawing(self) -> "Drawing":
+        """The picture in points, of which a cell has two across and four down, as braille has."""
+        from planner.figure.compose import compose
+
+        assert self.picture is not None
+        width, height = 2.0 * self.size.width, 4.0 * self.size.height
+        # As large as fits: pictures on a screen need not agree in scale with each other.
+        if self.moving or self._phase:
+            if self._motion is None:
+                from planner.figure.motion import motion_of
+
+                self._motion = motion_of(self.picture)
+            return self._motion.at(self._phase, width, height)
+        return compose(self.picture, width, height, fill=True)
+
+    def _px_per_pt(self, drawing: "Drawing") -> float:
+        return self.size.width * _PX_PER_CELL / drawing.width_pt
+
+
+class CellPicture(Widget):
+    """A drawing in characters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[list[Cell]] = []
+        self._kept: OrderedDict[object, list[list[Cell]]] = OrderedDict()
+        self._alive: dict[int, Picture] = {}
+
+    def show(self, key: object, picture: Picture, drawing: "Drawing") -> None:
+        """Show a drawing; what was shown before is kept for a while."""
+        from planner.figure.cells import to_cells
+
+        self._alive[id(picture)] = picture  # so that its id stays its own
+        rows = self._kept.get(key)
+        if rows is None:
+            rows = self._kept[key] = to_cells(drawing, self.size.width, self.size.height)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._rows = rows
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of cells, in the middle of its line."""
+        base = self.rich_style
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        row = self._rows[y]
+        left = max(0, (self.size.width - len(row)) // 2)
+        segments = [Segment(" " * left, base)]
+        segments += [Segment(cell.character, _style(cell, base)) for cell in row]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+def _style(cell: "Cell", base: Style) -> Style:
+    if cell.ink == "move":
+        return base + Style.parse(_ARROW if not cell.behind else f"{_ARROW} on {cell.behind}")
+    if cell.behind:
+        return base + Style.parse(f"{_DARK} on {cell.behind}")
+    return base
