@@ -112,4 +112,4 @@ def _times(prop: Prop, box: Box) -> list[Shape]:
     at = (box.right + r * 1.6, y)
     if prop.kind == "clock":
         return signs.clock(at, prop.minutes or 10, r, prop.count)
-    return signs.stopwatch(at, r * 0.8)
+    return signs.stopwatch(at, r * 0.8, prop.seconds)

@@ -20,6 +20,7 @@ _VIEWS = {
 }
 _LEAST_DEG = 14.0
 _LEAST_M = 0.05
+_LEAST_BLADE_M = 0.008
 _ON = ("mat", "bed", "bench", "ball", "sofa")
 _THINGS = {
     "towel_roll": "a rolled towel",
@@ -220,6 +221,11 @@ def _trunk(before: Moment, after: Moment) -> Iterator[str]:
         yield f"the hips {'lift' if rise > 0 else 'lower'}"
     if start_of(after.settings).support in ("feet", "seat") and abs(b.lean - a.lean) > _LEAST_DEG:
         yield f"the body leans {'forward' if b.lean > a.lean else 'back'}"
+    together, raised = b.blades[0] - a.blades[0], b.blades[1] - a.blades[1]
+    if abs(together) > _LEAST_BLADE_M:
+        yield f"the shoulder blades {'squeeze together' if together > 0 else 'slide apart'}"
+    if abs(raised) > _LEAST_BLADE_M:
+        yield f"the shoulders {'lift' if raised > 0 else 'drop'}"
     flex, side, turn = (
         b.lumbar[i] + b.thoracic[i] - a.lumbar[i] - a.thoracic[i] for i in (0, 1, 2)
     )
@@ -278,7 +284,11 @@ def _signs(solution: Solution) -> Iterator[str]:
             minutes = f"{prop.minutes or 10:g}"
             yield f"{many} {minutes} minute{'' if minutes == '1' else 's'}"
         elif prop.kind == "stopwatch":
-            yield "A stopwatch means hold"
+            yield (
+                f"A stopwatch shows {prop.seconds} seconds"
+                if prop.seconds
+                else ("A stopwatch means hold")
+            )
         elif prop.kind == "breath":
             yield "Wavy lines show breathing out"
         elif prop.kind == "squeeze":

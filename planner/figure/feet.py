@@ -160,8 +160,8 @@ def bend_leg(moment: Moment, side: str, ankle: Vec, foot: Mat | None) -> None:
     support = start_of(settings).support
     if support == "feet":
         toward = add(forward, (0.0, 0.0, 0.05))
-        if foot is not None:
-            toward = add(scale((foot[0], foot[3], 0.0), 1.0), (0.0, 0.0, 0.05))
+        if foot is not None and foot[0] * forward[0] + foot[3] * forward[1] > 0:
+            toward = (foot[0], foot[3], 0.05)
     elif support == "seat":
         toward = add(forward, (0.0, 0.0, 0.4))
     else:

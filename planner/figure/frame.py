@@ -1,6 +1,8 @@
 """One frame as shapes, back to front: furniture, person, what is held, arrows, signs."""
 
-from planner.figure.arrow import arrow_shapes, most_moved, way
+import math
+
+from planner.figure.arrow import arrow_shapes, most_moved, part_point, way
 from planner.figure.beside import signs_beside
 from planner.figure.camera import Camera
 from planner.figure.furniture import furniture_shapes
@@ -60,6 +62,17 @@ def hand_shapes(moment: Moment, loose: Loose) -> dict[str, str]:
     return shapes
 
 
+_NEAR_MM = 30
+
+
+def _came_back(before: Moment, after: Moment, part: str, camera: Camera) -> bool:
+    """The part ends where it began: nothing to show."""
+    a, b = part_point(before.found, part), part_point(after.found, part)
+    if a is None or b is None:
+        return True
+    return math.dist(camera.point(a), camera.point(b)) < _NEAR_MM and math.dist(a, b) < 0.05
+
+
 def _crossing(moment: Moment) -> frozenset[str]:
     """Hands and feet that were sent to the other side of the body."""
     found = set()
@@ -79,5 +92,7 @@ def _arrows(solution: Solution, index: int, camera: Camera) -> list[Shape]:
         earlier = solution.moments[index - 1]
         parts = picture.arrows or (most_moved(earlier, moment, camera),)
         for part in parts:
+            if not picture.arrow_back and _came_back(earlier, moment, part, camera):
+                continue
             shapes += arrow_shapes(way(earlier, moment, part, camera), picture.arrow_back)
     return shapes

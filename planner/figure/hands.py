@@ -116,7 +116,7 @@ def _lies_still(moment: Moment, before: Moment | None, scene: Scene, side: str) 
         and settings["hand"][side].at == "free"
         and side in settings["still_arms"]
         and settings["posture"] in ("supine", "hooklying")
-        and before.found.at[f"{side}_palm"][2] - scene.lying_m < 0.10
+        and before.found.at[f"{side}_palm"][2] - scene.lying_m < 0.14
     )
 
 

@@ -65,6 +65,8 @@ class Loose:
             self.behind += _pack(camera, (x, y, z + 0.20 * size), size)
         elif prop.kind == "bag":
             self.behind += _bag(camera, (x, y, z + 0.37 * size), size)
+        elif prop.kind == "dial":
+            self.behind += _dial(camera, (x, y, z + 0.002), 0.46)
         elif prop.kind in ("pillow", "towel", "towel_roll"):
             self.behind += soft(camera, (x, y, z + 0.05), (0.17 * size, 0.22, 0.05), "cloth_top")
         elif prop.kind in ("dowel", "pole", "band", "strap"):
@@ -130,6 +132,8 @@ class Loose:
             axis = {"forward": (1.0, 0.0, 0.0), "side": (0.0, 1.0, 0.0)}.get(
                 prop.axis or "", (0.0, 0.0, 1.0)
             )
+            if axis[2]:  # held under its upper end
+                at = add(at, (0.0, 0.0, -0.075 * size))
             return _dumbbell(camera, at, axis, size * 1.15)
         if prop.kind == "kettlebell":
             return _kettlebell(camera, at, size, upside_down=prop.axis == "up")
@@ -375,17 +379,17 @@ def _lump(
     return shapes
 
 
-def _dial(camera: Camera, center: Vec) -> list[Shape]:
-    """A clock face lying flat: the hours of a pelvic clock."""
-    shapes = disc(camera, center, (0.0, 0.0, 1.0), 0.34, "paper")
+def _dial(camera: Camera, center: Vec, radius_m: float = 0.34) -> list[Shape]:
+    """A clock face lying flat: the hours that a pelvis or a body leans to."""
+    shapes = disc(camera, center, (0.0, 0.0, 1.0), radius_m, "paper")
     for hour in range(12):
         angle = math.pi / 6 * hour
-        long = 0.26 if hour % 3 == 0 else 0.30
+        inner = radius_m * (0.76 if hour % 3 == 0 else 0.88)
         ends = [
             camera.point(
                 (center[0] + r * math.cos(angle), center[1] + r * math.sin(angle), center[2])
             )
-            for r in (long, 0.34)
+            for r in (inner, radius_m)
         ]
         width = 16 if hour % 3 == 0 else 9
         shapes.append(Shape(polygon(ends, closed=False), "", "ink", width))

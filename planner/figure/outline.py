@@ -97,7 +97,7 @@ def around(outline: tuple[Point, Point, Point], count: int = 14) -> list[Point]:
     return found
 
 
-def disc_points(center: Point, radius: float, count: int = 10) -> list[Point]:
+def disc_points(center: Point, radius: float, count: int = 9) -> list[Point]:
     """Points on a circle."""
     return around((center, (radius, 0.0), (0.0, radius)), count)
 

@@ -10,12 +10,15 @@ from reportlab.pdfgen.canvas import Canvas
 from planner.figure.compose import Drawing
 from planner.figure.shape import TONES, Path
 
+_FINEST_PT = 0.15
+"""Coordinates are whole numbers of about this."""
 _STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def stream_of(drawing: Drawing) -> bytes:
     """The drawing's operators, compressed."""
-    k = drawing.pt_per_mm
+    unit = max(1, round(_FINEST_PT / drawing.pt_per_mm))
+    k = drawing.pt_per_mm * unit
     out = ["1 j 1 J"]
     for panel in drawing.panels:
         out.append(f"q {k:.5f} 0 0 {k:.5f} {panel.x_pt:.2f} {panel.y_pt:.2f} cm")
@@ -31,15 +34,17 @@ def stream_of(drawing: Drawing) -> bytes:
                     out.append(f"{_RGB[stroke]} RG")
                 if shape.width != width:
                     width = shape.width
-                    out.append(f"{width} w")
-            out.append(_path(shape.path))
+                    out.append(f"{width / unit:.3g} w")
+            out.append(_path(shape.path, unit))
             out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         out.append("Q")
     return zlib.compress("\n".join(out).encode("ascii"), 9)
 
 
-def _path(path: Path) -> str:
-    return "\n".join([" ".join(map(str, step[1:])) + _STEP[step[0]] for step in path])
+def _path(path: Path, unit: int) -> str:
+    return "\n".join(
+        [" ".join([str(v // unit) for v in step[1:]]) + _STEP[step[0]] for step in path]
+    )
 
 
 def _rgb(color: str) -> str:

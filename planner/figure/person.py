@@ -91,7 +91,15 @@ class _Person:
             found += neck + self._shirt() + head
         if len(before_legs) < 2:
             found += self.between
+        # Seen from the feet, arms lie behind the legs.
+        nearest_arm = {s: max(d[f"{s}_elbow"], d[f"{s}_palm"]) for s in SIDES}
+        ankles = min(d["left_ankle"], d["right_ankle"])
+        beyond = [s for s in before_arms if nearest_arm[s] < ankles - 0.3]
+        for s in beyond:
+            found += self._arm(s, far=False, behind=False)
+        before_arms = [s for s in before_arms if s not in beyond]
         found += self._lower(before_legs)
+        crossing += [s for s in before_legs if f"{s}_foot" in self.over]
         for s in crossing:
             _, shank, foot = self._leg_paths(s)
             found += [*_lines(foot), *_fills(foot, "shoe"), *_lines([shank])]
@@ -250,7 +258,7 @@ class _Person:
         points: list[Point] = []
         for where, radii in _FACE:
             middle = add(center, apply(m, _scaled(where)))
-            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 16)
+            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 13)
         face = polygon(hull(points))
         middle = add(center, apply(m, _scaled(_HAIR[0])))
         hair = ellipse(*ellipsoid(self.camera, middle, m, _scaled(_HAIR[1])))

@@ -64,7 +64,7 @@ def _both(value: Any) -> dict[str, Any]:
     return {"left": value, "right": value}
 
 
-_LYING_ARMS = {"shoulder": _both((-2.0, 14.0, 0.0)), "elbow": _both(6.0)}
+_LYING_ARMS = {"shoulder": _both((-8.0, 14.0, 0.0)), "elbow": _both(4.0)}
 _PRONE = {
     "lean": 90.0,
     "ankle": _both((-55.0, 0.0, 0.0)),

@@ -173,7 +173,8 @@ def _stand(prop: Prop, sat_on: bool) -> Placed:
     if prop.kind in ("counter", "table") and prop.y_cm is not None and prop.x_cm is None:
         edge = prop.y_cm / 100
         y = edge + usual.depth / 2 * (1 if edge > 0 else -1)
-        return Placed(prop.kind, prop, -_LONG_M / 2, _LONG_M / 2, y, usual.depth, height, -1)
+        half = (_LONG_M if prop.width_cm is None else prop.width_cm / 100) / 2
+        return Placed(prop.kind, prop, -half, half, y, usual.depth, height, -1)
     return Placed(prop.kind, prop, x0, x1, (prop.y_cm or 0.0) / 100, width, height, faces)
 
 

@@ -83,11 +83,22 @@ _GLYPHS: dict[str, list[list[Point]]] = {
         [(-0.42, 0.0), (-0.22, 0.17), (0.0, 0.02), (0.0, -0.5)],
         [(0.0, 0.02), (0.22, 0.17), (0.42, 0.02), (0.42, -0.5)],
     ],
+    "s": [
+        [
+            (0.2, 0.08),
+            (0.0, 0.16),
+            (-0.2, 0.04),
+            (0.0, -0.16),
+            (0.2, -0.32),
+            (0.0, -0.5),
+            (-0.22, -0.4),
+        ]
+    ],
     "x": [[(-0.2, -0.4), (0.2, 0.04)], [(-0.2, 0.04), (0.2, -0.4)]],
     "i": [[(0, -0.5), (0, 0.14)], [(0, 0.38), (0, 0.42)]],
     "n": [[(-0.24, -0.5), (-0.24, 0.14)], [(-0.24, 0.0), (0.02, 0.17), (0.24, 0.0), (0.24, -0.5)]],
 }
-_WIDE = {"x": 0.7, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
+_WIDE = {"x": 0.7, "s": 0.6, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
 
 
 def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
@@ -117,10 +128,10 @@ def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shap
     x, y = at
     full = minutes >= 60
     share = min(minutes, 59.9) / 60 * 2 * math.pi
-    count = max(2, round(minutes))
+    pieces = max(2, round(minutes))
     wedge: list[Point] = [] if full else [(x, y)]
-    for i in range(count + 1):
-        angle = math.pi / 2 - share * i / count
+    for i in range(pieces + 1):
+        angle = math.pi / 2 - share * i / pieces
         wedge.append((x + 0.8 * radius * math.cos(angle), y + 0.8 * radius * math.sin(angle)))
     shapes = [Shape(circle(at, radius), "paper", "ink", 14), Shape(polygon(wedge), "move")]
     below = (x, y - 1.52 * radius)
@@ -140,40 +151,36 @@ def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shap
     return [*shapes, *writing(text, below, radius * 0.62, "ink")]
 
 
-def stopwatch(at: Point, radius: float) -> list[Shape]:
-    """A stopwatch: hold it."""
+def stopwatch(at: Point, radius: float, seconds: int = 0) -> list[Shape]:
+    """A stopwatch: hold it; with seconds, take that long."""
     x, y = at
-    return [
-        Shape(polygon([(x, y + radius), (x, y + 1.32 * radius)], closed=False), "", "ink", 26),
+    shapes = [
+        Shape(_line((x, y + radius), (x, y + 1.32 * radius)), "", "ink", 26),
         Shape(
-            polygon(
-                [(x - 0.28 * radius, y + 1.36 * radius), (x + 0.28 * radius, y + 1.36 * radius)],
-                closed=False,
-            ),
+            _line((x - 0.28 * radius, y + 1.36 * radius), (x + 0.28 * radius, y + 1.36 * radius)),
             "",
             "ink",
             20,
         ),
         Shape(circle(at, radius), "paper", "ink", 16),
-        Shape(
-            polygon(
-                [(x - 0.28 * radius, y - 0.42 * radius), (x - 0.28 * radius, y + 0.42 * radius)],
-                closed=False,
-            ),
-            "",
-            "move",
-            round(radius * 0.26),
-        ),
-        Shape(
-            polygon(
-                [(x + 0.28 * radius, y - 0.42 * radius), (x + 0.28 * radius, y + 0.42 * radius)],
-                closed=False,
-            ),
-            "",
-            "move",
-            round(radius * 0.26),
-        ),
     ]
+    wide = round(radius * 0.26)
+    if seconds:
+        hand = _line((x, y), (x + 0.45 * radius, y + 0.5 * radius))
+        below = (x, y - 1.62 * radius)
+        return [
+            *shapes,
+            Shape(hand, "", "move", round(radius * 0.2)),
+            *writing(f"{seconds} s", below, radius * 0.78, "ink"),
+        ]
+    for dx in (-0.28, 0.28):
+        bar = _line((x + dx * radius, y - 0.42 * radius), (x + dx * radius, y + 0.42 * radius))
+        shapes.append(Shape(bar, "", "move", wide))
+    return shapes
+
+
+def _line(a: Point, b: Point) -> Path:
+    return polygon([a, b], closed=False)
 
 
 def breath(at: Point, away: Point, size: float) -> list[Shape]:

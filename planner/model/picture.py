@@ -287,6 +287,8 @@ class Prop(Sparse):
     """The part it goes round on its way: left_foot, back, thighs …"""
     minutes: Annotated[float, Field(gt=0, le=60)] | None = None
     """What a clock shows."""
+    seconds: Annotated[int, Field(ge=0, le=300)] = 0
+    """What a stopwatch shows; 0: hold."""
     count: Annotated[int, Field(ge=1, le=6)] = 1
     """How many of it."""
     size: Literal["small", "medium", "large"] = "medium"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from planner.library.shipped import shipped_root
 
@@ -434,3 +435,62 @@ def test_characters_that_cannot_be_printed_are_told(tmp_path: Path, intake: Path
     done = planner("export", "p.json", folder=tmp_path)
     assert done.returncode == 0
     assert "The typeface has no 中 村" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("p.svg", b"<svg "), ("p.png", b"\x89PNG"), ("p.pdf", b"%PDF")]
+)
+def test_a_picture_is_drawn_into_a_file(tmp_path: Path, name: str, begins: bytes) -> None:
+    done = planner("library", "picture", "bridge-full", "-o", name, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert "Lying on the back" in done.stdout
+
+
+def test_a_picture_is_drawn_in_the_terminal_with_words(tmp_path: Path) -> None:
+    done = planner("library", "picture", "squat-bodyweight", folder=tmp_path, COLUMNS="80")
+    assert done.returncode == 0
+    assert sum("\u2800" < character <= "\u28ff" for character in done.stdout) > 150
+    assert "Standing" in done.stdout
+
+
+def test_a_picture_that_cannot_be_had_is_told(tmp_path: Path) -> None:
+    unknown = planner("library", "picture", "brige-full", folder=tmp_path)
+    assert unknown.returncode == 2
+    assert 'Did you mean "bridge-full"?' in unknown.stderr
+    ending = planner("library", "picture", "bridge-full", "-o", "p.gif", folder=tmp_path)
+    assert ending.returncode == 2
+    assert "end the name in .svg, .png or .pdf" in ending.stderr
+    assert not (tmp_path / "p.gif").exists()
+
+
+def test_a_contact_sheet_of_one_ladder(tmp_path: Path) -> None:
+    done = planner("library", "sheet", "-o", "s.pdf", "--ladder", "squat", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = PdfReader(tmp_path / "s.pdf").pages[0].extract_text()
+    assert "sit-to-stand" in text
+    assert "bird-dog" not in text
+    wrong = planner("library", "sheet", "--ladder", "sqat", folder=tmp_path)
+    assert wrong.returncode == 2
+    assert 'Did you mean "squat"?' in wrong.stderr
+
+
+def test_a_pose_that_cannot_be_is_a_problem_with_file_and_line(tmp_path: Path) -> None:
+    folder = tmp_path / "clinic" / "exercises"
+    folder.mkdir(parents=True)
+    text = (shipped_root() / "exercises" / "aerobic" / "run.yaml").read_text()
+    head, _, _ = text.partition("    picture:")
+    (folder / "run.yaml").write_text(
+        head + "    picture:\n      frames:\n        - posture: standing\n        - knees: 175\n"
+    )
+    line = head.count("\n") + 4
+    done = planner("library", "check", "clinic", folder=tmp_path)
+    assert done.returncode == 1
+    assert f"exercises/run.yaml:{line}: " in done.stderr
+    assert "knee flexion is 175°; people have -6 to 162" in done.stderr
+    (folder / "run.yaml").write_text(
+        head + "    picture:\n      frames:\n        - postur: standing\n"
+    )
+    done = planner("library", "check", "clinic", folder=tmp_path)
+    assert 'Did you mean "posture"?' in done.stderr
+    assert f":{head.count(chr(10)) + 3}: " in done.stderr

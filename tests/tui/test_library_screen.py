@@ -1,8 +1,9 @@
 """The library, to look at."""
 
 from planner.model.problem import Problem
+from planner.tui.widgets.picture import CellPicture, PictureView
 from planner.workspace import Workspace
-from tests.tui.therapist import sitting, workspace_at
+from tests.tui.therapist import Therapist, sitting, workspace_at
 
 
 async def test_exercises_are_found_and_read(workspace: Workspace) -> None:
@@ -30,3 +31,47 @@ async def test_problems_are_listed_with_file_and_line(workspace: Workspace) -> N
         assert pt.sees("1 problem")
         await pt.press("p")
         assert pt.sees("exercises/x.yaml:7: no cue.")
+
+
+async def test_the_picture_stands_beside_the_exercise_and_moves_when_asked(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace, (140, 45)) as pt:
+        await pt.press("l", "slash")
+        await pt.type("bodyweight squat")
+        await pt.press("down")
+        assert dots(pt) > 100
+        await pt.press("w")
+        assert pt.at("PictureDialog")
+        assert pt.sees("Then the hips lower")
+        view = pt.app.screen.query_one(PictureView)
+        before = view.phase
+        await pt.pilot.pause(0.35)
+        assert view.phase > before
+        await pt.press("space")
+        stopped = view.phase
+        await pt.pilot.pause(0.35)
+        assert view.phase == stopped
+        await pt.press("escape")
+        assert pt.at("LibraryScreen")
+
+
+async def test_an_exercise_without_a_picture_says_so(workspace: Workspace) -> None:
+    library = workspace.library
+    bare = library.exercises["bridge-full"].model_copy(update={"picture": None})
+    exercises = {**library.exercises, "bridge-full": bare}
+    without = library.__class__(exercises, library.ladders, library.templates, library.rules)
+    async with sitting(workspace_at(workspace.settings.data_dir, without), (140, 45)) as pt:
+        await pt.press("l", "slash")
+        await pt.type("full bridge")
+        await pt.press("down")
+        assert dots(pt) == 0
+        await pt.press("w")
+        assert pt.sees("This exercise has no picture.")
+
+
+def dots(pt: Therapist) -> int:
+    """How much is drawn in braille on the screen."""
+    parts = pt.app.screen.query(CellPicture)
+    rows = [part.render_line(y).text for part in parts for y in range(part.size.height)]
+    return sum("\u2800" < character <= "\u28ff" for row in rows for character in row)

@@ -40,7 +40,8 @@ class PictureView(Container):
         super().__init__(classes="picture")
         self.picture = picture
         self.moving = moving
-        self._phase = 0.0
+        self.phase = 0.0
+        """Where a moving picture is: whole numbers are frames."""
         self._motion: Motion | None = None
         self.screen_part: CellPicture | Any = None
 
@@ -63,7 +64,7 @@ class PictureView(Container):
         """Another picture, or none."""
         if picture is self.picture:
             return
-        self.picture, self._motion, self._phase = picture, None, 0.0
+        self.picture, self._motion, self.phase = picture, None, 0.0
         self.display = picture is not None
         self._draw()
 
@@ -73,14 +74,14 @@ class PictureView(Container):
 
     def _step(self) -> None:
         if self.moving and self.picture is not None and len(self.picture.frames) > 1:
-            self._phase += _FRAME_S / _WAY_S
+            self.phase += _FRAME_S / _WAY_S
             self._draw()
 
     def _draw(self) -> None:
         if self.picture is None or self.screen_part is None or not self.size.area:
             return
         if isinstance(self.screen_part, CellPicture):
-            key = (id(self.picture), round(self._phase, 2), self.moving, self.size)
+            key = (id(self.picture), round(self.phase, 2), self.moving, self.size)
             self.screen_part.show(key, self.picture, self._drawing())
         else:
             from planner.figure.png import to_image
@@ -95,12 +96,12 @@ class PictureView(Container):
         assert self.picture is not None
         width, height = 2.0 * self.size.width, 4.0 * self.size.height
         # As large as fits: pictures on a screen need not agree in scale with each other.
-        if self.moving or self._phase:
+        if self.moving or self.phase:
             if self._motion is None:
                 from planner.figure.motion import motion_of
 
                 self._motion = motion_of(self.picture)
-            return self._motion.at(self._phase, width, height)
+            return self._motion.at(self.phase, width, height)
         return compose(self.picture, width, height, fill=True)
 
     def _px_per_pt(self, drawing: "Drawing") -> float:

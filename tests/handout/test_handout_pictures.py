@@ -1,0 +1,57 @@
+"""Every card has its picture; a picture is in the file once."""
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from planner.handout.render import render
+from planner.model.program import Program
+from tests.conftest import MakeProgram
+
+
+def forms(page: Any) -> set[str]:
+    """The names of the pictures that a page draws."""
+    return {
+        line.split()[0].decode()
+        for line in page.get_contents().get_data().split(b"\n")
+        if line.endswith(b" Do")
+    }
+
+
+@pytest.fixture
+def pictured(make_program: MakeProgram) -> Program:
+    return make_program(weeks=8)
+
+
+def test_every_card_has_a_picture_of_its_own(pictured: Program) -> None:
+    pdf = PdfReader(io.BytesIO(render(pictured)))
+    drawn = [name for page in pdf.pages for name in forms(page)]
+    cards = sum(page.extract_text().count("Get ready:") for page in pdf.pages)
+    assert cards == len(pictured.exercises)
+    assert len(drawn) == len(set(drawn)) == cards
+    assert all(exercise.picture for exercise in pictured.exercises.values())
+
+
+def test_the_words_to_say_stand_in_where_a_picture_is_missing(pictured: Program) -> None:
+    first = next(iter(pictured.exercises))
+    bare = pictured.exercises[first].model_copy(update={"picture": None})
+    without = pictured.model_copy(update={"exercises": {**pictured.exercises, first: bare}})
+    pdf = PdfReader(io.BytesIO(render(without)))
+    text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+    assert bare.cue in text
+    assert sum(len(forms(page)) for page in pdf.pages) == len(pictured.exercises) - 1
+
+
+def test_a_program_prints_its_pictures_without_the_library(pictured: Program) -> None:
+    again = Program.model_validate_json(pictured.model_dump_json())
+    assert render(again) == render(pictured)
+
+
+def test_the_longest_booklet_stays_small(make_program: MakeProgram) -> None:
+    long = make_program(
+        presentation="chronic", function="deconditioned", irritability="low", weeks=12,
+        days_per_week=7, minutes_per_day=45,
+    )  # fmt: skip
+    assert len(render(long)) <= 300_000

@@ -1,0 +1,54 @@
+"""Every exercise of the library is drawn, soundly, and unlike any other."""
+
+import pytest
+
+from planner.building.picture_check import picture_problems
+from planner.figure.compose import compose
+from planner.figure.describe import describe
+from planner.figure.pdf import stream_of
+from planner.library.catalog import Library
+from tests.shipped.test_library import PATIENT_WORDS_BANNED
+
+
+def test_every_exercise_has_a_picture(library: Library) -> None:
+    assert [e.id for e in library.exercises.values() if e.picture is None] == []
+
+
+def test_every_picture_is_sound(library: Library) -> None:
+    assert [str(problem) for problem in picture_problems(library)] == []
+
+
+@pytest.fixture(scope="module")
+def streams(library: Library) -> dict[str, bytes]:
+    return {e.id: stream_of(compose(e.picture)) for e in library.exercises.values() if e.picture}
+
+
+def test_no_two_pictures_are_the_same(streams: dict[str, bytes]) -> None:
+    seen: dict[bytes, str] = {}
+    twins = [(i, seen[s]) for i, s in streams.items() if seen.setdefault(s, i) != i]
+    assert twins == []
+
+
+def test_pictures_are_small(streams: dict[str, bytes]) -> None:
+    sizes = sorted(len(stream) for stream in streams.values())
+    assert sum(sizes) / len(sizes) <= 4_000
+    assert sizes[-1] <= 5_000
+
+
+def test_every_picture_can_be_told_in_words(library: Library) -> None:
+    for exercise in library.exercises.values():
+        assert exercise.picture is not None
+        words = describe(exercise.picture)
+        assert 30 < len(words) < 420, exercise.id
+        assert not PATIENT_WORDS_BANNED.search(words), exercise.id
+        assert "_" not in words, (exercise.id, words)
+
+
+def test_most_pictures_need_only_a_few_lines(library: Library) -> None:
+    per_frame = [
+        len(frame.model_fields_set)
+        for e in library.exercises.values()
+        if e.picture
+        for frame in e.picture.frames
+    ]
+    assert sum(per_frame) / len(per_frame) <= 6
