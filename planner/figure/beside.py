@@ -82,14 +82,7 @@ def _edge(shapes: list[Shape], low: float, high: float, way: float) -> float:
 
 def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: Box) -> list[Shape]:
     if prop.kind == "breath":
-        mouth = part_point(moment.found, "head")
-        assert mouth is not None
-        ahead = camera.columns(moment.found.axes["head"])[0]
-        size = math.hypot(*ahead) or 1.0
-        way = (ahead[0] / size, ahead[1] / size)
-        if way[1] < -0.6:  # face down the breath goes out along the floor
-            way = (0.97 if camera.columns(moment.found.axes["head"])[2][0] > 0 else -0.97, 0.2)
-        return signs.breath(camera.point(mouth), way, 210)
+        return _breath(moment, camera)
     if prop.kind == "music":
         x, y = camera.point(moment.found.at["head"])
         return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
@@ -102,6 +95,21 @@ def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: B
     if prop.kind in ("clock", "stopwatch"):
         return _times(prop, box)
     return []
+
+
+def _breath(moment: Moment, camera: Camera) -> list[Shape]:
+    """Out of the mouth; beside the head where the face is turned to the viewer or the floor."""
+    mouth = part_point(moment.found, "head")
+    assert mouth is not None
+    ahead, _, crown = camera.columns(moment.found.axes["head"])
+    size = math.hypot(*ahead)
+    way = (ahead[0] / size, ahead[1] / size) if size > 0.01 else (0.0, 1.0)
+    start = camera.point(mouth)
+    if size < 0.6 or way[1] < -0.6:
+        way = (0.3, 0.95) if size < 0.6 else (0.97 if crown[0] > 0 else -0.97, 0.2)
+        x, y = camera.point(moment.found.at["head"])
+        start = (x + 170 * way[0], y + 170 * way[1])
+    return signs.breath(start, way, 210)
 
 
 def _times(prop: Prop, box: Box) -> list[Shape]:

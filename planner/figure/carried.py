@@ -132,9 +132,9 @@ def on_side(moment: Moment, scene: Scene) -> None:
 
     def gap(lean: float) -> float:
         pose.lean = lean
-        lower()
-        at = skeleton(pose).at
-        return at[f"{under}_elbow"][2] - body.ELBOW_R - scene.lying_m
+        was = pose.root[2]
+        at = lower().at
+        return pose.root[2] - was + at[f"{under}_elbow"][2] - body.ELBOW_R - scene.lying_m
 
     if settings["lean"] is None:
         pose.lean = root_of(gap, -75.0, 1e-3)
@@ -167,11 +167,12 @@ def _level(moment: Moment, scene: Scene, level: str | None, lower: Callable[[], 
 
     def gap(lean: float) -> float:
         pose.lean = lean
-        lower()
-        at = skeleton(pose).at
+        was = pose.root[2]
+        at = lower().at
+        rise = pose.root[2] - was
         if upright:  # On the knees the arms stand upright, whatever the back does.
-            return at[f"{arm}_shoulder"][2] - straight - thick - high
-        return at[f"{arm}_{joint}"][2] - thick - high
+            return at[f"{arm}_shoulder"][2] + rise - straight - thick - high
+        return at[f"{arm}_{joint}"][2] + rise - thick - high
 
     pose.lean = root_of(gap, 78.0, 1e-3)
 

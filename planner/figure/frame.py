@@ -9,6 +9,7 @@ from planner.figure.furniture import furniture_shapes
 from planner.figure.loose import Loose
 from planner.figure.moment import Moment, Solution
 from planner.figure.person import person_shapes
+from planner.figure.settings_of import start_of
 from planner.figure.shape import Shape
 
 
@@ -29,7 +30,13 @@ def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]
     loose = Loose(moment, solution, camera, index + 1)
     hands = hand_shapes(moment, loose)
     person = person_shapes(
-        moment.found, camera, hands, loose.with_arm, _crossing(moment), loose.between
+        moment.found,
+        camera,
+        hands,
+        loose.with_arm,
+        _crossing(moment),
+        loose.between,
+        _beneath(moment),
     )
     shapes = [*behind, *loose.behind, *person, *loose.before, *before]
     shapes += _arrows(solution, index, camera)
@@ -60,6 +67,15 @@ def hand_shapes(moment: Moment, loose: Loose) -> dict[str, str]:
         else:
             shapes[side] = "open"
     return shapes
+
+
+def _beneath(moment: Moment) -> frozenset[str]:
+    """Hands under the body that lies on them."""
+    if start_of(moment.settings).support != "back":
+        return frozenset()
+    return frozenset(
+        f"{side}_hand" for side, at in moment.held.items() if at in ("low_back", "buttock")
+    )
 
 
 _NEAR_MM = 30

@@ -10,7 +10,7 @@ from planner.figure.places import body_point
 from planner.figure.reach import reach
 from planner.figure.scene import Scene, hand_surface
 from planner.figure.settings_of import start_of
-from planner.figure.skeleton import skeleton
+from planner.figure.skeleton import place_arm
 from planner.figure.vector import Mat, Vec, add, axes, cross, scale, sub, unit
 from planner.model.picture import Place
 
@@ -86,7 +86,7 @@ def send_hand(moment: Moment, before: Moment | None, scene: Scene, side: str) ->
     if settings["elbows_point"]:
         toward = pointing(settings["elbows_point"], (chest[0], chest[3], chest[6]), outward)
     elif start_of(settings).support == "back" and chest[6] > 0.5:
-        toward = add(outward, (0.0, 0.0, -0.25))  # on the back elbows lie out to the sides
+        toward = add(outward, (0.0, 0.0, 0.05))  # on the back elbows lie out to the sides
     else:
         toward = add(
             add(scale((chest[0], chest[3], chest[6]), -0.5), scale(outward, 0.5)),
@@ -102,7 +102,7 @@ def send_hand(moment: Moment, before: Moment | None, scene: Scene, side: str) ->
         pose.shoulder[side], pose.elbow[side] = solved.near, solved.bend
         pose.hand[side] = hand
         pose.wrist[side] = 0.0
-        moment.found = found = skeleton(pose)
+        place_arm(pose, side, found)
     short = math.dist(found.at[f"{side}_palm"], target)
     if short > HAND_SLACK_M:
         moment.faults.append(f"{side}_hand: it ends {short * 100:.0f} cm from {place.at}")
@@ -160,6 +160,6 @@ def _rest_forearm(moment: Moment, side: str, surface: float, forward: Vec, place
     for _ in range(2):
         solved = reach(shoulder, tip, (body.UPPER_ARM_M, _ARM_M), toward, chest, SIGN[side], -1.0)
         pose.shoulder[side], pose.elbow[side] = solved.near, solved.bend
-        moment.found = skeleton(pose)
-        shoulder = moment.found.at[f"{side}_shoulder"]
+        place_arm(pose, side, found)
+        shoulder = found.at[f"{side}_shoulder"]
     moment.targets[side] = tip

@@ -170,6 +170,14 @@ class Loose:
         x, y = at[0] + (prop.x_cm or 0) / 100, at[1] + (prop.y_cm or 0) / 100
         sided = name.startswith(("left_", "right_")) and name.endswith(("knee", "thigh", "ankle"))
         into = self.between if sided else self.behind
+        if sided and self.moment.settings["posture"] == "sidelying":
+            # Between the legs: from the lower one up to this one.
+            other = (
+                name.replace("left", "right") if "left" in name else name.replace("right", "left")
+            )
+            below = self._part(other)
+            surface = below[2] if below else surface
+            high = max(0.06, at[2] - surface)
         if prop.kind in ("ball", "small_ball"):
             radius = (prop.height_cm or 22) / 200
             into += ball(self.camera, (x, y, surface + radius), radius, "mat")

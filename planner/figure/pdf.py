@@ -20,6 +20,7 @@ def stream_of(drawing: Drawing) -> bytes:
     unit = max(1, round(_FINEST_PT / drawing.pt_per_mm))
     k = drawing.pt_per_mm * unit
     out = ["1 j 1 J"]
+    written: dict[tuple[int, ...], str] = {}
     for panel in drawing.panels:
         out.append(f"q {k:.5f} 0 0 {k:.5f} {panel.x_pt:.2f} {panel.y_pt:.2f} cm")
         fill = stroke = ""
@@ -35,7 +36,12 @@ def stream_of(drawing: Drawing) -> bytes:
                 if shape.width != width:
                     width = shape.width
                     out.append(f"{width / unit:.3g} w")
-            out.append(_path(shape.path, unit))
+            # An outline and its fill are the same steps.
+            steps = tuple(map(id, shape.path))
+            text = written.get(steps)
+            if text is None:
+                text = written[steps] = _path(shape.path, unit)
+            out.append(text)
             out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         out.append("Q")
     return zlib.compress("\n".join(out).encode("ascii"), 9)

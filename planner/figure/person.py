@@ -30,13 +30,14 @@ def person_shapes(
     held: dict[str, list[Shape]],
     over: frozenset[str] = frozenset(),
     between: list[Shape] | None = None,
+    beneath: frozenset[str] = frozenset(),
 ) -> list[Shape]:
     """The whole body. `hands`: how each is drawn. `held`: what is drawn under each arm's hand.
 
     `over`: far limbs whose end lies on the near side: left_foot, right_hand. `between`: what is
-    drawn between the legs.
+    drawn between the legs. `beneath`: hands that lie under the body.
     """
-    return _Person(found, camera, hands, held, over, between or []).shapes()
+    return _Person(found, camera, hands, held, over, between or [], beneath).shapes()
 
 
 class _Person:
@@ -48,7 +49,9 @@ class _Person:
         held: dict[str, list[Shape]],
         over: frozenset[str],
         between: list[Shape],
+        beneath: frozenset[str],
     ) -> None:
+        self.beneath = beneath
         self.between = between
         self.over = over
         self.at = found.at
@@ -73,7 +76,12 @@ class _Person:
         far_leg = self._farther("hip", 0.5)
         far_arm = self._farther("shoulder", 0.5)
         behind_legs = [s for s in SIDES if s == far_leg or (far_leg is None and legs[s] < -0.035)]
-        behind_arms = [s for s in SIDES if arms[s] < -0.05 and (far_arm is None or s == far_arm)]
+        behind_arms = [
+            s
+            for s in SIDES
+            if f"{s}_hand" in self.beneath
+            or (arms[s] < -0.05 and (far_arm is None or s == far_arm))
+        ]
         before_legs = sorted((s for s in SIDES if s not in behind_legs), key=lambda s: legs[s])
         before_arms = sorted((s for s in SIDES if s not in behind_arms), key=lambda s: arms[s])
         found: list[Shape] = []

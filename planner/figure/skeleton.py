@@ -218,6 +218,16 @@ def place_foot(
     at[f"{side}_toe"] = add(ball, apply(bent, (body.TOE_M, 0.0, -0.003)))
 
 
+def place_arm(pose: Pose, side: str, found: Skeleton) -> None:
+    """One arm anew, where nothing else changed."""
+    _arm(pose, side, found.at, found.axes)
+
+
+def place_leg(pose: Pose, side: str, found: Skeleton) -> None:
+    """One leg anew, where nothing else changed."""
+    _leg(pose, side, found.at, found.axes)
+
+
 def _down(m: Mat, size: float) -> Vec:
     return (-m[2] * size, -m[5] * size, -m[8] * size)
 

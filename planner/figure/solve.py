@@ -15,7 +15,7 @@ from planner.figure.places import middle
 from planner.figure.postures import POSTURES
 from planner.figure.scene import Scene, scene_of
 from planner.figure.settings_of import Settings, frame_settings, start_of
-from planner.figure.skeleton import Pose, skeleton
+from planner.figure.skeleton import Pose, place_leg, skeleton
 from planner.figure.standing import stand_on_feet
 from planner.figure.vector import Vec, add, sub
 from planner.model.picture import Picture
@@ -44,16 +44,14 @@ def _solve(settings: Settings, before: Moment | None, scene: Scene) -> Moment:
         stand_on_feet(moment, before, scene)
     else:
         CARRIED[start.support](moment, scene)
-        moment.found = skeleton(pose)
     moment.found = skeleton(pose)
     _keep_place(moment, before, settings["anchor"] or start.anchor)
     if start.support != "feet":
         for side in SIDES:
             send_foot(moment, before, scene, side)
-    moment.found = skeleton(pose)
+            place_leg(pose, side, moment.found)
     for side in sorted(SIDES, key=lambda s: settings["hand"][s].at.endswith("_hand")):
         send_hand(moment, before, scene, side)
-    moment.found = skeleton(pose)
     read_ankles(pose, moment.found)
     return moment
 
@@ -97,8 +95,9 @@ def _keep_place(moment: Moment, before: Moment | None, anchor: str) -> None:
     if settings["move"]:
         ahead, left, up = settings["move"]
         shift = add(shift, ((ahead or 0.0) / 100, left / 100, up / 100))
-    pose.root = add(pose.root, shift)
-    moment.found = skeleton(pose)
+    if any(shift):
+        pose.root = add(pose.root, shift)
+        moment.found = skeleton(pose)
 
 
 def _shifted(moment: Moment) -> Vec:

@@ -15,9 +15,9 @@ from planner.figure.feet import (
 )
 from planner.figure.moment import Moment, heading, no_such_place
 from planner.figure.places import middle
-from planner.figure.scene import Scene, foot_height, foot_middle, slope
+from planner.figure.scene import Scene, foot_height, foot_middle, pedal_point, slope
 from planner.figure.secant import root_of
-from planner.figure.skeleton import center_of_mass, root_axes, skeleton
+from planner.figure.skeleton import center_of_mass, place_leg, root_axes, skeleton
 from planner.figure.vector import Mat, Vec, add, apply, scale, sub
 from planner.model.picture import Place
 
@@ -111,6 +111,11 @@ def _pin_feet(
             ankles[side] = before.found.at[f"{side}_ankle"]
             feet[side] = before.found.axes[f"{side}_foot"]
             continue
+        pedal = pedal_point(scene, side == "left", place.up_cm) if place.at == "pedal" else None
+        if pedal is not None:
+            ankles[side] = (pedal[0] - 0.06, pedal[1], pedal[2] + body.ANKLE_HEIGHT_M)
+            feet[side] = flat_foot(pose)
+            continue
         ahead = stride / 2 * (1 if settings["front"] == side else -1)
         named = place.at not in ("flat", "floor", "rest", "stay", "hill")
         high = foot_height(scene, place.at) if named else 0.0
@@ -156,13 +161,13 @@ def _pin_feet(
         moment.found = skeleton(pose)
         for side in moment.grounded:
             bend_leg(moment, side, ankles[side], feet[side])
+            place_leg(pose, side, moment.found)
         if round_ == rounds - 1:
             break
-        found = moment.found = skeleton(pose)
+        found = moment.found
         away = sub(center_of_mass(found), base)
         off = away[0] * forward[0] + away[1] * forward[1] - _MID_FOOT_M
         pose.root = add(pose.root, scale(forward, -off * 1.15))
-    moment.found = skeleton(pose)
     for side, (point, out) in on_toes.items():
         _raise_heel(moment, side, point, out)
 
@@ -179,4 +184,4 @@ def _raise_heel(moment: Moment, side: str, point: Vec, out_deg: float) -> None:
         ankle, foot = foot_on(pose, point, "toes", out_deg, heel_up_deg=heel_up)
         pose.toes[side] = heel_up
         bend_leg(moment, side, ankle, foot)
-        moment.found = skeleton(pose)
+        place_leg(pose, side, moment.found)

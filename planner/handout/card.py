@@ -5,14 +5,14 @@ from planner.handout.dosage_words import dosage_words, effort_words, join_list
 from planner.handout.fonts import BOLD
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
-from planner.handout.picture import PICTURE_PT, picture_block
+from planner.handout.picture import PICTURE_PT, picture_block, with_dose
 from planner.handout.setting import ASCENT, Setting, column_height, draw_column, natural_width
 from planner.handout.shapes import disc, frame
 from planner.handout.sheet import Sheet
 from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, TINT, Style
 from planner.handout.words import Words
 from planner.model.exercise import Exercise
-from planner.model.program import Program
+from planner.model.program import Item, Program
 
 _PAD = 5.0
 _GUTTER = 12.0
@@ -32,7 +32,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     aside = Setting(later, SMALL, later_width + 1)
     head_height = max(name.height, 2 * _DISC)
     facts = _FactLines(_facts(words, program, card), inner)
-    picture = picture_space(exercise)
+    picture = picture_space(exercise, card.item)
     how = _How(words, exercise, inner - PICTURE_PT[0] - _GUTTER)
     body_height = max(picture.height, how.height)
     below = [
@@ -59,10 +59,10 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     return Block(height=height, draw=draw, space_before=5)
 
 
-def picture_space(exercise: Exercise) -> Block:
+def picture_space(exercise: Exercise, item: Item) -> Block:
     """The picture; where there is none, the words to say while doing it, in a quiet frame."""
     if exercise.picture is not None:
-        return picture_block(exercise.picture)
+        return picture_block(with_dose(exercise.picture, item))
     width, height = PICTURE_PT
     cue = Setting(exercise.cue, CUE, width - 20)
     if cue.height > height - 16:

@@ -289,7 +289,7 @@ class Prop(Sparse):
     """What a clock shows."""
     seconds: Annotated[int, Field(ge=0, le=300)] = 0
     """What a stopwatch shows; 0: hold."""
-    count: Annotated[int, Field(ge=1, le=6)] = 1
+    count: Annotated[int, Field(ge=1, le=12)] = 1
     """How many of it."""
     size: Literal["small", "medium", "large"] = "medium"
     """How big it is."""

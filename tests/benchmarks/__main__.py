@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from planner.building.build import build
+from planner.figure.compose import compose
+from planner.figure.pdf import stream_of
+from planner.figure.png import to_png
+from planner.figure.solve import solve
 from planner.handout.render import render
 from planner.library.catalog import load_library
 from planner.library.search import Search
@@ -137,8 +141,44 @@ def many_exercises(clinic: Path, count: int) -> Path:
     return clinic
 
 
+def picture_rows() -> Iterator[Row]:
+    pictures = [e.picture for e in load_library().exercises.values() if e.picture]
+    count = len(pictures)
+    drawings = [compose(picture) for picture in pictures]
+    solving = best_ms(lambda: [solve(picture) for picture in pictures], 3) / count
+    pixels = best_ms(lambda: [to_png(drawing) for drawing in drawings[:10]], 1) / 10
+    yield Row(
+        "one picture solved and drawn, mean of all",
+        best_ms(lambda: [stream_of(compose(picture)) for picture in pictures], 3) / count,
+        3,
+        "ms",
+        f"solving alone: {solving:.1f} ms; as PNG: {pixels:.0f} ms more",
+    )
+    each = [best_ms(lambda picture=p: stream_of(compose(picture)), 3) for p in pictures]
+    slow = sum(one > 3 for one in each)
+    yield Row(
+        "one picture solved and drawn, 95th of 100",
+        percentile(each, 95),
+        3,
+        "ms",
+        f"{slow} of {count} take longer than 3 ms",
+    )
+    sizes = [len(stream_of(drawing)) / 1000 for drawing in drawings]
+    mean = sum(sizes) / count
+    yield Row("one picture in a PDF, the largest", max(sizes), 5, "KB", f"mean: {mean:.1f} KB")
+
+
 def handout_rows(program: Program, folder: Path) -> Iterator[Row]:
-    yield Row("12-week booklet, warm", best_ms(lambda: render(program)), 120, "ms", "")
+    first = time.perf_counter()
+    render(program)
+    first_ms = (time.perf_counter() - first) * 1000
+    yield Row(
+        "12-week booklet with pictures, warm",
+        best_ms(lambda: render(program)),
+        120,
+        "ms",
+        f"drawing its pictures for the first time: {first_ms:.0f} ms",
+    )
     yield Row("12-week booklet, size", len(render(program)) / 1000, 300, "KB", "")
     (folder / "p.json").write_text(program_to_json(program))
     empty = process_ms([sys.executable, "-c", EMPTY_PAGE], cwd=folder)
@@ -232,6 +272,7 @@ def main() -> None:
         for part in (
             building_rows(program),
             library_rows(folder),
+            picture_rows(),
             handout_rows(program, folder),
             terminal_rows(program, folder),
         ):

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from planner.handout.picture import with_dose
 from planner.handout.render import render
+from planner.model.picture import Picture
 from planner.model.program import Program
 from tests.conftest import MakeProgram
 
@@ -55,3 +57,26 @@ def test_the_longest_booklet_stays_small(make_program: MakeProgram) -> None:
         days_per_week=7, minutes_per_day=45,
     )  # fmt: skip
     assert len(render(long)) <= 300_000
+
+
+def test_the_clock_on_a_card_shows_this_patients_minutes(pictured: Program) -> None:
+    walk = next(
+        item
+        for week in pictured.weeks
+        for session in week.sessions
+        for item in session.items
+        if item.duration_s >= 60 and has_clock(pictured.exercises[item.exercise].picture)
+    )
+    drawn = pictured.exercises[walk.exercise].picture
+    assert drawn is not None
+    changed = with_dose(drawn, walk.model_copy(update={"duration_s": 420, "sets": 2}))
+    clock = next(p for p in changed.props if not isinstance(p, str) and p.kind == "clock")
+    assert (clock.minutes, clock.count) == (7, 2)
+    untimed = with_dose(drawn, walk.model_copy(update={"duration_s": 0}))
+    assert not has_clock(untimed)
+
+
+def has_clock(drawn: Picture | None) -> bool:
+    return drawn is not None and any(
+        not isinstance(prop, str) and prop.kind == "clock" for prop in drawn.props
+    )
