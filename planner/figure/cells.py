@@ -4,6 +4,7 @@ A cell is two dots wide and four high, so lines stay fine where half blocks woul
 the colours left out the outlines alone still read.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +18,6 @@ from planner.figure.shape import Shape
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _INKED = 150
 """A dot darker than this is ink."""
-_NEAR_WHITE = 246
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Cell:
     ink: str
     """The dots' colour: ink, move (an arrow) or empty."""
     behind: str
-    """#rrggbb; empty where nothing is drawn."""
+    """#rrggbb, as on white paper."""
 
 
 def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
@@ -41,24 +41,25 @@ def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
     lines = _sized(_only(drawing, partial(_line, dot_mm)), per_pt, width, height).convert("L")
     arrows = _sized(_only(drawing, _arrow), per_pt, width, height).convert("L")
     across, down = -(-width // 2), -(-height // 4)
-    colors = fills.resize((across, down), Image.Resampling.BOX)
-    dots, moves, seen = lines.tobytes(), arrows.tobytes(), colors.tobytes()
+    dots, moves, seen = lines.tobytes(), arrows.tobytes(), fills.tobytes()
     found = []
     for row in range(down):
         line = []
         for column in range(across):
             mask = move = 0
+            tones: Counter[bytes] = Counter()
             for dy in range(4):
                 for dx in range(2):
                     x, y = column * 2 + dx, row * 4 + dy
                     if x < width and y < height:
-                        if moves[y * width + x] < _INKED:
+                        at = y * width + x
+                        tones[seen[3 * at : 3 * at + 3]] += 1
+                        if moves[at] < _INKED:
                             move |= _DOTS[dy][dx]
-                        elif dots[y * width + x] < _INKED:
+                        elif dots[at] < _INKED:
                             mask |= _DOTS[dy][dx]
-            at = 3 * (row * across + column)
-            color = seen[at : at + 3]
-            behind = "" if min(color) > _NEAR_WHITE else f"#{color.hex()}"
+            # The commonest tone, not the mean: edges stay crisp.
+            behind = f"#{tones.most_common(1)[0][0].hex()}"
             dots_here = move or mask
             ink = "move" if move else "ink" if mask else ""
             line.append(Cell(chr(0x2800 + dots_here) if dots_here else " ", ink, behind))

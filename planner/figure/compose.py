@@ -54,12 +54,14 @@ def compose(
     height_pt: float = HEIGHT_PT,
     *,
     fill: bool = False,
+    last_only: bool = False,
 ) -> Drawing:
     """Solve and draw a picture within a width and a height, points.
 
-    `fill`: as large as fits, whatever the scale of other pictures.
+    `fill`: as large as fits, whatever the scale of other pictures, without numbers.
+    `last_only`: the last frame alone, whose arrow tells the way to it.
     """
-    return draw(solve(picture), width_pt, height_pt, fill=fill)
+    return draw(solve(picture), width_pt, height_pt, fill=fill, last_only=last_only)
 
 
 def draw(
@@ -68,13 +70,14 @@ def draw(
     height_pt: float = HEIGHT_PT,
     *,
     fill: bool = False,
+    last_only: bool = False,
 ) -> Drawing:
     """Draw a solved picture, as `compose` does."""
     most = math.inf if fill else _MOST_PT_PER_M / 1000
     picture = solution.picture
     camera = camera_of(solution)
     frames = [moment_shapes(solution, index, camera) for index in range(len(solution.moments))]
-    frames = _with_thoughts(solution, frames, camera)
+    frames = _with_thoughts(solution, frames, camera)[-1 if last_only else 0 :]
     boxes = [box_around(shapes) for shapes in frames]
     box = padded(
         Box(
@@ -85,7 +88,7 @@ def draw(
         )
     )
     count = len(frames)
-    if count > 1:
+    if count > 1 and not fill:
         rough = max(
             scale_of(box, width_pt, height_pt, count, 1),
             scale_of(box, width_pt, height_pt, 1, count),
@@ -104,7 +107,7 @@ def draw(
         column, row = (index, 0) if rows == 1 else (0, index)
         x = spare + column * (cell_w + _GAP_PT + spare) - box.left * k
         y = height - cell_h - row * (cell_h + _GAP_PT) - box.bottom * k
-        if count > 1:
+        if count > 1 and not fill:
             radius = _NUMBER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
             shapes = [*shapes, *signs.number(corner, index + 1, radius)]

@@ -123,6 +123,8 @@ class Loose:
             return rod(camera, [a, b], 0.012, "strap")
         if prop.kind in ("ball", "small_ball"):
             return ball(camera, palm, 0.10 * size, "mat")
+        if prop.kind == "towel":
+            return _cloth(camera, palm)
         return soft(camera, palm, (0.06, 0.06, 0.045), "cloth")
 
     def _between_hands(self, prop: Prop, at: Vec, palms: list[Vec]) -> list[Shape]:
@@ -406,6 +408,23 @@ def _dial(camera: Camera, center: Vec, radius_m: float = 0.34) -> list[Shape]:
 
 def _level(v: Vec) -> Vec:
     return unit((v[0], v[1], 0.0))
+
+
+def _cloth(camera: Camera, palm: Vec) -> list[Shape]:
+    """A cloth that hangs from a hand."""
+    x, y = camera.point(palm)
+    outline = [
+        (x - 70, y + 40),
+        (x + 80, y + 30),
+        (x + 110, y - 150),
+        (x + 10, y - 130),
+        (x - 95, y - 170),
+    ]
+    fold = curve([(x - 10, y), (x + 5, y - 60), (x - 5, y - 125)])
+    return [
+        Shape(curve(outline, closed=True), "cloth", "ink", THIN_MM),
+        Shape(fold, "", "mark", 7),
+    ]
 
 
 def _dumbbell(camera: Camera, at: Vec, axis: Vec, size: float) -> list[Shape]:

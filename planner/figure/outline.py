@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 from planner.figure.camera import Camera, Point
 from planner.figure.shape import Path, circle
@@ -86,15 +87,16 @@ def ellipsoid(camera: Camera, center: Vec, m: Mat, radii: Vec) -> tuple[Point, P
     )
 
 
+@cache
+def _circle(count: int) -> tuple[Point, ...]:
+    angles = [2 * math.pi * i / count for i in range(count)]
+    return tuple((math.cos(angle), math.sin(angle)) for angle in angles)
+
+
 def around(outline: tuple[Point, Point, Point], count: int = 14) -> list[Point]:
     """Points on an ellipse."""
-    (x, y), a, b = outline
-    found = []
-    for i in range(count):
-        angle = 2 * math.pi * i / count
-        c, s = math.cos(angle), math.sin(angle)
-        found.append((x + a[0] * c + b[0] * s, y + a[1] * c + b[1] * s))
-    return found
+    (x, y), (ax, ay), (bx, by) = outline
+    return [(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _circle(count)]
 
 
 def disc_points(center: Point, radius: float, count: int = 9) -> list[Point]:
@@ -108,16 +110,18 @@ def hull(points: Iterable[Point]) -> list[Point]:
     if len(ordered) < 3:
         return ordered
 
-    def half(found: Iterable[Point]) -> list[Point]:
-        kept: list[Point] = []
-        for p in found:
-            while len(kept) > 1 and _turn(kept[-2], kept[-1], p) <= 0:
-                kept.pop()
-            kept.append(p)
-        return kept[:-1]
-
-    return half(ordered) + half(reversed(ordered))
+    return _half(ordered) + _half(ordered[::-1])
 
 
-def _turn(o: Point, a: Point, b: Point) -> float:
-    return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])
+def _half(points: list[Point]) -> list[Point]:
+    """The lower half of a hull, of points in order."""
+    kept: list[Point] = []
+    for p in points:
+        x, y = p
+        while len(kept) > 1:
+            (ox, oy), (ax, ay) = kept[-2], kept[-1]
+            if (ax - ox) * (y - oy) - (ay - oy) * (x - ox) > 0:
+                break
+            kept.pop()
+        kept.append(p)
+    return kept[:-1]

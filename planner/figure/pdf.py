@@ -12,7 +12,6 @@ from planner.figure.shape import TONES, Path
 
 _FINEST_PT = 0.15
 """Coordinates are whole numbers of about this."""
-_STEP = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def stream_of(drawing: Drawing) -> bytes:
@@ -44,13 +43,21 @@ def stream_of(drawing: Drawing) -> bytes:
             out.append(text)
             out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         out.append("Q")
-    return zlib.compress("\n".join(out).encode("ascii"), 9)
+    return zlib.compress("\n".join(out).encode("ascii"), 7)
 
 
-def _path(path: Path, unit: int) -> str:
-    return "\n".join(
-        [" ".join([str(v // unit) for v in step[1:]]) + _STEP[step[0]] for step in path]
-    )
+def _path(path: Path, u: int) -> str:
+    out = []
+    for step in path:
+        if len(step) == 3:
+            op, x, y = step
+            out.append(f"{x // u} {y // u}{'m' if op == 'M' else 'l'}")
+        elif len(step) == 7:
+            _, a, b, c, d, e, f = step
+            out.append(f"{a // u} {b // u} {c // u} {d // u} {e // u} {f // u}c")
+        else:
+            out.append("h")
+    return "\n".join(out)
 
 
 def _rgb(color: str) -> str:

@@ -54,6 +54,7 @@ class _Person:
         self.beneath = beneath
         self.between = between
         self.over = over
+        self._legs: dict[str, tuple[Path, Path, list[Path]]] = {}
         self.at = found.at
         self.axes = found.axes
         self.camera = camera
@@ -129,6 +130,12 @@ class _Person:
     # Legs and hips
 
     def _leg_paths(self, side: str) -> tuple[Path, Path, list[Path]]:
+        """Thigh, shank and foot, made once."""
+        if side not in self._legs:
+            self._legs[side] = self._make_leg(side)
+        return self._legs[side]
+
+    def _make_leg(self, side: str) -> tuple[Path, Path, list[Path]]:
         p = self.p
         hip, knee, ankle = p[f"{side}_hip"], p[f"{side}_knee"], p[f"{side}_ankle"]
         r = [

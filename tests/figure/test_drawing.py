@@ -147,7 +147,8 @@ def test_a_terminal_shows_outline_colour_and_arrow() -> None:
     assert max(len(row) for row in cells) <= 60
     flat = [cell for row in cells for cell in row]
     assert {"ink", "move", ""} == {cell.ink for cell in flat}
-    assert any(re.fullmatch(r"#[0-9a-f]{6}", cell.behind) for cell in flat)
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", cell.behind) for cell in flat)
+    assert len({cell.behind for cell in flat}) > 4
     dots = [c for c in to_text(compose(SQUAT), 60, 22) if "\u2800" < c <= "\u28ff"]
     assert len(dots) > 120
 

@@ -1,6 +1,7 @@
 """The picture of an exercise: an image where the terminal can, else lines of braille on colour."""
 
 from collections import OrderedDict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from planner.figure.compose import Drawing
     from planner.figure.motion import Motion
 
+_ROOM_FOR_ALL = 60
+"""A narrower view shows the last frame alone, large enough to read."""
 _KEPT = 200
 _PX_PER_CELL = 10
 _ARROW = "#d9480f"
 _DARK = "#16202a"
+_PAPER = "#ffffff"
 _FRAME_S = 1 / 10
 """Between two drawings of a moving picture."""
 _WAY_S = 1.6
@@ -102,7 +106,8 @@ class PictureView(Container):
 
                 self._motion = motion_of(self.picture)
             return self._motion.at(self.phase, width, height)
-        return compose(self.picture, width, height, fill=True)
+        narrow = self.size.width < _ROOM_FOR_ALL
+        return compose(self.picture, width, height, fill=True, last_only=narrow)
 
     def _px_per_pt(self, drawing: "Drawing") -> float:
         return self.size.width * _PX_PER_CELL / drawing.width_pt
@@ -131,20 +136,18 @@ class CellPicture(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row of cells, in the middle of its line."""
-        base = self.rich_style
-        if y >= len(self._rows):
-            return Strip.blank(self.size.width, base)
-        row = self._rows[y]
-        left = max(0, (self.size.width - len(row)) // 2)
-        segments = [Segment(" " * left, base)]
-        segments += [Segment(cell.character, _style(cell, base)) for cell in row]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        """One row of cells, in the middle of white paper."""
+        paper = _style("", _PAPER)
+        row = y - max(0, (self.size.height - len(self._rows)) // 2)
+        if not self._rows or not 0 <= row < len(self._rows):
+            return Strip.blank(self.size.width, paper if self._rows else self.rich_style)
+        cells = self._rows[row]
+        left = max(0, (self.size.width - len(cells)) // 2)
+        segments = [Segment(" " * left, paper)]
+        segments += [Segment(cell.character, _style(cell.ink, cell.behind)) for cell in cells]
+        return Strip(segments).adjust_cell_length(self.size.width, paper)
 
 
-def _style(cell: "Cell", base: Style) -> Style:
-    if cell.ink == "move":
-        return base + Style.parse(_ARROW if not cell.behind else f"{_ARROW} on {cell.behind}")
-    if cell.behind:
-        return base + Style.parse(f"{_DARK} on {cell.behind}")
-    return base
+@lru_cache(maxsize=512)
+def _style(ink: str, behind: str) -> Style:
+    return Style.parse(f"{_ARROW if ink == 'move' else _DARK} on {behind}")
