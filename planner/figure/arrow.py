@@ -80,6 +80,10 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
     def three(x: Ball3, y: Ball3) -> Ball3:
         return (num(x[0], y[0]), num(x[1], y[1]), num(x[2], y[2]))
 
+    def near(x: Ball3, y: Ball3) -> Ball3:
+        """By the shorter way round."""
+        return three(x, tuple(p + (q - p + 180) % 360 - 180 for p, q in zip(x, y, strict=True)))  # type: ignore[arg-type]
+
     def turned(x: Mat | None, y: Mat | None) -> Mat | None:
         return y if t > 0.5 else x
 
@@ -94,10 +98,10 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         thoracic=three(a.thoracic, b.thoracic),
         neck=three(a.neck, b.neck),
         blades=(num(a.blades[0], b.blades[0]), num(a.blades[1], b.blades[1])),
-        hip={s: three(a.hip[s], b.hip[s]) for s in sides},
+        hip={s: near(a.hip[s], b.hip[s]) for s in sides},
         knee={s: num(a.knee[s], b.knee[s]) for s in sides},
         ankle={s: num(a.ankle[s], b.ankle[s]) for s in sides},
-        shoulder={s: three(a.shoulder[s], b.shoulder[s]) for s in sides},
+        shoulder={s: near(a.shoulder[s], b.shoulder[s]) for s in sides},
         elbow={s: num(a.elbow[s], b.elbow[s]) for s in sides},
         wrist={s: num(a.wrist[s], b.wrist[s]) for s in sides},
         sole={s: (num(a.sole[s][0], b.sole[s][0]), num(a.sole[s][1], b.sole[s][1])) for s in sides},

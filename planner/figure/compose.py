@@ -78,41 +78,90 @@ def draw(
     camera = camera_of(solution)
     frames = [moment_shapes(solution, index, camera) for index in range(len(solution.moments))]
     frames = _with_thoughts(solution, frames, camera)[-1 if last_only else 0 :]
-    boxes = [box_around(shapes) for shapes in frames]
-    box = padded(
-        Box(
-            min(b.left for b in boxes),
-            min(b.bottom for b in boxes),
-            max(b.right for b in boxes),
-            max(b.top for b in boxes),
-        )
+    boxes = [padded(box_around(shapes)) for shapes in frames]
+    numbered = len(frames) > 1 and not fill
+    layout = max(
+        (
+            _layout(frames, _in_line(boxes, beside), beside, (width_pt, height_pt), numbered, most)
+            for beside in (True, False)
+        ),
+        key=lambda one: one.pt_per_mm * (1.02 if one.beside else 1.0),
     )
-    count = len(frames)
-    if count > 1 and not fill:
-        rough = max(
-            scale_of(box, width_pt, height_pt, count, 1),
-            scale_of(box, width_pt, height_pt, 1, count),
-        )
-        box = _room_for_numbers(box, frames, 2.3 * _NUMBER_PT / rough)
-    beside = scale_of(box, width_pt, height_pt, count, 1)
-    above = scale_of(box, width_pt, height_pt, 1, count)
-    beside, above = min(most, beside), min(most, above)
-    columns, rows = (count, 1) if beside >= above * 0.98 else (1, count)
-    k = max(beside, above * (columns == 1))
-    cell_w, cell_h = box.width * k, box.height * k
-    height = rows * cell_h + (rows - 1) * _GAP_PT
-    spare = (width_pt - columns * cell_w - (columns - 1) * _GAP_PT) / (columns + 1)
+    return _placed(frames, layout, width_pt, numbered, camera, picture)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How frames are put together, and how large."""
+
+    beside: bool
+    boxes: list[Box]
+    pt_per_mm: float
+
+
+def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
+    """Frames beside one another share their heights, frames above one another their sides."""
+    if beside:
+        low, high = min(b.bottom for b in boxes), max(b.top for b in boxes)
+        return [replace(b, bottom=low, top=high) for b in boxes]
+    left, right = min(b.left for b in boxes), max(b.right for b in boxes)
+    return [replace(b, left=left, right=right) for b in boxes]
+
+
+def _layout(
+    frames: list[list[Shape]],
+    boxes: list[Box],
+    beside: bool,
+    room: tuple[float, float],
+    numbered: bool,
+    most: float,
+) -> _Layout:
+    def scale(boxes: list[Box]) -> float:
+        gaps = (len(boxes) - 1) * _GAP_PT
+        wide, tall = [b.width for b in boxes], [b.height for b in boxes]
+        if beside:
+            return min((room[0] - gaps) / sum(wide), room[1] / max(tall), most)
+        return min(room[0] / max(wide), (room[1] - gaps) / sum(tall), most)
+
+    if numbered:
+        need = 2.3 * _NUMBER_PT / scale(boxes)
+        pairs = zip(boxes, frames, strict=True)
+        boxes = _in_line([_room_for_number(box, shapes, need) for box, shapes in pairs], beside)
+    return _Layout(beside, boxes, scale(boxes))
+
+
+def _placed(
+    frames: list[list[Shape]],
+    layout: _Layout,
+    width_pt: float,
+    numbered: bool,
+    camera: Camera,
+    picture: Picture,
+) -> Drawing:
+    k, boxes = layout.pt_per_mm, layout.boxes
+    gaps = (len(boxes) - 1) * _GAP_PT
+    if layout.beside:
+        height = boxes[0].height * k
+        spare = (width_pt - sum(b.width for b in boxes) * k - gaps) / (len(boxes) + 1)
+    else:
+        height = sum(b.height for b in boxes) * k + gaps
+        spare = (width_pt - boxes[0].width * k) / 2
+    x, y = spare, height
     panels = []
-    for index, shapes in enumerate(frames):
-        column, row = (index, 0) if rows == 1 else (0, index)
-        x = spare + column * (cell_w + _GAP_PT + spare) - box.left * k
-        y = height - cell_h - row * (cell_h + _GAP_PT) - box.bottom * k
-        if count > 1 and not fill:
+    for index, (box, shapes) in enumerate(zip(boxes, frames, strict=True)):
+        drawn = [*floor_shapes(box, camera, picture), *shapes]
+        if numbered:
             radius = _NUMBER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
-            shapes = [*shapes, *signs.number(corner, index + 1, radius)]
-        floor = floor_shapes(box, camera, picture)
-        panels.append(Panel(round(x, 2), round(y, 2), (*floor, *shapes)))
+            drawn += signs.number(corner, index + 1, radius)
+        bottom = y - box.height * k
+        panels.append(
+            Panel(round(x - box.left * k, 2), round(bottom - box.bottom * k, 2), tuple(drawn))
+        )
+        if layout.beside:
+            x += box.width * k + _GAP_PT + spare
+        else:
+            y = bottom - _GAP_PT
     return Drawing(width_pt, height, k, tuple(panels))
 
 
@@ -120,16 +169,15 @@ _NUMBER_PT = 4.6
 """The radius of a frame's number."""
 
 
-def _room_for_numbers(box: Box, frames: list[list[Shape]], room: float) -> Box:
+def _room_for_number(box: Box, shapes: list[Shape], room: float) -> Box:
     """Wider on the left where something is drawn in the upper left corner."""
     reach_in = 0.0
-    for shapes in frames:
-        for shape in shapes:
-            xs, ys = coordinates(shape.path)
-            half = shape.width / 2
-            if shape.stroke and max(ys) + half > box.top - room and min(xs) < box.left + room:
-                high = [x for x, y in zip(xs, ys, strict=True) if y + half > box.top - room]
-                reach_in = max(reach_in, box.left + room - min(high) + half)
+    for shape in shapes:
+        xs, ys = coordinates(shape.path)
+        half = shape.width / 2
+        if shape.stroke and max(ys) + half > box.top - room and min(xs) < box.left + room:
+            high = [x for x, y in zip(xs, ys, strict=True) if y + half > box.top - room]
+            reach_in = max(reach_in, box.left + room - min(high) + half)
     return replace(box, left=box.left - min(reach_in, room))
 
 
@@ -143,13 +191,6 @@ def camera_of(solution: Solution) -> Camera:
 def padded(box: Box) -> Box:
     """A box with a margin."""
     return Box(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
-
-
-def scale_of(box: Box, width_pt: float, height_pt: float, columns: int, rows: int) -> float:
-    """Points a millimetre, with so many frames beside and above one another."""
-    wide = (width_pt - (columns - 1) * _GAP_PT) / columns / box.width
-    tall = (height_pt - (rows - 1) * _GAP_PT) / rows / box.height
-    return min(wide, tall)
 
 
 def floor_shapes(box: Box, camera: Camera, picture: Picture) -> list[Shape]:

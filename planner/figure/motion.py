@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.figure.arrow import blend
 from planner.figure.boxes import Box, box_around
 from planner.figure.camera import Camera
-from planner.figure.compose import Drawing, Panel, camera_of, floor_shapes, padded, scale_of
+from planner.figure.compose import Drawing, Panel, camera_of, floor_shapes, padded
 from planner.figure.frame import moment_shapes
 from planner.figure.moment import Moment, Solution
 from planner.figure.skeleton import skeleton
@@ -40,7 +40,7 @@ class Motion:
         moment = _between(moments[index], moments[min(index + 1, last)], t)
         shown = Solution(self.solution.picture, self.solution.scene, (moment,))
         shapes = moment_shapes(shown, 0, self.camera)
-        k = scale_of(self.box, width_pt, height_pt, 1, 1)
+        k = min(width_pt / self.box.width, height_pt / self.box.height)
         height = self.box.height * k
         x = (width_pt - self.box.width * k) / 2 - self.box.left * k
         floor = floor_shapes(self.box, self.camera, self.solution.picture)
