@@ -30,8 +30,7 @@ def signs_beside(
             continue
         if prop.kind in _LAST_ONLY and not prop.frames and not last:
             continue
-        box = box_around([*shapes, *found])
-        found += _sign(prop, solution, moment, camera, box)
+        found += _sign(prop, solution, moment, camera, [*shapes, *found])
     return found
 
 
@@ -76,11 +75,15 @@ def _edge(shapes: list[Shape], low: float, high: float, way: float) -> float:
         xs, ys = coordinates(shape.path)
         if shape.stroke and max(ys) > low and min(ys) < high:
             within = [way * x for x, y in zip(xs, ys, strict=True) if low - 120 < y < high + 120]
-            edge = max(edge, max(within, default=-math.inf) + shape.width / 2)
+            # A straight side may pass the height without a corner there.
+            reach = max(within) if within else max(way * x for x in xs)
+            edge = max(edge, reach + shape.width / 2)
     return way * edge if edge > -math.inf else 0.0
 
 
-def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: Box) -> list[Shape]:
+def _sign(
+    prop: Prop, solution: Solution, moment: Moment, camera: Camera, shapes: list[Shape]
+) -> list[Shape]:
     if prop.kind == "breath":
         return _breath(moment, camera)
     if prop.kind == "music":
@@ -93,7 +96,7 @@ def _sign(prop: Prop, solution: Solution, moment: Moment, camera: Camera, box: B
         parts = ("left_ankle", "left_knee", "pelvis", "thorax2", "head")
         return signs.scan([camera.point(moment.found.at[part]) for part in parts])
     if prop.kind in ("clock", "stopwatch"):
-        return _times(prop, box)
+        return _times(prop, box_around(shapes), shapes)
     return []
 
 
@@ -112,12 +115,14 @@ def _breath(moment: Moment, camera: Camera) -> list[Shape]:
     return signs.breath(start, way, 210)
 
 
-def _times(prop: Prop, box: Box) -> list[Shape]:
-    """A clock or a stopwatch, clear of the picture on the right."""
+def _times(prop: Prop, box: Box, shapes: list[Shape]) -> list[Shape]:
+    """A clock or a stopwatch on the right, as near as what is drawn at its height allows."""
     tall = box.height > 900
     r = 150.0 if tall else 120.0
     y = box.top - r * 1.1 if tall else (box.top + box.bottom) / 2 + 0.3 * r
-    at = (box.right + r * 1.6, y)
+    half = r if prop.kind == "clock" else r * 0.8
+    edge = _edge(shapes, y - 2.2 * r, y + 1.5 * half, 1.0)
+    at = (edge + half + 0.55 * r, y)
     if prop.kind == "clock":
         return signs.clock(at, prop.minutes or 10, r, prop.count)
     return signs.stopwatch(at, r * 0.8, prop.seconds)
