@@ -49,7 +49,7 @@ def most_moved(before: Moment, after: Moment, camera: Camera) -> str:
     return max(TRACKED, key=moved)
 
 
-def way(before: Moment, after: Moment, part: str, camera: Camera, steps: int = 4) -> list[Point]:
+def way(before: Moment, after: Moment, part: str, camera: Camera, steps: int = 3) -> list[Point]:
     """The part's path on the page, through poses half way and so on."""
     side, _, joint = _NAMES.get(part, part).partition("_")
     ankle = f"{side}_ankle"

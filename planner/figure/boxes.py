@@ -1,6 +1,5 @@
 """What shapes cover."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,15 +26,28 @@ class Box:
         return self.top - self.bottom
 
 
-def box_around(shapes: Iterable[Shape]) -> Box:
-    """A box that holds shapes and their lines."""
-    left = bottom = math.inf
-    right = top = -math.inf
+Extent = tuple[float, float, float, float, Shape]
+"""Left, bottom, right and top of a shape with its line, and the shape."""
+
+
+def extents(shapes: Iterable[Shape]) -> list[Extent]:
+    """How far each shape goes that is not inside an outline of its own."""
+    found: list[Extent] = []
     for shape in shapes:
         if shape.fill and not shape.stroke and shape.fill != "water":
-            continue  # inside its outline, which is a shape of its own
+            continue
         half = shape.width / 2 if shape.stroke else 0.0
         xs, ys = coordinates(shape.path)
-        left, right = min(left, min(xs) - half), max(right, max(xs) + half)
-        bottom, top = min(bottom, min(ys) - half), max(top, max(ys) + half)
-    return Box(left, bottom, right, top)
+        found.append((min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half, shape))
+    return found
+
+
+def box_of(parts: Iterable[Extent]) -> Box:
+    """A box that holds them all."""
+    left, bottom, right, top, _ = zip(*parts, strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))
+
+
+def box_around(shapes: Iterable[Shape]) -> Box:
+    """A box that holds shapes and their lines."""
+    return box_of(extents(shapes))

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from planner.figure import signs
-from planner.figure.boxes import Box, box_around
+from planner.figure.boxes import Box, Extent, box_around, box_of, extents
 from planner.figure.camera import Camera, Point, camera_for
 from planner.figure.frame import moment_shapes
 from planner.figure.moment import Solution
@@ -78,11 +78,12 @@ def draw(
     camera = camera_of(solution)
     frames = [moment_shapes(solution, index, camera) for index in range(len(solution.moments))]
     frames = _with_thoughts(solution, frames, camera)[-1 if last_only else 0 :]
-    boxes = [padded(box_around(shapes)) for shapes in frames]
+    parts = [extents(shapes) for shapes in frames]
+    boxes = [padded(box_of(each)) for each in parts]
     numbered = len(frames) > 1 and not fill
     layout = max(
         (
-            _layout(frames, _in_line(boxes, beside), beside, (width_pt, height_pt), numbered, most)
+            _layout(parts, _in_line(boxes, beside), beside, (width_pt, height_pt), numbered, most)
             for beside in (True, False)
         ),
         key=lambda one: one.pt_per_mm * (1.02 if one.beside else 1.0),
@@ -109,7 +110,7 @@ def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
 
 
 def _layout(
-    frames: list[list[Shape]],
+    parts: list[list[Extent]],
     boxes: list[Box],
     beside: bool,
     room: tuple[float, float],
@@ -125,8 +126,8 @@ def _layout(
 
     if numbered:
         need = 2.3 * _NUMBER_PT / scale(boxes)
-        pairs = zip(boxes, frames, strict=True)
-        boxes = _in_line([_room_for_number(box, shapes, need) for box, shapes in pairs], beside)
+        pairs = zip(boxes, parts, strict=True)
+        boxes = _in_line([_room_for_number(box, part, need) for box, part in pairs], beside)
     return _Layout(beside, boxes, scale(boxes))
 
 
@@ -169,13 +170,13 @@ _NUMBER_PT = 4.6
 """The radius of a frame's number."""
 
 
-def _room_for_number(box: Box, shapes: list[Shape], room: float) -> Box:
+def _room_for_number(box: Box, parts: list[Extent], room: float) -> Box:
     """Wider on the left where something is drawn in the upper left corner."""
     reach_in = 0.0
-    for shape in shapes:
-        xs, ys = coordinates(shape.path)
-        half = shape.width / 2
-        if shape.stroke and max(ys) + half > box.top - room and min(xs) < box.left + room:
+    for left, _, _, top, shape in parts:
+        if top > box.top - room and left < box.left + room:
+            half = shape.width / 2
+            xs, ys = coordinates(shape.path)
             high = [x for x, y in zip(xs, ys, strict=True) if y + half > box.top - room]
             reach_in = max(reach_in, box.left + room - min(high) + half)
     return replace(box, left=box.left - min(reach_in, room))

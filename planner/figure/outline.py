@@ -93,13 +93,13 @@ def _circle(count: int) -> tuple[Point, ...]:
     return tuple((math.cos(angle), math.sin(angle)) for angle in angles)
 
 
-def around(outline: tuple[Point, Point, Point], count: int = 14) -> list[Point]:
+def around(outline: tuple[Point, Point, Point], count: int = 12) -> list[Point]:
     """Points on an ellipse."""
     (x, y), (ax, ay), (bx, by) = outline
     return [(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _circle(count)]
 
 
-def disc_points(center: Point, radius: float, count: int = 9) -> list[Point]:
+def disc_points(center: Point, radius: float, count: int = 8) -> list[Point]:
     """Points on a circle."""
     return around((center, (radius, 0.0), (0.0, radius)), count)
 

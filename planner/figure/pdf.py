@@ -1,6 +1,7 @@
 """A drawing as a PDF form: its paths straight to a content stream, made once, used anywhere."""
 
 import zlib
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -43,21 +44,21 @@ def stream_of(drawing: Drawing) -> bytes:
             out.append(text)
             out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         out.append("Q")
-    return zlib.compress("\n".join(out).encode("ascii"), 7)
+    return zlib.compress("\n".join(out).encode("ascii"), 6)
 
 
-def _path(path: Path, u: int) -> str:
-    out = []
-    for step in path:
-        if len(step) == 3:
-            op, x, y = step
-            out.append(f"{x // u} {y // u}{'m' if op == 'M' else 'l'}")
-        elif len(step) == 7:
-            _, a, b, c, d, e, f = step
-            out.append(f"{a // u} {b // u} {c // u} {d // u} {e // u} {f // u}c")
-        else:
-            out.append("h")
-    return "\n".join(out)
+def _path(path: Path, unit: int) -> str:
+    numbers = tuple([v // unit for step in path for v in step[1:]])
+    return _template("".join([step[0] for step in path])) % numbers
+
+
+@cache
+def _template(steps: str) -> str:
+    """The operators of so many steps, with room for their numbers."""
+    return "\n".join(_STEP[step] for step in steps)
+
+
+_STEP = {"M": "%d %d m", "L": "%d %d l", "C": "%d %d %d %d %d %d c", "Z": "h"}
 
 
 def _rgb(color: str) -> str:

@@ -273,7 +273,7 @@ class _Person:
         points: list[Point] = []
         for where, radii in _FACE:
             middle = add(center, apply(m, _scaled(where)))
-            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 13)
+            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 12)
         face = polygon(hull(points))
         middle = add(center, apply(m, _scaled(_HAIR[0])))
         hair = ellipse(*ellipsoid(self.camera, middle, m, _scaled(_HAIR[1])))

@@ -270,9 +270,9 @@ def main() -> None:
         folder = Path(name)
         os.environ.setdefault("PLANNER_DATA_DIR", str(folder / "data"))
         for part in (
+            picture_rows(),
             building_rows(program),
             library_rows(folder),
-            picture_rows(),
             handout_rows(program, folder),
             terminal_rows(program, folder),
         ):
