@@ -30,42 +30,42 @@ def limb(
     x2, y2 = b[0] - dx / 3 + bulge[0] * 0.4, b[1] - dy / 3 + bulge[1] * 0.4
     k0, k1 = 4 / 3 * r0, 4 / 3 * r1
     return [
-        ("M", round(a[0] + nx * r0), round(a[1] + ny * r0)),
+        ("M", a[0] + nx * r0, a[1] + ny * r0),
         (
             "C",
-            round(x1 + nx * c1),
-            round(y1 + ny * c1),
-            round(x2 + nx * c2),
-            round(y2 + ny * c2),
-            round(b[0] + nx * r1),
-            round(b[1] + ny * r1),
+            x1 + nx * c1,
+            y1 + ny * c1,
+            x2 + nx * c2,
+            y2 + ny * c2,
+            b[0] + nx * r1,
+            b[1] + ny * r1,
         ),
         (
             "C",
-            round(b[0] + nx * r1 + ux * k1),
-            round(b[1] + ny * r1 + uy * k1),
-            round(b[0] - nx * r1 + ux * k1),
-            round(b[1] - ny * r1 + uy * k1),
-            round(b[0] - nx * r1),
-            round(b[1] - ny * r1),
+            b[0] + nx * r1 + ux * k1,
+            b[1] + ny * r1 + uy * k1,
+            b[0] - nx * r1 + ux * k1,
+            b[1] - ny * r1 + uy * k1,
+            b[0] - nx * r1,
+            b[1] - ny * r1,
         ),
         (
             "C",
-            round(x2 - nx * c2),
-            round(y2 - ny * c2),
-            round(x1 - nx * c1),
-            round(y1 - ny * c1),
-            round(a[0] - nx * r0),
-            round(a[1] - ny * r0),
+            x2 - nx * c2,
+            y2 - ny * c2,
+            x1 - nx * c1,
+            y1 - ny * c1,
+            a[0] - nx * r0,
+            a[1] - ny * r0,
         ),
         (
             "C",
-            round(a[0] - nx * r0 - ux * k0),
-            round(a[1] - ny * r0 - uy * k0),
-            round(a[0] + nx * r0 - ux * k0),
-            round(a[1] + ny * r0 - uy * k0),
-            round(a[0] + nx * r0),
-            round(a[1] + ny * r0),
+            a[0] - nx * r0 - ux * k0,
+            a[1] - ny * r0 - uy * k0,
+            a[0] + nx * r0 - ux * k0,
+            a[1] + ny * r0 - uy * k0,
+            a[0] + nx * r0,
+            a[1] + ny * r0,
         ),
         ("Z",),
     ]
@@ -99,14 +99,14 @@ def around(outline: tuple[Point, Point, Point], count: int = 12) -> list[Point]:
     return [(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _circle(count)]
 
 
-def disc_points(center: Point, radius: float, count: int = 8) -> list[Point]:
+def disc_points(center: Point, radius: float, count: int = 7) -> list[Point]:
     """Points on a circle."""
     return around((center, (radius, 0.0), (0.0, radius)), count)
 
 
 def hull(points: Iterable[Point]) -> list[Point]:
     """The convex hull, anticlockwise."""
-    ordered = sorted(set(points))
+    ordered = sorted(points)
     if len(ordered) < 3:
         return ordered
 

@@ -40,15 +40,15 @@ def stream_of(drawing: Drawing) -> bytes:
             steps = tuple(map(id, shape.path))
             text = written.get(steps)
             if text is None:
-                text = written[steps] = _path(shape.path, unit)
+                text = written[steps] = _path(shape.path, 1 / unit)
             out.append(text)
             out.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         out.append("Q")
     return zlib.compress("\n".join(out).encode("ascii"), 6)
 
 
-def _path(path: Path, unit: int) -> str:
-    numbers = tuple([v // unit for step in path for v in step[1:]])
+def _path(path: Path, shrink: float) -> str:
+    numbers = tuple([v * shrink for step in path for v in step[1:]])
     return _template("".join([step[0] for step in path])) % numbers
 
 

@@ -49,7 +49,7 @@ class Shape:
     """One path, filled or stroked or both."""
 
     path: Path
-    """Its steps, whole millimetres."""
+    """Its steps, millimetres."""
     fill: str = ""
     """A tone; empty: not filled."""
     stroke: str = ""
@@ -64,8 +64,8 @@ INK_MM = 11
 
 def polygon(points: list[Point], closed: bool = True) -> Path:
     """Straight lines."""
-    path: Path = [("M", round(points[0][0]), round(points[0][1]))]
-    path += [("L", round(x), round(y)) for x, y in points[1:]]
+    path: Path = [("M", points[0][0], points[0][1])]
+    path += [("L", x, y) for x, y in points[1:]]
     if closed:
         path.append(("Z",))
     return path
@@ -76,7 +76,7 @@ def curve(points: list[Point], closed: bool = False) -> Path:
     count = len(points)
     if count < 3:
         return polygon(points, closed)
-    path: Path = [("M", round(points[0][0]), round(points[0][1]))]
+    path: Path = [("M", points[0][0], points[0][1])]
     last = count if closed else count - 1
     for i in range(last):
         p0 = points[i - 1] if closed or i else points[0]
@@ -85,12 +85,12 @@ def curve(points: list[Point], closed: bool = False) -> Path:
         path.append(
             (
                 "C",
-                round(p1[0] + (p2[0] - p0[0]) / 6),
-                round(p1[1] + (p2[1] - p0[1]) / 6),
-                round(p2[0] - (p3[0] - p1[0]) / 6),
-                round(p2[1] - (p3[1] - p1[1]) / 6),
-                round(p2[0]),
-                round(p2[1]),
+                p1[0] + (p2[0] - p0[0]) / 6,
+                p1[1] + (p2[1] - p0[1]) / 6,
+                p2[0] - (p3[0] - p1[0]) / 6,
+                p2[1] - (p3[1] - p1[1]) / 6,
+                p2[0],
+                p2[1],
             )
         )
     if closed:
@@ -105,8 +105,8 @@ def ellipse(center: Point, a: Point, b: Point) -> Path:
     """An ellipse by two conjugate half axes."""
     x, y = center
 
-    def at(u: float, v: float) -> tuple[int, int]:
-        return round(x + a[0] * u + b[0] * v), round(y + a[1] * u + b[1] * v)
+    def at(u: float, v: float) -> Point:
+        return x + a[0] * u + b[0] * v, y + a[1] * u + b[1] * v
 
     return [
         ("M", *at(1, 0)),
@@ -123,10 +123,10 @@ def circle(center: Point, radius: float) -> Path:
     return ellipse(center, (radius, 0.0), (0.0, radius))
 
 
-def coordinates(path: Path) -> tuple[list[int], list[int]]:
+def coordinates(path: Path) -> tuple[list[float], list[float]]:
     """Every x and every y of a path, of control points too: a box around them holds the path."""
-    xs: list[int] = []
-    ys: list[int] = []
+    xs: list[float] = []
+    ys: list[float] = []
     for step in path:
         xs += step[1::2]
         ys += step[2::2]
@@ -137,7 +137,7 @@ def moved(shape: Shape, k: float, dx: float, dy: float) -> Shape:
     """A shape made larger and shifted."""
     path: Path = []
     for step in shape.path:
-        points = [round(v * k + (dx if i % 2 == 0 else dy)) for i, v in enumerate(step[1:])]
+        points = [v * k + (dx if i % 2 == 0 else dy) for i, v in enumerate(step[1:])]
         path.append((step[0], *points))
     return Shape(
         path, shape.fill, shape.stroke, max(3, round(shape.width * k)) if shape.width else 0

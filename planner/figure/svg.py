@@ -34,7 +34,7 @@ def _shape(shape: Shape) -> str:
 
 
 def _path(path: Path) -> str:
-    return "".join(step[0] + " ".join(map(str, step[1:])) for step in path)
+    return "".join(step[0] + " ".join([f"{v:.0f}" for v in step[1:]]) for step in path)
 
 
 def _n(value: float) -> str:
