@@ -19,7 +19,7 @@ def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
     """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
     if not handed.call and not handed.nerve_safety_net:
         return []
-    blocks = [heading(sheet, sheet.words.call, bookmark=True)]
+    blocks = [heading(sheet, sheet.words.call, bookmark=True, rank=2)]
     if handed.nerve_safety_net:
         blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
     return [*blocks, *call_rows(sheet, handed)]

@@ -46,8 +46,10 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
         x, y = left + _PAD, top - _PAD + 1
-        disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
-        name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
+        with pen.element("H3"):
+            with pen.text():
+                disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
+            name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
         aside.draw(pen, x + inner - later_width, y - (head_height - aside.height) / 2)
         y -= head_height + 1
         facts.draw(pen, x, y)
@@ -132,9 +134,13 @@ class _How:
         """Draw it with its upper left corner there."""
         self._set_up.draw(pen, left, top)
         y = top - self._set_up.height - _GROUP_GAP
-        for number, step in enumerate(self._steps, start=1):
-            pen.setFillColor(ACCENT)
-            pen.setFont(BOLD, BODY.size)
-            pen.drawString(left, y - BODY.size * ASCENT, str(number))
-            step.draw(pen, left + _STEP_INDENT, y)
-            y -= step.height + _GAP
+        with pen.element("L", attributes="<< /O /List /ListNumbering /Decimal >>"):
+            for number, step in enumerate(self._steps, start=1):
+                with pen.element("LI"):
+                    with pen.element("Lbl"), pen.text():
+                        pen.setFillColor(ACCENT)
+                        pen.setFont(BOLD, BODY.size)
+                        pen.drawString(left, y - BODY.size * ASCENT, str(number))
+                    with pen.element("LBody"):
+                        step.draw(pen, left + _STEP_INDENT, y)
+                y -= step.height + _GAP

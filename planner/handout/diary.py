@@ -26,7 +26,7 @@ _BOX_PT = 11.5
 def diary_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Every week of the program, part by part."""
     words = sheet.words
-    title = heading(sheet, words.diary, style=PART, before=0, bookmark=True)
+    title = heading(sheet, words.diary, style=PART, before=0, bookmark=True, rank=2)
     blocks = [
         replace(title, wants=NEW_PAGE, level=0),
         replace(text(sheet, words.diary_how, style=BODY), keep_with_next=True),
@@ -87,9 +87,10 @@ def _done(words: Words, sessions: list[Session]) -> Mark:
         x = box.left + max(2.0, (box.width - label_width - gap - _BOX_PT) / 2)
         middle = box.top - box.height / 2
         if label:
-            pen.setFillColor(INK)
-            pen.setFont(BOLD, size)
-            pen.drawString(x, middle - size * 0.34, label)
+            with pen.text():
+                pen.setFillColor(INK)
+                pen.setFont(BOLD, size)
+                pen.drawString(x, middle - size * 0.34, label)
         tick_box(pen, x + label_width + gap, middle - _BOX_PT / 2, _BOX_PT)
 
     return mark

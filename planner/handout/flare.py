@@ -14,7 +14,7 @@ from planner.model.program import Program
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """What to do on bad days."""
     words, handed = sheet.words, program.handed
-    title = heading(sheet, words.flare, style=PART, before=0, bookmark=True)
+    title = heading(sheet, words.flare, style=PART, before=0, bookmark=True, rank=2)
     blocks = [replace(title, wants=NEW_PAGE, level=0)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))

@@ -7,6 +7,7 @@ mapped to the box of .notdef.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.pdfmetrics import stringWidth as _string_width
@@ -21,13 +22,31 @@ _FILES = {
 }
 
 
+class _Font(TTFont):  # type: ignore[misc]
+    """A font whose map back to text leaves out unused codes, as PDF/UA asks."""
+
+    def addObjects(self, doc: Any) -> None:
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:") and "<0000>" in stream.content:
+                stream.content = _without_nought(stream.content)
+
+
+def _without_nought(cmap: str) -> str:
+    lines = [line for line in cmap.split("\n") if not line.endswith("<0000>")]
+    at = next(i for i, line in enumerate(lines) if line.endswith("beginbfchar"))
+    count = next(i for i, line in enumerate(lines) if line == "endbfchar") - at - 1
+    lines[at] = f"{count} beginbfchar"
+    return "\n".join(lines)
+
+
 @lru_cache(maxsize=1)
 def characters() -> frozenset[int]:
     """Register both weights, once; the code points that can be printed."""
     folder = Path(__file__).parent / "fonts"
     known: list[set[int]] = []
     for name, file in _FILES.items():
-        font = TTFont(name, str(folder / file))
+        font = _Font(name, str(folder / file))
         registerFont(font)
         known.append(set(font.face.charToGlyph))
     return frozenset(set.intersection(*known))

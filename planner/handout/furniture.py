@@ -3,13 +3,13 @@
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
 
 from planner.handout.blocks import Page
-from planner.handout.fonts import REGULAR
+from planner.handout.fonts import REGULAR, characters
 from planner.handout.pen import Pen
 from planner.handout.sheet import Sheet
 from planner.handout.styles import LINE, QUIET
+from planner.handout.tagged_canvas import TaggedCanvas
 from planner.handout.text import clean, cut
 from planner.model.program import Program
 
@@ -20,8 +20,12 @@ _FOOT_BASE_PT = 30.0
 def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
     """Draw the pages into a PDF."""
     file = BytesIO()
-    canvas = Canvas(
+    characters()
+    name, title = program.intake.patient.name, program.title
+    canvas = TaggedCanvas(
         file,
+        title=clean(f"{title} \u2013 {name}"),
+        initialFontName=REGULAR,
         pagesize=(sheet.page_width, sheet.page_height),
         pageCompression=0,
         invariant=1,
@@ -30,12 +34,11 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
     # ReportLab wraps compressed pages in ASCII85 unless a global says otherwise, which takes
     # longer than all the rest; compressing by default stream filter leaves that global alone.
     canvas._doc.defaultStreamFilters = [PDFZCompress]
-    name, title = program.intake.patient.name, program.title
-    canvas.setTitle(clean(f"{title} \u2013 {name}"))
     canvas.setSubject(clean(sheet.words.subject))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen: Pen = canvas
     for number, page in enumerate(pages, start=1):
+        pen.begin_page()
         _page(pen, sheet, page, number)
         _foot(pen, sheet, f"{name} · {title}", number, len(pages))
         pen.showPage()
@@ -50,6 +53,7 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
             key = f"p{number}-{index}"
             pen.bookmarkPage(key)
             pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
+        pen.within(block.within)
         top = sheet.top - placed.offset
         if block.height <= sheet.height:
             block.draw(pen, sheet.left, top)

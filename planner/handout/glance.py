@@ -6,7 +6,7 @@ from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
-from planner.handout.headings import Bullets, bullet_block, heading, text
+from planner.handout.headings import LIST_DISC, Bullets, bullet_block, heading, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
 from planner.handout.setting import Setting
@@ -48,8 +48,8 @@ def _long_goals(sheet: Sheet, program: Program) -> list[Block]:
     """Goals too long to stand beside the days: across the page, each a block of its own."""
     if not _goals_are_long(program):
         return []
-    goals = (bullet_block(sheet, goal) for goal in program.intake.goals)
-    return [heading(sheet, sheet.words.goals), *goals]
+    goals = (bullet_block(sheet, goal, "goals") for goal in program.intake.goals)
+    return [heading(sheet, sheet.words.goals, rank=2), *goals]
 
 
 def _goals_are_long(program: Program) -> bool:
@@ -80,7 +80,8 @@ def _head(sheet: Sheet, program: Program) -> Block:
         pen.setLineWidth(2.2)
         pen.line(left, top, left + sheet.width, top)
         top -= 6
-        title.draw(pen, left, top)
+        with pen.element("H1"):
+            title.draw(pen, left, top)
         purpose.draw(pen, left, top - title.height - 1)
 
     height = above.height + 1 + patient.height + 14 + title.height + 1 + purpose.height
@@ -110,17 +111,23 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
 
     def draw(pen: Pen, left: float, top: float) -> None:
         if goals:
-            goals_heading.draw(pen, left, top - pad + 2)
+            with pen.element("H2"):
+                goals_heading.draw(pen, left, top - pad + 2)
             goals.draw(pen, left, top - pad + 2 - goals_heading.height - 4)
         x = left + sheet.width - list_width
         panel(pen, x, top, list_width, to_do_height)
         y = top - pad + 2
-        to_do_heading.draw(pen, x + pad, y)
+        with pen.element("H2"):
+            to_do_heading.draw(pen, x + pad, y)
         y -= to_do_heading.height + 4
-        for each in to_do:
-            tick_box(pen, x + pad, y - 14.2, 12)
-            each.draw(pen, x + pad + indent, y)
-            y -= each.height + row_gap
+        with pen.element("L", attributes=LIST_DISC):
+            for each in to_do:
+                with pen.element("LI"):
+                    with pen.element("Lbl"), pen.text():
+                        tick_box(pen, x + pad, y - 14.2, 12)
+                    with pen.element("LBody"):
+                        each.draw(pen, x + pad + indent, y)
+                y -= each.height + row_gap
 
     return Block(height=height, draw=draw, space_before=16)
 
@@ -176,7 +183,7 @@ def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     ]
     rows.extend(_light_row(sheet, each, widths) for each in handed.lights)
     blocks = [
-        heading(sheet, words.lights, bookmark=True),
+        heading(sheet, words.lights, bookmark=True, rank=2),
         *grid(widths, rows, keep_with_next=bool(handed.next_day)),
     ]
     if handed.next_day:
@@ -212,6 +219,6 @@ def _note_blocks(sheet: Sheet, program: Program) -> list[Block]:
     if not program.handed.notes:
         return []
     return [
-        heading(sheet, sheet.words.notes, bookmark=True),
-        *(bullet_block(sheet, note) for note in program.handed.notes),
+        heading(sheet, sheet.words.notes, bookmark=True, rank=2),
+        *(bullet_block(sheet, note, "notes") for note in program.handed.notes),
     ]

@@ -59,6 +59,7 @@ def grid(
 ) -> list[Block]:
     """A table as blocks that stay together; `upright` adds lines between columns."""
     blocks: list[Block] = []
+    table = ("Table", object())
     for index, row in enumerate(rows):
         height = max([row.min_height, *(cell.height for cell in row.cells)])
         last = index == len(rows) - 1
@@ -68,6 +69,7 @@ def grid(
                 draw=_row_drawing(tuple(widths), row, height, upright),
                 space_before=space_before if index == 0 else 0.0,
                 keep_with_next=keep_with_next if last else True,
+                within=(table,),
             )
         )
     return blocks
@@ -78,20 +80,36 @@ def _row_drawing(
 ) -> Callable[[Pen, float, float], None]:
     def draw(pen: Pen, left: float, top: float) -> None:
         x = left
-        for width, cell in zip(widths, row.cells, strict=True):
-            if cell.fill is not None:
-                pen.setFillColor(cell.fill)
-                pen.rect(x, top - height, width, height - 0.6, stroke=0, fill=1)
-            if cell.texts:
-                texts = list(cell.texts)
-                slack = (height - column_height(texts, 0)) / 2
-                draw_column(pen, texts, x + cell.pad, top - slack, 0)
-            if cell.mark is not None:
-                cell.mark(pen, Box(x, top, width, height))
-            x += width
+        with pen.element("TR"):
+            for index, (width, cell) in enumerate(zip(widths, row.cells, strict=True)):
+                role, attributes = _header(row, index)
+                with pen.element(role, attributes=attributes):
+                    _draw_cell(pen, cell, Box(x, top, width, height))
+                x += width
         _rules(pen, widths, row, left, top, height, upright)
 
     return draw
+
+
+def _header(row: Row, column: int) -> tuple[str, str]:
+    """The role of a cell: the first row heads its columns, the first cell its row."""
+    if row.head and (column or row.cells[0].texts):
+        return "TH", "<< /O /Table /Scope /Column >>"
+    if column == 0 and not row.head:
+        return "TH", "<< /O /Table /Scope /Row >>"
+    return "TD", ""
+
+
+def _draw_cell(pen: Pen, cell: Cell, box: Box) -> None:
+    if cell.fill is not None:
+        pen.setFillColor(cell.fill)
+        pen.rect(box.left, box.top - box.height, box.width, box.height - 0.6, stroke=0, fill=1)
+    if cell.texts:
+        texts = list(cell.texts)
+        slack = (box.height - column_height(texts, 0)) / 2
+        draw_column(pen, texts, box.left + cell.pad, box.top - slack, 0)
+    if cell.mark is not None:
+        cell.mark(pen, box)
 
 
 def _rules(

@@ -5,20 +5,31 @@ from collections.abc import Sequence
 from planner.handout.blocks import Block
 from planner.handout.grid import Box, Cell, Mark, Row, grid
 from planner.handout.pen import Pen
-from planner.handout.setting import Setting, column_height, draw_column
+from planner.handout.setting import Setting, column_height
 from planner.handout.shapes import bullet
 from planner.handout.sheet import Sheet
 from planner.handout.styles import BODY, HEADING, STRONG, Style
 
 
 def heading(
-    sheet: Sheet, text: str, *, bookmark: bool = False, style: Style = HEADING, before: float = 14
+    sheet: Sheet,
+    text: str,
+    *,
+    bookmark: bool = False,
+    style: Style = HEADING,
+    before: float = 14,
+    rank: int = 3,
 ) -> Block:
-    """A heading; never the last on a page."""
+    """A heading of a rank, 1 to 4; never the last on a page."""
     setting = Setting(text, style, sheet.width)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.element(f"H{rank}"):
+            setting.draw(pen, left, top)
+
     return Block(
         height=setting.height + 4,
-        draw=setting.draw,
+        draw=draw,
         space_before=before,
         keep_with_next=True,
         bookmark=text if bookmark else "",
@@ -45,17 +56,33 @@ class Bullets:
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
+        with pen.element("L", attributes=LIST_DISC):
+            self.draw_items(pen, left, top)
+
+    def draw_items(self, pen: Pen, left: float, top: float) -> None:
+        """Draw its items; the list is open already."""
         y = top
         for each in self._settings:
-            bullet(pen, left + 3, y - self._style.size * 0.66)
+            with pen.element("LI"):
+                with pen.element("Lbl"), pen.text():
+                    bullet(pen, left + 3, y - self._style.size * 0.66)
+                with pen.element("LBody"):
+                    each.draw(pen, left + self.INDENT_PT, y)
             y -= each.height + self.GAP_PT
-        draw_column(pen, self._settings, left + self.INDENT_PT, top, self.GAP_PT)
 
 
-def bullet_block(sheet: Sheet, sentence: str) -> Block:
-    """One line of a list."""
+LIST_DISC = "<< /O /List /ListNumbering /Disc >>"
+
+
+def bullet_block(sheet: Sheet, sentence: str, of: str) -> Block:
+    """One line of a list; the lines `of` one list belong together."""
     bullets = Bullets((sentence,), sheet.width)
-    return Block(height=bullets.height, draw=bullets.draw, space_before=Bullets.GAP_PT)
+    return Block(
+        height=bullets.height,
+        draw=bullets.draw_items,
+        space_before=Bullets.GAP_PT,
+        within=(("L", of),),
+    )
 
 
 def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:

@@ -57,7 +57,8 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     goal = Setting(phase.goal, PART_GOAL, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        name.draw(pen, left, top)
+        with pen.element("H2"):
+            name.draw(pen, left, top)
         weeks.draw(pen, left, top - name.height)
         goal.draw(pen, left, top - name.height - weeks.height - 3)
 

@@ -4,8 +4,10 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.figure.compose import HEIGHT_PT, WIDTH_PT, compose
+from planner.figure.compose import HEIGHT_PT, WIDTH_PT, draw
+from planner.figure.describe import describe_solution
 from planner.figure.pdf import add_form, stream_of
+from planner.figure.solve import solve
 from planner.handout.blocks import Block
 from planner.handout.pen import Pen
 from planner.model.picture import Picture
@@ -21,14 +23,18 @@ class _Made:
     stream: bytes
     width_pt: float
     height_pt: float
+    words: str
+    """The text alternative."""
 
 
 @lru_cache(maxsize=1024)
 def _make(picture: Picture) -> _Made:
-    drawing = compose(picture, *PICTURE_PT)
+    solution = solve(picture)
+    drawing = draw(solution, *PICTURE_PT)
     stream = stream_of(drawing)
     name = f"picture-{hashlib.sha256(stream).hexdigest()[:12]}"
-    return _Made(name, stream, drawing.width_pt, drawing.height_pt)
+    words = describe_solution(solution)
+    return _Made(name, stream, drawing.width_pt, drawing.height_pt, words)
 
 
 def with_dose(picture: Picture, item: Item) -> Picture:
@@ -49,12 +55,16 @@ def picture_block(picture: Picture) -> Block:
     """The picture, as high as it needs to be."""
     made = _make(picture)
 
-    def draw(pen: Pen, left: float, top: float) -> None:
+    def place(pen: Pen, left: float, top: float) -> None:
         if not pen.hasForm(made.name):
             add_form(pen, made.name, made.stream, made.width_pt, made.height_pt)
-        pen.saveState()
-        pen.translate(left, top - made.height_pt)
-        pen.doForm(made.name)
-        pen.restoreState()
+        bottom = top - made.height_pt
+        box = f"{left:.1f} {bottom:.1f} {left + made.width_pt:.1f} {top:.1f}"
+        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
+        with pen.element("Figure", alt=made.words, attributes=layout), pen.text():
+            pen.saveState()
+            pen.translate(left, bottom)
+            pen.doForm(made.name)
+            pen.restoreState()
 
-    return Block(height=made.height_pt, draw=draw)
+    return Block(height=made.height_pt, draw=place)

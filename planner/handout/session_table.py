@@ -155,7 +155,8 @@ def _row(
 
 def _name_mark(number: int, texts: list[Setting], indent: float) -> Mark:
     def mark(pen: Pen, box: Box) -> None:
-        disc(pen, number, box.left + 11, box.top - box.height / 2, 9)
+        with pen.text():
+            disc(pen, number, box.left + 11, box.top - box.height / 2, 9)
         slack = (box.height - column_height(texts, 0)) / 2
         draw_column(pen, texts, box.left + indent, box.top - slack, 0)
 

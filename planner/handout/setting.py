@@ -44,6 +44,10 @@ class Setting:
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
+        with pen.text():
+            self._draw(pen, left, top)
+
+    def _draw(self, pen: Pen, left: float, top: float) -> None:
         style = self._style
         if self._label:
             pen.setFillColor(style.color)

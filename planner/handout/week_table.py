@@ -32,7 +32,7 @@ def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
         rows.append(_phase_row(words, phase, weeks[0], first, day))
     note = f"{words.week_first} {words.week_turns}" if turns else words.week_first
     return [
-        heading(sheet, words.week, bookmark=True),
+        heading(sheet, words.week, bookmark=True, rank=2),
         *grid(widths, rows, keep_with_next=True),
         text(sheet, note, style=SMALL, before=5),
     ]

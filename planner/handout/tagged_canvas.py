@@ -1,0 +1,114 @@
+"""A canvas that notes what its content is: all text belongs to an element, the rest is artifact."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.handout.compact import CompactDocument
+from planner.handout.structure import LEAVES, Element, Mark, Raw, write_structure
+
+_ARTIFACT = "/Artifact BMC"
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas with a structure tree (PDF/UA-1).
+
+    A page is an artifact until text is drawn within `text()`; `element()` opens an element, and
+    `within()` those that reach over several blocks.
+    """
+
+    def __init__(self, file: Any, *, title: str, **options: Any) -> None:
+        self._root = Element("Document")
+        self._open = [self._root]
+        self._long: list[tuple[object, Element]] = []
+        self._marks: list[list[Element]] = []
+        super().__init__(file, **options)
+        self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
+        self.setTitle(title)
+        self._title = title
+
+    def begin_page(self) -> None:
+        """Before anything is drawn on a page."""
+        self._marks.append([])
+        self._code.append(_ARTIFACT)
+
+    @contextmanager
+    def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
+        """An element within the one that is open."""
+        element = Element(role, alt=alt, attributes=attributes)
+        self._open[-1].kids.append(element)
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def text(self) -> Iterator[None]:
+        """Content of the open element, or of a paragraph in it where it holds none itself."""
+        owner = self._open[-1]
+        if owner.role not in LEAVES:
+            paragraph = Element("P")
+            owner.kids.append(paragraph)
+            owner = paragraph
+        page = len(self._marks) - 1
+        mcid = len(self._marks[page])
+        self._marks[page].append(owner)
+        owner.kids.append(Mark(page, mcid))
+        self._code.append(f"EMC /{owner.role} <</MCID {mcid}>> BDC")
+        yield
+        self._code.append(f"EMC {_ARTIFACT}")
+
+    def within(self, path: tuple[tuple[str, object], ...]) -> None:
+        """Open and close what reaches over several blocks, until these are open: role, key."""
+        shared = 0
+        while shared < min(len(path), len(self._long)) and path[shared] == self._long[shared][0]:
+            shared += 1
+        while len(self._long) > shared:
+            self._long.pop()
+            self._open.pop()
+        for step in path[shared:]:
+            element = Element(step[0])
+            self._open[-1].kids.append(element)
+            self._open.append(element)
+            self._long.append((step, element))
+
+    def showPage(self) -> None:
+        """End the page."""
+        self._code.append("EMC")
+        super().showPage()
+        number = len(self._marks)
+        page = self._doc.idToObject[f"Page{number}"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = number - 1
+        page.Tabs = PDFName("S")
+
+    def save(self) -> None:
+        """Write the structure and what the file says of itself, then the file."""
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
+        catalog.MarkInfo = Raw(b"<< /Marked true >>")
+        catalog.Metadata = _metadata(self._title)
+        super().save()
+
+
+def _metadata(title: str) -> Raw:
+    """XMP, never compressed: the title, and that this is PDF/UA-1."""
+    xmp = _XMP.format(title=escape(title)).encode()
+    head = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n" % len(xmp)
+    return Raw(head + xmp + b"\nendstream")
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+   <pdfuaid:part>1</pdfuaid:part>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
