@@ -15,8 +15,10 @@ _FINEST_PT = 0.15
 """Coordinates are whole numbers of about this."""
 
 
-def stream_of(drawing: Drawing) -> bytes:
-    """The drawing's operators, compressed."""
+def stream_of(drawing: Drawing, *, gray: bool = False) -> bytes:
+    """The drawing's operators, compressed; in gray for paper without colour."""
+    tones = _GRAY if gray else _RGB
+    fill_in, line_in = ("g", "G") if gray else ("rg", "RG")
     unit = max(1, round(_FINEST_PT / drawing.pt_per_mm))
     k = drawing.pt_per_mm * unit
     out = ["1 j 1 J"]
@@ -28,11 +30,11 @@ def stream_of(drawing: Drawing) -> bytes:
         for shape in panel.shapes:
             if shape.fill and shape.fill != fill:
                 fill = shape.fill
-                out.append(f"{_RGB[fill]} rg")
+                out.append(f"{tones[fill]} {fill_in}")
             if shape.stroke:
                 if shape.stroke != stroke:
                     stroke = shape.stroke
-                    out.append(f"{_RGB[stroke]} RG")
+                    out.append(f"{tones[stroke]} {line_in}")
                 if shape.width != width:
                     width = shape.width
                     out.append(f"{width / unit:.3g} w")
@@ -66,7 +68,13 @@ def _rgb(color: str) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
 
 
+def _light(color: str) -> str:
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return f"{0.2126 * red + 0.7152 * green + 0.0722 * blue:.3f}"
+
+
 _RGB = {name: _rgb(color) for name, color in TONES.items()}
+_GRAY = {name: _light(color) for name, color in TONES.items()}
 
 
 def add_form(canvas: Any, name: str, stream: bytes, width_pt: float, height_pt: float) -> None:

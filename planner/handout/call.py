@@ -3,6 +3,7 @@
 from typing import get_args
 
 from planner.handout.blocks import Block
+from planner.handout.brand import with_number
 from planner.handout.headings import heading, labelled_rows
 from planner.handout.pen import Pen
 from planner.handout.setting import Setting, column_height, draw_column
@@ -19,7 +20,7 @@ def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
     """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
     if not handed.call and not handed.nerve_safety_net:
         return []
-    blocks = [heading(sheet, sheet.words.call, bookmark=True, rank=2)]
+    blocks = [heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)]
     if handed.nerve_safety_net:
         blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
     return [*blocks, *call_rows(sheet, handed)]

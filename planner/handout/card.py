@@ -22,8 +22,8 @@ _GAP = 1.5
 _GROUP_GAP = 3.0
 
 
-def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
-    """One card across the page."""
+def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -> Block:
+    """One card across the page; its name is a heading of that rank."""
     words, exercise = sheet.words, card.exercise
     inner = sheet.width - 2 * _PAD
     later = words.later_weeks if card.changes else ""
@@ -32,9 +32,11 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     aside = Setting(later, SMALL, later_width + 1)
     head_height = max(name.height, 2 * _DISC)
     facts = _FactLines(_facts(words, program, card), inner)
-    picture = picture_space(exercise, card.item)
-    how = _How(words, exercise, inner - PICTURE_PT[0] - _GUTTER)
-    body_height = max(picture.height, how.height)
+    picture = picture_space(sheet, exercise, card.item)
+    beside = not sheet.large
+    how = _How(words, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
+    heights = (picture.height, how.height)
+    body_height = max(heights) if beside else sum(heights) + _GROUP_GAP
     below = [
         Setting(exercise.feel, BODY, inner, label=words.feel),
         Setting(exercise.stop_if, BODY, inner, label=words.stop_if),
@@ -46,7 +48,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
         x, y = left + _PAD, top - _PAD + 1
-        with pen.element("H3"):
+        with pen.element(f"H{rank}"):
             with pen.text():
                 disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
             name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
@@ -54,17 +56,21 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts) -> Block:
         y -= head_height + 1
         facts.draw(pen, x, y)
         y -= facts.height + 4
-        picture.draw(pen, x, y)
-        how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
+        if beside:
+            picture.draw(pen, x, y)
+            how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
+        else:
+            picture.draw(pen, x + (inner - PICTURE_PT[0]) / 2, y)
+            how.draw(pen, x, y - picture.height - _GROUP_GAP)
         draw_column(pen, below, x, y - body_height - 2, _GAP)
 
     return Block(height=height, draw=draw, space_before=5)
 
 
-def picture_space(exercise: Exercise, item: Item) -> Block:
+def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
     """The picture; where there is none, the words to say while doing it, in a quiet frame."""
     if exercise.picture is not None:
-        return picture_block(with_dose(exercise.picture, item))
+        return picture_block(with_dose(exercise.picture, item), sheet.gray)
     width, height = PICTURE_PT
     cue = Setting(exercise.cue, CUE, width - 20)
     if cue.height > height - 16:

@@ -23,10 +23,10 @@ _HEAD_PT = 19.0
 _BOX_PT = 11.5
 
 
-def diary_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """Every week of the program, part by part."""
+def diary_blocks(sheet: Sheet, program: Program, *, alone: bool = False) -> list[Block]:
+    """Every week of the program, part by part; `alone` it is the whole handout."""
     words = sheet.words
-    title = heading(sheet, words.diary, style=PART, before=0, bookmark=True, rank=2)
+    title = heading(sheet, words.diary, style=PART, before=0, bookmark=True, rank=1 if alone else 2)
     blocks = [
         replace(title, wants=NEW_PAGE, level=0),
         replace(text(sheet, words.diary_how, style=BODY), keep_with_next=True),
@@ -38,7 +38,7 @@ def diary_blocks(sheet: Sheet, program: Program) -> list[Block]:
             for index, week in enumerate(weeks_of(program, phase))
             for block in _week(sheet, week, space_before=0 if index == 0 else 8)
         ]
-        title = heading(sheet, name, before=10)
+        title = heading(sheet, name, before=10, rank=2 if alone else 3)
         height = title.height + sum(block.height + block.space_before for block in weeks)
         # A part stays on one page where it can.
         blocks.append(replace(title, wants=height if height <= sheet.height else 0.0))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.brand import link_block, with_number
 from planner.handout.call import boxed, call_rows
 from planner.handout.headings import heading, labelled_rows, text
 from planner.handout.sheet import Sheet
@@ -28,10 +29,10 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(heading(sheet, words.breaks))
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
-        blocks.append(heading(sheet, words.call_short))
+        blocks.append(heading(sheet, with_number(sheet, words.call_short)))
         blocks.extend(call_rows(sheet, handed, ("now",)))
         blocks.append(text(sheet, words.call_rest, before=6))
-    return blocks
+    return [*blocks, *link_block(sheet)]
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

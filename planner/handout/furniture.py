@@ -1,5 +1,7 @@
 """What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
@@ -7,8 +9,9 @@ from reportlab.pdfbase.pdfdoc import PDFZCompress
 from planner.handout.blocks import Page
 from planner.handout.fonts import REGULAR, characters
 from planner.handout.pen import Pen
+from planner.handout.recolor import in_color, in_gray
 from planner.handout.sheet import Sheet
-from planner.handout.styles import LINE, QUIET
+from planner.handout.styles import ACCENT_COLOR, LINE, QUIET
 from planner.handout.tagged_canvas import TaggedCanvas
 from planner.handout.text import clean, cut
 from planner.model.program import Program
@@ -26,7 +29,9 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
         file,
         title=clean(f"{title} \u2013 {name}"),
         initialFontName=REGULAR,
-        pagesize=(sheet.page_width, sheet.page_height),
+        scale=sheet.scale,
+        recolor=_recoloring(sheet),
+        pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
         pageCompression=0,
         invariant=1,
         lang=sheet.words.language,
@@ -44,6 +49,15 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
         pen.showPage()
     pen.save()
     return file.getvalue()
+
+
+def _recoloring(sheet: Sheet) -> Callable[[str], str] | None:
+    """Greys, or the clinic's colour in the accent's place."""
+    if sheet.gray:
+        return in_gray
+    if sheet.clinic and sheet.clinic.color:
+        return partial(in_color, accent=ACCENT_COLOR, color=sheet.clinic.color)
+    return None
 
 
 def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:

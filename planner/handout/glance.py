@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.brand import clinic_line
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
@@ -35,39 +36,44 @@ _BESIDE_CHARACTERS = 220
 def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """The plan at a glance."""
     return [
-        _head(sheet, program),
+        head_block(sheet, program),
         _goals_and_days(sheet, program),
-        *_long_goals(sheet, program),
+        *_goals_apart(sheet, program),
         *week_blocks(sheet, program),
         *_note_blocks(sheet, program),
         *_safety_blocks(sheet, program),
     ]
 
 
-def _long_goals(sheet: Sheet, program: Program) -> list[Block]:
-    """Goals too long to stand beside the days: across the page, each a block of its own."""
-    if not _goals_are_long(program):
+def _goals_apart(sheet: Sheet, program: Program) -> list[Block]:
+    """Goals that do not stand beside the days: across the page, each a block of its own."""
+    if not program.intake.goals or _goals_beside(sheet, program):
         return []
     goals = (bullet_block(sheet, goal, "goals") for goal in program.intake.goals)
     return [heading(sheet, sheet.words.goals, rank=2), *goals]
 
 
-def _goals_are_long(program: Program) -> bool:
-    return sum(len(goal) for goal in program.intake.goals) > _BESIDE_CHARACTERS
+def _goals_beside(sheet: Sheet, program: Program) -> bool:
+    goals = program.intake.goals
+    short = sum(len(goal) for goal in goals) <= _BESIDE_CHARACTERS
+    return bool(goals) and short and not sheet.large
 
 
 def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """The pain lights and when to get help: one page, the back of the first."""
-    lights = _light_blocks(sheet, program)
+    lights = light_blocks(sheet, program)
     return [replace(lights[0], wants=NEW_PAGE), *lights[1:], *call_blocks(sheet, program.handed)]
 
 
-def _head(sheet: Sheet, program: Program) -> Block:
+def head_block(sheet: Sheet, program: Program) -> Block:
+    """Who the plan is for, what it is, and its purpose."""
     name = program.intake.patient.name
     patient = Setting(name, PATIENT, sheet.width)
     if patient.height > 2 * PATIENT.leading:
         patient = Setting(name, PATIENT.scaled(0.55), sheet.width)
     above = Setting(sheet.words.plan_for, SMALL, sheet.width)
+    whose = clinic_line(sheet)
+    clinic = Setting(whose, SMALL, sheet.width) if whose else None
     title = Setting(program.title, TITLE, sheet.width)
     purpose = Setting(program.purpose, PURPOSE, sheet.width)
 
@@ -83,8 +89,11 @@ def _head(sheet: Sheet, program: Program) -> Block:
         with pen.element("H1"):
             title.draw(pen, left, top)
         purpose.draw(pen, left, top - title.height - 1)
+        if clinic:
+            clinic.draw(pen, left, top - title.height - purpose.height - 4)
 
     height = above.height + 1 + patient.height + 14 + title.height + 1 + purpose.height
+    height += clinic.height + 3 if clinic else 0.0
     return Block(height=height, draw=draw, bookmark=sheet.words.glance)
 
 
@@ -92,7 +101,7 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     """The goals beside what to do each day."""
     words = sheet.words
     gap, pad = 20.0, 12.0
-    beside = program.intake.goals and not _goals_are_long(program)
+    beside = _goals_beside(sheet, program)
     goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
     goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
@@ -164,9 +173,13 @@ def _aerobic_dose(sheet: Sheet, card: CardFacts) -> str:
     return dose
 
 
-def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
+def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Green, amber, red: a shape, a word, what it means and what to do."""
     words, handed = sheet.words, program.handed
+    title = heading(sheet, words.lights, bookmark=True, rank=2)
+    if sheet.large:
+        after = [text(sheet, handed.next_day, before=5)] if handed.next_day else []
+        return [title, *_lights_apart(sheet, program), *after]
     shares = (0.14, 0.185, 0.2, 0.175, 0.3)
     widths = [sheet.width * share for share in shares]
     relative = words.lights_relative.format(level=handed.relative_from)
@@ -183,12 +196,32 @@ def _light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     ]
     rows.extend(_light_row(sheet, each, widths) for each in handed.lights)
     blocks = [
-        heading(sheet, words.lights, bookmark=True, rank=2),
+        title,
         *grid(widths, rows, keep_with_next=bool(handed.next_day)),
     ]
     if handed.next_day:
         blocks.append(text(sheet, handed.next_day, before=5))
     return blocks
+
+
+def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
+    """One light under the other, what it means in lines."""
+    words = sheet.words
+    relative = words.lights_relative.format(level=program.handed.relative_from)
+    widths = [sheet.width * 0.3, sheet.width * 0.7]
+    inner = widths[1] - 10
+    rows = []
+    for each in program.handed.lights:
+        name = Setting(words.light[each.name], STRONG, widths[0] - 34)
+        told = (
+            (words.lights_during, each.during),
+            (relative, each.during_relative),
+            (words.lights_after, each.after),
+            (words.lights_do, each.do),
+        )
+        lines = tuple(Setting(what, BODY, inner, label=f"{label}:") for label, what in told)
+        rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
+    return grid(widths, rows, together=False)
 
 
 def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:

@@ -56,8 +56,9 @@ def grid(
     upright: bool = False,
     space_before: float = 0.0,
     keep_with_next: bool = False,
+    together: bool = True,
 ) -> list[Block]:
-    """A table as blocks that stay together; `upright` adds lines between columns."""
+    """A table as blocks that stay together unless told; `upright` adds lines between columns."""
     blocks: list[Block] = []
     table = ("Table", object())
     for index, row in enumerate(rows):
@@ -68,7 +69,7 @@ def grid(
                 height=height,
                 draw=_row_drawing(tuple(widths), row, height, upright),
                 space_before=space_before if index == 0 else 0.0,
-                keep_with_next=keep_with_next if last else True,
+                keep_with_next=keep_with_next if last else together or index == 0,
                 within=(table,),
             )
         )

@@ -73,22 +73,26 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
 
 
 def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
-    """When to move on, when to step back, side by side."""
+    """When to move on, when to step back: side by side, or one under the other in large print."""
     pad, gap = 11.0, 22.0
-    inner = sheet.width - 2 * pad - gap
-    left_width, right_width = inner * 0.58, inner * 0.42
-    on = Setting(sheet.words.move_on, LABEL, left_width)
-    back = Setting(sheet.words.step_back, LABEL, right_width)
-    ready = Bullets(phase.ready_when, left_width)
-    step_back = Setting(phase.step_back_when, BODY, right_width)
-    height = max(on.height + ready.height, back.height + step_back.height) + 3 + 2 * pad - 3
+    inner = sheet.width - 2 * pad - (0.0 if sheet.large else gap)
+    widths = (inner, inner) if sheet.large else (inner * 0.58, inner * 0.42)
+    on = Setting(sheet.words.move_on, LABEL, widths[0])
+    back = Setting(sheet.words.step_back, LABEL, widths[1])
+    ready = Bullets(phase.ready_when, widths[0])
+    step_back = Setting(phase.step_back_when, BODY, widths[1])
+    heights = (on.height + 3 + ready.height, back.height + 3 + step_back.height)
+    height = (sum(heights) + pad if sheet.large else max(heights)) + 2 * pad - 3
 
     def draw(pen: Pen, left: float, top: float) -> None:
         panel(pen, left, top, sheet.width, height)
         x, y = left + pad, top - pad + 2
         on.draw(pen, x, y)
         ready.draw(pen, x, y - on.height - 3)
-        x += left_width + gap
+        if sheet.large:
+            y -= heights[0] + pad
+        else:
+            x += widths[0] + gap
         back.draw(pen, x, y)
         step_back.draw(pen, x, y - back.height - 3)
 

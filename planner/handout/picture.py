@@ -28,10 +28,10 @@ class _Made:
 
 
 @lru_cache(maxsize=1024)
-def _make(picture: Picture) -> _Made:
+def _make(picture: Picture, gray: bool) -> _Made:
     solution = solve(picture)
     drawing = draw(solution, *PICTURE_PT)
-    stream = stream_of(drawing)
+    stream = stream_of(drawing, gray=gray)
     name = f"picture-{hashlib.sha256(stream).hexdigest()[:12]}"
     words = describe_solution(solution)
     return _Made(name, stream, drawing.width_pt, drawing.height_pt, words)
@@ -51,15 +51,15 @@ def with_dose(picture: Picture, item: Item) -> Picture:
     return picture.model_copy(update={"props": props})
 
 
-def picture_block(picture: Picture) -> Block:
+def picture_block(picture: Picture, gray: bool = False) -> Block:
     """The picture, as high as it needs to be."""
-    made = _make(picture)
+    made = _make(picture, gray)
 
     def place(pen: Pen, left: float, top: float) -> None:
         if not pen.hasForm(made.name):
             add_form(pen, made.name, made.stream, made.width_pt, made.height_pt)
         bottom = top - made.height_pt
-        box = f"{left:.1f} {bottom:.1f} {left + made.width_pt:.1f} {top:.1f}"
+        box = pen.on_paper(left, bottom, left + made.width_pt, top)
         layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
         with pen.element("Figure", alt=made.words, attributes=layout), pen.text():
             pen.saveState()

@@ -1,6 +1,6 @@
 """A canvas that notes what its content is: all text belongs to an element, the rest is artifact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
@@ -21,7 +21,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     `within()` those that reach over several blocks.
     """
 
-    def __init__(self, file: Any, *, title: str, **options: Any) -> None:
+    def __init__(
+        self,
+        file: Any,
+        *,
+        title: str,
+        scale: float = 1.0,
+        recolor: Callable[[str], str] | None = None,
+        **options: Any,
+    ) -> None:
+        self._scale, self._recolor = scale, recolor
+        self._code: list[str]
         self._root = Element("Document")
         self._open = [self._root]
         self._long: list[tuple[object, Element]] = []
@@ -35,6 +45,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Before anything is drawn on a page."""
         self._marks.append([])
         self._code.append(_ARTIFACT)
+        if self._scale != 1.0:
+            self.scale(self._scale, self._scale)
+
+    def on_paper(self, *points: float) -> str:
+        """Lengths in points of the paper, as PDF writes them."""
+        return " ".join(f"{point * self._scale:.1f}" for point in points)
 
     @contextmanager
     def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
@@ -78,6 +94,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:
         """End the page."""
         self._code.append("EMC")
+        if self._recolor:
+            self._code = [self._recolor("\n".join(self._code))]
         super().showPage()
         number = len(self._marks)
         page = self._doc.idToObject[f"Page{number}"]

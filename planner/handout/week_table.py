@@ -13,8 +13,8 @@ from planner.model.vocabulary import WEEKDAYS, Weekday
 _FIRST_COLUMN = 0.285
 
 
-def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """A table: parts down, days across."""
+def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list[Block]:
+    """A table: parts down, days across; or one part alone."""
     words = sheet.words
     first = sheet.width * _FIRST_COLUMN
     day = (sheet.width - first) / 7
@@ -26,10 +26,10 @@ def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
     turns = False
     for phase in program.phases:
         weeks = weeks_of(program, phase)
-        if not weeks:
+        if not weeks or (part is not None and phase.number != part):
             continue
         turns = turns or has_turns(weeks[0])
-        rows.append(_phase_row(words, phase, weeks[0], first, day))
+        rows.append(_phase_row(sheet, phase, weeks[0], first, day))
     note = f"{words.week_first} {words.week_turns}" if turns else words.week_first
     return [
         heading(sheet, words.week, bookmark=True, rank=2),
@@ -38,7 +38,9 @@ def week_blocks(sheet: Sheet, program: Program) -> list[Block]:
     ]
 
 
-def _phase_row(words: Words, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
+def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
+    words = sheet.words
+    style = GLANCE_CELL.scaled(0.72) if sheet.large else GLANCE_CELL
     name = text_cell(first, (phase.name, GLANCE_PART), (weeks_words(words, phase), SMALL), pad=4)
     cells = [name]
     for each in WEEKDAYS:
@@ -51,7 +53,7 @@ def _phase_row(words: Words, phase: ProgramPhase, week: Week, first: float, day:
         cells.append(
             text_cell(
                 day,
-                (label, GLANCE_CELL),
+                (label, style),
                 (words.minutes.format(minutes=minutes), CELL_SMALL),
                 pad=2,
             )

@@ -62,6 +62,44 @@ def _lights() -> dict[str, str]:
     return {"green": "Green", "amber": "Amber", "red": "Red"}
 
 
+def _pt_fields() -> dict[str, str]:
+    return {
+        "presentation": "Presentation",
+        "irritability": "Irritability",
+        "function": "Function",
+        "precautions": "Precautions",
+        "findings": "Findings",
+        "equipment": "Equipment at home",
+        "goals": "Goals",
+        "frame": "Frame",
+        "counted": "How minutes are counted",
+    }
+
+
+def _cert_items() -> dict[str, str]:
+    return {
+        "1": "Exercise equipment",
+        "2": "Qualifications, teaching expertise and training of the provider",
+        "3": "Done individually or in a group",
+        "4": "Supervised or unsupervised, and how it is delivered",
+        "5": "How adherence is measured and reported",
+        "6": "Motivation strategies",
+        "7a": "Decision rules for progression",
+        "7b": "How the program progresses",
+        "8": "Each exercise, so that it can be repeated",
+        "9": "Home program",
+        "10": "Components that are not exercise",
+        "11": "Adverse events: type and number",
+        "12": "Setting",
+        "13": "Dosage: sets, repetitions, duration, effort",
+        "14a": "Generic or tailored",
+        "14b": "How it is tailored",
+        "15": "Decision rule for the starting level",
+        "16a": "How fidelity is assessed",
+        "16b": "How far it was delivered as planned",
+    }
+
+
 def _calls() -> dict[str, str]:
     return {
         "now": "Now",
@@ -188,6 +226,51 @@ class Words:
     page: str = "page {number} of {total}"
     subject: str = "Home exercise program"
     glance: str = "Your plan at a glance"
+
+    our_number: str = "{title} (our number: {phone})"
+    scan: str = "Scan this code with your phone to reach {name}, or type:"
+    scan_alt: str = "A code to scan that leads to {link}"
+    cards_for: str = "Exercise cards for {name}"
+    column_part: str = "Part"
+    pt_title: str = "Therapist's copy: {name}"
+    pt_bookmark: str = "Therapist's copy"
+    pt_intake_head: tuple[str, ...] = ("Intake", "As found")
+    pt_fields: dict[str, str] = field(default_factory=_pt_fields)
+    pt_frame: str = "{weeks} weeks, {days} days a week, {minutes} minutes a day"
+    pt_exercises: str = "Exercises and why"
+    pt_exercise_head: tuple[str, ...] = ("Exercise", "First dosage", "Why", "Cautions")
+    pt_rules: str = "When to move on, when to step back"
+    pt_overrides: str = "Overrides"
+    pt_override_head: tuple[str, ...] = ("Finding", "Reason given")
+    pt_left_out: str = "Left out, and why"
+    pt_left_out_head: tuple[str, ...] = ("Precaution", "Property", "Exercises")
+    pt_none: str = "None."
+    pt_cert: str = "Exercise report (CERT)"
+    pt_cert_how: str = "Filled from the program. Lines with dots are yours to fill in."
+    pt_cert_head: tuple[str, ...] = ("Item", "What to report", "This program")
+    cert_items: dict[str, str] = field(default_factory=_cert_items)
+    cert_blank: str = "........................................................"
+    cert_no_equipment: str = "None."
+    cert_diary: str = "Diary: sessions ticked, pain before and after, effort, each day."
+    cert_ladders: str = (
+        "Along ladders: the same exercise first gains repetitions, then the next rung is taken; "
+        "each week's dosage is in the program."
+    )
+    cert_cards: str = "{count} exercises, each with picture, steps, dosage, faults and stop rules."
+    cert_home: str = "All of it: {weeks} weeks, {days} days a week, about {minutes} minutes a day."
+    cert_education: str = (
+        "Pain rules, flare-up plan, short breaks and when to call are in the patient's handout."
+    )
+    cert_dosage: str = "Week by week in the program; first dosage in the table above."
+    cert_tailored: str = "Tailored."
+    cert_how_tailored: str = (
+        "{presentation}; irritability {irritability}; function {function}; "
+        "precautions: {precautions}"
+    )
+    cert_start: str = (
+        "Start level by function and irritability, lowered by findings and precautions; "
+        "reasons stand beside each exercise."
+    )
 
 
 ENGLISH = Words()

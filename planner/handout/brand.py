@@ -1,0 +1,68 @@
+"""The clinic on the handout: its line at the head, its number, its code to scan."""
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from planner.handout.blocks import Block
+from planner.handout.pen import Pen
+from planner.handout.setting import Setting
+from planner.handout.sheet import Sheet
+from planner.handout.styles import BODY, INK, PAPER, STRONG
+from planner.model.clinic import Clinic
+
+_CODE_PT = 84.0
+_QUIET = 4
+"""White modules around a code, as its standard asks (ISO/IEC 18004)."""
+
+
+def clinic_line(sheet: Sheet) -> str:
+    """Name, therapist and number on one line; empty without a clinic."""
+    clinic = sheet.clinic
+    if clinic is None:
+        return ""
+    return " · ".join(part for part in (clinic.name, clinic.therapist, clinic.phone) if part)
+
+
+def with_number(sheet: Sheet, title: str) -> str:
+    """A heading about calling, with the number to call in it."""
+    if sheet.clinic is None or not sheet.clinic.phone:
+        return title
+    return sheet.words.our_number.format(title=title, phone=sheet.clinic.phone)
+
+
+def link_block(sheet: Sheet) -> list[Block]:
+    """The clinic's link with a code to scan."""
+    clinic = sheet.clinic
+    if clinic is None or not clinic.link:
+        return []
+    return [_code_and_link(sheet, clinic, clinic.link)]
+
+
+def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
+    words = sheet.words
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(link)
+    code.make()
+    count = code.getModuleCount()
+    told = Setting(words.scan.format(name=clinic.name), BODY, sheet.width - _CODE_PT - 14)
+    address = Setting(link, STRONG, sheet.width - _CODE_PT - 14)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        box = pen.on_paper(left, top - _CODE_PT, left + _CODE_PT, top)
+        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
+        alt = words.scan_alt.format(link=link)
+        with pen.element("Figure", alt=alt, attributes=layout), pen.text():
+            pen.setFillColor(PAPER)
+            pen.rect(left, top - _CODE_PT, _CODE_PT, _CODE_PT, stroke=0, fill=1)
+            pen.setFillColor(INK)
+            side = _CODE_PT / (count + 2 * _QUIET)
+            for row in range(count):
+                for column in range(count):
+                    if code.isDark(row, column):
+                        x = left + (column + _QUIET) * side
+                        y = top - (row + _QUIET + 1) * side
+                        pen.rect(x, y, side * 1.02, side * 1.02, stroke=0, fill=1)
+        x = left + _CODE_PT + 14
+        told.draw(pen, x, top - 20)
+        address.draw(pen, x, top - 20 - told.height - 2)
+
+    return Block(height=_CODE_PT, draw=draw, space_before=10)

@@ -1,0 +1,143 @@
+"""The therapist's copy: the program with its reasons, what was left out, and the CERT checklist."""
+
+from collections.abc import Sequence
+
+from planner.handout.blocks import Block
+from planner.handout.cert import cert_answers
+from planner.handout.dosage_words import dosage_words
+from planner.handout.grid import Row, grid, text_cell
+from planner.handout.headings import heading, text
+from planner.handout.outline import cards_of
+from planner.handout.pen import Pen
+from planner.handout.setting import Setting
+from planner.handout.sheet import Sheet
+from planner.handout.styles import BODY, PART, SMALL, STRONG, TABLE_HEAD, TITLE
+from planner.handout.week_table import week_blocks
+from planner.model.program import Program
+
+
+def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """Everything a colleague needs to take over."""
+    words = sheet.words
+    return [
+        _title(sheet, program),
+        *_intake(sheet, program),
+        *week_blocks(sheet, program),
+        heading(sheet, words.pt_exercises, rank=2, style=PART),
+        *_exercises(sheet, program),
+        *_phases(sheet, program),
+        *_overrides(sheet, program),
+        *_left_out(sheet, program),
+        heading(sheet, words.pt_cert, rank=2, style=PART, bookmark=True),
+        text(sheet, words.pt_cert_how, style=SMALL),
+        *_table(sheet, (0.07, 0.38, 0.55), words.pt_cert_head, cert_answers(words, program)),
+    ]
+
+
+def _title(sheet: Sheet, program: Program) -> Block:
+    words = sheet.words
+    name = Setting(words.pt_title.format(name=program.intake.patient.name), TITLE, sheet.width)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.element("H1"):
+            name.draw(pen, left, top)
+
+    return Block(height=name.height + 6, draw=draw, bookmark=words.pt_bookmark)
+
+
+def _intake(sheet: Sheet, program: Program) -> list[Block]:
+    intake, words = program.intake, sheet.words
+    rows = [
+        (words.pt_fields["presentation"], program.title),
+        (words.pt_fields["irritability"], intake.irritability),
+        (words.pt_fields["function"], intake.function.replace("_", " ")),
+        (words.pt_fields["precautions"], _joined(intake.precautions)),
+        (words.pt_fields["findings"], _joined(intake.findings)),
+        (words.pt_fields["equipment"], _joined(intake.equipment)),
+        (words.pt_fields["goals"], "; ".join(intake.goals) or "-"),
+        (
+            words.pt_fields["frame"],
+            words.pt_frame.format(
+                weeks=intake.weeks, days=intake.days_per_week, minutes=intake.minutes_per_day
+            ),
+        ),
+        (words.pt_fields["counted"], program.minutes_counted),
+    ]
+    return _table(sheet, (0.24, 0.76), words.pt_intake_head, rows)
+
+
+def _exercises(sheet: Sheet, program: Program) -> list[Block]:
+    words = sheet.words
+    rows = [
+        (
+            f"{card.number}  {card.exercise.name}",
+            dosage_words(words, card.item),
+            card.item.why or "-",
+            card.exercise.cautions,
+        )
+        for card in cards_of(program).values()
+    ]
+    return _table(sheet, (0.24, 0.22, 0.26, 0.28), words.pt_exercise_head, rows)
+
+
+def _phases(sheet: Sheet, program: Program) -> list[Block]:
+    words = sheet.words
+    rows = [
+        (f"{phase.number}  {phase.name}", " ".join(phase.ready_when), phase.step_back_when or "-")
+        for phase in program.phases
+    ]
+    head = (words.column_part, words.move_on, words.step_back)
+    return [
+        heading(sheet, words.pt_rules, rank=2, style=PART),
+        *_table(sheet, (0.24, 0.42, 0.34), head, rows),
+    ]
+
+
+def _overrides(sheet: Sheet, program: Program) -> list[Block]:
+    words = sheet.words
+    title = heading(sheet, words.pt_overrides, rank=2, style=PART)
+    if not program.overrides:
+        return [title, text(sheet, words.pt_none)]
+    rows = [(each.code, each.reason) for each in program.overrides]
+    return [title, *_table(sheet, (0.34, 0.66), words.pt_override_head, rows)]
+
+
+def _left_out(sheet: Sheet, program: Program) -> list[Block]:
+    words = sheet.words
+    title = heading(sheet, words.pt_left_out, rank=2, style=PART, bookmark=True)
+    if not program.left_out:
+        return [title, text(sheet, words.pt_none)]
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for each in program.left_out:
+        names = reasons.setdefault((each.precaution, each.property), [])
+        name = each.name or each.exercise
+        if name not in names:
+            names.append(name)
+    rows = [
+        (precaution.replace("_", " "), what.replace("_", " "), "; ".join(names))
+        for (precaution, what), names in reasons.items()
+    ]
+    return [title, *_table(sheet, (0.22, 0.22, 0.56), words.pt_left_out_head, rows)]
+
+
+def _table(
+    sheet: Sheet, shares: tuple[float, ...], head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> list[Block]:
+    """A plain table; its rows may go over pages."""
+    widths = [sheet.width * share for share in shares]
+    style = TABLE_HEAD.aligned_left()
+    drawn = [
+        Row(
+            tuple(text_cell(w, (t, style), pad=3) for t, w in zip(head, widths, strict=True)),
+            head=True,
+        )
+    ]
+    for row in rows:
+        cells = [text_cell(widths[0], (row[0], STRONG), pad=3)]
+        cells += [text_cell(w, (t, BODY), pad=3) for t, w in zip(row[1:], widths[1:], strict=True)]
+        drawn.append(Row(tuple(cells)))
+    return grid(widths, drawn, together=False, space_before=4)
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return ", ".join(name.replace("_", " ") for name in names) or "-"

@@ -1,0 +1,46 @@
+"""The clinic whose name stands on the handout."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.text import VisibleText
+
+LEAST_CONTRAST = 4.5
+"""Of text on white (WCAG 2.1, success criterion 1.4.3)."""
+
+
+class Clinic(Model):
+    """What a clinic's own clinic.yaml says."""
+
+    name: VisibleText = Field(min_length=1, max_length=80)
+    """Its name."""
+    phone: VisibleText | None = Field(default=None, max_length=40)
+    """The number a patient calls."""
+    therapist: VisibleText | None = Field(default=None, max_length=80)
+    """Who made the plan."""
+    color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    """Of headings, as #rrggbb: dark enough to be read on white."""
+    link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
+    """An address printed with a QR code: how to reach you, or your own videos."""
+
+    @model_validator(mode="after")
+    def _can_be_read(self) -> "Clinic":
+        if self.color and contrast_on_white(self.color) < LEAST_CONTRAST:
+            raise ValueError(
+                f"the colour {self.color} is too pale for text: its contrast on white is "
+                f"{contrast_on_white(self.color):.1f} to 1, and {LEAST_CONTRAST} is the least"
+            )
+        return self
+
+
+def contrast_on_white(color: str) -> float:
+    """The contrast ratio of a colour on white paper (WCAG 2.1)."""
+
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(color[i : i + 2], 16)) for i in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -1,0 +1,135 @@
+"""Every layout, size, ink and clinic: accessible, whole, and what it is for."""
+
+import io
+import re
+from itertools import product
+from typing import get_args
+
+import page as page_validation
+import pytest
+from pypdf import PdfReader
+
+from planner.handout.options import Ink, Layout, Options
+from planner.handout.render import render
+from planner.model.clinic import Clinic
+from planner.model.program import Program
+from tests.conftest import MakeProgram
+
+CLINIC = Clinic(
+    name="Río & Sons <b>Physical Therapy</b>",
+    phone="555 0100",
+    therapist="Dana Reyes, PT",
+    color="#7a1f5c",
+    link="https://clinic.example/help",
+)
+
+
+@pytest.fixture
+def chosen(make_program: MakeProgram) -> Program:
+    return make_program(
+        presentation="sciatica", precautions=["osteoporosis"], goals=["Walk the dog"], weeks=8
+    )
+
+
+def pages(program: Program, options: Options) -> list[str]:
+    reader = PdfReader(io.BytesIO(render(program, options=options)))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("layout", "ink", "large", "paper"),
+    list(product(get_args(Layout), get_args(Ink), (False, True), ("letter", "a4"))),
+)
+def test_every_variant_passes_pdf_ua(
+    chosen: Program, layout: Layout, ink: Ink, large: bool, paper: str
+) -> None:
+    wished = Options(paper=paper, layout=layout, ink=ink, large_print=large, clinic=CLINIC)  # type: ignore[arg-type]
+    report = page_validation.validate_pdf_bytes(render(chosen, options=wished), profile="ua1")
+    assert report.is_compliant, str(report)
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4])
+def test_the_plan_for_the_fridge_is_one_page(chosen: Program, part: int) -> None:
+    (page,) = pages(chosen, Options(layout="one-page", part=part))
+    assert f"Part {part}:" in page
+    assert "Go to the emergency department" in page
+    used = {
+        item.exercise
+        for week in chosen.weeks
+        if week.phase == part
+        for session in week.sessions
+        for item in session.items
+    }
+    for exercise in used:
+        assert chosen.exercises[exercise].patient_name in page
+
+
+def test_the_diary_alone_holds_every_week(chosen: Program) -> None:
+    text = " ".join(pages(chosen, Options(layout="diary")))
+    for week in range(1, 9):
+        assert re.search(rf"(Week|week) {week}\b", text)
+    assert "Get ready:" not in text
+
+
+def test_cards_hold_every_exercise_once(chosen: Program) -> None:
+    text = " ".join(pages(chosen, Options(layout="cards")))
+    assert text.count("Get ready:") == len(chosen.exercises)
+    assert "Diary" not in text
+
+
+def test_large_print_sets_the_body_in_eighteen_points(chosen: Program) -> None:
+    reader = PdfReader(io.BytesIO(render(chosen, options=Options(large_print=True))))
+    sizes: dict[float, int] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
+        if text.strip():
+            key = round(size * cm[3] * tm[3], 1)
+            sizes[key] = sizes.get(key, 0) + len(text)
+
+    for page in reader.pages[6:12]:
+        page.extract_text(visitor_text=note)
+    assert max(sizes, key=lambda size: sizes[size]) == pytest.approx(18.0, abs=0.1)
+
+
+def test_gray_ink_leaves_no_colour(chosen: Program) -> None:
+    reader = PdfReader(io.BytesIO(render(chosen, options=Options(ink="gray"))))
+    for page in reader.pages:
+        content = page.get_contents()
+        assert content is not None
+        assert not re.search(rb"[\d.]+ [\d.]+ [\d.]+ (rg|RG)\b", content.get_data())
+        for form in page["/Resources"].get("/XObject", {}).values():  # type: ignore[union-attr]
+            assert not re.search(rb"[\d.]+ [\d.]+ [\d.]+ (rg|RG)\b", form.get_object().get_data())
+
+
+def test_the_therapists_copy_says_why_and_what_was_left_out(chosen: Program) -> None:
+    text = " ".join(pages(chosen, Options(layout="clinician")))
+    assert "Therapist's copy: Sample Patient" in text
+    assert "Exercise report (CERT)" in text
+    for item in ("7a", "7b", "14b", "15", "16b"):
+        assert f" {item} " in text
+    whys = {i.why for w in chosen.weeks for s in w.sessions for i in s.items if i.why}
+    assert any(why[:30] in text for why in whys)
+    assert chosen.left_out
+    assert "osteoporosis" in text
+    assert chosen.left_out[0].name in text
+
+
+def test_the_clinic_stands_on_the_handout_with_its_number_and_code(chosen: Program) -> None:
+    told = pages(chosen, Options(clinic=CLINIC))
+    assert "Río & Sons <b>Physical Therapy</b> · Dana Reyes, PT · 555 0100" in told[0]
+    assert "When to get help (our number: 555 0100)" in told[1]
+    assert "https://clinic.example/help" in told[-1]
+    reader = PdfReader(io.BytesIO(render(chosen, options=Options(clinic=CLINIC))))
+    content = reader.pages[0].get_contents()
+    assert content is not None
+    assert b"0.4784 0.1216 0.3608 rg" in content.get_data()  # the clinic's colour
+
+
+def test_without_a_clinic_nothing_stands_for_one(chosen: Program) -> None:
+    assert "our number" not in " ".join(pages(chosen, Options()))
+
+
+def test_a_pale_colour_is_refused_with_its_contrast() -> None:
+    with pytest.raises(ValueError, match=r"contrast on white is 1\.\d to 1, and 4\.5"):
+        Clinic(name="Pale", color="#ffe27a")
