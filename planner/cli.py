@@ -1,5 +1,6 @@
 """The command line. Exit status: 0 done, 1 problems found, 2 wrong use, 3 a red flag stops.
 
+Of a folder: 1 if any program could not be exported, else 3 if a red flag stopped any, else 0.
 Commands import what they need when they run: imports are most of the time of a short command.
 """
 
@@ -13,6 +14,7 @@ import os
 import shutil
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -24,6 +26,8 @@ from planner.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from pydantic import SecretStr
 
     from planner.building.screen import Raised
     from planner.model.exercise import Exercise
@@ -75,10 +79,11 @@ def build(
     library: LibraryOption = None,
 ) -> None:
     """Build a program from an intake."""
+    from planner.exchange.apart import keep_apart
     from planner.exchange.program_file import write_program
     from planner.model.program_json import program_to_json
 
-    _keep_apart(intake, output)
+    keep_apart(intake, output)
     workspace = _workspace(library)
     program, found = _build(workspace, intake)
     if output is None:
@@ -109,25 +114,80 @@ def review_command(
 
 @app.command()
 def export(
-    program: Annotated[Path, typer.Argument(help="A program, JSON.")],
+    program: Annotated[
+        Path, typer.Argument(help="A program, JSON; or a folder: every program in it.")
+    ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Where to write; else beside the program.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="Where to write, of a folder a folder; else beside the program."
+        ),
     ] = None,
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", min=1, help="Processes for a folder; else one a core."),
+    ] = None,
+    password: Annotated[
+        bool, typer.Option("--password", help="Lock the PDF; the password is asked for.")
+    ] = False,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(help="Lock the PDF; the password is the first line of this file."),
+    ] = None,
 ) -> None:
-    """Write the patient's handout, PDF."""
-    content = _read(program)
-    target = output or program.with_suffix(".pdf")
-    _keep_apart(program, target)
-    workspace = Workspace(read_settings())
-    if content.intake.red_flags and not content.intake.cleared:
-        from planner.building.screen import screen
+    """Write the patient's handout, PDF; of a folder, every handout.
 
-        _stop_at(screen(content.intake, workspace.library.rules), str(program))
-    told = workspace.export(content, target, paper.value)
-    _say(f"{target}")
-    if told:
-        _say(told, err=True)
+    Of a folder every program is tried. The exit status is 1 if any could not be exported; else 3
+    if a red flag stopped any; else 0. It is 2 if none could be tried.
+    """
+    from planner.exporting import Job, export_file
+
+    secret = _password(password, password_file)
+    if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
+        _export_folder(program, output, paper, jobs, secret)
+    target = output or program.with_suffix(".pdf")
+    job = Job(program=program, target=target, paper=paper.value, password=secret)
+    outcome = export_file(job, Workspace(read_settings()))
+    if outcome.ending == "written":
+        _say(f"{target}")
+    for line in outcome.lines:
+        _say(line, err=True)
+    raise typer.Exit({"written": DONE, "bad": WRONG, "stopped": RED_FLAG}[outcome.ending])
+
+
+def _export_folder(
+    folder: Path,
+    into: Path | None,
+    paper: PaperName,
+    processes: int | None,
+    secret: SecretStr | None,
+) -> NoReturn:
+    """Export every program of a folder: handouts on standard output, progress on error."""
+    from planner.batch import export_all, jobs_of
+    from planner.batch_report import report
+
+    jobs = jobs_of(folder, into, paper.value, secret)
+    with contextlib.closing(export_all(jobs, read_settings(), processes)) as outcomes:
+        endings = report(outcomes, len(jobs), _say, partial(_say, err=True))
+    raise typer.Exit(PROBLEMS if "bad" in endings else RED_FLAG if "stopped" in endings else DONE)
+
+
+def _password(ask: bool, file: Path | None) -> SecretStr | None:
+    """What is to open the PDF, or None; never from the command line itself."""
+    if not ask and file is None:
+        return None
+    if ask and file is not None:
+        _wrong("give --password or --password-file, not both.")
+    from pydantic import SecretStr
+
+    from planner.exchange.password_source import ask_password, read_password
+    from planner.exchange.pdf_password import PasswordRefused
+
+    try:
+        return SecretStr(ask_password() if file is None else read_password(file))
+    except PasswordRefused as error:
+        _wrong(str(error))
 
 
 @app.command()
@@ -174,11 +234,13 @@ def demo(
 def library_check(
     folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
 ) -> None:
-    """Check every exercise, picture, template and rule."""
+    """Check every exercise, picture, template, rule and topic."""
     from planner.building.picture_check import picture_problems
+    from planner.library.topics import load_topics
 
     found = _workspace(folder).library
-    problems = [*found.problems, *picture_problems(found)]
+    topics = load_topics(read_settings(folder).clinic_dir, found.rules)
+    problems = [*found.problems, *picture_problems(found), *topics.problems]
     _tell(problems)
     if problems:
         raise typer.Exit(PROBLEMS)
@@ -383,24 +445,11 @@ def _stop_at(raised: Sequence[Raised], place: str) -> None:
     """End the run if a red flag stops the program; say what to do."""
     if not any(one.stops for one in raised):
         return
-    for one in raised:
-        _say(f"{place}: {one}", err=True)
-    _say(
-        "Nothing was written. Once the patient is cleared, enter cleared_by: and "
-        "cleared_reason: in the intake.",
-        err=True,
-    )
+    from planner.exporting import stop_lines
+
+    for line in stop_lines(raised, place):
+        _say(line, err=True)
     raise typer.Exit(RED_FLAG)
-
-
-def _keep_apart(source: Path, target: Path | None) -> None:
-    """Never write over what is read."""
-    try:
-        same = target is not None and target.exists() and target.samefile(source)
-    except OSError:
-        same = False
-    if same:
-        _wrong(f"{target}: this is the file that is read; write to another one.")
 
 
 def _say(text: str, *, err: bool = False) -> None:

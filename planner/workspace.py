@@ -6,6 +6,7 @@ nothing of this is needed for the first screen.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from planner.handout.paper import Paper
     from planner.library.catalog import Library
     from planner.library.search import Search
+    from planner.library.topics import Topics
     from planner.model.intake import Intake
     from planner.model.program import Program
     from planner.store.store import Store
@@ -53,16 +55,43 @@ class Workspace:
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""
         from planner.building.build import build
+        from planner.building.give_topics import give_topics
 
-        return build(intake, self.library)
+        built = build(intake, self.library)
+        if built.program is None:
+            return built
+        program = give_topics(built.program, self.library, self.topics)
+        return replace(built, program=program)
 
-    def export(self, program: Program, path: Path, paper: Paper = "letter") -> str:
-        """Write the handout as PDF; what to tell about it, if anything. Raises FileTrouble."""
-        from planner.exchange.files import write_private
+    @cached_property
+    def topics(self) -> Topics:
+        """What patients are given to read."""
+        from planner.library.topics import load_topics
+
+        return load_topics(self.settings.clinic_dir)
+
+    def handout(self, program: Program, paper: Paper = "letter") -> bytes:
+        """The handout as PDF."""
         from planner.handout.render import render
+
+        return render(program, paper)
+
+    def export(
+        self, program: Program, path: Path, paper: Paper = "letter", password: str | None = None
+    ) -> str:
+        """Write the handout as PDF, locked if there is a password; what to tell, if anything.
+
+        Raises FileTrouble, PasswordRefused.
+        """
+        from planner.exchange.files import write_private
         from planner.handout.text import lost
 
-        write_private(path, render(program, paper))
+        pdf = self.handout(program, paper)
+        if password is not None:
+            from planner.exchange.pdf_password import lock
+
+            pdf = lock(pdf, password)
+        write_private(path, pdf)
         boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals)))
         if not boxes:
             return ""

@@ -12,6 +12,7 @@ from planner.handout.options import Options
 from planner.handout.paper import Paper
 from planner.handout.phases import phase_blocks
 from planner.handout.sheet import Sheet, sheet_for
+from planner.handout.topics import topic_blocks
 from planner.model.program import Program
 
 _SMALLER = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)
@@ -40,6 +41,7 @@ def _blocks(sheet: Sheet, program: Program, wished: Options) -> list[Block]:
         *phase_blocks(sheet, program),
         *diary_blocks(sheet, program),
         *flare_blocks(sheet, program),
+        *topic_blocks(sheet, program),
     ]
 
 

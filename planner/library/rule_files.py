@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from planner.library.parse import parse
+from planner.library.parse import M, parse
 from planner.library.shipped import shipped_root
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
@@ -39,30 +39,45 @@ def read_rules(
     sources: dict[str, YamlSource] = {}
     parts: dict[str, Any] = {}
     for name, read in _FILES.items():
-        for root in reversed(roots):
-            path = root / "programs" / "rules" / name
-            if not os.path.lexists(path):
-                continue
-            shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
-            source = read_yaml(path, shown)
-            found, faults = read(source)
-            problems += faults
-            if found:
-                parts.update(found)
-                sources[name] = source
-                break
-        else:
-            problems.append(
-                Problem(
-                    file=f"programs/rules/{name}",
-                    message="no usable file of these rules was found.",
-                    advice="Install the planner again, or restore the file.",
-                )
-            )
+        found, source, faults = _last_of(roots, name, read)
+        problems += faults
+        if source:
+            parts.update(found)
+            sources[name] = source
     try:
         return RuleBook.model_validate(parts), sources, problems
     except ValidationError:
         return None, sources, problems
+
+
+def read_rule_file(
+    roots: list[Path], name: str, model: type[M]
+) -> tuple[M | None, YamlSource | None, list[Problem]]:
+    """A rule file that is one model and no part of the RuleBook, from the last root that has it."""
+    found, source, problems = _last_of(roots, name, _whole("rules", model))
+    return found.get("rules"), source, problems
+
+
+def _last_of(
+    roots: list[Path], name: str, read: _Read
+) -> tuple[dict[str, Any], YamlSource | None, list[Problem]]:
+    problems: list[Problem] = []
+    for root in reversed(roots):
+        path = root / "programs" / "rules" / name
+        if not os.path.lexists(path):
+            continue
+        shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
+        source = read_yaml(path, shown)
+        found, faults = read(source)
+        problems += faults
+        if found:
+            return found, source, problems
+    missing = Problem(
+        file=f"programs/rules/{name}",
+        message="no usable file of these rules was found.",
+        advice="Install the planner again, or restore the file.",
+    )
+    return {}, None, [*problems, missing]
 
 
 def _keyed(part: str, key: str, model: type[Model]) -> _Read:
@@ -141,5 +156,5 @@ _FILES: dict[str, _Read] = {
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
 }
-RULE_FILES = tuple(_FILES)
-"""The names of the rule files."""
+RULE_FILES = (*_FILES, "imaging.yaml", "topics.yaml")
+"""The names of the rule files; the last two are read with the topics, when those are needed."""

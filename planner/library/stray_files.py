@@ -52,6 +52,8 @@ def _misplaced(path: Path, place: Path) -> Iterator[Problem]:
         case ("programs", "templates", _):
             fits = place.suffix == ".yaml"
             advice = "Templates are in files that end in .yaml."
+        case ("programs", "topics", *_):
+            return  # told by load_topics
         case _:
             fits = place.suffix not in _YAML or len(place.parts) == 2
             advice = "YAML here is in rules or templates."

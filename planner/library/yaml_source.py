@@ -74,6 +74,12 @@ class _Stop(Exception):
 def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:
     """Read a file. Never raises for what the file holds or for a file that cannot be read."""
     name = shown_as or str(path)
+    text = read_text(path, name)
+    return parse_yaml(text, name) if isinstance(text, str) else YamlSource(name, problems=[text])
+
+
+def read_text(path: Path, name: str) -> str | Problem:
+    """The text of a file, or why it cannot be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -84,12 +90,11 @@ def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:
             return _unreadable(
                 name, f"this file is larger than {MAX_BYTES // 1_000_000} MB; it was not read."
             )
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
     except OSError as error:
         return _unreadable(name, f"cannot be read: {error.strerror or error}.")
-    return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:
@@ -134,8 +139,8 @@ def _refuse_depth(text: str) -> None:
             depth -= 1
 
 
-def _unreadable(name: str, message: str) -> YamlSource:
-    return YamlSource(name, problems=[Problem(file=name, message=message)])
+def _unreadable(name: str, message: str) -> Problem:
+    return Problem(file=name, message=message)
 
 
 @contextmanager

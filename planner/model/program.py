@@ -10,6 +10,7 @@ from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.intake import Intake
 from planner.model.problem import Problem
 from planner.model.text import VisibleText
+from planner.model.topic import Block, TopicName
 from planner.model.vocabulary import (
     Equipment,
     PhaseNumber,
@@ -128,6 +129,21 @@ class LeftOut(Model):
     """The place it would have filled."""
 
 
+class HandedTopic(Model):
+    """A topic of patient education, as it is printed."""
+
+    name: TopicName
+    """Its name in the library."""
+    title: str
+    """Its title."""
+    week: int = Field(ge=1, le=12)
+    """The week to read it in."""
+    before_exercise: bool = False
+    """To be read before the first exercise."""
+    paragraphs: tuple[Block, ...]
+    """What it says."""
+
+
 class Handed(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
@@ -153,6 +169,8 @@ class Handed(Model):
     """Short breaks from sitting."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
+    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    """What to read, in order."""
     family_whys: dict[str, str] = {}
     """Ladder to what it is for, to the patient."""
 

@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from planner.building import edit
 from planner.exchange.files import FileTrouble
+from planner.handout.paper import Paper
 from planner.model.program import Program
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
@@ -18,6 +19,7 @@ from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.draft import from_intake
 from planner.tui.finding_place import Listed, counts
 from planner.tui.left_out_words import left_out_text
+from planner.tui.screens.preview import PreviewScreen
 from planner.tui.screens.workbench_edits import WorkbenchEdits
 from planner.tui.startup import Exported
 from planner.tui.widgets.detail import Detail
@@ -141,6 +143,16 @@ class WorkbenchScreen(WorkbenchEdits):
         paper = self.planner.memory.get("paper") or "letter"
         patient = self.program.intake.patient.name
         self.app.push_screen(ExportDialog(patient, paper, warning), self._ordered)
+
+    def action_preview(self) -> None:
+        """The pages, as they are now; printing from there is printing from here."""
+
+        def looked(to_print: bool | None) -> None:
+            if to_print:
+                self.action_export()
+
+        paper: Paper = "a4" if self.planner.memory.get("paper") == "a4" else "letter"
+        self.app.push_screen(PreviewScreen(self.program, paper), looked)
 
     def _ordered(self, order: Order | None) -> None:
         if order is not None:

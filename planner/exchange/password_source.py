@@ -1,0 +1,38 @@
+"""Where a password comes from: the terminal or a file, never the command line in clear.
+
+What stands on a command line is seen by every user of the machine and kept in the shell's history.
+"""
+
+import sys
+import unicodedata
+from getpass import getpass
+from pathlib import Path
+
+from planner.exchange.files import read_bytes
+from planner.exchange.pdf_password import PasswordRefused, prepared
+
+
+def ask_password() -> str:
+    """Ask twice, without echo. Raises PasswordRefused."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise PasswordRefused("there is no terminal to ask for a password; use --password-file.")
+    try:
+        password = prepared(getpass("Password for the PDF: "))
+        again = unicodedata.normalize("NFKC", getpass("The same again: "))
+    except EOFError:
+        raise PasswordRefused("no password was given.") from None
+    if password != again:
+        raise PasswordRefused("the two passwords are not the same.")
+    return password
+
+
+def read_password(path: Path) -> str:
+    """The first line of a file. Raises PasswordRefused, FileTrouble."""
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PasswordRefused(f"{path}: this is not text in UTF-8.") from None
+    try:
+        return prepared(text.partition("\n")[0].removesuffix("\r"))
+    except PasswordRefused as error:
+        raise PasswordRefused(f"{path}:1: {error}") from None

@@ -1,0 +1,139 @@
+"""Patient education: the topics in each language, who is given them, the imaging figures.
+
+Read when they are needed: building a program does without.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from planner.library.catalog import shown_path
+from planner.library.rule_files import read_rule_file
+from planner.library.shipped import shipped_root
+from planner.library.topic_file import topic_from
+from planner.library.yaml_source import YamlSource, read_text
+from planner.model.imaging import ImagingFigures
+from planner.model.problem import Problem
+from planner.model.rules import RuleBook
+from planner.model.topic import Language, Topic, TopicRules
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_FILE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md")
+
+
+@dataclass(frozen=True, repr=False)
+class Topics:
+    """What patients are given to read. `problems` says what could not be used."""
+
+    topics: Mapping[str, Mapping[Language, Topic]]
+    """By name, then by language."""
+    rules: TopicRules | None
+    """Who is given what; None if no file of these rules can be used."""
+    imaging: ImagingFigures | None
+    """Findings in people without pain, by age."""
+    problems: tuple[Problem, ...] = ()
+
+    def find(self, name: str, language: Language) -> Topic | None:
+        """A topic in a language, if it is written in it."""
+        return self.topics.get(name, {}).get(language)
+
+
+@dataclass
+class _Collected:
+    topics: dict[str, dict[Language, Topic]] = field(default_factory=dict)
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Name and language to the file as messages show it, also of files that cannot be used."""
+    own: dict[str, str] = field(default_factory=dict)
+    """A file of the clinic for each topic that the clinic has written."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> Topics:
+    """The shipped topics with a clinic's laid over them, file by file.
+
+    With the rule book at hand, the names of its rules are checked too.
+    """
+    roots = [shipped_root(), *([clinic] if clinic else [])]
+    collected = _Collected()
+    for root in roots:
+        _collect(root, root == clinic, collected)
+    problems = [*collected.problems, *_missing_twins(collected)]
+    rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules)
+    problems += faults
+    if rules and source:
+        problems += _lost_names(rules, source, collected, known)
+    imaging, _, faults = read_rule_file(roots, "imaging.yaml", ImagingFigures)
+    return Topics(collected.topics, rules, imaging, (*problems, *faults))
+
+
+def _collect(root: Path, own: bool, into: _Collected) -> None:
+    folder = root / "programs" / "topics"
+    for path in sorted(folder.rglob("*")):
+        shown = shown_path(path, root)
+        named = _FILE.fullmatch(path.name) if path.parent == folder else None
+        if named is None:
+            if not path.is_dir() and not path.name.startswith("."):
+                into.problems.append(
+                    Problem(
+                        file=shown,
+                        message="this file is not read.",
+                        advice="Topics are in files named like heat.en.md and heat.es.md.",
+                    )
+                )
+            continue
+        name, language = named.group(1), _language(named.group(2))
+        into.files.setdefault(name, {})[language] = shown
+        if own:
+            into.own.setdefault(name, shown)
+        text = read_text(path, shown)
+        if isinstance(text, Problem):
+            into.problems.append(text)
+            continue
+        topic, faults = topic_from(text, name, language, shown)
+        into.problems += faults
+        if topic:
+            into.topics.setdefault(name, {})[language] = topic
+
+
+def _language(text: str) -> Language:
+    return next(language for language in LANGUAGES if language == text)
+
+
+def _missing_twins(collected: _Collected) -> Iterator[Problem]:
+    for name, files in collected.files.items():
+        for language in LANGUAGES:
+            if language not in files:
+                yield Problem(
+                    file=next(iter(files.values())),
+                    message=f"there is no {name}.{language}.md beside it.",
+                    advice="Write the topic in each language that handouts are printed in.",
+                )
+
+
+def _lost_names(
+    rules: TopicRules, source: YamlSource, collected: _Collected, known: RuleBook | None
+) -> Iterator[Problem]:
+    """Names in the rules that lead nowhere, and topics of a clinic that no rule gives."""
+    for index, rule in enumerate(rules.topics):
+        if rule.topic not in collected.files:
+            yield source.problem(("topics", index, "topic"), f'there is no topic "{rule.topic}".')
+        for key, names, ids in (
+            ("precautions", rule.precautions, known.precautions if known else None),
+            ("unless", rule.unless, known.precautions if known else None),
+            ("findings", rule.findings, known.findings if known else None),
+        ):
+            for place, name in enumerate(names):
+                if ids is not None and name not in ids:
+                    yield source.problem(
+                        ("topics", index, key, place), f'there is no rule "{name}".'
+                    )
+    given = {rule.topic for rule in rules.topics}
+    for name, file in collected.own.items():
+        if name not in given:
+            yield Problem(
+                file=file,
+                message=f'no rule gives the topic "{name}".',
+                advice="Name it in programs/rules/topics.yaml.",
+            )
