@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from planner.exchange.files import FileTrouble
 from planner.exporting import Job, Outcome, export_file
-from planner.handout.paper import Paper
+from planner.handout.options import Options
 from planner.model.problem import Problem
 from planner.settings import Settings
 from planner.workspace import Workspace
@@ -30,7 +30,7 @@ _MOST_PROCESSES = 61
 
 
 def jobs_of(
-    folder: Path, into: Path | None, paper: Paper, password: SecretStr | None
+    folder: Path, into: Path | None, options: Options, password: SecretStr | None
 ) -> tuple[Job, ...]:
     """A job for every program of a folder, by name; the target folder is made.
 
@@ -54,7 +54,7 @@ def jobs_of(
             f"{error.filename}: cannot be used: {error.strerror or error}."
         ) from error
     return tuple(
-        Job(program=each, target=into / f"{each.stem}.pdf", paper=paper, password=password)
+        Job(program=each, target=into / f"{each.stem}.pdf", options=options, password=password)
         for each in found
     )
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from planner.building.screen import Raised
+    from planner.handout.options import Options
     from planner.model.exercise import Exercise
     from planner.model.problem import Problem
     from planner.model.program import Program
@@ -53,6 +54,23 @@ class PaperName(StrEnum):
 
     letter = "letter"
     a4 = "a4"
+
+
+class LayoutName(StrEnum):
+    """What of a program is printed."""
+
+    booklet = "booklet"
+    one_page = "one-page"
+    diary = "diary"
+    cards = "cards"
+    clinician = "clinician"
+
+
+class InkName(StrEnum):
+    """With colour or without."""
+
+    color = "color"
+    gray = "gray"
 
 
 class SchemaName(StrEnum):
@@ -124,6 +142,16 @@ def export(
         ),
     ] = None,
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
+    layout: Annotated[
+        LayoutName, typer.Option(help="Everything, a page for the fridge, or a part of it.")
+    ] = LayoutName.booklet,
+    part: Annotated[
+        int, typer.Option(min=1, max=4, help="The part that a one-page plan shows.")
+    ] = 1,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="18 point text, nothing side by side.")
+    ] = False,
+    ink: Annotated[InkName, typer.Option(help="gray: without colour.")] = InkName.color,
     jobs: Annotated[
         int | None,
         typer.Option("-j", "--jobs", min=1, help="Processes for a folder; else one a core."),
@@ -142,12 +170,20 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.exporting import Job, export_file
+    from planner.handout.options import Options
 
     secret = _password(password, password_file)
+    options = Options(
+        paper=paper.value,
+        layout=layout.value,
+        part=part,
+        large_print=large_print,
+        ink=ink.value,
+    )
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
-        _export_folder(program, output, paper, jobs, secret)
+        _export_folder(program, output, options, jobs, secret)
     target = output or program.with_suffix(".pdf")
-    job = Job(program=program, target=target, paper=paper.value, password=secret)
+    job = Job(program=program, target=target, options=options, password=secret)
     outcome = export_file(job, Workspace(read_settings()))
     if outcome.ending == "written":
         _say(f"{target}")
@@ -159,7 +195,7 @@ def export(
 def _export_folder(
     folder: Path,
     into: Path | None,
-    paper: PaperName,
+    options: Options,
     processes: int | None,
     secret: SecretStr | None,
 ) -> NoReturn:
@@ -167,7 +203,7 @@ def _export_folder(
     from planner.batch import export_all, jobs_of
     from planner.batch_report import report
 
-    jobs = jobs_of(folder, into, paper.value, secret)
+    jobs = jobs_of(folder, into, options, secret)
     with contextlib.closing(export_all(jobs, read_settings(), processes)) as outcomes:
         endings = report(outcomes, len(jobs), _say, partial(_say, err=True))
     raise typer.Exit(PROBLEMS if "bad" in endings else RED_FLAG if "stopped" in endings else DONE)
@@ -238,9 +274,10 @@ def library_check(
     from planner.building.picture_check import picture_problems
     from planner.library.topics import load_topics
 
-    found = _workspace(folder).library
-    topics = load_topics(read_settings(folder).clinic_dir, found.rules)
-    problems = [*found.problems, *picture_problems(found), *topics.problems]
+    workspace = _workspace(folder)
+    found = workspace.library
+    topics = load_topics(workspace.settings.clinic_dir, found.rules)
+    problems = [*found.problems, *workspace.clinic[1], *picture_problems(found), *topics.problems]
     _tell(problems)
     if problems:
         raise typer.Exit(PROBLEMS)

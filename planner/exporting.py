@@ -10,7 +10,7 @@ from planner.building.screen import Raised
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble
 from planner.exchange.program_file import read_program
-from planner.handout.paper import Paper
+from planner.handout.options import Options
 from planner.model.base import Model
 from planner.model.problem import Problem
 from planner.model.program import Program
@@ -27,8 +27,8 @@ class Job(Model):
     """The program, JSON."""
     target: Path
     """The handout, PDF."""
-    paper: Paper = "letter"
-    """What it is printed on."""
+    options: Options = Options()
+    """How it is wished for."""
     password: SecretStr | None = None
     """What opens it; None for everyone."""
 
@@ -57,7 +57,7 @@ def export_file(job: Job, workspace: Workspace) -> Outcome:
         if raised:
             return Outcome(job=job, ending="stopped", lines=stop_lines(raised, str(job.program)))
         password = None if job.password is None else job.password.get_secret_value()
-        told = workspace.export(program, job.target, job.paper, password)
+        told = workspace.export(program, job.target, job.options, password)
     except FileTrouble as error:
         return Outcome(job=job, ending="bad", lines=(str(error),))
     except LibraryUnusable as error:

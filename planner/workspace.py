@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planner.building.build import Built
-    from planner.handout.paper import Paper
+    from planner.handout.options import Options
     from planner.library.catalog import Library
     from planner.library.search import Search
     from planner.library.topics import Topics
+    from planner.model.clinic import Clinic
     from planner.model.intake import Intake
+    from planner.model.problem import Problem
     from planner.model.program import Program
     from planner.store.store import Store
 
@@ -70,14 +72,28 @@ class Workspace:
 
         return load_topics(self.settings.clinic_dir)
 
-    def handout(self, program: Program, paper: Paper = "letter") -> bytes:
-        """The handout as PDF."""
+    @cached_property
+    def clinic(self) -> tuple[Clinic | None, list[Problem]]:
+        """The clinic whose name stands on handouts, and what is wrong with its file."""
+        from planner.library.clinic_file import read_clinic
+
+        return read_clinic(self.settings.clinic_dir)
+
+    def handout(self, program: Program, options: Options | None = None) -> bytes:
+        """The handout as PDF, with the clinic's name."""
+        from planner.handout.options import Options
         from planner.handout.render import render
 
-        return render(program, paper)
+        wished = options or Options()
+        named = wished.model_copy(update={"clinic": wished.clinic or self.clinic[0]})
+        return render(program, options=named)
 
     def export(
-        self, program: Program, path: Path, paper: Paper = "letter", password: str | None = None
+        self,
+        program: Program,
+        path: Path,
+        options: Options | None = None,
+        password: str | None = None,
     ) -> str:
         """Write the handout as PDF, locked if there is a password; what to tell, if anything.
 
@@ -86,13 +102,16 @@ class Workspace:
         from planner.exchange.files import write_private
         from planner.handout.text import lost
 
-        pdf = self.handout(program, paper)
+        pdf = self.handout(program, options)
         if password is not None:
             from planner.exchange.pdf_password import lock
 
             pdf = lock(pdf, password)
         write_private(path, pdf)
+        told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
         boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals)))
-        if not boxes:
-            return ""
-        return f"The typeface has no {' '.join(boxes)}: name or goals print with boxes there."
+        if boxes:
+            told.append(
+                f"The typeface has no {' '.join(boxes)}: name or goals print with boxes there."
+            )
+        return " ".join(told)

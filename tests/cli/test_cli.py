@@ -494,3 +494,51 @@ def test_a_pose_that_cannot_be_is_a_problem_with_file_and_line(tmp_path: Path) -
     done = planner("library", "check", "clinic", folder=tmp_path)
     assert 'Did you mean "posture"?' in done.stderr
     assert f":{head.count(chr(10)) + 3}: " in done.stderr
+
+
+def test_a_clinics_name_and_wishes_are_printed(tmp_path: Path, intake: Path) -> None:
+    (tmp_path / "clinic" / "exercises").mkdir(parents=True)
+    (tmp_path / "clinic" / "clinic.yaml").write_text(
+        "name: Riverside PT\nphone: 555 0100\ncolor: '#7a1f5c'\n"
+    )
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
+    done = planner(
+        *("export", "p.json", "-o", "fridge.pdf", "--layout", "one-page", "--part", "2"),
+        *("--ink", "gray", "--paper", "a4"),
+        folder=tmp_path,
+        PLANNER_LIBRARY=str(tmp_path / "clinic"),
+    )
+    assert done.returncode == 0, done.stderr
+    pages = PdfReader(tmp_path / "fridge.pdf").pages
+    text = pages[0].extract_text()
+    assert len(pages) == 1
+    assert "Riverside PT · 555 0100" in text
+    assert "Part 2:" in text
+
+
+def test_a_clinic_file_with_a_mistake_is_told_and_the_handout_still_written(
+    tmp_path: Path, intake: Path
+) -> None:
+    (tmp_path / "clinic" / "exercises").mkdir(parents=True)
+    (tmp_path / "clinic" / "clinic.yaml").write_text("name: Riverside PT\ncolor: '#ffe27a'\n")
+    checked = planner("library", "check", "clinic", folder=tmp_path)
+    assert checked.returncode == 1
+    assert "clinic.yaml:" in checked.stderr
+    assert "too pale" in checked.stderr
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
+    done = planner("export", "p.json", folder=tmp_path, PLANNER_LIBRARY=str(tmp_path / "clinic"))
+    assert done.returncode == 0
+    assert "Without the clinic's name" in done.stderr
+    assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_large_print_and_cards_from_the_command_line(tmp_path: Path, intake: Path) -> None:
+    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
+    usual = planner("export", "p.json", "-o", "a.pdf", "--layout", "cards", folder=tmp_path)
+    large = planner(
+        "export", "p.json", "-o", "b.pdf", "--layout", "cards", "--large-print", folder=tmp_path
+    )
+    assert usual.returncode == large.returncode == 0
+    counts = [len(PdfReader(tmp_path / name).pages) for name in ("a.pdf", "b.pdf")]
+    assert counts[1] > 1.5 * counts[0]
+    assert planner("export", "p.json", "--layout", "poster", folder=tmp_path).returncode == 2

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from planner.batch import do_all, export_all, jobs_of
 from planner.exchange.program_file import write_program
 from planner.exporting import Job, Outcome, export_file
+from planner.handout.options import Options
 from planner.settings import Settings
 from planner.workspace import Workspace
 from tests.cli.test_cli import planner
@@ -187,7 +188,7 @@ def fall_over(how: str, job: Job) -> Outcome:
 def test_even_a_process_that_dies_stops_no_other(
     folder: Path, how: str, told: str, processes: int
 ) -> None:
-    jobs = jobs_of(folder, None, "letter", None)
+    jobs = jobs_of(folder, None, Options(), None)
     outcomes = list(do_all(jobs, partial(fall_over, how), processes))
     assert {each.job: each.ending for each in outcomes} == dict(
         zip(jobs, ("written", "bad", "written"), strict=True)
@@ -199,7 +200,7 @@ def test_even_a_process_that_dies_stops_no_other(
 
 def test_who_stops_listening_stops_the_rest(tmp_path: Path, folder: Path) -> None:
     many(folder, 60)
-    outcomes = export_all(jobs_of(folder, None, "letter", None), Settings(tmp_path), 1)
+    outcomes = export_all(jobs_of(folder, None, Options(), None), Settings(tmp_path), 1)
     assert next(outcomes).ending == "written"
     outcomes.close()
     assert len(list(folder.glob("*.pdf"))) < 30

@@ -1,19 +1,28 @@
-"""Where the handout goes, and on which paper."""
+"""Where the handout goes, what of it, and on which paper."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
+from planner.handout.options import Options
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
 
 PAPERS = (("letter", "Letter"), ("a4", "A4"))
+LAYOUTS = (
+    ("booklet", "Booklet"),
+    ("one-page", "One page"),
+    ("diary", "Diary"),
+    ("cards", "Cards"),
+    ("clinician", "PT's copy"),
+)
+PRINTS = (("standard", "Standard"), ("large", "Large"))
+INKS = (("color", "Color"), ("gray", "Gray"))
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,7 @@ class Order:
     """What to write and where."""
 
     path: Path
-    paper: Literal["letter", "a4"]
+    options: Options
 
 
 class ExportDialog(Dialog[Order]):
@@ -32,12 +41,12 @@ class ExportDialog(Dialog[Order]):
     def __init__(self, patient: str, paper: str, warning: str) -> None:
         super().__init__()
         self._path = Path.cwd() / default_name(patient)
-        self._a4 = paper == "a4"
+        self._wished = {"paper": paper, "layout": "booklet", "print": "standard", "ink": "color"}
         self._warning = warning
         self._sure_of = ""
 
     def compose(self) -> ComposeResult:
-        """The path and the paper."""
+        """The path, and what is to be printed."""
         with Vertical(classes="box"):
             yield Static("Print the handout", classes="box-title")
             if self._warning:
@@ -45,21 +54,25 @@ class ExportDialog(Dialog[Order]):
             with Horizontal(classes="form-row"):
                 yield Label("PDF file", classes="form-label")
                 yield Input(str(self._path), id="path", compact=True, select_on_focus=False)
-            with Horizontal(classes="form-row"):
-                yield Label("Paper", classes="form-label")
-                yield Choice(PAPERS, "a4" if self._a4 else "letter", id="paper")
+            for title, name, choices in (
+                ("Paper", "paper", PAPERS),
+                ("What", "layout", LAYOUTS),
+                ("Print", "print", PRINTS),
+                ("Ink", "ink", INKS),
+            ):
+                with Horizontal(classes="form-row"):
+                    yield Label(title, classes="form-label")
+                    yield Choice(choices, self._wished[name], id=name)
             yield Static("", classes="box-error", markup=False)
-            yield Static(
-                "Enter writes it, Tab goes to the paper, Esc goes back", classes="box-hint"
-            )
+            yield Static("Enter writes it, Tab goes on, Esc goes back", classes="box-hint")
 
     def on_mount(self) -> None:
         """Enter is enough."""
         self.query_one("#path").focus()
 
     @on(Choice.Changed)
-    def _paper_chosen(self, event: Choice.Changed) -> None:
-        self._a4 = event.value == "a4"
+    def _chosen(self, event: Choice.Changed) -> None:
+        self._wished[event.choice.id or ""] = event.value
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -78,7 +91,16 @@ class ExportDialog(Dialog[Order]):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")
             return
-        self.dismiss(Order(path, "a4" if self._a4 else "letter"))
+        wished = self._wished
+        options = Options.model_validate(
+            {
+                "paper": wished["paper"],
+                "layout": wished["layout"],
+                "large_print": wished["print"] == "large",
+                "ink": wished["ink"],
+            }
+        )
+        self.dismiss(Order(path, options))
 
     def _say(self, text: str) -> None:
         self.query_one(".box-error", Static).update(text)

@@ -4,6 +4,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 
+from planner.handout.options import Options
 from planner.handout.paper import Paper
 from planner.model.program import Program
 from planner.tui.base import PlannerScreen
@@ -49,7 +50,7 @@ class PreviewScreen(PlannerScreen[bool]):
     def _make(self) -> None:
         from planner.tui.pdf_pages import page_sizes
 
-        pdf = self.planner.workspace.handout(self._program, self._paper)
+        pdf = self.planner.workspace.handout(self._program, Options(paper=self._paper))
         self.post_message(self.Made(pdf, page_sizes(pdf)))
 
     def on_preview_screen_made(self, message: Made) -> None:

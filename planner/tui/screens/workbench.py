@@ -156,14 +156,14 @@ class WorkbenchScreen(WorkbenchEdits):
 
     def _ordered(self, order: Order | None) -> None:
         if order is not None:
-            self.planner.memory.put("paper", order.paper)
+            self.planner.memory.put("paper", order.options.paper)
             self.say(f"Writing {order.path} ...")
             self._write(self.program, order)
 
     @work(thread=True, group="export")
     def _write(self, program: Program, order: Order) -> None:
         try:
-            told = self.planner.workspace.export(program, order.path, order.paper)
+            told = self.planner.workspace.export(program, order.path, order.options)
         except FileTrouble as trouble:
             self.app.post_message(Exported(str(trouble), failed=True))
         else:
