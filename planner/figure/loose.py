@@ -6,9 +6,19 @@ from planner.figure.camera import Camera
 from planner.figure.moment import Moment, Solution
 from planner.figure.places import body_point, middle
 from planner.figure.scene import hand_surface
-from planner.figure.shape import Shape, circle, curve, polygon
+from planner.figure.shape import Shape, circle
 from planner.figure.skeleton import Skeleton
-from planner.figure.solids import THIN_MM, ball, between, box, disc, ribbon, rod, soft
+from planner.figure.solids import THIN_MM, ball, between, box, ribbon, rod, soft
+from planner.figure.things import (
+    bag,
+    basket,
+    cloth,
+    dial,
+    dumbbell,
+    kettlebell,
+    lump,
+    pack,
+)
 from planner.figure.vector import Vec, add, apply, cross, mix, scale, sub, unit
 from planner.model.picture import Prop
 
@@ -56,17 +66,17 @@ class Loose:
         camera, size = self.camera, _SIZE[prop.size]
         if prop.kind == "dumbbell":
             axis = (0.0, 1.0, 0.0) if prop.axis == "side" else (1.0, 0.0, 0.0)
-            self.behind += _dumbbell(camera, (x, y, z + 0.055 * size), axis, size)
+            self.behind += dumbbell(camera, (x, y, z + 0.055 * size), axis, size)
         elif prop.kind == "kettlebell":
-            self.behind += _kettlebell(camera, (x, y, z + 0.255 * size), size)
+            self.behind += kettlebell(camera, (x, y, z + 0.255 * size), size)
         elif prop.kind == "basket":
-            self.behind += _basket(camera, (x, y, z + 0.13), 0.20)
+            self.behind += basket(camera, (x, y, z + 0.13), 0.20)
         elif prop.kind == "backpack":
-            self.behind += _pack(camera, (x, y, z + 0.20 * size), size)
+            self.behind += pack(camera, (x, y, z + 0.20 * size), size)
         elif prop.kind == "bag":
-            self.behind += _bag(camera, (x, y, z + 0.37 * size), size)
+            self.behind += bag(camera, (x, y, z + 0.37 * size), size)
         elif prop.kind == "dial":
-            self.behind += _dial(camera, (x, y, z + 0.002), 0.46)
+            self.behind += dial(camera, (x, y, z + 0.002), 0.46)
         elif prop.kind in ("pillow", "towel", "towel_roll"):
             self.behind += soft(camera, (x, y, z + 0.05), (0.17 * size, 0.22, 0.05), "cloth_top")
         elif prop.kind in ("dowel", "pole", "band", "strap"):
@@ -107,13 +117,13 @@ class Loose:
         camera, palm = self.camera, self.found.at[f"{side}_palm"]
         size = _SIZE[prop.size]
         if prop.kind == "dumbbell":
-            return _dumbbell(camera, palm, self._axis(prop, side), size)
+            return dumbbell(camera, palm, self._axis(prop, side), size)
         if prop.kind == "kettlebell":
-            return _kettlebell(camera, palm, size)
+            return kettlebell(camera, palm, size)
         if prop.kind in ("bag", "basket"):
-            return _bag(camera, palm, size)
+            return bag(camera, palm, size)
         if prop.kind == "backpack":
-            return _pack(camera, add(palm, (0.0, 0.0, -0.20 * size)), size)
+            return pack(camera, add(palm, (0.0, 0.0, -0.20 * size)), size)
         if prop.kind in ("dowel", "pole"):
             if prop.kind == "pole":
                 foot = (palm[0] - 0.22, palm[1], 0.0)
@@ -124,7 +134,7 @@ class Loose:
         if prop.kind in ("ball", "small_ball"):
             return ball(camera, palm, 0.10 * size, "mat")
         if prop.kind == "towel":
-            return _cloth(camera, palm)
+            return cloth(camera, palm)
         return soft(camera, palm, (0.06, 0.06, 0.045), "cloth")
 
     def _between_hands(self, prop: Prop, at: Vec, palms: list[Vec]) -> list[Shape]:
@@ -136,9 +146,9 @@ class Loose:
             )
             if axis[2]:  # held under its upper end
                 at = add(at, (0.0, 0.0, -0.075 * size))
-            return _dumbbell(camera, at, axis, size * 1.15)
+            return dumbbell(camera, at, axis, size * 1.15)
         if prop.kind == "kettlebell":
-            return _kettlebell(camera, at, size, upside_down=prop.axis == "up")
+            return kettlebell(camera, at, size, upside_down=prop.axis == "up")
         if prop.kind in ("dowel", "pole"):
             a, b = between(palms[1], palms[0], 0.22)
             return rod(camera, [a, b], 0.012, "strap")
@@ -148,11 +158,11 @@ class Loose:
         if prop.kind in ("band", "strap", "towel"):
             return ribbon(camera, [palms[0], palms[1]], _TONE[prop.kind], _WIDTH[prop.kind])
         if prop.kind == "basket":
-            return _basket(camera, at, max(0.16, math.dist(*palms) / 2))
+            return basket(camera, at, max(0.16, math.dist(*palms) / 2))
         if prop.kind == "backpack":
-            return _pack(camera, at, size)
+            return pack(camera, at, size)
         if prop.kind == "bag":
-            return _bag(camera, at, size * 1.15)
+            return bag(camera, at, size * 1.15)
         return soft(camera, at, (0.09, max(0.08, abs(across[1]) / 2), 0.05), "cloth")
 
     # Lain on
@@ -184,12 +194,12 @@ class Loose:
             radius = (prop.height_cm or 22) / 200
             into += ball(self.camera, (x, y, surface + radius), radius, "mat")
         elif prop.kind == "dial":
-            into += _dial(self.camera, (x, y, surface + 0.005))
+            into += dial(self.camera, (x, y, surface + 0.005))
         elif name == "hands":
             low, top = (x - 0.16, y - 0.22, surface), (x + 0.16, y + 0.22, surface + 0.012)
             into += box(self.camera, low, top, "cloth")
         else:
-            into += _lump(self.camera, prop.kind, name, (x, y, surface + high / 2), high, size)
+            into += lump(self.camera, prop.kind, name, (x, y, surface + high / 2), high, size)
 
     def _part(self, name: str) -> Vec | None:
         at = self.home.at
@@ -371,156 +381,5 @@ _TONE = {"band": "rubber", "strap": "strap", "towel": "cloth_side"}
 _WIDTH = {"band": 18, "strap": 18, "towel": 44}
 
 
-def _lump(
-    camera: Camera, kind: str, name: str, center: Vec, high_m: float, size: float
-) -> list[Shape]:
-    """A pillow, a folded towel or a roll that gives under what lies on it."""
-    along, wide = (0.17, 0.24) if kind == "pillow" else (0.06, 0.16)
-    if kind == "pillow" and name in ("knees", "ankles", "feet", "calves"):
-        along, wide = 0.13, 0.22
-    if kind == "towel":
-        along, wide = 0.10, 0.14
-    half = high_m / 2 + 0.012
-    tone = "cloth_top" if kind == "pillow" else "cloth"
-    shapes = soft(camera, center, (along * size, wide, half), tone)
-    if kind == "towel_roll":
-        end = (center[0], center[1] - wide, center[2])
-        shapes += disc(camera, end, (0.0, 1.0, 0.0), min(0.05, half), "cloth_side")
-    return shapes
-
-
-def _dial(camera: Camera, center: Vec, radius_m: float = 0.34) -> list[Shape]:
-    """A clock face lying flat: the hours that a pelvis or a body leans to."""
-    shapes = disc(camera, center, (0.0, 0.0, 1.0), radius_m, "paper")
-    for hour in range(12):
-        angle = math.pi / 6 * hour
-        inner = radius_m * (0.76 if hour % 3 == 0 else 0.88)
-        ends = [
-            camera.point(
-                (center[0] + r * math.cos(angle), center[1] + r * math.sin(angle), center[2])
-            )
-            for r in (inner, radius_m)
-        ]
-        width = 16 if hour % 3 == 0 else 9
-        shapes.append(Shape(polygon(ends, closed=False), "", "ink", width))
-    return shapes
-
-
 def _level(v: Vec) -> Vec:
     return unit((v[0], v[1], 0.0))
-
-
-def _cloth(camera: Camera, palm: Vec) -> list[Shape]:
-    """A cloth that hangs from a hand."""
-    x, y = camera.point(palm)
-    outline = [
-        (x - 70, y + 40),
-        (x + 80, y + 30),
-        (x + 110, y - 150),
-        (x + 10, y - 130),
-        (x - 95, y - 170),
-    ]
-    fold = curve([(x - 10, y), (x + 5, y - 60), (x - 5, y - 125)])
-    return [
-        Shape(curve(outline, closed=True), "cloth", "ink", THIN_MM),
-        Shape(fold, "", "mark", 7),
-    ]
-
-
-def _dumbbell(camera: Camera, at: Vec, axis: Vec, size: float) -> list[Shape]:
-    half, plate = 0.085 * size, 0.052 * size
-    ends = sorted((1, -1), key=lambda s: camera.depth(scale(axis, s)))
-    shapes: list[Shape] = rod(
-        camera, [add(at, scale(axis, -half)), add(at, scale(axis, half))], 0.013, "iron"
-    )
-    for s in ends:
-        inner, outer = (
-            add(at, scale(axis, s * (half - 0.012))),
-            add(at, scale(axis, s * (half + 0.035 * size))),
-        )
-        shapes += rod(camera, [inner, outer], plate, "iron")
-        shapes += disc(
-            camera, outer if camera.depth(scale(axis, s)) > 0 else inner, axis, plate, "iron"
-        )
-    return shapes
-
-
-def _kettlebell(camera: Camera, palm: Vec, size: float, upside_down: bool = False) -> list[Shape]:
-    sign = 1.0 if upside_down else -1.0
-    r = 0.095 * size
-    x, y = camera.point(palm)
-    cx, cy = camera.point(add(palm, (0.0, 0.0, sign * (r + 0.065))))
-    k = 1000 * r
-    up = 1 if y > cy else -1
-    handle = curve(
-        [
-            (cx - 0.62 * k, cy + up * 0.7 * k),
-            (x - 0.55 * k, y),
-            (x + 0.55 * k, y),
-            (cx + 0.62 * k, cy + up * 0.7 * k),
-        ]
-    )
-    return [
-        Shape(handle, "", "ink", 40),
-        Shape(handle, "", "iron", 24),
-        Shape(circle((cx, cy), k), "iron", "ink", THIN_MM),
-    ]
-
-
-def _basket(camera: Camera, at: Vec, half_width_m: float) -> list[Shape]:
-    """A laundry basket, held a little below its rim."""
-    low = (at[0] - 0.14, at[1] - half_width_m, at[2] - 0.13)
-    high = (at[0] + 0.18, at[1] + half_width_m, at[2] + 0.09)
-    shapes = box(camera, low, high, "cloth")
-    for z in (0.02, -0.05):
-        seen = [camera.point((x, low[1], at[2] + z)) for x in (low[0] + 0.03, high[0] - 0.03)]
-        shapes.append(Shape(polygon(seen, closed=False), "", "mark", 10))
-    return shapes
-
-
-def _pack(camera: Camera, at: Vec, size: float) -> list[Shape]:
-    """A filled backpack, seen from its side."""
-    x, y = camera.point(at)
-    w, h = 130 * size, 195 * size
-    outline = curve(
-        [
-            (x - w, y - 0.9 * h), (x - w, y + 0.4 * h), (x - 0.6 * w, y + 0.95 * h),
-            (x + 0.6 * w, y + 0.95 * h), (x + w, y + 0.4 * h), (x + w, y - 0.9 * h),
-        ],
-        closed=True,
-    )  # fmt: skip
-    pocket = polygon(
-        [
-            (x - 0.6 * w, y - 0.7 * h),
-            (x + 0.6 * w, y - 0.7 * h),
-            (x + 0.6 * w, y - 0.1 * h),
-            (x - 0.6 * w, y - 0.1 * h),
-        ]
-    )
-    loop = curve([(x - 0.3 * w, y + 0.9 * h), (x, y + 1.2 * h), (x + 0.3 * w, y + 0.9 * h)])
-    return [
-        Shape(loop, "", "ink", 22),
-        Shape(loop, "", "strap", 9),
-        Shape(outline, "cloth_side", "ink", THIN_MM),
-        Shape(pocket, "cloth", "ink", THIN_MM - 2),
-    ]
-
-
-def _bag(camera: Camera, palm: Vec, size: float) -> list[Shape]:
-    x, y = camera.point(palm)
-    w, h, drop = 150 * size, 260 * size, 110 * size
-    top = y - drop
-    handle = curve(
-        [
-            (x - 0.55 * w, top - 10),
-            (x - 0.25 * w, y - 6),
-            (x + 0.25 * w, y - 6),
-            (x + 0.55 * w, top - 10),
-        ]
-    )
-    body = polygon([(x - w, top), (x + w, top), (x + 0.86 * w, top - h), (x - 0.86 * w, top - h)])
-    return [
-        Shape(handle, "", "ink", 24),
-        Shape(handle, "", "strap", 10),
-        Shape(body, "cloth", "ink", THIN_MM),
-    ]

@@ -1,0 +1,70 @@
+"""What every command needs: exit statuses, the workspace, and how things are said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from planner.exchange.files import FileTrouble
+from planner.settings import read_settings
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.model.problem import Problem
+
+DONE, PROBLEMS, WRONG, RED_FLAG = 0, 1, 2, 3
+
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", help="A clinic's folder, laid over the shipped library."),
+]
+
+
+def open_workspace(library: Path | None) -> Workspace:
+    """The workspace, with its library read: nothing here works without one."""
+    if library is not None and not any(os.path.isdir(library / part) for part in _PARTS):  # noqa: PTH112
+        wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
+    from planner.library.catalog import LibraryUnusable
+
+    workspace = Workspace(read_settings(library))
+    try:
+        _ = workspace.library
+    except LibraryUnusable as error:
+        tell(error.problems)
+        raise typer.Exit(WRONG) from error
+    return workspace
+
+
+_PARTS = ("exercises", "programs")
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a line; a reader that went away is not an error, a full disk is."""
+    stream = sys.stderr if err else sys.stdout
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise typer.Exit(DONE) from None
+    except (OSError, AttributeError, ValueError) as error:
+        raise FileTrouble(f"standard output cannot be written: {error}.") from error
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one a line."""
+    for problem in problems:
+        say(str(problem), err=True)
+
+
+def wrong(message: str) -> NoReturn:
+    """Say what was wrong with the use, and end with status 2."""
+    say(message, err=True)
+    raise typer.Exit(WRONG)

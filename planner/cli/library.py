@@ -1,0 +1,200 @@
+"""`planner library`: check, search, show and draw exercises."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import shutil
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.basics import (
+    PROBLEMS,
+    LibraryOption,
+    open_workspace,
+    say,
+    tell,
+    wrong,
+)
+from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.model.exercise import Exercise
+
+library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
+
+
+@library_app.command("check")
+def library_check(
+    folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
+) -> None:
+    """Check every exercise, picture, template, rule and topic."""
+    from planner.building.picture_check import picture_problems
+    from planner.library.topics import load_topics
+
+    workspace = open_workspace(folder)
+    found = workspace.library
+    topics = load_topics(workspace.settings.clinic_dir, found.rules)
+    problems = [*found.problems, *workspace.clinic[1], *picture_problems(found), *topics.problems]
+    tell(problems)
+    if problems:
+        raise typer.Exit(PROBLEMS)
+    say(
+        f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
+        f"{len(found.templates)} templates: no problems."
+    )
+
+
+@library_app.command("search")
+def library_search(
+    words: Annotated[list[str], typer.Argument(help="Words in any order.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Find exercises by name, kind, position, equipment or property."""
+    found = open_workspace(library).search.find(" ".join(words))
+    if as_json:
+        say(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
+    else:
+        for one in found:
+            say(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
+    if not found:
+        say("Nothing found. Try fewer or other words.", err=True)
+        raise typer.Exit(PROBLEMS)
+
+
+@library_app.command("show")
+def library_show(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="An exercise.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show one exercise with its neighbours on the ladder."""
+    workspace = open_workspace(library)
+    exercise = _exercise(workspace, exercise_id)
+    if as_json:
+        say(exercise.model_dump_json(indent=2))
+    else:
+        say(_card(workspace, exercise))
+
+
+class PictureKind(StrEnum):
+    """Files a picture can be written as, by the ending of their name."""
+
+    svg = ".svg"
+    png = ".png"
+    pdf = ".pdf"
+
+
+@library_app.command("picture")
+def library_picture(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="An exercise.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="FILE.svg, .png or .pdf; else the terminal."),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Draw the picture of an exercise, with what it shows in words."""
+    from planner.exchange.files import write_private
+    from planner.figure.describe import describe
+
+    exercise = _exercise(open_workspace(library), exercise_id)
+    if exercise.picture is None:
+        say(f"{exercise_id} has no picture.", err=True)
+        raise typer.Exit(PROBLEMS)
+    words = describe(exercise.picture)
+    if output is None:
+        from planner.figure.cells import to_text
+        from planner.figure.compose import compose
+
+        columns, rows = shutil.get_terminal_size()
+        say(to_text(compose(exercise.picture), min(columns - 1, 100), max(12, rows - 6)))
+        say(words)
+        return
+    if output.suffix.lower() not in tuple(PictureKind):
+        wrong(f"{output}: end the name in .svg, .png or .pdf.")
+    write_private(output, _picture_file(exercise, output.suffix.lower(), words))
+    say(f"{output}\n{words}")
+
+
+def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
+    from planner.figure.compose import compose
+
+    assert exercise.picture is not None
+    drawing = compose(exercise.picture)
+    if kind == PictureKind.svg:
+        from planner.figure.svg import to_svg
+
+        return to_svg(drawing, exercise.patient_name, words).encode()
+    if kind == PictureKind.png:
+        from planner.figure.png import to_png
+
+        return to_png(drawing, 4.0)
+    from planner.figure.pdf import to_pdf
+
+    return to_pdf(drawing, exercise.patient_name)
+
+
+@library_app.command("sheet")
+def library_sheet(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The PDF to write.")] = Path(
+        "pictures.pdf"
+    ),
+    ladder: Annotated[
+        list[str] | None, typer.Option("--ladder", help="Only this ladder; may be repeated.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Print all pictures as a contact sheet, by ladder."""
+    from planner.exchange.files import write_private
+    from planner.figure.sheet import to_sheet
+
+    found = open_workspace(library).library
+    unknown = [name for name in ladder or () if name not in found.ladders]
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], found.ladders, n=1)
+        advice = f' Did you mean "{near[0]}"?' if near else ""
+        wrong(f'there is no ladder "{unknown[0]}".{advice}')
+    chosen = [one for name, one in found.ladders.items() if not ladder or name in ladder]
+    groups = [
+        (one.name, [(i, found.exercises[i].picture) for i in one.exercises]) for one in chosen
+    ]
+    write_private(output, to_sheet(groups))
+    say(f"{output}")
+
+
+def _exercise(workspace: Workspace, exercise_id: str) -> Exercise:
+    """An exercise by its id, or what it may have meant."""
+    exercise = workspace.library.exercises.get(exercise_id)
+    if exercise is None:
+        near = difflib.get_close_matches(exercise_id, workspace.library.exercises, n=1)
+        advice = f' Did you mean "{near[0]}"?' if near else ""
+        wrong(f'there is no exercise "{exercise_id}".{advice}')
+    return exercise
+
+
+def _card(workspace: Workspace, exercise: Exercise) -> str:
+    def rung(level: int) -> str:
+        return ", ".join(e.id for e in workspace.library.rungs(exercise.ladder, level)) or "-"
+
+    steps = (f"  {number}. {step}" for number, step in enumerate(exercise.steps, start=1))
+    return "\n".join(
+        (
+            f"{exercise.patient_name} ({exercise.name})",
+            f"{exercise.id}: {exercise.category}, {exercise.ladder} level {exercise.level}",
+            f"easier: {rung(exercise.level - 1)}",
+            f"harder: {rung(exercise.level + 1)}",
+            f"properties: {', '.join(exercise.properties) or '-'}",
+            f"equipment: {', '.join(exercise.equipment) or '-'}",
+            f"set-up: {exercise.set_up}",
+            *steps,
+            f"feel: {exercise.feel}",
+            f"stop if: {exercise.stop_if}",
+            f"common mistake: {exercise.mistake}",
+            f"cautions: {exercise.cautions}",
+        )
+    )
