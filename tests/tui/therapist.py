@@ -47,6 +47,7 @@ class Therapist:
 
     async def settled(self) -> None:
         """Wait for workers and messages."""
+        await self.pilot.pause()  # a key may start a worker only once it is handled
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
