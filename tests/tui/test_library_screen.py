@@ -75,3 +75,14 @@ def dots(pt: Therapist) -> int:
     parts = pt.app.screen.query(CellPicture)
     rows = [part.render_line(y).text for part in parts for y in range(part.size.height)]
     return sum("\u2800" < character <= "\u28ff" for row in rows for character in row)
+
+
+async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Workspace) -> None:
+    async with sitting(workspace, (80, 24)) as pt:
+        await pt.press("n")
+        await pt.type("Ann Lee")
+        await pt.press("ctrl+b", "a")
+        assert not any(view.display for view in pt.app.screen.query(PictureView))
+        await pt.press("w")
+        assert pt.at("PictureDialog")
+        assert dots(pt) > 100

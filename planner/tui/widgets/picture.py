@@ -69,7 +69,7 @@ class PictureView(Container):
         if picture is self.picture:
             return
         self.picture, self._motion, self.phase = picture, None, 0.0
-        self.display = picture is not None
+        self.set_class(picture is None, "-empty")
         self._draw()
 
     def toggle(self) -> None:
