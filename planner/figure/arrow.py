@@ -13,7 +13,6 @@ _WIDTH_MM = 26
 _HEAD_MM = 85
 _LEAST_MM = 150
 """A shorter way is shown this long."""
-_CLEAR_MM = 30
 
 TRACKED = (
     "left_palm", "right_palm", "left_ball", "right_ball", "left_knee", "right_knee", "nose",

@@ -34,7 +34,7 @@ def signs_beside(
     return found
 
 
-_AT_A_PART: dict[str, Callable[[Point], list[Shape]]] = {
+SIGNS_AT_A_PART: dict[str, Callable[[Point], list[Shape]]] = {
     "squeeze": lambda at: signs.squeeze(at, 120),
     "circle": lambda at: arrow_shapes(signs.ring(at, 120)),
     "square": lambda at: arrow_shapes(signs.square(at, 120)),
@@ -89,9 +89,9 @@ def _sign(
     if prop.kind == "music":
         x, y = camera.point(moment.found.at["head"])
         return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
-    if prop.kind in _AT_A_PART:
+    if prop.kind in SIGNS_AT_A_PART:
         at = Loose(moment, solution, camera, 0).point(prop.start or "buttock")
-        return _AT_A_PART[prop.kind](camera.point(at)) if at else []
+        return SIGNS_AT_A_PART[prop.kind](camera.point(at)) if at else []
     if prop.kind == "scan":
         parts = ("left_ankle", "left_knee", "pelvis", "thorax2", "head")
         return signs.scan([camera.point(moment.found.at[part]) for part in parts])

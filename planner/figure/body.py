@@ -54,10 +54,8 @@ HIP_R = 0.054 * _H
 SHOULDER_R = 0.030 * _H
 ELBOW_R = 0.0215 * _H
 WRIST_R = 0.0165 * _H
-PALM_R = 0.0175 * _H
 PALM_THICK_M = 0.014
 """From the middle of a flat hand to its palm."""
-FINGER_R = 0.0105 * _H
 NECK_R = 0.031 * _H
 SEAT: tuple[Vec, float] = ((-0.012 * _H, 0.040 * _H, -0.008 * _H), 0.052 * _H)
 """The left buttock in the pelvis: centre and radius."""

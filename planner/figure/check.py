@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.figure import body
+from planner.figure.arrow import part_point
+from planner.figure.beside import SIGNS_AT_A_PART
 from planner.figure.body import SIDES, SIGN
-from planner.figure.camera import camera_for
 from planner.figure.carried import lowest_of_trunk
-from planner.figure.compose import Drawing, compose
+from planner.figure.compose import Drawing, camera_of, draw
 from planner.figure.limits import MOVES, RANGE_DEG, SHOULDER_ACROSS_DEG, SHOULDER_BACK_DEG
 from planner.figure.loose import Loose
 from planner.figure.moment import Moment, Solution
@@ -44,8 +45,6 @@ _HARD = (
     "obstacle",
     "bench",
 )
-_SOFT = ("bed", "sofa", "ball")
-_HOLDS = ("free", "lifted")
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def check(picture: Picture) -> list[Fault]:
     """Every fault of a picture, frame by frame."""
     solution = solve(picture)
     found: list[Fault] = []
-    camera = camera_for(picture.view, picture.facing)
+    camera = camera_of(solution)
     for index, moment in enumerate(solution.moments):
         faults = [
             *moment.faults,
@@ -74,9 +73,26 @@ def check(picture: Picture) -> list[Fault]:
         ]
         found += [Fault(index, message) for message in faults]
     found += _alike(solution)
+    found += _names(solution)
     if not found:
-        found += _outside(compose(picture))
+        found += _outside(draw(solution))
     return found
+
+
+def _names(solution: Solution) -> Iterator[Fault]:
+    """Names that nothing answers to: an arrow's part, where a sign stands, a prop's frames."""
+    picture, last = solution.picture, len(solution.moments) - 1
+    body_now = solution.moments[last].found
+    for part in picture.arrows or ():
+        if part_point(body_now, part) is None:
+            yield Fault(last, f'arrows: "{part}" is no part of the body')
+    loose = Loose(solution.moments[last], solution, camera_of(solution), last + 1)
+    for prop in (p for p in picture.props if not isinstance(p, str)):
+        if prop.kind in SIGNS_AT_A_PART and loose.point(prop.start or "buttock") is None:
+            yield Fault(last, f'a {prop.kind} cannot stand at "{prop.start}"; no such point')
+        for number in prop.frames:
+            if not 1 <= number <= last + 1:
+                yield Fault(last, f"a {prop.kind} is in frame {number}; there are {last + 1}")
 
 
 def _joints(moment: Moment) -> Iterator[str]:

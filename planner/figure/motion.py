@@ -37,9 +37,13 @@ class Motion:
         place = min(turn, self.length - turn) if last else 0.0
         index = min(int(place), max(0, last - 1))
         t = _eased(place - index) if last else 0.0
-        moment = _between(moments[index], moments[min(index + 1, last)], t)
-        shown = Solution(self.solution.picture, self.solution.scene, (moment,))
-        shapes = moment_shapes(shown, 0, self.camera)
+        after = min(index + 1, last)
+        # In the nearer frame's place, so that its own props are there and pillows lie still.
+        near = index if t < 0.5 else after
+        now = list(moments)
+        now[near] = _between(moments[index], moments[after], t)
+        shown = Solution(self.solution.picture, self.solution.scene, tuple(now))
+        shapes = moment_shapes(shown, near, self.camera)
         k = min(width_pt / self.box.width, height_pt / self.box.height)
         height = self.box.height * k
         x = (width_pt - self.box.width * k) / 2 - self.box.left * k
@@ -48,9 +52,15 @@ class Motion:
         return Drawing(width_pt, height, k, (panel,))
 
 
+def moves(picture: Picture) -> bool:
+    """Whether a picture has a movement to show; what is only thought of does not move."""
+    kinds = {prop if isinstance(prop, str) else prop.kind for prop in picture.props}
+    return len(picture.frames) > 1 and "thought" not in kinds
+
+
 def motion_of(picture: Picture) -> Motion:
-    """The motion of a picture, there and back without end."""
-    solution = solve(picture)
+    """The motion of a picture, there and back without end; it tells the way without arrows."""
+    solution = solve(picture.model_copy(update={"arrows": (), "travel": None}))
     camera = camera_of(solution)
     shapes = [
         shape

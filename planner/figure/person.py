@@ -6,21 +6,16 @@ from itertools import pairwise
 from planner.figure import body
 from planner.figure.body import SIDES, SIGN, STATURE_M
 from planner.figure.camera import Camera, Point
+from planner.figure.head import head_shapes
 from planner.figure.outline import around, disc_points, ellipsoid, hull, limb
-from planner.figure.shape import INK_MM, Path, Shape, circle, curve, ellipse, polygon
+from planner.figure.shape import Path, Shape, curve, fills, lines, polygon
 from planner.figure.skeleton import Skeleton
-from planner.figure.vector import Mat, Vec, add, apply, mix, sub, unapply
+from planner.figure.vector import add, apply, mix, sub, unapply
 
 _H = STATURE_M
 _MM = 1000 * _H
 _FAR_M = 0.05
 """A limb this much farther than the other is drawn paler."""
-
-_FACE: tuple[tuple[Vec, Vec], ...] = (
-    ((0.008, 0.0, -0.002), (0.046, 0.042, 0.056)),
-    ((0.020, 0.0, -0.036), (0.030, 0.031, 0.026)),
-)
-_HAIR: tuple[Vec, Vec] = ((-0.011, 0.0, 0.013), (0.054, 0.049, 0.060))
 
 
 def person_shapes(
@@ -93,7 +88,7 @@ class _Person:
         crossing = [s for s in behind_legs if f"{s}_foot" in self.over]
         reaching = [s for s in behind_arms if f"{s}_hand" in self.over]
         head_behind = self.d["head"] < self.d["thorax2"] - 0.04
-        head, neck = self._head(), self._neck()
+        head, neck = head_shapes(self.axes["head"], self.at["head"], self.camera), self._neck()
         if head_behind:
             found += neck + head + self._shirt()
         else:
@@ -111,8 +106,8 @@ class _Person:
         crossing += [s for s in before_legs if f"{s}_foot" in self.over]
         for s in crossing:
             _, shank, foot = self._leg_paths(s)
-            found += [*_lines(foot), *_fills(foot, "shoe"), *_lines([shank])]
-            found += _fills([shank], "pants_far" if s == far_leg else "pants")
+            found += [*lines(foot), *fills(foot, "shoe"), *lines([shank])]
+            found += fills([shank], "pants_far" if s == far_leg else "pants")
         for s in reaching:
             found += self._forearm(s)
         for s in before_arms:
@@ -181,32 +176,32 @@ class _Person:
         thigh, shank, foot = self._leg_paths(side)
         tone = "_far" if far else ""
         return [
-            *_lines([*foot]),
-            *_fills(foot, f"shoe{tone}"),
-            *_lines([thigh, shank]),
-            *_fills([thigh, shank], f"pants{tone}"),
+            *lines([*foot]),
+            *fills(foot, f"shoe{tone}"),
+            *lines([thigh, shank]),
+            *fills([thigh, shank], f"pants{tone}"),
         ]
 
     def _lower(self, sides: list[str]) -> list[Shape]:
         """The pelvis and the near legs, grown together; legs that cross keep their line."""
         pelvis = self._pelvis()
         legs = [self._leg_paths(side) for side in sides]
-        feet = [shape for leg in legs for shape in (*_lines(leg[2]), *_fills(leg[2], "shoe"))]
+        feet = [shape for leg in legs for shape in (*lines(leg[2]), *fills(leg[2], "shoe"))]
         if len(legs) == 2 and not self._crossed() and not self.between:
             limbs = [pelvis, *legs[0][:2], *legs[1][:2]]
-            return [*feet, *_lines(limbs), *_fills(limbs, "pants")]
+            return [*feet, *lines(limbs), *fills(limbs, "pants")]
         if not legs:
-            return [*_lines([pelvis]), *_fills([pelvis], "pants")]
+            return [*lines([pelvis]), *fills([pelvis], "pants")]
         found: list[Shape] = []
         if len(legs) == 2:
             found += [*self._leg(sides[0], far=False), *self.between]
         thigh, shank, foot = legs[-1]
         limbs = [pelvis, thigh, shank]
         found += [
-            *_lines(foot),
-            *_fills(foot, "shoe"),
-            *_lines(limbs),
-            *_fills(limbs, "pants"),
+            *lines(foot),
+            *fills(foot, "shoe"),
+            *lines(limbs),
+            *fills(limbs, "pants"),
         ]
         apart = math.dist(self.p["left_hip"], self.p["right_hip"])
         if len(legs) == 2 and apart > 1600 * body.HIP_HALF_M:
@@ -214,7 +209,7 @@ class _Person:
             hip, knee = self.p[f"{sides[0]}_hip"], self.p[f"{sides[0]}_knee"]
             near = (hip[0] + (knee[0] - hip[0]) * 0.3, hip[1] + (knee[1] - hip[1]) * 0.3)
             r = body.HIP_R * 800
-            found += _fills([limb(hip, near, (r, r, r, r))], "pants")
+            found += fills([limb(hip, near, (r, r, r, r))], "pants")
         return found
 
     def _crossed(self) -> bool:
@@ -253,7 +248,7 @@ class _Person:
             path = polygon(hull([q for each in sections for q in around(each)]))
         else:
             path = _sweep(sections)
-        return [*_lines([path]), *_fills([path], "shirt")]
+        return [*lines([path]), *fills([path], "shirt")]
 
     # Head
 
@@ -263,61 +258,7 @@ class _Person:
         end = self.camera.point(add(self.at["head"], apply(m, (-0.006 * _H, 0.0, -0.022 * _H))))
         r = body.NECK_R * 1000
         path = limb(start, end, (r * 1.15, r, r * 0.95, r * 0.95))
-        return [*_lines([path]), *_fills([path], "skin")]
-
-    def _head(self) -> list[Shape]:
-        m, center = self.axes["head"], self.at["head"]
-        toward = self.camera.toward
-        ahead = m[0] * toward[0] + m[3] * toward[1] + m[6] * toward[2]
-        above = m[2] * toward[0] + m[5] * toward[1] + m[8] * toward[2]
-        points: list[Point] = []
-        for where, radii in _FACE:
-            middle = add(center, apply(m, _scaled(where)))
-            points += around(ellipsoid(self.camera, middle, m, _scaled(radii)), 12)
-        face = polygon(hull(points))
-        middle = add(center, apply(m, _scaled(_HAIR[0])))
-        hair = ellipse(*ellipsoid(self.camera, middle, m, _scaled(_HAIR[1])))
-        nose_at = self.camera.point(add(center, apply(m, _scaled((0.055, 0.0, -0.014)))))
-        nose = circle(nose_at, 0.0085 * _MM)
-        away = ahead * 0.9 - above * 0.45 < -0.30
-        if away:
-            found = [*_lines([face, hair]), *_fills([face], "skin"), *_fills([hair], "hair")]
-        else:
-            found = [*_lines([hair]), *_fills([hair], "hair"), *_lines([face])]
-            if ahead < 0.8:
-                found += _lines([nose])
-            found += _fills([face, nose], "skin")
-        return found + self._features(m, center, away)
-
-    def _features(self, m: Mat, center: Vec, away: bool) -> list[Shape]:
-        found: list[Shape] = []
-        for sign in (1.0, -1.0):
-            outward = sign * self.camera.depth((m[1], m[4], m[7]))
-            if outward > 0.25:
-                ear = ellipsoid(
-                    self.camera,
-                    add(center, apply(m, _scaled((-0.006, sign * 0.042, -0.006)))),
-                    m,
-                    _scaled((0.008, 0.005, 0.013)),
-                )
-                found.append(Shape(ellipse(*ear), "skin", "ink", INK_MM - 3))
-            normal = apply(m, (0.85, sign * 0.5, 0.1))
-            if not away and self.camera.depth(normal) > 0.30:
-                eye = self.camera.point(
-                    add(center, apply(m, _scaled((0.046, sign * 0.020, 0.004))))
-                )
-                found.append(Shape(circle(eye, 0.0055 * _MM), "ink"))
-        if not away and self.camera.depth((m[0], m[3], m[6])) > 0.45:
-            mouth = [
-                self.camera.point(add(center, apply(m, _scaled((x, y, z)))))
-                for x, y, z in (
-                    (0.042, 0.016, -0.033),
-                    (0.049, 0.0, -0.038),
-                    (0.042, -0.016, -0.033),
-                )
-            ]
-            found.append(Shape(curve(mouth), "", "ink", INK_MM - 3))
-        return found
+        return [*lines([path]), *fills([path], "skin")]
 
     # Arms
 
@@ -336,10 +277,10 @@ class _Person:
         sleeve = limb(shoulder, end, (rs, rs * 1.0, rs * 0.94, rs * 0.90))
         found = [
             *self.held.get(side, []),
-            *_lines(skin),
-            *_fills(skin, f"skin{tone}"),
-            *_lines([sleeve]),
-            *_fills([sleeve], f"shirt{tone}"),
+            *lines(skin),
+            *fills(skin, f"skin{tone}"),
+            *lines([sleeve]),
+            *fills([sleeve], f"shirt{tone}"),
         ]
         if not behind:
             # The sleeve grows out of the shirt: paint out its line on the trunk's side.
@@ -350,7 +291,7 @@ class _Person:
                 )
             )
             patch = limb(inner, shoulder, (rs * 0.62, rs * 0.8, rs * 0.84, rs * 0.80))
-            found += _fills([patch], f"shirt{tone}")
+            found += fills([patch], f"shirt{tone}")
         return found
 
     def _forearm(self, side: str) -> list[Shape]:
@@ -358,7 +299,7 @@ class _Person:
         p, rw, re = self.p, body.WRIST_R * 1000, body.ELBOW_R * 1000
         fore = limb(p[f"{side}_elbow"], p[f"{side}_wrist"], (re, re * 1.16, rw * 1.18, rw))
         skin = [fore, *self._hand_paths(side)]
-        return [*_lines(skin), *_fills(skin, "skin_far")]
+        return [*lines(skin), *fills(skin, "skin_far")]
 
     def _hand_paths(self, side: str) -> list[Path]:
         p = self.p
@@ -411,17 +352,3 @@ def _sweep(sections: list[tuple[Point, Point, Point]]) -> Path:
         left.append((center[0] + n[0] * wide, center[1] + n[1] * wide))
         right.append((center[0] - n[0] * wide, center[1] - n[1] * wide))
     return curve([*left, *reversed(right)], closed=True)
-
-
-def _lines(paths: list[Path]) -> list[Shape]:
-    """The outline of several paths at once; what overlaps is painted over by their fills."""
-    joined = [step for path in paths for step in path]
-    return [Shape(joined, "", "ink", 2 * INK_MM)]
-
-
-def _fills(paths: list[Path], tone: str) -> list[Shape]:
-    return [Shape([step for path in paths for step in path], tone)]
-
-
-def _scaled(v: Vec) -> Vec:
-    return (v[0] * _H, v[1] * _H, v[2] * _H)

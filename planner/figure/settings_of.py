@@ -18,7 +18,6 @@ _JOINTS = {
     "hands": "hand",
 }
 _SINGULAR = set(_JOINTS.values())
-_ONCE = ("move", "pelvis_shift")
 
 
 def posture_settings(name: str) -> Settings:

@@ -142,3 +142,14 @@ def moved(shape: Shape, k: float, dx: float, dy: float) -> Shape:
     return Shape(
         path, shape.fill, shape.stroke, max(3, round(shape.width * k)) if shape.width else 0
     )
+
+
+def lines(paths: list[Path]) -> list[Shape]:
+    """The outline of several paths at once; what overlaps is painted over by their fills."""
+    joined = [step for path in paths for step in path]
+    return [Shape(joined, "", "ink", 2 * INK_MM)]
+
+
+def fills(paths: list[Path], tone: str) -> list[Shape]:
+    """The inside of several paths at once."""
+    return [Shape([step for path in paths for step in path], tone)]

@@ -4,12 +4,11 @@ Angles are degrees in a physical therapist's signs: flexion, abduction, external
 dorsiflexion positive; spine flexion, side-bend and rotation to the left positive.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from planner.figure import body
 from planner.figure.body import SIDES, SIGN
 from planner.figure.vector import (
-    IDENTITY,
     Mat,
     Vec,
     about_forward,
@@ -64,23 +63,6 @@ class Pose:
     """Toes bent up."""
     narrow: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
     """How far a shoulder is pushed in by what it lies on, metres."""
-
-    def copy(self) -> "Pose":
-        """One that can be changed without changing this."""
-        return replace(
-            self,
-            hip=dict(self.hip),
-            knee=dict(self.knee),
-            ankle=dict(self.ankle),
-            shoulder=dict(self.shoulder),
-            elbow=dict(self.elbow),
-            wrist=dict(self.wrist),
-            foot=dict(self.foot),
-            hand=dict(self.hand),
-            sole=dict(self.sole),
-            toes=dict(self.toes),
-            narrow=dict(self.narrow),
-        )
 
 
 @dataclass(slots=True)
@@ -247,6 +229,3 @@ def center_of_mass(found: Skeleton) -> Vec:
             z += (a[2] + (b[2] - a[2]) * share) * mass
             total += mass
     return (x / total, y / total, z / total)
-
-
-__all__ = ["IDENTITY", "Ball3", "Pose", "Skeleton", "center_of_mass", "skeleton"]

@@ -2,7 +2,7 @@
 
 from planner.figure.camera import Camera, Point
 from planner.figure.outline import ellipsoid
-from planner.figure.shape import INK_MM, Path, Shape, circle, curve, ellipse, polygon
+from planner.figure.shape import Path, Shape, circle, curve, ellipse, polygon
 from planner.figure.vector import IDENTITY, Mat, Vec, add, cross, scale, sub, unit
 
 THIN_MM = 8
@@ -91,6 +91,3 @@ def between(a: Vec, b: Vec, beyond_m: float = 0.0) -> tuple[Vec, Vec]:
     """Two points, each moved apart by some metres."""
     way = scale(unit(sub(b, a)), beyond_m)
     return sub(a, way), add(b, way)
-
-
-__all__ = ["INK_MM", "THIN_MM", "ball", "between", "box", "disc", "ribbon", "rod", "soft"]

@@ -52,6 +52,17 @@ CHAIR = {"props": ["chair"]}
             {"props": [{"kind": "band", "start": "left_hand", "end": "left_elbo"}]},
             'cannot go to "left_elbo"',
         ),
+        ([{"posture": "standing"}], {"arrows": ["left_kne"]}, '"left_kne" is no part'),
+        (
+            [{"posture": "standing"}],
+            {"props": [{"kind": "squeeze", "start": "left_kne"}]},
+            'cannot stand at "left_kne"',
+        ),
+        (
+            [{"posture": "standing"}, {"hips": 60, "knees": 60}],
+            {"props": [{"kind": "chair", "frames": [3]}]},
+            "is in frame 3; there are 2",
+        ),
     ],
 )
 def test_a_fault_is_told(frames: list[dict[str, Any]], rest: dict[str, Any], told: str) -> None:

@@ -14,7 +14,7 @@ from planner.figure.arrow import way
 from planner.figure.boxes import box_around
 from planner.figure.cells import to_cells, to_text
 from planner.figure.compose import HEIGHT_PT, WIDTH_PT, Drawing, camera_of, compose
-from planner.figure.motion import motion_of
+from planner.figure.motion import motion_of, moves
 from planner.figure.pdf import stream_of, to_pdf
 from planner.figure.png import to_png
 from planner.figure.shape import TONES, coordinates
@@ -174,6 +174,30 @@ def test_a_moving_picture_goes_there_and_back_in_a_frame_that_stands_still() -> 
     assert tops[0] > tops[1] > tops[2] < tops[3] < tops[4]
     assert tops[0] == tops[4]
     assert tops[1] == tops[3]
+
+
+def test_a_moving_picture_shows_a_frames_own_things_with_that_frame() -> None:
+    ring = {"kind": "circle", "start": "left_palm", "frames": [2]}
+    with_ring, without = (
+        motion_of(picture({"posture": "standing"}, {"hips": 95, "knees": 100}, props=props))
+        for props in ([ring], [])
+    )
+
+    def shapes(phase: float) -> tuple[int, int]:
+        drawings = (motion.at(phase, 200, 200) for motion in (with_ring, without))
+        first, second = (len(drawing.panels[0].shapes) for drawing in drawings)
+        return first, second
+
+    start, end = shapes(0.0), shapes(1.0)
+    assert start[0] == start[1]
+    assert end[0] > end[1]
+
+
+def test_what_stands_still_or_is_only_thought_of_does_not_move() -> None:
+    two = ({"posture": "standing"}, {"hips": 95, "knees": 100})
+    assert moves(picture(*two))
+    assert not moves(picture(two[0]))
+    assert not moves(picture(*two, props=["thought"]))
 
 
 def test_a_thought_is_drawn_small_within_the_first_frame() -> None:

@@ -77,9 +77,14 @@ class PictureView(Container):
         self.moving = not self.moving
 
     def _step(self) -> None:
-        if self.moving and self.picture is not None and len(self.picture.frames) > 1:
+        if self.moving and self._can_move():
             self.phase += _FRAME_S / _WAY_S
             self._draw()
+
+    def _can_move(self) -> bool:
+        from planner.figure.motion import moves
+
+        return self.picture is not None and moves(self.picture)
 
     def _draw(self) -> None:
         if self.picture is None or self.screen_part is None or not self.size.area:
@@ -100,7 +105,7 @@ class PictureView(Container):
         assert self.picture is not None
         width, height = 2.0 * self.size.width, 4.0 * self.size.height
         # As large as fits: pictures on a screen need not agree in scale with each other.
-        if self.moving or self.phase:
+        if (self.moving or self.phase) and self._can_move():
             if self._motion is None:
                 from planner.figure.motion import motion_of
 
