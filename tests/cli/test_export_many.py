@@ -225,6 +225,8 @@ def test_stopped_half_way_no_process_and_no_half_file_is_left(
         text=True,
         env={**os.environ, "PLANNER_DATA_DIR": str(tmp_path)},
         start_new_session=True,
+        # A background job ignores SIGINT and hands that on; a terminal's does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout is not None
     process.stdout.readline()
