@@ -10,8 +10,10 @@ from planner.building.screen import Raised
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble
 from planner.exchange.program_file import read_program
+from planner.handout.language_check import NotInLanguage
 from planner.handout.options import Options
 from planner.model.base import Model
+from planner.model.language import LANGUAGE_NAMES
 from planner.model.problem import Problem
 from planner.model.program import Program
 from planner.workspace import Workspace
@@ -58,12 +60,25 @@ def export_file(job: Job, workspace: Workspace) -> Outcome:
             return Outcome(job=job, ending="stopped", lines=stop_lines(raised, str(job.program)))
         password = None if job.password is None else job.password.get_secret_value()
         told = workspace.export(program, job.target, job.options, password)
+    except NotInLanguage as error:
+        return Outcome(job=job, ending="bad", lines=_not_in_language(job, error))
     except FileTrouble as error:
         return Outcome(job=job, ending="bad", lines=(str(error),))
     except LibraryUnusable as error:
         return _bad(job, error.problems)
     notes = (str(Problem(file=str(job.program), message=told)),) if told else ()
     return Outcome(job=job, ending="written", lines=notes)
+
+
+def _not_in_language(job: Job, error: NotInLanguage) -> tuple[str, ...]:
+    name = LANGUAGE_NAMES[error.language]
+    advice = "Print it in English (--language en)" + (
+        ", or these parts in English, marked (--mixed)." if error.can_mix else "."
+    )
+    return (
+        *(f"{job.program}: {line}" for line in error.lines),
+        f"{job.program}: nothing was written: some of it is not in {name}. {advice}",
+    )
 
 
 def stop_lines(raised: Sequence[Raised], place: str) -> tuple[str, ...]:

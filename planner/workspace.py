@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from planner.handout.options import Options
     from planner.library.catalog import Library
     from planner.library.search import Search
+    from planner.library.sentences import Sentences
     from planner.library.topics import Topics
     from planner.model.clinic import Clinic
     from planner.model.intake import Intake
+    from planner.model.language import OtherLanguage
     from planner.model.problem import Problem
     from planner.model.program import Program
     from planner.store.store import Store
@@ -57,13 +59,18 @@ class Workspace:
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""
         from planner.building.build import build
-        from planner.building.give_topics import give_topics
 
         built = build(intake, self.library)
         if built.program is None:
             return built
-        program = give_topics(built.program, self.library, self.topics)
-        return replace(built, program=program)
+        return replace(built, program=self._with_words(built.program))
+
+    def _with_words(self, program: Program) -> Program:
+        """The program with its topics, and what it says in other languages."""
+        from planner.building.give_words import give_languages, give_topics
+
+        program = give_topics(program, self.library, self.topics)
+        return give_languages(program, self.library, self.topics, self.sentences[0])
 
     @cached_property
     def topics(self) -> Topics:
@@ -73,6 +80,13 @@ class Workspace:
         return load_topics(self.settings.clinic_dir)
 
     @cached_property
+    def sentences(self) -> tuple[Sentences, list[Problem]]:
+        """What rules and templates say in other languages, and what is wrong with that."""
+        from planner.library.sentences import load_sentences
+
+        return load_sentences(self.settings.clinic_dir)
+
+    @cached_property
     def clinic(self) -> tuple[Clinic | None, list[Problem]]:
         """The clinic whose name stands on handouts, and what is wrong with its file."""
         from planner.library.clinic_file import read_clinic
@@ -80,13 +94,28 @@ class Workspace:
         return read_clinic(self.settings.clinic_dir)
 
     def handout(self, program: Program, options: Options | None = None) -> bytes:
-        """The handout as PDF, with the clinic's name."""
+        """The handout as PDF, with the clinic's name. Raises NotInLanguage."""
         from planner.handout.options import Options
         from planner.handout.render import render
 
         wished = options or Options()
         named = wished.model_copy(update={"clinic": wished.clinic or self.clinic[0]})
+        language = wished.language_for(program)
+        if language != "en":
+            program = self._spoken(program, language, mixed=wished.mixed)
         return render(program, options=named)
+
+    def _spoken(self, program: Program, language: OtherLanguage, *, mixed: bool) -> Program:
+        """The program with its words in a language, from the library if it does not hold them."""
+        from planner.building.give_words import give_languages
+        from planner.building.reword import reworded
+        from planner.handout.language_check import require
+
+        if reworded(program, language).whole:
+            return program
+        program = give_languages(program, self.library, self.topics, self.sentences[0])
+        require(reworded(program, language), language, mixed=mixed)
+        return program
 
     def export(
         self,
@@ -97,7 +126,7 @@ class Workspace:
     ) -> str:
         """Write the handout as PDF, locked if there is a password; what to tell, if anything.
 
-        Raises FileTrouble, PasswordRefused.
+        Raises FileTrouble, NotInLanguage, PasswordRefused.
         """
         from planner.exchange.files import write_private
         from planner.handout.text import lost

@@ -81,6 +81,13 @@ class InkName(StrEnum):
     gray = "gray"
 
 
+class LanguageName(StrEnum):
+    """Languages of the handout."""
+
+    en = "en"
+    es = "es"
+
+
 class SchemaName(StrEnum):
     """What has a JSON Schema."""
 
@@ -153,6 +160,13 @@ def export(
     large_print: Annotated[
         bool, typer.Option("--large-print", help="18 point text, nothing side by side.")
     ] = False,
+    language: Annotated[
+        LanguageName | None, typer.Option(help="Of the handout; else the patient's.")
+    ] = None,
+    mixed: Annotated[
+        bool,
+        typer.Option("--mixed", help="What is not in that language is printed in English, marked."),
+    ] = False,
     ink: Annotated[InkName, typer.Option(help="gray: without colour.")] = InkName.color,
     jobs: Annotated[
         int | None,
@@ -181,6 +195,8 @@ def export(
         part=part,
         large_print=large_print,
         ink=ink.value,
+        language=language.value if language else None,
+        mixed=mixed,
     )
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
         _export_folder(program, output, options, jobs, secret)

@@ -7,6 +7,7 @@ from planner.figure.body import SIDES
 from planner.figure.moment import Moment, Solution
 from planner.figure.settings_of import start_of
 from planner.figure.solve import solve
+from planner.model.language import Language
 from planner.model.picture import Picture, Prop
 
 _VIEWS = {
@@ -64,7 +65,7 @@ def describe(picture: Picture) -> str:
     return describe_solution(solve(picture))
 
 
-def describe_solution(solution: Solution) -> str:
+def describe_solution(solution: Solution, language: Language = "en") -> str:  # noqa: ARG001
     """The same, of a solved picture."""
     picture = solution.picture
     first = solution.moments[0]

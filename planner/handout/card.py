@@ -5,7 +5,7 @@ from planner.handout.dosage_words import dosage_words, effort_words, join_list
 from planner.handout.fonts import BOLD
 from planner.handout.outline import CardFacts
 from planner.handout.pen import Pen
-from planner.handout.picture import PICTURE_PT, picture_block, with_dose
+from planner.handout.picture import PICTURE_PT, picture_block
 from planner.handout.setting import ASCENT, Setting, column_height, draw_column, natural_width
 from planner.handout.shapes import disc, frame
 from planner.handout.sheet import Sheet
@@ -26,7 +26,12 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
     """One card across the page; its name is a heading of that rank."""
     words, exercise = sheet.words, card.exercise
     inner = sheet.width - 2 * _PAD
-    later = words.later_weeks if card.changes else ""
+    own = sheet.words_for(exercise.id)
+    notes = [
+        words.in_english if own is not words else "",
+        words.later_weeks if card.changes else "",
+    ]
+    later = " · ".join(note for note in notes if note)
     later_width = natural_width(later, SMALL)
     name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - later_width)
     aside = Setting(later, SMALL, later_width + 1)
@@ -34,13 +39,13 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
     facts = _FactLines(_facts(words, program, card), inner)
     picture = picture_space(sheet, exercise, card.item)
     beside = not sheet.large
-    how = _How(words, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
+    how = _How(own, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
     heights = (picture.height, how.height)
     body_height = max(heights) if beside else sum(heights) + _GROUP_GAP
     below = [
-        Setting(exercise.feel, BODY, inner, label=words.feel),
-        Setting(exercise.stop_if, BODY, inner, label=words.stop_if),
-        Setting(exercise.mistake, BODY, inner, label=words.mistake),
+        Setting(exercise.feel, BODY, inner, label=own.feel),
+        Setting(exercise.stop_if, BODY, inner, label=own.stop_if),
+        Setting(exercise.mistake, BODY, inner, label=own.mistake),
     ]
     below_height = column_height(below, _GAP)
     height = 2 * _PAD + head_height + facts.height + body_height + below_height + 6
@@ -48,7 +53,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
         x, y = left + _PAD, top - _PAD + 1
-        with pen.element(f"H{rank}"):
+        with pen.language(own.language), pen.element(f"H{rank}"):
             with pen.text():
                 disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
             name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
@@ -56,13 +61,14 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
         y -= head_height + 1
         facts.draw(pen, x, y)
         y -= facts.height + 4
-        if beside:
-            picture.draw(pen, x, y)
-            how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
-        else:
-            picture.draw(pen, x + (inner - PICTURE_PT[0]) / 2, y)
-            how.draw(pen, x, y - picture.height - _GROUP_GAP)
-        draw_column(pen, below, x, y - body_height - 2, _GAP)
+        with pen.language(own.language):
+            if beside:
+                picture.draw(pen, x, y)
+                how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
+            else:
+                picture.draw(pen, x + (inner - PICTURE_PT[0]) / 2, y)
+                how.draw(pen, x, y - picture.height - _GROUP_GAP)
+            draw_column(pen, below, x, y - body_height - 2, _GAP)
 
     return Block(height=height, draw=draw, space_before=5)
 
@@ -70,7 +76,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
 def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
     """The picture; where there is none, the words to say while doing it, in a quiet frame."""
     if exercise.picture is not None:
-        return picture_block(with_dose(exercise.picture, item), sheet.gray)
+        return picture_block(sheet, exercise, item)
     width, height = PICTURE_PT
     cue = Setting(exercise.cue, CUE, width - 20)
     if cue.height > height - 16:

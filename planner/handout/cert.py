@@ -4,6 +4,7 @@ Slade and others, British Journal of Sports Medicine 2016; 50: 1428. What the pl
 is left to fill in.
 """
 
+from planner.handout import clinician_words as pt
 from planner.handout.outline import cards_of
 from planner.handout.words import Words
 from planner.model.program import Program
@@ -15,27 +16,27 @@ def cert_answers(words: Words, program: Program) -> list[tuple[str, ...]]:
     things = dict.fromkeys(thing for card in cards.values() for thing in card.exercise.equipment)
     intake = program.intake
     told = {
-        "1": ", ".join(words.equipment[thing] for thing in things) or words.cert_no_equipment,
-        "5": words.cert_diary,
+        "1": ", ".join(words.equipment[thing] for thing in things) or pt.CERT_NO_EQUIPMENT,
+        "5": pt.CERT_DIARY,
         "7a": " ".join(phase.ready_when[0] for phase in program.phases if phase.ready_when),
-        "7b": words.cert_ladders,
-        "8": words.cert_cards.format(count=len(cards)),
-        "9": words.cert_home.format(
+        "7b": pt.CERT_LADDERS,
+        "8": pt.CERT_CARDS.format(count=len(cards)),
+        "9": pt.CERT_HOME.format(
             weeks=intake.weeks, days=intake.days_per_week, minutes=intake.minutes_per_day
         ),
-        "10": words.cert_education,
-        "13": words.cert_dosage,
-        "14a": words.cert_tailored,
-        "14b": words.cert_how_tailored.format(
+        "10": pt.CERT_EDUCATION,
+        "13": pt.CERT_DOSAGE,
+        "14a": pt.CERT_TAILORED,
+        "14b": pt.CERT_HOW_TAILORED.format(
             presentation=program.title,
             irritability=intake.irritability,
             function=intake.function.replace("_", " "),
-            precautions=", ".join(intake.precautions).replace("_", " ") or words.pt_none,
+            precautions=", ".join(intake.precautions).replace("_", " ") or pt.NONE,
         ),
-        "15": words.cert_start,
-        "16a": words.cert_diary,
+        "15": pt.CERT_START,
+        "16a": pt.CERT_DIARY,
     }
     return [
-        (item, question, told.get(item) or words.cert_blank)
-        for item, question in words.cert_items.items()
+        (item, question, told.get(item) or pt.CERT_BLANK)
+        for item, question in pt.CERT_ITEMS.items()
     ]

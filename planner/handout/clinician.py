@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.handout import clinician_words as pt
 from planner.handout.blocks import Block
 from planner.handout.cert import cert_answers
 from planner.handout.dosage_words import dosage_words
@@ -23,47 +24,46 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         _title(sheet, program),
         *_intake(sheet, program),
         *week_blocks(sheet, program),
-        heading(sheet, words.pt_exercises, rank=2, style=PART),
+        heading(sheet, pt.EXERCISES, rank=2, style=PART),
         *_exercises(sheet, program),
         *_phases(sheet, program),
         *_overrides(sheet, program),
         *_left_out(sheet, program),
-        heading(sheet, words.pt_cert, rank=2, style=PART, bookmark=True),
-        text(sheet, words.pt_cert_how, style=SMALL),
-        *_table(sheet, (0.07, 0.38, 0.55), words.pt_cert_head, cert_answers(words, program)),
+        heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
+        text(sheet, pt.CERT_HOW, style=SMALL),
+        *_table(sheet, (0.07, 0.38, 0.55), pt.CERT_HEAD, cert_answers(words, program)),
     ]
 
 
 def _title(sheet: Sheet, program: Program) -> Block:
-    words = sheet.words
-    name = Setting(words.pt_title.format(name=program.intake.patient.name), TITLE, sheet.width)
+    name = Setting(pt.TITLE.format(name=program.intake.patient.name), TITLE, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element("H1"):
             name.draw(pen, left, top)
 
-    return Block(height=name.height + 6, draw=draw, bookmark=words.pt_bookmark)
+    return Block(height=name.height + 6, draw=draw, bookmark=pt.BOOKMARK)
 
 
 def _intake(sheet: Sheet, program: Program) -> list[Block]:
-    intake, words = program.intake, sheet.words
+    intake = program.intake
     rows = [
-        (words.pt_fields["presentation"], program.title),
-        (words.pt_fields["irritability"], intake.irritability),
-        (words.pt_fields["function"], intake.function.replace("_", " ")),
-        (words.pt_fields["precautions"], _joined(intake.precautions)),
-        (words.pt_fields["findings"], _joined(intake.findings)),
-        (words.pt_fields["equipment"], _joined(intake.equipment)),
-        (words.pt_fields["goals"], "; ".join(intake.goals) or "-"),
+        (pt.FIELDS["presentation"], program.title),
+        (pt.FIELDS["irritability"], intake.irritability),
+        (pt.FIELDS["function"], intake.function.replace("_", " ")),
+        (pt.FIELDS["precautions"], _joined(intake.precautions)),
+        (pt.FIELDS["findings"], _joined(intake.findings)),
+        (pt.FIELDS["equipment"], _joined(intake.equipment)),
+        (pt.FIELDS["goals"], "; ".join(intake.goals) or "-"),
         (
-            words.pt_fields["frame"],
-            words.pt_frame.format(
+            pt.FIELDS["frame"],
+            pt.FRAME.format(
                 weeks=intake.weeks, days=intake.days_per_week, minutes=intake.minutes_per_day
             ),
         ),
-        (words.pt_fields["counted"], program.minutes_counted),
+        (pt.FIELDS["counted"], program.minutes_counted),
     ]
-    return _table(sheet, (0.24, 0.76), words.pt_intake_head, rows)
+    return _table(sheet, (0.24, 0.76), pt.INTAKE_HEAD, rows)
 
 
 def _exercises(sheet: Sheet, program: Program) -> list[Block]:
@@ -77,7 +77,7 @@ def _exercises(sheet: Sheet, program: Program) -> list[Block]:
         )
         for card in cards_of(program).values()
     ]
-    return _table(sheet, (0.24, 0.22, 0.26, 0.28), words.pt_exercise_head, rows)
+    return _table(sheet, (0.24, 0.22, 0.26, 0.28), pt.EXERCISE_HEAD, rows)
 
 
 def _phases(sheet: Sheet, program: Program) -> list[Block]:
@@ -88,25 +88,23 @@ def _phases(sheet: Sheet, program: Program) -> list[Block]:
     ]
     head = (words.column_part, words.move_on, words.step_back)
     return [
-        heading(sheet, words.pt_rules, rank=2, style=PART),
+        heading(sheet, pt.RULES, rank=2, style=PART),
         *_table(sheet, (0.24, 0.42, 0.34), head, rows),
     ]
 
 
 def _overrides(sheet: Sheet, program: Program) -> list[Block]:
-    words = sheet.words
-    title = heading(sheet, words.pt_overrides, rank=2, style=PART)
+    title = heading(sheet, pt.OVERRIDES, rank=2, style=PART)
     if not program.overrides:
-        return [title, text(sheet, words.pt_none)]
+        return [title, text(sheet, pt.NONE)]
     rows = [(each.code, each.reason) for each in program.overrides]
-    return [title, *_table(sheet, (0.34, 0.66), words.pt_override_head, rows)]
+    return [title, *_table(sheet, (0.34, 0.66), pt.OVERRIDE_HEAD, rows)]
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:
-    words = sheet.words
-    title = heading(sheet, words.pt_left_out, rank=2, style=PART, bookmark=True)
+    title = heading(sheet, pt.LEFT_OUT, rank=2, style=PART, bookmark=True)
     if not program.left_out:
-        return [title, text(sheet, words.pt_none)]
+        return [title, text(sheet, pt.NONE)]
     reasons: dict[tuple[str, str], list[str]] = {}
     for each in program.left_out:
         names = reasons.setdefault((each.precaution, each.property), [])
@@ -117,7 +115,7 @@ def _left_out(sheet: Sheet, program: Program) -> list[Block]:
         (precaution.replace("_", " "), what.replace("_", " "), "; ".join(names))
         for (precaution, what), names in reasons.items()
     ]
-    return [title, *_table(sheet, (0.22, 0.22, 0.56), words.pt_left_out_head, rows)]
+    return [title, *_table(sheet, (0.22, 0.22, 0.56), pt.LEFT_OUT_HEAD, rows)]
 
 
 def _table(

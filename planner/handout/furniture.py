@@ -28,13 +28,13 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
     canvas = TaggedCanvas(
         file,
         title=clean(f"{title} \u2013 {name}"),
+        language=sheet.words.language,
         initialFontName=REGULAR,
         scale=sheet.scale,
         recolor=_recoloring(sheet),
         pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
         pageCompression=0,
         invariant=1,
-        lang=sheet.words.language,
     )
     # ReportLab wraps compressed pages in ASCII85 unless a global says otherwise, which takes
     # longer than all the rest; compressing by default stream filter leaves that global alone.

@@ -8,7 +8,7 @@ from planner.handout.glance import head_block, light_blocks
 from planner.handout.headings import heading
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
-from planner.handout.picture import PICTURE_PT, picture_block, with_dose
+from planner.handout.picture import PICTURE_PT, picture_block
 from planner.handout.setting import Setting
 from planner.handout.sheet import Sheet
 from planner.handout.styles import BODY, STRONG
@@ -68,19 +68,17 @@ class _Exercise:
         name = f"{card.number}  {exercise.patient_name}"
         self._name = Setting(name, STRONG, room)
         self._dose = Setting(dosage_words(sheet.words, card.item), BODY, room)
-        self._picture = (
-            picture_block(with_dose(exercise.picture, card.item), sheet.gray)
-            if exercise.picture
-            else None
-        )
+        self._picture = picture_block(sheet, exercise, card.item) if exercise.picture else None
+        self._language = sheet.words_for(exercise.id).language
         high = self._picture.height if self._picture else 0.0
         self.height: float = max(high, self._name.height + self._dose.height + 2)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
         x = left + PICTURE_PT[0] + _TEXT_GAP_PT
-        with pen.element("H3"):
-            self._name.draw(pen, x, top)
-        if self._picture:
-            self._picture.draw(pen, left, top)
+        with pen.language(self._language):
+            with pen.element("H3"):
+                self._name.draw(pen, x, top)
+            if self._picture:
+                self._picture.draw(pen, left, top)
         self._dose.draw(pen, x, top - self._name.height - 2)

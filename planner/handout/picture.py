@@ -10,6 +10,9 @@ from planner.figure.pdf import add_form, stream_of
 from planner.figure.solve import solve
 from planner.handout.blocks import Block
 from planner.handout.pen import Pen
+from planner.handout.sheet import Sheet
+from planner.model.exercise import Exercise
+from planner.model.language import Language
 from planner.model.picture import Picture
 from planner.model.program import Item
 
@@ -28,12 +31,12 @@ class _Made:
 
 
 @lru_cache(maxsize=1024)
-def _make(picture: Picture, gray: bool) -> _Made:
+def _make(picture: Picture, gray: bool, language: Language) -> _Made:
     solution = solve(picture)
     drawing = draw(solution, *PICTURE_PT)
     stream = stream_of(drawing, gray=gray)
     name = f"picture-{hashlib.sha256(stream).hexdigest()[:12]}"
-    words = describe_solution(solution)
+    words = describe_solution(solution, language)
     return _Made(name, stream, drawing.width_pt, drawing.height_pt, words)
 
 
@@ -51,9 +54,12 @@ def with_dose(picture: Picture, item: Item) -> Picture:
     return picture.model_copy(update={"props": props})
 
 
-def picture_block(picture: Picture, gray: bool = False) -> Block:
-    """The picture, as high as it needs to be."""
-    made = _make(picture, gray)
+def picture_block(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
+    """The picture of an exercise that has one, as high as it needs to be."""
+    if exercise.picture is None:
+        raise ValueError(f"{exercise.id} has no picture")
+    spoken = "en" if exercise.id in sheet.foreign else sheet.language
+    made = _make(with_dose(exercise.picture, item), sheet.gray, spoken)
 
     def place(pen: Pen, left: float, top: float) -> None:
         if not pen.hasForm(made.name):

@@ -1,5 +1,6 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
+from planner.building.reword import reworded
 from planner.handout.blocks import Block, Page, paginate
 from planner.handout.cards import cut_out_blocks
 from planner.handout.clinician import clinician_blocks
@@ -22,10 +23,21 @@ _SMALLER = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)
 def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet."""
     wished = options or Options(paper=paper)
-    gray = wished.ink == "gray"
+    language = wished.language_for(program)
+    foreign: frozenset[str] = frozenset()
+    if language != "en":
+        said = reworded(program, language)
+        program, foreign = said.program, said.in_english
+    sheet = sheet_for(
+        wished.paper,
+        large=wished.large_print,
+        gray=wished.ink == "gray",
+        clinic=wished.clinic,
+        language=language,
+        foreign=foreign,
+    )
     if wished.layout == "one-page":
-        return print_pages(*_one_page(program, wished, gray))
-    sheet = sheet_for(wished.paper, large=wished.large_print, gray=gray, clinic=wished.clinic)
+        return print_pages(*_one_page(sheet, program, wished.part))
     return print_pages(sheet, program, paginate(_blocks(sheet, program, wished), sheet.height))
 
 
@@ -45,11 +57,11 @@ def _blocks(sheet: Sheet, program: Program, wished: Options) -> list[Block]:
     ]
 
 
-def _one_page(program: Program, wished: Options, gray: bool) -> tuple[Sheet, Program, list[Page]]:
-    """As large as one page allows."""
+def _one_page(wished: Sheet, program: Program, part: int) -> tuple[Sheet, Program, list[Page]]:
+    """As large as one page allows, whatever print was wished for."""
     for scale in _SMALLER:
-        sheet = sheet_for(wished.paper, gray=gray, scale=scale, clinic=wished.clinic)
-        pages = paginate(one_page_blocks(sheet, program, wished.part), sheet.height)
+        sheet = wished.at_scale(scale)
+        pages = paginate(one_page_blocks(sheet, program, part), sheet.height)
         if len(pages) == 1:
             break
     return sheet, program, pages

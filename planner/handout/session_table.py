@@ -95,7 +95,7 @@ def _session(
     for exercise in _order(by_week):
         if exercise in cards:
             items = [items.get(exercise) for items in by_week]
-            rows.append(_row(words, cards[exercise], items, first, column))
+            rows.append(_row(sheet, cards[exercise], items, first, column))
     title = _title(words, name, weeks)
     return [heading(sheet, title), *grid([first, *[column] * len(weeks)], rows)]
 
@@ -124,9 +124,10 @@ def _minutes(words: Words, minutes: list[int]) -> str:
 
 
 def _row(
-    words: Words, card: CardFacts, items: list[Item | None], first: float, column: float
+    sheet: Sheet, card: CardFacts, items: list[Item | None], first: float, column: float
 ) -> Row:
     """The exercise, what stays the same, and its weeks."""
+    words = sheet.words
     there = [item for item in items if item is not None]
     details = [cell_details(words, item) for item in there]
     kinds = dict.fromkeys(kind for each in details for kind in each)
@@ -138,7 +139,8 @@ def _row(
     texts = [Setting(card.exercise.patient_name, BODY, first - indent - 6)]
     if under:
         texts.append(Setting(under, SMALL, first - indent - 6))
-    cells = [Cell(mark=_name_mark(card.number, texts, indent))]
+    spoken = sheet.words_for(card.exercise.id).language
+    cells = [Cell(mark=_name_mark(card.number, texts, indent, spoken))]
     load = there[0].load_steps
     for item in items:
         if item is None:
@@ -153,11 +155,16 @@ def _row(
     return Row(tuple(cells), min_height=max(22.0, column_height(texts, 0) + 5))
 
 
-def _name_mark(number: int, texts: list[Setting], indent: float) -> Mark:
+def _name_mark(number: int, texts: list[Setting], indent: float, spoken: str) -> Mark:
+    """The number, the name in its language, and what stays the same under it."""
+    name, *under = texts
+
     def mark(pen: Pen, box: Box) -> None:
         with pen.text():
             disc(pen, number, box.left + 11, box.top - box.height / 2, 9)
-        slack = (box.height - column_height(texts, 0)) / 2
-        draw_column(pen, texts, box.left + indent, box.top - slack, 0)
+        top = box.top - (box.height - column_height(texts, 0)) / 2
+        with pen.language(spoken), pen.element("Span"):
+            name.draw(pen, box.left + indent, top)
+        draw_column(pen, under, box.left + indent, top - name.height, 0)
 
     return mark

@@ -1,14 +1,19 @@
 """What every part of the handout needs to know: the words and the room on a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.handout.paper import SIZES_PT, Paper
-from planner.handout.words import ENGLISH, Words
+from planner.handout.words import Words
+from planner.handout.words_en import ENGLISH
+from planner.handout.words_es import SPANISH
 from planner.model.clinic import Clinic
+from planner.model.language import Language
 
 MARGIN_PT = 36.0
 FOOT_PT = 46.0
 
+
+WORDS: dict[Language, Words] = {"en": ENGLISH, "es": SPANISH}
 
 LARGE = 18 / 11.5
 """Large print: body text of 18 points."""
@@ -20,7 +25,8 @@ class Sheet:
 
     page_width: float
     page_height: float
-    words: Words = ENGLISH
+    language: Language = "en"
+    """The language of the handout."""
     scale: float = 1.0
     gray: bool = False
     """Without colour."""
@@ -28,6 +34,24 @@ class Sheet:
     """Large print: nothing stands side by side."""
     clinic: Clinic | None = None
     """Whose handout it is."""
+    foreign: frozenset[str] = frozenset()
+    """Exercises and topics by name that are in English, in a handout that is not."""
+
+    @property
+    def words(self) -> Words:
+        """Its fixed phrases."""
+        return WORDS[self.language]
+
+    def words_for(self, name: str) -> Words:
+        """The words that go with an exercise or topic: English ones if it is in English."""
+        return ENGLISH if name in self.foreign else self.words
+
+    def at_scale(self, scale: float) -> "Sheet":
+        """The same paper in another size of print."""
+        width, height = self.page_width * self.scale, self.page_height * self.scale
+        return replace(
+            self, page_width=width / scale, page_height=height / scale, scale=scale, large=False
+        )
 
     @property
     def left(self) -> float:
@@ -57,8 +81,19 @@ def sheet_for(
     gray: bool = False,
     scale: float = 1.0,
     clinic: Clinic | None = None,
+    language: Language = "en",
+    foreign: frozenset[str] = frozenset(),
 ) -> Sheet:
     """The sheet of that paper; large print and a scale make all of it larger or smaller."""
     width, height = SIZES_PT[paper]
     size = LARGE if large else scale
-    return Sheet(width / size, height / size, scale=size, gray=gray, large=large, clinic=clinic)
+    return Sheet(
+        width / size,
+        height / size,
+        language=language,
+        scale=size,
+        gray=gray,
+        large=large,
+        clinic=clinic,
+        foreign=foreign,
+    )

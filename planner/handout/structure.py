@@ -23,6 +23,8 @@ class Element:
     kids: list["Element | Mark"] = field(default_factory=list)
     alt: str = ""
     """What a figure shows, in words."""
+    language: str = ""
+    """Its language, where that is not the document's."""
     attributes: str = ""
     """Its attribute dictionary, as PDF writes it."""
     number: int = 0
@@ -107,6 +109,8 @@ def _written(element: Element, parent: int, pages: list[int]) -> bytes:
         parts.append(f"/K [{' '.join(kids)}]")
     if element.attributes:
         parts.append(f"/A {element.attributes}")
+    if element.language:
+        parts.append(f"/Lang ({element.language})")
     if element.alt:
         parts.append(f"/Alt <FEFF{element.alt.encode('utf-16-be').hex().upper()}>")
     return (" ".join(parts) + " >>").encode("ascii")

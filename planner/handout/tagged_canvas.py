@@ -26,6 +26,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         file: Any,
         *,
         title: str,
+        language: str,
         scale: float = 1.0,
         recolor: Callable[[str], str] | None = None,
         **options: Any,
@@ -34,9 +35,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code: list[str]
         self._root = Element("Document")
         self._open = [self._root]
+        self._language, self._spoken = language, ""
         self._long: list[tuple[object, Element]] = []
         self._marks: list[list[Element]] = []
-        super().__init__(file, **options)
+        super().__init__(file, lang=language, **options)
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
         self.setTitle(title)
         self._title = title
@@ -55,18 +57,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
         """An element within the one that is open."""
-        element = Element(role, alt=alt, attributes=attributes)
+        element = Element(role, alt=alt, attributes=attributes, language=self._spoken)
         self._open[-1].kids.append(element)
         self._open.append(element)
         yield
         self._open.pop()
 
     @contextmanager
+    def language(self, tag: str) -> Iterator[None]:
+        """What is drawn within is in this language, a tag like en-US."""
+        before, self._spoken = self._spoken, "" if tag == self._language else tag
+        yield
+        self._spoken = before
+
+    @contextmanager
     def text(self) -> Iterator[None]:
         """Content of the open element, or of a paragraph in it where it holds none itself."""
         owner = self._open[-1]
         if owner.role not in LEAVES:
-            paragraph = Element("P")
+            paragraph = Element("P", language=self._spoken)
             owner.kids.append(paragraph)
             owner = paragraph
         page = len(self._marks) - 1

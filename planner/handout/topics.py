@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.headings import bullet_block, heading, text
+from planner.handout.pen import Pen
 from planner.handout.sheet import Sheet
 from planner.handout.styles import LABEL, PART, SMALL
 from planner.model.program import HandedTopic, Program
@@ -24,12 +25,25 @@ def topic_blocks(sheet: Sheet, program: Program) -> list[Block]:
         text(sheet, words.topics_how),
     ]
     for topic in topics:
-        blocks += _topic(sheet, topic)
+        blocks += [_spoken(sheet, topic, block) for block in _topic(sheet, topic)]
     return blocks
 
 
+def _spoken(sheet: Sheet, topic: HandedTopic, block: Block) -> Block:
+    """A piece of a topic, in the language of the topic."""
+    language = sheet.words_for(topic.title).language
+    if language == sheet.words.language:
+        return block
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.language(language):
+            block.draw(pen, left, top)
+
+    return replace(block, draw=draw)
+
+
 def _topic(sheet: Sheet, topic: HandedTopic) -> list[Block]:
-    words = sheet.words
+    words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
     head = heading(sheet, topic.title, before=14)
     blocks = [

@@ -1,4 +1,4 @@
-"""Ladder files already read and found good, so that an unchanged file is not parsed again.
+"""Files already read and found good, so that an unchanged file is not parsed again.
 
 A file counts as unchanged while its content has the same hash. The cache is a convenience:
 whatever goes wrong with it, the files are parsed.
@@ -9,48 +9,52 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from platformdirs import user_cache_path
 from pydantic import ValidationError
 
 from planner import __version__
-from planner.library.ladder_file import LadderFile
 from planner.model.base import Model
 from planner.model.problem import Problem
 
+Held = TypeVar("Held", bound=Model)
 
-class _Entry(Model):
+
+class _Entry(Model, Generic[Held]):
     content: str
-    ladder: LadderFile
+    held: Held
 
 
-class _Cache(Model):
+class _Cache(Model, Generic[Held]):
     version: str
-    files: dict[str, _Entry]
+    files: dict[str, _Entry[Held]]
 
 
-class LadderCache:
-    """The good ladder files of one folder, by name."""
+class FileCache(Generic[Held]):
+    """The good files of one kind in one folder, by name; `kind` is what each of them held."""
 
-    def __init__(self, root: Path, folder: Path | None = None) -> None:
+    def __init__(self, root: Path, folder: Path | None, name: str, kind: type[Held]) -> None:
         key = hashlib.sha256(f"{__version__} {root.resolve()}".encode()).hexdigest()[:16]
-        self._path = (folder or user_cache_path("planner", appauthor=False)) / f"ladders-{key}.json"
+        self._path = (folder or user_cache_path("planner", appauthor=False)) / f"{name}-{key}.json"
+        self._cache: Any = _Cache[kind]  # type: ignore[valid-type]
         self._old = self._read()
-        self._new: dict[str, _Entry] = {}
+        self._new: dict[str, _Entry[Held]] = {}
 
-    def get(self, path: Path) -> LadderFile | None:
+    def get(self, path: Path) -> Held | None:
         """What an unchanged file held, if it was good."""
         entry = self._old.get(str(path))
         if entry is None or entry.content != _content(path):
             return None
         self._new[str(path)] = entry
-        return entry.ladder
+        held: Held = entry.held
+        return held
 
-    def put(self, path: Path, ladder: LadderFile, problems: list[Problem]) -> None:
+    def put(self, path: Path, held: Held, problems: list[Problem]) -> None:
         """Keep a file that was good."""
         if problems:
             return
-        self._new[str(path)] = _Entry(content=_content(path), ladder=ladder)
+        self._new[str(path)] = _Entry(content=_content(path), held=held)
 
     def save(self) -> None:
         """Write it, if it changed; a cache that cannot be written is done without."""
@@ -58,7 +62,7 @@ class LadderCache:
             self._new[key] is self._old[key] for key in self._new
         ):
             return
-        text = _Cache(version=__version__, files=self._new).model_dump_json()
+        text = self._cache(version=__version__, files=self._new).model_dump_json()
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
@@ -69,9 +73,9 @@ class LadderCache:
             except OSError:
                 Path(temporary).unlink()
 
-    def _read(self) -> dict[str, _Entry]:
+    def _read(self) -> dict[str, _Entry[Held]]:
         try:
-            cache = _Cache.model_validate_json(self._path.read_bytes())
+            cache: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
         except (OSError, ValidationError):
             return {}
         return cache.files if cache.version == __version__ else {}

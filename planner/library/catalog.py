@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from planner.library.cache import LadderCache
+from planner.library.cache import FileCache
 from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.references import reference_problems
 from planner.library.rule_files import read_rules
-from planner.library.shipped import shipped_root
+from planner.library.shipped import shipped_root, shown_path
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
+from planner.library.words_file import WordsFile, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise import Exercise, Ladder
 from planner.model.problem import Problem
@@ -84,6 +85,7 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
     collected = _Collected()
     for root in roots:
         _collect_ladders(root, collected, cache_folder)
+        _collect_words(root, collected, cache_folder)
     rules, sources, rule_problems = read_rules(roots)
     templates, template_problems = read_templates(roots)
     problems = [*collected.problems, *rule_problems, *template_problems]
@@ -104,9 +106,11 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
 
 
 def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
-    cache = LadderCache(root, cache_folder)
+    cache = FileCache(root, cache_folder, "ladders", LadderFile)
     here: dict[str, tuple[str, int]] = {}
-    for path, shown in _ladder_paths(root):
+    for path, shown in _yaml_paths(root):
+        if is_words_file(path.name):
+            continue
         read = cache.get(path)
         if read is None:
             read, problems = ladder_from(read_yaml(path, shown))
@@ -115,6 +119,34 @@ def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) ->
                 continue
             cache.put(path, read, problems)
         _lay_over(read, shown, here, into)
+    cache.save()
+
+
+def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> None:
+    """What a root says in other languages of the ladders that it or an earlier root has.
+
+    A ladder that is replaced brings its own words or has none: those of the old one may say
+    something else.
+    """
+    cache = FileCache(root, cache_folder, "words", WordsFile)
+    for path, shown in _yaml_paths(root):
+        if not is_words_file(path.name):
+            continue
+        read = cache.get(path)
+        if read is None:
+            read, problems = words_from(read_yaml(path, shown))
+            into.problems += problems
+            if read is None:
+                continue
+            cache.put(path, read, problems)
+        ladder = into.ladders.get(read.words.ladder)
+        ids = ladder.exercises if ladder else ()
+        words, problems = fitting(read, shown, into.exercises, ids)
+        into.problems += problems
+        for key, one in words.items():
+            exercise = into.exercises[key]
+            spoken = {**exercise.in_language, read.words.language: one}
+            into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
     cache.save()
 
 
@@ -161,12 +193,7 @@ def _lay_over(
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
 
 
-def _ladder_paths(root: Path) -> Iterator[tuple[Path, str]]:
+def _yaml_paths(root: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted((root / "exercises").rglob("*.y*ml")):
         if path.suffix in (".yaml", ".yml") and not path.name.startswith("."):
             yield path, shown_path(path, root)
-
-
-def shown_path(path: Path, root: Path) -> str:
-    """A path as messages show it: within the shipped library from its top, else in full."""
-    return str(path.relative_to(root)) if root == shipped_root() else str(path)

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from planner.library.parse import M, parse
-from planner.library.shipped import shipped_root
+from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
 from planner.model.dosage_rules import DosageRules
@@ -66,7 +66,7 @@ def _last_of(
         path = root / "programs" / "rules" / name
         if not os.path.lexists(path):
             continue
-        shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
+        shown = shown_path(path, root)
         source = read_yaml(path, shown)
         found, faults = read(source)
         problems += faults

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planner.library.rule_files import RULE_FILES
+from planner.library.sentences import words_name
+from planner.model.language import OTHER_LANGUAGES
 from planner.model.problem import Problem
 
 _YAML = (".yaml", ".yml")
+_RULE_FILES = (*RULE_FILES, *map(words_name, OTHER_LANGUAGES))
 
 
 def stray_files(clinic: Path) -> list[Problem]:
@@ -47,8 +50,8 @@ def _misplaced(path: Path, place: Path) -> Iterator[Problem]:
             fits = place.suffix in _YAML
             advice = "Exercises are in files that end in .yaml."
         case ("programs", "rules", name):
-            fits = name in RULE_FILES
-            advice = f"Rules are in {', '.join(RULE_FILES)}."
+            fits = name in _RULE_FILES
+            advice = f"Rules are in {', '.join(_RULE_FILES)}."
         case ("programs", "templates", _):
             fits = place.suffix == ".yaml"
             advice = "Templates are in files that end in .yaml."

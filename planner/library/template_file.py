@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planner.library.parse import parse
-from planner.library.shipped import shipped_root
+from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
 from planner.model.template import Template
@@ -18,7 +18,7 @@ def read_templates(roots: list[Path]) -> tuple[Templates, list[Problem]]:
     for root in roots:
         here: set[str] = set()
         for path in sorted((root / "programs" / "templates").glob("*.yaml")):
-            shown = str(path.relative_to(root)) if root == shipped_root() else str(path)
+            shown = shown_path(path, root)
             source = read_yaml(path, shown)
             problems += source.problems
             if source.data is None:

@@ -7,19 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
 
-from planner.library.catalog import shown_path
 from planner.library.rule_files import read_rule_file
-from planner.library.shipped import shipped_root
+from planner.library.shipped import shipped_root, shown_path
 from planner.library.topic_file import topic_from
 from planner.library.yaml_source import YamlSource, read_text
 from planner.model.imaging import ImagingFigures
+from planner.model.language import LANGUAGES, Language
 from planner.model.problem import Problem
 from planner.model.rules import RuleBook
-from planner.model.topic import Language, Topic, TopicRules
+from planner.model.topic import Topic, TopicRules
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 _FILE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md")
 
 

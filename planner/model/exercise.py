@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.model.base import Model
+from planner.model.language import OtherLanguage
 from planner.model.picture import Picture
 from planner.model.vocabulary import (
     Category,
@@ -49,6 +50,27 @@ class Dosage(Model):
     """Usual days a week."""
     times_per_day: int = Field(default=1, ge=1, le=12)
     """Sittings a day."""
+
+
+class ExerciseWords(Model):
+    """What a patient reads of an exercise, in a language other than English."""
+
+    patient_name: str = Field(min_length=1, max_length=60)
+    """The name printed for the patient."""
+    set_up: Sentence
+    """For the patient: where to be and what to have at hand."""
+    steps: tuple[Sentence, ...] = Field(min_length=3, max_length=6)
+    """For the patient: what to do, in order."""
+    feel: Sentence
+    """For the patient: what it should feel like, and where."""
+    stop_if: Sentence
+    """For the patient: when to stop this exercise."""
+    mistake: Sentence
+    """For the patient: the common mistake, and what to do instead."""
+    cue: Sentence
+    """A few words to say while doing it."""
+    shows: str = Field(default="", max_length=160)
+    """What the picture shows, where its English says so."""
 
 
 class ExerciseEntry(Model):
@@ -115,6 +137,8 @@ class Exercise(ExerciseEntry):
     """The ladder it belongs to."""
     category: Category
     """What kind of exercise it is."""
+    in_language: dict[OtherLanguage, ExerciseWords] = {}
+    """What the patient reads, in the languages it has been put into."""
 
 
 class LadderHead(Model):
@@ -142,3 +166,14 @@ class Ladder(LadderHead):
 
     exercises: tuple[ExerciseId, ...]
     """Its exercises, easiest first."""
+
+
+class LadderWords(Model):
+    """A file beside a ladder's: what patients read of its exercises, in another language."""
+
+    ladder: LadderId
+    """The ladder."""
+    language: OtherLanguage
+    """The language."""
+    exercises: dict[ExerciseId, ExerciseWords]
+    """Its exercises by id; one that is missing is not in this language yet."""

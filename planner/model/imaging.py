@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.intake import RuleId
-from planner.model.topic import Language
+from planner.model.language import Language
 from planner.model.vocabulary import Certainty
 
 Percent = Annotated[int, Field(ge=0, le=100)]

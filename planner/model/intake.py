@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from planner.model.base import Model
+from planner.model.language import Language
 from planner.model.text import VisibleText, is_visible
 from planner.model.vocabulary import Equipment, Function, Irritability, Presentation
 
@@ -20,6 +21,8 @@ class Patient(Model):
     """The name printed on the handout."""
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     """The year of birth."""
+    language: Language = "en"
+    """The language of the handout: en English, es Spanish."""
 
 
 class Intake(Model):

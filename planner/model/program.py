@@ -8,6 +8,7 @@ from planner.model.base import Model
 from planner.model.exercise import Exercise, ExerciseId
 from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.intake import Intake
+from planner.model.language import OtherLanguage
 from planner.model.problem import Problem
 from planner.model.text import VisibleText
 from planner.model.topic import Block, TopicName
@@ -175,6 +176,15 @@ class Handed(Model):
     """Ladder to what it is for, to the patient."""
 
 
+class ProgramWords(Model):
+    """What a program says to the patient in another language, beside its exercises' own words."""
+
+    sentences: dict[str, str]
+    """Each English sentence or name, and the same in the other language."""
+    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    """The topics that are written in it."""
+
+
 class Override(Model):
     """A finding the therapist goes against, with the reason."""
 
@@ -207,6 +217,8 @@ class Program(Model):
     """Every exercise of the program, as it was."""
     handed: Handed
     """The words every handout carries."""
+    in_language: dict[OtherLanguage, ProgramWords] = {}
+    """What it says in other languages, as far as it could when it was built."""
     left_out: tuple[LeftOut, ...] = Field(default=(), max_length=2000)
     """What was left out, and why."""
     problems: tuple[Problem, ...] = Field(default=(), max_length=2000)

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from planner.model.base import Model
 from planner.model.intake import RuleId
+from planner.model.language import Language
 from planner.model.vocabulary import Certainty, PhaseNumber, Presentation
 
-Language = Literal["en", "es"]
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Occasion = Literal["imaging_worry", "hands_on_care"]
 """What an intake does not hold: a scan worries the patient; hands-on care is given."""

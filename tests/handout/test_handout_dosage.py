@@ -11,7 +11,7 @@ from planner.handout.dosage_words import (
     time_words,
 )
 from planner.handout.outline import CardFacts
-from planner.handout.words import ENGLISH
+from planner.handout.words_en import ENGLISH
 from planner.model.program import Item, Session
 
 

@@ -89,7 +89,7 @@ def test_the_file_says_what_it_is_and_has_bookmarks(program: Program) -> None:
 
 def test_only_rendering_needs_reportlab() -> None:
     code = (
-        "import sys, planner.handout, planner.handout.paper, planner.handout.words;"
+        "import sys, planner.handout, planner.handout.paper, planner.handout.words_en;"
         "sys.exit('reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,7 +6,7 @@ import page as page_validation
 import pytest
 from pypdf import PdfReader
 
-from planner.building.give_topics import give_topics
+from planner.building.give_words import give_topics
 from planner.handout.render import render
 from planner.library.catalog import Library
 from planner.library.topics import load_topics

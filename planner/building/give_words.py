@@ -1,0 +1,79 @@
+"""What a program says beside its exercises, put into it so that it prints by itself."""
+
+from collections.abc import Mapping
+
+from planner.building.case import read_case
+from planner.building.reword import sentences_of
+from planner.building.topic_choice import choose_topics
+from planner.library.catalog import Library
+from planner.library.sentences import Sentences
+from planner.library.topics import Topics
+from planner.model.exercise import Exercise, ExerciseWords
+from planner.model.language import Language, OtherLanguage
+from planner.model.program import HandedTopic, Program, ProgramWords
+
+
+def give_topics(program: Program, library: Library, topics: Topics) -> Program:
+    """The program with its topics in reading order."""
+    given = topics_for(program, library, topics, "en")
+    return program.model_copy(
+        update={"handed": program.handed.model_copy(update={"topics": given})}
+    )
+
+
+def topics_for(
+    program: Program, library: Library, topics: Topics, language: Language
+) -> tuple[HandedTopic, ...]:
+    """The topics for this patient; one that is not written in the language is left out."""
+    if topics.rules is None:
+        return ()
+    case = read_case(program.intake, library)
+    given: list[HandedTopic] = []
+    for choice in choose_topics(case, program.phases, topics.rules):
+        topic = topics.find(choice.topic, language)
+        if topic is None or choice.again or choice.topic in topics.rules.printed_elsewhere:
+            continue  # it is on paper already
+        given.append(
+            HandedTopic(
+                name=topic.name,
+                title=topic.title,
+                week=choice.week,
+                before_exercise=choice.before_exercise,
+                paragraphs=topic.paragraphs,
+            )
+        )
+    return tuple(given)
+
+
+def give_languages(
+    program: Program, library: Library, topics: Topics, sentences: Sentences
+) -> Program:
+    """The program with what it says in each other language, as far as that is written."""
+    substitutes = [each.use for each in library.rules.home.substitutes]
+    needed = dict.fromkeys([*sentences_of(program), *substitutes])
+    words = {
+        language: ProgramWords(
+            sentences={each: known[each] for each in needed if each in known},
+            topics=topics_for(program, library, topics, language),
+        )
+        for language, known in sentences.items()
+    }
+    exercises = {
+        key: one.model_copy(update={"in_language": {**_known(one, library), **one.in_language}})
+        for key, one in program.exercises.items()
+    }
+    return program.model_copy(update={"in_language": words, "exercises": exercises})
+
+
+def _known(exercise: Exercise, library: Library) -> Mapping[OtherLanguage, ExerciseWords]:
+    """What the library has of an exercise in other languages, if its English is the same."""
+    known = library.exercises.get(exercise.id)
+    if known is None or _english(known) != _english(exercise):
+        return {}
+    return known.in_language
+
+
+def _english(exercise: Exercise) -> tuple[object, ...]:
+    shows = exercise.picture.shows if exercise.picture else ""
+    own = (getattr(exercise, name) for name in ExerciseWords.model_fields if name != "shows")
+    return (*own, shows)

@@ -1,0 +1,42 @@
+"""What rules and templates say to patients, in other languages: pairs of sentences.
+
+Read when they are needed: planning does without.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.library.parse import parse
+from planner.library.shipped import shipped_root, shown_path
+from planner.library.yaml_source import read_yaml
+from planner.model.language import OTHER_LANGUAGES, OtherLanguage, Pairs
+from planner.model.problem import Problem
+
+Sentences = Mapping[OtherLanguage, Mapping[str, str]]
+"""By language: each English sentence, and the same in that language."""
+
+
+def load_sentences(clinic: Path | None = None) -> tuple[Sentences, list[Problem]]:
+    """The shipped pairs with a clinic's laid over them, pair by pair, and what is wrong."""
+    problems: list[Problem] = []
+    found: dict[OtherLanguage, dict[str, str]] = {each: {} for each in OTHER_LANGUAGES}
+    for root in (shipped_root(), *([clinic] if clinic else [])):
+        for language in OTHER_LANGUAGES:
+            path = root / "programs" / "rules" / words_name(language)
+            if not os.path.lexists(path):
+                continue
+            source = read_yaml(path, shown_path(path, root))
+            problems += source.problems
+            if source.data is None:
+                continue
+            read, faults = parse(source, Pairs, source.data)
+            problems += faults
+            if read:
+                found[language].update({pair.en: pair.es for pair in read.pairs})
+    return found, problems
+
+
+def words_name(language: OtherLanguage) -> str:
+    """The name of the file with these pairs."""
+    return f"words.{language}.yaml"
