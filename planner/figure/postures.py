@@ -20,8 +20,6 @@ class PostureStart:
     """Settings that differ from an upright body's."""
     level: Literal["palm", "forearm"] | None = None
     """The body is carried in front by hands or forearms: its lean follows from their length."""
-    words: str = ""
-    """What it is, for the text alternative."""
 
 
 def _p(at: str, by: Any = None, **moved: float) -> Place:
@@ -73,12 +71,11 @@ _PRONE = {
 }
 
 POSTURES: dict[str, PostureStart] = {
-    "standing": PostureStart("feet", "feet", words="Standing"),
+    "standing": PostureStart("feet", "feet"),
     "split_stance": PostureStart(
         "feet",
         "feet",
         {"stride_cm": 60.0, "stance_cm": 18.0, "pelvis": (None, 0.0, 0.0)},
-        words="Standing with one foot in front of the other",
     ),
     "walking": PostureStart(
         "feet",
@@ -92,7 +89,6 @@ POSTURES: dict[str, PostureStart] = {
             "shoulder": {"left": (-26.0, 8.0, 0.0), "right": (24.0, 8.0, 0.0)},
             "elbow": {"left": 22.0, "right": 28.0},
         },
-        words="Walking",
     ),
     "sitting": PostureStart(
         "seat",
@@ -105,19 +101,16 @@ POSTURES: dict[str, PostureStart] = {
             "elbow": _both(42.0),
             "hand": _both(_p("thigh")),
         },
-        words="Sitting",
     ),
     "long_sitting": PostureStart(
         "seat",
         "pelvis",
         {"lean": -4.0, "hip": _both((92.0, 4.0, 0.0)), "foot": _both(_p("rest"))},
-        words="Sitting with the legs straight in front",
     ),
     "supine": PostureStart(
         "back",
         "collar",
         {"lean": -90.0, "foot": _both(_p("rest")), "neck": (4.0, 0.0, 0.0), **_LYING_ARMS},
-        words="Lying on the back with the legs straight",
     ),
     "hooklying": PostureStart(
         "back",
@@ -129,7 +122,6 @@ POSTURES: dict[str, PostureStart] = {
             "neck": (4.0, 0.0, 0.0),
             **_LYING_ARMS,
         },
-        words="Lying on the back with the knees bent and the feet flat",
     ),
     "prone": PostureStart(
         "back",
@@ -141,7 +133,6 @@ POSTURES: dict[str, PostureStart] = {
             "hand": _both(_p("floor")),
             "elbows_point": "out",
         },
-        words="Lying face down",
     ),
     "prone_on_elbows": PostureStart(
         "back",
@@ -153,7 +144,6 @@ POSTURES: dict[str, PostureStart] = {
             "neck": (-28.0, 0.0, 0.0),
             "hand": _both(_p("floor", "forearm")),
         },
-        words="Lying face down, propped on the forearms",
     ),
     "sidelying": PostureStart(
         "back",
@@ -168,7 +158,6 @@ POSTURES: dict[str, PostureStart] = {
             "elbow": {"left": 70.0, "right": 120.0},
             "neck": (0.0, 12.0, 0.0),
         },
-        words="Lying on one side with the knees bent",
     ),
     "quadruped": PostureStart(
         "knees",
@@ -184,7 +173,6 @@ POSTURES: dict[str, PostureStart] = {
             "hand": _both(_p("floor")),
         },
         level="palm",
-        words="On hands and knees",
     ),
     "childs_pose": PostureStart(
         "knees",
@@ -202,7 +190,6 @@ POSTURES: dict[str, PostureStart] = {
             "elbow": _both(6.0),
             "hand": _both(_p("floor")),
         },
-        words="Kneeling with the bottom back on the heels and the arms reaching forward",
     ),
     "plank": PostureStart(
         "toes",
@@ -216,7 +203,6 @@ POSTURES: dict[str, PostureStart] = {
             "hand": _both(_p("floor")),
         },
         level="palm",
-        words="Body straight, on hands and toes",
     ),
     "forearm_plank": PostureStart(
         "toes",
@@ -230,7 +216,6 @@ POSTURES: dict[str, PostureStart] = {
             "hand": _both(_p("floor", "forearm")),
         },
         level="forearm",
-        words="Body straight, on forearms and toes",
     ),
     "side_plank": PostureStart(
         "side",
@@ -244,7 +229,6 @@ POSTURES: dict[str, PostureStart] = {
             "hand": {"left": _p("waist"), "right": _p("floor", "forearm")},
         },
         level="forearm",
-        words="Body straight on one side, on one forearm",
     ),
     "kneeling": PostureStart(
         "knees",
@@ -256,7 +240,6 @@ POSTURES: dict[str, PostureStart] = {
             "ankle": _both((-58.0, 0.0, 0.0)),
             "foot": _both(_p("top")),
         },
-        words="Kneeling upright on both knees",
     ),
     "half_kneeling": PostureStart(
         "knees",
@@ -268,6 +251,5 @@ POSTURES: dict[str, PostureStart] = {
             "ankle": {"left": (0.0, 0.0, 0.0), "right": (-58.0, 0.0, 0.0)},
             "foot": {"left": _p("flat"), "right": _p("top")},
         },
-        words="Kneeling on one knee, the other foot flat in front",
     ),
 }

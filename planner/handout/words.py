@@ -96,8 +96,10 @@ class Words:
     day: dict[Weekday, str]
     equipment: dict[Equipment, str]
     diary: str
+    diary_for: str
     diary_how: str
     diary_done: str
+    diary_pain: str
     diary_before: str
     diary_after: str
     diary_effort: str

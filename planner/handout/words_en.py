@@ -129,11 +129,13 @@ ENGLISH = Words(
         "pool": "a pool",
     },
     diary="Diary",
+    diary_for="Diary for {name}",
     diary_how=(
-        "Tick the box when you have done the session. Write your pain and effort as numbers, "
-        "0 to 10. Grey days are rest days."
+        "Tick the box when you have done the session. Write your pain before and after it, and "
+        "how hard it was, as numbers from 0 to 10. Grey days are rest days."
     ),
     diary_done="Session done",
+    diary_pain="Pain before / after",
     diary_before="Pain before",
     diary_after="Pain after",
     diary_effort="Effort",

@@ -129,11 +129,13 @@ SPANISH = Words(
         "pool": "una piscina",
     },
     diary="Diario",
+    diary_for="Diario de {name}",
     diary_how=(
-        "Marque la casilla cuando haga la sesión. Escriba su dolor y su esfuerzo en números, "
-        "de 0 a 10. Los días grises son de descanso."
+        "Marque la casilla cuando haga la sesión. Escriba su dolor antes y después, y su "
+        "esfuerzo, con números de 0 a 10. Los días grises son de descanso."
     ),
     diary_done="Sesión hecha",
+    diary_pain="Dolor antes / después",
     diary_before="Dolor antes",
     diary_after="Dolor después",
     diary_effort="Esfuerzo",
