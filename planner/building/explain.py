@@ -20,6 +20,8 @@ def handed(case: Case) -> Handed:
         lights=guidance.lights,
         relative_from=guidance.relative_from,
         next_day=guidance.quota if case.quota else guidance.next_day,
+        exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
+        exercise_back=guidance.exercise_back,
         effort_words=guidance.effort_words,
         flare_when=guidance.flare_when,
         flare=tuple(step for step in guidance.flare if heat or not step.needs_heat),

@@ -39,6 +39,7 @@ def topics_for(
                 title=topic.title,
                 week=choice.week,
                 before_exercise=choice.before_exercise,
+                page=choice.page,
                 paragraphs=topic.paragraphs,
             )
         )

@@ -139,6 +139,8 @@ def _handed(handed: Handed, put: Put) -> Handed:
         update={
             "lights": tuple(_light(light, put) for light in handed.lights),
             "next_day": put(handed.next_day),
+            "exercise_up": put(handed.exercise_up),
+            "exercise_back": put(handed.exercise_back),
             "effort_words": {level: put(words) for level, words in handed.effort_words.items()},
             "flare_when": put(handed.flare_when),
             "flare": tuple(_flare_step(step, put) for step in handed.flare),

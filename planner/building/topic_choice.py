@@ -21,6 +21,8 @@ class TopicChoice:
     """The week to read it in."""
     before_exercise: bool = False
     """To be read before the first exercise."""
+    page: bool = False
+    """A page of the booklet."""
     again: bool = False
     """An earlier phase has had it."""
 
@@ -49,10 +51,17 @@ def choose_topics(
             while not rule.before_exercise and begun[week] >= rules.a_week:
                 week += 1
             week = min(week, phases[-1].weeks[1])
-            begun[week] += 1
+            begun[week] += not rule.page
             here.add(rule.topic)
             chosen.append(
-                TopicChoice(rule.topic, phase.number, week, rule.before_exercise, rule.topic in had)
+                TopicChoice(
+                    rule.topic,
+                    phase.number,
+                    week,
+                    rule.before_exercise,
+                    rule.page,
+                    rule.topic in had,
+                )
             )
     return tuple(chosen)
 
@@ -64,6 +73,7 @@ def _suits(rule: TopicRule, case: Case, occasions: Collection[Occasion]) -> bool
     findings = {one.id for one in case.findings}
     return (
         (not rule.presentations or not presentations.isdisjoint(rule.presentations))
+        and (not rule.functions or case.intake.function in rule.functions)
         and (not rule.precautions or not precautions.isdisjoint(rule.precautions))
         and precautions.isdisjoint(rule.unless)
         and (not rule.findings or not findings.isdisjoint(rule.findings))

@@ -29,6 +29,7 @@ from planner.cli.basics import (
     tell,
     wrong,
 )
+from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.exchange.files import FileTrouble
 from planner.settings import read_settings
@@ -55,6 +56,7 @@ app = typer.Typer(
 
 
 app.add_typer(library_app, name="library")
+app.add_typer(checkin_app, name="checkin")
 
 
 class PaperName(StrEnum):
@@ -95,6 +97,7 @@ class SchemaName(StrEnum):
     program = "program"
     exercise = "exercise"
     template = "template"
+    checkin = "checkin"
 
 
 @app.command()
@@ -167,6 +170,9 @@ def export(
         bool,
         typer.Option("--mixed", help="What is not in that language is printed in English, marked."),
     ] = False,
+    fillable: Annotated[
+        bool, typer.Option("--fillable", help="The diary has fields to fill in on a screen.")
+    ] = False,
     ink: Annotated[InkName, typer.Option(help="gray: without colour.")] = InkName.color,
     jobs: Annotated[
         int | None,
@@ -186,8 +192,13 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.exporting import Job, export_file
-    from planner.handout.options import Options
+    from planner.handout.options import WITH_DIARY, Options
 
+    if fillable and layout.value not in WITH_DIARY:
+        wrong(
+            f"--fillable needs a diary, which --layout {layout} has not; "
+            f"take {' or '.join(WITH_DIARY)}."
+        )
     secret = _password(password, password_file)
     options = Options(
         paper=paper.value,
@@ -197,6 +208,7 @@ def export(
         ink=ink.value,
         language=language.value if language else None,
         mixed=mixed,
+        fillable=fillable,
     )
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
         _export_folder(program, output, options, jobs, secret)
@@ -248,6 +260,7 @@ def _password(ask: bool, file: Path | None) -> SecretStr | None:
 def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]) -> None:
     """Print the JSON Schema of a file."""
     from planner.model.base import Model
+    from planner.model.checkin import CheckIn
     from planner.model.exercise import LadderSource
     from planner.model.intake import Intake
     from planner.model.program import Program
@@ -258,6 +271,7 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
         SchemaName.program: Program,
         SchemaName.exercise: LadderSource,
         SchemaName.template: Template,
+        SchemaName.checkin: CheckIn,
     }
     schema = models[what].model_json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

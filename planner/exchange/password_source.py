@@ -29,10 +29,22 @@ def ask_password() -> str:
 def read_password(path: Path) -> str:
     """The first line of a file. Raises PasswordRefused, FileTrouble."""
     try:
+        return prepared(_first_line(path))
+    except PasswordRefused as error:
+        raise PasswordRefused(f"{path}:1: {error}") from None
+
+
+def read_given_password(path: Path) -> str:
+    """The first line of a file, to open what is locked already: however weak.
+
+    Raises PasswordRefused, FileTrouble.
+    """
+    return unicodedata.normalize("NFKC", _first_line(path))
+
+
+def _first_line(path: Path) -> str:
+    try:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise PasswordRefused(f"{path}: this is not text in UTF-8.") from None
-    try:
-        return prepared(text.partition("\n")[0].removesuffix("\r"))
-    except PasswordRefused as error:
-        raise PasswordRefused(f"{path}:1: {error}") from None
+    return text.partition("\n")[0].removesuffix("\r")

@@ -14,29 +14,28 @@ from planner.handout.words import Words
 from planner.model.exercise import Exercise
 from planner.model.program import Item, Program
 
-_PAD = 5.0
-_GUTTER = 12.0
-_DISC = 9.5
-_STEP_INDENT = 14.0
-_GAP = 1.5
-_GROUP_GAP = 3.0
+_PAD = 4.0
+_GUTTER = 10.0
+_DISC = 8.5
+_STEP_INDENT = 12.0
+_GAP = 1.0
+_GROUP_GAP = 2.0
 
 
-def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -> Block:
-    """One card across the page; its name is a heading of that rank."""
+def card_block(
+    sheet: Sheet, program: Program, card: CardFacts, rank: int = 3, *, alone: bool = False
+) -> Block:
+    """One card across the page; its name is a heading of that rank; `alone` without the plan."""
     words, exercise = sheet.words, card.exercise
     inner = sheet.width - 2 * _PAD
     own = sheet.words_for(exercise.id)
-    notes = [
-        words.in_english if own is not words else "",
-        words.later_weeks if card.changes else "",
-    ]
-    later = " · ".join(note for note in notes if note)
-    later_width = natural_width(later, SMALL)
-    name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - later_width)
-    aside = Setting(later, SMALL, later_width + 1)
+    notes = [words.in_english if own is not words else "", "" if alone else _steps(words, card)]
+    aside_text = " · ".join(note for note in notes if note)
+    aside_width = natural_width(aside_text, SMALL)
+    name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - aside_width)
+    aside = Setting(aside_text, SMALL, aside_width + 1)
     head_height = max(name.height, 2 * _DISC)
-    facts = _FactLines(_facts(words, program, card), inner)
+    facts = _FactLines(_facts(words, program, card, alone), inner)
     picture = picture_space(sheet, exercise, card.item)
     beside = not sheet.large
     how = _How(own, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
@@ -48,7 +47,7 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
         Setting(exercise.mistake, BODY, inner, label=own.mistake),
     ]
     below_height = column_height(below, _GAP)
-    height = 2 * _PAD + head_height + facts.height + body_height + below_height + 6
+    height = 2 * _PAD + head_height + facts.height + body_height + below_height + 3
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height)
@@ -56,21 +55,35 @@ def card_block(sheet: Sheet, program: Program, card: CardFacts, rank: int = 3) -
         with pen.language(own.language), pen.element(f"H{rank}"):
             with pen.text():
                 disc(pen, card.number, x + _DISC, y - head_height / 2, _DISC)
-            name.draw(pen, x + 2 * _DISC + 8, y - (head_height - name.height) / 2 + 1)
-        aside.draw(pen, x + inner - later_width, y - (head_height - aside.height) / 2)
-        y -= head_height + 1
+            name.draw(pen, x + 2 * _DISC + 7, y - (head_height - name.height) / 2 + 1)
+        aside.draw(pen, x + inner - aside_width, y - (head_height - aside.height) / 2)
+        y -= head_height
         facts.draw(pen, x, y)
-        y -= facts.height + 4
+        y -= facts.height + 2
         with pen.language(own.language):
             if beside:
                 picture.draw(pen, x, y)
-                how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 2)
+                how.draw(pen, x + PICTURE_PT[0] + _GUTTER, y + 1)
             else:
                 picture.draw(pen, x + (inner - PICTURE_PT[0]) / 2, y)
                 how.draw(pen, x, y - picture.height - _GROUP_GAP)
-            draw_column(pen, below, x, y - body_height - 2, _GAP)
+            draw_column(pen, below, x, y - body_height - 1, _GAP)
 
-    return Block(height=height, draw=draw, space_before=5)
+    return Block(height=height, draw=draw, space_before=4)
+
+
+def _steps(words: Words, card: CardFacts) -> str:
+    """Where to go when it moves up, and when it steps back (CERT 7b)."""
+    if card.item.as_needed:
+        return ""
+    easier = words.step_back_half
+    if card.easier is not None:
+        easier = words.step_back_to.format(card=card.easier)
+    back = words.steps.format(back=easier)
+    if card.harder is not None:
+        number, week = card.harder
+        return f"{back} · {words.move_up_to.format(card=number, week=week)}"
+    return f"{back} · {words.move_up_table}" if card.changes else back
 
 
 def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
@@ -90,12 +103,17 @@ def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
     return Block(height=height, draw=draw)
 
 
-def _facts(words: Words, program: Program, card: CardFacts) -> list[tuple[str, str, Style]]:
-    """How much, how hard, with what: label, text, style."""
+def _facts(
+    words: Words, program: Program, card: CardFacts, alone: bool
+) -> list[tuple[str, str, Style]]:
+    """How much, how hard, with what: label, text, style.
+
+    In a booklet each part says once what it needs; a card says what stands in for something.
+    """
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
     facts = [("", dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
     need = you_need(words, card)
-    if need:
+    if need and (alone or card.item.substitute):
         facts.append((words.you_need, need, BODY))
     return facts
 

@@ -22,7 +22,7 @@ def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _card(sheet: Sheet, program: Program, card: CardFacts) -> Block:
-    block = card_block(sheet, program, card, rank=2)
+    block = card_block(sheet, program, card, rank=2, alone=True)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         block.draw(pen, left, top)

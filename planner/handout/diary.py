@@ -4,36 +4,45 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.diary_form import week_form
+from planner.handout.diary_head import HEAD_PT, LABEL_PT, head_cells
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import heading, text
 from planner.handout.pen import Pen
 from planner.handout.shapes import tick_box
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, INK, LABEL, LINE, PART, REST, STRONG, TABLE_HEAD
+from planner.handout.styles import BODY, INK, LINE, PART, REST, STRONG, TABLE_HEAD
 from planner.handout.week_table import sessions_on
 from planner.handout.words import Words
 from planner.model.program import Program, Session, Week
 from planner.model.vocabulary import WEEKDAYS
 
-_LABEL_PT = 104.0
 _NOTES_SHARE = 0.16
 _ROW_PT = 17.5
 _ROW_ALONE_PT = 22.0
-_HEAD_PT = 16.0
 _BOX_PT = 11.0
 _WEEK_GAP_PT = 5.0
 
 
-def diary_blocks(sheet: Sheet, program: Program, *, alone: bool = False) -> list[Block]:
-    """Every week of the program; `alone` it is the whole handout."""
+def diary_blocks(
+    sheet: Sheet, program: Program, *, alone: bool = False, fillable_as: str = ""
+) -> list[Block]:
+    """Every week of the program; `alone` it is the whole handout.
+
+    With fields to fill in on a screen if there is a fingerprint to name them by.
+    """
     words = sheet.words
     name = words.diary_for.format(name=program.intake.patient.name) if alone else words.diary
     title = heading(sheet, name, style=PART, before=0, bookmark=True, rank=1 if alone else 2)
-    how = text(sheet, words.diary_how, style=BODY)
+    said = f"{words.diary_how} {words.diary_fill}" if fillable_as else words.diary_how
+    how = text(sheet, said, style=BODY)
     blocks = [replace(title, wants=NEW_PAGE, level=0), replace(how, keep_with_next=True)]
     for week in program.weeks:
-        blocks.extend(_week(sheet, week, _ROW_ALONE_PT if alone else _ROW_PT))
+        if fillable_as:
+            blocks.extend(week_form(sheet, week, fillable_as))
+        else:
+            blocks.extend(_week(sheet, week, _ROW_ALONE_PT if alone else _ROW_PT))
     return blocks
 
 
@@ -41,18 +50,10 @@ def _week(sheet: Sheet, week: Week, row: float) -> list[Block]:
     """One week: days across; done, pain before and after, effort down; notes beside it."""
     words = sheet.words
     notes = sheet.width * _NOTES_SHARE
-    day = (sheet.width - _LABEL_PT - notes) / 7
-    widths = [_LABEL_PT, *[day] * 7, notes]
-    title = (words.diary_light if week.light else words.column_week).format(number=week.number)
-    head = Row(
-        (
-            text_cell(_LABEL_PT, (title, LABEL), pad=2),
-            *(text_cell(day, (words.day[each], TABLE_HEAD), pad=1) for each in WEEKDAYS),
-            text_cell(notes, (words.diary_notes, TABLE_HEAD), pad=1),
-        ),
-        min_height=_HEAD_PT,
-        head=True,
-    )
+    day = (sheet.width - LABEL_PT - notes) / 7
+    widths = [LABEL_PT, *[day] * 7, notes]
+    notes_head = text_cell(notes, (words.diary_notes, TABLE_HEAD), pad=1)
+    head = Row((*head_cells(words, week, day), notes_head), min_height=HEAD_PT, head=True)
     days = [sessions_on(week, each) for each in WEEKDAYS]
     rows = [
         _row(words.diary_done, row, days, lambda sessions: _done(words, sessions)),
@@ -69,7 +70,7 @@ def _row(
     mark: Callable[[list[Session]], Mark | None],
 ) -> Row:
     cells = [Cell(mark=mark(each)) if each else Cell(fill=REST) for each in days]
-    return Row((text_cell(_LABEL_PT, (label, BODY), pad=2), *cells, Cell()), min_height=height)
+    return Row((text_cell(LABEL_PT, (label, BODY), pad=2), *cells, Cell()), min_height=height)
 
 
 def _before_and_after(pen: Pen, box: Box) -> None:

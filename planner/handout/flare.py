@@ -1,27 +1,39 @@
-"""The flare-up plan, when to call, and short breaks: a page for the fridge."""
+"""The flare-up plan and short breaks: never split, for the fridge."""
 
 from dataclasses import replace
 
-from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.blocks import Block
 from planner.handout.brand import link_block, with_number
-from planner.handout.call import boxed, call_rows
-from planner.handout.headings import heading, labelled_rows, text
+from planner.handout.call import boxed
+from planner.handout.dosage_words import join_list
+from planner.handout.headings import Bullets, heading, labelled, labelled_rows, text
+from planner.handout.outline import CardFacts, cards_of
+from planner.handout.pen import Pen
+from planner.handout.setting import Setting
+from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
-from planner.handout.styles import PART
+from planner.handout.styles import BODY, PART, STRONG
 from planner.model.guidance import FlareStep
 from planner.model.program import Program
+from planner.model.vocabulary import Category
+
+_RELIEF: tuple[Category, ...] = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
+"""What gives relief, what is first looked for first."""
+_EASY_MOVES = 2
 
 
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """What to do on bad days."""
     words, handed = sheet.words, program.handed
     title = heading(sheet, words.flare, style=PART, before=0, bookmark=True, rank=2)
-    blocks = [replace(title, wants=NEW_PAGE, level=0)]
+    blocks = [replace(title, level=0, space_before=14)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
     if handed.flare:
         blocks.append(heading(sheet, words.flare_plan))
         blocks.extend(labelled_rows(sheet, _stages(handed.flare)))
+    if easy := _easy_moves(sheet, program):
+        blocks.append(replace(labelled(sheet, words.easy_moves, easy), space_before=6))
     if handed.flare_call:
         box = boxed(sheet, words.flare_call, handed.flare_call)
         blocks.append(replace(box, space_before=14, keep_with_next=False))
@@ -29,10 +41,49 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(heading(sheet, words.breaks))
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
-        blocks.append(heading(sheet, with_number(sheet, words.call_short)))
-        blocks.extend(call_rows(sheet, handed, ("now",)))
-        blocks.append(text(sheet, words.call_rest, before=6))
-    return [*blocks, *link_block(sheet)]
+        blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))
+    blocks += [_say_it_back(sheet), *link_block(sheet)]
+    height = sum(block.height + block.space_before for block in blocks)
+    blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
+    return blocks
+
+
+def _easy_moves(sheet: Sheet, program: Program) -> str:
+    """The patient's own relief moves, by name and card."""
+    words = sheet.words
+    first = [card for card in cards_of(program).values() if card.phase == 1]
+    ranked = sorted(first, key=lambda card: (not card.item.as_needed, _rank(card)))
+    moves = [card for card in ranked if card.item.as_needed or card.exercise.category in _RELIEF]
+    named = [
+        words.easy_move.format(name=card.exercise.patient_name, card=card.number)
+        for card in moves[:_EASY_MOVES]
+    ]
+    return join_list(words, named) + "." if named else ""
+
+
+def _rank(card: CardFacts) -> int:
+    category = card.exercise.category
+    return _RELIEF.index(category) if category in _RELIEF else len(_RELIEF)
+
+
+def _say_it_back(sheet: Sheet) -> Block:
+    """Teach-back: what the patient tells in own words, and when the first session is."""
+    words, pad = sheet.words, 8.0
+    inner = sheet.width - 2 * pad
+    title = Setting(words.say_back, STRONG, inner)
+    lines = Bullets(words.say_back_lines, inner)
+    start = Setting(words.first_session, BODY, inner)
+    height = title.height + 2 + lines.height + 5 + start.height + 2 * pad
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        panel(pen, left, top, sheet.width, height)
+        x, y = left + pad, top - pad + 1
+        title.draw(pen, x, y)
+        y -= title.height + 2
+        lines.draw(pen, x, y)
+        start.draw(pen, x, y - lines.height - 5)
+
+    return Block(height=height, draw=draw, space_before=12)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

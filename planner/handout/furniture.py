@@ -16,8 +16,8 @@ from planner.handout.tagged_canvas import TaggedCanvas
 from planner.handout.text import clean, cut
 from planner.model.program import Program
 
-_FOOT_SIZE = 10.0
-_FOOT_BASE_PT = 30.0
+_FOOT_SIZE = 9.5
+_FOOT_BASE_PT = 24.0
 
 
 def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:

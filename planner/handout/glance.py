@@ -1,13 +1,11 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
-from dataclasses import replace
-
-from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.blocks import Block
 from planner.handout.brand import clinic_line
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
-from planner.handout.headings import LIST_DISC, Bullets, bullet_block, heading, text
+from planner.handout.headings import LIST_DISC, Bullets, bullet_block, heading, labelled, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
 from planner.handout.setting import Setting
@@ -27,7 +25,7 @@ from planner.handout.styles import (
 )
 from planner.handout.week_table import week_blocks
 from planner.model.guidance import Light
-from planner.model.program import Program
+from planner.model.program import Handed, Program
 
 _BESIDE_CHARACTERS = 220
 """More goals than this are set across the page."""
@@ -60,9 +58,25 @@ def _goals_beside(sheet: Sheet, program: Program) -> bool:
 
 
 def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """The pain lights and when to get help: one page, the back of the first."""
+    """The pain lights, when to step back, when to get help."""
     lights = light_blocks(sheet, program)
-    return [replace(lights[0], wants=NEW_PAGE), *lights[1:], *call_blocks(sheet, program.handed)]
+    return [
+        *lights,
+        *_step_blocks(sheet, program.handed),
+        *call_blocks(sheet, program.handed),
+    ]
+
+
+def _step_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
+    """When each exercise moves up, and when it steps back (CERT 7a, 7b)."""
+    words = sheet.words
+    rules = (
+        (words.exercise_up, handed.exercise_up),
+        (words.exercise_back, handed.exercise_back),
+    )
+    told = [text(sheet, handed.next_day)] if handed.next_day else []
+    told += [labelled(sheet, label, sentence) for label, sentence in rules if sentence]
+    return [heading(sheet, words.exercise_steps, rank=2, before=10), *told] if told else []
 
 
 def head_block(sheet: Sheet, program: Program) -> Block:
@@ -111,7 +125,7 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     to_do = [
         Setting(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
     ]
-    row_gap = 6.0
+    row_gap = 4.0
     to_do_height = (
         to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) - row_gap + 2 * pad
     )
@@ -138,7 +152,7 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
                         each.draw(pen, x + pad + indent, y)
                 y -= each.height + row_gap
 
-    return Block(height=height, draw=draw, space_before=16)
+    return Block(height=height, draw=draw, space_before=12)
 
 
 def _to_do(sheet: Sheet, program: Program) -> list[str]:
@@ -178,9 +192,8 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     words, handed = sheet.words, program.handed
     title = heading(sheet, words.lights, bookmark=True, rank=2)
     if sheet.large:
-        after = [text(sheet, handed.next_day, before=5)] if handed.next_day else []
-        return [title, *_lights_apart(sheet, program), *after]
-    shares = (0.14, 0.185, 0.2, 0.175, 0.3)
+        return [title, *_lights_apart(sheet, program)]
+    shares = (0.125, 0.21, 0.225, 0.165, 0.275)
     widths = [sheet.width * share for share in shares]
     relative = words.lights_relative.format(level=handed.relative_from)
     heads = ("", words.lights_during, relative, words.lights_after, words.lights_do)
@@ -188,20 +201,14 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     rows = [
         Row(
             tuple(
-                text_cell(width, (head, head_style))
+                text_cell(width, (head, head_style), pad=3)
                 for head, width in zip(heads, widths, strict=True)
             ),
             head=True,
         )
     ]
     rows.extend(_light_row(sheet, each, widths) for each in handed.lights)
-    blocks = [
-        title,
-        *grid(widths, rows, keep_with_next=bool(handed.next_day)),
-    ]
-    if handed.next_day:
-        blocks.append(text(sheet, handed.next_day, before=5))
-    return blocks
+    return [title, *grid(widths, rows)]
 
 
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
@@ -229,10 +236,14 @@ def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:
     return Row(
         (
             Cell(mark=_light_mark(each.name, name)),
-            text_cell(widths[1], (each.during, BODY)),
-            text_cell(widths[2], (each.during_relative, BODY)),
-            text_cell(widths[3], (each.after, BODY)),
-            text_cell(widths[4], (each.do, BODY)),
+            *(
+                text_cell(width, (told, BODY), pad=3)
+                for width, told in zip(
+                    widths[1:],
+                    (each.during, each.during_relative, each.after, each.do),
+                    strict=True,
+                )
+            ),
         ),
         min_height=34,
     )

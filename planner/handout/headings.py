@@ -43,6 +43,12 @@ def text(sheet: Sheet, words: str, *, style: Style = BODY, before: float = 2) ->
     return Block(height=setting.height, draw=setting.draw, space_before=before)
 
 
+def labelled(sheet: Sheet, label: str, sentence: str) -> Block:
+    """A paragraph that begins with a bold label."""
+    setting = Setting(sentence, BODY, sheet.width, label=label)
+    return Block(height=setting.height, draw=setting.draw, space_before=2)
+
+
 class Bullets:
     """A list with dots, set in a width; drawn at a place."""
 

@@ -5,7 +5,7 @@ from planner.handout.brand import with_number
 from planner.handout.call import call_rows
 from planner.handout.dosage_words import dosage_words
 from planner.handout.glance import head_block, light_blocks
-from planner.handout.headings import heading
+from planner.handout.headings import heading, text
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
 from planner.handout.picture import PICTURE_PT, picture_block
@@ -30,6 +30,7 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
         heading(sheet, title, rank=2, before=8),
         *_exercises(sheet, program, part),
         *light_blocks(sheet, program),
+        text(sheet, program.handed.next_day, before=4),
         heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
         *call_rows(sheet, program.handed, ("now",)),
     ]

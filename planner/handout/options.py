@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.handout.paper import Paper
 from planner.model.base import Model
@@ -10,8 +10,11 @@ from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program import Program
 
-Layout = Literal["booklet", "one-page", "diary", "cards", "clinician"]
+Layout = Literal["booklet", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]
+
+WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
+"""Layouts that hold the diary."""
 
 
 class Options(Model):
@@ -20,8 +23,9 @@ class Options(Model):
     paper: Paper = "letter"
     """The paper."""
     layout: Layout = "booklet"
-    """booklet: everything. one-page: a part of the plan to stick on the fridge. diary: the diary
-    alone. cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
+    """booklet: the plan. reading: the topics to read beside it. one-page: a part of the plan to
+    stick on the fridge. diary: the diary alone. cards: one exercise each, to cut out. clinician:
+    the therapist's copy, with reasons."""
     part: int = Field(default=1, ge=1, le=4)
     """The part of the program that a one-page plan shows."""
     large_print: bool = False
@@ -32,8 +36,16 @@ class Options(Model):
     """Exercises and topics that are not written in the language are printed in English, marked."""
     ink: Ink = "color"
     """gray: for printers without colour."""
+    fillable: bool = False
+    """The diary has fields to fill in on a screen; for layouts that hold one."""
     clinic: Clinic | None = None
     """Whose name, number and colour it carries."""
+
+    @model_validator(mode="after")
+    def _has_what_is_filled_in(self) -> "Options":
+        if self.fillable and self.layout not in WITH_DIARY:
+            raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+        return self
 
     def language_for(self, program: Program) -> Language:
         """The language that a program's handout is printed in."""

@@ -1,6 +1,7 @@
 """Which exercise has which card, and in which part of the program it first appears."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from planner.model.exercise import Exercise, ExerciseId
 from planner.model.program import Item, Program, ProgramPhase, Session, Week
@@ -20,8 +21,14 @@ class CardFacts:
     """The phase it first appears in."""
     session: Session
     """The session it first appears in."""
+    week: int
+    """The week it first appears in."""
     changes: bool
     """Its dosage changes later."""
+    easier: int | None = None
+    """The card of the nearest easier rung of its ladder in the program."""
+    harder: tuple[int, int] | None = None
+    """The card of the nearest harder rung of its ladder that comes in later, and its week."""
 
 
 def weeks_of(program: Program, phase: ProgramPhase) -> list[Week]:
@@ -31,7 +38,7 @@ def weeks_of(program: Program, phase: ProgramPhase) -> list[Week]:
 
 def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
     """One card an exercise, in the order they first appear, phase by phase."""
-    first: dict[ExerciseId, tuple[Item, int, Session]] = {}
+    first: dict[ExerciseId, tuple[Item, Week, Session]] = {}
     changed: set[ExerciseId] = set()
     for week in sorted(program.weeks, key=lambda each: each.number):
         for session in week.sessions:
@@ -39,13 +46,31 @@ def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
                 if item.exercise not in program.exercises:
                     continue
                 if item.exercise not in first:
-                    first[item.exercise] = (item, week.phase, session)
+                    first[item.exercise] = (item, week, session)
                 elif _dosage(item) != _dosage(first[item.exercise][0]):
                     changed.add(item.exercise)
-    return {
-        id: CardFacts(number, program.exercises[id], item, phase, session, id in changed)
-        for number, (id, (item, phase, session)) in enumerate(first.items(), start=1)
+    cards = {
+        id: CardFacts(
+            number, program.exercises[id], item, week.phase, session, week.number, id in changed
+        )
+        for number, (id, (item, week, session)) in enumerate(first.items(), start=1)
     }
+    return {id: _with_neighbours(card, cards.values()) for id, card in cards.items()}
+
+
+def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
+    """The card with its neighbours on the ladder, as far as they are in the program."""
+    ladder = [one for one in cards if one.exercise.ladder == card.exercise.ladder]
+    level = card.exercise.level
+    below = [one for one in ladder if one.exercise.level < level]
+    above = [one for one in ladder if one.exercise.level > level and one.week > card.week]
+    easier = max(below, key=lambda one: one.exercise.level, default=None)
+    harder = min(above, key=lambda one: one.exercise.level, default=None)
+    return replace(
+        card,
+        easier=easier.number if easier else None,
+        harder=(harder.number, harder.week) if harder else None,
+    )
 
 
 def _dosage(item: Item) -> tuple[object, ...]:

@@ -5,28 +5,42 @@ from dataclasses import replace
 from planner.handout.blocks import Block
 from planner.handout.call import boxed
 from planner.handout.card import card_block
-from planner.handout.headings import Bullets
+from planner.handout.dosage_words import join_list
+from planner.handout.headings import Bullets, heading, labelled
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
 from planner.handout.session_table import session_blocks
-from planner.handout.setting import Setting
+from planner.handout.setting import Setting, natural_width
 from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
 from planner.handout.styles import BODY, LABEL, PART, PART_GOAL, PART_NOTE
 from planner.handout.week_table import weeks_words
+from planner.handout.words import Words
 from planner.model.exercise import ExerciseId
 from planner.model.program import Program, ProgramPhase
 
-_PART_SHARE = 0.45
-"""A part begins where this much of a page is free."""
+_FIRST_CARDS = 0.3
+"""The cards begin where this much of a page is free."""
 
 
 def phase_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """All parts in order."""
+    """All parts in order: when to move on, and what the sessions hold week by week."""
     cards = cards_of(program)
-    blocks: list[Block] = []
-    for phase in program.phases:
-        blocks.extend(_phase(sheet, program, phase, cards))
+    return [block for phase in program.phases for block in _phase(sheet, program, phase, cards)]
+
+
+def exercise_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """Every exercise once, in the order in which they come in."""
+    words = sheet.words
+    cards = list(cards_of(program).values())
+    title = heading(sheet, words.cards, style=PART, before=14, rank=2, bookmark=True)
+    blocks = [replace(title, wants=_FIRST_CARDS * sheet.height, level=0)]
+    for before, card in zip([None, *cards], cards, strict=False):
+        block = card_block(sheet, program, card)
+        if before is None or before.phase != card.phase:
+            bookmark = words.cards_of_part.format(number=card.phase)
+            block = replace(block, bookmark=bookmark, level=1)
+        blocks.append(block)
     return blocks
 
 
@@ -41,59 +55,61 @@ def _phase(
         blocks.append(_gates(sheet, phase))
     blocks.extend(session_blocks(sheet, weeks_of(program, phase), cards))
     new = [card for card in cards.values() if card.phase == phase.number]
-    bookmark = words.cards.format(number=phase.number)
-    for index, card in enumerate(new):
-        block = card_block(sheet, program, card)
-        blocks.append(
-            block if index else replace(block, bookmark=bookmark, level=1, space_before=16)
-        )
+    if need := _need(words, new):
+        blocks.append(replace(labelled(sheet, words.you_need, need), space_before=4))
     return blocks
 
 
 def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     title = sheet.words.part.format(number=phase.number, name=phase.name)
-    name = Setting(title, PART, sheet.width)
-    weeks = Setting(weeks_words(sheet.words, phase), PART_NOTE, sheet.width)
+    weeks_text = weeks_words(sheet.words, phase)
+    name = Setting(title, PART, sheet.width - natural_width(weeks_text, PART_NOTE) - 10)
+    weeks = Setting(weeks_text, PART_NOTE.aligned_right(), sheet.width)
     goal = Setting(phase.goal, PART_GOAL, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element("H2"):
             name.draw(pen, left, top)
-        weeks.draw(pen, left, top - name.height)
-        goal.draw(pen, left, top - name.height - weeks.height - 3)
+        weeks.draw(pen, left, top - PART.leading + PART_NOTE.leading + 2)
+        goal.draw(pen, left, top - name.height - 1)
 
     return Block(
-        height=name.height + weeks.height + 3 + goal.height,
+        height=name.height + 1 + goal.height,
         draw=draw,
-        space_before=26,
+        space_before=16,
         keep_with_next=True,
-        wants=sheet.height * _PART_SHARE,
         bookmark=title,
     )
 
 
+def _need(words: Words, cards: list[CardFacts]) -> str:
+    """What to have at hand for the new exercises of a part."""
+    things = dict.fromkeys(thing for card in cards for thing in card.exercise.equipment)
+    return join_list(words, [words.equipment[each] for each in things]) + "." if things else ""
+
+
 def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
     """When to move on, when to step back: side by side, or one under the other in large print."""
-    pad, gap = 11.0, 22.0
+    pad, gap = 8.0, 16.0
     inner = sheet.width - 2 * pad - (0.0 if sheet.large else gap)
     widths = (inner, inner) if sheet.large else (inner * 0.58, inner * 0.42)
     on = Setting(sheet.words.move_on, LABEL, widths[0])
     back = Setting(sheet.words.step_back, LABEL, widths[1])
     ready = Bullets(phase.ready_when, widths[0])
     step_back = Setting(phase.step_back_when, BODY, widths[1])
-    heights = (on.height + 3 + ready.height, back.height + 3 + step_back.height)
+    heights = (on.height + 1 + ready.height, back.height + 1 + step_back.height)
     height = (sum(heights) + pad if sheet.large else max(heights)) + 2 * pad - 3
 
     def draw(pen: Pen, left: float, top: float) -> None:
         panel(pen, left, top, sheet.width, height)
         x, y = left + pad, top - pad + 2
         on.draw(pen, x, y)
-        ready.draw(pen, x, y - on.height - 3)
+        ready.draw(pen, x, y - on.height - 1)
         if sheet.large:
             y -= heights[0] + pad
         else:
             x += widths[0] + gap
         back.draw(pen, x, y)
-        step_back.draw(pen, x, y - back.height - 3)
+        step_back.draw(pen, x, y - back.height - 1)
 
-    return Block(height=height, draw=draw, space_before=9, keep_with_next=True)
+    return Block(height=height, draw=draw, space_before=5, keep_with_next=True)

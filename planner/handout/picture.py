@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.figure.compose import HEIGHT_PT, WIDTH_PT, draw
+from planner.figure.compose import draw
 from planner.figure.describe import describe_solution
 from planner.figure.pdf import add_form, stream_of
 from planner.figure.solve import solve
@@ -16,7 +16,7 @@ from planner.model.language import Language
 from planner.model.picture import Picture
 from planner.model.program import Item
 
-PICTURE_PT = (WIDTH_PT, HEIGHT_PT)
+PICTURE_PT = (132.0, 94.0)
 """The most room that a picture takes: width and height."""
 
 

@@ -1,5 +1,7 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
+from collections.abc import Callable
+
 from planner.building.reword import reworded
 from planner.handout.blocks import Block, Page, paginate
 from planner.handout.cards import cut_out_blocks
@@ -9,15 +11,23 @@ from planner.handout.flare import flare_blocks
 from planner.handout.furniture import print_pages
 from planner.handout.glance import glance_blocks
 from planner.handout.one_page import one_page_blocks
-from planner.handout.options import Options
+from planner.handout.options import Layout, Options
 from planner.handout.paper import Paper
-from planner.handout.phases import phase_blocks
+from planner.handout.phases import exercise_blocks, phase_blocks
 from planner.handout.sheet import Sheet, sheet_for
-from planner.handout.topics import topic_blocks
+from planner.handout.topics import own_page_blocks, reading_blocks
+from planner.model.fingerprint import fingerprint
 from planner.model.program import Program
 
-_SMALLER = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)
-"""One page is set in the largest of these at which it is one page."""
+_MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
+    "booklet": (12, (1.0, 0.97, 0.94, 0.91)),
+    "one-page": (1, (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)),
+}
+"""The most pages of a layout in standard print, and the sizes of type it may have for that."""
+
+
+_CLOSER_PACKED = 1.15
+"""How much better smaller blocks may fill their pages."""
 
 
 def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
@@ -25,6 +35,7 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
     wished = options or Options(paper=paper)
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
+    fillable_as = fingerprint(program) if wished.fillable else ""
     if language != "en":
         said = reworded(program, language)
         program, foreign = said.program, said.in_english
@@ -36,32 +47,51 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
         language=language,
         foreign=foreign,
     )
-    if wished.layout == "one-page":
-        return print_pages(*_one_page(sheet, program, wished.part))
-    return print_pages(sheet, program, paginate(_blocks(sheet, program, wished), sheet.height))
+    sheet, pages = _fitted(
+        sheet, wished, lambda on: paginate(_blocks(on, program, wished, fillable_as), on.height)
+    )
+    return print_pages(sheet, program, pages)
 
 
-def _blocks(sheet: Sheet, program: Program, wished: Options) -> list[Block]:
+def _fitted(
+    sheet: Sheet, wished: Options, pages_on: Callable[[Sheet], list[Page]]
+) -> tuple[Sheet, list[Page]]:
+    """Pages in the largest type at which they are few enough, or in the smallest there is."""
+    if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout == "booklet"):
+        return sheet, pages_on(sheet)
+    most, scales = _MOST_PAGES[wished.layout]
+    largest = sheet.at_scale(scales[0])
+    pages = pages_on(largest)
+    if len(pages) <= most:
+        return largest, pages
+    # The area of text goes with the square of its size: what cannot be enough is not tried.
+    hopeless = most / len(pages) * _CLOSER_PACKED
+    for scale in scales[1:]:
+        if scale**2 > hopeless and scale != scales[-1]:
+            continue
+        sheet = sheet.at_scale(scale)
+        pages = pages_on(sheet)
+        if len(pages) <= most:
+            break
+    return sheet, pages
+
+
+def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:
     if wished.layout == "diary":
-        return diary_blocks(sheet, program, alone=True)
+        return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
     if wished.layout == "cards":
         return cut_out_blocks(sheet, program)
     if wished.layout == "clinician":
         return clinician_blocks(sheet, program)
+    if wished.layout == "reading":
+        return reading_blocks(sheet, program)
+    if wished.layout == "one-page":
+        return one_page_blocks(sheet, program, wished.part)
     return [
         *glance_blocks(sheet, program),
         *phase_blocks(sheet, program),
-        *diary_blocks(sheet, program),
+        *exercise_blocks(sheet, program),
+        *diary_blocks(sheet, program, fillable_as=fillable_as),
         *flare_blocks(sheet, program),
-        *topic_blocks(sheet, program),
+        *own_page_blocks(sheet, program),
     ]
-
-
-def _one_page(wished: Sheet, program: Program, part: int) -> tuple[Sheet, Program, list[Page]]:
-    """As large as one page allows, whatever print was wished for."""
-    for scale in _SMALLER:
-        sheet = wished.at_scale(scale)
-        pages = paginate(one_page_blocks(sheet, program, part), sheet.height)
-        if len(pages) == 1:
-            break
-    return sheet, program, pages

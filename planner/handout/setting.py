@@ -36,7 +36,7 @@ class Setting:
         # What fits on one line, most of a handout, needs no paragraph: half the time saved.
         if free >= 0:
             self._line = " ".join(line.split())
-            self._left = free / 2 if style.centred else style.first_indent
+            self._left = free / 2 if style.centred else free if style.right else style.first_indent
             return
         writing: Writing = Paragraph(escape(text), paragraph_style(style))
         self._writing = writing

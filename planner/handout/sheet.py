@@ -3,19 +3,20 @@
 from dataclasses import dataclass, replace
 
 from planner.handout.paper import SIZES_PT, Paper
+from planner.handout.styles import BODY
 from planner.handout.words import Words
 from planner.handout.words_en import ENGLISH
 from planner.handout.words_es import SPANISH
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 
-MARGIN_PT = 36.0
-FOOT_PT = 46.0
+MARGIN_PT = 33.0
+FOOT_PT = 40.0
 
 
 WORDS: dict[Language, Words] = {"en": ENGLISH, "es": SPANISH}
 
-LARGE = 18 / 11.5
+LARGE = 18 / BODY.size
 """Large print: body text of 18 points."""
 
 

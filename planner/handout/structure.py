@@ -20,7 +20,7 @@ class Element:
     """One element: its role, what it holds, what is said of it."""
 
     role: str
-    kids: list["Element | Mark"] = field(default_factory=list)
+    kids: list["Element | Mark | Widget"] = field(default_factory=list)
     alt: str = ""
     """What a figure shows, in words."""
     language: str = ""
@@ -39,6 +39,18 @@ class Mark:
     """The page, from 0."""
     mcid: int
     """Its number there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A field of a form, as it stands on a page."""
+
+    page: int
+    """The page, from 0."""
+    index: int
+    """Which field of the document it is, from 0."""
+    number: int
+    """Its object number."""
 
 
 class Raw(PDFObject):  # type: ignore[misc]
@@ -74,11 +86,13 @@ def write_structure(document: Any, root: Element, marks: list[list[Element]]) ->
     for element, raw in zip(elements, raws, strict=True):
         raw.text = _written(element, parents.get(id(element), tree_number), pages)
     numbers = []
-    for page, owners in enumerate(marks):
-        inside = " ".join(f"{owner.number} 0 R" for owner in owners)
+    for page, on_page in enumerate(marks):
+        inside = " ".join(f"{owner.number} 0 R" for owner in on_page)
         numbers.append(f"{page} [{inside}]")
+    owners = {kid.index: e.number for e in elements for kid in e.kids if isinstance(kid, Widget)}
+    numbers += [f"{len(marks) + index} {owners[index]} 0 R" for index in sorted(owners)]
     tree.text = (
-        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(marks)} "
+        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(numbers)} "
         f"/ParentTree << /Nums [{' '.join(numbers)}] >> >>"
     ).encode("ascii")
     return tree
@@ -98,6 +112,8 @@ def _written(element: Element, parent: int, pages: list[int]) -> bytes:
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, Widget):
+            kids.append(f"<< /Type /OBJR /Pg {pages[kid.page]} 0 R /Obj {kid.number} 0 R >>")
         elif kid.page == first:
             kids.append(str(kid.mcid))
         else:

@@ -27,15 +27,20 @@ class Style:
     """How a text is set; sizes in points."""
 
     font: str = REGULAR
-    size: float = 11.5
-    leading: float = 13.7
+    size: float = 10.5
+    leading: float = 12.4
     color: Color = INK
     centred: bool = False
+    right: bool = False
     first_indent: float = 0.0
 
     def scaled(self, factor: float) -> "Style":
         """The same, smaller or larger."""
         return replace(self, size=self.size * factor, leading=self.leading * factor)
+
+    def aligned_right(self) -> "Style":
+        """The same, ending at the right."""
+        return replace(self, right=True)
 
     def aligned_left(self) -> "Style":
         """The same, not centred."""
@@ -44,24 +49,24 @@ class Style:
 
 BODY = Style()
 STRONG = Style(font=BOLD)
-SMALL = Style(size=10.5, leading=12.6, color=QUIET)
+SMALL = Style(size=9.6, leading=11.4, color=QUIET)
 LABEL = Style(font=BOLD, color=ACCENT)
 CELL_STRONG = Style(font=BOLD, centred=True)
-CELL_SMALL = Style(size=10.5, leading=12, color=QUIET, centred=True)
-GLANCE = Style(size=13, leading=16.5)
+CELL_SMALL = Style(size=9.6, leading=11, color=QUIET, centred=True)
+GLANCE = Style(size=12.5, leading=15.5)
 GLANCE_CELL = Style(font=BOLD, size=13.5, leading=16, centred=True)
 GLANCE_PART = Style(font=BOLD, size=13, leading=15.5)
 TABLE_HEAD = Style(font=BOLD, centred=True, color=ACCENT)
 PATIENT = Style(font=BOLD, size=28, leading=33)
 TITLE = Style(font=BOLD, size=17, leading=21, color=ACCENT)
 PURPOSE = Style(size=14, leading=18)
-PART = Style(font=BOLD, size=21, leading=25, color=ACCENT)
-PART_GOAL = Style(size=13, leading=17)
-PART_NOTE = Style(size=13, leading=17, color=QUIET)
-HEADING = Style(font=BOLD, size=14, leading=18, color=ACCENT)
-CARD_NAME = Style(font=BOLD, size=14.5, leading=17)
+PART = Style(font=BOLD, size=19, leading=23, color=ACCENT)
+PART_GOAL = Style(size=11.5, leading=14.5)
+PART_NOTE = Style(size=12, leading=15, color=QUIET)
+HEADING = Style(font=BOLD, size=13, leading=16.5, color=ACCENT)
+CARD_NAME = Style(font=BOLD, size=12.5, leading=15)
 CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)
-DOSE = Style(font=BOLD, size=11.5, leading=13.7)
+DOSE = STRONG
 
 
 @lru_cache(maxsize=512)
@@ -73,6 +78,6 @@ def paragraph_style(style: Style) -> object:
         fontSize=style.size,
         leading=style.leading,
         textColor=style.color,
-        alignment=1 if style.centred else 0,
+        alignment=1 if style.centred else 2 if style.right else 0,
         firstLineIndent=style.first_indent,
     )

@@ -9,6 +9,8 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.handout.compact import CompactDocument
+from planner.handout.field import Field
+from planner.handout.form import Form, Place
 from planner.handout.structure import LEAVES, Element, Mark, Raw, write_structure
 
 _ARTIFACT = "/Artifact BMC"
@@ -40,6 +42,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._marks: list[list[Element]] = []
         super().__init__(file, lang=language, **options)
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
+        self._form = Form(self._doc)
         self.setTitle(title)
         self._title = title
 
@@ -86,6 +89,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self._code.append(f"EMC {_ARTIFACT}")
 
+    def field(self, field: Field, left: float, bottom: float, width: float, height: float) -> None:
+        """A field to fill in, an element of its own; it draws itself."""
+        x, y = self.absolutePosition(left, bottom)
+        right, top = self.absolutePosition(left + width, bottom + height)
+        place = Place(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
+        widget, reference = self._form.add(field, place)
+        element = Element("Form", language=self._spoken)
+        element.kids.append(widget)
+        self._open[-1].kids.append(element)
+        self._annotationrefs.append(reference)
+
     def within(self, path: tuple[tuple[str, object], ...]) -> None:
         """Open and close what reaches over several blocks, until these are open: role, key."""
         shared = 0
@@ -116,6 +130,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Write the structure and what the file says of itself, then the file."""
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
+        catalog.AcroForm = self._form.write(len(self._marks))
         catalog.MarkInfo = Raw(b"<< /Marked true >>")
         catalog.Metadata = _metadata(self._title)
         super().save()

@@ -6,26 +6,37 @@ from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.headings import bullet_block, heading, text
 from planner.handout.pen import Pen
 from planner.handout.sheet import Sheet
-from planner.handout.styles import LABEL, PART, SMALL
+from planner.handout.styles import HEADING, LABEL, PART, SMALL
 from planner.model.program import HandedTopic, Program
 
 _ROOM_PT = 120.0
 """A topic begins where at least this much of a page is free."""
 
 
-def topic_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """All topics in the order they are read."""
-    topics = program.handed.topics
-    if not topics:
-        return []
+def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """All topics in the order they are read: a handout of its own."""
+    topics = [topic for topic in program.handed.topics if not topic.page]
     words = sheet.words
-    title = heading(sheet, words.topics, style=PART, before=0, bookmark=True, rank=2)
+    name = words.reading_for.format(name=program.intake.patient.name)
+    title = replace(heading(sheet, name, style=PART, before=0, bookmark=True, rank=1), level=0)
+    if not topics:
+        return [title, text(sheet, words.no_reading)]
     blocks = [
-        replace(title, wants=NEW_PAGE, level=0),
+        title,
         text(sheet, words.topics_how),
     ]
     for topic in topics:
         blocks += [_spoken(sheet, topic, block) for block in _topic(sheet, topic)]
+    return blocks
+
+
+def own_page_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """Topics that are pages of the booklet."""
+    blocks: list[Block] = []
+    for topic in program.handed.topics:
+        if topic.page:
+            first, *rest = [_spoken(sheet, topic, block) for block in _body(sheet, topic, rank=2)]
+            blocks += [replace(first, wants=NEW_PAGE, level=0), *rest]
     return blocks
 
 
@@ -43,18 +54,21 @@ def _spoken(sheet: Sheet, topic: HandedTopic, block: Block) -> Block:
 
 
 def _topic(sheet: Sheet, topic: HandedTopic) -> list[Block]:
+    """A topic with the week to read it in."""
     words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
-    head = heading(sheet, topic.title, before=14)
-    blocks = [
-        replace(head, wants=_ROOM_PT, bookmark=topic.title, level=1),
-        replace(
-            text(sheet, when.format(week=topic.week), style=SMALL, before=0), keep_with_next=True
-        ),
-    ]
+    told = text(sheet, when.format(week=topic.week), style=SMALL, before=0)
+    head, *body = _body(sheet, topic, rank=2)
+    return [replace(head, wants=_ROOM_PT, level=1), replace(told, keep_with_next=True), *body]
+
+
+def _body(sheet: Sheet, topic: HandedTopic, rank: int) -> list[Block]:
+    """Title and text."""
+    title = heading(sheet, topic.title, before=14, rank=rank, style=PART if topic.page else HEADING)
+    blocks = [replace(title, bookmark=topic.title)]
     for index, block in enumerate(topic.paragraphs):
         if block.kind == "heading":
-            blocks.append(heading(sheet, block.text, style=LABEL, before=6, rank=4))
+            blocks.append(heading(sheet, block.text, style=LABEL, before=6, rank=rank + 1))
         elif block.kind == "list":
             blocks.append(bullet_block(sheet, block.text, f"{topic.name}-{_list(topic, index)}"))
         else:

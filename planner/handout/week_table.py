@@ -41,7 +41,7 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
 def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
     words = sheet.words
     style = GLANCE_CELL.scaled(0.72) if sheet.large else GLANCE_CELL
-    name = text_cell(first, (phase.name, GLANCE_PART), (weeks_words(words, phase), SMALL), pad=4)
+    name = text_cell(first, (phase.name, GLANCE_PART), (weeks_words(words, phase), SMALL), pad=2)
     cells = [name]
     for each in WEEKDAYS:
         sessions = sessions_on(week, each)
@@ -58,7 +58,7 @@ def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day:
                 pad=2,
             )
         )
-    return Row(tuple(cells), min_height=42)
+    return Row(tuple(cells), min_height=33)
 
 
 def sessions_on(week: Week, day: Weekday) -> list[Session]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.model.diary_field import Number
 from planner.model.program import BuiltSessionName
 from planner.model.vocabulary import Equipment, Weekday
 
@@ -45,10 +46,8 @@ class Words:
     session_titles: dict[BuiltSessionName, str]
     session_minutes: str
     session_minutes_range: str
-    session_same: str
-    cards_some: str
-    card_one: str
     column_exercise: str
+    column_session: str
     column_week: str
     light_week: str
     cell_sets: str
@@ -59,6 +58,7 @@ class Words:
     cell_each: str
     cell_alternate: str
     cards: str
+    cards_of_part: str
     how_hard: str
     effort: str
     effort_bare: str
@@ -68,7 +68,14 @@ class Words:
     feel: str
     stop_if: str
     mistake: str
-    later_weeks: str
+    steps: str
+    step_back_to: str
+    step_back_half: str
+    move_up_to: str
+    move_up_table: str
+    exercise_steps: str
+    exercise_up: str
+    exercise_back: str
     rounds_of: str
     rounds: str
     times: str
@@ -94,10 +101,12 @@ class Words:
     short_min: str
     list_and: str
     day: dict[Weekday, str]
+    day_long: dict[Weekday, str]
     equipment: dict[Equipment, str]
     diary: str
     diary_for: str
     diary_how: str
+    diary_fill: str
     diary_done: str
     diary_pain: str
     diary_before: str
@@ -105,6 +114,9 @@ class Words:
     diary_effort: str
     diary_light: str
     diary_notes: str
+    field_done: dict[BuiltSessionName, str]
+    field_number: dict[Number, str]
+    field_notes: str
     flare: str
     flare_plan: str
     flare_call: str
@@ -117,7 +129,13 @@ class Words:
     our_number: str
     scan: str
     scan_alt: str
-    topics: str
+    easy_moves: str
+    easy_move: str
+    say_back: str
+    say_back_lines: tuple[str, ...]
+    first_session: str
+    reading_for: str
+    no_reading: str
     topics_how: str
     topic_week: str
     topic_before: str

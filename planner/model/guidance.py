@@ -52,6 +52,12 @@ class Guidance(Model):
     """The 24-hour rule, to the patient."""
     quota: Sentence
     """The quota rule, to the patient."""
+    exercise_up: Sentence
+    """When an exercise moves up (specification 2.7)."""
+    exercise_up_quota: Sentence
+    """The same where progress is by quota."""
+    exercise_back: Sentence
+    """When an exercise steps back."""
     effort_words: dict[int, str]
     """Words for effort 0-10."""
     flare_when: Sentence

@@ -141,6 +141,8 @@ class HandedTopic(Model):
     """The week to read it in."""
     before_exercise: bool = False
     """To be read before the first exercise."""
+    page: bool = False
+    """A page of the booklet of its own, not of the reading."""
     paragraphs: tuple[Block, ...]
     """What it says."""
 
@@ -154,6 +156,10 @@ class Handed(Model):
     """Usual pain from which the relative words hold."""
     next_day: str
     """The 24-hour rule, or the quota rule."""
+    exercise_up: str = ""
+    """When an exercise moves up."""
+    exercise_back: str = ""
+    """When an exercise steps back."""
     effort_words: dict[int, str]
     """Words for effort."""
     flare_when: str

@@ -7,7 +7,7 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.intake import RuleId
 from planner.model.language import Language
-from planner.model.vocabulary import Certainty, PhaseNumber, Presentation
+from planner.model.vocabulary import Certainty, Function, PhaseNumber, Presentation
 
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Occasion = Literal["imaging_worry", "hands_on_care"]
@@ -55,6 +55,10 @@ class TopicRule(Model):
     """Only on this occasion."""
     needs_heat: bool = False
     """Left out for people who may not use heat."""
+    functions: tuple[Function, ...] = ()
+    """Only for people of these levels of function; empty: for all."""
+    page: bool = False
+    """A page of the booklet of its own; the other topics are reading beside it."""
     before_exercise: bool = False
     """To be read before the first exercise."""
     again: bool = False

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.building.give_words import give_topics
+from planner.handout.options import Options
 from planner.handout.render import render
 from planner.library.catalog import Library
 from planner.library.topics import load_topics
@@ -20,7 +21,7 @@ def reader_of(library: Library, make_program: MakeProgram) -> Program:
 
 
 def test_topics_are_printed_with_their_week(reader_of: Program) -> None:
-    pdf = render(reader_of)
+    pdf = render(reader_of, options=Options(layout="reading"))
     pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages]
     text = " ".join(" ".join(pages).split())
     assert reader_of.handed.topics
