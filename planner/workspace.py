@@ -7,6 +7,7 @@ nothing of this is needed for the first screen.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,10 +68,21 @@ class Workspace:
 
     def _with_words(self, program: Program) -> Program:
         """The program with its topics, and what it says in other languages."""
-        from planner.building.give_words import give_languages, give_topics
+        from planner.building.give_words import give_topics
 
-        program = give_topics(program, self.library, self.topics)
-        return give_languages(program, self.library, self.topics, self.sentences[0])
+        program = give_topics(program, self.library, self.topics, self.this_year)
+        return self._with_languages(program)
+
+    def _with_languages(self, program: Program) -> Program:
+        from planner.building.give_words import give_languages
+
+        sentences, _ = self.sentences
+        return give_languages(program, self.library, self.topics, sentences, self.this_year)
+
+    @property
+    def this_year(self) -> int:
+        """The year it is: a patient's age follows from it."""
+        return datetime.now().astimezone().year
 
     @cached_property
     def topics(self) -> Topics:
@@ -93,13 +105,24 @@ class Workspace:
 
         return read_clinic(self.settings.clinic_dir)
 
+    @cached_property
+    def logo(self) -> tuple[bytes | None, list[Problem]]:
+        """The clinic's logo, and what is wrong with it."""
+        folder, clinic = self.settings.clinic_dir, self.clinic[0]
+        if folder is None or clinic is None or clinic.logo is None:
+            return None, []
+        from planner.library.logo_file import read_logo
+
+        return read_logo(folder, clinic.logo)
+
     def handout(self, program: Program, options: Options | None = None) -> bytes:
         """The handout as PDF, with the clinic's name. Raises NotInLanguage."""
         from planner.handout.options import Options
         from planner.handout.render import render
 
         wished = options or Options()
-        named = wished.model_copy(update={"clinic": wished.clinic or self.clinic[0]})
+        own = {"clinic": wished.clinic or self.clinic[0], "logo": wished.logo or self.logo[0]}
+        named = wished.model_copy(update=own)
         language = wished.language_for(program)
         if language != "en":
             program = self._spoken(program, language, mixed=wished.mixed)
@@ -107,13 +130,12 @@ class Workspace:
 
     def _spoken(self, program: Program, language: OtherLanguage, *, mixed: bool) -> Program:
         """The program with its words in a language, from the library if it does not hold them."""
-        from planner.building.give_words import give_languages
         from planner.building.reword import reworded
         from planner.handout.language_check import require
 
         if reworded(program, language).whole:
             return program
-        program = give_languages(program, self.library, self.topics, self.sentences[0])
+        program = self._with_languages(program)
         require(reworded(program, language), language, mixed=mixed)
         return program
 
@@ -138,6 +160,7 @@ class Workspace:
             pdf = lock(pdf, password)
         write_private(path, pdf)
         told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
+        told += [f"Without the logo: {problem}" for problem in self.logo[1]]
         boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals)))
         if boxes:
             told.append(

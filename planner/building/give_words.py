@@ -10,19 +10,19 @@ from planner.library.sentences import Sentences
 from planner.library.topics import Topics
 from planner.model.exercise import Exercise, ExerciseWords
 from planner.model.language import Language, OtherLanguage
-from planner.model.program import HandedTopic, Program, ProgramWords
+from planner.model.program import HandedTopic, ImagingBar, ImagingChart, Program, ProgramWords
 
 
-def give_topics(program: Program, library: Library, topics: Topics) -> Program:
-    """The program with its topics in reading order."""
-    given = topics_for(program, library, topics, "en")
+def give_topics(program: Program, library: Library, topics: Topics, this_year: int) -> Program:
+    """The program with its topics in reading order; the year says how old the patient is."""
+    given = topics_for(program, library, topics, "en", this_year)
     return program.model_copy(
         update={"handed": program.handed.model_copy(update={"topics": given})}
     )
 
 
 def topics_for(
-    program: Program, library: Library, topics: Topics, language: Language
+    program: Program, library: Library, topics: Topics, language: Language, this_year: int
 ) -> tuple[HandedTopic, ...]:
     """The topics for this patient; one that is not written in the language is left out."""
     if topics.rules is None:
@@ -41,13 +41,30 @@ def topics_for(
                 before_exercise=choice.before_exercise,
                 page=choice.page,
                 paragraphs=topic.paragraphs,
+                chart=_chart(program, topics, language, this_year) if choice.figures else None,
             )
         )
     return tuple(given)
 
 
+def _chart(
+    program: Program, topics: Topics, language: Language, this_year: int
+) -> ImagingChart | None:
+    """The imaging figures for the patient's age, if there is anything to show."""
+    born = program.intake.patient.birth_year
+    if topics.imaging is None or born is None:
+        return None
+    age, shown = topics.imaging.shown_at(this_year - born)
+    bars = tuple(
+        ImagingBar(name=finding.patient_name[language], percent=percent)
+        for finding, percent in shown
+        if language in finding.patient_name
+    )
+    return ImagingChart(age=age, bars=bars, source=topics.imaging.source) if bars else None
+
+
 def give_languages(
-    program: Program, library: Library, topics: Topics, sentences: Sentences
+    program: Program, library: Library, topics: Topics, sentences: Sentences, this_year: int
 ) -> Program:
     """The program with what it says in each other language, as far as that is written."""
     substitutes = [each.use for each in library.rules.home.substitutes]
@@ -55,7 +72,7 @@ def give_languages(
     words = {
         language: ProgramWords(
             sentences={each: known[each] for each in needed if each in known},
-            topics=topics_for(program, library, topics, language),
+            topics=topics_for(program, library, topics, language, this_year),
         )
         for language, known in sentences.items()
     }

@@ -1,12 +1,12 @@
 """Which topics a patient is given, in which phase and week (specification 6.14)."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.building.case import Case
 from planner.model.program import ProgramPhase
-from planner.model.topic import Occasion, TopicRule, TopicRules
+from planner.model.topic import TopicRule, TopicRules
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class TopicChoice:
     """To be read before the first exercise."""
     page: bool = False
     """A page of the booklet."""
+    figures: bool = False
+    """With the imaging figures."""
     again: bool = False
     """An earlier phase has had it."""
 
@@ -31,7 +33,6 @@ def choose_topics(
     case: Case,
     phases: Sequence[ProgramPhase],
     rules: TopicRules,
-    occasions: Collection[Occasion] = (),
 ) -> tuple[TopicChoice, ...]:
     """The topics in the order they are read, only so many begun in a week."""
     chosen: list[TopicChoice] = []
@@ -44,7 +45,7 @@ def choose_topics(
                 phase.number not in rule.phases
                 or rule.topic in here
                 or (rule.topic in had and not rule.again)
-                or not _suits(rule, case, occasions)
+                or not _suits(rule, case)
             ):
                 continue
             week = phase.weeks[0]
@@ -60,13 +61,14 @@ def choose_topics(
                     week,
                     rule.before_exercise,
                     rule.page,
+                    rule.figures,
                     rule.topic in had,
                 )
             )
     return tuple(chosen)
 
 
-def _suits(rule: TopicRule, case: Case, occasions: Collection[Occasion]) -> bool:
+def _suits(rule: TopicRule, case: Case) -> bool:
     """Whether everything the rule asks for is so; what it leaves open is."""
     presentations = {case.intake.presentation, case.intake.secondary}
     precautions = {one.id for _, one in case.precautions}
@@ -77,6 +79,6 @@ def _suits(rule: TopicRule, case: Case, occasions: Collection[Occasion]) -> bool
         and (not rule.precautions or not precautions.isdisjoint(rule.precautions))
         and precautions.isdisjoint(rule.unless)
         and (not rule.findings or not findings.isdisjoint(rule.findings))
-        and (rule.occasion is None or rule.occasion in occasions)
+        and (rule.occasion is None or rule.occasion in case.intake.occasions)
         and not (rule.needs_heat and any(not one.heat for _, one in case.precautions))
     )

@@ -70,6 +70,7 @@ class LayoutName(StrEnum):
     """What of a program is printed."""
 
     booklet = "booklet"
+    reading = "reading"
     one_page = "one-page"
     diary = "diary"
     cards = "cards"

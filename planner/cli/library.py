@@ -38,7 +38,14 @@ def library_check(
     workspace = open_workspace(folder)
     found = workspace.library
     topics = load_topics(workspace.settings.clinic_dir, found.rules)
-    problems = [*found.problems, *workspace.clinic[1], *picture_problems(found), *topics.problems]
+    problems = [
+        *found.problems,
+        *workspace.clinic[1],
+        *workspace.logo[1],
+        *picture_problems(found),
+        *topics.problems,
+        *workspace.sentences[1],
+    ]
     tell(problems)
     if problems:
         raise typer.Exit(PROBLEMS)

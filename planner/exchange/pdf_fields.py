@@ -10,8 +10,8 @@ import zlib
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from pypdf import PdfReader, apply_configuration
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError, WrongPasswordError
+from pypdf import PasswordType, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 MOST_TEXT = 20_000
@@ -64,15 +64,22 @@ def filled_fields(data: bytes, password: str | None = None) -> dict[str, Filled]
             run_length_maximum_output_length=_MOST_UNPACKED,
             stream_decoding_work_maximum_length=4 * _MOST_UNPACKED,
         ):
-            return _fields(PdfReader(BytesIO(data), password=password))
-    except WrongPasswordError:
-        raise PdfUnreadable("the password does not open this PDF.") from None
+            return _fields(_opened(data, password))
     except FileNotDecryptedError:
         raise PdfUnreadable("this PDF is locked; give its password with --password-file.") from None
     except _DAMAGE:
         raise PdfUnreadable(
             "this PDF is damaged and cannot be read. Ask for the file again."
         ) from None
+
+
+def _opened(data: bytes, password: str | None) -> PdfReader:
+    reader = PdfReader(BytesIO(data))
+    # An empty password is tried by itself; one that is not needed does no harm.
+    given = password if reader.is_encrypted else None
+    if given is not None and reader.decrypt(given) is PasswordType.NOT_DECRYPTED:
+        raise PdfUnreadable("the password does not open this PDF.")
+    return reader
 
 
 class _Node(NamedTuple):

@@ -1,6 +1,10 @@
 """The clinic on the handout: its line at the head, its number, its code to scan."""
 
+from io import BytesIO
+
+from PIL import Image
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.lib.utils import ImageReader
 
 from planner.handout.blocks import Block
 from planner.handout.pen import Pen
@@ -9,6 +13,8 @@ from planner.handout.sheet import Sheet
 from planner.handout.styles import BODY, INK, PAPER, STRONG
 from planner.model.clinic import Clinic
 
+LOGO_PT = (134.0, 46.0)
+"""The most room of a logo: width and height."""
 _CODE_PT = 84.0
 _QUIET = 4
 """White modules around a code, as its standard asks (ISO/IEC 18004)."""
@@ -20,6 +26,25 @@ def clinic_line(sheet: Sheet) -> str:
     if clinic is None:
         return ""
     return " · ".join(part for part in (clinic.name, clinic.therapist, clinic.phone) if part)
+
+
+def logo_block(sheet: Sheet) -> Block | None:
+    """The logo, if there is one; drawn with its upper right corner at (left, top)."""
+    if sheet.logo is None:
+        return None
+    with Image.open(BytesIO(sheet.logo)) as image:
+        picture = ImageReader(image.convert("L" if sheet.gray else "RGB"))
+        scale = min(LOGO_PT[0] / image.width, LOGO_PT[1] / image.height)
+        width, height = image.width * scale, image.height * scale
+    alt = sheet.words.logo_alt.format(name=sheet.clinic.name if sheet.clinic else "")
+
+    def draw(pen: Pen, right: float, top: float) -> None:
+        box = pen.on_paper(right - width, top - height, right, top)
+        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
+        with pen.element("Figure", alt=alt, attributes=layout), pen.text():
+            pen.drawImage(picture, right - width, top - height, width, height)
+
+    return Block(height=height, draw=draw)
 
 
 def with_number(sheet: Sheet, title: str) -> str:

@@ -1,7 +1,7 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
 from planner.handout.blocks import Block
-from planner.handout.brand import clinic_line
+from planner.handout.brand import LOGO_PT, clinic_line, logo_block
 from planner.handout.call import call_blocks
 from planner.handout.dosage_words import time_words
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
@@ -82,9 +82,11 @@ def _step_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
 def head_block(sheet: Sheet, program: Program) -> Block:
     """Who the plan is for, what it is, and its purpose."""
     name = program.intake.patient.name
-    patient = Setting(name, PATIENT, sheet.width)
+    logo = logo_block(sheet)
+    room = sheet.width - (LOGO_PT[0] + 12 if logo else 0.0)
+    patient = Setting(name, PATIENT, room)
     if patient.height > 2 * PATIENT.leading:
-        patient = Setting(name, PATIENT.scaled(0.55), sheet.width)
+        patient = Setting(name, PATIENT.scaled(0.55), room)
     above = Setting(sheet.words.plan_for, SMALL, sheet.width)
     whose = clinic_line(sheet)
     clinic = Setting(whose, SMALL, sheet.width) if whose else None
@@ -92,6 +94,8 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     purpose = Setting(program.purpose, PURPOSE, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
+        if logo:
+            logo.draw(pen, left + sheet.width, top)
         above.draw(pen, left, top)
         top -= above.height + 1
         patient.draw(pen, left, top)

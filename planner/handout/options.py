@@ -40,6 +40,8 @@ class Options(Model):
     """The diary has fields to fill in on a screen; for layouts that hold one."""
     clinic: Clinic | None = None
     """Whose name, number and colour it carries."""
+    logo: bytes | None = None
+    """The clinic's logo, PNG."""
 
     @model_validator(mode="after")
     def _has_what_is_filled_in(self) -> "Options":

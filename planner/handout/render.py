@@ -21,6 +21,7 @@ from planner.model.program import Program
 
 _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
     "booklet": (12, (1.0, 0.97, 0.94, 0.91)),
+    "reading": (30, (1.1,)),
     "one-page": (1, (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)),
 }
 """The most pages of a layout in standard print, and the sizes of type it may have for that."""
@@ -44,6 +45,7 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
         large=wished.large_print,
         gray=wished.ink == "gray",
         clinic=wished.clinic,
+        logo=wished.logo,
         language=language,
         foreign=foreign,
     )
@@ -57,7 +59,7 @@ def _fitted(
     sheet: Sheet, wished: Options, pages_on: Callable[[Sheet], list[Page]]
 ) -> tuple[Sheet, list[Page]]:
     """Pages in the largest type at which they are few enough, or in the smallest there is."""
-    if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout == "booklet"):
+    if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout != "one-page"):
         return sheet, pages_on(sheet)
     most, scales = _MOST_PAGES[wished.layout]
     largest = sheet.at_scale(scales[0])

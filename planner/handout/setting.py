@@ -45,9 +45,10 @@ class Setting:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
         with pen.text():
-            self._draw(pen, left, top)
+            self.draw_bare(pen, left, top)
 
-    def _draw(self, pen: Pen, left: float, top: float) -> None:
+    def draw_bare(self, pen: Pen, left: float, top: float) -> None:
+        """The same as a part of content that is open already."""
         style = self._style
         if self._label:
             pen.setFillColor(style.color)

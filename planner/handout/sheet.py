@@ -35,6 +35,8 @@ class Sheet:
     """Large print: nothing stands side by side."""
     clinic: Clinic | None = None
     """Whose handout it is."""
+    logo: bytes | None = None
+    """The clinic's logo, PNG."""
     foreign: frozenset[str] = frozenset()
     """Exercises and topics by name that are in English, in a handout that is not."""
 
@@ -82,6 +84,7 @@ def sheet_for(
     gray: bool = False,
     scale: float = 1.0,
     clinic: Clinic | None = None,
+    logo: bytes | None = None,
     language: Language = "en",
     foreign: frozenset[str] = frozenset(),
 ) -> Sheet:
@@ -96,5 +99,6 @@ def sheet_for(
         gray=gray,
         large=large,
         clinic=clinic,
+        logo=logo,
         foreign=foreign,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from planner.handout.blocks import NEW_PAGE, Block
 from planner.handout.headings import bullet_block, heading, text
+from planner.handout.imaging_chart import chart_block
 from planner.handout.pen import Pen
 from planner.handout.sheet import Sheet
 from planner.handout.styles import HEADING, LABEL, PART, SMALL
@@ -73,6 +74,8 @@ def _body(sheet: Sheet, topic: HandedTopic, rank: int) -> list[Block]:
             blocks.append(bullet_block(sheet, block.text, f"{topic.name}-{_list(topic, index)}"))
         else:
             blocks.append(text(sheet, block.text, before=4))
+    if topic.chart:
+        blocks.append(chart_block(sheet, sheet.words_for(topic.title), topic.chart))
     return blocks
 
 

@@ -127,6 +127,7 @@ class Words:
     subject: str
     glance: str
     our_number: str
+    logo_alt: str
     scan: str
     scan_alt: str
     easy_moves: str
@@ -134,6 +135,10 @@ class Words:
     say_back: str
     say_back_lines: tuple[str, ...]
     first_session: str
+    imaging_title: str
+    imaging_about: str
+    imaging_most: str
+    imaging_source: str
     reading_for: str
     no_reading: str
     topics_how: str

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from planner.model.base import Model
 from planner.model.language import Language
 from planner.model.text import VisibleText, is_visible
-from planner.model.vocabulary import Equipment, Function, Irritability, Presentation
+from planner.model.vocabulary import Equipment, Function, Irritability, Occasion, Presentation
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]
@@ -46,6 +46,8 @@ class Intake(Model):
     """What the home has beyond what every home has."""
     goals: tuple[Goal, ...] = Field(default=(), max_length=6)
     """What the patient wants to do again, in the patient's words."""
+    occasions: tuple[Occasion, ...] = Field(default=(), max_length=2)
+    """What the patient should read about: imaging_worry, a scan; hands_on_care, in the clinic."""
     weeks: int = Field(default=8, ge=6, le=12)
     """Length of the program."""
     days_per_week: int = Field(default=5, ge=2, le=7)

@@ -130,6 +130,26 @@ class LeftOut(Model):
     """The place it would have filled."""
 
 
+class ImagingBar(Model):
+    """How often a scan shows something in people without pain."""
+
+    name: str
+    """What it shows, to the patient."""
+    percent: int = Field(ge=0, le=100)
+    """Of people of that age without pain."""
+
+
+class ImagingChart(Model):
+    """What scans show in people of about the patient's age who have no pain."""
+
+    age: int
+    """The nearest age of the study."""
+    bars: tuple[ImagingBar, ...] = Field(min_length=1, max_length=10)
+    """Findings, those to show first on top."""
+    source: str
+    """The study, as it is cited."""
+
+
 class HandedTopic(Model):
     """A topic of patient education, as it is printed."""
 
@@ -145,6 +165,8 @@ class HandedTopic(Model):
     """A page of the booklet of its own, not of the reading."""
     paragraphs: tuple[Block, ...]
     """What it says."""
+    chart: ImagingChart | None = None
+    """Figures that stand under it."""
 
 
 class Handed(Model):

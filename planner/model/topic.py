@@ -7,11 +7,9 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.intake import RuleId
 from planner.model.language import Language
-from planner.model.vocabulary import Certainty, Function, PhaseNumber, Presentation
+from planner.model.vocabulary import Certainty, Function, Occasion, PhaseNumber, Presentation
 
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Occasion = Literal["imaging_worry", "hands_on_care"]
-"""What an intake does not hold: a scan worries the patient; hands-on care is given."""
 
 
 class Block(Model):
@@ -52,13 +50,15 @@ class TopicRule(Model):
     findings: tuple[RuleId, ...] = ()
     """Only where one of these was found; empty: for all."""
     occasion: Occasion | None = None
-    """Only on this occasion."""
+    """Only where the intake names this occasion."""
     needs_heat: bool = False
     """Left out for people who may not use heat."""
     functions: tuple[Function, ...] = ()
     """Only for people of these levels of function; empty: for all."""
     page: bool = False
     """A page of the booklet of its own; the other topics are reading beside it."""
+    figures: bool = False
+    """Printed with the imaging figures for the patient's age."""
     before_exercise: bool = False
     """To be read before the first exercise."""
     again: bool = False

@@ -125,6 +125,8 @@ Property = Literal[
     "fast",
     "upright_long",
 ]
+Occasion = Literal["imaging_worry", "hands_on_care"]
+"""What calls for education of its own: a scan worries the patient; hands-on care is given."""
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 SessionName = Literal["Daily", "A", "B"]
 PhaseNumber = Annotated[int, Field(ge=1, le=4)]

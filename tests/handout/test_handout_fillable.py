@@ -29,6 +29,11 @@ VARIANTS = [
 ]
 
 
+def named_by(options: Options) -> str:
+    large = "large" if options.large_print else "standard"
+    return f"{options.layout}-{options.paper}-{large}-{options.ink}-{options.language}"
+
+
 class Seen(NamedTuple):
     """A field as a viewer sees it."""
 
@@ -218,13 +223,13 @@ def test_every_field_lies_on_its_page_and_on_no_other(made: Program) -> None:
                     assert max(*apart, other[1] - one[3]) > -0.01
 
 
-@pytest.mark.parametrize("options", VARIANTS[::5], ids=str)
+@pytest.mark.parametrize("options", VARIANTS[::7], ids=named_by)
 def test_no_rule_of_pdf_ua_fails(make_program: MakeProgram, options: Options) -> None:
     check(make_program(weeks=6), options)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("options", VARIANTS, ids=str)
+@pytest.mark.parametrize("options", VARIANTS, ids=named_by)
 def test_no_rule_of_pdf_ua_fails_in_any_variant(
     make_program: MakeProgram, options: Options
 ) -> None:

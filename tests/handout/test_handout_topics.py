@@ -17,7 +17,9 @@ from tests.conftest import MakeProgram
 
 @pytest.fixture
 def reader_of(library: Library, make_program: MakeProgram) -> Program:
-    return give_topics(make_program(precautions=["osteoporosis"], weeks=12), library, load_topics())
+    return give_topics(
+        make_program(precautions=["osteoporosis"], weeks=12), library, load_topics(), 2026
+    )
 
 
 def test_topics_are_printed_with_their_week(reader_of: Program) -> None:

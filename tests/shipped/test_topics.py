@@ -9,7 +9,7 @@ from planner.building.topic_choice import TopicChoice, choose_topics
 from planner.handout.fonts import characters
 from planner.library.catalog import Library
 from planner.library.topics import LANGUAGES, Topics, load_topics
-from planner.model.topic import Occasion, Topic
+from planner.model.topic import Topic
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
 from tests.readability import grade
@@ -162,13 +162,12 @@ def given(
     library: Library,
     make_intake: MakeIntake,
     make_program: MakeProgram,
-    occasions: tuple[Occasion, ...] = (),
     **changes: object,
 ) -> list[TopicChoice]:
     assert topics.rules is not None
     case = read_case(make_intake(**changes), library)
     program = make_program(**changes)
-    return list(choose_topics(case, program.phases, topics.rules, occasions))
+    return list(choose_topics(case, program.phases, topics.rules))
 
 
 def names(choices: list[TopicChoice], phase: int) -> list[str]:
@@ -194,8 +193,10 @@ def test_a_common_patient_reads_the_published_order(
 def test_scans_and_hands_on_care_are_spoken_of_on_occasion(
     topics: Topics, library: Library, make_intake: MakeIntake, make_program: MakeProgram
 ) -> None:
-    both: tuple[Occasion, ...] = ("imaging_worry", "hands_on_care")
-    choices = given(topics, library, make_intake, make_program, both, presentation="strain")
+    both = ["imaging_worry", "hands_on_care"]
+    choices = given(
+        topics, library, make_intake, make_program, occasions=both, presentation="strain"
+    )
     assert names(choices, 1)[:3] == ["when-to-call", "hurt-vs-harm", "imaging-facts"]
     assert "after-hands-on" in names(choices, 2)
     assert "stenosis-walking" not in names(choices, 2)
