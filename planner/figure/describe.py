@@ -57,6 +57,7 @@ def describe_solution(solution: Solution, language: Language = "en") -> str:
     sentences += list(_signs(solution, say))
     if picture.shows:
         sentences.append(picture.shows.rstrip("."))
+    sentences = list(dict.fromkeys(sentences))  # two clocks of the same time are told once
     return ". ".join(sentence[:1].upper() + sentence[1:] for sentence in sentences) + "."
 
 

@@ -69,6 +69,7 @@ _PAIRS: dict[PropKind, str] = {
     "cushion": "cushions",
     "towel_roll": "towel rolls",
 }
+_TRUNK = {"thorax1": "middle of the back", "thorax2": "upper back"}
 _PLACES = {
     "seat": "the edge of the seat",
     "chair_back": "the back of the chair",
@@ -143,7 +144,8 @@ def begins(posture: Posture, around: Around, details: list[str]) -> str:
     """The first moment as a whole."""
     parts = [_POSTURES[posture]]
     parts += [f"on {_thing(kind)}" for kind in around.on]
-    parts += [f"with {_thing(kind)} under the {_bare(part)}" for kind, part in around.under]
+    under = dict.fromkeys(_under(each, around) for each in around.under)
+    parts += [f"with {things}" for things in under]
     parts += ["in a pool" if kind == "pool" else f"by {_thing(kind)}" for kind in around.by]
     if around.held:
         parts.append(f"with {listed(list(dict.fromkeys(_held(each) for each in around.held)))}")
@@ -228,9 +230,15 @@ def breath() -> str:
     return "wavy lines show breathing out"
 
 
+def _under(under: tuple[PropKind, str], around: Around) -> str:
+    kind, part = under
+    things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
+    return f"{things or _thing(kind)} under the {_bare(part)}"
+
+
 def squeeze(part: str) -> str:
     """The sign for tightening a part of the body."""
-    return f"small arrows show the {_bare(part)} tightening"
+    return f"small arrows show the {_TRUNK.get(part, _bare(part))} tightening"
 
 
 def thought() -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from planner.handout.blocks import NEW_PAGE, Block
+from planner.handout.blocks import Block
 from planner.handout.diary_form import week_form
 from planner.handout.diary_head import HEAD_PT, LABEL_PT, head_cells
 from planner.handout.fonts import BOLD, width_pt
@@ -18,6 +18,8 @@ from planner.handout.words import Words
 from planner.model.program import Program, Session, Week
 from planner.model.vocabulary import WEEKDAYS
 
+_FIRST_WEEKS = 0.4
+"""The diary begins where this much of a page is free."""
 _NOTES_SHARE = 0.16
 _ROW_PT = 17.5
 _ROW_ALONE_PT = 22.0
@@ -37,7 +39,11 @@ def diary_blocks(
     title = heading(sheet, name, style=PART, before=0, bookmark=True, rank=1 if alone else 2)
     said = f"{words.diary_how} {words.diary_fill}" if fillable_as else words.diary_how
     how = text(sheet, said, style=BODY)
-    blocks = [replace(title, wants=NEW_PAGE, level=0), replace(how, keep_with_next=True)]
+    begins = 0.0 if alone else sheet.height * _FIRST_WEEKS
+    blocks = [
+        replace(title, wants=begins, level=0, space_before=16),
+        replace(how, keep_with_next=True),
+    ]
     for week in program.weeks:
         if fillable_as:
             blocks.extend(week_form(sheet, week, fillable_as))

@@ -6,7 +6,7 @@ from planner.handout.words import Words
 from planner.model.program import Week
 from planner.model.vocabulary import WEEKDAYS
 
-LABEL_PT = 104.0
+LABEL_PT = 112.0
 HEAD_PT = 16.0
 
 

@@ -9,10 +9,10 @@ from planner.handout.dosage_words import join_list
 from planner.handout.headings import Bullets, heading, labelled, labelled_rows, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
-from planner.handout.setting import Setting
+from planner.handout.setting import Setting, natural_width
 from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, PART, STRONG
+from planner.handout.styles import BODY, INK, PART, STRONG
 from planner.model.guidance import FlareStep
 from planner.model.program import Program
 from planner.model.vocabulary import Category
@@ -42,10 +42,9 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
         blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))
-    blocks += [_say_it_back(sheet), *link_block(sheet)]
     height = sum(block.height + block.space_before for block in blocks)
     blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
-    return blocks
+    return [*blocks, _say_it_back(sheet), *link_block(sheet)]
 
 
 def _easy_moves(sheet: Sheet, program: Program) -> str:
@@ -73,6 +72,7 @@ def _say_it_back(sheet: Sheet) -> Block:
     title = Setting(words.say_back, STRONG, inner)
     lines = Bullets(words.say_back_lines, inner)
     start = Setting(words.first_session, BODY, inner)
+    written_from = natural_width(words.first_session, BODY) + 6
     height = title.height + 2 + lines.height + 5 + start.height + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
@@ -82,6 +82,10 @@ def _say_it_back(sheet: Sheet) -> Block:
         y -= title.height + 2
         lines.draw(pen, x, y)
         start.draw(pen, x, y - lines.height - 5)
+        pen.setStrokeColor(INK)
+        pen.setLineWidth(0.7)
+        line = y - lines.height - 5 - start.height + 2
+        pen.line(x + written_from, line, x + inner, line)
 
     return Block(height=height, draw=draw, space_before=12)
 

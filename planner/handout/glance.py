@@ -8,7 +8,7 @@ from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import LIST_DISC, Bullets, bullet_block, heading, labelled, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
-from planner.handout.setting import Setting
+from planner.handout.setting import Setting, natural_width
 from planner.handout.shapes import light, panel, tick_box
 from planner.handout.sheet import Sheet
 from planner.handout.styles import (
@@ -197,8 +197,9 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     title = heading(sheet, words.lights, bookmark=True, rank=2)
     if sheet.large:
         return [title, *_lights_apart(sheet, program)]
-    shares = (0.125, 0.21, 0.225, 0.165, 0.275)
-    widths = [sheet.width * share for share in shares]
+    first = max(natural_width(words.light[each.name], STRONG) for each in handed.lights) + 36
+    shares = (0.24, 0.255, 0.19, 0.315)
+    widths = [first, *((sheet.width - first) * share for share in shares)]
     relative = words.lights_relative.format(level=handed.relative_from)
     heads = ("", words.lights_during, relative, words.lights_after, words.lights_do)
     head_style = TABLE_HEAD.scaled(0.92).aligned_left()

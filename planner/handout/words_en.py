@@ -193,7 +193,7 @@ ENGLISH = Words(
         "What do you do when the light is red?",
         "When do you call, and when do you go to the emergency department?",
     ),
-    first_session="I will do my first session on this day and at this time: ____________________",
+    first_session="I will do my first session on this day and at this time:",
     imaging_title="What scans show in people of about {age} who have no pain",
     imaging_about="about {count} in 10",
     imaging_most="more than {count} in 10",

@@ -193,7 +193,7 @@ SPANISH = Words(
         "¿Qué hace cuando la luz es roja?",
         "¿Cuándo llama, y cuándo va a la sala de emergencias?",
     ),
-    first_session="Haré mi primera sesión este día y a esta hora: ____________________",
+    first_session="Haré mi primera sesión este día y a esta hora:",
     imaging_title="Qué muestran los estudios de personas de unos {age} años sin dolor",
     imaging_about="unas {count} de cada 10",
     imaging_most="más de {count} de cada 10",
