@@ -6,14 +6,14 @@ from planner.handout.blocks import Block
 from planner.handout.call import boxed
 from planner.handout.card import card_block
 from planner.handout.dosage_words import join_list
-from planner.handout.headings import Bullets, heading, labelled
+from planner.handout.headings import Bullets, heading, labelled, text
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
 from planner.handout.session_table import session_blocks
 from planner.handout.setting import Setting, natural_width
 from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, LABEL, PART, PART_GOAL, PART_NOTE
+from planner.handout.styles import BODY, LABEL, PART, PART_GOAL, PART_NOTE, SMALL
 from planner.handout.week_table import weeks_words
 from planner.handout.words import Words
 from planner.model.exercise import ExerciseId
@@ -53,6 +53,9 @@ def _phase(
         blocks.append(boxed(sheet, words.clearance))
     if phase.ready_when or phase.step_back_when:
         blocks.append(_gates(sheet, phase))
+    if phase.number == 1:
+        how = text(sheet, words.table_how, style=SMALL, before=5)
+        blocks.append(replace(how, keep_with_next=True))
     blocks.extend(session_blocks(sheet, weeks_of(program, phase), cards))
     new = [card for card in cards.values() if card.phase == phase.number]
     if need := _need(words, new):

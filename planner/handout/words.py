@@ -46,6 +46,7 @@ class Words:
     session_titles: dict[BuiltSessionName, str]
     session_minutes: str
     session_minutes_range: str
+    table_how: str
     column_exercise: str
     column_session: str
     column_week: str

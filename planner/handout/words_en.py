@@ -47,6 +47,9 @@ ENGLISH = Words(
     },
     session_minutes="about {minutes} minutes",
     session_minutes_range="about {low} to {high} minutes",
+    table_how=(
+        "How to read the tables: 2 × 8 means 2 rounds of 8. The number in the circle is the card."
+    ),
     column_exercise="Card and exercise",
     column_session="Session",
     column_week="Week {number}",

@@ -47,6 +47,7 @@ SPANISH = Words(
     },
     session_minutes="unos {minutes} minutos",
     session_minutes_range="entre {low} y {high} minutos",
+    table_how="Cómo leer las tablas: 2 × 8 son 2 rondas de 8. El número del círculo es la ficha.",
     column_exercise="Ficha y ejercicio",
     column_session="Sesión",
     column_week="Semana {number}",
