@@ -30,12 +30,14 @@ def card_block(
     inner = sheet.width - 2 * _PAD
     own = sheet.words_for(exercise.id)
     notes = [words.in_english if own is not words else "", "" if alone else _steps(words, card)]
-    aside_text = " · ".join(note for note in notes if note)
+    note = " · ".join(note for note in notes if note)
+    aside_text = "" if sheet.large else note
     aside_width = natural_width(aside_text, SMALL)
     name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - aside_width)
     aside = Setting(aside_text, SMALL, aside_width + 1)
     head_height = max(name.height, 2 * _DISC)
-    facts = _FactLines(_facts(words, program, card, alone), inner)
+    below_name = [("", note, SMALL)] if sheet.large and note else []
+    facts = _FactLines([*below_name, *_facts(words, program, card, alone)], inner)
     picture = picture_space(sheet, exercise, card.item)
     beside = not sheet.large
     how = _How(own, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))

@@ -18,6 +18,7 @@ from planner.model.program import BuiltSessionName, Item, Week
 
 _WEEK_WIDTH_PT = 74.0
 _WEEKS_SHARE = 0.5
+_WEEKS_SHARE_LARGE = 0.58
 _SESSIONS_PT = 66.0
 _DISC_PT = 7.2
 _INDENT_PT = 20.0
@@ -45,8 +46,10 @@ def session_blocks(
         return []
     words = sheet.words
     told = text(sheet, _how_long(words, names, weeks), style=STRONG, before=7)
-    named = len(names) > 1
-    column = min(_WEEK_WIDTH_PT, sheet.width * _WEEKS_SHARE / max(1, len(weeks)))
+    named = len(names) > 1 and not sheet.large
+    column_week = words.column_week_short if sheet.large else words.column_week
+    share = _WEEKS_SHARE_LARGE if sheet.large else _WEEKS_SHARE
+    column = min(_WEEK_WIDTH_PT, sheet.width * share / max(1, len(weeks)))
     sessions = _SESSIONS_PT if named else 0.0
     first = sheet.width - sessions - column * len(weeks)
     heads = [text_cell(first, (words.column_exercise, TABLE_HEAD.aligned_left()), pad=2)]
@@ -55,7 +58,7 @@ def session_blocks(
     heads.extend(
         text_cell(
             column,
-            (words.column_week.format(number=week.number), TABLE_HEAD),
+            (column_week.format(number=week.number), TABLE_HEAD),
             (words.light_week if week.light else "", CELL_SMALL),
             pad=2,
         )
@@ -158,11 +161,12 @@ def _row(sheet: Sheet, card: CardFacts, line: _Line, widths: tuple[float, float,
     same = [kind for kind in kinds if len({each.get(kind) for each in details}) == 1]
     facts = [details[0][kind] for kind in same]
     side = side_words(words, there[0])
-    under = " · ".join([*facts, side] if side else facts)
+    names = ", ".join(words.sessions[name] for name in line.sessions)
+    only = [names] if sheet.large and line.sessions != ["Daily"] else []
+    under = " · ".join([*only, *facts, side] if side else [*only, *facts])
     name = _Name(sheet, card, under, first - _INDENT_PT - 4)
     cells = [Cell(mark=name.draw)]
     if sessions:
-        names = ", ".join(words.sessions[name] for name in line.sessions)
         cells.append(text_cell(sessions, (names, CELL_SMALL), pad=2))
     load = there[0].load_steps
     for item in line.by_week:

@@ -50,6 +50,7 @@ class Words:
     column_exercise: str
     column_session: str
     column_week: str
+    column_week_short: str
     light_week: str
     cell_sets: str
     cell_hold: str

@@ -53,6 +53,7 @@ ENGLISH = Words(
     column_exercise="Card and exercise",
     column_session="Session",
     column_week="Week {number}",
+    column_week_short="Wk {number}",
     light_week="easy week",
     cell_sets="{sets} \u00d7 {amount}",
     cell_hold="hold {time}",

@@ -51,6 +51,7 @@ SPANISH = Words(
     column_exercise="Ficha y ejercicio",
     column_session="Sesión",
     column_week="Semana {number}",
+    column_week_short="Sem. {number}",
     light_week="semana suave",
     cell_sets="{sets} \u00d7 {amount}",
     cell_hold="mantener {time}",
