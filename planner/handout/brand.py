@@ -88,6 +88,15 @@ def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
                         pen.rect(x, y, side * 1.02, side * 1.02, stroke=0, fill=1)
         x = left + _CODE_PT + 14
         told.draw(pen, x, top - 20)
-        address.draw(pen, x, top - 20 - told.height - 2)
+        y = top - 20 - told.height - 2
+        with pen.link(
+            link,
+            words.link_label.format(name=clinic.name),
+            x,
+            y - address.height,
+            sheet.width - _CODE_PT - 14,
+            address.height,
+        ):
+            address.draw(pen, x, y)
 
     return Block(height=_CODE_PT, draw=draw, space_before=10)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planner.handout.blocks import Block
 from planner.handout.diary_form import week_form
-from planner.handout.diary_head import HEAD_PT, LABEL_PT, head_cells
+from planner.handout.diary_head import HEAD_PT, head_cells, label_width
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import heading, text
@@ -23,6 +23,7 @@ _FIRST_WEEKS = 0.4
 _NOTES_SHARE = 0.16
 _ROW_PT = 17.5
 _ROW_ALONE_PT = 22.0
+_DONE_TALL_PT = 27.0
 _BOX_PT = 11.0
 _WEEK_GAP_PT = 5.0
 
@@ -53,30 +54,35 @@ def diary_blocks(
 
 
 def _week(sheet: Sheet, week: Week, row: float) -> list[Block]:
-    """One week: days across; done, pain before and after, effort down; notes beside it."""
+    """One week: days across; done, pain, effort down; notes beside it, in large print none."""
     words = sheet.words
-    notes = sheet.width * _NOTES_SHARE
-    day = (sheet.width - LABEL_PT - notes) / 7
-    widths = [LABEL_PT, *[day] * 7, notes]
-    notes_head = text_cell(notes, (words.diary_notes, TABLE_HEAD), pad=1)
-    head = Row((*head_cells(words, week, day), notes_head), min_height=HEAD_PT, head=True)
+    label = label_width(sheet)
+    notes = 0.0 if sheet.large else sheet.width * _NOTES_SHARE
+    day = (sheet.width - label - notes) / 7
+    widths = [label, *[day] * 7, *([notes] if notes else [])]
+    notes_head = [text_cell(notes, (words.diary_notes, TABLE_HEAD), pad=1)] if notes else []
+    head = Row((*head_cells(sheet, week, day), *notes_head), min_height=HEAD_PT, head=True)
     days = [sessions_on(week, each) for each in WEEKDAYS]
+    done = _DONE_TALL_PT if any(_is_long(sheet, each) for each in days) else row
     rows = [
-        _row(words.diary_done, row, days, lambda sessions: _done(words, sessions)),
-        _row(words.diary_pain, row, days, lambda _: _before_and_after),
-        _row(words.diary_effort, row, days, lambda _: None),
+        _row(sheet, words.diary_done, done, days, lambda sessions: _done(words, sessions)),
+        _row(sheet, words.diary_pain, row, days, lambda _: _before_and_after),
+        _row(sheet, words.diary_effort, row, days, lambda _: None),
     ]
     return grid(widths, [head, *rows], upright=True, space_before=_WEEK_GAP_PT)
 
 
 def _row(
+    sheet: Sheet,
     label: str,
     height: float,
     days: list[list[Session]],
     mark: Callable[[list[Session]], Mark | None],
 ) -> Row:
     cells = [Cell(mark=mark(each)) if each else Cell(fill=REST) for each in days]
-    return Row((text_cell(LABEL_PT, (label, BODY), pad=2), *cells, Cell()), min_height=height)
+    notes = [] if sheet.large else [Cell()]
+    first = text_cell(label_width(sheet), (label, BODY), pad=2)
+    return Row((first, *cells, *notes), min_height=height)
 
 
 def _before_and_after(pen: Pen, box: Box) -> None:
@@ -96,8 +102,11 @@ def _done(words: Words, sessions: list[Session]) -> Mark:
 
     def mark(pen: Pen, box: Box) -> None:
         size = STRONG.size if len(label) < 3 else 9.5
-        label_width = width_pt(label, BOLD, size)
         gap = 4.0 if label else 0.0
+        label_width = width_pt(label, BOLD, size)
+        if label_width > box.width - _BOX_PT - gap - 4.0:
+            _stacked(pen, label, size, box)
+            return
         x = box.left + max(2.0, (box.width - label_width - gap - _BOX_PT) / 2)
         middle = box.top - box.height / 2
         if label:
@@ -108,3 +117,20 @@ def _done(words: Words, sessions: list[Session]) -> Mark:
         tick_box(pen, x + label_width + gap, middle - _BOX_PT / 2, _BOX_PT)
 
     return mark
+
+
+def _stacked(pen: Pen, label: str, size: float, box: Box) -> None:
+    """A long label above its box."""
+    size *= min(1.0, (box.width - 4.0) / width_pt(label, BOLD, size))
+    middle, x = box.top - box.height / 2, box.left + box.width / 2
+    with pen.text():
+        pen.setFillColor(INK)
+        pen.setFont(BOLD, size)
+        pen.drawCentredString(x, middle + 3, label)
+    tick_box(pen, x - _BOX_PT / 2, middle - _BOX_PT - 1, _BOX_PT)
+
+
+def _is_long(sheet: Sheet, sessions: list[Session]) -> bool:
+    """Whether its label stands above the box in large print."""
+    names = {each.name for each in sessions} - {"Daily"}
+    return sheet.large and any(len(sheet.words.sessions[name]) > 2 for name in names)

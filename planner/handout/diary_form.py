@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from planner.handout.blocks import Block
-from planner.handout.diary_head import HEAD_PT, LABEL_PT, head_cells
+from planner.handout.diary_head import HEAD_PT, head_cells, label_width
 from planner.handout.field import CheckBox, TextField
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
@@ -38,14 +38,15 @@ _PAD_PT = 2.0
 def week_form(sheet: Sheet, week: Week, program: str) -> list[Block]:
     """One week, of the program with that fingerprint."""
     words = sheet.words
-    day_width = (sheet.width - LABEL_PT) / len(WEEKDAYS)
+    label_room = label_width(sheet)
+    day_width = (sheet.width - label_room) / len(WEEKDAYS)
     days = {day: _sessions(week, day) for day in WEEKDAYS}
     lines = {day: _lines(words, names, day_width) for day, names in days.items()}
-    head = Row(head_cells(words, week, day_width), min_height=HEAD_PT, head=True)
+    head = Row(head_cells(sheet, week, day_width), min_height=HEAD_PT, head=True)
 
     def row(label: str, height: float, mark: Callable[[Weekday], Mark]) -> Row:
         cells = [Cell(mark=mark(day)) if days[day] else Cell(fill=REST) for day in WEEKDAYS]
-        return Row((text_cell(LABEL_PT, (label, BODY), pad=2), *cells), min_height=height)
+        return Row((text_cell(label_room, (label, BODY), pad=2), *cells), min_height=height)
 
     most = max(map(len, lines.values()))
     labels = (words.diary_before, words.diary_after, words.diary_effort)
@@ -66,7 +67,7 @@ def week_form(sheet: Sheet, week: Week, program: str) -> list[Block]:
             for label, number in zip(labels, NUMBERS, strict=True)
         ),
     ]
-    widths = [LABEL_PT, *[day_width] * len(WEEKDAYS)]
+    widths = [label_room, *[day_width] * len(WEEKDAYS)]
     table = grid(
         widths, [head, *rows], upright=True, space_before=_WEEK_GAP_PT, keep_with_next=True
     )
@@ -154,13 +155,14 @@ def _room(words: Words, field: DiaryField, pen: Pen, box: Box) -> None:
 
 def _notes(sheet: Sheet, field: DiaryField) -> Block:
     """Two lines for what numbers do not say."""
-    label = Setting(sheet.words.diary_notes, BODY, LABEL_PT - 4)
+    label_room = label_width(sheet)
+    label = Setting(sheet.words.diary_notes, BODY, label_room - 4)
     room = TextField(
         field.name, field_label(sheet.words, field), size=BODY.size, most=MOST_IN_A_NOTE, lines=True
     )
 
     def draw(pen: Pen, left: float, top: float) -> None:
         label.draw(pen, left + 2, top - 3)
-        pen.field(room, left + LABEL_PT, top - _NOTES_PT, sheet.width - LABEL_PT, _NOTES_PT - 3)
+        pen.field(room, left + label_room, top - _NOTES_PT, sheet.width - label_room, _NOTES_PT - 3)
 
     return Block(height=_NOTES_PT, draw=draw)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from planner.handout.field import CheckBox, Field
 from planner.handout.form_font import write_form_font
 from planner.handout.form_look import EDGE, EDGE_PT, INK, empty_box, empty_room, ticked_box
-from planner.handout.structure import Raw, Widget
+from planner.handout.structure import Annotation, Raw
 
 _PRINT = 4
 _MULTILINE = 1 << 12
@@ -35,16 +35,15 @@ class Form:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._fields: list[tuple[Field, Place, Raw]] = []
+        self._fields: dict[int, tuple[Field, Place, Raw]] = {}
         self._nodes: dict[tuple[str, ...], _Node] = {}
 
-    def add(self, field: Field, place: Place) -> tuple[Widget, object]:
-        """Put a field there: a kid for its element, a reference for its page."""
+    def add(self, field: Field, place: Place, index: int) -> tuple[Annotation, object]:
+        """Put a field there, the annotation `index`: its kid, and a reference for its page."""
         raw = Raw(b"")
-        index = len(self._fields)
         reference = self._document.Reference(raw, f"field{index}")
-        self._fields.append((field, place, raw))
-        return Widget(place.page, index, self._number(f"field{index}")), reference
+        self._fields[index] = (field, place, raw)
+        return Annotation(place.page, index, self._number(f"field{index}")), reference
 
     def write(self, pages: int) -> Raw | None:
         """The form of a document of so many pages, all drawn; None if it has no field."""
@@ -52,7 +51,7 @@ class Form:
             return None
         font = write_form_font(self._document)
         fonts = self._added("formFonts", f"<< /Font << {_FONT} {font} 0 R >> >>")
-        for index, (field, place, raw) in enumerate(self._fields):
+        for index, (field, place, raw) in self._fields.items():
             *path, last = field.name.split(".")
             parent = self._node(tuple(path))
             parent.kids.append(self._number(f"field{index}"))

@@ -16,6 +16,7 @@ from planner.handout.tagged_canvas import TaggedCanvas
 from planner.handout.text import clean, cut
 from planner.model.program import Program
 
+_MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 9.5
 _FOOT_BASE_PT = 24.0
 
@@ -40,6 +41,8 @@ def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
     # longer than all the rest; compressing by default stream filter leaves that global alone.
     canvas._doc.defaultStreamFilters = [PDFZCompress]
     canvas.setSubject(clean(sheet.words.subject))
+    canvas.setAuthor(clean(sheet.clinic.name) if sheet.clinic else _MADE_BY)
+    canvas.setCreator(_MADE_BY)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen: Pen = canvas
     for number, page in enumerate(pages, start=1):

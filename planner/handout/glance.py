@@ -197,7 +197,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     title = heading(sheet, words.lights, bookmark=True, rank=2)
     if sheet.large:
         return [title, *_lights_apart(sheet, program)]
-    first = max(natural_width(words.light[each.name], STRONG) for each in handed.lights) + 36
+    first = _name_width(sheet, program)
     shares = (0.24, 0.255, 0.19, 0.315)
     widths = [first, *((sheet.width - first) * share for share in shares)]
     relative = words.lights_relative.format(level=handed.relative_from)
@@ -216,11 +216,18 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     return [title, *grid(widths, rows)]
 
 
+def _name_width(sheet: Sheet, program: Program) -> float:
+    """Room for a light and its name."""
+    names = [sheet.words.light[each.name] for each in program.handed.lights]
+    return max(natural_width(name, STRONG) for name in names) + 37
+
+
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     """One light under the other, what it means in lines."""
     words = sheet.words
     relative = words.lights_relative.format(level=program.handed.relative_from)
-    widths = [sheet.width * 0.3, sheet.width * 0.7]
+    first = _name_width(sheet, program)
+    widths = [first, sheet.width - first]
     inner = widths[1] - 10
     rows = []
     for each in program.handed.lights:

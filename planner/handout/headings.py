@@ -93,7 +93,8 @@ def bullet_block(sheet: Sheet, sentence: str, of: str) -> Block:
 
 def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
     """A table: a bold label, and a list beside it."""
-    widths = [sheet.width * 0.17, sheet.width * 0.83]
+    share = 0.22 if sheet.large else 0.17
+    widths = [sheet.width * share, sheet.width * (1 - share)]
     set_rows: list[Row] = []
     for label, items in rows:
         head = Setting(label, STRONG, widths[0] - 12)
@@ -104,7 +105,7 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
                 min_height=max(bullets.height, head.height) + 11,
             )
         )
-    return grid(widths, set_rows, space_before=2)
+    return grid(widths, set_rows, space_before=2, together=not sheet.large)
 
 
 def _top_mark(content: Setting | Bullets) -> Mark:

@@ -1,5 +1,6 @@
 """Text set in lines of a given width: plain, or with a bold label in front."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportlab.platypus import Paragraph
@@ -66,6 +67,12 @@ def natural_width(text: str, style: Style, label: str = "") -> float:
     """Width of a text on one line, points."""
     width = width_pt(clean(text), style.font, style.size)
     return width + width_pt(clean(label) + " ", BOLD, style.size) if label else width
+
+
+def fitting(style: Style, texts: Iterable[str], room: float) -> Style:
+    """The style, smaller if need be, in which each of these words stands on one line."""
+    widest = max((natural_width(text, style) for text in texts), default=0.0)
+    return style.scaled(room / widest) if widest > room else style
 
 
 def column_height(settings: list[Setting], gap: float) -> float:

@@ -10,7 +10,22 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 LEAVES = frozenset(
-    ("P", "H1", "H2", "H3", "H4", "Lbl", "LBody", "TH", "TD", "Span", "Caption", "Figure", "Form")
+    (
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "Lbl",
+        "LBody",
+        "TH",
+        "TD",
+        "Span",
+        "Caption",
+        "Figure",
+        "Form",
+        "Link",
+    )
 )
 """Roles that hold content themselves; elsewhere text becomes a paragraph."""
 
@@ -20,7 +35,7 @@ class Element:
     """One element: its role, what it holds, what is said of it."""
 
     role: str
-    kids: list["Element | Mark | Widget"] = field(default_factory=list)
+    kids: list["Element | Mark | Annotation"] = field(default_factory=list)
     alt: str = ""
     """What a figure shows, in words."""
     language: str = ""
@@ -42,13 +57,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Widget:
-    """A field of a form, as it stands on a page."""
+class Annotation:
+    """A field of a form or a link, as it stands on a page."""
 
     page: int
     """The page, from 0."""
     index: int
-    """Which field of the document it is, from 0."""
+    """Which annotation of the document it is, from 0."""
     number: int
     """Its object number."""
 
@@ -89,7 +104,9 @@ def write_structure(document: Any, root: Element, marks: list[list[Element]]) ->
     for page, on_page in enumerate(marks):
         inside = " ".join(f"{owner.number} 0 R" for owner in on_page)
         numbers.append(f"{page} [{inside}]")
-    owners = {kid.index: e.number for e in elements for kid in e.kids if isinstance(kid, Widget)}
+    owners = {
+        kid.index: e.number for e in elements for kid in e.kids if isinstance(kid, Annotation)
+    }
     numbers += [f"{len(marks) + index} {owners[index]} 0 R" for index in sorted(owners)]
     tree.text = (
         f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(numbers)} "
@@ -112,7 +129,7 @@ def _written(element: Element, parent: int, pages: list[int]) -> bytes:
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
-        elif isinstance(kid, Widget):
+        elif isinstance(kid, Annotation):
             kids.append(f"<< /Type /OBJR /Pg {pages[kid.page]} 0 R /Obj {kid.number} 0 R >>")
         elif kid.page == first:
             kids.append(str(kid.mcid))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -11,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planner.handout.compact import CompactDocument
 from planner.handout.field import Field
 from planner.handout.form import Form, Place
-from planner.handout.structure import LEAVES, Element, Mark, Raw, write_structure
+from planner.handout.structure import LEAVES, Annotation, Element, Mark, Raw, write_structure
 
 _ARTIFACT = "/Artifact BMC"
 
@@ -43,6 +44,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(file, lang=language, **options)
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
         self._form = Form(self._doc)
+        self._annotations = 0
+        self._links: list[tuple[Raw, int, str, str, str]] = []
         self.setTitle(title)
         self._title = title
 
@@ -94,11 +97,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         x, y = self.absolutePosition(left, bottom)
         right, top = self.absolutePosition(left + width, bottom + height)
         place = Place(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
-        widget, reference = self._form.add(field, place)
+        widget, reference = self._form.add(field, place, self._annotations)
         element = Element("Form", language=self._spoken)
         element.kids.append(widget)
         self._open[-1].kids.append(element)
         self._annotationrefs.append(reference)
+        self._annotations += 1
+
+    @contextmanager
+    def link(
+        self, url: str, label: str, left: float, bottom: float, width: float, height: float
+    ) -> Iterator[None]:
+        """What is drawn within leads to an address; `label` says where."""
+        x, y = self.absolutePosition(left, bottom)
+        right, top = self.absolutePosition(left + width, bottom + height)
+        index = self._annotations
+        self._annotations += 1
+        raw = Raw(b"")
+        self._links.append((raw, index, f"[{x:.2f} {y:.2f} {right:.2f} {top:.2f}]", url, label))
+        self._annotationrefs.append(self._doc.Reference(raw, f"link{index}"))
+        number = self._doc.idToObjectNumberAndVersion[f"link{index}"][0]
+        with self.element("Link"):
+            yield
+            self._open[-1].kids.append(Annotation(len(self._marks) - 1, index, number))
 
     def within(self, path: tuple[tuple[str, object], ...]) -> None:
         """Open and close what reaches over several blocks, until these are open: role, key."""
@@ -130,10 +151,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Write the structure and what the file says of itself, then the file."""
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
+        for raw, index, box, url, label in self._links:
+            raw.text = _link(len(self._marks) + index, box, url, label)
         catalog.AcroForm = self._form.write(len(self._marks))
         catalog.MarkInfo = Raw(b"<< /Marked true >>")
         catalog.Metadata = _metadata(self._title)
         super().save()
+
+
+def _link(parent: int, box: str, url: str, label: str) -> bytes:
+    """A link annotation; text as UTF-16, an address as ASCII with its brackets escaped."""
+    address = quote(url, safe=_IN_ADDRESS).replace("(", "%28").replace(")", "%29")
+    return (
+        f"<< /Type /Annot /Subtype /Link /Rect {box} /F 4 /Border [0 0 0] /StructParent {parent} "
+        f"/Contents <FEFF{label.encode('utf-16-be').hex().upper()}> "
+        f"/A << /S /URI /URI ({address}) >> >>"
+    ).encode("ascii")
+
+
+_IN_ADDRESS = "%:/?#[]@!$&'*+,;=~"
 
 
 def _metadata(title: str) -> Raw:

@@ -4,6 +4,7 @@ from planner.handout.blocks import Block
 from planner.handout.grid import Cell, Row, grid, text_cell
 from planner.handout.headings import heading, text
 from planner.handout.outline import weeks_of
+from planner.handout.setting import fitting
 from planner.handout.sheet import Sheet
 from planner.handout.styles import CELL_SMALL, GLANCE_CELL, GLANCE_PART, REST, SMALL, TABLE_HEAD
 from planner.handout.words import Words
@@ -11,17 +12,19 @@ from planner.model.program import Program, ProgramPhase, Session, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 _FIRST_COLUMN = 0.285
+_FIRST_COLUMN_LARGE = 0.23
+_PAD_PT = 2.0
 
 
 def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list[Block]:
     """A table: parts down, days across; or one part alone."""
     words = sheet.words
-    first = sheet.width * _FIRST_COLUMN
+    first = sheet.width * (_FIRST_COLUMN_LARGE if sheet.large else _FIRST_COLUMN)
     day = (sheet.width - first) / 7
     widths = [first, *[day] * 7]
-    head = Row(
-        (Cell(), *(text_cell(day, (words.day[each], TABLE_HEAD)) for each in WEEKDAYS)), head=True
-    )
+    style = fitting(TABLE_HEAD, words.day.values(), day - 2 * _PAD_PT)
+    names = (text_cell(day, (words.day[each], style), pad=_PAD_PT) for each in WEEKDAYS)
+    head = Row((Cell(), *names), head=True)
     rows = [head]
     turns = False
     for phase in program.phases:
@@ -40,13 +43,16 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
 
 def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
     words = sheet.words
+    room = day - 2 * _PAD_PT
     style = GLANCE_CELL.scaled(0.72) if sheet.large else GLANCE_CELL
+    style = fitting(style, words.sessions.values(), room)
+    resting = fitting(CELL_SMALL, (words.rest,), room)
     name = text_cell(first, (phase.name, GLANCE_PART), (weeks_words(words, phase), SMALL), pad=2)
     cells = [name]
     for each in WEEKDAYS:
         sessions = sessions_on(week, each)
         if not sessions:
-            cells.append(text_cell(day, (words.rest, CELL_SMALL), fill=REST, pad=2))
+            cells.append(text_cell(day, (words.rest, resting), fill=REST, pad=_PAD_PT))
             continue
         label = " + ".join(words.sessions[s.name] for s in sessions)
         minutes = sum(s.minutes for s in sessions)
@@ -55,7 +61,7 @@ def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day:
                 day,
                 (label, style),
                 (words.minutes.format(minutes=minutes), CELL_SMALL),
-                pad=2,
+                pad=_PAD_PT,
             )
         )
     return Row(tuple(cells), min_height=33)

@@ -130,6 +130,7 @@ class Words:
     glance: str
     our_number: str
     logo_alt: str
+    link_label: str
     scan: str
     scan_alt: str
     easy_moves: str

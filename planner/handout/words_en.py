@@ -186,6 +186,7 @@ ENGLISH = Words(
     subject="Home exercise program",
     glance="Your plan at a glance",
     our_number="{title} (our number: {phone})",
+    link_label="Opens the page of {name}",
     logo_alt="Logo of {name}",
     scan="Scan this code with your phone to reach {name}, or type:",
     scan_alt="A code to scan that leads to {link}",

@@ -7,13 +7,19 @@ from typing import get_args
 
 import page as page_validation
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from planner.handout.options import Ink, Layout, Options
+from planner.handout.paper import Paper
 from planner.handout.render import render
 from planner.model.clinic import Clinic
+from planner.model.language import Language
 from planner.model.program import Program
-from tests.conftest import MakeProgram
+from planner.settings import Settings
+from planner.workspace import Workspace
+from tests.conftest import an_intake
+from tests.handout.test_handout_accessible import tree, walk
 
 CLINIC = Clinic(
     name="Río & Sons <b>Physical Therapy</b>",
@@ -24,11 +30,25 @@ CLINIC = Clinic(
 )
 
 
-@pytest.fixture
-def chosen(make_program: MakeProgram) -> Program:
-    return make_program(
-        presentation="sciatica", precautions=["osteoporosis"], goals=["Walk the dog"], weeks=8
+@pytest.fixture(scope="module")
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    built = Workspace(Settings(tmp_path_factory.mktemp("data"))).build(
+        an_intake(
+            presentation="sciatica",
+            precautions=["osteoporosis"],
+            goals=["Walk the dog"],
+            occasions=["imaging_worry"],
+            weeks=8,
+        )
     )
+    assert built.program is not None
+    return built.program
+
+
+def a_logo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 90), "#1f5c7a").save(out, "PNG")
+    return out.getvalue()
 
 
 def pages(program: Program, options: Options) -> list[str]:
@@ -38,15 +58,50 @@ def pages(program: Program, options: Options) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("layout", "ink", "large", "paper"),
-    list(product(get_args(Layout), get_args(Ink), (False, True), ("letter", "a4"))),
+    ("layout", "ink", "large", "paper", "language"),
+    list(
+        product(get_args(Layout), get_args(Ink), (False, True), get_args(Paper), get_args(Language))
+    ),
 )
 def test_every_variant_passes_pdf_ua(
-    chosen: Program, layout: Layout, ink: Ink, large: bool, paper: str
+    chosen: Program, layout: Layout, ink: Ink, large: bool, paper: Paper, language: Language
 ) -> None:
-    wished = Options(paper=paper, layout=layout, ink=ink, large_print=large, clinic=CLINIC)  # type: ignore[arg-type]
+    wished = Options(
+        paper=paper,
+        layout=layout,
+        ink=ink,
+        large_print=large,
+        language=language,
+        clinic=CLINIC,
+        logo=a_logo(),
+    )
     report = page_validation.validate_pdf_bytes(render(chosen, options=wished), profile="ua1")
     assert report.is_compliant, str(report)
+
+
+def test_the_clinics_address_can_be_followed_and_says_where_it_leads(chosen: Program) -> None:
+    reader = PdfReader(io.BytesIO(render(chosen, options=Options(clinic=CLINIC))))
+    links = [
+        note.get_object()
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if note.get_object()["/Subtype"] == "/Link"
+    ]
+    (link,) = links
+    assert link["/A"]["/URI"] == CLINIC.link
+    assert "Río & Sons" in link["/Contents"]
+    assert reader.metadata is not None
+    assert reader.metadata.author == CLINIC.name
+
+
+def test_the_logo_is_at_the_head_with_its_words(chosen: Program) -> None:
+    pdf = render(chosen, options=Options(clinic=CLINIC, logo=a_logo()))
+    told = [
+        str(each.data["/Alt"])
+        for each in walk(tree(PdfReader(io.BytesIO(pdf))))
+        if each.role == "/Figure"
+    ]
+    assert told[0] == f"Logo of {CLINIC.name}"
 
 
 @pytest.mark.parametrize("part", [1, 2, 3, 4])
