@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from planner.library.catalog import Library
 from planner.model.intake import Intake, Patient
+from planner.model.language import LANGUAGES
+from planner.model.vocabulary import Occasion
 from planner.tui.limits import limits, whole_number
 
 OLDER_FROM = 65
@@ -41,6 +43,10 @@ class Draft:
     precautions: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    """What calls for education of its own."""
+    language: str = "en"
+    """The language of the handout."""
     flags: tuple[tuple[str, str], ...] = ()
     """Red flags answered so far: id and "no", or the key of the answer."""
     cleared_by: str = ""
@@ -112,7 +118,11 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
     """The intake of a draft without mistakes, or what is still wrong with it."""
     year = draft.birth_year.strip()
     data: dict[str, Any] = {
-        "patient": {"name": draft.name.strip(), "birth_year": int(year) if year else None},
+        "patient": {
+            "name": draft.name.strip(),
+            "birth_year": int(year) if year else None,
+            "language": draft.language,
+        },
         "presentation": draft.presentation,
         "secondary": draft.secondary or None,
         "irritability": draft.irritability,
@@ -121,6 +131,7 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
         "findings": draft.findings,
         "equipment": draft.equipment,
         "goals": draft.goal_list,
+        "occasions": draft.occasions,
         "weeks": weeks_of(draft, library),
         "days_per_week": int(draft.days),
         "minutes_per_day": int(draft.minutes),
@@ -160,6 +171,8 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         precautions=intake.precautions,
         findings=intake.findings,
         equipment=intake.equipment,
+        occasions=intake.occasions,
+        language=intake.patient.language,
         flags=tuple((f.split(".")[0], f.partition(".")[2]) for f in intake.red_flags if "." in f),
         cleared_by=intake.cleared_by,
         cleared_reason=intake.cleared_reason,
@@ -193,6 +206,8 @@ def draft_from_json(text: str | None, library: Library) -> Draft | None:
         secondary=draft.secondary if draft.secondary in library.templates else "",
         precautions=_known(draft.precautions, rules.precautions),
         findings=_known(draft.findings, rules.findings),
+        occasions=tuple(one for one in draft.occasions if one in get_args(Occasion)),
+        language=draft.language if draft.language in LANGUAGES else "en",
         flags=tuple(pair for pair in draft.flags if pair[0] in rules.red_flags),
     )
 

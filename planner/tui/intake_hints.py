@@ -7,6 +7,7 @@ from textual.content import Content
 
 from planner.library.catalog import Library
 from planner.model.intake import Intake
+from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.rules import Finding, Precaution
 from planner.tui.dialogs.pick import Pick
 from planner.tui.draft import Draft
@@ -30,6 +31,18 @@ FUNCTION_LABELS = (
     ("active", "active"),
 )
 IRRITABILITY_LABELS = (("low", "low"), ("moderate", "moderate"), ("high", "high"))
+LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
+    (key, LANGUAGE_NAMES[key]) for key in LANGUAGES
+)
+_NONE = "None chosen. Enter opens the list."
+OCCASIONS: dict[str, str] = {
+    "imaging_worry": "Worried about a scan",
+    "hands_on_care": "Gets hands-on care in the clinic",
+}
+_GIVES: dict[str, str] = {
+    "imaging_worry": "What scans show in people without pain. With the birth year, at this age.",
+    "hands_on_care": "What to do at home after a visit, so that its relief lasts.",
+}
 
 
 def presentation_labels(library: Library) -> tuple[tuple[str, str], ...]:
@@ -58,6 +71,9 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
         "days": ("Days a week", _range("days_per_week")),
         "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
     }
+    if field == "language":
+        also = "The program here stays in English. Any handout can be printed in either."
+        return _titled(f"Handout in {dict(LANGUAGE_LABELS)[draft.language]}", also)
     if field in ("cleared_by", "cleared_reason"):
         text = "Only if a red flag or a precaution asks for it: who cleared the patient, and why."
         return _titled("Clearance", text)
@@ -66,7 +82,7 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     if field == "goals":
         lines = "\n".join(f"- {goal}" for goal in draft.goal_list)
         return _titled("Goals, in the patient's words", lines or "Up to 6; put ; between them.")
-    if field in ("precautions", "findings", "equipment"):
+    if field in ("precautions", "findings", "equipment", "occasions"):
         return _picked_hint(field, draft, library)
     return _titled(*texts.get(field, ("", "")))
 
@@ -85,6 +101,9 @@ def _picked_hint(field: str, draft: Draft, library: Library) -> Content:
         home = ", ".join(library.rules.home.every_home_has)
         text = f"Beyond what every home has: {home}."
         return _titled("Equipment", text + ("\nChosen: " + ", ".join(chosen) if chosen else ""))
+    if field == "occasions":
+        lines = [f"{OCCASIONS[name]} - {_GIVES[name]}" for name in chosen]
+        return _titled("Education: topics to read", "\n".join(lines) or _NONE)
     known = library.rules.precautions if field == "precautions" else library.rules.findings
     lines = []
     for name in chosen:
@@ -92,7 +111,15 @@ def _picked_hint(field: str, draft: Draft, library: Library) -> Content:
         leaves = excluded_by(rule)
         lines.append(f"{rule.name}" + (f" - leaves out {leaves}" if leaves else ""))
     title = {"precautions": "Precautions", "findings": "Examination findings"}[field]
-    return _titled(title, "\n".join(lines) or "None chosen. Enter opens the list.")
+    return _titled(title, "\n".join(lines) or _NONE)
+
+
+def occasion_picks() -> list[Pick]:
+    """What calls for education of its own."""
+    return [
+        Pick(key, OCCASIONS[key], detail=partial(_titled, "Adds a topic to read", gives))
+        for key, gives in _GIVES.items()
+    ]
 
 
 def excluded_by(rule: Precaution | Finding) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Memory:
-    """The place, the intake being typed, the paper last used."""
+    """The place, the intake being typed, paper, print and ink last used."""
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace

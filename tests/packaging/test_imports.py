@@ -18,7 +18,7 @@ def modules_after(statement: str) -> set[str]:
     ("statement", "absent"),
     [
         ("import planner.tui.app", {"reportlab"}),
-        ("import planner.cli", {"textual", "reportlab"}),
+        ("import planner.cli", {"textual", "reportlab", "pypdf"}),
         ("import planner.handout.render", {"textual", "sqlalchemy", "yaml"}),
         ("import planner.building.build", {"textual", "sqlalchemy", "reportlab"}),
         ("import planner.model.program", {"textual", "sqlalchemy", "reportlab", "yaml"}),

@@ -97,6 +97,26 @@ async def test_goals_are_split(workspace: Workspace) -> None:
         assert pt.program.intake.goals == ("Lift a box", "walk the dog")
 
 
+async def test_what_the_patient_should_read_and_in_which_language(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        assert pt.sees("Cleared by")
+        assert pt.sees("Reason")  # the whole form, without scrolling
+        await pt.tab(13)
+        await pt.press("enter", "space", "escape")
+        assert pt.sees("1: Worried about a scan")
+        await pt.press("tab", "right")
+        assert pt.sees("Handout in Spanish")
+        await pt.press("ctrl+b", "a")
+        intake = pt.program.intake
+        assert intake.occasions == ("imaging_worry",)
+        assert intake.patient.language == "es"
+        assert "imaging-facts" in {topic.name for topic in pt.program.handed.topics}
+        await pt.press("i", "y")
+        assert pt.sees("1: Worried about a scan")
+        assert pt.sees("[Spanish]")
+
+
 async def test_red_flags_are_asked_one_by_one(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
@@ -184,18 +204,25 @@ async def test_a_precaution_can_stop_too(workspace: Workspace) -> None:
 
 def test_a_draft_survives_whatever_is_in_the_store(workspace: Workspace) -> None:
     library = workspace.library
-    draft = Draft(name="[b]x", precautions=("osteoporosis",), flags=(("RF-01", "no"),))
+    draft = Draft(
+        name="[b]x",
+        precautions=("osteoporosis",),
+        occasions=("hands_on_care",),
+        language="es",
+        flags=(("RF-01", "no"),),
+    )
     assert draft_from_json(draft_to_json(draft), library) == draft
     assert draft_from_json("{", library) is None
     assert draft_from_json("[]", library) is None
-    odd = '{"name": 3, "precautions": ["gone"], "presentation": "gone", "program_id": "x"}'
+    odd = '{"name": 3, "precautions": ["gone"], "presentation": "gone", "program_id": "x",'
+    odd += ' "language": "xx", "occasions": ["gone"]}'
     assert draft_from_json(odd, library) == Draft()
 
 
 async def test_a_clearance_needs_both_who_and_why(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press(*["tab"] * 13)
+        await pt.press(*["tab"] * 15)
         await pt.type("Dr. Ek")
         assert pt.sees("Say why.")
         await pt.press("ctrl+b")

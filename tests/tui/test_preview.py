@@ -40,8 +40,8 @@ async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) ->
         await pt.plan_for("Ann Lee")
         pages = printed(pt, pt.program).pages
         await look(pt, "b")
-        assert pt.title == f"page 1 of {len(pages)}"
-        assert pt.sees("Ann Lee · handout on Letter")
+        assert pt.title == f"Booklet · English · Letter · page 1 of {len(pages)}"
+        assert pt.sees("Ann Lee")
         view = await look(pt, "plus")  # as wide as the window: words can be read
         for _ in pages[1:4]:
             # What the page says first stands in the window, in letters.
@@ -60,7 +60,7 @@ async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace
         ]  # fmt: skip
         for key, page in turns:
             await look(pt, key)
-            assert pt.title == f"page {page} of {count}", key
+            assert pt.title.endswith(f"page {page} of {count}"), key
 
 
 async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
@@ -110,8 +110,7 @@ async def test_escape_goes_back_to_the_same_row(workspace: Workspace) -> None:
 async def test_a_change_is_seen_at_the_next_look(workspace: Workspace) -> None:
     async with sitting(workspace, WIDE) as pt:
         await pt.plan_for()
-        # The table of the first part has every exercise; it stands in the upper half of its page.
-        page = ["plus", "pagedown", "pagedown", "space"]
+        page = ["o", "plus", "plus"]  # the exercises of the first part
         await look(pt, "b")
         await look(pt, *page)
         before = pt.reading()
@@ -140,7 +139,30 @@ async def test_the_paper_is_the_one_last_printed_on(workspace: Workspace) -> Non
         await pt.plan_for()
         pt.app.memory.put("paper", "a4")
         await look(pt, "b")
-        assert pt.sees("handout on A4")
+        assert "· A4 ·" in pt.title
+
+
+async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("b", "i")
+        seen = []
+        for _ in range(6):
+            seen.append(pt.title.split(" · ")[0])
+            await pt.press("l")
+        assert seen == ["Booklet", "Reading", "One page, part 1", "Diary", "Cards", "PT's copy"]
+        await pt.press("L", "g")  # the therapist's copy has one language
+        assert pt.title.startswith("PT's copy · English · gray")
+        await pt.press("o", "o", "g", "z")
+        assert pt.title == "One page, part 2 · Spanish · large print · gray · Letter · page 1 of 1"
+        await pt.press("p")
+        for chosen in ("[One page]", "[2]", "[Spanish]", "[Large]", "[Gray]", "[Letter]"):
+            assert pt.sees(chosen), chosen
+        await pt.press("enter")
+        assert (tmp_path / "Ann-Lee-part-2.pdf").exists()
 
 
 async def test_it_says_at_once_that_it_works_and_can_be_left(

@@ -58,6 +58,13 @@ class Therapist:
             self._send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settled()
 
+    async def tab(self, times: int) -> None:
+        """Go that many fields on, without waiting at each."""
+        self.keys += times
+        for _ in range(times):
+            self._send("tab", None)
+        await self.settled()
+
     def _send(self, key: str, character: str | None) -> None:
         """What the terminal would send."""
         self.app.post_message(Key(key, character))

@@ -1,4 +1,4 @@
-"""Where the handout goes, what of it, and on which paper."""
+"""Where the handout goes, what of it, in which language, and on which paper."""
 
 import re
 from dataclasses import dataclass
@@ -6,23 +6,18 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
 from planner.handout.options import Options
+from planner.model.program import Program
 from planner.tui.base import Dialog
+from planner.tui.print_choices import choices, chosen_in, no_choice, options_of
 from planner.tui.widgets.choice import Choice
 
-PAPERS = (("letter", "Letter"), ("a4", "A4"))
-LAYOUTS = (
-    ("booklet", "Booklet"),
-    ("one-page", "One page"),
-    ("diary", "Diary"),
-    ("cards", "Cards"),
-    ("clinician", "PT's copy"),
-)
-PRINTS = (("standard", "Standard"), ("large", "Large"))
-INKS = (("color", "Color"), ("gray", "Gray"))
+_NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
+"""How files are called; those of the other layouts have the layout's name."""
 
 
 @dataclass(frozen=True)
@@ -36,47 +31,67 @@ class Order:
 class ExportDialog(Dialog[Order]):
     """Dismissed with the order, or None. An existing file is replaced at the second Enter."""
 
-    BINDINGS = [("escape", "cancel"), ("ctrl+s,enter", "done")]
+    BINDINGS = [
+        ("escape", "cancel"),
+        Binding("ctrl+s,enter", "done", priority=True),  # also on a choice, which would step
+        ("down", "app.focus_next"),
+        ("up", "app.focus_previous"),
+    ]
 
-    def __init__(self, patient: str, paper: str, warning: str) -> None:
+    def __init__(self, program: Program, start: Options, warning: str) -> None:
         super().__init__()
-        self._path = Path.cwd() / default_name(patient)
-        self._wished = {"paper": paper, "layout": "booklet", "print": "standard", "ink": "color"}
+        self._program = program
+        self._chosen = chosen_in(start, program)
         self._warning = warning
         self._sure_of = ""
+        self._offered = self._usual_path()
 
     def compose(self) -> ComposeResult:
         """The path, and what is to be printed."""
-        with Vertical(classes="box"):
+        with Vertical(classes="box box-print"):
             yield Static("Print the handout", classes="box-title")
             if self._warning:
                 yield Static(self._warning, classes="box-text bad", markup=False)
             with Horizontal(classes="form-row"):
                 yield Label("PDF file", classes="form-label")
-                yield Input(str(self._path), id="path", compact=True, select_on_focus=False)
-            for title, name, choices in (
-                ("Paper", "paper", PAPERS),
-                ("What", "layout", LAYOUTS),
-                ("Print", "print", PRINTS),
-                ("Ink", "ink", INKS),
-            ):
+                yield Input(self._offered, id="path", compact=True, select_on_focus=False)
+            for name, (title, labels) in choices(self._program).items():
                 with Horizontal(classes="form-row"):
                     yield Label(title, classes="form-label")
-                    yield Choice(choices, self._wished[name], id=name)
+                    yield Choice(labels, self._chosen[name], id=name)
             yield Static("", classes="box-error", markup=False)
-            yield Static("Enter writes it, Tab goes on, Esc goes back", classes="box-hint")
+            yield Static(
+                "Left and right choose, Tab goes on, Enter writes it, Esc goes back",
+                classes="box-hint box-last",
+            )
 
     def on_mount(self) -> None:
         """Enter is enough."""
+        self._show_what_there_is()
         self.query_one("#path").focus()
 
     @on(Choice.Changed)
-    def _chosen(self, event: Choice.Changed) -> None:
-        self._wished[event.choice.id or ""] = event.value
+    def _choose(self, event: Choice.Changed) -> None:
+        self._chosen[event.choice.id or ""] = event.value
+        self._show_what_there_is()
+        path = self.query_one("#path", Input)
+        usual = self._usual_path()
+        if path.value == self._offered:
+            path.value = usual
+        self._offered = usual
+        self._say("")
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_done()
+    def _show_what_there_is(self) -> None:
+        """A row without a choice says why."""
+        for choice in self.query(Choice):
+            choice.instead = no_choice(choice.id or "", self._chosen["layout"])
+
+    def _usual_path(self) -> str:
+        layout = self._chosen["layout"]
+        what = _NAMES.get(layout, layout)
+        if layout == "one-page":
+            what = f"part-{self._chosen['part']}"
+        return str(Path.cwd() / default_name(self._program.intake.patient.name, what))
 
     def action_done(self) -> None:
         """Write, if the path is good; ask once before a file is replaced."""
@@ -91,16 +106,7 @@ class ExportDialog(Dialog[Order]):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")
             return
-        wished = self._wished
-        options = Options.model_validate(
-            {
-                "paper": wished["paper"],
-                "layout": wished["layout"],
-                "large_print": wished["print"] == "large",
-                "ink": wished["ink"],
-            }
-        )
-        self.dismiss(Order(path, options))
+        self.dismiss(Order(path, options_of(self._chosen)))
 
     def _say(self, text: str) -> None:
         self.query_one(".box-error", Static).update(text)
@@ -110,8 +116,8 @@ class ExportDialog(Dialog[Order]):
         self.dismiss(None)
 
 
-def default_name(patient: str) -> str:
+def default_name(patient: str, what: str = "exercises") -> str:
     """A file name from a patient's name, whatever the name holds."""
     words = re.sub(r"[^\w.' -]+", " ", patient, flags=re.UNICODE).strip(" .")
     name = re.sub(r"\s+", "-", words)[:60].strip("-.")
-    return f"{name or 'home'}-exercises.pdf"
+    return f"{name or 'home'}-{what}.pdf"

@@ -25,6 +25,7 @@ from planner.tui.intake_hints import (
     equipment_picks,
     finding_picks,
     hint,
+    occasion_picks,
     precaution_picks,
     presentation_picks,
 )
@@ -134,6 +135,7 @@ class IntakeScreen(PlannerScreen[Finished]):
             "precautions": lambda: precaution_picks(library),
             "findings": lambda: finding_picks(library),
             "equipment": lambda: equipment_picks(library, get_args(Equipment)),
+            "occasions": occasion_picks,
         }[field]()
 
         def chosen(keys: tuple[str, ...] | None) -> None:
@@ -141,7 +143,8 @@ class IntakeScreen(PlannerScreen[Finished]):
                 self._change(**{field: keys})
                 self._show_picked()
 
-        dialog = PickManyDialog(field.capitalize(), picks, getattr(self.draft, field))
+        title = "Education" if field == "occasions" else field.capitalize()
+        dialog = PickManyDialog(title, picks, getattr(self.draft, field))
         self.app.push_screen(dialog, chosen)
 
     def _change(self, **values: object) -> None:

@@ -1,130 +1,196 @@
-"""The pages as they will be printed, to leaf through."""
+"""The pages as they will be printed, to leaf through, in every layout and language."""
 
-from textual import work
+from dataclasses import dataclass
+from threading import Lock
+
+from textual import on, work
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from planner.handout.language_check import NotInLanguage
 from planner.handout.options import Options
-from planner.handout.paper import Paper
+from planner.model.language import LANGUAGES
 from planner.model.program import Program
-from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
+from planner.tui.dialogs.not_whole import missing_list, missing_title, no_mixing
+from planner.tui.print_choices import LAYOUTS, parts, said
+from planner.tui.screens.preview_pages import PreviewPages
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.page_view import PageView
 from planner.tui.widgets.title_bar import TitleBar
 
-_ROWS = 3
-_COLUMNS = 8
-"""What one press of an arrow key scrolls."""
 
-
-class PreviewScreen(PlannerScreen[bool]):
-    """Dismissed with True if the handout is to be printed."""
+class PreviewScreen(PreviewPages):
+    """Dismissed with what was looked at if that is to be printed, else with None."""
 
     WHERE = "preview"
     BINDINGS = bindings("preview")
+    AUTO_FOCUS = ""
 
+    @dataclass
     class Made(Message):
-        """The handout is there."""
+        """A handout is there, or what it lacks."""
 
-        def __init__(self, pdf: bytes, sizes: tuple[tuple[float, float], ...]) -> None:
-            super().__init__()
-            self.pdf, self.sizes = pdf, sizes
+        wished: Options
+        pdf: bytes = b""
+        sizes: tuple[tuple[float, float], ...] = ()
+        error: NotInLanguage | None = None
 
-    def __init__(self, program: Program, paper: Paper) -> None:
+    def __init__(self, program: Program, start: Options) -> None:
         super().__init__()
-        self._program, self._paper = program, paper
+        self._program, self._wished = program, start
+        self._shown: Options | None = None
+        """What the pages on the screen are made for."""
+        self._error: NotInLanguage | None = None
+        """Why there are no pages."""
+        self._one_at_a_time = Lock()
 
     def compose(self) -> ComposeResult:
-        """The page, as large as the window."""
-        paper = "A4" if self._paper == "a4" else "Letter"
-        yield TitleBar(f"{self._program.intake.patient.name} · handout on {paper}", "working ...")
+        """The page, as large as the window; or what is missing."""
+        yield TitleBar(self._program.intake.patient.name)
         yield PageView()
+        with VerticalScroll(id="missing-page"):
+            yield Static(id="missing-text", markup=False)
         yield KeyBar("preview")
 
     def on_mount(self) -> None:
         """Begin; the screen is there at once."""
-        self._make()
+        self.query_one("#missing-page").display = False
+        self._wish()
 
-    @work(thread=True, group="preview")
-    def _make(self) -> None:
+    # making the pages
+
+    def _wish(self, **change: object) -> None:
+        """Something else is wished for; the pages before stay until it is there."""
+        # What may be mixed is decided anew for each handout.
+        self._wished = self._wished.model_copy(update={"mixed": False, **change})
+        self.show_title()
+        self._make(self._wished)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _make(self, wished: Options) -> None:
+        """Make the handout; one that is not wished for any more is left."""
         from planner.tui.pdf_pages import page_sizes
 
-        pdf = self.planner.workspace.handout(self._program, Options(paper=self._paper))
-        self.post_message(self.Made(pdf, page_sizes(pdf)))
+        with self._one_at_a_time:
+            if get_current_worker().is_cancelled:
+                return
+            try:
+                pdf = self.planner.workspace.handout(self._program, wished)
+            except NotInLanguage as error:
+                self.post_message(self.Made(wished, error=error))
+            else:
+                self.post_message(self.Made(wished, pdf, page_sizes(pdf)))
 
-    def on_preview_screen_made(self, message: Made) -> None:
-        """Show the first page."""
-        self.view.show(message.pdf, message.sizes)
-        self._show_number()
+    @on(Made)
+    def _show_made(self, message: Made) -> None:
+        """The same page of the same layout, else the first."""
+        if message.wished != self._wished:
+            return
+        before, self._shown = self._shown, message.wished
+        self._error = message.error
+        missing = self.query_one("#missing-page")
+        self.view.display, missing.display = message.error is None, message.error is not None
+        if message.error is not None:
+            self.query_one("#missing-text", Static).update(_missing(message.error))
+            missing.focus()
+        else:
+            same = before is not None and _sheets(before) == _sheets(message.wished)
+            self.view.show(message.pdf, message.sizes, self.view.index if same else 0)
+        self.show_title()
 
-    @property
-    def view(self) -> PageView:
-        """The page."""
-        return self.query_one(PageView)
+    def show_title(self) -> None:
+        """What is shown, and which page of it."""
+        bar = self.query_one(TitleBar)
+        bar.alarm = False
+        if self._shown != self._wished:
+            where = "working ..."
+        elif self._error is not None:
+            where, bar.alarm = missing_title(self._error), True
+        else:
+            where = f"page {self.view.index + 1} of {self.view.count}"
+        bar.state = f"{said(self._wished, self._program)} · {where}"
 
-    def _show_number(self) -> None:
-        if self.view.count:
-            number = f"page {self.view.index + 1} of {self.view.count}"
-            self.query_one(TitleBar).state = number
+    # what is shown
 
-    def _go(self, index: int) -> None:
-        self.view.go(index)
-        self._show_number()
+    def action_layout(self) -> None:
+        """The next layout."""
+        self._step_layout(1)
 
-    def action_next(self) -> None:
-        """The next page."""
-        if self.view.index + 1 < self.view.count:
-            self._go(self.view.index + 1)
+    def action_layout_before(self) -> None:
+        """The layout before."""
+        self._step_layout(-1)
 
-    def action_previous(self) -> None:
-        """The page before."""
-        if self.view.index:
-            self._go(self.view.index - 1)
+    def _step_layout(self, by: int) -> None:
+        place = LAYOUTS.index(self._wished.layout) + by
+        self._wish(layout=LAYOUTS[place % len(LAYOUTS)], fillable=False)
 
-    def action_right(self) -> None:
-        """To the right of a wide page, then the next one."""
-        if not self.view.move(_COLUMNS, 0):
-            self.action_next()
+    def action_one_page(self) -> None:
+        """The one-page plan; then that of the next part."""
+        part, there = self._wished.part, parts(self._program)
+        if self._wished.layout == "one-page":
+            part = there[(there.index(part) + 1) % len(there)]
+        self._wish(layout="one-page", part=part, fillable=False)
 
-    def action_left(self) -> None:
-        """To the left of a wide page, then the one before."""
-        if not self.view.move(-_COLUMNS, 0):
-            self.action_previous()
+    def action_language(self) -> None:
+        """The next language."""
+        if self._wished.layout == "clinician":
+            self.notify("The therapist's copy is always in English.")
+            return
+        place = LANGUAGES.index(self._wished.language_for(self._program)) + 1
+        self._wish(language=LANGUAGES[place % len(LANGUAGES)])
 
-    def action_first(self) -> None:
-        """The first page."""
-        self._go(0)
+    def action_large(self) -> None:
+        """Large print, or standard."""
+        self._wish(large_print=not self._wished.large_print)
 
-    def action_last(self) -> None:
-        """The last page."""
-        self._go(self.view.count - 1)
+    def action_ink(self) -> None:
+        """Gray, or color."""
+        self._wish(ink="color" if self._wished.ink == "gray" else "gray")
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.view.move(0, _ROWS)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.view.move(0, -_ROWS)
+    def action_mixed(self) -> None:
+        """What is not in the language in English, marked, where that is possible."""
+        if self._error is not None and self._shown == self._wished:
+            if self._error.can_mix:
+                self._wish(mixed=True)
+            else:
+                self.notify(no_mixing(self._error))
 
     def action_read_on(self) -> None:
-        """A window further down, or the next page."""
-        if not self.view.move(0, max(1, self.view.size.height - _ROWS)):
-            self.action_next()
+        """A window further down, also in what is missing."""
+        if self.view.display:
+            super().action_read_on()
+        else:
+            self.query_one("#missing-page").scroll_page_down(animate=False)
 
-    def action_larger(self) -> None:
-        """A larger page."""
-        self.view.zoom_by(1)
-
-    def action_smaller(self) -> None:
-        """A smaller page."""
-        self.view.zoom_by(-1)
+    # ways out
 
     def action_export(self) -> None:
-        """Back to the program, which prints."""
-        self.dismiss(True)
+        """To the print dialog, with what is looked at."""
+        self.dismiss(self._wished)
 
     def action_back(self) -> None:
         """Back to the program."""
-        self.dismiss(False)
+        self.dismiss(None)
+
+
+def _sheets(options: Options) -> tuple[object, ...]:
+    """What decides where things stand on pages, nearly: the same page is found again."""
+    return options.layout, options.part, options.large_print, options.paper
+
+
+def _missing(error: NotInLanguage) -> Content:
+    """What is missing, and the ways on."""
+    marked = no_mixing(error) or "m shows these in English, marked."
+    ways = f"{marked} g shows all of it in English. Esc goes back, to swap an exercise."
+    return Content("\n\n").join(
+        (
+            Content.styled(f"{missing_title(error)}:", "bold $text-error"),
+            missing_list(error),
+            Content.styled(ways, "bold"),
+        )
+    )

@@ -1,27 +1,22 @@
-"""The workbench: edits, findings, printing, and the ways out."""
+"""The workbench: panels, findings, and the ways out."""
 
 from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.events import Resize
 from textual.widgets import OptionList
 
 from planner.building import edit
-from planner.exchange.files import FileTrouble
-from planner.handout.paper import Paper
 from planner.model.program import Program
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
-from planner.tui.dialogs.export import ExportDialog, Order
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.draft import from_intake
-from planner.tui.finding_place import Listed, counts
+from planner.tui.finding_place import Listed
 from planner.tui.left_out_words import left_out_text
-from planner.tui.screens.preview import PreviewScreen
-from planner.tui.screens.workbench_edits import WorkbenchEdits
-from planner.tui.startup import Exported
+from planner.tui.screens.workbench_print import WorkbenchPrint
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.panel_tabs import PanelTabs
@@ -30,7 +25,7 @@ from planner.tui.widgets.plan_table import PlanTable
 _WIDE = 110
 
 
-class WorkbenchScreen(WorkbenchEdits):
+class WorkbenchScreen(WorkbenchPrint):
     """One program: the table, the exercise, the findings."""
 
     BINDINGS = bindings("workbench")
@@ -124,7 +119,7 @@ class WorkbenchScreen(WorkbenchEdits):
         text = left_out_text(self.program, self.library)
         self.app.push_screen(ReadDialog("Left out of this program", text))
 
-    # saving, printing
+    # saving
 
     def action_save(self) -> None:
         """Say that it is saved; try again if it was not."""
@@ -134,40 +129,6 @@ class WorkbenchScreen(WorkbenchEdits):
     @on(PlanTable.Chosen)
     def _cell_chosen(self) -> None:
         self.action_dosage()
-
-    def action_export(self) -> None:
-        """Ask where to, then write."""
-        problems, _, _ = counts(self.findings)
-        many = f"{problems} problems are" if problems > 1 else "1 problem is"
-        warning = f"{many} still open; f shows them." if problems else ""
-        paper = self.planner.memory.get("paper") or "letter"
-        patient = self.program.intake.patient.name
-        self.app.push_screen(ExportDialog(patient, paper, warning), self._ordered)
-
-    def action_preview(self) -> None:
-        """The pages, as they are now; printing from there is printing from here."""
-
-        def looked(to_print: bool | None) -> None:
-            if to_print:
-                self.action_export()
-
-        paper: Paper = "a4" if self.planner.memory.get("paper") == "a4" else "letter"
-        self.app.push_screen(PreviewScreen(self.program, paper), looked)
-
-    def _ordered(self, order: Order | None) -> None:
-        if order is not None:
-            self.planner.memory.put("paper", order.options.paper)
-            self.say(f"Writing {order.path} ...")
-            self._write(self.program, order)
-
-    @work(thread=True, group="export")
-    def _write(self, program: Program, order: Order) -> None:
-        try:
-            told = self.planner.workspace.export(program, order.path, order.options)
-        except FileTrouble as trouble:
-            self.app.post_message(Exported(str(trouble), failed=True))
-        else:
-            self.app.post_message(Exported(f"The handout is in {order.path} {told}".rstrip()))
 
     # ways out
 

@@ -20,6 +20,8 @@ class Choice(Widget, can_focus=True):
         ("enter,space", "open"),
     ]
     value: reactive[str] = reactive("")
+    instead: reactive[str] = reactive("")
+    """What stands here where there is nothing to choose; it is passed over then."""
 
     class Changed(Message):
         """The therapist chose another one."""
@@ -47,6 +49,8 @@ class Choice(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """The names, the chosen one marked so that no colour is needed to see it."""
         chosen = self.get_visual_style("choice--chosen")
+        if self.instead:
+            return Content(f" {self.instead}")
         arrow = self.get_visual_style("choice--arrow")
         if self._inline:
             parts = []
@@ -64,6 +68,10 @@ class Choice(Widget, can_focus=True):
             shown.stylize(Style.from_meta({"@click": "open"})),
             Content.styled(" ›", arrow).stylize(Style.from_meta({"@click": "step(1)"})),
         )
+
+    def watch_instead(self, instead: str) -> None:
+        """Neither Tab nor a click comes here."""
+        self.disabled = bool(instead)
 
     def action_step(self, by: int) -> None:
         """The next one, or the one before."""

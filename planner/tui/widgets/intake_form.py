@@ -7,7 +7,13 @@ from textual.widgets import Input, Label
 
 from planner.library.catalog import Library
 from planner.tui.draft import Draft
-from planner.tui.intake_hints import FUNCTION_LABELS, IRRITABILITY_LABELS, presentation_labels
+from planner.tui.intake_hints import (
+    FUNCTION_LABELS,
+    IRRITABILITY_LABELS,
+    LANGUAGE_LABELS,
+    OCCASIONS,
+    presentation_labels,
+)
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine
 
@@ -41,6 +47,8 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Precautions", PickLine(id="precautions"))
         yield from _row("Findings", PickLine(id="findings"))
         yield from _row("Equipment", PickLine(id="equipment"))
+        yield from _row("Education", PickLine(id="occasions"))
+        yield from _row("Handout in", Choice(LANGUAGE_LABELS, draft.language, id="language"))
         who = "who cleared the patient, if someone had to"
         yield from _row("Cleared by", _text("cleared_by", draft.cleared_by, who))
         yield from _row("Reason", _text("cleared_reason", draft.cleared_reason))
@@ -52,6 +60,7 @@ class IntakeForm(VerticalScroll, can_focus=False):
             "precautions": tuple(rules.precautions[name].name for name in draft.precautions),
             "findings": tuple(rules.findings[name].name for name in draft.findings),
             "equipment": draft.equipment,
+            "occasions": tuple(OCCASIONS[name] for name in draft.occasions),
         }
         for field, shown in names.items():
             self.query_one(f"#{field}", PickLine).names = shown

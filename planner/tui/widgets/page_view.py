@@ -91,12 +91,12 @@ class PageView(Container):
         """Whether the page asked for is on the screen, at the size asked for."""
         return bool(self._sizes) and self._wanted in self._drawn
 
-    def show(self, pdf: bytes, sizes: tuple[tuple[float, float], ...]) -> None:
-        """The pages, from the first."""
+    def show(self, pdf: bytes, sizes: tuple[tuple[float, float], ...], index: int = 0) -> None:
+        """The pages, from this one on."""
         self._pdf, self._sizes = pdf, sizes
         self._drawn.clear()
         self._asked = None
-        self.go(0)
+        self.go(index)
 
     def go(self, index: int) -> None:
         """A page, from its top; one that is not there is the nearest."""

@@ -1,0 +1,154 @@
+"""The print dialog: what, in which language, how; and what happens if a language is not whole."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from planner.library.catalog import Library
+from planner.workspace import Workspace
+from tests.tui.therapist import Therapist, sitting, workspace_at
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the handouts go."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def lacking(tmp_path: Path, library: Library) -> Workspace:
+    """A clinic whose first exercise is written in English only."""
+    exercises = dict(library.exercises)
+    exercises["cat-camel"] = exercises["cat-camel"].model_copy(update={"in_language": {}})
+    return workspace_at(tmp_path / "data", replace(library, exercises=exercises))
+
+
+async def spanish_plan(pt: Therapist, name: str = "Ana Paz") -> None:
+    await pt.press("n")
+    await pt.type(name)
+    await pt.tab(14)
+    await pt.press("right", "ctrl+b", "a")
+    assert pt.program.intake.patient.language == "es"
+
+
+def pdf(path: Path) -> PdfReader:
+    return PdfReader(BytesIO(path.read_bytes()))
+
+
+def words(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf(path).pages).split())
+
+
+def language(path: Path) -> str:
+    return str(pdf(path).root_object["/Lang"])[:2]
+
+
+async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, folder: Path) -> None:
+    async with sitting(workspace) as pt:
+        await spanish_plan(pt)
+        before = pt.keys
+        await pt.press("p")
+        assert pt.sees("English  [Spanish]")
+        await pt.press("enter")
+        assert pt.keys - before == 2
+        assert language(folder / "Ana-Paz-exercises.pdf") == "es"
+        assert "The reading is a handout of its own" in " ".join(pt.notice.split())
+        await pt.press("p", "tab", "right")
+        assert pt.sees("Ana-Paz-reading.pdf")
+        await pt.press("enter")
+        assert language(folder / "Ana-Paz-reading.pdf") == "es"
+        assert "of its own" not in pt.notice
+
+
+async def test_what_a_layout_does_not_have_is_said_and_passed_over(
+    workspace: Workspace, folder: Path
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("p")
+        await pt.tab(3)  # from the file over What and Language
+        await pt.press("right")
+        assert pt.sees("On paper  [On a screen]")
+        await pt.press("up", "up", "right", "right")
+        assert pt.sees("no diary in it")
+        await pt.press("down", "right", "right")
+        assert pt.sees("1   2  [3]  4")
+        await pt.press("enter")
+        assert len(pdf(folder / "Ann-Lee-part-3.pdf").pages) == 1
+        await pt.press("p", "tab", "left")
+        assert pt.sees("English - the therapist's copy always is")
+        await pt.press("enter")
+        assert "Therapist's copy: Ann Lee" in words(folder / "Ann-Lee-therapist-copy.pdf")
+
+
+async def test_the_printer_is_remembered_and_the_patient_is_not(
+    workspace: Workspace, folder: Path
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("p", "tab", "left", "left", "left", "tab", "right")  # diary, Spanish
+        await pt.press("tab", "right", "tab", "right", "tab", "right", "tab", "right", "enter")
+        diary = folder / "Ann-Lee-diary.pdf"
+        assert pdf(diary).get_fields()  # to fill in on a screen
+        assert language(diary) == "es"
+        await pt.press("p")
+        for chosen in ("[Booklet]", "[English]", "[On paper]", "[Large]", "[Gray]", "[A4]"):
+            assert pt.sees(chosen), chosen
+
+
+async def test_what_is_not_in_spanish_is_never_printed_unseen(
+    lacking: Workspace, folder: Path
+) -> None:
+    written = folder / "Ana-Paz-exercises.pdf"
+    async with sitting(lacking) as pt:
+        await spanish_plan(pt)
+        await pt.press("p", "enter")
+        assert pt.sees("Not all of it is in Spanish")
+        assert pt.sees("Cat-camel (cat-camel) is not written in Spanish.")
+        await pt.press("enter")  # goes back
+        assert pt.at("WorkbenchScreen")
+        assert "Nothing was written" in pt.notice
+        assert not written.exists()
+        await pt.press("p", "enter", "m")
+        assert "is in" in pt.notice
+        assert language(written) == "es"
+        assert "Cat-camel" in words(written)
+        await pt.press("p", "enter", "enter")
+        await pt.pilot.click("#english")
+        await pt.settled()
+        assert language(written) == "en"
+
+
+async def test_a_missing_sentence_cannot_be_mixed_in(workspace: Workspace, folder: Path) -> None:
+    workspace.__dict__["sentences"] = ({"es": {}}, [])
+    async with sitting(workspace) as pt:
+        await spanish_plan(pt)
+        await pt.press("p", "enter")
+        assert pt.sees("cannot be mixed with English")
+        assert pt.sees("All in English (e)")  # also under a long list
+        top = pt.reading()
+        await pt.press("pagedown")
+        assert pt.reading() != top
+        await pt.press("m")
+        assert not list(folder.glob("*.pdf"))
+        await pt.press("e")
+        assert language(folder / "Ana-Paz-exercises.pdf") == "en"
+
+
+async def test_the_preview_shows_what_is_missing(lacking: Workspace) -> None:
+    async with sitting(lacking) as pt:
+        await spanish_plan(pt)
+        await pt.press("b")
+        assert pt.title == "Booklet · Spanish · Letter · Not all of it is in Spanish"
+        assert pt.sees("Cat-camel (cat-camel) is not written in Spanish.")
+        await pt.press("m")
+        assert "page 1 of" in pt.title
+        await pt.press("l", "L")
+        assert "Not all" in pt.title
+        await pt.press("g")
+        assert pt.title.startswith("Booklet · English · Letter · page 1 of")
+        assert not pt.sees("is not written in Spanish")
