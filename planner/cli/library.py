@@ -24,16 +24,28 @@ from planner.workspace import Workspace
 if TYPE_CHECKING:
     from planner.model.exercise import Exercise
 
+
+class OtherLanguageName(StrEnum):
+    """Languages beside English."""
+
+    es = "es"
+
+
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 
 
 @library_app.command("check")
 def library_check(
     folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
+    language: Annotated[
+        OtherLanguageName | None,
+        typer.Option(help="Also name what is not written in this language yet."),
+    ] = None,
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
     from planner.building.picture_check import picture_problems
     from planner.library.topics import load_topics
+    from planner.library.untranslated import untranslated
 
     workspace = open_workspace(folder)
     found = workspace.library
@@ -46,6 +58,9 @@ def library_check(
         *topics.problems,
         *workspace.sentences[1],
     ]
+    if language:
+        pairs = workspace.sentences[0][language.value]
+        problems += untranslated(found, topics, pairs, language.value)
     tell(problems)
     if problems:
         raise typer.Exit(PROBLEMS)

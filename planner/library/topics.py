@@ -57,7 +57,7 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
     collected = _Collected()
     for root in roots:
         _collect(root, root == clinic, collected)
-    problems = [*collected.problems, *_missing_twins(collected)]
+    problems = [*collected.problems, *_without_english(collected)]
     rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules)
     problems += faults
     if rules and source:
@@ -99,15 +99,15 @@ def _language(text: str) -> Language:
     return next(language for language in LANGUAGES if language == text)
 
 
-def _missing_twins(collected: _Collected) -> Iterator[Problem]:
+def _without_english(collected: _Collected) -> Iterator[Problem]:
+    """All is written in English first; other languages come when a clinic needs them."""
     for name, files in collected.files.items():
-        for language in LANGUAGES:
-            if language not in files:
-                yield Problem(
-                    file=next(iter(files.values())),
-                    message=f"there is no {name}.{language}.md beside it.",
-                    advice="Write the topic in each language that handouts are printed in.",
-                )
+        if "en" not in files:
+            yield Problem(
+                file=next(iter(files.values())),
+                message=f"there is no {name}.en.md beside it.",
+                advice="Write the topic in English too.",
+            )
 
 
 def _lost_names(

@@ -130,13 +130,15 @@ def test_a_topic_in_one_language_only(folder: Path) -> None:
     (folder.parent / "rules" / "topics.yaml").write_text(
         rules + "  - {topic: pool, phases: [2], source: Ours, certainty: O}\n", encoding="utf-8"
     )
-    topics = write(folder, GOOD, "pool.en.md")
+    topics = write(folder, GOOD, "pool.es.md")
     assert told(topics) == [
-        f"{folder / 'pool.en.md'}: there is no pool.es.md beside it. "
-        "Write the topic in each language that handouts are printed in."
+        f"{folder / 'pool.es.md'}: there is no pool.en.md beside it. "
+        "Write the topic in English too."
     ]
-    assert topics.find("pool", "en")
-    assert told(write(folder, GOOD, "pool.es.md")) == []
+    assert topics.find("pool", "es")
+    assert told(write(folder, GOOD, "pool.en.md")) == []
+    (folder / "pool.es.md").unlink()
+    assert told(load_topics(folder.parent.parent)) == []  # a clinic may speak English alone
 
 
 def test_a_topic_that_no_rule_gives(folder: Path) -> None:

@@ -1,0 +1,67 @@
+"""What a library does not say in another language yet: a clinic's list of what to write."""
+
+from collections.abc import Iterator, Mapping
+
+from planner.library.catalog import Library
+from planner.library.sentences import words_name
+from planner.library.topics import Topics
+from planner.model.guidance import Guidance
+from planner.model.language import LANGUAGE_NAMES, OtherLanguage
+from planner.model.problem import Problem
+
+
+def untranslated(
+    library: Library, topics: Topics, sentences: Mapping[str, str], language: OtherLanguage
+) -> Iterator[Problem]:
+    """One problem for each exercise, topic and sentence that is not written in the language."""
+    name = LANGUAGE_NAMES[language]
+    for exercise in library.exercises.values():
+        if language not in exercise.in_language:
+            file, lines = library.picture_places.get(exercise.id, ("exercises", ()))
+            yield Problem(
+                file=file,
+                line=lines[0] if lines else None,
+                where=exercise.id,
+                message=f"the exercise is not written in {name}.",
+                advice=f"Write its words into a file beside it that ends in .{language}.yaml.",
+            )
+    for topic, twins in topics.topics.items():
+        if language not in twins:
+            yield Problem(
+                file=f"programs/topics/{topic}.en.md",
+                message=f"the topic is not written in {name}.",
+                advice=f"Write {topic}.{language}.md beside it.",
+            )
+    for sentence in said_to_patients(library):
+        if sentence not in sentences:
+            yield Problem(
+                file=f"programs/rules/{words_name(language)}",
+                message=f'"{sentence}" is not written in {name}.',
+                advice=f'Add a pair: "en:" word for word, and "{language}:".',
+            )
+
+
+def said_to_patients(library: Library) -> tuple[str, ...]:
+    """Every sentence and name that rules and templates print for patients, once."""
+    rules = library.rules
+    said = [text for t in library.templates.values() for text in (t.patient_name, t.purpose)]
+    for phase in rules.phases.phases:
+        said += [phase.name, phase.goal, *phase.ready_when, phase.step_back_when]
+    said += _guidance(rules.guidance)
+    said += [rule.patient_note for rule in rules.precautions.values() if rule.patient_note]
+    said += [substitute.use for substitute in rules.home.substitutes]
+    return tuple(dict.fromkeys(said))
+
+
+def _guidance(guidance: Guidance) -> Iterator[str]:
+    for light in guidance.lights:
+        yield from (light.during, light.during_relative, light.after, light.do)
+    yield from (guidance.next_day, guidance.quota)
+    yield from (guidance.exercise_up, guidance.exercise_up_quota, guidance.exercise_back)
+    yield from guidance.effort_words.values()
+    yield guidance.flare_when
+    for step in guidance.flare:
+        yield from (step.days, *step.do)
+    yield guidance.flare_call
+    yield from (rule.when for rule in guidance.call)
+    yield from (guidance.nerve_safety_net, guidance.micro_break)

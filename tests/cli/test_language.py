@@ -1,0 +1,67 @@
+"""Languages on the command line: the patient's, another, and what a clinic has still to write."""
+
+import shutil
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from planner.library.shipped import shipped_root
+from tests.cli.test_cli import planner
+
+INTAKE = """\
+patient: {name: María Núñez, birth_year: 1957, language: es}
+presentation: stenosis
+equipment: [chair]
+"""
+LADDER = Path("exercises/relief/flexion.yaml")
+
+
+def built(folder: Path, **environment: str) -> Path:
+    (folder / "intake.yaml").write_text(INTAKE, encoding="utf-8")
+    planner("build", "intake.yaml", "-o", "p.json", folder=folder, **environment)
+    return folder / "p.json"
+
+
+def english_clinic(folder: Path) -> Path:
+    """A clinic that changed a ladder and has not put it into Spanish."""
+    path = folder / "clinic" / LADDER
+    path.parent.mkdir(parents=True)
+    text = (shipped_root() / LADDER).read_text(encoding="utf-8")
+    path.write_text(text.replace("patient_name: Counter lean break", "patient_name: Our lean"))
+    return folder / "clinic"
+
+
+def test_a_spanish_speaking_patient_gets_a_spanish_handout(tmp_path: Path) -> None:
+    built(tmp_path)
+    done = planner("export", "p.json", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "p.pdf\n", "")
+    reader = PdfReader(tmp_path / "p.pdf")
+    assert reader.trailer["/Root"]["/Lang"] == "es-US"
+    assert "Su semana" in reader.pages[0].extract_text()
+
+
+def test_nothing_is_written_where_the_language_would_be_mixed(tmp_path: Path) -> None:
+    clinic = english_clinic(tmp_path)
+    built(tmp_path, PLANNER_LIBRARY=str(clinic))
+    done = planner("export", "p.json", folder=tmp_path, PLANNER_LIBRARY=str(clinic))
+    assert done.returncode == 2
+    assert "p.json: Our lean (standing-flexion-counter) is not written in Spanish." in done.stderr
+    assert "Print it in English (--language en), or these parts in English" in done.stderr
+    assert not (tmp_path / "p.pdf").exists()
+    for wish in (("--language", "en"), ("--mixed",)):
+        done = planner("export", "p.json", *wish, folder=tmp_path, PLANNER_LIBRARY=str(clinic))
+        assert done.returncode == 0, done.stderr
+        (tmp_path / "p.pdf").unlink()
+
+
+def test_a_clinic_is_told_what_it_has_still_to_write(tmp_path: Path) -> None:
+    clinic = english_clinic(tmp_path)
+    assert planner("library", "check", clinic, folder=tmp_path).returncode == 0
+    done = planner("library", "check", clinic, "--language", "es", folder=tmp_path)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines() + done.stderr.splitlines()
+    assert len([line for line in lines if "not written in Spanish" in line]) == 14
+    assert any("flexion.yaml:" in line and "standing-flexion-counter" in line for line in lines)
+    shutil.copy(shipped_root() / LADDER.with_suffix(".es.yaml"), clinic / LADDER.parent)
+    done = planner("library", "check", clinic, "--language", "es", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
