@@ -6,13 +6,10 @@ from planner.handout.blocks import Block
 from planner.handout.brand import link_block, with_number
 from planner.handout.call import boxed
 from planner.handout.dosage_words import join_list
-from planner.handout.headings import Bullets, heading, labelled, labelled_rows, text
+from planner.handout.headings import heading, labelled, labelled_rows, text
 from planner.handout.outline import CardFacts, cards_of
-from planner.handout.pen import Pen
-from planner.handout.setting import Setting, natural_width
-from planner.handout.shapes import panel
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, INK, PART, STRONG
+from planner.handout.styles import PART
 from planner.model.guidance import FlareStep
 from planner.model.program import Program
 from planner.model.vocabulary import Category
@@ -44,7 +41,7 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))
     height = sum(block.height + block.space_before for block in blocks)
     blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
-    return [*blocks, _say_it_back(sheet), *link_block(sheet)]
+    return [*blocks, *link_block(sheet)]
 
 
 def _easy_moves(sheet: Sheet, program: Program) -> str:
@@ -63,31 +60,6 @@ def _easy_moves(sheet: Sheet, program: Program) -> str:
 def _rank(card: CardFacts) -> int:
     category = card.exercise.category
     return _RELIEF.index(category) if category in _RELIEF else len(_RELIEF)
-
-
-def _say_it_back(sheet: Sheet) -> Block:
-    """Teach-back: what the patient tells in own words, and when the first session is."""
-    words, pad = sheet.words, 8.0
-    inner = sheet.width - 2 * pad
-    title = Setting(words.say_back, STRONG, inner)
-    lines = Bullets(words.say_back_lines, inner)
-    start = Setting(words.first_session, BODY, inner)
-    written_from = natural_width(words.first_session, BODY) + 6
-    height = title.height + 2 + lines.height + 5 + start.height + 2 * pad
-
-    def draw(pen: Pen, left: float, top: float) -> None:
-        panel(pen, left, top, sheet.width, height)
-        x, y = left + pad, top - pad + 1
-        title.draw(pen, x, y)
-        y -= title.height + 2
-        lines.draw(pen, x, y)
-        start.draw(pen, x, y - lines.height - 5)
-        pen.setStrokeColor(INK)
-        pen.setLineWidth(0.7)
-        line = y - lines.height - 5 - start.height + 2
-        pen.line(x + written_from, line, x + inner, line)
-
-    return Block(height=height, draw=draw, space_before=12)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

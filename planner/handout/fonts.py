@@ -52,6 +52,7 @@ def characters() -> frozenset[int]:
     return frozenset(set.intersection(*known))
 
 
+@lru_cache(maxsize=16384)
 def width_pt(text: str, font: str, size_pt: float) -> float:
     """Width of a line of text, points."""
     characters()

@@ -8,6 +8,7 @@ from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.headings import LIST_DISC, Bullets, bullet_block, heading, labelled, text
 from planner.handout.outline import CardFacts, cards_of
 from planner.handout.pen import Pen
+from planner.handout.say_back import say_back_block
 from planner.handout.setting import Setting, natural_width
 from planner.handout.shapes import light, panel, tick_box
 from planner.handout.sheet import Sheet
@@ -64,6 +65,7 @@ def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *lights,
         *_step_blocks(sheet, program.handed),
         *call_blocks(sheet, program.handed),
+        say_back_block(sheet),
     ]
 
 

@@ -79,8 +79,19 @@ class Pen(Protocol):
     def save(self) -> None: ...
 
 
+class Broken(Protocol):
+    """A text broken into lines."""
+
+    @property
+    def lines(self) -> list[tuple[float, list[str]]]:
+        """What each line leaves free, points, and its words."""
+
+
 class Writing(Protocol):
-    """A paragraph of ReportLab."""
+    """A paragraph of ReportLab in one font."""
+
+    @property
+    def blPara(self) -> Broken:
+        """Its lines, once it is wrapped."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]: ...
-    def drawOn(self, pen: Pen, x: float, y: float) -> None: ...

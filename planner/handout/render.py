@@ -27,10 +27,6 @@ _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
 """The most pages of a layout in standard print, and the sizes of type it may have for that."""
 
 
-_CLOSER_PACKED = 1.15
-"""How much better smaller blocks may fill their pages."""
-
-
 def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet."""
     wished = options or Options(paper=paper)
@@ -62,20 +58,26 @@ def _fitted(
     if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout != "one-page"):
         return sheet, pages_on(sheet)
     most, scales = _MOST_PAGES[wished.layout]
-    largest = sheet.at_scale(scales[0])
-    pages = pages_on(largest)
-    if len(pages) <= most:
-        return largest, pages
-    # The area of text goes with the square of its size: what cannot be enough is not tried.
-    hopeless = most / len(pages) * _CLOSER_PACKED
-    for scale in scales[1:]:
-        if scale**2 > hopeless and scale != scales[-1]:
-            continue
-        sheet = sheet.at_scale(scale)
+    fitted: tuple[Sheet, list[Page]] | None = None
+    low, high = 0, len(scales) - 1
+    while low <= high:
+        middle = (low + high + 1) // 2
+        sheet = sheet.at_scale(scales[middle])
         pages = pages_on(sheet)
-        if len(pages) <= most:
-            break
-    return sheet, pages
+        if len(pages) > most:
+            low = middle + 1
+            continue
+        fitted, high = (sheet, pages), middle - 1
+        # The area of text goes with the square of its size: what cannot fit is not tried.
+        while low <= high and _used(sheet, pages) * (scales[low] / sheet.scale) ** 2 > most:
+            low += 1
+    return fitted or (sheet, pages)
+
+
+def _used(sheet: Sheet, pages: list[Page]) -> float:
+    """How many pages are used, the last one as far as it is."""
+    last = pages[-1][-1]
+    return len(pages) - 1 + (last.offset + last.block.height) / sheet.height
 
 
 def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:

@@ -19,7 +19,7 @@ _ANY_HEIGHT_PT = 100_000.0
 class Setting:
     """Text in lines; its height is known before it is drawn. Points."""
 
-    __slots__ = ("_label", "_left", "_line", "_style", "_writing", "height")
+    __slots__ = ("_label", "_lines", "_style", "height")
 
     def __init__(self, text: str, style: Style, width: float, label: str = "") -> None:
         characters()
@@ -30,18 +30,20 @@ class Setting:
             indent = width_pt(self._label + " ", BOLD, style.size)
             style = replace(style, first_indent=round(indent, 2))
         line = clean(text)
-        self._line, self._left = "", 0.0
-        self._writing: Writing | None = None
         self.height: float = style.leading
         free = width - style.first_indent - width_pt(line, style.font, style.size)
         # What fits on one line, most of a handout, needs no paragraph: half the time saved.
         if free >= 0:
-            self._line = " ".join(line.split())
-            self._left = free / 2 if style.centred else free if style.right else style.first_indent
+            self._lines = [(_offset(style, free, style.first_indent), " ".join(line.split()))]
             return
         writing: Writing = Paragraph(escape(text), paragraph_style(style))
-        self._writing = writing
         self.height = writing.wrap(width, _ANY_HEIGHT_PT)[1]
+        # Its lines are drawn here: a paragraph's own drawing takes three times as long.
+        indents = [style.first_indent] + [0.0] * len(writing.blPara.lines)
+        self._lines = [
+            (_offset(style, spare, indent), " ".join(words))
+            for (spare, words), indent in zip(writing.blPara.lines, indents, strict=False)
+        ]
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -51,16 +53,20 @@ class Setting:
     def draw_bare(self, pen: Pen, left: float, top: float) -> None:
         """The same as a part of content that is open already."""
         style = self._style
+        baseline = top - style.size * ASCENT
+        pen.setFillColor(style.color)
         if self._label:
-            pen.setFillColor(style.color)
             pen.setFont(BOLD, style.size)
-            pen.drawString(left, top - style.size * ASCENT, self._label)
-        if self._writing is not None:
-            self._writing.drawOn(pen, left, top - self.height)
-        elif self._line:
-            pen.setFillColor(style.color)
-            pen.setFont(style.font, style.size)
-            pen.drawString(left + self._left, top - style.size * ASCENT, self._line)
+            pen.drawString(left, baseline, self._label)
+        pen.setFont(style.font, style.size)
+        for number, (offset, line) in enumerate(self._lines):
+            if line:
+                pen.drawString(left + offset, baseline - number * style.leading, line)
+
+
+def _offset(style: Style, free: float, indent: float) -> float:
+    """How far right of the edge a line begins that leaves so much free."""
+    return free / 2 if style.centred else free if style.right else indent
 
 
 def natural_width(text: str, style: Style, label: str = "") -> float:

@@ -1,6 +1,7 @@
 """Text from people and files, made fit to print. Everything passes through here."""
 
 import unicodedata
+from functools import lru_cache
 from xml.sax.saxutils import escape as _escape_xml
 
 from planner.handout.fonts import characters, width_pt
@@ -23,6 +24,7 @@ _STAND_INS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Without control characters; a character the typeface lacks becomes its nearest, or a box."""
     if text.isascii() and text.isprintable():

@@ -22,31 +22,15 @@ from planner.library.search import Search
 from planner.model.intake import Intake
 from planner.model.program import Program
 from planner.model.program_json import program_to_json
+from tests.benchmarks.elsewhere import elsewhere_rows
 from tests.benchmarks.measure import best_ms, percentile, process_ms
+from tests.benchmarks.row import Row
 from tests.benchmarks.terminal import PLAIN_APP, first_screen_ms
 from tests.conftest import an_intake
 
 EMPTY_PAGE = (
     "from reportlab.pdfgen.canvas import Canvas; c = Canvas('empty.pdf'); c.showPage(); c.save()"
 )
-
-
-@dataclass(frozen=True)
-class Row:
-    """One budget."""
-
-    what: str
-    measured: float
-    budget: float
-    unit: str
-    reference: str
-
-    def __str__(self) -> str:
-        verdict = "within" if self.measured <= self.budget else "OVER"
-        return (
-            f"{self.what:46} {self.measured:9.1f} {self.unit:3} of {self.budget:8.1f}"
-            f"  {verdict:6}  {self.reference}"
-        )
 
 
 def twelve_weeks() -> Intake:
@@ -274,6 +258,7 @@ def main() -> None:
             building_rows(program),
             library_rows(folder),
             handout_rows(program, folder),
+            elsewhere_rows(program, folder),
             terminal_rows(program, folder),
         ):
             for row in part:
