@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from planner.handout.fonts import BOLD, characters, width_pt
 from planner.handout.pen import Pen, Writing
 from planner.handout.styles import Style, paragraph_style
-from planner.handout.text import clean, escape
+from planner.handout.text import clean
 
 ASCENT = 0.984
 """From the head of a line to its baseline, in sizes, as a paragraph sets it."""
@@ -36,7 +37,9 @@ class Setting:
         if free >= 0:
             self._lines = [(_offset(style, free, style.first_indent), " ".join(line.split()))]
             return
-        writing: Writing = Paragraph(escape(text), paragraph_style(style))
+        # One fragment, not markup: nothing in the text can be a tag, and nothing is parsed.
+        fragment = ParaFrag(fontName=style.font, fontSize=style.size, text=line, rise=0)
+        writing: Writing = Paragraph("", paragraph_style(style), frags=[fragment])
         self.height = writing.wrap(width, _ANY_HEIGHT_PT)[1]
         # Its lines are drawn here: a paragraph's own drawing takes three times as long.
         indents = [style.first_indent] + [0.0] * len(writing.blPara.lines)

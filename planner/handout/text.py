@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import lru_cache
-from xml.sax.saxutils import escape as _escape_xml
 
 from planner.handout.fonts import characters, width_pt
 
@@ -56,11 +55,6 @@ def lost(text: str) -> str:
     """The characters of a text that print as a box, each once, in their order."""
     boxes = (c for c in unicodedata.normalize("NFC", text) if clean(c) == REPLACEMENT)
     return "".join(dict.fromkeys(boxes))
-
-
-def escape(text: str) -> str:
-    """Clean, and safe as ReportLab paragraph markup: tags and & print as themselves."""
-    return _escape_xml(clean(text))
 
 
 def cut(text: str, font: str, size_pt: float, room_pt: float) -> str:

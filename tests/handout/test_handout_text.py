@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.handout.render import render
-from planner.handout.text import clean, cut, escape
+from planner.handout.text import clean, cut
 from planner.model.program import Program
 from tests.handout.program_factory import PLAN, make_program
 
@@ -80,10 +80,6 @@ def test_letters_that_may_join_keep_their_text(read: Read) -> None:
 )
 def test_cleaning(written: str, printed: str) -> None:
     assert clean(written) == printed
-
-
-def test_escaping() -> None:
-    assert escape("<b>&") == "&lt;b&gt;&amp;"
 
 
 def test_a_line_is_cut_to_its_room() -> None:
