@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 
-.PHONY: run demo test check bench clean
+.PHONY: run demo test sweep check bench clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -13,7 +13,11 @@ demo: $(READY)
 	@$(BIN)/planner demo build/demo
 
 test: $(READY)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not slow"
+
+# Cross products that take long; .ci/run runs them too.
+sweep: $(READY)
+	$(BIN)/pytest -n 2 -m slow
 
 check: $(READY)
 	$(BIN)/ruff format --check .
