@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -31,13 +32,19 @@ class _Cache(Model, Generic[Held]):
     files: dict[str, _Entry[Held]]
 
 
+@cache
+def _cache_of(kind: type[Model]) -> Any:
+    """The model of a cache of that kind, made once: making it takes longer than using it."""
+    return _Cache[kind]  # type: ignore[valid-type]
+
+
 class FileCache(Generic[Held]):
     """The good files of one kind in one folder, by name; `kind` is what each of them held."""
 
     def __init__(self, root: Path, folder: Path | None, name: str, kind: type[Held]) -> None:
         key = hashlib.sha256(f"{__version__} {root.resolve()}".encode()).hexdigest()[:16]
         self._path = (folder or user_cache_path("planner", appauthor=False)) / f"{name}-{key}.json"
-        self._cache: Any = _Cache[kind]  # type: ignore[valid-type]
+        self._cache = _cache_of(kind)
         self._old = self._read()
         self._new: dict[str, _Entry[Held]] = {}
 
@@ -75,10 +82,10 @@ class FileCache(Generic[Held]):
 
     def _read(self) -> dict[str, _Entry[Held]]:
         try:
-            cache: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
+            kept: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
         except (OSError, ValidationError):
             return {}
-        return cache.files if cache.version == __version__ else {}
+        return kept.files if kept.version == __version__ else {}
 
 
 def _content(path: Path) -> str:

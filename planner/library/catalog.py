@@ -12,7 +12,7 @@ from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
-from planner.library.words_file import WordsFile, fitting, is_words_file, words_from
+from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise import Exercise, Ladder
 from planner.model.problem import Problem
@@ -132,17 +132,21 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
     for path, shown in _yaml_paths(root):
         if not is_words_file(path.name):
             continue
+        problems: list[Problem] = []
         read = cache.get(path)
         if read is None:
             read, problems = words_from(read_yaml(path, shown))
-            into.problems += problems
-            if read is None:
-                continue
-            cache.put(path, read, problems)
+        into.problems += problems
+        if read is None:
+            continue
         ladder = into.ladders.get(read.words.ladder)
         ids = ladder.exercises if ladder else ()
-        words, problems = fitting(read, shown, into.exercises, ids)
-        into.problems += problems
+        words, english = read.words.exercises, english_of(into.exercises[key] for key in ids)
+        if read.fits != english:
+            words, faults = fitting(read, shown, into.exercises, ids)
+            into.problems += faults
+            read = read.model_copy(update={"fits": english})
+            cache.put(path, read, [*problems, *faults])
         for key, one in words.items():
             exercise = into.exercises[key]
             spoken = {**exercise.in_language, read.words.language: one}

@@ -1,7 +1,8 @@
 """A file of words beside a ladder's: what patients read of its exercises, in another language."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
@@ -20,6 +21,18 @@ class WordsFile(Model):
     """The words of its exercises that could be read."""
     lines: dict[ExerciseId, int]
     """The line of each."""
+    fits: str = ""
+    """The English that they were compared with and found to go with, as a hash."""
+
+
+def english_of(exercises: Iterable[Exercise]) -> str:
+    """A hash of what patients read of these exercises in English."""
+    digest = hashlib.sha256()
+    for one in exercises:
+        shown = one.picture.shows if one.picture else ""
+        said = (one.id, one.set_up, *one.steps, one.feel, one.stop_if, one.mistake, one.cue, shown)
+        digest.update("\0".join(said).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def is_words_file(name: str) -> bool:
