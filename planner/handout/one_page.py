@@ -17,6 +17,9 @@ from planner.model.program import Program
 
 _GAP_PT = 12.0
 _TEXT_GAP_PT = 8.0
+_PICTURE_SCALE = 0.66
+"""Of pictures: smaller, so that the text can be larger."""
+_PICTURE_PT = PICTURE_PT[0] * _PICTURE_SCALE
 
 
 def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
@@ -65,18 +68,20 @@ class _Exercise:
     """A picture with its name and dose beside it."""
 
     def __init__(self, sheet: Sheet, card: CardFacts, width: float) -> None:
-        exercise, room = card.exercise, width - PICTURE_PT[0] - _TEXT_GAP_PT
+        exercise, room = card.exercise, width - _PICTURE_PT - _TEXT_GAP_PT
         name = f"{card.number}  {exercise.patient_name}"
         self._name = Setting(name, STRONG, room)
         self._dose = Setting(dosage_words(sheet.words, card.item), BODY, room)
-        self._picture = picture_block(sheet, exercise, card.item) if exercise.picture else None
+        self._picture = (
+            picture_block(sheet, exercise, card.item, _PICTURE_SCALE) if exercise.picture else None
+        )
         self._language = sheet.words_for(exercise.id).language
         high = self._picture.height if self._picture else 0.0
         self.height: float = max(high, self._name.height + self._dose.height + 2)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
-        x = left + PICTURE_PT[0] + _TEXT_GAP_PT
+        x = left + _PICTURE_PT + _TEXT_GAP_PT
         with pen.language(self._language):
             with pen.element("H3"):
                 self._name.draw(pen, x, top)

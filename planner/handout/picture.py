@@ -54,7 +54,7 @@ def with_dose(picture: Picture, item: Item) -> Picture:
     return picture.model_copy(update={"props": props})
 
 
-def picture_block(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
+def picture_block(sheet: Sheet, exercise: Exercise, item: Item, scale: float = 1.0) -> Block:
     """The picture of an exercise that has one, as high as it needs to be."""
     if exercise.picture is None:
         raise ValueError(f"{exercise.id} has no picture")
@@ -64,13 +64,14 @@ def picture_block(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
     def place(pen: Pen, left: float, top: float) -> None:
         if not pen.hasForm(made.name):
             add_form(pen, made.name, made.stream, made.width_pt, made.height_pt)
-        bottom = top - made.height_pt
-        box = pen.on_paper(left, bottom, left + made.width_pt, top)
+        bottom = top - made.height_pt * scale
+        box = pen.on_paper(left, bottom, left + made.width_pt * scale, top)
         layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
         with pen.element("Figure", alt=made.words, attributes=layout), pen.text():
             pen.saveState()
             pen.translate(left, bottom)
+            pen.scale(scale, scale)
             pen.doForm(made.name)
             pen.restoreState()
 
-    return Block(height=made.height_pt, draw=place)
+    return Block(height=made.height_pt * scale, draw=place)

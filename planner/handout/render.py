@@ -22,7 +22,7 @@ from planner.model.program import Program
 _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
     "booklet": (12, (1.0, 0.97, 0.94, 0.91)),
     "reading": (30, (1.1,)),
-    "one-page": (1, (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5)),
+    "one-page": (1, tuple(each / 100 for each in range(104, 48, -3))),
 }
 """The most pages of a layout in standard print, and the sizes of type it may have for that."""
 

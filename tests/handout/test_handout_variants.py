@@ -2,7 +2,7 @@
 
 import io
 import re
-from itertools import product
+from itertools import pairwise, product
 from typing import get_args
 
 import page as page_validation
@@ -188,3 +188,14 @@ def test_without_a_clinic_nothing_stands_for_one(chosen: Program) -> None:
 def test_a_pale_colour_is_refused_with_its_contrast() -> None:
     with pytest.raises(ValueError, match=r"contrast on white is 1\.\d to 1, and 4\.5"):
         Clinic(name="Pale", color="#ffe27a")
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_headings_nest_in_every_layout(chosen: Program, layout: Layout) -> None:
+    """One H1, and none that skips a rank on the way down."""
+    pdf = render(chosen, options=Options(layout=layout, clinic=CLINIC))
+    roles = [each.role for each in walk(tree(PdfReader(io.BytesIO(pdf))))]
+    ranks = [int(role[2]) for role in roles if re.fullmatch(r"/H[1-6]", role)]
+    assert ranks[0] == 1
+    assert ranks.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(ranks))
