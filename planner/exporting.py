@@ -1,12 +1,12 @@
 """A program file becomes a handout: written, stopped by a red flag, or not possible and why."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import SecretStr
 
-from planner.building.screen import Raised
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble
 from planner.exchange.program_file import read_program
@@ -17,6 +17,12 @@ from planner.model.language import LANGUAGE_NAMES
 from planner.model.problem import Problem
 from planner.model.program import Program
 from planner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    # The rules are needed only where a red flag was raised.
+    from planner.building.screen import Raised
 
 Ending = Literal["written", "stopped", "bad"]
 """How an export ended: the handout is there; a red flag stopped it; it could not be made."""
@@ -92,10 +98,10 @@ def stop_lines(raised: Sequence[Raised], place: str) -> tuple[str, ...]:
 
 def _stopping(program: Program, workspace: Workspace) -> tuple[Raised, ...]:
     """All that is raised, if any of it stops the program."""
-    from planner.building.screen import screen
-
     if not program.intake.red_flags or program.intake.cleared:
         return ()
+    from planner.building.screen import screen
+
     raised = screen(program.intake, workspace.library.rules)
     return raised if any(one.stops for one in raised) else ()
 

@@ -213,6 +213,8 @@ def export(
     )
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
         _export_folder(program, output, options, jobs, secret)
+    if jobs is not None:
+        wrong("--jobs is for a folder of programs; this is one.")
     target = output or program.with_suffix(".pdf")
     job = Job(program=program, target=target, options=options, password=secret)
     outcome = export_file(job, Workspace(read_settings()))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.handout.blocks import Block
-from planner.handout.diary_form import week_form
 from planner.handout.diary_head import HEAD_PT, head_cells, label_width
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.grid import Box, Cell, Mark, Row, grid, text_cell
@@ -45,11 +44,15 @@ def diary_blocks(
         replace(title, wants=begins, level=0, space_before=16),
         replace(how, keep_with_next=True),
     ]
+    if fillable_as:
+        from planner.handout.diary_form import week_form
+
+        return [
+            *blocks,
+            *(b for week in program.weeks for b in week_form(sheet, week, fillable_as)),
+        ]
     for week in program.weeks:
-        if fillable_as:
-            blocks.extend(week_form(sheet, week, fillable_as))
-        else:
-            blocks.extend(_week(sheet, week, _ROW_ALONE_PT if alone else _ROW_PT))
+        blocks.extend(_week(sheet, week, _ROW_ALONE_PT if alone else _ROW_PT))
     return blocks
 
 

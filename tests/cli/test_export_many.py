@@ -69,6 +69,13 @@ def test_a_folder_gives_the_same_files_as_one_by_one(tmp_path: Path, folder: Pat
     assert together == (folder / "Ben.pdf").read_bytes()
 
 
+def test_many_processes_for_one_program_are_refused(tmp_path: Path, folder: Path) -> None:
+    done = planner("export", "programs/Ann.json", "--jobs", 2, folder=tmp_path)
+    assert done.returncode == 2
+    assert "--jobs is for a folder of programs" in done.stderr
+    assert "Ann.pdf" not in names(folder)
+
+
 def test_a_log_has_a_line_for_each(tmp_path: Path, folder: Path) -> None:
     lines = planner("export", folder, "-j", "1", folder=tmp_path).stderr.splitlines()
     assert lines == [
