@@ -200,11 +200,11 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     if sheet.large:
         return [title, *_lights_apart(sheet, program)]
     first = _name_width(sheet, program)
-    shares = (0.24, 0.255, 0.19, 0.315)
-    widths = [first, *((sheet.width - first) * share for share in shares)]
-    relative = words.lights_relative.format(level=handed.relative_from)
-    heads = ("", words.lights_during, relative, words.lights_after, words.lights_do)
+    told = _told(sheet, program)
+    unit = (sheet.width - first) / sum(_SHARES[name] for name, _ in told)
+    widths = [first, *(unit * _SHARES[name] for name, _ in told)]
     head_style = TABLE_HEAD.scaled(0.92).aligned_left()
+    heads = ("", *(head for _, head in told))
     rows = [
         Row(
             tuple(
@@ -214,8 +214,27 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
             head=True,
         )
     ]
-    rows.extend(_light_row(sheet, each, widths) for each in handed.lights)
+    rows.extend(
+        _light_row(sheet, each, widths, [getattr(each, name) for name, _ in told])
+        for each in handed.lights
+    )
     return [title, *grid(widths, rows)]
+
+
+_SHARES = {"during": 0.24, "during_relative": 0.255, "after": 0.19, "do": 0.315}
+"""Of the width beside the names of the lights."""
+
+
+def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
+    """What is said of each light, and over it: the pain rule that holds, or both if unknown."""
+    words, usual = sheet.words, program.intake.usual_pain
+    limit = program.handed.relative_from
+    told = [("after", words.lights_after), ("do", words.lights_do)]
+    if usual is None:
+        relative = words.lights_relative.format(level=limit)
+        return [("during", words.lights_during), ("during_relative", relative), *told]
+    rule = "during_relative" if usual >= limit else "during"
+    return [(rule, words.lights_during), *told]
 
 
 def _name_width(sheet: Sheet, program: Program) -> float:
@@ -227,40 +246,26 @@ def _name_width(sheet: Sheet, program: Program) -> float:
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     """One light under the other, what it means in lines."""
     words = sheet.words
-    relative = words.lights_relative.format(level=program.handed.relative_from)
     first = _name_width(sheet, program)
     widths = [first, sheet.width - first]
     inner = widths[1] - 10
     rows = []
     for each in program.handed.lights:
         name = Setting(words.light[each.name], STRONG, widths[0] - 34)
-        told = (
-            (words.lights_during, each.during),
-            (relative, each.during_relative),
-            (words.lights_after, each.after),
-            (words.lights_do, each.do),
+        lines = tuple(
+            Setting(getattr(each, what), BODY, inner, label=f"{label}:")
+            for what, label in _told(sheet, program)
         )
-        lines = tuple(Setting(what, BODY, inner, label=f"{label}:") for label, what in told)
         rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
     return grid(widths, rows, together=False)
 
 
-def _light_row(sheet: Sheet, each: Light, widths: list[float]) -> Row:
+def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[str]) -> Row:
     name = Setting(sheet.words.light[each.name], STRONG, widths[0] - 34)
-    return Row(
-        (
-            Cell(mark=_light_mark(each.name, name)),
-            *(
-                text_cell(width, (told, BODY), pad=3)
-                for width, told in zip(
-                    widths[1:],
-                    (each.during, each.during_relative, each.after, each.do),
-                    strict=True,
-                )
-            ),
-        ),
-        min_height=34,
+    cells = (
+        text_cell(width, (text, BODY), pad=3) for width, text in zip(widths[1:], told, strict=True)
     )
+    return Row((Cell(mark=_light_mark(each.name, name)), *cells), min_height=34)
 
 
 def _light_mark(colour: str, name: Setting) -> Mark:

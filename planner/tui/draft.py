@@ -15,7 +15,13 @@ from planner.tui.limits import limits, whole_number
 
 OLDER_FROM = 65
 """From this age the form suggests "older, steady"; the therapist decides."""
-_NUMBERS = {"weeks": "weeks", "days": "days_per_week", "minutes": "minutes_per_day"}
+_NUMBERS = {
+    "weeks": "weeks",
+    "days": "days_per_week",
+    "minutes": "minutes_per_day",
+    "usual_pain": "usual_pain",
+}
+_MAY_BE_EMPTY = ("weeks", "usual_pain")
 _GOALS_MOST = 6
 _GOAL_LONGEST = 200
 CLEARED_BY_LONGEST = 120
@@ -38,6 +44,8 @@ class Draft:
     """Empty: the usual length of the presentation."""
     days: str = "5"
     minutes: str = "20"
+    usual_pain: str = ""
+    """Of the last week, 0-10; empty: not known."""
     goals: str = ""
     """Separated by semicolons."""
     precautions: tuple[str, ...] = ()
@@ -91,7 +99,7 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
             found["birth_year"] = wrong.replace("a number", "a year")
     for name, field in _NUMBERS.items():
         text = getattr(draft, name)
-        if name == "weeks" and not text.strip():
+        if name in _MAY_BE_EMPTY and not text.strip():
             continue
         _, wrong = whole_number(text, *limits(Intake, field))
         if wrong:
@@ -131,6 +139,7 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
         "findings": draft.findings,
         "equipment": draft.equipment,
         "goals": draft.goal_list,
+        "usual_pain": int(draft.usual_pain) if draft.usual_pain.strip() else None,
         "occasions": draft.occasions,
         "weeks": weeks_of(draft, library),
         "days_per_week": int(draft.days),
@@ -167,6 +176,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         weeks=str(intake.weeks),
         days=str(intake.days_per_week),
         minutes=str(intake.minutes_per_day),
+        usual_pain="" if intake.usual_pain is None else str(intake.usual_pain),
         goals="; ".join(intake.goals),
         precautions=intake.precautions,
         findings=intake.findings,

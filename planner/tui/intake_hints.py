@@ -69,6 +69,11 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
         ),
         "weeks": ("Weeks", _range("weeks") + _usual(draft, library)),
         "days": ("Days a week", _range("days_per_week")),
+        "usual_pain": (
+            "Usual pain",
+            "0 to 10, of the last week; may stay empty. The page then has the one pain rule that "
+            "holds for this patient, not both.",
+        ),
         "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
     }
     if field == "language":

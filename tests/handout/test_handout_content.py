@@ -2,7 +2,9 @@
 
 import re
 
+from planner.library.catalog import load_library
 from planner.model.program import Program
+from tests.handout.conftest import page_texts
 
 
 def test_page_one_says_who_what_for_and_when(pages: list[str]) -> None:
@@ -94,3 +96,29 @@ def test_every_page_says_whose_it_is_and_where_it_belongs(pages: list[str]) -> N
     for number, text in enumerate(pages, start=1):
         assert "Maria Núñez · Back and leg pain with walking" in text
         assert f"page {number} of {len(pages)}" in text
+
+
+def test_the_pain_rule_that_holds_for_the_patient_stands_alone(program: Program) -> None:
+    """Absolute numbers below a usual pain of 4, relative ones from there; both where unknown."""
+    absolute, relative = "Pain of 0 to 3", "up to 1 point more"
+    for usual, shown, hidden in ((None, (absolute, relative), ()), (2, (absolute,), (relative,))):
+        text = lights(program, usual)
+        assert all(words in text for words in shown)
+        assert not any(words in text for words in hidden)
+    for usual in (4, 9):
+        text = lights(program, usual)
+        assert relative in text
+        assert absolute not in text
+        assert "If your usual pain is" not in text
+
+
+def lights(program: Program, usual_pain: int | None) -> str:
+    """The pages of the shipped rules' lights for a patient with that usual pain."""
+    guidance = load_library().rules.guidance
+    changed = program.model_copy(
+        update={
+            "intake": program.intake.model_copy(update={"usual_pain": usual_pain}),
+            "handed": program.handed.model_copy(update={"lights": guidance.lights}),
+        }
+    )
+    return " ".join(page_texts(changed)[:2])

@@ -101,14 +101,17 @@ async def test_what_the_patient_should_read_and_in_which_language(workspace: Wor
     async with sitting(workspace) as pt:
         await fill(pt)
         assert pt.sees("Cleared by")
-        assert pt.sees("Reason")  # the whole form, without scrolling
         await pt.tab(13)
         await pt.press("enter", "space", "escape")
         assert pt.sees("1: Worried about a scan")
         await pt.press("tab", "right")
         assert pt.sees("Handout in Spanish")
-        await pt.press("ctrl+b", "a")
+        await pt.press("tab")
+        await pt.type("11")
+        assert pt.sees("From 0 to 10.")
+        await pt.press("backspace", "backspace", "6", "ctrl+b", "a")
         intake = pt.program.intake
+        assert intake.usual_pain == 6
         assert intake.occasions == ("imaging_worry",)
         assert intake.patient.language == "es"
         assert "imaging-facts" in {topic.name for topic in pt.program.handed.topics}
@@ -222,7 +225,7 @@ def test_a_draft_survives_whatever_is_in_the_store(workspace: Workspace) -> None
 async def test_a_clearance_needs_both_who_and_why(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press(*["tab"] * 15)
+        await pt.press(*["tab"] * 16)
         await pt.type("Dr. Ek")
         assert pt.sees("Say why.")
         await pt.press("ctrl+b")

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -17,7 +18,7 @@ from planner.tui.intake_hints import (
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine
 
-_SHORT = ("birth_year", "weeks", "days", "minutes")
+_SHORT = ("birth_year", "weeks", "days", "minutes", "usual_pain")
 
 
 class IntakeForm(VerticalScroll, can_focus=False):
@@ -49,9 +50,17 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Equipment", PickLine(id="equipment"))
         yield from _row("Education", PickLine(id="occasions"))
         yield from _row("Handout in", Choice(LANGUAGE_LABELS, draft.language, id="language"))
+        yield from _row("Usual pain", _text("usual_pain", draft.usual_pain, "0 to 10"))
         who = "who cleared the patient, if someone had to"
         yield from _row("Cleared by", _text("cleared_by", draft.cleared_by, who))
         yield from _row("Reason", _text("cleared_reason", draft.cleared_reason))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The row below the one in hand is in view too: what is wrong may stand there."""
+        rows = list(self.query(".form-row"))
+        here = next((i for i, row in enumerate(rows) if row is event.widget.parent), len(rows))
+        for row in rows[here + 1 : here + 2]:
+            row.scroll_visible(animate=False)
 
     def show_picked(self, draft: Draft) -> None:
         """The names of what is picked."""
