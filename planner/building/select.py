@@ -103,7 +103,14 @@ def candidates(
     seen: set[str] = set()
     listed = [library.exercises[name] for name in slot.exercises]
     listed.sort(key=lambda e: (bool(slot.chosen_by) and e is not default, not case.is_preferred(e)))
-    fitting = [e for e in listed if _within(case, slot, e, phase, reached)]
+    # Where a finding names the rung, another ladder comes after every rung of this one: a straight
+    # leg raise that hurts asks for a sciatic slider, not for a femoral one.
+    fitting = [
+        e
+        for e in listed
+        if _within(case, slot, e, phase, reached)
+        and (slot.levels is None or e.ladder == default.ladder)
+    ]
     for exercise in fitting:
         seen.add(exercise.id)
         yield exercise, "" if exercise is default else "alternate"

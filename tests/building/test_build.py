@@ -380,3 +380,14 @@ def test_a_slot_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) ->
     unfilled = [one for one in program.problems if one.code.startswith("unfilled")]
     assert unfilled
     assert "surgery_recent" in unfilled[0].message
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
+@pytest.mark.parametrize("finding", ["slr_positive", "slump_positive"])
+def test_a_sciatic_nerve_test_asks_for_sciatic_sliders(
+    make_program: MakeProgram, irritability: str, finding: str
+) -> None:
+    program = make_program(presentation="sciatica", irritability=irritability, findings=[finding])
+    glides = [e for e in program.exercises.values() if e.category == "nerve_glide"]
+    assert glides
+    assert {exercise.ladder for exercise in glides} == {"nerve_sciatic"}
