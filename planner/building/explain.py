@@ -5,6 +5,7 @@ import re
 from planner.building.case import Case
 from planner.library.catalog import Library
 from planner.model.exercise import Exercise
+from planner.model.guidance import Light
 from planner.model.program import Handed, Item, Week
 
 
@@ -17,7 +18,7 @@ def handed(case: Case) -> Handed:
     )
     notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
     return Handed(
-        lights=guidance.lights,
+        lights=tuple(_light(light, quota=case.quota) for light in guidance.lights),
         relative_from=guidance.relative_from,
         next_day=guidance.quota if case.quota else guidance.next_day,
         exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
@@ -32,6 +33,12 @@ def handed(case: Case) -> Handed:
         notes=tuple(notes),
         family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
     )
+
+
+def _light(light: Light, *, quota: bool) -> Light:
+    """What a light asks for; with a quota the amount does not follow the pain."""
+    do = light.do_quota if quota and light.do_quota else light.do
+    return light.model_copy(update={"do": do, "do_quota": None})
 
 
 def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:

@@ -31,7 +31,8 @@ def topics_for(
     given: list[HandedTopic] = []
     for choice in choose_topics(case, program.phases, topics.rules):
         topic = topics.find(choice.topic, language)
-        if topic is None or choice.again or choice.topic in topics.rules.printed_elsewhere:
+        elsewhere = choice.topic in topics.rules.printed_elsewhere and not choice.before_exercise
+        if topic is None or choice.again or elsewhere:
             continue  # it is on paper already
         given.append(
             HandedTopic(

@@ -85,7 +85,7 @@ def _steps(words: Words, card: CardFacts) -> str:
     if card.harder is not None:
         number, week = card.harder
         return f"{back} · {words.move_up_to.format(card=number, week=week)}"
-    return f"{back} · {words.move_up_table}" if card.changes else back
+    return f"{back} · {words.move_up_table}" if card.grows else back
 
 
 def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
@@ -113,7 +113,8 @@ def _facts(
     In a booklet each part says once what it needs; a card says what stands in for something.
     """
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
-    facts = [("", dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
+    first = words.to_begin if card.changes and not alone else ""
+    facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
     need = you_need(words, card)
     if need and (alone or card.item.substitute):
         facts.append((words.you_need, need, BODY))

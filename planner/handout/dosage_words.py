@@ -1,5 +1,7 @@
 """A dosage in words a patient understands, and as the few signs of a table cell."""
 
+import re
+
 from planner.handout.words import Words
 from planner.model.program import Item
 
@@ -108,7 +110,9 @@ def effort_words(words: Words, known: dict[int, str], effort: int) -> str:
 
 
 def join_list(words: Words, parts: list[str]) -> str:
-    """ "a, b and c"."""
+    """ "a, b and c"; some languages say another "and" before an i."""
     if len(parts) < 2:
         return "".join(parts)
-    return words.list_and.format(first=", ".join(parts[:-1]), last=parts[-1])
+    sounds_i = re.match(r"h?[ií](?!e)", parts[-1], re.IGNORECASE)
+    phrase = words.list_and_i if sounds_i else words.list_and
+    return phrase.format(first=", ".join(parts[:-1]), last=parts[-1])

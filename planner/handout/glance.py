@@ -39,7 +39,7 @@ def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
         _goals_and_days(sheet, program),
         *_goals_apart(sheet, program),
         *week_blocks(sheet, program),
-        *_note_blocks(sheet, program),
+        *note_blocks(sheet, program),
         *_safety_blocks(sheet, program),
     ]
 
@@ -95,13 +95,14 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     title = Setting(program.title, TITLE, sheet.width)
     purpose = Setting(program.purpose, PURPOSE, sheet.width)
 
+    name_height = max(above.height + 1 + patient.height, logo.height if logo else 0.0)
+
     def draw(pen: Pen, left: float, top: float) -> None:
         if logo:
             logo.draw(pen, left + sheet.width, top)
         above.draw(pen, left, top)
-        top -= above.height + 1
-        patient.draw(pen, left, top)
-        top -= patient.height + 8
+        patient.draw(pen, left, top - above.height - 1)
+        top -= name_height + 8
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2.2)
         pen.line(left, top, left + sheet.width, top)
@@ -112,7 +113,7 @@ def head_block(sheet: Sheet, program: Program) -> Block:
         if clinic:
             clinic.draw(pen, left, top - title.height - purpose.height - 4)
 
-    height = above.height + 1 + patient.height + 14 + title.height + 1 + purpose.height
+    height = name_height + 14 + title.height + 1 + purpose.height
     height += clinic.height + 3 if clinic else 0.0
     return Block(height=height, draw=draw, bookmark=sheet.words.glance)
 
@@ -277,7 +278,7 @@ def _light_mark(colour: str, name: Setting) -> Mark:
     return mark
 
 
-def _note_blocks(sheet: Sheet, program: Program) -> list[Block]:
+def note_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """A few sentences a precaution."""
     if not program.handed.notes:
         return []

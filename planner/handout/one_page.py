@@ -1,19 +1,21 @@
 """One part of the plan on one page, for the fridge: the days, the exercises, the pain lights."""
 
+from dataclasses import dataclass
+
 from planner.handout.blocks import Block
 from planner.handout.brand import with_number
 from planner.handout.call import call_rows
 from planner.handout.dosage_words import dosage_words
-from planner.handout.glance import head_block, light_blocks
+from planner.handout.glance import head_block, light_blocks, note_blocks
 from planner.handout.headings import heading, text
 from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.pen import Pen
 from planner.handout.picture import PICTURE_PT, picture_block
 from planner.handout.setting import Setting
 from planner.handout.sheet import Sheet
-from planner.handout.styles import BODY, STRONG
+from planner.handout.styles import BODY, LABEL, STRONG
 from planner.handout.week_table import week_blocks
-from planner.model.program import Program
+from planner.model.program import Item, Program, Week
 
 _GAP_PT = 12.0
 _TEXT_GAP_PT = 8.0
@@ -32,6 +34,7 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
         *week_blocks(sheet, program, part),
         heading(sheet, title, rank=2, before=8),
         *_exercises(sheet, program, part),
+        *note_blocks(sheet, program),
         *light_blocks(sheet, program),
         text(sheet, program.handed.next_day, before=4),
         heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
@@ -40,19 +43,49 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
 
 
 def _exercises(sheet: Sheet, program: Program, part: int) -> list[Block]:
-    """Two beside one another: picture, name, how much."""
+    """Two beside one another: picture, name, its sessions, how much at the start of the part."""
     phase = next(p for p in program.phases if p.number == part)
-    used = {
-        item.exercise
-        for week in weeks_of(program, phase)
+    weeks = weeks_of(program, phase)
+    told = [_as_in_part(sheet, card, weeks) for card in cards_of(program).values()]
+    shown = [each for each in told if each is not None]
+    return [_row(sheet, shown[start : start + 2]) for start in range(0, len(shown), 2)]
+
+
+@dataclass(frozen=True)
+class _InPart:
+    """An exercise as a part has it."""
+
+    card: CardFacts
+    item: Item
+    """Its first dosage in the part."""
+    when: str
+    """Its sessions, and the week it begins in where that is not the first of the part."""
+
+
+def _as_in_part(sheet: Sheet, card: CardFacts, weeks: list[Week]) -> _InPart | None:
+    words = sheet.words
+    found = [
+        (week, session, item)
+        for week in weeks
         for session in week.sessions
         for item in session.items
-    }
-    cards = [card for key, card in cards_of(program).items() if key in used]
-    return [_row(sheet, cards[start : start + 2]) for start in range(0, len(cards), 2)]
+        if item.exercise == card.exercise.id
+    ]
+    if not found:
+        return None
+    names = dict.fromkeys(session.name for _, session, _ in found)
+    all_names = {session.name for week in weeks for session in week.sessions}
+    told = [words.sessions[name] for name in names] if len(all_names) > 1 else []
+    numbers = [week.number for week, _, _ in found]
+    first, last = weeks[0].number, weeks[-1].number
+    if numbers[0] > first or numbers[-1] < last:
+        same = numbers[0] == numbers[-1]
+        phrase = words.part_week if same else words.part_weeks
+        told.append(phrase.format(first=numbers[0], last=numbers[-1]))
+    return _InPart(card, found[0][2], " · ".join(told))
 
 
-def _row(sheet: Sheet, cards: list[CardFacts]) -> Block:
+def _row(sheet: Sheet, cards: list[_InPart]) -> Block:
     width = (sheet.width - _GAP_PT) / 2
     drawn = [_Exercise(sheet, card, width) for card in cards]
     height = max(each.height for each in drawn)
@@ -67,17 +100,20 @@ def _row(sheet: Sheet, cards: list[CardFacts]) -> Block:
 class _Exercise:
     """A picture with its name and dose beside it."""
 
-    def __init__(self, sheet: Sheet, card: CardFacts, width: float) -> None:
+    def __init__(self, sheet: Sheet, shown: _InPart, width: float) -> None:
+        card, item = shown.card, shown.item
         exercise, room = card.exercise, width - _PICTURE_PT - _TEXT_GAP_PT
         name = f"{card.number}  {exercise.patient_name}"
         self._name = Setting(name, STRONG, room)
-        self._dose = Setting(dosage_words(sheet.words, card.item), BODY, room)
+        self._when = Setting(shown.when, LABEL, room)
+        self._dose = Setting(dosage_words(sheet.words, item), BODY, room)
         self._picture = (
-            picture_block(sheet, exercise, card.item, _PICTURE_SCALE) if exercise.picture else None
+            picture_block(sheet, exercise, item, _PICTURE_SCALE) if exercise.picture else None
         )
         self._language = sheet.words_for(exercise.id).language
+        self._under = self._when.height if shown.when else 0.0
         high = self._picture.height if self._picture else 0.0
-        self.height: float = max(high, self._name.height + self._dose.height + 2)
+        self.height: float = max(high, self._name.height + self._under + self._dose.height + 2)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -87,4 +123,6 @@ class _Exercise:
                 self._name.draw(pen, x, top)
             if self._picture:
                 self._picture.draw(pen, left, top)
-        self._dose.draw(pen, x, top - self._name.height - 2)
+        if self._under:
+            self._when.draw(pen, x, top - self._name.height)
+        self._dose.draw(pen, x, top - self._name.height - self._under - 2)

@@ -25,6 +25,8 @@ class CardFacts:
     """The week it first appears in."""
     changes: bool
     """Its dosage changes later."""
+    grows: bool
+    """Its dosage is more in a later week."""
     easier: int | None = None
     """The card of the nearest easier rung of its ladder in the program."""
     harder: tuple[int, int] | None = None
@@ -40,6 +42,7 @@ def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
     """One card an exercise, in the order they first appear, phase by phase."""
     first: dict[ExerciseId, tuple[Item, Week, Session]] = {}
     changed: set[ExerciseId] = set()
+    grown: set[ExerciseId] = set()
     for week in sorted(program.weeks, key=lambda each: each.number):
         for session in week.sessions:
             for item in session.items:
@@ -49,9 +52,18 @@ def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
                     first[item.exercise] = (item, week, session)
                 elif _dosage(item) != _dosage(first[item.exercise][0]):
                     changed.add(item.exercise)
+                    if _is_more(item, first[item.exercise][0]):
+                        grown.add(item.exercise)
     cards = {
         id: CardFacts(
-            number, program.exercises[id], item, week.phase, session, week.number, id in changed
+            number,
+            program.exercises[id],
+            item,
+            week.phase,
+            session,
+            week.number,
+            id in changed,
+            id in grown,
         )
         for number, (id, (item, week, session)) in enumerate(first.items(), start=1)
     }
@@ -62,7 +74,7 @@ def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
     """The card with its neighbours on the ladder, as far as they are in the program."""
     ladder = [one for one in cards if one.exercise.ladder == card.exercise.ladder]
     level = card.exercise.level
-    below = [one for one in ladder if one.exercise.level < level]
+    below = [one for one in ladder if one.exercise.level < level and one.week <= card.week]
     above = [one for one in ladder if one.exercise.level > level and one.week > card.week]
     easier = max(below, key=lambda one: one.exercise.level, default=None)
     harder = min(above, key=lambda one: one.exercise.level, default=None)
@@ -70,6 +82,14 @@ def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
         card,
         easier=easier.number if easier else None,
         harder=(harder.number, harder.week) if harder else None,
+    )
+
+
+def _is_more(item: Item, first: Item) -> bool:
+    """More in one thing at least: rounds, repetitions, time or load."""
+    return any(
+        getattr(item, name) > getattr(first, name)
+        for name in ("sets", "reps", "hold_s", "duration_s", "load_steps")
     )
 
 

@@ -19,6 +19,7 @@ from planner.handout.words import Words
 from planner.model.exercise import ExerciseId
 from planner.model.program import Program, ProgramPhase
 
+_LAST_PART = 4
 _FIRST_CARDS = 0.3
 """The cards begin where this much of a page is free."""
 
@@ -34,9 +35,10 @@ def exercise_blocks(sheet: Sheet, program: Program) -> list[Block]:
     words = sheet.words
     cards = list(cards_of(program).values())
     title = heading(sheet, words.cards, style=PART, before=14, rank=2, bookmark=True)
-    blocks = [replace(title, wants=_FIRST_CARDS * sheet.height, level=0)]
+    # In large print a card is a page: a title over the first would stand on a page alone.
+    blocks = [] if sheet.large else [replace(title, wants=_FIRST_CARDS * sheet.height, level=0)]
     for before, card in zip([None, *cards], cards, strict=False):
-        block = card_block(sheet, program, card)
+        block = card_block(sheet, program, card, rank=2 if sheet.large else 3)
         if before is None or before.phase != card.phase:
             bookmark = words.cards_of_part.format(number=card.phase)
             block = replace(block, bookmark=bookmark, level=1)
@@ -56,11 +58,11 @@ def _phase(
     if phase.number == 1:
         how = text(sheet, words.table_how, style=SMALL, before=5)
         blocks.append(replace(how, keep_with_next=True))
-    blocks.extend(session_blocks(sheet, weeks_of(program, phase), cards))
-    new = [card for card in cards.values() if card.phase == phase.number]
-    if need := _need(words, new):
-        blocks.append(replace(labelled(sheet, words.you_need, need), space_before=4))
-    return blocks
+    table = session_blocks(sheet, weeks_of(program, phase), cards)
+    if need := _need(words, program, phase):
+        table = [*table[:-1], *(replace(row, keep_with_next=True) for row in table[-1:])]
+        table.append(replace(labelled(sheet, words.you_need, need), space_before=4))
+    return [*blocks, *table]
 
 
 def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
@@ -85,9 +87,15 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     )
 
 
-def _need(words: Words, cards: list[CardFacts]) -> str:
-    """What to have at hand for the new exercises of a part."""
-    things = dict.fromkeys(thing for card in cards for thing in card.exercise.equipment)
+def _need(words: Words, program: Program, phase: ProgramPhase) -> str:
+    """What to have at hand in a part; what stands in for something is told on its card."""
+    items = [i for week in weeks_of(program, phase) for s in week.sessions for i in s.items]
+    things = dict.fromkeys(
+        thing
+        for item in items
+        for thing in program.exercises[item.exercise].equipment
+        if thing != item.substitute_for
+    )
     return join_list(words, [words.equipment[each] for each in things]) + "." if things else ""
 
 
@@ -96,7 +104,8 @@ def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
     pad, gap = 8.0, 16.0
     inner = sheet.width - 2 * pad - (0.0 if sheet.large else gap)
     widths = (inner, inner) if sheet.large else (inner * 0.58, inner * 0.42)
-    on = Setting(sheet.words.move_on, LABEL, widths[0])
+    last = phase.number == _LAST_PART
+    on = Setting(sheet.words.finished if last else sheet.words.move_on, LABEL, widths[0])
     back = Setting(sheet.words.step_back, LABEL, widths[1])
     ready = Bullets(phase.ready_when, widths[0])
     step_back = Setting(phase.step_back_when, BODY, widths[1])

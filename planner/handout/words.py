@@ -40,6 +40,7 @@ class Words:
     notes: str
     part: str
     move_on: str
+    finished: str
     step_back: str
     clearance: str
     sessions: dict[BuiltSessionName, str]
@@ -61,6 +62,7 @@ class Words:
     cell_alternate: str
     cards: str
     cards_of_part: str
+    to_begin: str
     how_hard: str
     effort: str
     effort_bare: str
@@ -102,6 +104,7 @@ class Words:
     short_s: str
     short_min: str
     list_and: str
+    list_and_i: str
     day: dict[Weekday, str]
     day_long: dict[Weekday, str]
     equipment: dict[Equipment, str]

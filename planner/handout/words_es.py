@@ -36,6 +36,7 @@ SPANISH = Words(
     notes="Le conviene saber",
     part="Parte {number}: {name}",
     move_on="Pase a la parte siguiente si",
+    finished="Terminó el plan cuando",
     step_back="Vuelva un paso atrás si",
     clearance="No empiece esta parte hasta que su médico o cirujano le diga que sí.",
     sessions={"Daily": "Diaria", "A": "A", "B": "B", "Light": "Ligera"},
@@ -43,7 +44,7 @@ SPANISH = Words(
         "Daily": "Su sesión",
         "A": "Sesión A",
         "B": "Sesión B",
-        "Light": "Días ligeros, entre los otros",
+        "Light": "Días ligeros",
     },
     session_minutes="unos {minutes} minutos",
     session_minutes_range="entre {low} y {high} minutos",
@@ -62,6 +63,7 @@ SPANISH = Words(
     cell_alternate="cambie de lado",
     cards="Sus ejercicios",
     cards_of_part="Nuevos en la parte {number}",
+    to_begin="Al empezar:",
     how_hard="Esfuerzo:",
     effort="{words} ({effort} de 10)",
     effort_bare="{effort} de 10",
@@ -103,6 +105,7 @@ SPANISH = Words(
     short_s="{count} s",
     short_min="{count} min",
     list_and="{first} y {last}",
+    list_and_i="{first} e {last}",
     day={
         "mon": "Lun",
         "tue": "Mar",
@@ -149,7 +152,7 @@ SPANISH = Words(
     diary_for="Diario de {name}",
     diary_how=(
         "Marque la casilla al terminar la sesión. Escriba con números, de 0 a 10, su dolor antes "
-        "y después de ella, y su esfuerzo. Los días grises son de descanso."
+        "y después de ella, y su esfuerzo. Los días grises son libres."
     ),
     diary_fill=(
         "Puede llenarlo en un teléfono o una computadora. Guárdelo y entrégueselo a su "
@@ -186,7 +189,7 @@ SPANISH = Words(
     our_number="{title} (nuestro número: {phone})",
     link_label="Abre la página de {name}",
     logo_alt="Logotipo de {name}",
-    scan="Escanee este código con su teléfono para llegar a {name}, o escriba:",
+    scan="Escanee este código con su teléfono para abrir la página de {name}, o escriba:",
     scan_alt="Un código para escanear que lleva a {link}",
     easy_moves="Sus movimientos fáciles:",
     easy_move="{name} (ficha {card})",

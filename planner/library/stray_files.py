@@ -29,7 +29,7 @@ def stray_files(clinic: Path) -> list[Problem]:
                 if not name.startswith("."):
                     problems += _misplaced(path, path.relative_to(clinic))
     missing = [part for part in ("exercises", "programs") if not (clinic / part).is_dir()]
-    if len(missing) == 2:
+    if len(missing) == 2 and not (clinic / "clinic.yaml").is_file():
         return [
             Problem(
                 file=str(clinic),

@@ -56,6 +56,8 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
 def _guidance(guidance: Guidance) -> Iterator[str]:
     for light in guidance.lights:
         yield from (light.during, light.during_relative, light.after, light.do)
+        if light.do_quota:
+            yield light.do_quota
     yield from (guidance.next_day, guidance.quota)
     yield from (guidance.exercise_up, guidance.exercise_up_quota, guidance.exercise_back)
     yield from guidance.effort_words.values()

@@ -19,6 +19,8 @@ class Light(Model):
     """Pain after."""
     do: Sentence
     """What to do."""
+    do_quota: Sentence | None = None
+    """The same where progress is by quota, if it differs."""
 
 
 class FlareStep(Model):

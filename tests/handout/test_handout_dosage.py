@@ -94,5 +94,5 @@ def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
     item = _item(substitute_for="dumbbell", substitute="a shopping bag")
     session = Session(name="A", days=("mon",), minutes=10, items=(item,))
     needed = exercise("two-bags", equipment=("chair", "dumbbell"))
-    card = CardFacts(1, needed, item, phase=1, session=session, week=1, changes=False)
+    card = CardFacts(1, needed, item, phase=1, session=session, week=1, changes=False, grows=False)
     assert you_need(ENGLISH, card) == "a firm chair and a shopping bag instead of dumbbells."
