@@ -12,6 +12,7 @@ from planner.handout.dosage_words import (
 )
 from planner.handout.outline import CardFacts
 from planner.handout.words_en import ENGLISH
+from planner.handout.words_es import SPANISH
 from planner.model.program import Item, Session
 
 
@@ -96,3 +97,9 @@ def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
     needed = exercise("two-bags", equipment=("chair", "dumbbell"))
     card = CardFacts(1, needed, item, phase=1, session=session, week=1, changes=False, grows=False)
     assert you_need(ENGLISH, card) == "a firm chair and a shopping bag instead of dumbbells."
+
+
+def test_spanish_says_e_before_an_i() -> None:
+    assert join_list(SPANISH, ["Respirar", "Imaginar"]) == "Respirar e Imaginar"
+    assert join_list(SPANISH, ["agua", "hielo"]) == "agua y hielo"
+    assert join_list(SPANISH, ["una mesa", "un palo"]) == "una mesa y un palo"

@@ -50,3 +50,12 @@ def test_the_program_keeps_its_topics(reader_of: Program) -> None:
     again = Program.model_validate_json(reader_of.model_dump_json())
     assert again.handed.topics == reader_of.handed.topics
     assert render(again) == render(reader_of)
+
+
+def test_who_does_not_trust_the_back_reads_of_hurt_and_harm_first(
+    library: Library, make_program: MakeProgram
+) -> None:
+    """It stands elsewhere in short; where the finding asks for it, it is read before all else."""
+    made = make_program(findings=["confidence_low"])
+    first = give_topics(made, library, load_topics(), 2026).handed.topics[0]
+    assert (first.name, first.before_exercise) == ("hurt-vs-harm", True)

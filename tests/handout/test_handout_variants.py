@@ -10,12 +10,14 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from planner.handout.dosage_words import dosage_words
 from planner.handout.options import Ink, Layout, Options
 from planner.handout.paper import Paper
 from planner.handout.render import render
+from planner.handout.words_en import ENGLISH
 from planner.model.clinic import Clinic
 from planner.model.language import Language
-from planner.model.program import Program
+from planner.model.program import Item, Program
 from planner.settings import Settings
 from planner.workspace import Workspace
 from tests.conftest import an_intake
@@ -118,6 +120,24 @@ def test_the_plan_for_the_fridge_is_one_page(chosen: Program, part: int) -> None
     }
     for exercise in used:
         assert chosen.exercises[exercise].patient_name in page
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4])
+def test_the_fridge_page_has_the_doses_and_sessions_of_its_part(chosen: Program, part: int) -> None:
+    (page,) = pages(chosen, Options(layout="one-page", part=part))
+    weeks = [week for week in chosen.weeks if week.phase == part]
+    first: dict[str, Item] = {}
+    sessions: dict[str, set[str]] = {}
+    for week in weeks:
+        for session in week.sessions:
+            for item in session.items:
+                first.setdefault(item.exercise, item)
+                sessions.setdefault(item.exercise, set()).add(session.name)
+    for name, item in first.items():
+        told = page[page.index(chosen.exercises[name].patient_name) :][:240]
+        assert dosage_words(ENGLISH, item) in told, (name, told)
+        if len({s.name for week in weeks for s in week.sessions}) > 1:
+            assert any(session in told for session in sessions[name]), (name, told)
 
 
 def test_the_diary_alone_holds_every_week(chosen: Program) -> None:
