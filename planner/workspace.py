@@ -161,9 +161,12 @@ class Workspace:
         write_private(path, pdf)
         told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
         told += [f"Without the logo: {problem}" for problem in self.logo[1]]
-        boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals)))
+        clinic = self.clinic[0]
+        whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
+        boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals, *whose)))
         if boxes:
             told.append(
-                f"The typeface has no {' '.join(boxes)}: name or goals print with boxes there."
+                f"The typeface has no {' '.join(boxes)}: "
+                "name, goals or clinic print with boxes there."
             )
         return " ".join(told)

@@ -7,6 +7,7 @@ from planner.model.exercise import Exercise
 from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.program import Handed, Item, Program, ProgramPhase, ProgramWords, Session
+from planner.model.text import is_visible
 
 Put = Callable[[str], str]
 """Puts an English sentence into another language."""
@@ -51,9 +52,11 @@ def reworded(program: Program, language: OtherLanguage) -> Reworded:
     lost: dict[str, None] = {}
 
     def put(sentence: str) -> str:
-        if sentence and sentence not in known.sentences:
+        other = known.sentences.get(sentence, "")
+        if sentence and not is_visible(other):
             lost[sentence] = None
-        return known.sentences.get(sentence, sentence)
+            return sentence
+        return other
 
     said = with_sentences(program, put)
     spoken = {topic.name: topic for topic in known.topics}

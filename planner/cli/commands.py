@@ -318,7 +318,11 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
         tell(file.placed(problem) for problem in built.problems)
         raise typer.Exit(WRONG)
     found = review(built.program, workspace.library)
-    unusable = workspace.library.problems
+    unusable = [
+        *workspace.library.problems,
+        *workspace.topics.problems,
+        *workspace.sentences[1],
+    ]
     return built.program, [*unusable, *(file.placed(problem) for problem in found)]
 
 

@@ -241,7 +241,7 @@ def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
 def _name_width(sheet: Sheet, program: Program) -> float:
     """Room for a light and its name."""
     names = [sheet.words.light[each.name] for each in program.handed.lights]
-    return max(natural_width(name, STRONG) for name in names) + 37
+    return max((natural_width(name, STRONG) for name in names), default=0.0) + 37
 
 
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:

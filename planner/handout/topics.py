@@ -58,7 +58,10 @@ def _topic(sheet: Sheet, topic: HandedTopic) -> list[Block]:
     """A topic with the week to read it in."""
     words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
-    told = text(sheet, when.format(week=topic.week), style=SMALL, before=0)
+    said = when.format(week=topic.week)
+    if words is not sheet.words:
+        said = f"{sheet.words.in_english} · {said}"
+    told = text(sheet, said, style=SMALL, before=0)
     head, *body = _body(sheet, topic, rank=2)
     return [replace(head, wants=_ROOM_PT, level=1), replace(told, keep_with_next=True), *body]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -129,6 +130,7 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
     something else.
     """
     cache = FileCache(root, cache_folder, "words", WordsFile)
+    seen: dict[tuple[str, str], str] = {}
     for path, shown in _yaml_paths(root):
         if not is_words_file(path.name):
             continue
@@ -139,8 +141,13 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
         into.problems += problems
         if read is None:
             continue
-        ladder = into.ladders.get(read.words.ladder)
-        ids = ladder.exercises if ladder else ()
+        named = (read.words.ladder, read.words.language)
+        fault = _misnamed(read, shown, into, seen.get(named))
+        if fault:
+            into.problems.append(fault)
+            continue
+        seen[named] = shown
+        ids = into.ladders[read.words.ladder].exercises
         words, english = read.words.exercises, english_of(into.exercises[key] for key in ids)
         if read.fits != english:
             words, faults = fitting(read, shown, into.exercises, ids)
@@ -152,6 +159,19 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
             spoken = {**exercise.in_language, read.words.language: one}
             into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
     cache.save()
+
+
+def _misnamed(read: WordsFile, shown: str, into: _Collected, twin: str | None) -> Problem | None:
+    """Words of no ladder, or of one that another file beside it has the words of."""
+    ladder = read.words.ladder
+    if twin:
+        message = f'the words of the ladder "{ladder}" are already in {twin}.'
+        return Problem(file=shown, line=1, message=message, advice="One ladder is one file.")
+    if ladder not in into.ladders:
+        near = get_close_matches(ladder, into.ladders, n=1)
+        advice = f'Did you mean "{near[0]}"?' if near else "Name a ladder of the library."
+        return Problem(file=shown, line=1, message=f'there is no ladder "{ladder}".', advice=advice)
+    return None
 
 
 def _lay_over(

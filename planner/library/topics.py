@@ -13,7 +13,7 @@ from planner.library.shipped import shipped_root, shown_path
 from planner.library.topic_file import topic_from
 from planner.library.yaml_source import YamlSource, read_text
 from planner.model.imaging import ImagingFigures
-from planner.model.language import LANGUAGES, Language
+from planner.model.language import LANGUAGES, Language, same_numbers
 from planner.model.problem import Problem
 from planner.model.rules import RuleBook
 from planner.model.topic import Topic, TopicRules
@@ -58,6 +58,7 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
     for root in roots:
         _collect(root, root == clinic, collected)
     problems = [*collected.problems, *_without_english(collected)]
+    problems += _unlike_the_english(collected)
     rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules)
     problems += faults
     if rules and source:
@@ -91,6 +92,10 @@ def _collect(root: Path, own: bool, into: _Collected) -> None:
             continue
         topic, faults = topic_from(text, name, language, shown)
         into.problems += faults
+        if topic and own and language == "en":
+            # A topic that a clinic rewrites has the clinic's translations or none: the shipped ones
+            # may say something else. (English comes first by name.)
+            into.topics[name] = {}
         if topic:
             into.topics.setdefault(name, {})[language] = topic
 
@@ -108,6 +113,25 @@ def _without_english(collected: _Collected) -> Iterator[Problem]:
                 message=f"there is no {name}.en.md beside it.",
                 advice="Write the topic in English too.",
             )
+
+
+def _unlike_the_english(collected: _Collected) -> list[Problem]:
+    """Translations with other numbers than the English; they are not used."""
+    problems = []
+    for name, twins in collected.topics.items():
+        english = twins.get("en")
+        for language in [other for other in twins if other != "en" and english]:
+            said = [" ".join(b.text for b in one.paragraphs) for one in (english, twins[language])]  # type: ignore[union-attr]
+            if not same_numbers(*said):
+                problems.append(
+                    Problem(
+                        file=collected.files[name][language],
+                        message=f"the numbers are not those of {name}.en.md.",
+                        advice="Say what the English says.",
+                    )
+                )
+                del twins[language]
+    return problems
 
 
 def _lost_names(

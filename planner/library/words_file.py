@@ -8,7 +8,7 @@ from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
 from planner.model.base import Model
 from planner.model.exercise import Exercise, ExerciseId, ExerciseWords, LadderWords
-from planner.model.language import OTHER_LANGUAGES
+from planner.model.language import OTHER_LANGUAGES, same_numbers
 from planner.model.problem import Problem
 
 _NAME = re.compile(rf".+\.({'|'.join(OTHER_LANGUAGES)})\.ya?ml")
@@ -30,7 +30,17 @@ def english_of(exercises: Iterable[Exercise]) -> str:
     digest = hashlib.sha256()
     for one in exercises:
         shown = one.picture.shows if one.picture else ""
-        said = (one.id, one.set_up, *one.steps, one.feel, one.stop_if, one.mistake, one.cue, shown)
+        said = (
+            one.id,
+            one.patient_name,
+            one.set_up,
+            *one.steps,
+            one.feel,
+            one.stop_if,
+            one.mistake,
+            one.cue,
+            shown,
+        )
         digest.update("\0".join(said).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -100,13 +110,13 @@ def _mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tup
         yield "shows is missing; the picture says it in English.", f'Put "{shown}" into words.'
     elif words.shows and not shown:
         yield "shows is here, but not with the English picture.", "Take it out, or add it there."
-    for name in ("set_up", "feel", "stop_if", "mistake", "cue"):
+    for name in ("patient_name", "set_up", "feel", "stop_if", "mistake", "cue"):
         yield from _numbers(name, getattr(exercise, name), getattr(words, name))
     for english, other in zip(exercise.steps, words.steps, strict=False):
         yield from _numbers("a step", english, other)
 
 
 def _numbers(name: str, english: str, other: str) -> Iterator[tuple[str, str]]:
-    """A number that was lost or changed could harm; such words are not used."""
-    if sorted(re.findall(r"\d+", english)) != sorted(re.findall(r"\d+", other)):
+    """Words with other numbers are not used."""
+    if not same_numbers(english, other):
         yield f"{name} has other numbers than the English.", f'In English: "{english}"'

@@ -7,6 +7,7 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.language import OtherLanguage
 from planner.model.picture import Picture
+from planner.model.text import VisibleText
 from planner.model.vocabulary import (
     Category,
     Equipment,
@@ -24,7 +25,7 @@ from planner.model.vocabulary import (
 
 ExerciseId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 LadderId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+Sentence = Annotated[VisibleText, Field(min_length=1, max_length=400)]
 
 
 class Dosage(Model):
@@ -55,7 +56,7 @@ class Dosage(Model):
 class ExerciseWords(Model):
     """What a patient reads of an exercise, in a language other than English."""
 
-    patient_name: str = Field(min_length=1, max_length=60)
+    patient_name: VisibleText = Field(min_length=1, max_length=60)
     """The name printed for the patient."""
     set_up: Sentence
     """For the patient: where to be and what to have at hand."""

@@ -1,10 +1,13 @@
 """The languages a handout can be printed in. All data is written in English first."""
 
+import re
+from collections import Counter
 from typing import Final, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.text import VisibleText
 
 Language = Literal["en", "es"]
 OtherLanguage = Literal["es"]
@@ -18,10 +21,16 @@ LANGUAGE_NAMES: Final[dict[Language, str]] = {"en": "English", "es": "Spanish"}
 class Pair(Model):
     """What rules or templates say to patients, in two languages."""
 
-    en: str = Field(min_length=1)
+    en: str = Field(min_length=1, max_length=800)
     """As it stands in the rule or template, word for word."""
-    es: str = Field(min_length=1)
+    es: VisibleText = Field(min_length=1, max_length=800)
     """The same in Spanish."""
+
+    @model_validator(mode="after")
+    def _same_numbers(self) -> "Pair":
+        if not same_numbers(self.en, self.es):
+            raise ValueError(f'the numbers are not those of the English: "{self.en}"')
+        return self
 
 
 class Pairs(Model):
@@ -31,3 +40,15 @@ class Pairs(Model):
     """The language beside English."""
     pairs: tuple[Pair, ...]
     """Every sentence that a patient is shown, English and the other language beside each other."""
+
+    @model_validator(mode="after")
+    def _once(self) -> "Pairs":
+        twice = [one for one, count in Counter(pair.en for pair in self.pairs).items() if count > 1]
+        if twice:
+            raise ValueError(f'a sentence stands here twice: "{twice[0]}"')
+        return self
+
+
+def same_numbers(english: str, other: str) -> bool:
+    """Whether two texts hold the same numbers; one that was lost or changed could harm."""
+    return sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", other))

@@ -65,3 +65,20 @@ def test_a_clinic_is_told_what_it_has_still_to_write(tmp_path: Path) -> None:
     shutil.copy(shipped_root() / LADDER.with_suffix(".es.yaml"), clinic / LADDER.parent)
     done = planner("library", "check", clinic, "--language", "es", folder=tmp_path)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_clinics_topic_or_words_that_cannot_be_used_are_told_when_building(
+    tmp_path: Path,
+) -> None:
+    topics = tmp_path / "clinic" / "programs" / "topics"
+    topics.mkdir(parents=True)
+    (topics / "heat.en.md").write_text("# Heat\n\nNever **ever** use ice.\n", encoding="utf-8")
+    rules = tmp_path / "clinic" / "programs" / "rules"
+    rules.mkdir()
+    (rules / "words.es.yaml").write_text("language: es\npairs: [{en: a broom, es: 5}]\n")
+    (tmp_path / "intake.yaml").write_text(INTAKE, encoding="utf-8")
+    done = planner("build", "intake.yaml", "-o", "p.json", "--library", "clinic", folder=tmp_path)
+    assert done.returncode == 1
+    assert "heat.en.md:3" in done.stderr
+    assert "words.es.yaml:2" in done.stderr
+    assert (tmp_path / "p.json").exists()

@@ -52,7 +52,27 @@ def test_a_clinic_writes_a_topic_in_its_own_words(folder: Path) -> None:
         ("list", "A towel."),
         ("list", "Shoes that you can wear in the water."),
     ]
-    assert topics.find("heat", "es") == load_topics().find("heat", "es")
+    # The shipped Spanish would say what the clinic no longer says.
+    assert topics.find("heat", "es") is None
+
+
+def test_a_clinics_translation_alone_stays_beside_the_shipped_english(folder: Path) -> None:
+    shipped = (shipped_root() / "programs" / "topics" / "heat.es.md").read_text(encoding="utf-8")
+    topics = write(folder, shipped.replace("# Cómo usar el calor", "# El calor"), "heat.es.md")
+    spanish = topics.find("heat", "es")
+    assert told(topics) == []
+    assert spanish is not None
+    assert spanish.title == "El calor"
+
+
+def test_a_translation_with_other_numbers_is_told_and_not_used(folder: Path) -> None:
+    shipped = (shipped_root() / "programs" / "topics" / "heat.es.md").read_text(encoding="utf-8")
+    topics = write(folder, shipped.replace("15 a 20", "50 a 100"), "heat.es.md")
+    assert told(topics) == [
+        f"{folder / 'heat.es.md'}: the numbers are not those of heat.en.md. "
+        "Say what the English says."
+    ]
+    assert topics.find("heat", "es") is None
 
 
 def test_line_ends_of_any_system_and_a_byte_order_mark(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from planner.library.catalog import load_library
@@ -75,3 +76,39 @@ def test_a_clinics_pair_of_sentences_lies_over_the_shipped_one(clinic: Path) -> 
     assert found["es"]["a broom"] == "una escoba de casa"
     assert "Build" in found["es"]
     assert load_library(clinic, clinic / "cache").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("pair", "told"),
+    [
+        ('{en: a broom, es: "\u200b"}', "there is nothing to read in this text"),
+        ('{en: Go now, es: " "}', "there is nothing to read in this text"),
+        ("{en: Rest 2 days, es: Descanse 3 días}", "the numbers are not those of the English"),
+        ("{en: a broom, es: uno}\n- {en: a broom, es: dos}", "stands here twice"),
+    ],
+)
+def test_a_pair_that_says_nothing_or_something_else_is_refused(
+    clinic: Path, pair: str, told: str
+) -> None:
+    rules = clinic / "programs" / "rules"
+    rules.mkdir(parents=True)
+    text = f"language: es\npairs:\n- {pair}\n"
+    (rules / "words.es.yaml").write_text(text, encoding="utf-8")
+    found, problems = load_sentences(clinic)
+    assert any(told in str(problem) for problem in problems), problems
+    assert found["es"]["a broom"] == "una escoba"
+
+
+def test_words_of_a_ladder_stand_in_one_file(clinic: Path) -> None:
+    first = clinic_with(clinic, {}) / "exercises" / "squat.es.yaml"
+    (clinic / "exercises" / "zzz.es.yaml").write_text(first.read_text(encoding="utf-8"))
+    (problem,) = load_library(clinic, clinic / "cache").problems
+    assert 'the words of the ladder "squat" are already in' in problem.message
+
+
+def test_words_of_no_ladder_are_told(clinic: Path) -> None:
+    path = clinic_with(clinic, {}) / "exercises" / "squat.es.yaml"
+    text = path.read_text(encoding="utf-8").replace("ladder: squat", "ladder: squatt")
+    path.write_text(text, encoding="utf-8")
+    (problem,) = load_library(clinic, clinic / "cache").problems
+    assert (problem.line, problem.advice) == (1, 'Did you mean "squat"?')
