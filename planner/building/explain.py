@@ -27,7 +27,10 @@ def handed(case: Case) -> Handed:
         flare_when=guidance.flare_when,
         flare=tuple(step for step in guidance.flare if heat or not step.needs_heat),
         flare_call=guidance.flare_call,
-        call=guidance.call,
+        call=(*guidance.call, *(one for _, rule in case.precautions for one in rule.call)),
+        card_notes={
+            name: note for _, rule in case.precautions for name, note in rule.card_notes.items()
+        },
         nerve_safety_net=guidance.nerve_safety_net if nerve else "",
         micro_break=guidance.micro_break,
         notes=tuple(notes),

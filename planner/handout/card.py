@@ -9,7 +9,7 @@ from planner.handout.picture import PICTURE_PT, picture_block
 from planner.handout.setting import ASCENT, Setting, column_height, draw_column, natural_width
 from planner.handout.shapes import disc, frame
 from planner.handout.sheet import Sheet
-from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, TINT, Style
+from planner.handout.styles import ACCENT, BODY, CARD_NAME, CUE, DOSE, SMALL, STRONG, TINT, Style
 from planner.handout.words import Words
 from planner.model.exercise import Exercise
 from planner.model.program import Item, Program
@@ -115,6 +115,9 @@ def _facts(
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
     facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
+    note = program.handed.card_notes.get(card.exercise.id)
+    if note:
+        facts.append((words.for_you, note, STRONG))
     need = you_need(words, card)
     if need and (alone or card.item.substitute):
         facts.append((words.you_need, need, BODY))

@@ -66,6 +66,7 @@ class Words:
     how_hard: str
     effort: str
     effort_bare: str
+    for_you: str
     you_need: str
     instead: str
     set_up: str

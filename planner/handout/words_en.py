@@ -69,6 +69,7 @@ ENGLISH = Words(
     how_hard="How hard:",
     effort="{words} ({effort} out of 10)",
     effort_bare="{effort} out of 10",
+    for_you="For you:",
     you_need="You need:",
     instead="{use} instead of {thing}",
     set_up="Get ready:",

@@ -67,6 +67,7 @@ SPANISH = Words(
     how_hard="Esfuerzo:",
     effort="{words} ({effort} de 10)",
     effort_bare="{effort} de 10",
+    for_you="Para usted:",
     you_need="Necesita:",
     instead="{use} en lugar de {thing}",
     set_up="Prepárese:",

@@ -82,7 +82,7 @@ def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
 
 def _precaution_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for rule in rules.precautions.values():
-        for name in rule.allow:
+        for name in (*rule.allow, *rule.card_notes):
             yield rule.id, name
 
 

@@ -48,7 +48,9 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     for phase in rules.phases.phases:
         said += [phase.name, phase.goal, *phase.ready_when, phase.step_back_when]
     said += _guidance(rules.guidance)
-    said += [rule.patient_note for rule in rules.precautions.values() if rule.patient_note]
+    for rule in rules.precautions.values():
+        said += [rule.patient_note] if rule.patient_note else []
+        said += [*rule.card_notes.values(), *(one.when for one in rule.call)]
     said += [substitute.use for substitute in rules.home.substitutes]
     return tuple(dict.fromkeys(said))
 

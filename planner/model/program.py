@@ -196,6 +196,8 @@ class Handed(Model):
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str
     """Short breaks from sitting."""
+    card_notes: dict[ExerciseId, str] = {}
+    """On the card of an exercise: how this patient does it otherwise than it says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)

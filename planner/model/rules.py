@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.dosage_rules import DosageRules, Range
 from planner.model.exercise import ExerciseId, Sentence
-from planner.model.guidance import Guidance
+from planner.model.guidance import CallRule, Guidance
 from planner.model.intake import RuleId
 from planner.model.property import PropertyText
 from planner.model.vocabulary import (
@@ -66,6 +66,10 @@ class Precaution(Model):
     """For the therapist: what to limit or modify."""
     patient_note: str = ""
     """For the patient: a few plain sentences on the handout."""
+    card_notes: dict[ExerciseId, Sentence] = {}
+    """For the patient, on the card of an exercise: how to do it otherwise than it says."""
+    call: tuple[CallRule, ...] = ()
+    """When to call, beyond what everyone is told."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
     prefer: tuple[str, ...] = ()
