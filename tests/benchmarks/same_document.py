@@ -8,7 +8,7 @@ from planner.figure.solve import solve
 from planner.figure.svg import to_svg
 from planner.handout.card import you_need
 from planner.handout.dosage_words import dosage_words, effort_words, join_list, time_words
-from planner.handout.outline import CardFacts, cards_of
+from planner.handout.outline import CardFacts, cards_of, weeks_of
 from planner.handout.paper import SIZES_PT
 from planner.handout.picture import PICTURE_PT, with_dose
 from planner.handout.setting import natural_width
@@ -192,7 +192,9 @@ class _Booklet:
         if phase.needs_clearance:
             pieces.append(_strong(words.clearance))
         if phase.ready_when or phase.step_back_when:
-            move_on = (Line(words.move_on, LABEL), Items(phase.ready_when))
+            last = phase is self._program.phases[-1]
+            ready = words.finished if last else words.move_on
+            move_on = (Line(ready, LABEL), Items(phase.ready_when))
             step_back = (Line(words.step_back, LABEL), Line(phase.step_back_when))
             columns = (move_on, step_back)
             pieces.append(Box(columns, (0.58, 0.42), "tint", 8, gap_pt=16, before_pt=5))
@@ -200,8 +202,19 @@ class _Booklet:
             pieces.append(Line(words.table_how, SMALL, before_pt=5))
         pieces += session_pieces(words, self._program, phase, self._cards)
         together = Box((tuple(pieces),), before_pt=16)
-        new = [card for card in self._cards.values() if card.phase == phase.number]
-        if things := dict.fromkeys(thing for card in new for thing in card.exercise.equipment):
+        items = [
+            item
+            for week in weeks_of(self._program, phase)
+            for session in week.sessions
+            for item in session.items
+        ]
+        exercises = self._program.exercises
+        if things := dict.fromkeys(
+            thing
+            for item in items
+            for thing in exercises[item.exercise].equipment
+            if thing != item.substitute_for
+        ):
             need = join_list(words, [words.equipment[each] for each in things]) + "."
             return [together, Line(need, label=words.you_need, before_pt=4)]
         return [together]
@@ -219,7 +232,13 @@ class _Booklet:
             (1 - share, share),
         )
         effort = effort_words(words, self._program.handed.effort_words, card.item.effort)
-        facts = [Line(dosage_words(words, card.item), DOSE), Line(effort, label=words.how_hard)]
+        first = words.to_begin if card.changes else ""
+        facts = [
+            Line(dosage_words(words, card.item), DOSE, label=first),
+            Line(effort, label=words.how_hard),
+        ]
+        if note := self._program.handed.card_notes.get(exercise.id):
+            facts.append(Line(note, STRONG, label=words.for_you))
         if card.item.substitute and (need := you_need(words, card)):
             facts.append(Line(need, label=words.you_need))
         how = (Line(exercise.set_up, label=words.set_up), Items(exercise.steps, "numbers", BODY, 1))
@@ -245,7 +264,7 @@ class _Booklet:
         if card.harder is not None:
             number, week = card.harder
             told.append(words.move_up_to.format(card=number, week=week))
-        elif card.changes:
+        elif card.grows:
             told.append(words.move_up_table)
         return " · ".join(told)
 
