@@ -20,11 +20,11 @@ from planner.model.vocabulary import WEEKDAYS
 _FIRST_WEEKS = 0.4
 """The diary begins where this much of a page is free."""
 _NOTES_SHARE = 0.16
-_ROW_PT = 16.5
+_ROW_PT = 16.0
 _ROW_ALONE_PT = 22.0
 _DONE_TALL_PT = 27.0
 _BOX_PT = 11.0
-_WEEK_GAP_PT = 5.0
+_WEEK_GAP_PT = 4.0
 
 
 def diary_blocks(

@@ -27,15 +27,15 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
     if handed.flare:
-        blocks.append(heading(sheet, words.flare_plan))
+        blocks.append(heading(sheet, words.flare_plan, before=6))
         blocks.extend(labelled_rows(sheet, _stages(handed.flare)))
     if easy := _easy_moves(sheet, program):
         blocks.append(replace(labelled(sheet, words.easy_moves, easy), space_before=6))
     if handed.flare_call:
         box = boxed(sheet, words.flare_call, handed.flare_call)
-        blocks.append(replace(box, space_before=14, keep_with_next=False))
+        blocks.append(replace(box, space_before=8, keep_with_next=False))
     if handed.micro_break:
-        blocks.append(heading(sheet, words.breaks))
+        blocks.append(heading(sheet, words.breaks, before=8))
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
         blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))

@@ -102,7 +102,7 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
         set_rows.append(
             Row(
                 (Cell(mark=_top_mark(head)), Cell(mark=_top_mark(bullets))),
-                min_height=max(bullets.height, head.height) + 11,
+                min_height=max(bullets.height, head.height) + 8,
             )
         )
     return grid(widths, set_rows, space_before=2, together=not sheet.large)
@@ -110,6 +110,6 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
 
 def _top_mark(content: Setting | Bullets) -> Mark:
     def mark(pen: Pen, box: Box) -> None:
-        content.draw(pen, box.left, box.top - 4)
+        content.draw(pen, box.left, box.top - 3)
 
     return mark

@@ -18,9 +18,10 @@ from planner.handout.words_en import ENGLISH
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program import Item, Program
+from planner.model.vocabulary import PRESENTATIONS, Function
 from planner.settings import Settings
 from planner.workspace import Workspace
-from tests.conftest import an_intake
+from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
 
 CLINIC = Clinic(
@@ -219,3 +220,18 @@ def test_headings_nest_in_every_layout(chosen: Program, layout: Layout) -> None:
     assert ranks[0] == 1
     assert ranks.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(ranks))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("weeks", [8, 12])
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_twelve_weeks_take_at_most_twelve_pages(
+    make_program: MakeProgram, presentation: str, weeks: int
+) -> None:
+    """However long the program: each exercise once."""
+    owned = ["band", "dumbbell", "kettlebell", "backpack", "step", "strap"]
+    for function in get_args(Function):
+        program = make_program(
+            presentation=presentation, function=function, weeks=weeks, equipment=owned
+        )
+        assert len(pages(program, Options())) <= 12, function
