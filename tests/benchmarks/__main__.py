@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import sys
 import tempfile
 import time
@@ -19,6 +20,7 @@ from planner.figure.solve import solve
 from planner.handout.render import render
 from planner.library.catalog import load_library
 from planner.library.search import Search
+from planner.library.words_file import is_words_file
 from planner.model.intake import Intake
 from planner.model.program import Program
 from planner.model.program_json import program_to_json
@@ -107,7 +109,7 @@ def library_rows(folder: Path) -> Iterator[Row]:
 
 
 def many_exercises(clinic: Path, count: int) -> Path:
-    """A clinic folder with the shipped ladders over and over under other names."""
+    """A clinic folder with the shipped ladders and their Spanish over and over, renamed."""
     from planner.library.shipped import shipped_root
 
     (clinic / "exercises").mkdir(parents=True)
@@ -117,6 +119,8 @@ def many_exercises(clinic: Path, count: int) -> Path:
         turn += 1
         for path in sources:
             text = path.read_text().replace("  - id: ", f"  - id: x{turn}-")
+            if is_words_file(path.name):
+                text = re.sub(r"(?m)^  ([a-z0-9-]+):", rf"  x{turn}-\1:", text)
             text = text.replace("ladder: ", f"ladder: x{turn}_", 1)
             (clinic / "exercises" / f"x{turn}-{path.name}").write_text(text)
             made += text.count("  - id: ")
