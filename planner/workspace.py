@@ -161,6 +161,9 @@ class Workspace:
         write_private(path, pdf)
         told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
         told += [f"Without the logo: {problem}" for problem in self.logo[1]]
+        folder = self.settings.clinic_dir
+        if folder is not None and not folder.is_dir():
+            told.append(f"Without the clinic's name: there is no folder {folder}.")
         clinic = self.clinic[0]
         whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
         boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals, *whose)))

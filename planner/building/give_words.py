@@ -87,12 +87,6 @@ def give_languages(
 def _known(exercise: Exercise, library: Library) -> Mapping[OtherLanguage, ExerciseWords]:
     """What the library has of an exercise in other languages, if its English is the same."""
     known = library.exercises.get(exercise.id)
-    if known is None or _english(known) != _english(exercise):
+    if known is None or known.english != exercise.english:
         return {}
     return known.in_language
-
-
-def _english(exercise: Exercise) -> tuple[object, ...]:
-    shows = exercise.picture.shows if exercise.picture else ""
-    own = (getattr(exercise, name) for name in ExerciseWords.model_fields if name != "shows")
-    return (*own, shows)

@@ -142,6 +142,13 @@ class Exercise(ExerciseEntry):
     in_language: dict[OtherLanguage, ExerciseWords] = {}
     """What the patient reads, in the languages it has been put into."""
 
+    @property
+    def english(self) -> tuple[str, ...]:
+        """All that a translation has the words of, as it stands in English."""
+        shown = self.picture.shows if self.picture else ""
+        words = (self.set_up, *self.steps, self.feel, self.stop_if, self.mistake, self.cue)
+        return (self.patient_name, *words, shown)
+
 
 class LadderHead(Model):
     """What a ladder file says before its exercises."""
