@@ -125,18 +125,19 @@ class Workspace:
         named = wished.model_copy(update=own)
         language = wished.language_for(program)
         if language != "en":
-            program = self._spoken(program, language, mixed=wished.mixed)
+            program = self._spoken(program, language, wished)
         return render(program, options=named)
 
-    def _spoken(self, program: Program, language: OtherLanguage, *, mixed: bool) -> Program:
+    def _spoken(self, program: Program, language: OtherLanguage, wished: Options) -> Program:
         """The program with its words in a language, from the library if it does not hold them."""
         from planner.building.reword import reworded
-        from planner.handout.language_check import require
+        from planner.handout.language_check import printed, require
 
         if reworded(program, language).whole:
             return program
         program = self._with_languages(program)
-        require(reworded(program, language), language, mixed=mixed)
+        missing = printed(reworded(program, language), wished.layout)
+        require(missing, language, mixed=wished.mixed)
         return program
 
     def export(

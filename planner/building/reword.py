@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from planner.model.exercise import Exercise
 from planner.model.guidance import CallRule, FlareStep, Light
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
-from planner.model.program import Handed, Item, Program, ProgramPhase, ProgramWords, Session
+from planner.model.program import (
+    Handed,
+    HandedTopic,
+    Item,
+    Program,
+    ProgramPhase,
+    ProgramWords,
+    Session,
+)
 from planner.model.text import is_visible
 
 Put = Callable[[str], str]
@@ -23,13 +31,13 @@ class Reworded:
     """English sentences of rules and templates that are not written in it."""
     exercises: tuple[Exercise, ...] = ()
     """Exercises that are not."""
-    topics: tuple[str, ...] = ()
-    """Titles of topics that are not."""
+    topics: tuple[HandedTopic, ...] = ()
+    """Topics that are not."""
 
     @property
     def in_english(self) -> frozenset[str]:
         """Exercises and topics that are in English, by name."""
-        return frozenset((*(one.id for one in self.exercises), *self.topics))
+        return frozenset((*(one.id for one in self.exercises), *(one.title for one in self.topics)))
 
     @property
     def whole(self) -> bool:
@@ -41,7 +49,7 @@ class Reworded:
         name = LANGUAGE_NAMES[language]
         return (
             *(f"{e.patient_name} ({e.id}) is not written in {name}." for e in self.exercises),
-            *(f'the topic "{title}" is not written in {name}.' for title in self.topics),
+            *(f'the topic "{one.title}" is not written in {name}.' for one in self.topics),
             *(f'"{each}" is not written in {name}.' for each in self.sentences),
         )
 
@@ -71,7 +79,7 @@ def reworded(program: Program, language: OtherLanguage) -> Reworded:
         ),
         tuple(lost),
         tuple(one for one in program.exercises.values() if language not in one.in_language),
-        tuple(one.title for one in program.handed.topics if one.name not in spoken),
+        tuple(one for one in program.handed.topics if one.name not in spoken),
     )
 
 

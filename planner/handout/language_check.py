@@ -1,6 +1,9 @@
 """Before a handout is printed: is all of it in the language that was asked for?"""
 
+from dataclasses import replace
+
 from planner.building.reword import Reworded
+from planner.handout.options import Layout
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 
 
@@ -14,6 +17,14 @@ class NotInLanguage(Exception):
         self.language, self.lines = language, lines
         self.can_mix = can_mix
         """Nothing but exercises and topics is missing; those can be printed in English, marked."""
+
+
+def printed(said: Reworded, layout: Layout) -> Reworded:
+    """What is missing of what a layout prints: a diary has neither exercises nor topics."""
+    exercises = () if layout in ("reading", "diary") else said.exercises
+    on_page = {"reading": (False,), "booklet": (True,)}.get(layout, ())
+    topics = tuple(one for one in said.topics if one.page in on_page)
+    return replace(said, exercises=exercises, topics=topics)
 
 
 def require(said: Reworded, language: OtherLanguage, *, mixed: bool) -> None:

@@ -144,3 +144,14 @@ def test_a_changed_sentence_of_the_rules_is_not_printed_in_english(workspace: Wo
         workspace.handout(made.model_copy(update={"handed": handed}), Options(mixed=True))
     assert raised.value.lines == ('"Stand up and shake it out." is not written in Spanish.',)
     assert not raised.value.can_mix
+
+
+def test_only_what_a_layout_prints_must_be_there(tmp_path: Path, clinic: Path) -> None:
+    """A diary has no exercise in it: it is printed, though one is not in Spanish."""
+    own = Workspace(Settings(tmp_path, clinic))
+    made = program_of(own)
+    for layout in ("diary", "reading"):
+        assert "En inglés" not in read(own.handout(made, Options(layout=layout)))[1]  # type: ignore[arg-type]
+    for layout in ("booklet", "cards", "one-page"):
+        with pytest.raises(NotInLanguage):
+            own.handout(made, Options(layout=layout))  # type: ignore[arg-type]
