@@ -13,10 +13,10 @@ def main() -> None:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             sys.stderr.write("The planner needs a terminal. For scripts: planner --help\n")
             sys.exit(2)
+        from planner.services.workspace import Workspace
         from planner.settings import read_settings
-        from planner.tui import graphics
         from planner.tui.app import PlannerApp
-        from planner.workspace import Workspace
+        from planner.tui.pages import graphics
 
         graphics.prepare()
         PlannerApp(Workspace(read_settings())).run()

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from planner.building.build import build
-from planner.library.catalog import Library, load_library
+from planner.library.catalog import load_library
 from planner.model.intake import Intake
-from planner.model.program import Program
+from planner.model.library import Library
+from planner.model.program.program import Program
 
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]

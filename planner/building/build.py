@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from planner.building.case import Case, read_case
-from planner.building.explain import handed, snapshot, with_goals
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
-from planner.building.progress import progress
-from planner.building.schedule import schedule
-from planner.building.screen import Raised
-from planner.building.select import select
-from planner.library.catalog import Library
+from planner.building.passes.explain import handed, snapshot, with_goals
+from planner.building.passes.progress import progress
+from planner.building.passes.schedule import schedule
+from planner.building.passes.select import select
+from planner.building.red_flags import Raised
 from planner.model.intake import Intake
+from planner.model.library import Library
 from planner.model.problem import Problem
-from planner.model.program import Handed, LeftOut, Program
-from planner.model.rules import Span
+from planner.model.program.program import Handed, LeftOut, Program
+from planner.model.rules.rules import Span
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.building.screen import Raised, screen
-from planner.library.catalog import Library
-from planner.model.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
-from planner.model.exercise import Exercise
+from planner.building.red_flags import Raised, screen
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
-from planner.model.property import has_property
-from planner.model.rules import Finding, Precaution, Substitute
-from planner.model.template import Template
+from planner.model.library import Library
+from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
+from planner.model.rules.rules import Finding, Precaution, Substitute
+from planner.model.rules.template import Template
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.building.case import Case, read_case
-from planner.building.dose import item_for
 from planner.building.minutes import day_minutes
+from planner.building.passes.dose import item_for
 from planner.building.rows import Row, belongs
-from planner.library.catalog import Library
-from planner.model.exercise import Exercise
-from planner.model.program import Item, Override, Program, Session, Week
+from planner.model.exercise.exercise import Exercise
+from planner.model.library import Library
+from planner.model.program.program import Item, Override, Program, Session, Week
 
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
 

@@ -3,9 +3,9 @@
 import difflib
 from collections.abc import Iterable
 
-from planner.building.screen import answer_of
-from planner.library.catalog import Library
+from planner.building.red_flags import answer_of
 from planner.model.intake import Intake
+from planner.model.library import Library
 from planner.model.problem import Problem
 
 

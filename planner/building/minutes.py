@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from math import ceil
 
-from planner.model.dosage_rules import TimeRules
-from planner.model.program import Item
+from planner.model.program.program import Item
+from planner.model.rules.dosage_rules import TimeRules
 
 
 def sitting_s(item: Item, time: TimeRules) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.model.program import Item, Program, Session, Week
+from planner.model.program.program import Item, Program, Session, Week
 
 Key = tuple[int, str, str, str]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from planner.exchange.files import FileTrouble
+from planner.services.workspace import Workspace
 from planner.settings import read_settings
-from planner.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

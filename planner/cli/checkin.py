@@ -10,7 +10,7 @@ import typer
 from planner.cli.basics import DONE, PROBLEMS, WRONG, say, tell, wrong
 
 if TYPE_CHECKING:
-    from planner.model.program import Program
+    from planner.model.program.program import Program
 
 checkin_app = typer.Typer(help="Read what patients tell of their weeks.", rich_markup_mode=None)
 
@@ -41,7 +41,7 @@ def checkin_read(
     from planner.exchange.apart import keep_apart
     from planner.exchange.checkin_pdf import checkin_to_json, is_empty, read_checkin
     from planner.exchange.files import write_private
-    from planner.model.fingerprint import fingerprint
+    from planner.model.program.fingerprint import fingerprint
 
     for source in (filled, program, password_file):
         if source is not None:

@@ -32,18 +32,18 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.exchange.files import FileTrouble
+from planner.services.workspace import Workspace
 from planner.settings import read_settings
-from planner.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pydantic import SecretStr
 
-    from planner.building.screen import Raised
+    from planner.building.red_flags import Raised
     from planner.handout.options import Options
     from planner.model.problem import Problem
-    from planner.model.program import Program
+    from planner.model.program.program import Program
 
 app = typer.Typer(
     help="Home exercise programs for low back pain. Without a command it opens the planner.",
@@ -112,7 +112,7 @@ def build(
     """Build a program from an intake."""
     from planner.exchange.apart import keep_apart
     from planner.exchange.program_file import write_program
-    from planner.model.program_json import program_to_json
+    from planner.model.program.program_json import program_to_json
 
     keep_apart(intake, output)
     workspace = open_workspace(library)
@@ -130,7 +130,7 @@ def review_command(
     library: LibraryOption = None,
 ) -> None:
     """Say what should be mended in a program, one finding a line."""
-    from planner.building.review import has_problems, review
+    from planner.building.review.review import has_problems, review
     from planner.exchange.program_file import placed
 
     workspace = open_workspace(library)
@@ -192,8 +192,8 @@ def export(
     Of a folder every program is tried. The exit status is 1 if any could not be exported; else 3
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
-    from planner.exporting import Job, export_file
     from planner.handout.options import WITH_DIARY, Options
+    from planner.services.printing import Job, export_file
 
     if fillable and layout.value not in WITH_DIARY:
         wrong(
@@ -233,8 +233,8 @@ def _export_folder(
     secret: SecretStr | None,
 ) -> NoReturn:
     """Export every program of a folder: handouts on standard output, progress on error."""
-    from planner.batch import export_all, jobs_of
-    from planner.batch_report import report
+    from planner.cli.batch_report import report
+    from planner.services.print_many import export_all, jobs_of
 
     jobs = jobs_of(folder, into, options, secret)
     with contextlib.closing(export_all(jobs, read_settings(), processes)) as outcomes:
@@ -263,11 +263,11 @@ def _password(ask: bool, file: Path | None) -> SecretStr | None:
 def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]) -> None:
     """Print the JSON Schema of a file."""
     from planner.model.base import Model
-    from planner.model.checkin import CheckIn
-    from planner.model.exercise import LadderSource
+    from planner.model.exercise.exercise import LadderSource
     from planner.model.intake import Intake
-    from planner.model.program import Program
-    from planner.model.template import Template
+    from planner.model.program.checkin import CheckIn
+    from planner.model.program.program import Program
+    from planner.model.rules.template import Template
 
     models: dict[SchemaName, type[Model]] = {
         SchemaName.intake: Intake,
@@ -303,7 +303,7 @@ def demo(
 
 def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     """The program of an intake, or the end of the run."""
-    from planner.building.review import review
+    from planner.building.review.review import review
     from planner.library.intake_file import read_intake
 
     file = read_intake(path)
@@ -330,7 +330,7 @@ def _stop_at(raised: Sequence[Raised], place: str) -> None:
     """End the run if a red flag stops the program; say what to do."""
     if not any(one.stops for one in raised):
         return
-    from planner.exporting import stop_lines
+    from planner.services.printing import stop_lines
 
     for line in stop_lines(raised, place):
         say(line, err=True)

@@ -19,10 +19,10 @@ from planner.cli.basics import (
     tell,
     wrong,
 )
-from planner.workspace import Workspace
+from planner.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from planner.model.exercise import Exercise
+    from planner.model.exercise.exercise import Exercise
 
 
 class OtherLanguageName(StrEnum):
@@ -43,7 +43,7 @@ def library_check(
     ] = None,
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
-    from planner.building.picture_check import picture_problems
+    from planner.figure.check.library import picture_problems
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
@@ -122,7 +122,7 @@ def library_picture(
 ) -> None:
     """Draw the picture of an exercise, with what it shows in words."""
     from planner.exchange.files import write_private
-    from planner.figure.describe import describe
+    from planner.figure.words.describe import describe
 
     exercise = _exercise(open_workspace(library), exercise_id)
     if exercise.picture is None:
@@ -130,8 +130,8 @@ def library_picture(
         raise typer.Exit(PROBLEMS)
     words = describe(exercise.picture)
     if output is None:
-        from planner.figure.cells import to_text
-        from planner.figure.compose import compose
+        from planner.figure.drawing.compose import compose
+        from planner.figure.output.cells import to_text
 
         columns, rows = shutil.get_terminal_size()
         say(to_text(compose(exercise.picture), min(columns - 1, 100), max(12, rows - 6)))
@@ -144,19 +144,19 @@ def library_picture(
 
 
 def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
-    from planner.figure.compose import compose
+    from planner.figure.drawing.compose import compose
 
     assert exercise.picture is not None
     drawing = compose(exercise.picture)
     if kind == PictureKind.svg:
-        from planner.figure.svg import to_svg
+        from planner.figure.output.svg import to_svg
 
         return to_svg(drawing, exercise.patient_name, words).encode()
     if kind == PictureKind.png:
-        from planner.figure.png import to_png
+        from planner.figure.output.raster import to_png
 
         return to_png(drawing, 4.0)
-    from planner.figure.pdf import to_pdf
+    from planner.figure.output.pdf import to_pdf
 
     return to_pdf(drawing, exercise.patient_name)
 
@@ -173,7 +173,7 @@ def library_sheet(
 ) -> None:
     """Print all pictures as a contact sheet, by ladder."""
     from planner.exchange.files import write_private
-    from planner.figure.sheet import to_sheet
+    from planner.figure.output.contact_sheet import to_sheet
 
     found = open_workspace(library).library
     unknown = [name for name in ladder or () if name not in found.ladders]

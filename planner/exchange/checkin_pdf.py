@@ -7,9 +7,9 @@ from pathlib import Path
 from planner.exchange.files import read_bytes
 from planner.exchange.pdf_fields import Filled, PdfUnreadable, filled_fields
 from planner.exchange.typed_number import out_of_ten
-from planner.model.checkin import MOST_IN_A_NOTE, CheckIn, CheckInDay
-from planner.model.diary_field import NUMBERS, DiaryField, Number, diary_field
 from planner.model.problem import Problem
+from planner.model.program.checkin import MOST_IN_A_NOTE, CheckIn, CheckInDay
+from planner.model.program.diary_field import NUMBERS, DiaryField, Number, diary_field
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 _MOST_QUOTED = 40

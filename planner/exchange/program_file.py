@@ -5,8 +5,8 @@ from pathlib import Path
 
 from planner.exchange.files import read_bytes, write_private
 from planner.model.problem import Problem
-from planner.model.program import Program
-from planner.model.program_json import program_from_json, program_to_json
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_from_json, program_to_json
 
 
 def read_program(path: Path) -> tuple[Program | None, list[Problem]]:

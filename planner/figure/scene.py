@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planner.figure.vector import UP, Vec
-from planner.model.picture import Picture, Prop
+from planner.model.exercise.picture import Picture, Prop
 
 FLOOR_M = 0.0
 

@@ -8,7 +8,7 @@ from planner.handout.paper import Paper
 from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.language import Language
-from planner.model.program import Program
+from planner.model.program.program import Program
 
 Layout = Literal["booklet", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]

@@ -1,9 +1,8 @@
 """All exercises, ladders, templates and rules together, and what was wrong with their files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 
 from planner.library.cache import FileCache
@@ -15,44 +14,9 @@ from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
-from planner.model.exercise import Exercise, Ladder
+from planner.model.exercise.exercise import Exercise, Ladder
+from planner.model.library import Library
 from planner.model.problem import Problem
-from planner.model.rules import RuleBook
-from planner.model.template import Template
-
-
-@dataclass(frozen=True, repr=False)
-class Library:
-    """What programs are built from. `problems` says what could not be used."""
-
-    exercises: Mapping[str, Exercise]
-    ladders: Mapping[str, Ladder]
-    templates: Mapping[str, Template]
-    rules: RuleBook
-    problems: tuple[Problem, ...] = ()
-    picture_places: Mapping[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
-    """The file of each exercise that has a picture, and the line of each of its frames."""
-
-    @cached_property
-    def by_category(self) -> dict[str, tuple[Exercise, ...]]:
-        """Exercises of each category, in library order."""
-        groups: dict[str, list[Exercise]] = {}
-        for exercise in self.exercises.values():
-            groups.setdefault(exercise.category, []).append(exercise)
-        return {category: tuple(group) for category, group in groups.items()}
-
-    def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
-        """The exercises on one rung of a ladder."""
-        if ladder not in self.ladders:
-            return ()
-        ids = self.ladders[ladder].exercises
-        return tuple(self.exercises[i] for i in ids if self.exercises[i].level == level)
-
-    def top(self, ladder: str) -> int:
-        """The highest rung of a ladder; 0 if there is no such ladder."""
-        if ladder not in self.ladders:
-            return 0
-        return max(self.exercises[i].level for i in self.ladders[ladder].exercises)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
 from planner.model.base import Model
-from planner.model.exercise import Exercise, ExerciseEntry, ExerciseId, Ladder, LadderHead
+from planner.model.exercise.exercise import Exercise, ExerciseEntry, ExerciseId, Ladder, LadderHead
 from planner.model.problem import Problem
 
 

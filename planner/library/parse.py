@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from planner.library.yaml_source import Place, YamlSource
 from planner.model.base import Model
 from planner.model.problem import Problem
-from planner.model.program_json import MOST_SHOWN
+from planner.model.program.program_json import MOST_SHOWN
 
 M = TypeVar("M", bound=Model)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from planner.library.template_file import Templates
 from planner.library.yaml_source import YamlSource
-from planner.model.exercise import Exercise
+from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
-from planner.model.rules import RuleBook
-from planner.model.template import Template
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
 from planner.model.vocabulary import PRESENTATIONS
 
 

@@ -11,10 +11,10 @@ from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
-from planner.model.dosage_rules import DosageRules
-from planner.model.guidance import Guidance
 from planner.model.problem import Problem
-from planner.model.rules import (
+from planner.model.rules.dosage_rules import DosageRules
+from planner.model.rules.guidance import Guidance
+from planner.model.rules.rules import (
     Action,
     Finding,
     GoalMap,

@@ -4,8 +4,8 @@ import heapq
 
 from rapidfuzz import fuzz, process, utils
 
-from planner.library.catalog import Library
-from planner.model.exercise import Exercise
+from planner.model.exercise.exercise import Exercise
+from planner.model.library import Library
 
 _CUTOFF = 70.0
 

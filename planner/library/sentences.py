@@ -4,17 +4,13 @@ Read when they are needed: planning does without.
 """
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from planner.library.parse import parse
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.yaml_source import read_yaml
-from planner.model.language import OTHER_LANGUAGES, OtherLanguage, Pairs
+from planner.model.language import OTHER_LANGUAGES, OtherLanguage, Pairs, Sentences
 from planner.model.problem import Problem
-
-Sentences = Mapping[OtherLanguage, Mapping[str, str]]
-"""By language: each English sentence, and the same in that language."""
 
 
 def load_sentences(clinic: Path | None = None) -> tuple[Sentences, list[Problem]]:

@@ -6,7 +6,7 @@ from planner.library.parse import parse
 from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
-from planner.model.template import Template
+from planner.model.rules.template import Template
 
 Templates = dict[str, tuple[Template, YamlSource]]
 

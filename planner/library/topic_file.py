@@ -4,7 +4,7 @@ import re
 
 from planner.model.language import Language
 from planner.model.problem import Problem
-from planner.model.topic import Block, Topic
+from planner.model.rules.topic import Block, Topic
 
 # What Markdown knows and a topic does not, and what to write in its place.
 _UNKNOWN = tuple(

@@ -4,7 +4,7 @@ Read when they are needed: building a program does without.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,30 +12,14 @@ from planner.library.rule_files import read_rule_file
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.topic_file import topic_from
 from planner.library.yaml_source import YamlSource, read_text
-from planner.model.imaging import ImagingFigures
 from planner.model.language import LANGUAGES, Language, same_numbers
 from planner.model.problem import Problem
-from planner.model.rules import RuleBook
-from planner.model.topic import Topic, TopicRules
+from planner.model.rules.imaging import ImagingFigures
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.topic import Topic, TopicRules
+from planner.model.topics import Topics
 
 _FILE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md")
-
-
-@dataclass(frozen=True, repr=False)
-class Topics:
-    """What patients are given to read. `problems` says what could not be used."""
-
-    topics: Mapping[str, Mapping[Language, Topic]]
-    """By name, then by language."""
-    rules: TopicRules | None
-    """Who is given what; None if no file of these rules can be used."""
-    imaging: ImagingFigures | None
-    """Findings in people without pain, by age."""
-    problems: tuple[Problem, ...] = ()
-
-    def find(self, name: str, language: Language) -> Topic | None:
-        """A topic in a language, if it is written in it."""
-        return self.topics.get(name, {}).get(language)
 
 
 @dataclass

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from planner.library.catalog import Library
 from planner.library.sentences import words_name
-from planner.library.topics import Topics
-from planner.model.guidance import Guidance
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
+from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.rules.guidance import Guidance
+from planner.model.topics import Topics
 
 
 def untranslated(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource
 from planner.model.base import Model
-from planner.model.exercise import Exercise, ExerciseId, ExerciseWords, LadderWords
+from planner.model.exercise.exercise import Exercise, ExerciseId, ExerciseWords, LadderWords
 from planner.model.language import OTHER_LANGUAGES, same_numbers
 from planner.model.problem import Problem
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -47,6 +48,10 @@ class Pairs(Model):
         if twice:
             raise ValueError(f'a sentence stands here twice: "{twice[0]}"')
         return self
+
+
+Sentences = Mapping[OtherLanguage, Mapping[str, str]]
+"""By language: each English sentence, and the same in that language."""
 
 
 def same_numbers(english: str, other: str) -> bool:

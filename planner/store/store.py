@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from planner.model.intake import Patient
-from planner.model.program import Program
-from planner.model.program_json import program_from_json, program_to_json
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_from_json, program_to_json
 from planner.store.tables import metadata, patients, programs, state
 
 _WAIT_S = 5

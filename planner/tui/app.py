@@ -14,15 +14,15 @@ from textual.theme import Theme
 from planner.tui import startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
-from planner.tui.memory import Memory
-from planner.tui.place import Place, place_from_json
 from planner.tui.screens.home import HomeScreen
+from planner.tui.state.memory import Memory
+from planner.tui.state.place import Place, place_from_json
 
 if TYPE_CHECKING:
+    from planner.services.workspace import Workspace
     from planner.store.store import Stored
-    from planner.tui.draft import Draft
-    from planner.tui.screens.intake import Finished
-    from planner.workspace import Workspace
+    from planner.tui.screens.intake.form import Finished
+    from planner.tui.state.draft import Draft
 
 
 class PlannerApp(App[None]):
@@ -107,7 +107,7 @@ class PlannerApp(App[None]):
 
     def on_exported(self, message: startup.Exported) -> None:
         """Say where the handout is."""
-        from planner.tui.screens.workbench import WorkbenchScreen
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         if isinstance(self.screen, WorkbenchScreen):
             self.screen.say(message.text, bad=message.failed)
@@ -118,8 +118,8 @@ class PlannerApp(App[None]):
 
     def open_intake(self, draft: "Draft | None" = None) -> None:
         """The form: a draft as it was typed, or a new one."""
-        from planner.tui.draft import Draft, draft_from_json
-        from planner.tui.screens.intake import IntakeScreen
+        from planner.tui.screens.intake.form import IntakeScreen
+        from planner.tui.state.draft import Draft, draft_from_json
 
         kept = draft or draft_from_json(self.memory.get("intake_draft"), self.workspace.library)
         self.push_screen(IntakeScreen(kept or Draft()), self._intake_finished)
@@ -134,7 +134,7 @@ class PlannerApp(App[None]):
 
     def _rebuild(self, done: "Finished") -> None:
         """A program that was on the workbench, or is opened there now, built again."""
-        from planner.tui.screens.workbench import WorkbenchScreen
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         if not isinstance(self.screen, WorkbenchScreen) and done.program_id is not None:
             self.open_program(done.program_id)
@@ -154,7 +154,7 @@ class PlannerApp(App[None]):
         self._show_program(stored, place)
 
     def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
-        from planner.tui.screens.workbench import WorkbenchScreen
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         self.push_screen(WorkbenchScreen(stored, place, notice))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
-from planner.tui.place import Place
+from planner.tui.state.place import Place
 
 if TYPE_CHECKING:
     from planner.tui.app import PlannerApp

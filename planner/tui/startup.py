@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from planner.services.workspace import Workspace
     from planner.store.store import Entry
-    from planner.workspace import Workspace
 
 
 class StoreOpened(Message):
@@ -54,9 +54,9 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
         post(Stuck("The library cannot be used", tuple(map(str, unusable.problems))))
         return
     _ = workspace.search
-    import planner.tui.screens.flags
-    import planner.tui.screens.intake
-    import planner.tui.screens.workbench  # noqa: F401  (so that the first key is fast)
+    import planner.tui.screens.intake.flags
+    import planner.tui.screens.intake.form
+    import planner.tui.screens.workbench.screen  # noqa: F401  (so that the first key is fast)
 
     # The library stays for good: without this, each full collection walks it for a tenth of a
     # second, in the middle of a key press.

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from planner.building.build import build
-from planner.figure.compose import compose
-from planner.figure.pdf import stream_of
-from planner.figure.png import to_png
-from planner.figure.solve import solve
-from planner.handout.render import render
+from planner.figure.drawing.compose import compose
+from planner.figure.output.pdf import stream_of
+from planner.figure.output.raster import to_png
+from planner.figure.pose.solve import solve
+from planner.handout.layouts.render import render
 from planner.library.catalog import load_library
 from planner.library.search import Search
 from planner.library.words_file import is_words_file
 from planner.model.intake import Intake
-from planner.model.program import Program
-from planner.model.program_json import program_to_json
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_to_json
 from tests.benchmarks.elsewhere import elsewhere_rows
 from tests.benchmarks.measure import best_ms, percentile, process_ms
 from tests.benchmarks.row import Row
@@ -205,9 +205,9 @@ async def key_times(program: Program, folder: Path) -> tuple[Times, Times, Times
     from textual.app import App, ComposeResult
     from textual.widgets import DataTable
 
+    from planner.services.workspace import Workspace
     from planner.settings import Settings
     from planner.tui.app import PlannerApp
-    from planner.workspace import Workspace
 
     workspace = Workspace(Settings(folder / "keys"))
     stored = workspace.store.create(program)

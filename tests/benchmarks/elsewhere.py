@@ -16,11 +16,11 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from planner.handout.render import render
-from planner.handout.sheet import WORDS
-from planner.handout.styles import TITLE
-from planner.model.program import Program
-from planner.model.program_json import program_to_json
+from planner.handout.layouts.render import render
+from planner.handout.typeset.page_frame import WORDS
+from planner.handout.typeset.styles import TITLE
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_to_json
 from tests.benchmarks.pieces import Document, texts_of
 from tests.benchmarks.row import Reference, Remark, Row
 from tests.benchmarks.same_document import document_of

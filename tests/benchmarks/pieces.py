@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from planner.handout.styles import BODY, HEADING, Style
+from planner.handout.typeset.styles import BODY, HEADING, Style
 
 Look = Literal["plain", "tint", "frame", "strong"]
 

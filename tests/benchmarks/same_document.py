@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from planner.figure.compose import draw
-from planner.figure.describe import describe_solution
-from planner.figure.solve import solve
-from planner.figure.svg import to_svg
-from planner.handout.card import you_need
-from planner.handout.dosage_words import dosage_words, effort_words, join_list, time_words
-from planner.handout.outline import CardFacts, cards_of, weeks_of
+from planner.figure.drawing.compose import draw
+from planner.figure.output.svg import to_svg
+from planner.figure.pose.solve import solve
+from planner.figure.words.describe import describe_solution
+from planner.handout.layouts.booklet.card import you_need
+from planner.handout.layouts.booklet.week_table import weeks_words
+from planner.handout.layouts.picture import PICTURE_PT, with_dose
 from planner.handout.paper import SIZES_PT
-from planner.handout.picture import PICTURE_PT, with_dose
-from planner.handout.setting import natural_width
-from planner.handout.sheet import MARGIN_PT, WORDS
-from planner.handout.styles import (
+from planner.handout.typeset.page_frame import MARGIN_PT, WORDS
+from planner.handout.typeset.styles import (
     BODY,
     CARD_NAME,
     CUE,
@@ -31,9 +29,11 @@ from planner.handout.styles import (
     TABLE_HEAD,
     TITLE,
 )
-from planner.handout.week_table import weeks_words
-from planner.handout.words import Words
-from planner.model.program import HandedTopic, Program, ProgramPhase
+from planner.handout.typeset.text_block import natural_width
+from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
+from planner.handout.words.dosage_words import dosage_words, effort_words, join_list, time_words
+from planner.handout.words.words import Words
+from planner.model.program.program import HandedTopic, Program, ProgramPhase
 from tests.benchmarks.pieces import (
     Box,
     Cell,

@@ -6,9 +6,9 @@ from html import escape
 from pathlib import Path
 
 from planner.handout.fonts import BOLD
-from planner.handout.sheet import FOOT_PT, MARGIN_PT
-from planner.handout.styles import Style
-from planner.handout.text import clean
+from planner.handout.typeset.page_frame import FOOT_PT, MARGIN_PT
+from planner.handout.typeset.styles import Style
+from planner.handout.typeset.text import clean
 from tests.benchmarks.pieces import (
     Box,
     Cell,

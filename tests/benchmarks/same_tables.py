@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from planner.handout.dosage_words import cell_amount, cell_details, side_words
-from planner.handout.outline import CardFacts, weeks_of
-from planner.handout.styles import (
+from planner.handout.layouts.booklet.week_table import has_turns, sessions_on, weeks_words
+from planner.handout.typeset.styles import (
     CELL_SMALL,
     CELL_STRONG,
     GLANCE_CELL,
@@ -14,10 +13,11 @@ from planner.handout.styles import (
     STRONG,
     TABLE_HEAD,
 )
-from planner.handout.week_table import has_turns, sessions_on, weeks_words
-from planner.handout.words import Words
-from planner.model.exercise import ExerciseId
-from planner.model.program import BuiltSessionName, Item, Program, ProgramPhase, Week
+from planner.handout.words.card_facts import CardFacts, weeks_of
+from planner.handout.words.dosage_words import cell_amount, cell_details, side_words
+from planner.handout.words.words import Words
+from planner.model.exercise.exercise import ExerciseId
+from planner.model.program.program import BuiltSessionName, Item, Program, ProgramPhase, Week
 from planner.model.vocabulary import WEEKDAYS
 from tests.benchmarks.pieces import Cell, Heading, Line, Piece, Run, Table
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from planner.handout.text import clean
-from planner.model.program import Program
+from planner.handout.typeset.text import clean
+from planner.model.program.program import Program
 
 
 @dataclass(frozen=True)

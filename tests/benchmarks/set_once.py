@@ -15,8 +15,8 @@ PROGRAM_FILE = "program.json"
 def main(tool: str, folder: Path) -> float:
     """Milliseconds."""
     if tool == "planner":
-        from planner.handout.render import render
-        from planner.model.program_json import program_from_json
+        from planner.handout.layouts.render import render
+        from planner.model.program.program_json import program_from_json
 
         program, _ = program_from_json((folder / PROGRAM_FILE).read_text(encoding="utf-8"))
         assert program is not None

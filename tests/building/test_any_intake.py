@@ -4,11 +4,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.building.build import build
-from planner.building.review import review
-from planner.library.catalog import Library
+from planner.building.review.review import review
+from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
-from planner.model.program_json import program_from_json, program_to_json
-from planner.model.property import has_property
+from planner.model.library import Library
+from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.vocabulary import PRESENTATIONS
 
 PRECAUTIONS = """

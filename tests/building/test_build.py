@@ -3,10 +3,10 @@
 import pytest
 
 from planner.building.build import build
-from planner.building.review import has_problems, review
-from planner.library.catalog import Library
-from planner.model.program import Item, Program, Week
-from planner.model.program_json import program_from_json, program_to_json
+from planner.building.review.review import has_problems, review
+from planner.model.library import Library
+from planner.model.program.program import Item, Program, Week
+from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.vocabulary import PATTERNS, PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
 

@@ -18,11 +18,11 @@ from planner.building.edit import (
     swap,
     withdraw,
 )
-from planner.building.review import has_problems, review
+from planner.building.review.review import has_problems, review
 from planner.building.rows import Row, rows
-from planner.library.catalog import Library
-from planner.model.program import Program
-from planner.model.program_json import program_to_json
+from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_to_json
 from tests.conftest import MakeProgram, an_intake
 
 

@@ -5,15 +5,15 @@ from itertools import pairwise
 import pytest
 
 from planner.building.case import read_case
-from planner.building.dose import start_item
-from planner.building.fit import Line
-from planner.building.grow import next_rung
-from planner.building.review import review
+from planner.building.passes.dose import start_item
+from planner.building.passes.fit import Line
+from planner.building.passes.grow import next_rung
+from planner.building.passes.select import Choice
+from planner.building.passes.slots import OpenSlot
+from planner.building.review.review import review
 from planner.building.rows import rows
-from planner.building.select import Choice
-from planner.building.slots import OpenSlot
-from planner.library.catalog import Library
-from planner.model.program import Item, Program
+from planner.model.library import Library
+from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PATTERNS, PRESENTATIONS
 from tests.conftest import MakeProgram, an_intake
 

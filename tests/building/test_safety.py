@@ -6,10 +6,10 @@ import io
 import pytest
 
 from planner.building.build import build
-from planner.library.catalog import Library
-from planner.model.exercise import Exercise
-from planner.model.program import Program
-from planner.model.property import has_property
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
+from planner.model.library import Library
+from planner.model.program.program import Program
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.building.build import build
-from planner.library.catalog import Library
+from planner.model.library import Library
 from tests.conftest import MakeIntake
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]

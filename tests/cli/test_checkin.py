@@ -10,11 +10,11 @@ import pytest
 from planner.building.build import build
 from planner.exchange.pdf_password import lock
 from planner.exchange.program_file import write_program
+from planner.handout.layouts.render import render
 from planner.handout.options import Options
-from planner.handout.render import render
-from planner.library.catalog import Library
-from planner.model.fingerprint import fingerprint
-from planner.model.program import Program
+from planner.model.library import Library
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
 from tests.cli.test_cli import planner
 from tests.conftest import MakeProgram, an_intake
 from tests.exchange.typist import CLICK, typed_into

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from planner.batch import do_all, export_all, jobs_of
 from planner.exchange.program_file import write_program
-from planner.exporting import Job, Outcome, export_file
 from planner.handout.options import Options
+from planner.services.print_many import do_all, export_all, jobs_of
+from planner.services.printing import Job, Outcome, export_file
+from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.workspace import Workspace
 from tests.cli.test_cli import planner
 from tests.conftest import MakeProgram
 from tests.terminal import Terminal

@@ -16,14 +16,14 @@ from planner.building.build import build
 from planner.exchange.checkin_pdf import checkin_to_json, is_empty, read_checkin
 from planner.exchange.pdf_password import lock
 from planner.exchange.typed_number import out_of_ten
+from planner.handout.layouts.render import render
 from planner.handout.options import Options
-from planner.handout.render import render
-from planner.library.catalog import Library
-from planner.model.checkin import CheckIn, CheckInDay
-from planner.model.diary_field import DiaryField, diary_field
-from planner.model.fingerprint import fingerprint
+from planner.model.library import Library
 from planner.model.problem import Problem
-from planner.model.program import Program
+from planner.model.program.checkin import CheckIn, CheckInDay
+from planner.model.program.diary_field import DiaryField, diary_field
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
 from tests.conftest import MakeProgram, an_intake
 from tests.exchange.typist import CLICK, typed_into
 

@@ -15,7 +15,7 @@ from pypdf.errors import FileNotDecryptedError
 from planner.exchange.files import FileTrouble
 from planner.exchange.password_source import read_password
 from planner.exchange.pdf_password import PasswordRefused, lock, prepared
-from planner.handout.render import render
+from planner.handout.layouts.render import render
 from tests.conftest import MakeProgram
 
 PASSWORD = "horse battery staple"

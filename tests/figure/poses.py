@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from planner.figure.moment import Moment
-from planner.figure.solve import solve
-from planner.model.picture import Picture
+from planner.figure.pose.moment import Moment
+from planner.figure.pose.solve import solve
+from planner.model.exercise.picture import Picture
 
 
 def picture(*frames: dict[str, Any], **rest: Any) -> Picture:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from planner.figure.check import check
+from planner.figure.check.pose_check import check
 from tests.figure.poses import picture
 
 CHAIR = {"props": ["chair"]}

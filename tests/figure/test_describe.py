@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.figure.describe import describe
+from planner.figure.words.describe import describe
 from tests.figure.poses import picture
 
 

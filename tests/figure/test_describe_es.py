@@ -5,15 +5,24 @@ from typing import get_args
 
 import pytest
 
-from planner.figure import phrases_en, phrases_es
-from planner.figure.describe import describe
-from planner.figure.loose import _PAIRS, _SPOTS
-from planner.figure.phrases import ArmWay, BodyMove, FootRest, LimbMove, Phrases, Travel, Which
-from planner.figure.places import BODY_PLACES
-from planner.figure.postures import POSTURES
+from planner.figure.body.places import BODY_PLACES
+from planner.figure.pose.postures import POSTURES
+from planner.figure.props.loose import _PAIRS, _SPOTS
 from planner.figure.scene import SURFACES
-from planner.library.catalog import Library
-from planner.model.picture import Posture, PropKind, Side, View
+from planner.figure.words import en as phrases_en
+from planner.figure.words import es as phrases_es
+from planner.figure.words.describe import describe
+from planner.figure.words.phrases import (
+    ArmWay,
+    BodyMove,
+    FootRest,
+    LimbMove,
+    Phrases,
+    Travel,
+    Which,
+)
+from planner.model.exercise.picture import Posture, PropKind, Side, View
+from planner.model.library import Library
 from tests.figure.poses import picture, solved
 
 _KINDS = get_args(PropKind)

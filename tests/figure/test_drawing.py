@@ -10,18 +10,18 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from planner.figure.arrow import way
-from planner.figure.boxes import box_around
-from planner.figure.cells import to_cells, to_text
-from planner.figure.compose import HEIGHT_PT, WIDTH_PT, Drawing, camera_of, compose
-from planner.figure.motion import motion_of, moves
-from planner.figure.pdf import stream_of, to_pdf
-from planner.figure.png import to_png
-from planner.figure.shape import TONES, coordinates
-from planner.figure.sheet import to_sheet
-from planner.figure.solve import solve
-from planner.figure.svg import to_svg
-from planner.model.picture import Picture
+from planner.figure.drawing.arrow import way
+from planner.figure.drawing.boxes import box_around
+from planner.figure.drawing.compose import HEIGHT_PT, WIDTH_PT, Drawing, camera_of, compose
+from planner.figure.output.cells import to_cells, to_text
+from planner.figure.output.contact_sheet import to_sheet
+from planner.figure.output.motion import motion_of, moves
+from planner.figure.output.pdf import stream_of, to_pdf
+from planner.figure.output.raster import to_png
+from planner.figure.output.svg import to_svg
+from planner.figure.pose.solve import solve
+from planner.figure.shapes.path import TONES, coordinates
+from planner.model.exercise.picture import Picture
 from tests.figure.poses import picture
 
 SQUAT = picture({"posture": "standing"}, {"hips": 95, "knees": 100})

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from planner.figure import body
-from planner.figure.reach import reach
-from planner.figure.skeleton import Pose, Skeleton, center_of_mass, skeleton
+from planner.figure.body import measures
+from planner.figure.body.skeleton import Pose, Skeleton, center_of_mass, skeleton
+from planner.figure.pose.reach import reach
 from planner.figure.vector import IDENTITY, add, apply, pitch_roll_spin, sub, unit
 
 UP = (0.0, 0.0, 1.0)
@@ -24,25 +24,25 @@ def at_hips(**angles: object) -> Skeleton:
 
 def test_standing_straight_adds_up_to_the_published_heights() -> None:
     at = at_hips().at
-    floor = at["left_ankle"][2] - body.ANKLE_HEIGHT_M
-    hips, crown = -floor, at["head"][2] + body.HEAD_RADII_M[2] - floor
-    assert hips == pytest.approx(0.530 * body.STATURE_M, abs=0.005)
-    assert at["left_knee"][2] - floor == pytest.approx(0.285 * body.STATURE_M, abs=0.002)
-    assert crown == pytest.approx(body.STATURE_M, abs=0.02)
+    floor = at["left_ankle"][2] - measures.ANKLE_HEIGHT_M
+    hips, crown = -floor, at["head"][2] + measures.HEAD_RADII_M[2] - floor
+    assert hips == pytest.approx(0.530 * measures.STATURE_M, abs=0.005)
+    assert at["left_knee"][2] - floor == pytest.approx(0.285 * measures.STATURE_M, abs=0.002)
+    assert crown == pytest.approx(measures.STATURE_M, abs=0.02)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_hip_flexion_of_ninety_brings_the_knee_forward_to_hip_height(side: str) -> None:
     at = at_hips(hip={side: (90.0, 0.0, 0.0)}).at
     knee, hip = at[f"{side}_knee"], at[f"{side}_hip"]
-    assert sub(knee, hip) == pytest.approx((body.THIGH_M, 0.0, 0.0), abs=1e-9)
+    assert sub(knee, hip) == pytest.approx((measures.THIGH_M, 0.0, 0.0), abs=1e-9)
 
 
 def test_knee_flexion_brings_the_foot_back_and_dorsiflexion_lifts_the_toes() -> None:
     at = at_hips(knee={"left": 90.0}, ankle={"right": 20.0}).at
-    assert at["left_ankle"][0] == pytest.approx(-body.SHANK_M)
+    assert at["left_ankle"][0] == pytest.approx(-measures.SHANK_M)
     assert at["left_ankle"][2] == pytest.approx(at["left_knee"][2])
-    assert at["right_toe"][2] > at["left_knee"][2] - body.SHANK_M
+    assert at["right_toe"][2] > at["left_knee"][2] - measures.SHANK_M
     assert at["right_toe"][2] > at_hips().at["right_toe"][2]
 
 
@@ -59,14 +59,14 @@ def test_shoulder_flexion_and_elbow_flexion_bring_the_hand_up_in_front() -> None
     at = at_hips(shoulder={"left": (90.0, 0.0, 0.0)}, elbow={"left": 90.0}).at
     upper = sub(at["left_elbow"], at["left_shoulder"])
     fore = sub(at["left_wrist"], at["left_elbow"])
-    assert upper == pytest.approx((body.UPPER_ARM_M, 0, 0), abs=1e-9)
-    assert fore == pytest.approx((0, 0, body.FOREARM_M), abs=1e-9)
+    assert upper == pytest.approx((measures.UPPER_ARM_M, 0, 0), abs=1e-9)
+    assert fore == pytest.approx((0, 0, measures.FOREARM_M), abs=1e-9)
 
 
 def test_external_rotation_of_an_abducted_arm_makes_a_goalpost() -> None:
     at = at_hips(shoulder={"right": (0.0, 90.0, 90.0)}, elbow={"right": 90.0}).at
     fore = sub(at["right_wrist"], at["right_elbow"])
-    assert fore[2] == pytest.approx(body.FOREARM_M, abs=1e-6)
+    assert fore[2] == pytest.approx(measures.FOREARM_M, abs=1e-6)
 
 
 def test_the_spine_bends_as_a_curve() -> None:
@@ -91,7 +91,7 @@ def test_reaching_ends_at_the_point_for_arm_and_leg() -> None:
         found = reach(start, end, (0.4, 0.4), toward, IDENTITY, 1.0, bends)
         flex, abd, er = found.near
         pose = Pose()
-        from planner.figure.skeleton import ball_axes
+        from planner.figure.body.skeleton import ball_axes
         from planner.figure.vector import about_left, multiply
 
         near = ball_axes(IDENTITY, (flex, abd, er), 1.0)
@@ -109,7 +109,7 @@ def test_reaching_too_far_says_how_far_short() -> None:
 
 
 def test_angles_are_read_back_from_a_rotation() -> None:
-    from planner.figure.skeleton import ball_axes
+    from planner.figure.body.skeleton import ball_axes
 
     turned = ball_axes(IDENTITY, (70.0, 25.0, -40.0), 1.0)
     pitch, roll, spin = pitch_roll_spin(turned)
@@ -118,6 +118,6 @@ def test_angles_are_read_back_from_a_rotation() -> None:
 
 def test_the_weight_of_an_upright_body_is_at_its_published_height() -> None:
     found = at_hips()
-    floor = found.at["left_ankle"][2] - body.ANKLE_HEIGHT_M
-    height = (center_of_mass(found)[2] - floor) / body.STATURE_M
+    floor = found.at["left_ankle"][2] - measures.ANKLE_HEIGHT_M
+    height = (center_of_mass(found)[2] - floor) / measures.STATURE_M
     assert 0.55 < height < 0.60  # Winter: 0.56 to 0.58 of stature

@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from planner.figure import body
-from planner.figure.check import check
-from planner.figure.skeleton import center_of_mass
-from planner.figure.solve import solve
+from planner.figure.body import measures
+from planner.figure.body.skeleton import center_of_mass
+from planner.figure.check.pose_check import check
+from planner.figure.pose.solve import solve
 from tests.figure.poses import picture, solved
 
 
@@ -16,7 +16,7 @@ def test_a_squat_leans_until_its_weight_is_over_the_feet() -> None:
     at = squat.found.at
     assert at["left_heel"][0] < center_of_mass(squat.found)[0] < at["left_ball"][0]
     assert 15 < squat.pose.lean < 60
-    assert at["left_ankle"][2] == pytest.approx(body.ANKLE_HEIGHT_M)
+    assert at["left_ankle"][2] == pytest.approx(measures.ANKLE_HEIGHT_M)
 
 
 def test_a_lowered_pelvis_keeps_the_feet_where_they_were() -> None:
@@ -41,7 +41,7 @@ def test_on_hands_and_knees_arms_and_thighs_stand_upright() -> None:
         at = moment.found.at
         assert abs(at["left_palm"][0] - at["left_shoulder"][0]) < 0.06
         assert abs(at["left_knee"][0] - at["left_hip"][0]) < 0.01
-        assert at["left_knee"][2] == pytest.approx(0.012 + body.KNEE_R, abs=0.005)
+        assert at["left_knee"][2] == pytest.approx(0.012 + measures.KNEE_R, abs=0.005)
 
 
 def test_hands_go_to_walls_counters_and_knees() -> None:
@@ -115,8 +115,10 @@ def test_deep_lunges_raise_the_back_heel_as_far_as_an_ankle_needs() -> None:
 
 def test_a_foot_on_a_step_is_as_high_as_the_step() -> None:
     (moment,) = solved({"posture": "standing", "left_foot": "step"}, props=["step"])
-    assert moment.found.at["left_ankle"][2] == pytest.approx(0.16 + body.ANKLE_HEIGHT_M, abs=0.005)
-    assert moment.found.at["right_ankle"][2] == pytest.approx(body.ANKLE_HEIGHT_M, abs=0.005)
+    assert moment.found.at["left_ankle"][2] == pytest.approx(
+        0.16 + measures.ANKLE_HEIGHT_M, abs=0.005
+    )
+    assert moment.found.at["right_ankle"][2] == pytest.approx(measures.ANKLE_HEIGHT_M, abs=0.005)
 
 
 def test_pedals_and_slopes_carry_feet() -> None:

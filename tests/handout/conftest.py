@@ -4,8 +4,8 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 
-from planner.handout.render import render
-from planner.model.program import Program
+from planner.handout.layouts.render import render
+from planner.model.program.program import Program
 from tests.handout.program_factory import make_program
 
 Texts = Callable[[Program], list[str]]

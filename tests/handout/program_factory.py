@@ -1,9 +1,8 @@
 """A twelve-week program made by hand, with everything a handout must cope with."""
 
-from planner.model.exercise import Dosage, Exercise
-from planner.model.guidance import CallRule, FlareStep, Light
+from planner.model.exercise.exercise import Dosage, Exercise
 from planner.model.intake import Intake, Patient
-from planner.model.program import (
+from planner.model.program.program import (
     Handed,
     Item,
     Program,
@@ -11,6 +10,7 @@ from planner.model.program import (
     Session,
     Week,
 )
+from planner.model.rules.guidance import CallRule, FlareStep, Light
 from planner.model.vocabulary import Category
 
 PLAN: dict[int, dict[str, tuple[str, ...]]] = {

@@ -14,9 +14,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from planner.handout.options import Options
 from planner.model.clinic import Clinic
-from planner.model.program import Program
+from planner.model.program.program import Program
+from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.workspace import Workspace
 from tests.conftest import an_intake
 
 FOLDER = Path(__file__).parent / "goldens"

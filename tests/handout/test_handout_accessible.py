@@ -9,9 +9,9 @@ import page as page_validation
 import pytest
 from pypdf import PdfReader
 
+from planner.handout.layouts.render import render
 from planner.handout.paper import Paper
-from planner.handout.render import render
-from planner.model.program import Program
+from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 
 

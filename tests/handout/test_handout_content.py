@@ -3,7 +3,7 @@
 import re
 
 from planner.library.catalog import load_library
-from planner.model.program import Program
+from planner.model.program.program import Program
 from tests.handout.conftest import page_texts
 
 

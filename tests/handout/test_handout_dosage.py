@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.handout.dosage_words import (
+from planner.handout.words.card_facts import CardFacts
+from planner.handout.words.dosage_words import (
     cell_amount,
     cell_details,
     dosage_words,
@@ -10,10 +11,9 @@ from planner.handout.dosage_words import (
     join_list,
     time_words,
 )
-from planner.handout.outline import CardFacts
-from planner.handout.words_en import ENGLISH
-from planner.handout.words_es import SPANISH
-from planner.model.program import Item, Session
+from planner.handout.words.en import ENGLISH
+from planner.handout.words.es import SPANISH
+from planner.model.program.program import Item, Session
 
 
 def _item(**fields: object) -> Item:
@@ -89,7 +89,7 @@ def test_lists() -> None:
 
 
 def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
-    from planner.handout.card import you_need
+    from planner.handout.layouts.booklet.card import you_need
     from tests.handout.program_factory import exercise
 
     item = _item(substitute_for="dumbbell", substitute="a shopping bag")

@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from planner.handout.blocks import NEW_PAGE, Block, paginate
+from planner.handout.layouts.render import render
 from planner.handout.paper import SIZES_PT, Paper
-from planner.handout.render import render
-from planner.model.program import Program
+from planner.handout.typeset.blocks import NEW_PAGE, Block, paginate
+from planner.model.program.program import Program
 from tests.handout.program_factory import make_program as make_by_hand
 
 
@@ -43,8 +43,8 @@ def test_the_same_program_is_the_same_file(program: Program) -> None:
 
 def test_another_process_makes_the_same_file(program: Program) -> None:
     code = (
-        "import sys, hashlib; from planner.handout.render import render;"
-        "from planner.model.program import Program;"
+        "import sys, hashlib; from planner.handout.layouts.render import render;"
+        "from planner.model.program.program import Program;"
         "p = Program.model_validate_json(sys.stdin.read());"
         "sys.stdout.write(hashlib.sha256(render(p)).hexdigest())"
     )
@@ -89,7 +89,7 @@ def test_the_file_says_what_it_is_and_has_bookmarks(program: Program) -> None:
 
 def test_only_rendering_needs_reportlab() -> None:
     code = (
-        "import sys, planner.handout, planner.handout.paper, planner.handout.words_en;"
+        "import sys, planner.handout, planner.handout.paper, planner.handout.words.en;"
         "sys.exit('reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

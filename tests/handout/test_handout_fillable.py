@@ -10,10 +10,10 @@ import page as page_validation
 import pytest
 from pypdf import PdfReader
 
+from planner.handout.layouts.render import render
 from planner.handout.options import Layout, Options
-from planner.handout.render import render
-from planner.model.fingerprint import fingerprint
-from planner.model.program import Program, Session
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program, Session
 from planner.model.vocabulary import WEEKDAYS
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as factory_program

@@ -8,12 +8,12 @@ import page as page_validation
 import pytest
 from pypdf import PdfReader
 
-from planner.handout.language_check import NotInLanguage
 from planner.handout.options import Options
+from planner.handout.words.language_check import NotInLanguage
 from planner.library.shipped import shipped_root
-from planner.model.program import Program
+from planner.model.program.program import Program
+from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.workspace import Workspace
 from tests.conftest import an_intake
 from tests.handout.test_handout_accessible import tree, walk
 

@@ -7,13 +7,13 @@ from typing import NamedTuple, get_args
 import pypdfium2
 import pytest
 
+from planner.handout.layouts.render import render
 from planner.handout.options import Layout, Options
-from planner.handout.render import render
 from planner.model.clinic import Clinic
 from planner.model.language import Language
-from planner.model.program import Program
+from planner.model.program.program import Program
+from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.workspace import Workspace
 from tests.conftest import an_intake
 
 EDGE_PT = 10.0

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from planner.handout.picture import with_dose
-from planner.handout.render import render
-from planner.model.picture import Picture
-from planner.model.program import Program
+from planner.handout.layouts.picture import with_dose
+from planner.handout.layouts.render import render
+from planner.model.exercise.picture import Picture
+from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 
 

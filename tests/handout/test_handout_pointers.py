@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.handout.outline import cards_of
-from planner.model.program import Week
+from planner.handout.words.card_facts import cards_of
+from planner.model.program.program import Week
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 
-from planner.handout.render import render
-from planner.handout.text import clean, cut
-from planner.model.program import Program
+from planner.handout.layouts.render import render
+from planner.handout.typeset.text import clean, cut
+from planner.model.program.program import Program
 from tests.handout.program_factory import PLAN, make_program
 
 Read = Callable[[Program], str]

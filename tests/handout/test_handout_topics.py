@@ -6,12 +6,12 @@ import page as page_validation
 import pytest
 from pypdf import PdfReader
 
-from planner.building.give_words import give_topics
+from planner.handout.layouts.render import render
 from planner.handout.options import Options
-from planner.handout.render import render
-from planner.library.catalog import Library
+from planner.language.give_languages import give_topics
 from planner.library.topics import load_topics
-from planner.model.program import Program
+from planner.model.library import Library
+from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 
 

@@ -10,17 +10,17 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from planner.handout.dosage_words import dosage_words
+from planner.handout.layouts.render import render
 from planner.handout.options import Ink, Layout, Options
 from planner.handout.paper import Paper
-from planner.handout.render import render
-from planner.handout.words_en import ENGLISH
+from planner.handout.words.dosage_words import dosage_words
+from planner.handout.words.en import ENGLISH
 from planner.model.clinic import Clinic
 from planner.model.language import Language
-from planner.model.program import Item, Program
+from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PRESENTATIONS, Function
+from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.workspace import Workspace
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.library.catalog import Library
 from planner.library.search import Search
+from planner.model.library import Library
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.library.catalog import Library
 from planner.library.shipped import shipped_root
-from planner.library.topics import Topics, load_topics
+from planner.library.topics import load_topics
+from planner.model.library import Library
+from planner.model.topics import Topics
 from tests.cli.test_cli import planner
 
 GOOD = """\

@@ -19,9 +19,9 @@ def modules_after(statement: str) -> set[str]:
     [
         ("import planner.tui.app", {"reportlab"}),
         ("import planner.cli", {"textual", "reportlab", "pypdf"}),
-        ("import planner.handout.render", {"textual", "sqlalchemy", "yaml"}),
+        ("import planner.handout.layouts.render", {"textual", "sqlalchemy", "yaml"}),
         ("import planner.building.build", {"textual", "sqlalchemy", "reportlab"}),
-        ("import planner.model.program", {"textual", "sqlalchemy", "reportlab", "yaml"}),
+        ("import planner.model.program.program", {"textual", "sqlalchemy", "reportlab", "yaml"}),
         ("import planner.store.store", {"textual", "reportlab", "yaml"}),
     ],
 )

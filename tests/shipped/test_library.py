@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from planner.building.case import read_case
-from planner.library.catalog import Library
-from planner.model.exercise import Exercise
+from planner.model.exercise.exercise import Exercise
+from planner.model.library import Library
 from planner.model.vocabulary import PATTERNS, PRESENTATIONS
 from tests.conftest import an_intake
 from tests.readability import grade
@@ -141,7 +141,7 @@ def test_every_rule_says_where_it_is_from(library: Library) -> None:
 
 
 def test_every_exclusion_matches_something(library: Library) -> None:
-    from planner.model.property import has_property
+    from planner.model.exercise.property import has_property
 
     for rule in library.rules.precautions.values():
         for text in rule.exclude:

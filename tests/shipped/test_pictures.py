@@ -2,11 +2,11 @@
 
 import pytest
 
-from planner.building.picture_check import picture_problems
-from planner.figure.compose import compose
-from planner.figure.describe import describe
-from planner.figure.pdf import stream_of
-from planner.library.catalog import Library
+from planner.figure.check.library import picture_problems
+from planner.figure.drawing.compose import compose
+from planner.figure.output.pdf import stream_of
+from planner.figure.words.describe import describe
+from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 
 

@@ -7,17 +7,18 @@ from string import Formatter
 
 import pytest
 
-from planner.building.give_words import give_languages, give_topics
-from planner.building.reword import reworded, sentences_of
 from planner.handout.fonts import characters
-from planner.handout.words import Words
-from planner.handout.words_en import ENGLISH
-from planner.handout.words_es import SPANISH
-from planner.library.catalog import Library
-from planner.library.sentences import Sentences, load_sentences
+from planner.handout.words.en import ENGLISH
+from planner.handout.words.es import SPANISH
+from planner.handout.words.words import Words
+from planner.language.give_languages import give_languages, give_topics
+from planner.language.translate import reworded, sentences_of
+from planner.library.sentences import load_sentences
 from planner.library.topics import load_topics
 from planner.library.untranslated import said_to_patients
-from planner.model.exercise import Exercise, ExerciseWords
+from planner.model.exercise.exercise import Exercise, ExerciseWords
+from planner.model.language import Sentences
+from planner.model.library import Library
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
 from tests.readability import grade

@@ -5,11 +5,13 @@ import re
 import pytest
 
 from planner.building.case import read_case
-from planner.building.topic_choice import TopicChoice, choose_topics
+from planner.building.passes.topic_choice import TopicChoice, choose_topics
 from planner.handout.fonts import characters
-from planner.library.catalog import Library
-from planner.library.topics import LANGUAGES, Topics, load_topics
-from planner.model.topic import Topic
+from planner.library.topics import load_topics
+from planner.model.language import LANGUAGES
+from planner.model.library import Library
+from planner.model.rules.topic import Topic
+from planner.model.topics import Topics
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
 from tests.readability import grade

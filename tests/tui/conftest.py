@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.library.catalog import Library
-from planner.workspace import Workspace
+from planner.model.library import Library
+from planner.services.workspace import Workspace
 from tests.tui.therapist import workspace_at
 
 

@@ -5,9 +5,9 @@ import sys
 import pytest
 from PIL import Image
 
-from planner.tui import graphics
+from planner.services.workspace import Workspace
+from planner.tui.pages import graphics
 from planner.tui.widgets.picture import CellPicture, PictureView
-from planner.workspace import Workspace
 from tests.tui.therapist import sitting
 
 QUIET = (

@@ -1,8 +1,8 @@
 """The form, the red flags and the way past them."""
 
-from planner.tui.draft import Draft, draft_from_json, draft_to_json
-from planner.tui.screens.intake import IntakeScreen
-from planner.workspace import Workspace
+from planner.services.workspace import Workspace
+from planner.tui.screens.intake.form import IntakeScreen
+from planner.tui.state.draft import Draft, draft_from_json, draft_to_json
 from tests.tui.therapist import Therapist, sitting
 
 

@@ -1,8 +1,8 @@
 """The library, to look at."""
 
 from planner.model.problem import Problem
+from planner.services.workspace import Workspace
 from planner.tui.widgets.picture import CellPicture, PictureView
-from planner.workspace import Workspace
 from tests.tui.therapist import Therapist, sitting, workspace_at
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.workspace import Workspace
+from planner.services.workspace import Workspace
 from tests.tui.therapist import sitting
 
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from planner.library.catalog import Library, LibraryUnusable
+from planner.library.catalog import LibraryUnusable
+from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.services.workspace import Workspace
 from planner.store.store import StoreTrouble
-from planner.tui.screens.intake import IntakeScreen
-from planner.workspace import Workspace
+from planner.tui.screens.intake.form import IntakeScreen
 from tests.tui.therapist import sitting, workspace_at
 
 

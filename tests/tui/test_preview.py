@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from planner.model.program import Program
-from planner.tui import graphics
+from planner.model.program.program import Program
+from planner.services.workspace import Workspace
+from planner.tui.pages import graphics
 from planner.tui.widgets.page_view import PageCells, PageView
-from planner.workspace import Workspace
 from tests.tui.therapist import Therapist, sitting
 
 WIDE = (140, 45)
@@ -212,6 +212,6 @@ async def test_where_images_can_be_shown_the_page_is_one(
 
 
 def test_pdfium_waits_until_pages_are_looked_at() -> None:
-    code = "import planner.tui.app, planner.tui.screens.workbench, sys; print(*sys.modules)"
+    code = "import planner.tui.app, planner.tui.screens.workbench.screen, sys; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"pypdfium2", "PIL", "reportlab"} & set(told.stdout.split())

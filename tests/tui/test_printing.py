@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from planner.library.catalog import Library
-from planner.workspace import Workspace
+from planner.model.library import Library
+from planner.services.workspace import Workspace
 from tests.tui.therapist import Therapist, sitting, workspace_at
 
 

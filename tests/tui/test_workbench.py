@@ -3,8 +3,8 @@
 import pytest
 
 from planner.building.rows import rows
-from planner.tui.finding_place import listed
-from planner.workspace import Workspace
+from planner.services.workspace import Workspace
+from planner.tui.words.finding_place import listed
 from tests.tui.therapist import Therapist, sitting
 
 

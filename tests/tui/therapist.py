@@ -10,14 +10,14 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from planner.library.catalog import Library
-from planner.model.program import Program
+from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.store.store import Entry
 from planner.tui.app import PlannerApp
-from planner.tui.screens.workbench import WorkbenchScreen
+from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.widgets.title_bar import TitleBar
-from planner.workspace import Workspace
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)

@@ -8,9 +8,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
 from planner.building.edit import DOSAGE_FIELDS
-from planner.model.program import Item
+from planner.model.program.program import Item
 from planner.tui.base import Dialog
-from planner.tui.limits import limits, whole_number
+from planner.tui.state.limits import limits, whole_number
 from planner.tui.widgets.number_field import NumberField
 
 _LABELS = {

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
 from planner.handout.options import Options
-from planner.model.program import Program
+from planner.model.program.program import Program
 from planner.tui.base import Dialog
-from planner.tui.print_choices import choices, chosen_in, no_choice, options_of
 from planner.tui.widgets.choice import Choice
+from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
 
 _NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
 """How files are called; those of the other layouts have the layout's name."""

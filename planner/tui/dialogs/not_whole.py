@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from planner.handout.language_check import NotInLanguage
+from planner.handout.words.language_check import NotInLanguage
 from planner.model.language import LANGUAGE_NAMES
 from planner.tui.base import Dialog
 

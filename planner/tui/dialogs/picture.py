@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from planner.model.exercise import Exercise
+from planner.model.exercise.exercise import Exercise
 from planner.tui.base import Dialog
 from planner.tui.widgets.picture import PictureView
 
@@ -20,7 +20,7 @@ class PictureDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The name, the picture, what it shows in words."""
-        from planner.figure.describe import describe
+        from planner.figure.words.describe import describe
 
         exercise = self._exercise
         words = describe(exercise.picture) if exercise.picture else "This exercise has no picture."

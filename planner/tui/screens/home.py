@@ -11,7 +11,7 @@ from textual.widgets import DataTable, Input, Static
 
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
-from planner.tui.place import Place
+from planner.tui.state.place import Place
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 

@@ -7,17 +7,17 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.library.catalog import Library
-from planner.model.exercise import Exercise
+from planner.model.exercise.exercise import Exercise
+from planner.model.library import Library
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
-from planner.tui.exercise_words import full_text
-from planner.tui.place import Place
+from planner.tui.state.place import Place
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.picture import PictureView
 from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.exercise_words import full_text
 
 
 class LibraryScreen(PlannerScreen[None]):

@@ -6,11 +6,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from planner.building.rows import Row
-from planner.library.catalog import Library
-from planner.model.program import Program
-from planner.tui.dose_words import sentence
-from planner.tui.exercise_words import full_text
+from planner.model.library import Library
+from planner.model.program.program import Program
 from planner.tui.widgets.picture import PictureView
+from planner.tui.words.dose_words import sentence
+from planner.tui.words.exercise_words import full_text
 
 
 class Detail(VerticalScroll, can_focus=True):

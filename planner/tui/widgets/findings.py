@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from planner.tui.finding_place import Listed
+from planner.tui.words.finding_place import Listed
 
 
 class Findings(OptionList):

@@ -6,17 +6,17 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from planner.library.catalog import Library
-from planner.tui.draft import Draft
-from planner.tui.intake_hints import (
+from planner.model.library import Library
+from planner.tui.state.draft import Draft
+from planner.tui.widgets.choice import Choice
+from planner.tui.widgets.pick_line import PickLine
+from planner.tui.words.intake_hints import (
     FUNCTION_LABELS,
     IRRITABILITY_LABELS,
     LANGUAGE_LABELS,
     OCCASIONS,
     presentation_labels,
 )
-from planner.tui.widgets.choice import Choice
-from planner.tui.widgets.pick_line import PickLine
 
 _SHORT = ("birth_year", "weeks", "days", "minutes", "usual_pain")
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from planner.tui.graphics import image_widget
+from planner.tui.pages.graphics import image_widget
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -178,8 +178,8 @@ class PageView(Container):
     @work(thread=True, exclusive=True, group="page")
     def _draw(self, wanted: Wanted) -> None:
         """Draw a page; one that is not wanted any more is left."""
-        from planner.tui.page_cells import page_strips
-        from planner.tui.pdf_pages import page_image
+        from planner.tui.pages.page_cells import page_strips
+        from planner.tui.pages.pdf_pages import page_image
 
         drawn: Image.Image | list[Strip]
         with _one_at_a_time:

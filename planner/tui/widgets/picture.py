@@ -11,13 +11,13 @@ from textual.containers import Container
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.model.picture import Picture
-from planner.tui.graphics import image_widget
+from planner.model.exercise.picture import Picture
+from planner.tui.pages.graphics import image_widget
 
 if TYPE_CHECKING:
-    from planner.figure.cells import Cell
-    from planner.figure.compose import Drawing
-    from planner.figure.motion import Motion
+    from planner.figure.drawing.compose import Drawing
+    from planner.figure.output.cells import Cell
+    from planner.figure.output.motion import Motion
 
 _ROOM_FOR_ALL = 60
 """A narrower view shows the last frame alone, large enough to read."""
@@ -82,7 +82,7 @@ class PictureView(Container):
             self._draw()
 
     def _can_move(self) -> bool:
-        from planner.figure.motion import moves
+        from planner.figure.output.motion import moves
 
         return self.picture is not None and moves(self.picture)
 
@@ -93,21 +93,21 @@ class PictureView(Container):
             key = (id(self.picture), round(self.phase, 2), self.moving, self.size)
             self.screen_part.show(key, self.picture, self._drawing())
         else:
-            from planner.figure.png import to_image
+            from planner.figure.output.raster import to_image
 
             drawing = self._drawing()
             self.screen_part.image = to_image(drawing, self._px_per_pt(drawing))
 
     def _drawing(self) -> "Drawing":
         """The picture in points, of which a cell has two across and four down, as braille has."""
-        from planner.figure.compose import compose
+        from planner.figure.drawing.compose import compose
 
         assert self.picture is not None
         width, height = 2.0 * self.size.width, 4.0 * self.size.height
         # As large as fits: pictures on a screen need not agree in scale with each other.
         if (self.moving or self.phase) and self._can_move():
             if self._motion is None:
-                from planner.figure.motion import motion_of
+                from planner.figure.output.motion import motion_of
 
                 self._motion = motion_of(self.picture)
             return self._motion.at(self.phase, width, height)
@@ -129,7 +129,7 @@ class CellPicture(Widget):
 
     def show(self, key: object, picture: Picture, drawing: "Drawing") -> None:
         """Show a drawing; what was shown before is kept for a while."""
-        from planner.figure.cells import to_cells
+        from planner.figure.output.cells import to_cells
 
         self._alive[id(picture)] = picture  # so that its id stays its own
         rows = self._kept.get(key)

@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.building.rows import Key, Row
-from planner.tui.plan_columns import GUTTER, Columns, fitted
-from planner.tui.plan_lines import Cell, Line
+from planner.tui.words.plan_columns import GUTTER, Columns, fitted
+from planner.tui.words.plan_lines import Cell, Line
 
 
 class PlanTable(ScrollView, can_focus=True):

@@ -1,0 +1,1 @@
+"""The passes that make a program, one module each."""

@@ -1,0 +1,81 @@
+"""The words a program carries: what it is for, what it says to everyone, the exercises in it."""
+
+import re
+
+from planner.building.case import Case
+from planner.model.exercise.exercise import Exercise
+from planner.model.library import Library
+from planner.model.program.program import Handed, Item, Week
+from planner.model.rules.guidance import Light
+
+
+def handed(case: Case) -> Handed:
+    """The rules' words for the handout, as they hold for this patient."""
+    guidance = case.library.rules.guidance
+    heat = all(rule.heat for _, rule in case.precautions)
+    nerve = case.template.nerve_safety_net or bool(
+        case.secondary and case.secondary.nerve_safety_net
+    )
+    notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
+    return Handed(
+        lights=tuple(_light(light, quota=case.quota) for light in guidance.lights),
+        relative_from=guidance.relative_from,
+        next_day=guidance.quota if case.quota else guidance.next_day,
+        exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
+        exercise_back=guidance.exercise_back,
+        effort_words=guidance.effort_words,
+        flare_when=guidance.flare_when,
+        flare=tuple(step for step in guidance.flare if heat or not step.needs_heat),
+        flare_call=guidance.flare_call,
+        call=(*guidance.call, *(one for _, rule in case.precautions for one in rule.call)),
+        card_notes={
+            name: note for _, rule in case.precautions for name, note in rule.card_notes.items()
+        },
+        nerve_safety_net=guidance.nerve_safety_net if nerve else "",
+        micro_break=guidance.micro_break,
+        notes=tuple(notes),
+        family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
+    )
+
+
+def _light(light: Light, *, quota: bool) -> Light:
+    """What a light asks for; with a quota the amount does not follow the pain."""
+    do = light.do_quota if quota and light.do_quota else light.do
+    return light.model_copy(update={"do": do, "do_quota": None})
+
+
+def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """Add to each reason the patient's goal that the exercise trains for."""
+    trains: dict[str, str] = {}
+    for goal in case.intake.goals:
+        lower = goal.lower()
+        for entry in case.library.rules.goals:
+            if any(re.search(rf"\b{re.escape(word)}", lower) for word in entry.words):
+                for category in entry.trains:
+                    trains.setdefault(category, goal)
+
+    def explained(item: Item) -> Item:
+        goal = trains.get(case.library.exercises[item.exercise].category)
+        return item.model_copy(update={"why": f'{item.why} For "{goal}".'}) if goal else item
+
+    return tuple(
+        week.model_copy(
+            update={
+                "sessions": tuple(
+                    session.model_copy(update={"items": tuple(map(explained, session.items))})
+                    for session in week.sessions
+                )
+            }
+        )
+        for week in weeks
+    )
+
+
+def snapshot(weeks: tuple[Week, ...], library: Library) -> dict[str, Exercise]:
+    """The exercises of the program, in the order they come up."""
+    found: dict[str, Exercise] = {}
+    for week in weeks:
+        for session in week.sessions:
+            for item in session.items:
+                found.setdefault(item.exercise, library.exercises[item.exercise])
+    return found

@@ -1,0 +1,194 @@
+"""Make the sessions of a phase fit the patient's minutes a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planner.building.case import Case
+from planner.building.minutes import day_s, sitting_s, work_s
+from planner.building.passes.dose import start_item
+from planner.building.passes.select import Choice, least_needed, left_out
+from planner.model.exercise.exercise import Exercise
+from planner.model.problem import Problem
+from planner.model.program.program import Item, LeftOut
+from planner.model.rules.dosage_rules import DosageRules
+from planner.model.vocabulary import PATTERNS
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a session: the choice and the dosage it starts with."""
+
+    choice: Choice
+    start: Item
+    wanted: Exercise
+    """What the slot would hold if there were more time."""
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise of the row."""
+        return self.choice.exercise
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The rows of a session that fit, and what had to go."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def fit(
+    case: Case,
+    choices: tuple[Choice, ...],
+    phase: int,
+    where: str,
+    *,
+    aerobic_before_s: int = 0,
+    grows: bool = True,
+) -> Fitted:
+    """Shorten, in the order of the rules; drop what is least needed only when that fails.
+
+    `aerobic_before_s` is the aerobic work of a day in the phase before: as far as the rules keep
+    it, optional slots go before it gets shorter. A phase that `grows` leaves room for that.
+    """
+    kept = list(choices)
+    rules = case.library.rules.dosage
+    time = rules.time
+    keep_s = min(aerobic_before_s, time.aerobic_kept_s)
+    dropped: list[LeftOut] = []
+    while kept:
+        lines = [_line(case, choice, phase) for choice in kept]
+        spare = any(not choice.slot.essential for choice in kept)
+        least_aerobic_s = keep_s if spare else 0
+        for attempt in _attempts(rules, least_aerobic_s, grows=grows, last_resort=not spare):
+            fitted = _try(case, lines, phase, attempt)
+            if fitted is not None:
+                return Fitted(tuple(fitted), tuple(dropped))
+        if len(kept) == 1:
+            break
+        gone = least_needed(kept)
+        kept.remove(gone)
+        limit = f"minutes_per_day:{case.intake.minutes_per_day}"
+        dropped.append(left_out(gone.exercise, gone.slot, "time", limit))
+    shortest = [_shortened(_line(case, choice, phase), _Attempt(1, 1, 1, 0, 0)) for choice in kept]
+    problem = Problem(
+        where=where,
+        message=f"not one exercise fits {case.intake.minutes_per_day} minutes a day.",
+        advice="Give the patient more minutes or a shorter exercise.",
+        code=f"minutes:{where}",
+    )
+    return Fitted(tuple(shortest), tuple(dropped), (problem,) if kept else ())
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """One way to use the minutes."""
+
+    sets: int
+    """Sets at most."""
+    pattern_sets: int
+    """The same for the six patterns, which need their sets most."""
+    sittings: int
+    """Sittings a day at most."""
+    aerobic_s: int
+    """The least aerobic work."""
+    kept: float
+    """The part of the minutes left free."""
+
+
+def _attempts(
+    rules: DosageRules, keep_s: int, *, grows: bool, last_resort: bool
+) -> Iterator[_Attempt]:
+    """From roomy to tight: less aerobic work, no room to grow, single sets where they matter
+    least; single sets of the patterns only as the last resort."""
+    time, pattern_sets_min = rules.time, rules.progression.pattern_sets_min
+    several = [(sets, sets, sittings) for sets, sittings in time.shorten if sets > 1]
+    single = [(sets, sittings) for sets, sittings in time.shorten if sets == 1]
+    tight = [several, [(sets, pattern_sets_min, sittings) for sets, sittings in single]]
+    if last_resort:
+        tight.append([(sets, sets, sittings) for sets, sittings in single])
+    for shorten in tight:
+        for kept in (time.kept_for_growth, 0.0) if grows else (0.0,):
+            for aerobic_s in dict.fromkeys(
+                max(keep_s, least) for least in (time.aerobic_good_s, time.aerobic_min_s)
+            ):
+                for sets, pattern_sets, sittings in shorten:
+                    yield _Attempt(sets, pattern_sets, sittings, aerobic_s, kept)
+
+
+def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[Line] | None:
+    time = case.library.rules.dosage.time
+    limit = case.intake.minutes_per_day * 60 * (1 - attempt.kept)
+    short = [_shortened(line, attempt) for line in lines]
+    others = [line for line in short if line.exercise.category != "aerobic"]
+    once = sum(sitting_s(line.start, time) for line in others)
+    if phase == 1 and once > time.early_sitting_max_s:
+        return None
+    left = limit - sum(day_s(line.start, time) for line in others)
+    fitted = []
+    for line in short:
+        if line.exercise.category != "aerobic":
+            fitted.append(line)
+            continue
+        chosen = _longest_aerobic(case, line, phase, left)
+        if chosen is None or work_s(chosen.start) < min(attempt.aerobic_s, work_s(line.start)):
+            return None
+        left -= day_s(chosen.start, time)
+        fitted.append(chosen)
+    return fitted if left >= 0 else None
+
+
+def _shortened(line: Line, attempt: _Attempt) -> Line:
+    category = line.exercise.category
+    if category == "aerobic":
+        return line
+    sets = attempt.pattern_sets if category in PATTERNS else attempt.sets
+    item = line.start.model_copy(
+        update={
+            "sets": min(line.start.sets, sets),
+            "times_per_day": min(line.start.times_per_day, attempt.sittings),
+        }
+    )
+    return replace(line, start=item)
+
+
+def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line | None:
+    """The chosen aerobic exercise or a lower rung, with as many bouts as time allows."""
+    time = case.library.rules.dosage.time
+    options = []
+    for level in range(line.exercise.level, 0, -1):
+        for exercise in case.library.rungs(line.exercise.ladder, level):
+            other = exercise.id != line.exercise.id
+            if other and (level == line.exercise.level or case.exclusion(exercise, phase)):
+                continue
+            if not case.may_choose(exercise, phase):
+                continue
+            reasons = line.choice.reasons
+            if other:
+                reasons += (f"Shorter than {line.exercise.name}, to fit the minutes.",)
+            candidate = _line(case, replace(line.choice, exercise=exercise, reasons=reasons), phase)
+            for sets in range(candidate.start.sets, 0, -1):
+                item = candidate.start.model_copy(update={"sets": sets})
+                if day_s(item, time) <= left_s:
+                    fitting = replace(candidate, start=item, wanted=line.wanted)
+                    options.append((work_s(item), level, fitting))
+                    break
+    best = max(options, key=lambda option: (option[0], option[1]), default=None)
+    return best[2] if best else None
+
+
+def _line(case: Case, choice: Choice, phase: int) -> Line:
+    return Line(choice, start_item(case, choice, phase), choice.exercise)
+
+
+def light_day(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ...]:
+    """The rows that Light days share, with as much aerobic work as such a day has room for."""
+    choices = []
+    for line in lines:
+        choice = line.choice
+        if line.exercise.category == "aerobic":
+            reasons = (choice.reasons[0], "Longer on Light days.")
+            choice = replace(choice, exercise=line.wanted, reasons=reasons)
+        choices.append(choice)
+    return fit(case, tuple(choices), phase, f"phase {phase} / Light").lines

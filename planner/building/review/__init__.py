@@ -1,0 +1,1 @@
+"""What is the matter with a program as it stands."""

@@ -1,0 +1,1 @@
+"""The body: its measures, its bones, its places, how far its joints go."""

@@ -1,0 +1,1 @@
+"""Whether a body can do what is drawn."""

@@ -1,0 +1,23 @@
+"""What is wrong with the pictures of a library, with file and line."""
+
+from collections.abc import Iterator
+
+from planner.figure.check.pose_check import check
+from planner.model.library import Library
+from planner.model.problem import Problem
+
+
+def picture_problems(library: Library) -> Iterator[Problem]:
+    """One problem for each fault of each picture, exercise by exercise."""
+    for exercise in library.exercises.values():
+        if exercise.picture is None:
+            continue
+        file, lines = library.picture_places.get(exercise.id, ("", ()))
+        for fault in check(exercise.picture):
+            yield Problem(
+                file=file,
+                line=lines[fault.frame] if fault.frame < len(lines) else None,
+                where=f"{exercise.id}.picture.frames.{fault.frame}",
+                message=f"{fault.message}.",
+                advice=f"Look at it: planner library picture {exercise.id} -o picture.png",
+            )

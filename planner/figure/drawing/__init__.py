@@ -1,0 +1,1 @@
+"""From a solved skeleton to shapes on paper."""

@@ -1,0 +1,1 @@
+"""Shapes as SVG, PDF, pixels and characters."""

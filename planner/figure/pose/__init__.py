@@ -1,0 +1,1 @@
+"""From angles to a solved skeleton."""

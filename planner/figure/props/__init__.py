@@ -1,0 +1,1 @@
+"""What a body leans on, holds and sits on."""

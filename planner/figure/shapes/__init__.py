@@ -1,0 +1,1 @@
+"""Lines and solids: paths, contours, what the camera sees."""

@@ -1,0 +1,1 @@
+"""A picture in words, in each language."""

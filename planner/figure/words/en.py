@@ -1,0 +1,270 @@
+"""The text alternative of a picture in English."""
+
+from planner.figure.words.phrases import (
+    ArmWay,
+    Around,
+    BodyMove,
+    FootRest,
+    Held,
+    LimbMove,
+    Travel,
+    Which,
+    of_side,
+)
+from planner.model.exercise.picture import Posture, PropKind, Side, View
+
+_VIEWS: dict[View, str] = {
+    "side": "side view",
+    "three_quarter": "view from the front and side",
+    "front": "front view",
+    "three_quarter_back": "view from behind and the side",
+    "back": "back view",
+    "above": "view from above",
+    "side_above": "view from the side and above",
+}
+_POSTURES: dict[Posture, str] = {
+    "standing": "standing",
+    "split_stance": "standing with one foot in front of the other",
+    "walking": "walking",
+    "sitting": "sitting",
+    "long_sitting": "sitting with the legs straight in front",
+    "supine": "lying on the back with the legs straight",
+    "hooklying": "lying on the back with the knees bent and the feet flat",
+    "prone": "lying face down",
+    "prone_on_elbows": "lying face down, propped on the forearms",
+    "sidelying": "lying on one side with the knees bent",
+    "quadruped": "on hands and knees",
+    "childs_pose": "kneeling with the bottom back on the heels and the arms reaching forward",
+    "plank": "body straight, on hands and toes",
+    "forearm_plank": "body straight, on forearms and toes",
+    "side_plank": "body straight on one side, on one forearm",
+    "kneeling": "kneeling upright on both knees",
+    "half_kneeling": "kneeling on one knee, the other foot flat in front",
+}
+_THINGS: dict[PropKind, str] = {
+    "towel_roll": "a rolled towel",
+    "small_ball": "a small ball",
+    "ball": "a large ball",
+    "stairs": "stairs",
+    "recumbent": "a recumbent bike",
+    "bike": "an exercise bike",
+    "pedals": "a pedal exerciser",
+    "elliptical": "an elliptical trainer",
+    "cart": "a shopping cart",
+    "band": "an exercise band",
+    "obstacle": "a low obstacle",
+}
+"""What its kind does not say; the others are called by their kind."""
+_PAIRS: dict[PropKind, str] = {
+    "dumbbell": "dumbbells",
+    "kettlebell": "kettlebells",
+    "bag": "bags",
+    "basket": "baskets",
+    "backpack": "backpacks",
+    "dowel": "dowels",
+    "pole": "poles",
+    "ball": "balls",
+    "small_ball": "small balls",
+    "pillow": "pillows",
+    "cushion": "cushions",
+    "towel_roll": "towel rolls",
+}
+_TRUNK = {"thorax1": "middle of the back", "thorax2": "upper back"}
+_PLACES = {
+    "seat": "the edge of the seat",
+    "chair_back": "the back of the chair",
+    "chair_seat": "the seat of the chair",
+    "low_back": "the low back",
+    "back_of_head": "the back of the head",
+    "waist": "the hips",
+    "bike": "the handlebar",
+    "recumbent": "the handles",
+    "elliptical": "the handles",
+    "cart": "the cart's handle",
+    "behind_thigh": "the back of the thigh",
+    "outer_thigh": "the outside of the thigh",
+}
+_ARMS: dict[ArmWay, str] = {
+    "overhead": "overhead",
+    "forward": "forward",
+    "out": "out to the side",
+}
+_BODY: dict[BodyMove, str] = {
+    "hips_lift": "the hips lift",
+    "hips_lower": "the hips lower",
+    "leans_forward": "the body leans forward",
+    "leans_back": "the body leans back",
+    "blades_together": "the shoulder blades squeeze together",
+    "blades_apart": "the shoulder blades slide apart",
+    "shoulders_lift": "the shoulders lift",
+    "shoulders_drop": "the shoulders drop",
+    "back_rounds": "the back rounds",
+    "back_arches": "the back arches",
+    "bends_left": "the body bends to its left",
+    "bends_right": "the body bends to its right",
+    "turns_left": "the body turns to its left",
+    "turns_right": "the body turns to its right",
+    "head_forward": "the head bends forward",
+    "head_back": "the head tips back",
+    "head_tips_left": "the head tips to the left",
+    "head_tips_right": "the head tips to the right",
+    "head_turns_left": "the head turns to the left",
+    "head_turns_right": "the head turns to the right",
+}
+_LIMBS: dict[LimbMove, tuple[str, str]] = {
+    "hip_bends": ("hip bends", "hips bend"),
+    "hip_straightens": ("hip straightens", "hips straighten"),
+    "knee_bends": ("knee bends", "knees bend"),
+    "knee_straightens": ("knee straightens", "knees straighten"),
+    "leg_out": ("leg moves out to the side", "legs move out to the side"),
+    "leg_in": ("leg moves in", "legs move in"),
+    "foot_up": ("foot bends up", "feet bend up"),
+    "foot_down": ("foot points down", "feet point down"),
+    "arm_lifts": ("arm lifts", "arms lift"),
+    "arm_lowers": ("arm lowers", "arms lower"),
+    "elbow_bends": ("elbow bends", "elbows bend"),
+    "elbow_straightens": ("elbow straightens", "elbows straighten"),
+}
+_TRAVEL: dict[Travel, str] = {
+    "forward": "an arrow points the way forward",
+    "back": "an arrow points backward",
+    "left": "an arrow points to the side",
+    "right": "an arrow points to the side",
+    "up": "an arrow points up",
+    "turn": "a round arrow shows the turning",
+}
+
+
+def seen_from(view: View) -> str:
+    """From where the picture is seen."""
+    return _VIEWS[view]
+
+
+def begins(posture: Posture, around: Around, details: list[str]) -> str:
+    """The first moment as a whole."""
+    parts = [_POSTURES[posture]]
+    parts += [f"on {_thing(kind)}" for kind in around.on]
+    under = dict.fromkeys(_under(each, around) for each in around.under)
+    parts += [f"with {things}" for things in under]
+    parts += ["in a pool" if kind == "pool" else f"by {_thing(kind)}" for kind in around.by]
+    if around.held:
+        parts.append(f"with {listed(list(dict.fromkeys(_held(each) for each in around.held)))}")
+    return ", ".join([" ".join(parts), *details])
+
+
+def then(changes: list[str]) -> str:
+    """What moves up to the next moment."""
+    return f"then {listed(changes)}"
+
+
+def becomes(posture: Posture, hands: list[str]) -> str:
+    """The next moment where it is another posture."""
+    return then([_POSTURES[posture], *hands])
+
+
+def hand_on(which: Which, place: str) -> str:
+    """Where a hand is, or both are."""
+    return f"{'hands' if which == 'both' else which + ' hand'} on {_place(place)}"
+
+
+def hand_goes(side: Side, place: str) -> str:
+    """Where a hand moves to."""
+    return f"the {side} hand goes to {_place(place)}"
+
+
+def arm(which: Which, way: ArmWay) -> str:
+    """Which way a free arm points, or both do."""
+    return f"{'arms' if which == 'both' else which + ' arm'} {_ARMS[way]}"
+
+
+def leaning(forward: bool) -> str:
+    """The body leans as the picture begins."""
+    return "leaning forward" if forward else "leaning back"
+
+
+def foot_lifted(side: Side) -> str:
+    """A foot is off the floor."""
+    return f"the {side} foot off the floor"
+
+
+def foot_on(side: Side, rest: FootRest) -> str:
+    """A foot is on a thing."""
+    return f"the {side} foot on the {rest}"
+
+
+def ankle_on(side: Side, place: str) -> str:
+    """An ankle is on the other leg."""
+    return f"the {side} ankle on {_place(place)}"
+
+
+def body_moves(move: BodyMove) -> str:
+    """A movement of trunk or head."""
+    return _BODY[move]
+
+
+def limb_moves(move: LimbMove, which: Which) -> str:
+    """A movement of an arm or a leg, or of both."""
+    one, both = _LIMBS[move]
+    return f"both {both}" if which == "both" else f"the {which} {one}"
+
+
+def travels(way: Travel) -> str:
+    """The arrow that shows where the whole body goes on."""
+    return _TRAVEL[way]
+
+
+def clocks(count: int, minutes: float) -> str:
+    """Clocks and what they show."""
+    many = f"{count} clocks show" if count > 1 else "a clock shows"
+    told = f"{minutes:g}"
+    return f"{many} {told} minute{'' if told == '1' else 's'}"
+
+
+def stopwatch(seconds: int) -> str:
+    """A stopwatch; without seconds it means hold."""
+    return f"a stopwatch shows {seconds} seconds" if seconds else "a stopwatch means hold"
+
+
+def breath() -> str:
+    """The sign for breathing out."""
+    return "wavy lines show breathing out"
+
+
+def _under(under: tuple[PropKind, str], around: Around) -> str:
+    kind, part = under
+    things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
+    return f"{things or _thing(kind)} under the {_bare(part)}"
+
+
+def squeeze(part: str) -> str:
+    """The sign for tightening a part of the body."""
+    return f"small arrows show the {_TRUNK.get(part, _bare(part))} tightening"
+
+
+def thought() -> str:
+    """The sign for a movement that is only thought of."""
+    return "a thought bubble shows the movement pictured in the mind"
+
+
+def listed(parts: list[str]) -> str:
+    """One, two and three."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _thing(kind: PropKind) -> str:
+    return _THINGS.get(kind, f"a {_bare(kind)}")
+
+
+def _held(held: Held) -> str:
+    return _PAIRS.get(held.kind, _thing(held.kind)) if held.pair else _thing(held.kind)
+
+
+def _place(name: str) -> str:
+    side, part = of_side(name)
+    return f"the {side} {_bare(part)}" if side else _PLACES.get(name, f"the {_bare(name)}")
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", " ")

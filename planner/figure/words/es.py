@@ -1,0 +1,383 @@
+"""The text alternative of a picture in Spanish, as it is spoken in the United States.
+
+The person is not called he or she: "de pie", "boca arriba", or "persona", which is feminine.
+"""
+
+import re
+
+from planner.figure.words.es_parts import (
+    BRAZO,
+    CADERA,
+    CODO,
+    MANO,
+    PIE,
+    PIERNA,
+    RODILLA,
+    TOBILLO,
+    Part,
+    joined,
+    part_of_body,
+)
+from planner.figure.words.phrases import (
+    ArmWay,
+    Around,
+    BodyMove,
+    FootRest,
+    Held,
+    LimbMove,
+    Travel,
+    Which,
+)
+from planner.model.exercise.picture import Posture, PropKind, Side, View
+
+_VIEWS: dict[View, str] = {
+    "side": "vista de lado",
+    "three_quarter": "vista de frente y de lado",
+    "front": "vista de frente",
+    "three_quarter_back": "vista desde atrás y de lado",
+    "back": "vista desde atrás",
+    "above": "vista desde arriba",
+    "side_above": "vista de lado y desde arriba",
+}
+_POSTURES: dict[Posture, str] = {
+    "standing": "de pie",
+    "split_stance": "de pie con un pie delante del otro",
+    "walking": "caminando",
+    "sitting": "persona sentada",
+    "long_sitting": "persona sentada con las piernas estiradas al frente",
+    "supine": "boca arriba con las piernas estiradas",
+    "hooklying": "boca arriba con las rodillas dobladas y los pies apoyados",
+    "prone": "boca abajo",
+    "prone_on_elbows": "boca abajo con los antebrazos apoyados",
+    "sidelying": "persona acostada de lado con las rodillas dobladas",
+    "quadruped": "con las manos y las rodillas apoyadas",
+    "childs_pose": "de rodillas con los glúteos sobre los talones y los brazos hacia adelante",
+    "plank": "con el cuerpo recto, apoyado en las manos y las puntas de los pies",
+    "forearm_plank": "con el cuerpo recto, apoyado en los antebrazos y las puntas de los pies",
+    "side_plank": "con el cuerpo recto y de lado, apoyado en un antebrazo",
+    "kneeling": "de rodillas con el cuerpo derecho",
+    "half_kneeling": "con una rodilla en el piso y el otro pie apoyado adelante",
+}
+_BECOMES: dict[Posture, str] = {
+    "standing": "se pone de pie",
+    "walking": "camina",
+    "sitting": "se sienta",
+    "long_sitting": "se sienta con las piernas estiradas al frente",
+    "sidelying": "se acuesta de lado con las rodillas dobladas",
+    "kneeling": "se pone de rodillas con el cuerpo derecho",
+}
+"""What one does to come into a posture, where there is a word for it."""
+_THINGS: dict[PropKind, str] = {
+    "chair": "una silla",
+    "stool": "un banquito",
+    "sofa": "un sofá",
+    "bench": "una banca",
+    "wall": "una pared",
+    "counter": "un mostrador",
+    "table": "una mesa",
+    "step": "un escalón",
+    "stairs": "unas escaleras",
+    "bed": "una cama",
+    "mat": "una colchoneta",
+    "pillow": "una almohada",
+    "towel": "una toalla",
+    "towel_roll": "una toalla enrollada",
+    "ball": "una pelota grande",
+    "small_ball": "una pelota pequeña",
+    "doorway": "el marco de una puerta",
+    "door": "una puerta",
+    "rail": "un pasamanos",
+    "band": "una banda elástica",
+    "strap": "una correa",
+    "dowel": "un palo",
+    "pole": "un bastón",
+    "dumbbell": "una mancuerna",
+    "kettlebell": "una pesa rusa",
+    "bag": "una bolsa",
+    "backpack": "una mochila",
+    "basket": "una canasta",
+    "cart": "un carrito de compras",
+    "walker": "un andador",
+    "bike": "una bicicleta fija",
+    "recumbent": "una bicicleta reclinada",
+    "pedals": "una bicicleta pequeña de pedales",
+    "elliptical": "una máquina elíptica",
+    "pool": "una piscina",
+    "hill": "una loma",
+    "obstacle": "un obstáculo bajo",
+    "circle": "un círculo que muestra el movimiento",
+    "square": "un cuadrado que muestra el movimiento",
+    "scan": "anillos con números a lo largo del cuerpo",
+    "dial": "la cara de un reloj",
+    "cushion": "un cojín",
+}
+_PAIRS: dict[PropKind, str] = {
+    "dumbbell": "mancuernas",
+    "kettlebell": "pesas rusas",
+    "bag": "bolsas",
+    "basket": "canastas",
+    "backpack": "mochilas",
+    "dowel": "palos",
+    "pole": "bastones",
+    "ball": "pelotas grandes",
+    "small_ball": "pelotas pequeñas",
+    "pillow": "almohadas",
+    "cushion": "cojines",
+    "towel_roll": "toallas enrolladas",
+}
+_ON: tuple[PropKind, ...] = ("mat", "ball")
+"""What the body is on; it is in the others: una cama, una silla."""
+_IN: tuple[PropKind, ...] = (
+    "pool", "bike", "recumbent", "elliptical", "doorway", "stairs", "hill"
+)  # fmt: skip
+_ALONG: tuple[PropKind, ...] = (
+    "cart", "walker", "pedals", "cushion", "circle", "square", "scan", "dial", "ball"
+)  # fmt: skip
+"""What the body has with it, where others are beside it."""
+_UPRIGHT: tuple[Posture, ...] = ("standing", "split_stance", "walking")
+
+_PLACES = {
+    "floor": "el piso",
+    "seat": "el borde del asiento",
+    "chair": "la silla",
+    "chair_back": "el respaldo de la silla",
+    "chair_seat": "el asiento de la silla",
+    "chair_arms": "los brazos de la silla",
+    "stool": "el banquito",
+    "sofa": "el sofá",
+    "sofa_seat": "el asiento del sofá",
+    "bench": "la banca",
+    "wall": "la pared",
+    "counter": "el mostrador",
+    "table": "la mesa",
+    "step": "el escalón",
+    "stairs": "el pasamanos de las escaleras",
+    "bed": "la cama",
+    "mat": "la colchoneta",
+    "ball": "la pelota",
+    "small_ball": "la pelota pequeña",
+    "doorway": "el marco de la puerta",
+    "door": "la puerta",
+    "rail": "el pasamanos",
+    "cart": "la barra del carrito",
+    "walker": "el andador",
+    "bike": "el manubrio",
+    "recumbent": "las manijas",
+    "pedals": "los pedales",
+    "elliptical": "las manijas",
+    "obstacle": "el obstáculo",
+    "pool": "el borde de la piscina",
+    "hill": "la loma",
+}
+"""What a hand is put on, where it is no part of the body."""
+_RESTS: dict[FootRest, str] = {
+    "step": "el escalón",
+    "stairs": "las escaleras",
+    "chair": "la silla",
+    "wall": "la pared",
+    "ball": "la pelota",
+    "stool": "el banquito",
+}
+_BODY: dict[BodyMove, str] = {
+    "hips_lift": "la cadera se levanta",
+    "hips_lower": "la cadera baja",
+    "leans_forward": "el cuerpo se inclina hacia adelante",
+    "leans_back": "el cuerpo se inclina hacia atrás",
+    "blades_together": "los omóplatos se juntan",
+    "blades_apart": "los omóplatos se separan",
+    "shoulders_lift": "los hombros se levantan",
+    "shoulders_drop": "los hombros bajan",
+    "back_rounds": "la espalda se curva",
+    "back_arches": "la espalda se arquea",
+    "bends_left": "el cuerpo se dobla hacia su izquierda",
+    "bends_right": "el cuerpo se dobla hacia su derecha",
+    "turns_left": "el cuerpo gira hacia su izquierda",
+    "turns_right": "el cuerpo gira hacia su derecha",
+    "head_forward": "la cabeza se inclina hacia adelante",
+    "head_back": "la cabeza se inclina hacia atrás",
+    "head_tips_left": "la cabeza se inclina hacia la izquierda",
+    "head_tips_right": "la cabeza se inclina hacia la derecha",
+    "head_turns_left": "la cabeza gira hacia la izquierda",
+    "head_turns_right": "la cabeza gira hacia la derecha",
+}
+_LIMBS: dict[LimbMove, tuple[Part, str, str]] = {
+    "hip_bends": (CADERA, "se dobla", "se doblan"),
+    "hip_straightens": (CADERA, "se estira", "se estiran"),
+    "knee_bends": (RODILLA, "se dobla", "se doblan"),
+    "knee_straightens": (RODILLA, "se estira", "se estiran"),
+    "leg_out": (PIERNA, "se mueve hacia afuera", "se mueven hacia afuera"),
+    "leg_in": (PIERNA, "se mueve hacia adentro", "se mueven hacia adentro"),
+    "foot_up": (PIE, "se dobla hacia arriba", "se doblan hacia arriba"),
+    "foot_down": (PIE, "apunta hacia abajo", "apuntan hacia abajo"),
+    "arm_lifts": (BRAZO, "se levanta", "se levantan"),
+    "arm_lowers": (BRAZO, "baja", "bajan"),
+    "elbow_bends": (CODO, "se dobla", "se doblan"),
+    "elbow_straightens": (CODO, "se estira", "se estiran"),
+}
+_ARMS: dict[ArmWay, tuple[str, str]] = {
+    "overhead": ("por encima de la cabeza", "por encima de la cabeza"),
+    "forward": ("hacia adelante", "hacia adelante"),
+    "out": ("hacia un lado", "hacia los lados"),
+}
+_TRAVEL: dict[Travel, str] = {
+    "forward": "una flecha señala el camino hacia adelante",
+    "back": "una flecha señala hacia atrás",
+    "left": "una flecha señala hacia un lado",
+    "right": "una flecha señala hacia un lado",
+    "up": "una flecha señala hacia arriba",
+    "turn": "una flecha redonda muestra el giro",
+}
+_NUMBERS = "dos tres cuatro cinco seis siete ocho nueve diez once doce".split()
+
+
+def seen_from(view: View) -> str:
+    """From where the picture is seen."""
+    return _VIEWS[view]
+
+
+def begins(posture: Posture, around: Around, details: list[str]) -> str:
+    """The first moment as a whole."""
+    on = [kind for kind in around.on if not _is_beside(kind, posture, around)]
+    near = [kind for kind in around.on if kind not in on] + around.by
+    where = [f"{'sobre' if kind in _ON else 'en'} {_THINGS[kind]}" for kind in on]
+    where += [f"en {_THINGS[kind]}" for kind in near if kind in _IN]
+    beside = [_THINGS[kind] for kind in near if kind not in (*_IN, *_ALONG)]
+    if beside:
+        where.append(f"junto {joined('a', listed(beside))}")
+    along = [_under(each, around) for each in around.under]
+    along += [_held(each) for each in around.held]
+    along += [_THINGS[kind] for kind in near if kind in _ALONG]
+    if along:
+        where.append(f"con {listed(list(dict.fromkeys(along)))}")
+    start = _POSTURES[posture]
+    if where and start.count(" ") < 2:
+        start = f"{start} {where.pop(0)}"
+    return ", ".join([start, *where, *details])
+
+
+def then(changes: list[str]) -> str:
+    """What moves up to the next moment."""
+    return f"luego {listed(changes)}"
+
+
+def becomes(posture: Posture, hands: list[str]) -> str:
+    """The next moment where it is another posture."""
+    return ", ".join([f"luego {_BECOMES.get(posture) or f'queda {_POSTURES[posture]}'}", *hands])
+
+
+def hand_on(which: Which, place: str) -> str:
+    """Where a hand is, or both are."""
+    if which == "both":
+        return f"las manos en {_place(place, 'both')}"
+    return f"{MANO.on(which)} en {_place(place)}"
+
+
+def hand_goes(side: Side, place: str) -> str:
+    """Where a hand moves to."""
+    return f"{MANO.on(side)} va {joined('a', _place(place))}"
+
+
+def arm(which: Which, way: ArmWay) -> str:
+    """Which way a free arm points, or both do."""
+    one, both = _ARMS[way]
+    return f"{BRAZO.on(which)} {both if which == 'both' else one}"
+
+
+def leaning(forward: bool) -> str:
+    """The body leans as the picture begins."""
+    return f"el cuerpo inclinado hacia {'adelante' if forward else 'atrás'}"
+
+
+def foot_lifted(side: Side) -> str:
+    """A foot is off the floor."""
+    return f"{PIE.on(side)} en el aire"
+
+
+def foot_on(side: Side, rest: FootRest) -> str:
+    """A foot is on a thing."""
+    return f"{PIE.on(side)} en {_RESTS[rest]}"
+
+
+def ankle_on(side: Side, place: str) -> str:
+    """An ankle is on the other leg."""
+    return f"{TOBILLO.on(side)} sobre {_place(place)}"
+
+
+def body_moves(move: BodyMove) -> str:
+    """A movement of trunk or head."""
+    return _BODY[move]
+
+
+def limb_moves(move: LimbMove, which: Which) -> str:
+    """A movement of an arm or a leg, or of both."""
+    part, moves, both_move = _LIMBS[move]
+    if which == "both":
+        article, _, name = part.both.partition(" ")
+        return f"{article} dos {name} {both_move}"
+    return f"{part.on(which)} {moves}"
+
+
+def travels(way: Travel) -> str:
+    """The arrow that shows where the whole body goes on."""
+    return _TRAVEL[way]
+
+
+def clocks(count: int, minutes: float) -> str:
+    """Clocks and what they show."""
+    told = f"{minutes:g}"
+    told = f"{told} minuto{'' if told == '1' else 's'}"
+    if count < 2:
+        return f"un reloj marca {told}"
+    many = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
+    return f"{many} relojes marcan {told} cada uno"
+
+
+def stopwatch(seconds: int) -> str:
+    """A stopwatch; without seconds it means hold."""
+    if not seconds:
+        return "un cronómetro indica que se mantiene la posición"
+    return f"un cronómetro marca {seconds} segundo{'' if seconds == 1 else 's'}"
+
+
+def breath() -> str:
+    """The sign for breathing out."""
+    return "unas líneas onduladas muestran que se suelta el aire"
+
+
+def squeeze(part: str) -> str:
+    """The sign for tightening a part of the body."""
+    return f"unas flechas pequeñas muestran dónde se aprieta: {part_of_body(part)}"
+
+
+def thought() -> str:
+    """The sign for a movement that is only thought of."""
+    return "una nube de pensamiento muestra el movimiento imaginado"
+
+
+def listed(parts: list[str]) -> str:
+    """Uno, dos y tres; before the sound of i it is e."""
+    if len(parts) < 2:
+        return "".join(parts)
+    joint = "e" if re.match(r"h?[ií](?![aeou])", parts[-1], re.IGNORECASE) else "y"
+    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+
+
+def _is_beside(kind: PropKind, posture: Posture, around: Around) -> bool:
+    """A bench or a ball that only hands or feet are on: the body is on the floor or a mat."""
+    lies = "mat" in around.on and posture != "sitting"
+    return kind != "mat" and (lies or posture in _UPRIGHT)
+
+
+def _under(under: tuple[PropKind, str], around: Around) -> str:
+    kind, part = under
+    things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
+    return f"{things or _THINGS[kind]} bajo {part_of_body(part)}"
+
+
+def _held(held: Held) -> str:
+    return _PAIRS.get(held.kind, _THINGS[held.kind]) if held.pair else _THINGS[held.kind]
+
+
+def _place(name: str, which: Which | None = None) -> str:
+    known = _PLACES.get(name) or _PLACES.get(name.partition("_")[0])
+    return known or part_of_body(name, which)

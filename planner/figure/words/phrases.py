@@ -1,0 +1,139 @@
+"""What the text alternative of a picture can say; a module for each language says how."""
+
+from typing import Literal, NamedTuple, Protocol
+
+from planner.model.exercise.picture import Posture, PropKind, Side, View
+
+Which = Literal["left", "right", "both"]
+ArmWay = Literal["overhead", "forward", "out"]
+Travel = Literal["forward", "back", "left", "right", "up", "turn"]
+FootRest = Literal["step", "stairs", "chair", "wall", "ball", "stool"]
+BodyMove = Literal[
+    "hips_lift",
+    "hips_lower",
+    "leans_forward",
+    "leans_back",
+    "blades_together",
+    "blades_apart",
+    "shoulders_lift",
+    "shoulders_drop",
+    "back_rounds",
+    "back_arches",
+    "bends_left",
+    "bends_right",
+    "turns_left",
+    "turns_right",
+    "head_forward",
+    "head_back",
+    "head_tips_left",
+    "head_tips_right",
+    "head_turns_left",
+    "head_turns_right",
+]
+LimbMove = Literal[
+    "hip_bends",
+    "hip_straightens",
+    "knee_bends",
+    "knee_straightens",
+    "leg_out",
+    "leg_in",
+    "foot_up",
+    "foot_down",
+    "arm_lifts",
+    "arm_lowers",
+    "elbow_bends",
+    "elbow_straightens",
+]
+
+
+class Held(NamedTuple):
+    """A thing that goes with the body."""
+
+    kind: PropKind
+    """What it is."""
+    pair: bool
+    """One in each hand."""
+
+
+class Around(NamedTuple):
+    """The things in a picture, by how they stand to the body."""
+
+    on: list[PropKind]
+    """What the body is on, the last written first."""
+    under: list[tuple[PropKind, str]]
+    """What lies under a part of the body, and under which."""
+    by: list[PropKind]
+    """What it is at."""
+    held: list[Held]
+    """What it holds or wears."""
+
+
+class Phrases(Protocol):
+    """A language: parts of a sentence begin small and have no full stop."""
+
+    def seen_from(self, view: View) -> str:
+        """From where the picture is seen."""
+
+    def begins(self, posture: Posture, around: Around, details: list[str]) -> str:
+        """The first moment as a whole."""
+
+    def then(self, changes: list[str]) -> str:
+        """What moves up to the next moment."""
+
+    def becomes(self, posture: Posture, hands: list[str]) -> str:
+        """The next moment where it is another posture."""
+
+    def hand_on(self, which: Which, place: str) -> str:
+        """Where a hand is, or both are."""
+
+    def hand_goes(self, side: Side, place: str) -> str:
+        """Where a hand moves to."""
+
+    def arm(self, which: Which, way: ArmWay) -> str:
+        """Which way a free arm points, or both do."""
+
+    def leaning(self, forward: bool) -> str:
+        """The body leans as the picture begins."""
+
+    def foot_lifted(self, side: Side) -> str:
+        """A foot is off the floor."""
+
+    def foot_on(self, side: Side, rest: FootRest) -> str:
+        """A foot is on a thing."""
+
+    def ankle_on(self, side: Side, place: str) -> str:
+        """An ankle is on the other leg."""
+
+    def body_moves(self, move: BodyMove) -> str:
+        """A movement of trunk or head."""
+
+    def limb_moves(self, move: LimbMove, which: Which) -> str:
+        """A movement of an arm or a leg, or of both."""
+
+    def travels(self, way: Travel) -> str:
+        """The arrow that shows where the whole body goes on."""
+
+    def clocks(self, count: int, minutes: float) -> str:
+        """Clocks and what they show."""
+
+    def stopwatch(self, seconds: int) -> str:
+        """A stopwatch; without seconds it means hold."""
+
+    def breath(self) -> str:
+        """The sign for breathing out."""
+
+    def squeeze(self, part: str) -> str:
+        """The sign for tightening a part of the body."""
+
+    def thought(self) -> str:
+        """The sign for a movement that is only thought of."""
+
+
+def of_side(name: str) -> tuple[Side | None, str]:
+    """A part's side, where its name begins with one, and the rest of the name."""
+    side, _, part = name.partition("_")
+    if part and side == "left":
+        return "left", part
+    if part and side == "right":
+        return "right", part
+    return None, name

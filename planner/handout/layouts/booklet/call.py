@@ -1,0 +1,51 @@
+"""When to get help, and how fast."""
+
+from typing import get_args
+
+from planner.handout.layouts.brand import with_number
+from planner.handout.layouts.headings import heading, labelled_rows
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.shapes import frame
+from planner.handout.typeset.styles import BODY, INK, STRONG
+from planner.handout.typeset.text_block import Setting, column_height, draw_column
+from planner.model.program.program import Handed
+from planner.model.rules.guidance import CallRule
+
+_URGENCIES: tuple[str, ...] = get_args(CallRule.model_fields["urgency"].annotation)
+
+
+def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
+    """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
+    if not handed.call and not handed.nerve_safety_net:
+        return []
+    blocks = [heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)]
+    if handed.nerve_safety_net:
+        blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
+    return [*blocks, *call_rows(sheet, handed)]
+
+
+def call_rows(sheet: Sheet, handed: Handed, urgencies: tuple[str, ...] = _URGENCIES) -> list[Block]:
+    """A table: how fast, and what for."""
+    rows = [
+        (sheet.words.call_how[urgency], whens)
+        for urgency in urgencies
+        if (whens := [rule.when for rule in handed.call if rule.urgency == urgency])
+    ]
+    return labelled_rows(sheet, rows)
+
+
+def boxed(sheet: Sheet, title: str, sentence: str = "") -> Block:
+    """A strong box that is not to be overlooked."""
+    pad = 9.0
+    texts = [Setting(title, STRONG, sheet.width - 2 * pad)]
+    if sentence:
+        texts.append(Setting(sentence, BODY, sheet.width - 2 * pad))
+    height = column_height(texts, 0) + 2 * pad
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
+        draw_column(pen, texts, left + pad, top - pad + 1, 0)
+
+    return Block(height=height, draw=draw, space_before=8, keep_with_next=True)

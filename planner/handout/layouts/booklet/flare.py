@@ -1,0 +1,72 @@
+"""The flare-up plan and short breaks: never split, for the fridge."""
+
+from dataclasses import replace
+
+from planner.handout.layouts.booklet.call import boxed
+from planner.handout.layouts.brand import link_block, with_number
+from planner.handout.layouts.headings import heading, labelled, labelled_rows, text
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.styles import PART
+from planner.handout.words.card_facts import CardFacts, cards_of
+from planner.handout.words.dosage_words import join_list
+from planner.model.program.program import Program
+from planner.model.rules.guidance import FlareStep
+from planner.model.vocabulary import Category
+
+_RELIEF: tuple[Category, ...] = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
+"""What gives relief, what is first looked for first."""
+_EASY_MOVES = 2
+
+
+def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """What to do on bad days."""
+    words, handed = sheet.words, program.handed
+    title = heading(sheet, words.flare, style=PART, before=0, bookmark=True, rank=2)
+    blocks = [replace(title, level=0, space_before=14)]
+    if handed.flare_when:
+        blocks.append(text(sheet, handed.flare_when))
+    if handed.flare:
+        blocks.append(heading(sheet, words.flare_plan, before=6))
+        blocks.extend(labelled_rows(sheet, _stages(handed.flare)))
+    if easy := _easy_moves(sheet, program):
+        blocks.append(replace(labelled(sheet, words.easy_moves, easy), space_before=6))
+    if handed.flare_call:
+        box = boxed(sheet, words.flare_call, handed.flare_call)
+        blocks.append(replace(box, space_before=8, keep_with_next=False))
+    if handed.micro_break:
+        blocks.append(heading(sheet, words.breaks, before=8))
+        blocks.append(text(sheet, handed.micro_break))
+    if handed.call:
+        blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))
+    height = sum(block.height + block.space_before for block in blocks)
+    blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
+    return [*blocks, *link_block(sheet)]
+
+
+def _easy_moves(sheet: Sheet, program: Program) -> str:
+    """The patient's own relief moves, by name and card."""
+    words = sheet.words
+    first = [card for card in cards_of(program).values() if card.phase == 1]
+    ranked = sorted(first, key=lambda card: (not card.item.as_needed, _rank(card)))
+    moves = [card for card in ranked if card.item.as_needed or card.exercise.category in _RELIEF]
+    named = [
+        words.easy_move.format(name=card.exercise.patient_name, card=card.number)
+        for card in moves[:_EASY_MOVES]
+    ]
+    return join_list(words, named) + "." if named else ""
+
+
+def _rank(card: CardFacts) -> int:
+    category = card.exercise.category
+    return _RELIEF.index(category) if category in _RELIEF else len(_RELIEF)
+
+
+def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:
+    """The steps by their days; the same days are one stage."""
+    stages: list[tuple[str, list[str]]] = []
+    for step in steps:
+        if not stages or stages[-1][0] != step.days:
+            stages.append((step.days, []))
+        stages[-1][1].extend(step.do)
+    return stages

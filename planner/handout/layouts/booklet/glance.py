@@ -1,0 +1,295 @@
+"""Page 1, the plan at a glance: who, what for, the days, the pain lights."""
+
+from planner.handout.layouts.booklet.call import call_blocks
+from planner.handout.layouts.booklet.say_back import say_back_block
+from planner.handout.layouts.booklet.week_table import week_blocks
+from planner.handout.layouts.brand import LOGO_PT, clinic_line, logo_block
+from planner.handout.layouts.headings import (
+    LIST_DISC,
+    Bullets,
+    bullet_block,
+    heading,
+    labelled,
+    text,
+)
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid, text_cell
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.shapes import light, panel, tick_box
+from planner.handout.typeset.styles import (
+    ACCENT,
+    BODY,
+    GLANCE,
+    HEADING,
+    PATIENT,
+    PURPOSE,
+    SMALL,
+    STRONG,
+    TABLE_HEAD,
+    TITLE,
+)
+from planner.handout.typeset.text_block import Setting, natural_width
+from planner.handout.words.card_facts import CardFacts, cards_of
+from planner.handout.words.dosage_words import time_words
+from planner.model.program.program import Handed, Program
+from planner.model.rules.guidance import Light
+
+_BESIDE_CHARACTERS = 220
+"""More goals than this are set across the page."""
+
+
+def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """The plan at a glance."""
+    return [
+        head_block(sheet, program),
+        _goals_and_days(sheet, program),
+        *_goals_apart(sheet, program),
+        *week_blocks(sheet, program),
+        *note_blocks(sheet, program),
+        *_safety_blocks(sheet, program),
+    ]
+
+
+def _goals_apart(sheet: Sheet, program: Program) -> list[Block]:
+    """Goals that do not stand beside the days: across the page, each a block of its own."""
+    if not program.intake.goals or _goals_beside(sheet, program):
+        return []
+    goals = (bullet_block(sheet, goal, "goals") for goal in program.intake.goals)
+    return [heading(sheet, sheet.words.goals, rank=2), *goals]
+
+
+def _goals_beside(sheet: Sheet, program: Program) -> bool:
+    goals = program.intake.goals
+    short = sum(len(goal) for goal in goals) <= _BESIDE_CHARACTERS
+    return bool(goals) and short and not sheet.large
+
+
+def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """The pain lights, when to step back, when to get help."""
+    lights = light_blocks(sheet, program)
+    return [
+        *lights,
+        *_step_blocks(sheet, program.handed),
+        *call_blocks(sheet, program.handed),
+        say_back_block(sheet),
+    ]
+
+
+def _step_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
+    """When each exercise moves up, and when it steps back (CERT 7a, 7b)."""
+    words = sheet.words
+    rules = (
+        (words.exercise_up, handed.exercise_up),
+        (words.exercise_back, handed.exercise_back),
+    )
+    told = [text(sheet, handed.next_day)] if handed.next_day else []
+    told += [labelled(sheet, label, sentence) for label, sentence in rules if sentence]
+    return [heading(sheet, words.exercise_steps, rank=2, before=10), *told] if told else []
+
+
+def head_block(sheet: Sheet, program: Program) -> Block:
+    """Who the plan is for, what it is, and its purpose."""
+    name = program.intake.patient.name
+    logo = logo_block(sheet)
+    room = sheet.width - (LOGO_PT[0] + 12 if logo else 0.0)
+    patient = Setting(name, PATIENT, room)
+    if patient.height > 2 * PATIENT.leading:
+        patient = Setting(name, PATIENT.scaled(0.55), room)
+    above = Setting(sheet.words.plan_for, SMALL, sheet.width)
+    whose = clinic_line(sheet)
+    clinic = Setting(whose, SMALL, sheet.width) if whose else None
+    title = Setting(program.title, TITLE, sheet.width)
+    purpose = Setting(program.purpose, PURPOSE, sheet.width)
+
+    name_height = max(above.height + 1 + patient.height, logo.height if logo else 0.0)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        if logo:
+            logo.draw(pen, left + sheet.width, top)
+        above.draw(pen, left, top)
+        patient.draw(pen, left, top - above.height - 1)
+        top -= name_height + 8
+        pen.setStrokeColor(ACCENT)
+        pen.setLineWidth(2.2)
+        pen.line(left, top, left + sheet.width, top)
+        top -= 6
+        with pen.element("H1"):
+            title.draw(pen, left, top)
+        purpose.draw(pen, left, top - title.height - 1)
+        if clinic:
+            clinic.draw(pen, left, top - title.height - purpose.height - 4)
+
+    height = name_height + 14 + title.height + 1 + purpose.height
+    height += clinic.height + 3 if clinic else 0.0
+    return Block(height=height, draw=draw, bookmark=sheet.words.glance)
+
+
+def _goals_and_days(sheet: Sheet, program: Program) -> Block:
+    """The goals beside what to do each day."""
+    words = sheet.words
+    gap, pad = 20.0, 12.0
+    beside = _goals_beside(sheet, program)
+    goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
+    list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
+    goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
+    goals = Bullets(program.intake.goals, goals_width, GLANCE) if goals_width else None
+    to_do_heading = Setting(words.to_do, HEADING, list_width - 2 * pad)
+    indent = 22.0
+    to_do = [
+        Setting(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
+    ]
+    row_gap = 4.0
+    to_do_height = (
+        to_do_heading.height + 4 + sum(e.height + row_gap for e in to_do) - row_gap + 2 * pad
+    )
+    goals_height = goals_heading.height + 4 + goals.height + pad if goals else 0.0
+    height = max(to_do_height, goals_height)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        if goals:
+            with pen.element("H2"):
+                goals_heading.draw(pen, left, top - pad + 2)
+            goals.draw(pen, left, top - pad + 2 - goals_heading.height - 4)
+        x = left + sheet.width - list_width
+        panel(pen, x, top, list_width, to_do_height)
+        y = top - pad + 2
+        with pen.element("H2"):
+            to_do_heading.draw(pen, x + pad, y)
+        y -= to_do_heading.height + 4
+        with pen.element("L", attributes=LIST_DISC):
+            for each in to_do:
+                with pen.element("LI"):
+                    with pen.element("Lbl"), pen.text():
+                        tick_box(pen, x + pad, y - 14.2, 12)
+                    with pen.element("LBody"):
+                        each.draw(pen, x + pad + indent, y)
+                y -= each.height + row_gap
+
+    return Block(height=height, draw=draw, space_before=12)
+
+
+def _to_do(sheet: Sheet, program: Program) -> list[str]:
+    """What to do each day: three to five things."""
+    words = sheet.words
+    cards = cards_of(program)
+    first_week = [card for card in cards.values() if card.phase == 1]
+    to_do = [words.do_session]
+    aerobic = next((c for c in first_week if c.exercise.category == "aerobic"), None)
+    if aerobic and aerobic.item.duration_s:
+        phrase = words.do_walk if aerobic.exercise.start_position == "walking" else words.do_aerobic
+        to_do.append(
+            phrase.format(
+                name=aerobic.exercise.patient_name,
+                dosage=_aerobic_dose(sheet, aerobic),
+                card=aerobic.number,
+            )
+        )
+    relief = next((c for c in first_week if c.item.as_needed), None)
+    if relief:
+        to_do.append(words.do_relief.format(name=relief.exercise.patient_name, card=relief.number))
+    return [*to_do, words.do_break, words.do_diary]
+
+
+def _aerobic_dose(sheet: Sheet, card: CardFacts) -> str:
+    words, item = sheet.words, card.item
+    time = time_words(words, item.duration_s)
+    amount = words.rounds_of.format(sets=item.sets, amount=time) if item.sets > 1 else time
+    dose = amount.rstrip(".")
+    if item.times_per_day > 1:
+        dose += ", " + words.times_a_day.format(times=item.times_per_day).rstrip(".")
+    return dose
+
+
+def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """Green, amber, red: a shape, a word, what it means and what to do."""
+    words, handed = sheet.words, program.handed
+    title = heading(sheet, words.lights, bookmark=True, rank=2)
+    if sheet.large:
+        return [title, *_lights_apart(sheet, program)]
+    first = _name_width(sheet, program)
+    told = _told(sheet, program)
+    unit = (sheet.width - first) / sum(_SHARES[name] for name, _ in told)
+    widths = [first, *(unit * _SHARES[name] for name, _ in told)]
+    head_style = TABLE_HEAD.scaled(0.92).aligned_left()
+    heads = ("", *(head for _, head in told))
+    rows = [
+        Row(
+            tuple(
+                text_cell(width, (head, head_style), pad=3)
+                for head, width in zip(heads, widths, strict=True)
+            ),
+            head=True,
+        )
+    ]
+    rows.extend(
+        _light_row(sheet, each, widths, [getattr(each, name) for name, _ in told])
+        for each in handed.lights
+    )
+    return [title, *grid(widths, rows)]
+
+
+_SHARES = {"during": 0.24, "during_relative": 0.255, "after": 0.19, "do": 0.315}
+"""Of the width beside the names of the lights."""
+
+
+def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
+    """What is said of each light, and over it: the pain rule that holds, or both if unknown."""
+    words, usual = sheet.words, program.intake.usual_pain
+    limit = program.handed.relative_from
+    told = [("after", words.lights_after), ("do", words.lights_do)]
+    if usual is None:
+        relative = words.lights_relative.format(level=limit)
+        return [("during", words.lights_during), ("during_relative", relative), *told]
+    rule = "during_relative" if usual >= limit else "during"
+    return [(rule, words.lights_during), *told]
+
+
+def _name_width(sheet: Sheet, program: Program) -> float:
+    """Room for a light and its name."""
+    names = [sheet.words.light[each.name] for each in program.handed.lights]
+    return max((natural_width(name, STRONG) for name in names), default=0.0) + 37
+
+
+def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
+    """One light under the other, what it means in lines."""
+    words = sheet.words
+    first = _name_width(sheet, program)
+    widths = [first, sheet.width - first]
+    inner = widths[1] - 10
+    rows = []
+    for each in program.handed.lights:
+        name = Setting(words.light[each.name], STRONG, widths[0] - 34)
+        lines = tuple(
+            Setting(getattr(each, what), BODY, inner, label=f"{label}:")
+            for what, label in _told(sheet, program)
+        )
+        rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
+    return grid(widths, rows, together=False)
+
+
+def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[str]) -> Row:
+    name = Setting(sheet.words.light[each.name], STRONG, widths[0] - 34)
+    cells = (
+        text_cell(width, (text, BODY), pad=3) for width, text in zip(widths[1:], told, strict=True)
+    )
+    return Row((Cell(mark=_light_mark(each.name, name)), *cells), min_height=34)
+
+
+def _light_mark(colour: str, name: Setting) -> Mark:
+    def mark(pen: Pen, box: Box) -> None:
+        middle = box.top - box.height / 2
+        light(pen, colour, box.left + 14, middle, 11)
+        name.draw(pen, box.left + 32, middle + name.height / 2)
+
+    return mark
+
+
+def note_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """A few sentences a precaution."""
+    if not program.handed.notes:
+        return []
+    return [
+        heading(sheet, sheet.words.notes, bookmark=True, rank=2),
+        *(bullet_block(sheet, note, "notes") for note in program.handed.notes),
+    ]

@@ -1,0 +1,102 @@
+"""The clinic on the handout: its line at the head, its number, its code to scan."""
+
+from io import BytesIO
+
+from PIL import Image
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.lib.utils import ImageReader
+
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.styles import BODY, INK, PAPER, STRONG
+from planner.handout.typeset.text_block import Setting
+from planner.model.clinic import Clinic
+
+LOGO_PT = (134.0, 46.0)
+"""The most room of a logo: width and height."""
+_CODE_PT = 84.0
+_QUIET = 4
+"""White modules around a code, as its standard asks (ISO/IEC 18004)."""
+
+
+def clinic_line(sheet: Sheet) -> str:
+    """Name, therapist and number on one line; empty without a clinic."""
+    clinic = sheet.clinic
+    if clinic is None:
+        return ""
+    return " · ".join(part for part in (clinic.name, clinic.therapist, clinic.phone) if part)
+
+
+def logo_block(sheet: Sheet) -> Block | None:
+    """The logo, if there is one; drawn with its upper right corner at (left, top)."""
+    if sheet.logo is None:
+        return None
+    with Image.open(BytesIO(sheet.logo)) as image:
+        picture = ImageReader(image.convert("L" if sheet.gray else "RGB"))
+        scale = min(LOGO_PT[0] / image.width, LOGO_PT[1] / image.height)
+        width, height = image.width * scale, image.height * scale
+    alt = sheet.words.logo_alt.format(name=sheet.clinic.name if sheet.clinic else "")
+
+    def draw(pen: Pen, right: float, top: float) -> None:
+        box = pen.on_paper(right - width, top - height, right, top)
+        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
+        with pen.element("Figure", alt=alt, attributes=layout), pen.text():
+            pen.drawImage(picture, right - width, top - height, width, height)
+
+    return Block(height=height, draw=draw)
+
+
+def with_number(sheet: Sheet, title: str) -> str:
+    """A heading about calling, with the number to call in it."""
+    if sheet.clinic is None or not sheet.clinic.phone:
+        return title
+    return sheet.words.our_number.format(title=title, phone=sheet.clinic.phone)
+
+
+def link_block(sheet: Sheet) -> list[Block]:
+    """The clinic's link with a code to scan."""
+    clinic = sheet.clinic
+    if clinic is None or not clinic.link:
+        return []
+    return [_code_and_link(sheet, clinic, clinic.link)]
+
+
+def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
+    words = sheet.words
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(link)
+    code.make()
+    count = code.getModuleCount()
+    told = Setting(words.scan.format(name=clinic.name), BODY, sheet.width - _CODE_PT - 14)
+    address = Setting(link, STRONG, sheet.width - _CODE_PT - 14)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        box = pen.on_paper(left, top - _CODE_PT, left + _CODE_PT, top)
+        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
+        alt = words.scan_alt.format(link=link)
+        with pen.element("Figure", alt=alt, attributes=layout), pen.text():
+            pen.setFillColor(PAPER)
+            pen.rect(left, top - _CODE_PT, _CODE_PT, _CODE_PT, stroke=0, fill=1)
+            pen.setFillColor(INK)
+            side = _CODE_PT / (count + 2 * _QUIET)
+            for row in range(count):
+                for column in range(count):
+                    if code.isDark(row, column):
+                        x = left + (column + _QUIET) * side
+                        y = top - (row + _QUIET + 1) * side
+                        pen.rect(x, y, side * 1.02, side * 1.02, stroke=0, fill=1)
+        x = left + _CODE_PT + 14
+        told.draw(pen, x, top - 20)
+        y = top - 20 - told.height - 2
+        with pen.link(
+            link,
+            words.link_label.format(name=clinic.name),
+            x,
+            y - address.height,
+            sheet.width - _CODE_PT - 14,
+            address.height,
+        ):
+            address.draw(pen, x, y)
+
+    return Block(height=_CODE_PT, draw=draw, space_before=10)

@@ -1,0 +1,115 @@
+"""Headings, plain text and lists as blocks. Points."""
+
+from collections.abc import Sequence
+
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.shapes import bullet
+from planner.handout.typeset.styles import BODY, HEADING, STRONG, Style
+from planner.handout.typeset.text_block import Setting, column_height
+
+
+def heading(
+    sheet: Sheet,
+    text: str,
+    *,
+    bookmark: bool = False,
+    style: Style = HEADING,
+    before: float = 14,
+    rank: int = 3,
+) -> Block:
+    """A heading of a rank, 1 to 4; never the last on a page."""
+    setting = Setting(text, style, sheet.width)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.element(f"H{rank}"):
+            setting.draw(pen, left, top)
+
+    return Block(
+        height=setting.height + 4,
+        draw=draw,
+        space_before=before,
+        keep_with_next=True,
+        bookmark=text if bookmark else "",
+        level=1,
+    )
+
+
+def text(sheet: Sheet, words: str, *, style: Style = BODY, before: float = 2) -> Block:
+    """A paragraph."""
+    setting = Setting(words, style, sheet.width)
+    return Block(height=setting.height, draw=setting.draw, space_before=before)
+
+
+def labelled(sheet: Sheet, label: str, sentence: str) -> Block:
+    """A paragraph that begins with a bold label."""
+    setting = Setting(sentence, BODY, sheet.width, label=label)
+    return Block(height=setting.height, draw=setting.draw, space_before=2)
+
+
+class Bullets:
+    """A list with dots, set in a width; drawn at a place."""
+
+    INDENT_PT = 12.0
+    GAP_PT = 2.5
+
+    def __init__(self, items: Sequence[str], width: float, style: Style = BODY) -> None:
+        self._style = style
+        self._settings = [Setting(each, style, width - self.INDENT_PT) for each in items]
+        self.height: float = column_height(self._settings, self.GAP_PT)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+        with pen.element("L", attributes=LIST_DISC):
+            self.draw_items(pen, left, top)
+
+    def draw_items(self, pen: Pen, left: float, top: float) -> None:
+        """Draw its items; the list is open already."""
+        y = top
+        for each in self._settings:
+            with pen.element("LI"):
+                with pen.element("Lbl"), pen.text():
+                    bullet(pen, left + 3, y - self._style.size * 0.66)
+                with pen.element("LBody"):
+                    each.draw(pen, left + self.INDENT_PT, y)
+            y -= each.height + self.GAP_PT
+
+
+LIST_DISC = "<< /O /List /ListNumbering /Disc >>"
+
+
+def bullet_block(sheet: Sheet, sentence: str, of: str) -> Block:
+    """One line of a list; the lines `of` one list belong together."""
+    bullets = Bullets((sentence,), sheet.width)
+    return Block(
+        height=bullets.height,
+        draw=bullets.draw_items,
+        space_before=Bullets.GAP_PT,
+        within=(("L", of),),
+    )
+
+
+def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
+    """A table: a bold label, and a list beside it."""
+    share = 0.22 if sheet.large else 0.17
+    widths = [sheet.width * share, sheet.width * (1 - share)]
+    set_rows: list[Row] = []
+    for label, items in rows:
+        head = Setting(label, STRONG, widths[0] - 12)
+        bullets = Bullets(items, widths[1])
+        set_rows.append(
+            Row(
+                (Cell(mark=_top_mark(head)), Cell(mark=_top_mark(bullets))),
+                min_height=max(bullets.height, head.height) + 8,
+            )
+        )
+    return grid(widths, set_rows, space_before=2, together=not sheet.large)
+
+
+def _top_mark(content: Setting | Bullets) -> Mark:
+    def mark(pen: Pen, box: Box) -> None:
+        content.draw(pen, box.left, box.top - 3)
+
+    return mark

@@ -1,0 +1,95 @@
+"""What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+
+from reportlab.pdfbase.pdfdoc import PDFZCompress
+
+from planner.handout.fonts import REGULAR, characters
+from planner.handout.pdf.pen import Pen
+from planner.handout.pdf.recolor import in_color, in_gray
+from planner.handout.pdf.tagged_canvas import TaggedCanvas
+from planner.handout.typeset.blocks import Page
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.styles import ACCENT_COLOR, LINE, QUIET
+from planner.handout.typeset.text import clean, cut
+from planner.model.program.program import Program
+
+_MADE_BY = "Home exercise planner"
+_FOOT_SIZE = 9.5
+_FOOT_BASE_PT = 24.0
+
+
+def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
+    """Draw the pages into a PDF."""
+    file = BytesIO()
+    characters()
+    name, title = program.intake.patient.name, program.title
+    canvas = TaggedCanvas(
+        file,
+        title=clean(f"{title} \u2013 {name}"),
+        language=sheet.words.language,
+        initialFontName=REGULAR,
+        scale=sheet.scale,
+        recolor=_recoloring(sheet),
+        pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
+        pageCompression=0,
+        invariant=1,
+    )
+    # ReportLab wraps compressed pages in ASCII85 unless a global says otherwise, which takes
+    # longer than all the rest; compressing by default stream filter leaves that global alone.
+    canvas._doc.defaultStreamFilters = [PDFZCompress]
+    canvas.setSubject(clean(sheet.words.subject))
+    canvas.setAuthor(clean(sheet.clinic.name) if sheet.clinic else _MADE_BY)
+    canvas.setCreator(_MADE_BY)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    pen: Pen = canvas
+    for number, page in enumerate(pages, start=1):
+        pen.begin_page()
+        _page(pen, sheet, page, number)
+        _foot(pen, sheet, f"{name} · {title}", number, len(pages))
+        pen.showPage()
+    pen.save()
+    return file.getvalue()
+
+
+def _recoloring(sheet: Sheet) -> Callable[[str], str] | None:
+    """Greys, or the clinic's colour in the accent's place."""
+    if sheet.gray:
+        return in_gray
+    if sheet.clinic and sheet.clinic.color:
+        return partial(in_color, accent=ACCENT_COLOR, color=sheet.clinic.color)
+    return None
+
+
+def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
+    for index, placed in enumerate(page):
+        block = placed.block
+        if block.bookmark:
+            key = f"p{number}-{index}"
+            pen.bookmarkPage(key)
+            pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
+        pen.within(block.within)
+        top = sheet.top - placed.offset
+        if block.height <= sheet.height:
+            block.draw(pen, sheet.left, top)
+            continue
+        # Taller than a page, by overlong text: smaller, rather than cut off.
+        scale = sheet.height / block.height
+        pen.saveState()
+        pen.translate(sheet.left, top)
+        pen.scale(scale, scale)
+        block.draw(pen, 0, 0)
+        pen.restoreState()
+
+
+def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
+    page = sheet.words.page.format(number=number, total=total)
+    pen.setStrokeColor(LINE)
+    pen.setLineWidth(0.6)
+    pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
+    pen.setFillColor(QUIET)
+    pen.setFont(REGULAR, _FOOT_SIZE)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, _FOOT_SIZE, sheet.width - 90))
+    pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)

@@ -1,0 +1,101 @@
+"""A program becomes a PDF. The same program always becomes the same bytes."""
+
+from collections.abc import Callable
+
+from planner.handout.layouts.booklet.flare import flare_blocks
+from planner.handout.layouts.booklet.glance import glance_blocks
+from planner.handout.layouts.booklet.phases import exercise_blocks, phase_blocks
+from planner.handout.layouts.cards import cut_out_blocks
+from planner.handout.layouts.clinician.clinician import clinician_blocks
+from planner.handout.layouts.diary.diary import diary_blocks
+from planner.handout.layouts.one_page import one_page_blocks
+from planner.handout.layouts.page_foot import print_pages
+from planner.handout.layouts.reading.topics import own_page_blocks, reading_blocks
+from planner.handout.options import Layout, Options
+from planner.handout.paper import Paper
+from planner.handout.typeset.blocks import Block, Page, paginate
+from planner.handout.typeset.page_frame import Sheet, sheet_for
+from planner.language.translate import reworded
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
+
+_MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
+    "booklet": (12, (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)),
+    "reading": (30, (1.1,)),
+    "one-page": (1, tuple(each / 100 for each in range(104, 48, -3))),
+}
+"""The most pages of a layout in standard print, and the sizes of type it may have for that."""
+
+
+def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
+    """The handout of a program as a PDF; `options` say all that is wished, else the booklet."""
+    wished = options or Options(paper=paper)
+    language = wished.language_for(program)
+    foreign: frozenset[str] = frozenset()
+    fillable_as = fingerprint(program) if wished.fillable else ""
+    if language != "en":
+        said = reworded(program, language)
+        program, foreign = said.program, said.in_english
+    sheet = sheet_for(
+        wished.paper,
+        large=wished.large_print,
+        gray=wished.ink == "gray",
+        clinic=wished.clinic,
+        logo=wished.logo,
+        language=language,
+        foreign=foreign,
+    )
+    sheet, pages = _fitted(
+        sheet, wished, lambda on: paginate(_blocks(on, program, wished, fillable_as), on.height)
+    )
+    return print_pages(sheet, program, pages)
+
+
+def _fitted(
+    sheet: Sheet, wished: Options, pages_on: Callable[[Sheet], list[Page]]
+) -> tuple[Sheet, list[Page]]:
+    """Pages in the largest type at which they are few enough, or in the smallest there is."""
+    if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout != "one-page"):
+        return sheet, pages_on(sheet)
+    most, scales = _MOST_PAGES[wished.layout]
+    fitted: tuple[Sheet, list[Page]] | None = None
+    low, high = 0, len(scales) - 1
+    while low <= high:
+        middle = (low + high + 1) // 2
+        sheet = sheet.at_scale(scales[middle])
+        pages = pages_on(sheet)
+        if len(pages) > most:
+            low = middle + 1
+            continue
+        fitted, high = (sheet, pages), middle - 1
+        # The area of text goes with the square of its size: what cannot fit is not tried.
+        while low <= high and _used(sheet, pages) * (scales[low] / sheet.scale) ** 2 > most:
+            low += 1
+    return fitted or (sheet, pages)
+
+
+def _used(sheet: Sheet, pages: list[Page]) -> float:
+    """How many pages are used, the last one as far as it is."""
+    last = pages[-1][-1]
+    return len(pages) - 1 + (last.offset + last.block.height) / sheet.height
+
+
+def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:
+    if wished.layout == "diary":
+        return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
+    if wished.layout == "cards":
+        return cut_out_blocks(sheet, program)
+    if wished.layout == "clinician":
+        return clinician_blocks(sheet, program)
+    if wished.layout == "reading":
+        return reading_blocks(sheet, program)
+    if wished.layout == "one-page":
+        return one_page_blocks(sheet, program, wished.part)
+    return [
+        *glance_blocks(sheet, program),
+        *phase_blocks(sheet, program),
+        *exercise_blocks(sheet, program),
+        *diary_blocks(sheet, program, fillable_as=fillable_as),
+        *flare_blocks(sheet, program),
+        *own_page_blocks(sheet, program),
+    ]

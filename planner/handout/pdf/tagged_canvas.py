@@ -1,0 +1,203 @@
+"""A canvas that notes what its content is: all text belongs to an element, the rest is artifact."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.handout.pdf.compact import CompactDocument
+from planner.handout.pdf.field import Field
+from planner.handout.pdf.form import Form, Place
+from planner.handout.pdf.structure import LEAVES, Annotation, Element, Mark, Raw, write_structure
+
+_ARTIFACT = "/Artifact BMC"
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas with a structure tree (PDF/UA-1).
+
+    A page is an artifact until text is drawn within `text()`; `element()` opens an element, and
+    `within()` those that reach over several blocks.
+    """
+
+    def __init__(
+        self,
+        file: Any,
+        *,
+        title: str,
+        language: str,
+        scale: float = 1.0,
+        recolor: Callable[[str], str] | None = None,
+        **options: Any,
+    ) -> None:
+        self._scale, self._recolor = scale, recolor
+        self._code: list[str]
+        self._root = Element("Document")
+        self._open = [self._root]
+        self._language, self._spoken = language, ""
+        self._long: list[tuple[object, Element]] = []
+        self._marks: list[list[Element]] = []
+        super().__init__(file, lang=language, **options)
+        self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
+        self._form = Form(self._doc)
+        self._annotations = 0
+        self._links: list[tuple[Raw, int, str, str, str]] = []
+        self.setTitle(title)
+        self._title = title
+
+    def begin_page(self) -> None:
+        """Before anything is drawn on a page."""
+        self._marks.append([])
+        self._code.append(_ARTIFACT)
+        if self._scale != 1.0:
+            self.scale(self._scale, self._scale)
+
+    def on_paper(self, *points: float) -> str:
+        """Lengths in points of the paper, as PDF writes them."""
+        return " ".join(f"{point * self._scale:.1f}" for point in points)
+
+    @contextmanager
+    def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
+        """An element within the one that is open."""
+        element = Element(role, alt=alt, attributes=attributes, language=self._spoken)
+        self._open[-1].kids.append(element)
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def language(self, tag: str) -> Iterator[None]:
+        """What is drawn within is in this language, a tag like en-US."""
+        before, self._spoken = self._spoken, "" if tag == self._language else tag
+        yield
+        self._spoken = before
+
+    @contextmanager
+    def text(self) -> Iterator[None]:
+        """Content of the open element, or of a paragraph in it where it holds none itself."""
+        owner = self._open[-1]
+        if owner.role not in LEAVES:
+            paragraph = Element("P", language=self._spoken)
+            owner.kids.append(paragraph)
+            owner = paragraph
+        page = len(self._marks) - 1
+        mcid = len(self._marks[page])
+        self._marks[page].append(owner)
+        owner.kids.append(Mark(page, mcid))
+        self._code.append(f"EMC /{owner.role} <</MCID {mcid}>> BDC")
+        yield
+        self._code.append(f"EMC {_ARTIFACT}")
+
+    def drawString(self, x: float, y: float, text: str) -> None:
+        """A line of text in the font and colour that are set, in a third of ReportLab's time."""
+        font, size = getFont(self._fontname), fp_str(self._fontsize)
+        code = [f"BT 1 0 0 1 {fp_str(x, y)} Tm"]
+        for subset, piece in font.splitString(text, self._doc):
+            name = font.getSubsetInternalName(subset, self._doc)
+            code.append(f"{name} {size} Tf ({self._escape(piece)}) Tj")
+        self._code.append(" ".join([*code, "ET"]))
+
+    def field(self, field: Field, left: float, bottom: float, width: float, height: float) -> None:
+        """A field to fill in, an element of its own; it draws itself."""
+        x, y = self.absolutePosition(left, bottom)
+        right, top = self.absolutePosition(left + width, bottom + height)
+        place = Place(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
+        widget, reference = self._form.add(field, place, self._annotations)
+        element = Element("Form", language=self._spoken)
+        element.kids.append(widget)
+        self._open[-1].kids.append(element)
+        self._annotationrefs.append(reference)
+        self._annotations += 1
+
+    @contextmanager
+    def link(
+        self, url: str, label: str, left: float, bottom: float, width: float, height: float
+    ) -> Iterator[None]:
+        """What is drawn within leads to an address; `label` says where."""
+        x, y = self.absolutePosition(left, bottom)
+        right, top = self.absolutePosition(left + width, bottom + height)
+        index = self._annotations
+        self._annotations += 1
+        raw = Raw(b"")
+        self._links.append((raw, index, f"[{x:.2f} {y:.2f} {right:.2f} {top:.2f}]", url, label))
+        self._annotationrefs.append(self._doc.Reference(raw, f"link{index}"))
+        number = self._doc.idToObjectNumberAndVersion[f"link{index}"][0]
+        with self.element("Link"):
+            yield
+            self._open[-1].kids.append(Annotation(len(self._marks) - 1, index, number))
+
+    def within(self, path: tuple[tuple[str, object], ...]) -> None:
+        """Open and close what reaches over several blocks, until these are open: role, key."""
+        shared = 0
+        while shared < min(len(path), len(self._long)) and path[shared] == self._long[shared][0]:
+            shared += 1
+        while len(self._long) > shared:
+            self._long.pop()
+            self._open.pop()
+        for step in path[shared:]:
+            element = Element(step[0])
+            self._open[-1].kids.append(element)
+            self._open.append(element)
+            self._long.append((step, element))
+
+    def showPage(self) -> None:
+        """End the page."""
+        self._code.append("EMC")
+        if self._recolor:
+            self._code = [self._recolor("\n".join(self._code))]
+        super().showPage()
+        number = len(self._marks)
+        page = self._doc.idToObject[f"Page{number}"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = number - 1
+        page.Tabs = PDFName("S")
+
+    def save(self) -> None:
+        """Write the structure and what the file says of itself, then the file."""
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
+        for raw, index, box, url, label in self._links:
+            raw.text = _link(len(self._marks) + index, box, url, label)
+        catalog.AcroForm = self._form.write(len(self._marks))
+        catalog.MarkInfo = Raw(b"<< /Marked true >>")
+        catalog.Metadata = _metadata(self._title)
+        super().save()
+
+
+def _link(parent: int, box: str, url: str, label: str) -> bytes:
+    """A link annotation; text as UTF-16, an address as ASCII with its brackets escaped."""
+    address = quote(url, safe=_IN_ADDRESS).replace("(", "%28").replace(")", "%29")
+    return (
+        f"<< /Type /Annot /Subtype /Link /Rect {box} /F 4 /Border [0 0 0] /StructParent {parent} "
+        f"/Contents <FEFF{label.encode('utf-16-be').hex().upper()}> "
+        f"/A << /S /URI /URI ({address}) >> >>"
+    ).encode("ascii")
+
+
+_IN_ADDRESS = "%:/?#[]@!$&'*+,;=~"
+
+
+def _metadata(title: str) -> Raw:
+    """XMP, never compressed: the title, and that this is PDF/UA-1."""
+    xmp = _XMP.format(title=escape(title)).encode()
+    head = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n" % len(xmp)
+    return Raw(head + xmp + b"\nendstream")
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+   <pdfuaid:part>1</pdfuaid:part>
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""

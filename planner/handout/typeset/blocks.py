@@ -1,0 +1,81 @@
+"""Blocks that are never split, and how they fall on pages."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.handout.pdf.pen import Pen
+
+Draw = Callable[[Pen, float, float], None]
+"""Draws with its upper left corner at (left, top), points."""
+
+
+NEW_PAGE = math.inf
+"""Wanted by a block that always begins a page."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the handout that stays in one piece. Points."""
+
+    height: float
+    """How tall it is."""
+    draw: Draw
+    """How it is drawn."""
+    space_before: float = 0.0
+    """Distance from the block above it; none at the head of a page."""
+    keep_with_next: bool = False
+    """Never the last on a page."""
+    wants: float = 0.0
+    """Begins a page where less room than this is left."""
+    bookmark: str = ""
+    """Its title in the outline of the document."""
+    level: int = 0
+    """Its depth there."""
+    within: tuple[tuple[str, object], ...] = ()
+    """The elements that it shares with the blocks around it: role and key, outermost first."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block and how far below the head of the page it begins, points."""
+
+    block: Block
+    offset: float
+
+
+Page = tuple[Placed, ...]
+
+
+def paginate(blocks: Sequence[Block], room: float) -> list[Page]:
+    """Put blocks on pages of that height, in order, kept with what they belong to."""
+    pages: list[Page] = []
+    page: list[Placed] = []
+    used = 0.0
+    for group in _groups(blocks):
+        height = sum(b.height + b.space_before for b in group)
+        if page and (used + max(height, max(b.wants for b in group)) > room):
+            pages.append(tuple(page))
+            page, used = [], 0.0
+        for block in group:
+            space = block.space_before if page else 0.0
+            if page and used + space + block.height > room:
+                pages.append(tuple(page))
+                page, used, space = [], 0.0, 0.0
+            page.append(Placed(block, used + space))
+            used += space + block.height
+    if page:
+        pages.append(tuple(page))
+    return pages
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    groups: list[list[Block]] = []
+    open_group = False
+    for block in blocks:
+        if open_group:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+        open_group = block.keep_with_next
+    return groups

@@ -1,0 +1,104 @@
+"""What every part of the handout needs to know: the words and the room on a page."""
+
+from dataclasses import dataclass, replace
+
+from planner.handout.paper import SIZES_PT, Paper
+from planner.handout.typeset.styles import BODY
+from planner.handout.words.en import ENGLISH
+from planner.handout.words.es import SPANISH
+from planner.handout.words.words import Words
+from planner.model.clinic import Clinic
+from planner.model.language import Language
+
+MARGIN_PT = 33.0
+FOOT_PT = 40.0
+
+
+WORDS: dict[Language, Words] = {"en": ENGLISH, "es": SPANISH}
+
+LARGE = 18 / BODY.size
+"""Large print: body text of 18 points."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of paper to fill. Points of its own: on paper they are `scale` times as large."""
+
+    page_width: float
+    page_height: float
+    language: Language = "en"
+    """The language of the handout."""
+    scale: float = 1.0
+    gray: bool = False
+    """Without colour."""
+    large: bool = False
+    """Large print: nothing stands side by side."""
+    clinic: Clinic | None = None
+    """Whose handout it is."""
+    logo: bytes | None = None
+    """The clinic's logo, PNG."""
+    foreign: frozenset[str] = frozenset()
+    """Exercises and topics by name that are in English, in a handout that is not."""
+
+    @property
+    def words(self) -> Words:
+        """Its fixed phrases."""
+        return WORDS[self.language]
+
+    def words_for(self, name: str) -> Words:
+        """The words that go with an exercise or topic: English ones if it is in English."""
+        return ENGLISH if name in self.foreign else self.words
+
+    def at_scale(self, scale: float) -> "Sheet":
+        """The same paper in another size of print."""
+        width, height = self.page_width * self.scale, self.page_height * self.scale
+        return replace(
+            self, page_width=width / scale, page_height=height / scale, scale=scale, large=False
+        )
+
+    @property
+    def left(self) -> float:
+        """Where text begins."""
+        return MARGIN_PT / self.scale
+
+    @property
+    def width(self) -> float:
+        """Width of the text."""
+        return self.page_width - 2 * self.left
+
+    @property
+    def top(self) -> float:
+        """The head of the text."""
+        return self.page_height - self.left
+
+    @property
+    def height(self) -> float:
+        """Height of the text."""
+        return self.top - FOOT_PT
+
+
+def sheet_for(
+    paper: Paper,
+    *,
+    large: bool = False,
+    gray: bool = False,
+    scale: float = 1.0,
+    clinic: Clinic | None = None,
+    logo: bytes | None = None,
+    language: Language = "en",
+    foreign: frozenset[str] = frozenset(),
+) -> Sheet:
+    """The sheet of that paper; large print and a scale make all of it larger or smaller."""
+    width, height = SIZES_PT[paper]
+    size = LARGE if large else scale
+    return Sheet(
+        width / size,
+        height / size,
+        language=language,
+        scale=size,
+        gray=gray,
+        large=large,
+        clinic=clinic,
+        logo=logo,
+        foreign=foreign,
+    )

@@ -1,0 +1,83 @@
+"""Sizes, leadings and colours: dark ink, one accent that stays dark in greyscale."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+
+from planner.handout.fonts import BOLD, REGULAR
+from planner.handout.pdf.pen import Color
+
+GREEN: Color = HexColor("#8fd19e")
+AMBER: Color = HexColor("#dd8d0c")
+RED: Color = HexColor("#b3261e")
+INK: Color = HexColor("#1a1a1a")
+QUIET: Color = HexColor("#4a4a4a")
+ACCENT_COLOR = "#0b4f6c"
+ACCENT: Color = HexColor(ACCENT_COLOR)
+TINT: Color = HexColor("#e7f0f4")
+REST: Color = HexColor("#dcdcdc")
+LINE: Color = HexColor("#8a9aa3")
+PAPER: Color = HexColor("#ffffff")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set; sizes in points."""
+
+    font: str = REGULAR
+    size: float = 10.5
+    leading: float = 12.4
+    color: Color = INK
+    centred: bool = False
+    right: bool = False
+    first_indent: float = 0.0
+
+    def scaled(self, factor: float) -> "Style":
+        """The same, smaller or larger."""
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
+
+    def aligned_right(self) -> "Style":
+        """The same, ending at the right."""
+        return replace(self, right=True)
+
+    def aligned_left(self) -> "Style":
+        """The same, not centred."""
+        return replace(self, centred=False)
+
+
+BODY = Style()
+STRONG = Style(font=BOLD)
+SMALL = Style(size=9.6, leading=11.4, color=QUIET)
+LABEL = Style(font=BOLD, color=ACCENT)
+CELL_STRONG = Style(font=BOLD, centred=True)
+CELL_SMALL = Style(size=9.6, leading=11, color=QUIET, centred=True)
+GLANCE = Style(size=12.5, leading=15.5)
+GLANCE_CELL = Style(font=BOLD, size=13.5, leading=16, centred=True)
+GLANCE_PART = Style(font=BOLD, size=13, leading=15.5)
+TABLE_HEAD = Style(font=BOLD, centred=True, color=ACCENT)
+PATIENT = Style(font=BOLD, size=28, leading=33)
+TITLE = Style(font=BOLD, size=17, leading=21, color=ACCENT)
+PURPOSE = Style(size=14, leading=18)
+PART = Style(font=BOLD, size=19, leading=23, color=ACCENT)
+PART_GOAL = Style(size=11.5, leading=14.5)
+PART_NOTE = Style(size=12, leading=15, color=QUIET)
+HEADING = Style(font=BOLD, size=13, leading=16.5, color=ACCENT)
+CARD_NAME = Style(font=BOLD, size=12.5, leading=15)
+CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)
+DOSE = STRONG
+
+
+@lru_cache(maxsize=512)
+def paragraph_style(style: Style) -> object:
+    """The same for ReportLab."""
+    return ParagraphStyle(
+        "handout",
+        fontName=style.font,
+        fontSize=style.size,
+        leading=style.leading,
+        textColor=style.color,
+        alignment=1 if style.centred else 2 if style.right else 0,
+        firstLineIndent=style.first_indent,
+    )

@@ -1,0 +1,97 @@
+"""Text set in lines of a given width: plain, or with a bold label in front."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from planner.handout.fonts import BOLD, characters, width_pt
+from planner.handout.pdf.pen import Pen, Writing
+from planner.handout.typeset.styles import Style, paragraph_style
+from planner.handout.typeset.text import clean
+
+ASCENT = 0.984
+"""From the head of a line to its baseline, in sizes, as a paragraph sets it."""
+
+_ANY_HEIGHT_PT = 100_000.0
+
+
+class Setting:
+    """Text in lines; its height is known before it is drawn. Points."""
+
+    __slots__ = ("_label", "_lines", "_style", "height")
+
+    def __init__(self, text: str, style: Style, width: float, label: str = "") -> None:
+        characters()
+        self._label = clean(label)
+        self._style = style
+        # A label is drawn apart: a paragraph of one font is set four times as fast as a mixed one.
+        if label:
+            indent = width_pt(self._label + " ", BOLD, style.size)
+            style = replace(style, first_indent=round(indent, 2))
+        line = clean(text)
+        self.height: float = style.leading
+        free = width - style.first_indent - width_pt(line, style.font, style.size)
+        # What fits on one line, most of a handout, needs no paragraph: half the time saved.
+        if free >= 0:
+            self._lines = [(_offset(style, free, style.first_indent), " ".join(line.split()))]
+            return
+        # One fragment, not markup: nothing in the text can be a tag, and nothing is parsed.
+        fragment = ParaFrag(fontName=style.font, fontSize=style.size, text=line, rise=0)
+        writing: Writing = Paragraph("", paragraph_style(style), frags=[fragment])
+        self.height = writing.wrap(width, _ANY_HEIGHT_PT)[1]
+        # Its lines are drawn here: a paragraph's own drawing takes three times as long.
+        indents = [style.first_indent] + [0.0] * len(writing.blPara.lines)
+        self._lines = [
+            (_offset(style, spare, indent), " ".join(words))
+            for (spare, words), indent in zip(writing.blPara.lines, indents, strict=False)
+        ]
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+        with pen.text():
+            self.draw_bare(pen, left, top)
+
+    def draw_bare(self, pen: Pen, left: float, top: float) -> None:
+        """The same as a part of content that is open already."""
+        style = self._style
+        baseline = top - style.size * ASCENT
+        pen.setFillColor(style.color)
+        if self._label:
+            pen.setFont(BOLD, style.size)
+            pen.drawString(left, baseline, self._label)
+        pen.setFont(style.font, style.size)
+        for number, (offset, line) in enumerate(self._lines):
+            if line:
+                pen.drawString(left + offset, baseline - number * style.leading, line)
+
+
+def _offset(style: Style, free: float, indent: float) -> float:
+    """How far right of the edge a line begins that leaves so much free."""
+    return free / 2 if style.centred else free if style.right else indent
+
+
+def natural_width(text: str, style: Style, label: str = "") -> float:
+    """Width of a text on one line, points."""
+    width = width_pt(clean(text), style.font, style.size)
+    return width + width_pt(clean(label) + " ", BOLD, style.size) if label else width
+
+
+def fitting(style: Style, texts: Iterable[str], room: float) -> Style:
+    """The style, smaller if need be, in which each of these words stands on one line."""
+    widest = max((natural_width(text, style) for text in texts), default=0.0)
+    return style.scaled(room / widest) if widest > room else style
+
+
+def column_height(settings: list[Setting], gap: float) -> float:
+    """Height of settings one under the other, points."""
+    return sum(each.height for each in settings) + gap * max(0, len(settings) - 1)
+
+
+def draw_column(pen: Pen, settings: list[Setting], left: float, top: float, gap: float) -> float:
+    """Draw settings one under the other; where the next would begin."""
+    for each in settings:
+        each.draw(pen, left, top)
+        top -= each.height + gap
+    return top

@@ -1,0 +1,1 @@
+"""What a handout says, in each language."""

@@ -1,0 +1,105 @@
+"""Which exercise has which card, and in which part of the program it first appears."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from planner.model.exercise.exercise import Exercise, ExerciseId
+from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """An exercise as it first appears."""
+
+    number: int
+    """The number of its card, from 1."""
+    exercise: Exercise
+    """What it is."""
+    item: Item
+    """Its first dosage."""
+    phase: int
+    """The phase it first appears in."""
+    session: Session
+    """The session it first appears in."""
+    week: int
+    """The week it first appears in."""
+    changes: bool
+    """Its dosage changes later."""
+    grows: bool
+    """Its dosage is more in a later week."""
+    easier: int | None = None
+    """The card of the nearest easier rung of its ladder in the program."""
+    harder: tuple[int, int] | None = None
+    """The card of the nearest harder rung of its ladder that comes in later, and its week."""
+
+
+def weeks_of(program: Program, phase: ProgramPhase) -> list[Week]:
+    """The weeks of a phase, in order."""
+    return [week for week in program.weeks if week.phase == phase.number]
+
+
+def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
+    """One card an exercise, in the order they first appear, phase by phase."""
+    first: dict[ExerciseId, tuple[Item, Week, Session]] = {}
+    changed: set[ExerciseId] = set()
+    grown: set[ExerciseId] = set()
+    for week in sorted(program.weeks, key=lambda each: each.number):
+        for session in week.sessions:
+            for item in session.items:
+                if item.exercise not in program.exercises:
+                    continue
+                if item.exercise not in first:
+                    first[item.exercise] = (item, week, session)
+                elif _dosage(item) != _dosage(first[item.exercise][0]):
+                    changed.add(item.exercise)
+                    if _is_more(item, first[item.exercise][0]):
+                        grown.add(item.exercise)
+    cards = {
+        id: CardFacts(
+            number,
+            program.exercises[id],
+            item,
+            week.phase,
+            session,
+            week.number,
+            id in changed,
+            id in grown,
+        )
+        for number, (id, (item, week, session)) in enumerate(first.items(), start=1)
+    }
+    return {id: _with_neighbours(card, cards.values()) for id, card in cards.items()}
+
+
+def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
+    """The card with its neighbours on the ladder, as far as they are in the program."""
+    ladder = [one for one in cards if one.exercise.ladder == card.exercise.ladder]
+    level = card.exercise.level
+    below = [one for one in ladder if one.exercise.level < level and one.week <= card.week]
+    above = [one for one in ladder if one.exercise.level > level and one.week > card.week]
+    easier = max(below, key=lambda one: one.exercise.level, default=None)
+    harder = min(above, key=lambda one: one.exercise.level, default=None)
+    return replace(
+        card,
+        easier=easier.number if easier else None,
+        harder=(harder.number, harder.week) if harder else None,
+    )
+
+
+def _is_more(item: Item, first: Item) -> bool:
+    """More in one thing at least: rounds, repetitions, time or load."""
+    return any(
+        getattr(item, name) > getattr(first, name)
+        for name in ("sets", "reps", "hold_s", "duration_s", "load_steps")
+    )
+
+
+def _dosage(item: Item) -> tuple[object, ...]:
+    return (
+        item.sets,
+        item.reps,
+        item.hold_s,
+        item.duration_s,
+        item.times_per_day,
+        item.as_needed,
+        item.load_steps,
+    )

@@ -1,0 +1,118 @@
+"""A dosage in words a patient understands, and as the few signs of a table cell."""
+
+import re
+
+from planner.handout.words.words import Words
+from planner.model.program.program import Item
+
+
+def time_words(words: Words, seconds: int) -> str:
+    """A time in full: "30 seconds", "1 minute"."""
+    if seconds == 1:
+        return words.second
+    if seconds < 60 or (seconds < 120 and seconds % 60):
+        return words.seconds.format(count=seconds)
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        return words.minute_and.format(minutes=minutes, seconds=rest)
+    return words.minute if minutes == 1 else words.minutes_long.format(count=minutes)
+
+
+def time_short(words: Words, seconds: int) -> str:
+    """A time for a table: "30 s", "10 min"."""
+    if seconds < 60 or (seconds < 120 and seconds % 60):
+        return words.short_s.format(count=seconds)
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        return words.minute_and.format(minutes=minutes, seconds=rest)
+    return words.short_min.format(count=minutes)
+
+
+def dosage_words(words: Words, item: Item) -> str:
+    """The whole dosage in short sentences."""
+    parts = [_amount(words, item)]
+    if item.hold_s:
+        phrase = words.hold if item.reps == 1 and item.sets == 1 else words.hold_each
+        parts.append(phrase.format(time=time_words(words, item.hold_s)))
+    if item.per_side == "each":
+        parts.append(words.each_side)
+    elif item.per_side == "alternate":
+        parts.append(words.alternate)
+    tempo = _tempo(words, item)
+    if tempo:
+        parts.append(tempo)
+    if item.sets > 1 and item.rest_s:
+        parts.append(words.rest_between.format(time=time_words(words, item.rest_s)))
+    if item.as_needed:
+        parts.append(words.as_needed)
+    elif item.times_per_day > 1:
+        parts.append(words.times_a_day.format(times=item.times_per_day))
+    return " ".join(parts)
+
+
+def _amount(words: Words, item: Item) -> str:
+    if item.duration_s:
+        time = time_words(words, item.duration_s)
+        if item.sets > 1:
+            return words.rounds_of.format(sets=item.sets, amount=time)
+        return words.for_time.format(amount=time)
+    if item.reps == 1:
+        return words.rounds.format(sets=item.sets) if item.sets > 1 else words.once
+    if item.sets > 1:
+        return words.rounds_of.format(sets=item.sets, amount=item.reps)
+    return words.times.format(reps=item.reps)
+
+
+def _tempo(words: Words, item: Item) -> str:
+    if item.duration_s or item.hold_s:
+        return ""
+    if item.tempo == "slow":
+        return words.slow
+    if item.tempo == "steady":
+        return words.steady
+    down, pause, up = item.tempo.split("-")
+    phrase = words.tempo if pause == "0" else words.tempo_pause
+    return phrase.format(down=down, pause=pause, up=up)
+
+
+def cell_amount(words: Words, item: Item) -> str:
+    """Rounds and repetitions, or time: "10 min"."""
+    if item.duration_s:
+        amount = time_short(words, item.duration_s)
+        return words.cell_sets.format(sets=item.sets, amount=amount) if item.sets > 1 else amount
+    return words.cell_sets.format(sets=item.sets, amount=item.reps)
+
+
+def cell_details(words: Words, item: Item) -> dict[str, str]:
+    """What else may change from week to week, by kind; in the order it is printed."""
+    details: dict[str, str] = {}
+    if item.hold_s:
+        details["hold"] = words.cell_hold.format(time=time_short(words, item.hold_s))
+    if item.as_needed:
+        details["times"] = words.cell_as_needed
+    elif item.times_per_day > 1:
+        details["times"] = words.cell_times.format(times=item.times_per_day)
+    return details
+
+
+def side_words(words: Words, item: Item) -> str:
+    """Which sides, for a table."""
+    return {"each": words.cell_each, "alternate": words.cell_alternate, "both": ""}[item.per_side]
+
+
+def effort_words(words: Words, known: dict[int, str], effort: int) -> str:
+    """How hard, by the nearest description at or below it."""
+    below = [level for level in known if level <= effort]
+    if not below:
+        return words.effort_bare.format(effort=effort)
+    text = known[max(below)].strip().rstrip(".")
+    return words.effort.format(words=text[:1].upper() + text[1:], effort=effort)
+
+
+def join_list(words: Words, parts: list[str]) -> str:
+    """ "a, b and c"; some languages say another "and" before an i."""
+    if len(parts) < 2:
+        return "".join(parts)
+    sounds_i = re.match(r"h?[ií](?!e)", parts[-1], re.IGNORECASE)
+    phrase = words.list_and_i if sounds_i else words.list_and
+    return phrase.format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,156 @@
+"""Every fixed phrase of the handout, by name; each language has all of them."""
+
+from dataclasses import dataclass
+
+from planner.model.program.diary_field import Number
+from planner.model.program.program import BuiltSessionName
+from planner.model.vocabulary import Equipment, Weekday
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. Braces are filled in with str.format."""
+
+    language: str
+    plan_for: str
+    goals: str
+    week: str
+    week_first: str
+    week_turns: str
+    minutes: str
+    rest: str
+    part_weeks: str
+    part_week: str
+    to_do: str
+    do_session: str
+    do_walk: str
+    do_aerobic: str
+    do_relief: str
+    do_diary: str
+    do_break: str
+    lights: str
+    lights_during: str
+    lights_after: str
+    lights_do: str
+    lights_relative: str
+    light: dict[str, str]
+    call: str
+    call_how: dict[str, str]
+    nerve: str
+    notes: str
+    part: str
+    move_on: str
+    finished: str
+    step_back: str
+    clearance: str
+    sessions: dict[BuiltSessionName, str]
+    session_titles: dict[BuiltSessionName, str]
+    session_minutes: str
+    session_minutes_range: str
+    table_how: str
+    column_exercise: str
+    column_session: str
+    column_week: str
+    column_week_short: str
+    light_week: str
+    cell_sets: str
+    cell_hold: str
+    cell_times: str
+    cell_heavier: str
+    cell_as_needed: str
+    cell_each: str
+    cell_alternate: str
+    cards: str
+    cards_of_part: str
+    to_begin: str
+    how_hard: str
+    effort: str
+    effort_bare: str
+    for_you: str
+    you_need: str
+    instead: str
+    set_up: str
+    feel: str
+    stop_if: str
+    mistake: str
+    steps: str
+    step_back_to: str
+    step_back_half: str
+    move_up_to: str
+    move_up_table: str
+    exercise_steps: str
+    exercise_up: str
+    exercise_back: str
+    rounds_of: str
+    rounds: str
+    times: str
+    once: str
+    for_time: str
+    hold: str
+    hold_each: str
+    each_side: str
+    alternate: str
+    rest_between: str
+    times_a_day: str
+    as_needed: str
+    steady: str
+    slow: str
+    tempo: str
+    tempo_pause: str
+    second: str
+    seconds: str
+    minute: str
+    minutes_long: str
+    minute_and: str
+    short_s: str
+    short_min: str
+    list_and: str
+    list_and_i: str
+    day: dict[Weekday, str]
+    day_long: dict[Weekday, str]
+    equipment: dict[Equipment, str]
+    diary: str
+    diary_for: str
+    diary_how: str
+    diary_fill: str
+    diary_done: str
+    diary_pain: str
+    diary_before: str
+    diary_after: str
+    diary_effort: str
+    diary_light: str
+    diary_notes: str
+    field_done: dict[BuiltSessionName, str]
+    field_number: dict[Number, str]
+    field_notes: str
+    flare: str
+    flare_plan: str
+    flare_call: str
+    breaks: str
+    call_short: str
+    call_rest: str
+    page: str
+    subject: str
+    glance: str
+    our_number: str
+    logo_alt: str
+    link_label: str
+    scan: str
+    scan_alt: str
+    easy_moves: str
+    easy_move: str
+    say_back: str
+    say_back_lines: tuple[str, ...]
+    first_session: str
+    imaging_title: str
+    imaging_about: str
+    imaging_most: str
+    imaging_source: str
+    reading_for: str
+    no_reading: str
+    topics_how: str
+    topic_week: str
+    topic_before: str
+    cards_for: str
+    column_part: str
+    in_english: str

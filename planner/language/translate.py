@@ -1,0 +1,182 @@
+"""A program in another language: every word to the patient, nothing mixed unseen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from planner.model.exercise.exercise import Exercise
+from planner.model.language import LANGUAGE_NAMES, OtherLanguage
+from planner.model.program.program import (
+    Handed,
+    HandedTopic,
+    Item,
+    Program,
+    ProgramPhase,
+    ProgramWords,
+    Session,
+)
+from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.text import is_visible
+
+Put = Callable[[str], str]
+"""Puts an English sentence into another language."""
+
+
+@dataclass(frozen=True)
+class Reworded:
+    """A program in another language, as far as it goes."""
+
+    program: Program
+    """What is not written in the language stands in it in English."""
+    sentences: tuple[str, ...] = ()
+    """English sentences of rules and templates that are not written in it."""
+    exercises: tuple[Exercise, ...] = ()
+    """Exercises that are not."""
+    topics: tuple[HandedTopic, ...] = ()
+    """Topics that are not."""
+
+    @property
+    def in_english(self) -> frozenset[str]:
+        """Exercises and topics that are in English, by name."""
+        return frozenset((*(one.id for one in self.exercises), *(one.title for one in self.topics)))
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is missing."""
+        return not (self.sentences or self.exercises or self.topics)
+
+    def missing(self, language: OtherLanguage) -> tuple[str, ...]:
+        """What is missing, a line each."""
+        name = LANGUAGE_NAMES[language]
+        return (
+            *(f"{e.patient_name} ({e.id}) is not written in {name}." for e in self.exercises),
+            *(f'the topic "{one.title}" is not written in {name}.' for one in self.topics),
+            *(f'"{each}" is not written in {name}.' for each in self.sentences),
+        )
+
+
+def reworded(program: Program, language: OtherLanguage) -> Reworded:
+    """The program in a language that it was built with."""
+    known = program.in_language.get(language, ProgramWords(sentences={}))
+    lost: dict[str, None] = {}
+
+    def put(sentence: str) -> str:
+        other = known.sentences.get(sentence, "")
+        if sentence and not is_visible(other):
+            lost[sentence] = None
+            return sentence
+        return other
+
+    said = with_sentences(program, put)
+    spoken = {topic.name: topic for topic in known.topics}
+    topics = tuple(spoken.get(one.name, one) for one in program.handed.topics)
+    exercises = {key: _exercise(one, language) for key, one in said.exercises.items()}
+    return Reworded(
+        said.model_copy(
+            update={
+                "exercises": exercises,
+                "handed": said.handed.model_copy(update={"topics": topics}),
+            }
+        ),
+        tuple(lost),
+        tuple(one for one in program.exercises.values() if language not in one.in_language),
+        tuple(one for one in program.handed.topics if one.name not in spoken),
+    )
+
+
+def sentences_of(program: Program) -> tuple[str, ...]:
+    """Every English sentence and name that rules and templates say to this patient, once."""
+    found: dict[str, None] = {}
+
+    def note(sentence: str) -> str:
+        if sentence:
+            found[sentence] = None
+        return sentence
+
+    with_sentences(program, note)
+    return tuple(found)
+
+
+def with_sentences(program: Program, put: Put) -> Program:
+    """The program with what rules and templates say to the patient passed through `put`."""
+    weeks = tuple(
+        week.model_copy(
+            update={"sessions": tuple(_session(session, put) for session in week.sessions)}
+        )
+        for week in program.weeks
+    )
+    return program.model_copy(
+        update={
+            "title": put(program.title),
+            "purpose": put(program.purpose),
+            "phases": tuple(_phase(phase, put) for phase in program.phases),
+            "weeks": weeks,
+            "handed": _handed(program.handed, put),
+        }
+    )
+
+
+def _exercise(exercise: Exercise, language: OtherLanguage) -> Exercise:
+    words = exercise.in_language.get(language)
+    if words is None:
+        return exercise
+    said = {name: getattr(words, name) for name in type(words).model_fields if name != "shows"}
+    if exercise.picture is not None:
+        said["picture"] = exercise.picture.model_copy(update={"shows": words.shows})
+    return exercise.model_copy(update=said)
+
+
+def _session(session: Session, put: Put) -> Session:
+    if not any(item.substitute for item in session.items):
+        return session
+    items: tuple[Item, ...] = tuple(
+        item.model_copy(update={"substitute": put(item.substitute)}) for item in session.items
+    )
+    return session.model_copy(update={"items": items})
+
+
+def _phase(phase: ProgramPhase, put: Put) -> ProgramPhase:
+    return phase.model_copy(
+        update={
+            "name": put(phase.name),
+            "goal": put(phase.goal),
+            "ready_when": _all(phase.ready_when, put),
+            "step_back_when": put(phase.step_back_when),
+        }
+    )
+
+
+def _handed(handed: Handed, put: Put) -> Handed:
+    return handed.model_copy(
+        update={
+            "lights": tuple(_light(light, put) for light in handed.lights),
+            "next_day": put(handed.next_day),
+            "exercise_up": put(handed.exercise_up),
+            "exercise_back": put(handed.exercise_back),
+            "effort_words": {level: put(words) for level, words in handed.effort_words.items()},
+            "flare_when": put(handed.flare_when),
+            "flare": tuple(_flare_step(step, put) for step in handed.flare),
+            "flare_call": put(handed.flare_call),
+            "call": tuple(_call(rule, put) for rule in handed.call),
+            "nerve_safety_net": put(handed.nerve_safety_net),
+            "micro_break": put(handed.micro_break),
+            "card_notes": {name: put(note) for name, note in handed.card_notes.items()},
+            "notes": _all(handed.notes, put),
+        }
+    )
+
+
+def _light(light: Light, put: Put) -> Light:
+    fields = ("during", "during_relative", "after", "do")
+    return light.model_copy(update={name: put(getattr(light, name)) for name in fields})
+
+
+def _flare_step(step: FlareStep, put: Put) -> FlareStep:
+    return step.model_copy(update={"days": put(step.days), "do": _all(step.do, put)})
+
+
+def _call(rule: CallRule, put: Put) -> CallRule:
+    return rule.model_copy(update={"when": put(rule.when)})
+
+
+def _all(sentences: Iterable[str], put: Put) -> tuple[str, ...]:
+    return tuple(map(put, sentences))

@@ -1,0 +1,1 @@
+"""An exercise, its picture and its properties."""

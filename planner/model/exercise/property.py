@@ -1,0 +1,60 @@
+"""What a rule may exclude or prefer: a property, "field:value", or several joined by " & "."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator
+
+from planner.model.exercise.exercise import Exercise
+from planner.model.vocabulary import (
+    Category,
+    Impact,
+    Load,
+    Property,
+    Setting,
+    SpinalDirection,
+    SpinalRange,
+    StartPosition,
+)
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "start_position": get_args(StartPosition),
+    "setting": get_args(Setting),
+    "spinal_direction": get_args(SpinalDirection),
+    "spinal_range": get_args(SpinalRange),
+    "load": get_args(Load),
+    "impact": get_args(Impact),
+    "balance_demand": ("0", "1", "2", "3"),
+    "category": get_args(Category),
+}
+_PROPERTIES: tuple[str, ...] = get_args(Property)
+EVERYTHING: Literal["all"] = "all"
+
+
+def _known(text: str) -> str:
+    if text == EVERYTHING:
+        return text
+    for part in text.split(" & "):
+        field, colon, value = part.partition(":")
+        if colon and value not in _FIELDS.get(field, ()):
+            raise ValueError(f'"{part}" is not a field and value of an exercise')
+        if not colon and field not in _PROPERTIES:
+            raise ValueError(f'"{part}" is not a property of exercises')
+    return text
+
+
+PropertyText = Annotated[str, AfterValidator(_known)]
+"""One entry of an exclusion: `flex_end`, `load:heavy`, `category:carry & load:moderate`, `all`."""
+
+
+def has_property(exercise: Exercise, text: str) -> bool:
+    """Whether the exercise has the property, or all of those joined by " & "."""
+    if text == EVERYTHING:
+        return True
+    for part in text.split(" & "):
+        field, colon, value = part.partition(":")
+        if colon:
+            if str(getattr(exercise, field)) != value:
+                return False
+        elif field not in exercise.properties:
+            return False
+    return True

@@ -1,0 +1,44 @@
+"""The library as programs are built from it: exercises, ladders, templates and rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.model.exercise.exercise import Exercise, Ladder
+from planner.model.problem import Problem
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
+
+
+@dataclass(frozen=True, repr=False)
+class Library:
+    """What programs are built from. `problems` says what could not be used."""
+
+    exercises: Mapping[str, Exercise]
+    ladders: Mapping[str, Ladder]
+    templates: Mapping[str, Template]
+    rules: RuleBook
+    problems: tuple[Problem, ...] = ()
+    picture_places: Mapping[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    """The file of each exercise that has a picture, and the line of each of its frames."""
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[Exercise, ...]]:
+        """Exercises of each category, in library order."""
+        groups: dict[str, list[Exercise]] = {}
+        for exercise in self.exercises.values():
+            groups.setdefault(exercise.category, []).append(exercise)
+        return {category: tuple(group) for category, group in groups.items()}
+
+    def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
+        """The exercises on one rung of a ladder."""
+        if ladder not in self.ladders:
+            return ()
+        ids = self.ladders[ladder].exercises
+        return tuple(self.exercises[i] for i in ids if self.exercises[i].level == level)
+
+    def top(self, ladder: str) -> int:
+        """The highest rung of a ladder; 0 if there is no such ladder."""
+        if ladder not in self.ladders:
+            return 0
+        return max(self.exercises[i].level for i in self.ladders[ladder].exercises)

@@ -1,0 +1,1 @@
+"""A program and what comes back of it."""

@@ -1,0 +1,292 @@
+"""The built form: a program that prints the same next year, whatever the library became."""
+
+from typing import Final, Literal
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.exercise.exercise import Exercise, ExerciseId
+from planner.model.intake import Intake
+from planner.model.language import OtherLanguage
+from planner.model.problem import Problem
+from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.rules.topic import Block, TopicName
+from planner.model.text import VisibleText
+from planner.model.vocabulary import (
+    Equipment,
+    PhaseNumber,
+    Presentation,
+    SessionName,
+    Sides,
+    Tempo,
+    Weekday,
+)
+
+FORMAT: Final = 1
+"""The newest program format this version reads and the one it writes."""
+
+BuiltSessionName = SessionName | Literal["Light"]
+"""Light: the days between, without strength work."""
+
+
+class Item(Model):
+    """One exercise in one session of one week."""
+
+    exercise: ExerciseId
+    """Its id; its snapshot is in the program's `exercises`."""
+    slot: str
+    """The place it fills, unique in its session: "Hinge"."""
+    sets: int = Field(ge=1, le=10)
+    """Rounds in one sitting."""
+    reps: int = Field(ge=1, le=60)
+    """Repetitions in one set, on each side where there are sides."""
+    hold_s: int = Field(default=0, ge=0, le=300)
+    """Seconds each repetition is held."""
+    duration_s: int = Field(default=0, ge=0, le=7200)
+    """Seconds of one set that is done for a time, else 0."""
+    per_side: Sides = "both"
+    """both, each or alternate."""
+    rest_s: int = Field(default=0, ge=0, le=600)
+    """Seconds of rest between sets."""
+    effort: int = Field(ge=0, le=10)
+    """How hard it should feel, 0-10."""
+    tempo: Tempo = "slow"
+    """slow, steady, or seconds down-pause-up."""
+    times_per_day: int = Field(default=1, ge=1, le=12)
+    """Sittings a day."""
+    as_needed: bool = False
+    """Done when it helps."""
+    load_steps: int = Field(default=0, ge=0, le=12)
+    """How many times the load has gone up a little since the exercise began."""
+    substitute_for: Equipment | None = None
+    """Equipment that the home does not have."""
+    substitute: str = ""
+    """What is used in its place."""
+    essential: bool = False
+    """The last to be dropped when time is short."""
+    why: str = ""
+    """Why it is here, for the therapist."""
+    set_by_hand: bool = False
+    """A therapist changed it."""
+
+
+class Session(Model):
+    """One kind of day in one week."""
+
+    name: BuiltSessionName
+    """Daily, A, B or Light."""
+    days: tuple[Weekday, ...] = Field(min_length=1, max_length=7)
+    """The days it is done."""
+    minutes: int = Field(ge=0)
+    """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
+    items: tuple[Item, ...] = Field(max_length=40)
+    """In the order they are done."""
+
+
+class Week(Model):
+    """One week."""
+
+    number: int = Field(ge=1, le=12)
+    """From 1."""
+    phase: PhaseNumber
+    """Its phase."""
+    light: bool = False
+    """A planned light week."""
+    sessions: tuple[Session, ...] = Field(max_length=4)
+    """Its sessions; none where nothing is allowed."""
+
+
+class ProgramPhase(Model):
+    """A phase as it fell on the weeks."""
+
+    number: PhaseNumber
+    """From 1."""
+    name: str
+    """Its name for the patient."""
+    goal: str
+    """What it is for."""
+    weeks: tuple[int, int]
+    """First and last week."""
+    ready_when: tuple[str, ...]
+    """When to move on."""
+    step_back_when: str
+    """When to go back."""
+    needs_clearance: bool = False
+    """Not to be started before a clinician says so."""
+
+
+class LeftOut(Model):
+    """An exercise that would have been chosen."""
+
+    exercise: ExerciseId
+    """Its id."""
+    name: str = ""
+    """Its name for the therapist."""
+    precaution: str
+    """The precaution that excluded it; else the presentation, finding, or what ruled it out."""
+    property: str
+    """The property it was excluded for."""
+    slot: str = ""
+    """The place it would have filled."""
+
+
+class ImagingBar(Model):
+    """How often a scan shows something in people without pain."""
+
+    name: str
+    """What it shows, to the patient."""
+    percent: int = Field(ge=0, le=100)
+    """Of people of that age without pain."""
+
+
+class ImagingChart(Model):
+    """What scans show in people of about the patient's age who have no pain."""
+
+    age: int
+    """The nearest age of the study."""
+    bars: tuple[ImagingBar, ...] = Field(min_length=1, max_length=10)
+    """Findings, those to show first on top."""
+    source: str
+    """The study, as it is cited."""
+
+
+class HandedTopic(Model):
+    """A topic of patient education, as it is printed."""
+
+    name: TopicName
+    """Its name in the library."""
+    title: str
+    """Its title."""
+    week: int = Field(ge=1, le=12)
+    """The week to read it in."""
+    before_exercise: bool = False
+    """To be read before the first exercise."""
+    page: bool = False
+    """A page of the booklet of its own, not of the reading."""
+    paragraphs: tuple[Block, ...]
+    """What it says."""
+    chart: ImagingChart | None = None
+    """Figures that stand under it."""
+
+
+class Handed(Model):
+    """The words every handout carries, as the rules had them when the program was built."""
+
+    lights: tuple[Light, ...]
+    """Green, amber, red."""
+    relative_from: int
+    """Usual pain from which the relative words hold."""
+    next_day: str
+    """The 24-hour rule, or the quota rule."""
+    exercise_up: str = ""
+    """When an exercise moves up."""
+    exercise_back: str = ""
+    """When an exercise steps back."""
+    effort_words: dict[int, str]
+    """Words for effort."""
+    flare_when: str
+    """When a flare-up is one."""
+    flare: tuple[FlareStep, ...]
+    """The flare-up plan."""
+    flare_call: str
+    """When to call in a flare-up."""
+    call: tuple[CallRule, ...]
+    """When to call."""
+    nerve_safety_net: str = ""
+    """The emergency text for nerve pain; empty where it does not apply."""
+    micro_break: str
+    """Short breaks from sitting."""
+    card_notes: dict[ExerciseId, str] = {}
+    """On the card of an exercise: how this patient does it otherwise than it says."""
+    notes: tuple[str, ...] = ()
+    """A few sentences a precaution, to the patient."""
+    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    """What to read, in order."""
+    family_whys: dict[str, str] = {}
+    """Ladder to what it is for, to the patient."""
+
+
+class ProgramWords(Model):
+    """What a program says to the patient in another language, beside its exercises' own words."""
+
+    sentences: dict[str, str]
+    """Each English sentence or name, and the same in the other language."""
+    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    """The topics that are written in it."""
+
+
+class Override(Model):
+    """A finding the therapist goes against, with the reason."""
+
+    code: str
+    """The finding's code."""
+    reason: VisibleText = Field(min_length=1, max_length=400)
+    """Why."""
+
+
+class Program(Model):
+    """A whole program."""
+
+    format: Literal[1] = FORMAT
+    """Version of this format."""
+    title: str
+    """Its name for the patient."""
+    purpose: str
+    """What it is for, to the patient."""
+    presentation: Presentation
+    """The presentation it was built for."""
+    intake: Intake
+    """What it was built from."""
+    minutes_counted: str
+    """How minutes are counted, in words."""
+    phases: tuple[ProgramPhase, ...] = Field(min_length=4, max_length=4)
+    """The phases on the weeks."""
+    weeks: tuple[Week, ...] = Field(min_length=6, max_length=12)
+    """The weeks."""
+    exercises: dict[ExerciseId, Exercise]
+    """Every exercise of the program, as it was."""
+    handed: Handed
+    """The words every handout carries."""
+    in_language: dict[OtherLanguage, ProgramWords] = {}
+    """What it says in other languages, as far as it could when it was built."""
+    left_out: tuple[LeftOut, ...] = Field(default=(), max_length=2000)
+    """What was left out, and why."""
+    problems: tuple[Problem, ...] = Field(default=(), max_length=2000)
+    """What could not be done as asked."""
+    overrides: tuple[Override, ...] = Field(default=(), max_length=2000)
+    """What the therapist went against."""
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> "Program":
+        wrong = first_contradiction(self)
+        if wrong:
+            raise ValueError(wrong)
+        return self
+
+
+def first_contradiction(program: Program) -> str:
+    """What in a program does not go with the rest of it; empty if all does."""
+    if program.presentation != program.intake.presentation:
+        return "the presentation is not that of the intake"
+    if [week.number for week in program.weeks] != list(range(1, program.intake.weeks + 1)):
+        return f"the weeks are not 1 to {program.intake.weeks}, one after the other"
+    spans = {phase.number: phase.weeks for phase in program.phases}
+    if list(spans) != [1, 2, 3, 4]:
+        return "the phases are not 1 to 4, one after the other"
+    for week in program.weeks:
+        first, last = spans[week.phase]
+        if not first <= week.number <= last:
+            return f"week {week.number} is not in the weeks of phase {week.phase}"
+        for session in week.sessions:
+            place = f"week {week.number}, {session.name}"
+            exercises = [item.exercise for item in session.items]
+            slots = [item.slot for item in session.items]
+            if len(set(exercises)) < len(exercises) or len(set(slots)) < len(slots):
+                return f"{place}: an exercise or slot stands there twice"
+            missing = set(exercises) - program.exercises.keys()
+            if missing:
+                return f'{place}: the program does not hold the exercise "{min(missing)}"'
+    for key, exercise in program.exercises.items():
+        if key != exercise.id:
+            return f'the exercise under "{key}" is "{exercise.id}"'
+    return ""

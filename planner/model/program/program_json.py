@@ -1,0 +1,73 @@
+"""A program as JSON text, and back. One form for files and for the store."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from planner.model.problem import Problem
+from planner.model.program.program import FORMAT, Program
+
+MOST_SHOWN = 20
+"""Faults told of one file; after that it is another file."""
+
+
+class _Repeated(ValueError):
+    """A key stands twice in one object."""
+
+
+def program_to_json(program: Program) -> str:
+    """The program as JSON text; the same program gives the same text."""
+    return program.model_dump_json(indent=1) + "\n"
+
+
+def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]:
+    """The program, or what is the matter with the text; `where` is the place in the document."""
+    try:
+        data = json.loads(text, object_pairs_hook=_once)
+        json.dumps(data, ensure_ascii=False).encode()
+    except _Repeated as error:
+        return None, [Problem(message=f'the key "{error}" stands twice in one object.')]
+    except UnicodeEncodeError:
+        return None, [Problem(message="this has a character that is half of one.")]
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        return None, [Problem(message="this is not valid JSON.", line=line)]
+    if not isinstance(data, dict) or "format" not in data or "weeks" not in data:
+        return None, [Problem(message="this is not a program of the planner.")]
+    problem = _format_problem(data["format"])
+    if problem:
+        return None, [problem]
+    try:
+        return Program.model_validate_json(text, strict=True), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False)
+        return None, [
+            Problem(
+                where=".".join(str(part) for part in one["loc"]),
+                message=f"{one['msg'].removeprefix('Value error, ')}.",
+                advice="Build the program again, or undo what was changed in the file by hand.",
+            )
+            for one in details[:MOST_SHOWN]
+        ]
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Repeated(key)
+        found[key] = value
+    return found
+
+
+def _format_problem(version: object) -> Problem | None:
+    if type(version) is not int or version < 1:
+        return Problem(where="format", message=f"{version!r} is not a program format.")
+    if version <= FORMAT:
+        return None
+    return Problem(
+        where="format",
+        message=f"this program has format {version}; this planner reads up to {FORMAT}.",
+        advice="Update the planner to open it.",
+    )

@@ -1,0 +1,1 @@
+"""Rules, templates, topics: what surrounds the exercises."""

@@ -1,0 +1,215 @@
+"""How much and how often, as data: programs/rules/dosage.yaml (specification 2.2 to 2.7)."""
+
+from typing import get_args
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.exercise.exercise import ExerciseId
+from planner.model.exercise.property import PropertyText
+from planner.model.vocabulary import (
+    Category,
+    Certainty,
+    Function,
+    Irritability,
+    PhaseNumber,
+    Tempo,
+    Weekday,
+)
+
+Range = tuple[int, int]
+"""Least and most."""
+
+
+class GoalDose(Model):
+    """Ranges of dosage for one purpose in one or more phases (specification 2.7)."""
+
+    name: str
+    """relief, strength, …"""
+    categories: tuple[Category, ...]
+    """The categories it holds for."""
+    properties: tuple[PropertyText, ...] = ()
+    """If given, only exercises with one of these."""
+    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
+    """The phases it holds in."""
+    sets: Range
+    """Sets, least and most."""
+    reps: Range
+    """Reps, least and most; does not bind exercises done once for a time or a hold."""
+    reps_step: int = Field(default=2, ge=1, le=5)
+    """Reps added in one step."""
+    hold_s: Range | None = None
+    """Hold, least and most, for exercises that are held."""
+    duration_s: Range | None = None
+    """Duration, least and most, for exercises done for a time."""
+    duration_step_s: int = Field(default=60, ge=5, le=600)
+    """Seconds added in one step."""
+    rest_s: Range
+    """Rest between sets, least and most."""
+    effort: Range
+    """Effort 0-10, least and most."""
+    source: str
+    """Where the range is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
+class Frequency(Model):
+    """How often, by category and phase (specification 2.4.2)."""
+
+    categories: tuple[Category, ...]
+    """The categories it holds for."""
+    phase: PhaseNumber
+    """The phase it holds in."""
+    days_max: int = Field(ge=1, le=7)
+    """Most days a week."""
+    times_per_day: int = Field(default=1, ge=1, le=8)
+    """Sittings a day."""
+    as_needed: bool = False
+    """Done when it helps, not counted as a duty."""
+    effort_max: int | None = Field(default=None, ge=0, le=10)
+    """The most effort in this phase."""
+    level_max: int | None = Field(default=None, ge=1)
+    """The highest rung in this phase."""
+
+
+class IrritabilityRule(Model):
+    """What irritability allows (specification 2.6)."""
+
+    level: Irritability
+    """Which irritability."""
+    dose_factor: float = Field(gt=0, le=1)
+    """Times the reps (or hold, or duration)."""
+    effort_max: int = Field(ge=0, le=10)
+    """The most effort."""
+    allows: tuple[Irritability, ...]
+    """The `irritability_max` values of exercises that are allowed."""
+    any_rung: bool = False
+    """Ladders may start on any rung below the patient's usual ones."""
+    dose_as: Irritability | None = None
+    """Provisionally, the irritability whose dose and effort hold from `dose_as_from_phase` on."""
+    dose_as_from_phase: PhaseNumber = 3
+    """The phase whose gate shows that symptoms have settled."""
+
+
+class Progression(Model):
+    """How dosage grows from week to week (specification 2.7)."""
+
+    items_per_week: dict[PhaseNumber, int]
+    """How many exercises may grow in the same week, by phase."""
+    new_exercise_sets_less: int = Field(ge=0, le=2)
+    """Sets fewer in the first week of an exercise."""
+    pattern_sets_min: int = Field(ge=1, le=3)
+    """The least sets of a pattern from phase 3 on, also in its first week."""
+    hold_step_s: int = Field(ge=1, le=10)
+    """Seconds of hold added in one step."""
+    load_step_percent: Range
+    """Percent of load added in one step."""
+    load_steps_max: int = Field(ge=0, le=12)
+    """Most steps of load for one exercise before the next rung."""
+    slower_tempo: dict[Tempo, Tempo]
+    """The next slower tempo."""
+    quota_step_percent: int = Field(ge=1, le=50)
+    """Percent of dose added a week when progress is by quota."""
+    light_week_sets_factor: float = Field(gt=0, lt=1)
+    """Times the sets in a light week."""
+    source: str
+    """Where the rules are from."""
+
+
+class TimeRules(Model):
+    """How minutes are counted."""
+
+    rep_s: dict[Tempo, float]
+    """Seconds of one repetition, by tempo."""
+    changeover_s: int = Field(ge=0)
+    """Seconds to get ready for an exercise."""
+    as_needed_free_below_s: int = Field(ge=0)
+    """An as-needed item shorter than this is not counted."""
+    aerobic_min_s: int = Field(ge=60)
+    """The shortest aerobic item worth doing, seconds a day."""
+    aerobic_kept_s: int = Field(ge=60)
+    """Up to here the aerobic item never gets shorter from phase to phase: other slots give way."""
+    aerobic_own_rest_s: int = Field(ge=0)
+    """Aerobic bouts of this length have their easy part inside, or are spread over the day."""
+    aerobic_week_min: int = Field(ge=0)
+    """Aerobic minutes a week from phase 3 on below which the therapist is told."""
+    aerobic_good_s: int = Field(ge=60)
+    """What the aerobic item should keep while other items can be made shorter, seconds a day."""
+    kept_for_growth: float = Field(ge=0, lt=0.5)
+    """The part of the minutes left free in an exercise's first week, so that it can grow."""
+    shorten: tuple[tuple[int, int], ...] = Field(min_length=1)
+    """What to try when time is short, in order: (sets at most, sittings a day at most)."""
+    early_sitting_max_s: int = Field(ge=60)
+    """In phase 1, the most seconds of one sitting without the aerobic item."""
+    source: str
+    """Where the rules are from."""
+
+
+class Placement(Model):
+    """Where a ladder starts for a level of function, untested (specification 2.2.4)."""
+
+    function: Function
+    """The level of function."""
+    levels: dict[str, Range]
+    """Ladder to lowest and highest starting rung."""
+    items_max: dict[PhaseNumber, int]
+    """Most items in a session, by phase."""
+    rungs_per_phase: int = Field(ge=1, le=5)
+    """Most rungs a ladder climbs from one phase to the next."""
+    frail_ok_only: bool = False
+    """Only exercises that suit a frail person."""
+
+
+class DosageRules(Model):
+    """programs/rules/dosage.yaml."""
+
+    items_max: int = Field(ge=1, le=6)
+    """Most items in any session."""
+    goals: tuple[GoalDose, ...]
+    """Dosage ranges; the first that fits an exercise holds."""
+    frequencies: tuple[Frequency, ...]
+    """How often."""
+    irritability: tuple[IrritabilityRule, ...]
+    """What irritability allows."""
+    progression: Progression
+    """How dosage grows."""
+    time: TimeRules
+    """How minutes are counted."""
+    by_hand_only: tuple[ExerciseId, ...] = ()
+    """Exercises only a therapist puts in."""
+    placement: tuple[Placement, ...]
+    """Where ladders start."""
+    rungs_above_start: dict[PhaseNumber, int]
+    """How far above the highest starting rung a ladder may be by each phase."""
+    rungs_above_floor: dict[PhaseNumber, int]
+    """How far from the lowest starting rung a ladder must be by each phase; -1 is one below."""
+    training_days: dict[int, tuple[Weekday, ...]]
+    """Days a week to the days themselves."""
+    pattern_days_max: int = Field(ge=1, le=7)
+    """Most days a week with strength work when A and B take turns."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "DosageRules":
+        """Every case a program can meet has its rule."""
+        gaps = [
+            *({*get_args(Function)} - {one.function for one in self.placement}),
+            *({*get_args(Irritability)} - {one.level for one in self.irritability}),
+            *({*get_args(Tempo)} - self.time.rep_s.keys()),
+        ]
+        for category in get_args(Category):
+            for phase in (1, 2, 3, 4):
+                often = [
+                    f for f in self.frequencies if f.phase == phase and category in f.categories
+                ]
+                dose = [
+                    goal
+                    for goal in self.goals
+                    if phase in goal.phases and category in goal.categories and not goal.properties
+                ]
+                gaps += [f"{category} in phase {phase}"] if not often or not dose else []
+        if gaps:
+            raise ValueError(f"there is no rule for {gaps[0]}")
+        if any(len(self.training_days.get(n, ())) != n for n in range(2, 8)):
+            raise ValueError("training_days must name the days for 2 to 7 days a week")
+        return self

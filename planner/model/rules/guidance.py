@@ -1,0 +1,78 @@
+"""What every handout says: the pain traffic light, the flare-up plan, when to call."""
+
+from typing import Literal
+
+from planner.model.base import Model
+from planner.model.exercise.exercise import Sentence
+
+
+class Light(Model):
+    """One colour of the pain traffic light (specification 2.5)."""
+
+    name: Literal["green", "amber", "red"]
+    """Its colour."""
+    during: Sentence
+    """Pain while exercising, to the patient."""
+    during_relative: Sentence
+    """The same against the usual pain, for people whose usual pain is not low."""
+    after: Sentence
+    """Pain after."""
+    do: Sentence
+    """What to do."""
+    do_quota: Sentence | None = None
+    """The same where progress is by quota, if it differs."""
+
+
+class FlareStep(Model):
+    """One stage of the flare-up plan (specification 2.11)."""
+
+    days: str
+    """Which days: "Days 0 to 2"."""
+    do: tuple[Sentence, ...]
+    """What to do."""
+    needs_heat: bool = False
+    """Left out for people who may not use heat."""
+
+
+class CallRule(Model):
+    """When to call, and whom (specification 6.10)."""
+
+    urgency: Literal["now", "same_day", "soon"]
+    """How fast."""
+    when: Sentence
+    """What happens, to the patient."""
+
+
+class Guidance(Model):
+    """programs/rules/guidance.yaml: what every handout says."""
+
+    lights: tuple[Light, Light, Light]
+    """Green, amber, red."""
+    relative_from: int
+    """Usual pain from which the relative words hold, 0-10."""
+    next_day: Sentence
+    """The 24-hour rule, to the patient."""
+    quota: Sentence
+    """The quota rule, to the patient."""
+    exercise_up: Sentence
+    """When an exercise moves up (specification 2.7)."""
+    exercise_up_quota: Sentence
+    """The same where progress is by quota."""
+    exercise_back: Sentence
+    """When an exercise steps back."""
+    effort_words: dict[int, str]
+    """Words for effort 0-10."""
+    flare_when: Sentence
+    """When a flare-up is one."""
+    flare: tuple[FlareStep, ...]
+    """The flare-up plan."""
+    flare_call: Sentence
+    """When to call in a flare-up."""
+    call: tuple[CallRule, ...]
+    """When to call."""
+    nerve_safety_net: Sentence
+    """For everyone with nerve pain."""
+    micro_break: Sentence
+    """Short breaks from sitting."""
+    sources: tuple[str, ...]
+    """Where all this is from."""

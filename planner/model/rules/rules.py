@@ -1,0 +1,298 @@
+"""The clinical rules as data: precautions, red flags, findings, phases, dosage, the home.
+
+Every number of these models stands in programs/rules with its source; none is in code.
+"""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.exercise.exercise import ExerciseId, Sentence
+from planner.model.exercise.property import PropertyText
+from planner.model.intake import RuleId
+from planner.model.rules.dosage_rules import DosageRules, Range
+from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.vocabulary import (
+    Category,
+    Certainty,
+    Equipment,
+    Irritability,
+    Load,
+    PhaseNumber,
+    Presentation,
+)
+
+Action = Literal["emergency", "urgent", "caution"]
+
+
+class Limits(Model):
+    """What a precaution allows only up to."""
+
+    effort_max: int | None = Field(default=None, ge=0, le=10)
+    """The most effort, 0-10."""
+    items_max: int | None = Field(default=None, ge=1, le=6)
+    """The most items in a session."""
+    rest_s_min: int | None = Field(default=None, ge=0, le=300)
+    """The least rest between sets of resisted exercise, seconds."""
+
+
+class Precaution(Model):
+    """A condition that takes exercises off the menu or changes them (specification 3.2)."""
+
+    id: RuleId
+    """Its name in an intake."""
+    name: str
+    """Its name on the screen."""
+    exclude: tuple[PropertyText, ...] = ()
+    """Exercises with any of these are left out."""
+    exclude_early: tuple[PropertyText, ...] = ()
+    """Left out in phases 1 and 2 only."""
+    allow: tuple[ExerciseId, ...] = ()
+    """Exercises that stay in spite of `exclude`."""
+    includes: tuple[RuleId, ...] = ()
+    """Precautions whose exclusions and limits apply too."""
+    limits: Limits = Limits()
+    """What is allowed only up to a point."""
+    stop: Action | None = None
+    """Stops the program like a red flag, until someone clears the patient."""
+    after_clearance: tuple[RuleId, ...] = ()
+    """For one that stops: the precautions that apply once the patient is cleared."""
+    clearance_before_phase: PhaseNumber | None = None
+    """From this phase on a clinician's clearance is needed."""
+    weeks_min: int | None = None
+    """The shortest program."""
+    advice: str = ""
+    """For the therapist: what to limit or modify."""
+    patient_note: str = ""
+    """For the patient: a few plain sentences on the handout."""
+    card_notes: dict[ExerciseId, Sentence] = {}
+    """For the patient, on the card of an exercise: how to do it otherwise than it says."""
+    call: tuple[CallRule, ...] = ()
+    """When to call, beyond what everyone is told."""
+    keeps: tuple[Category, ...] = ()
+    """Categories whose slots are the last to be dropped."""
+    prefer: tuple[str, ...] = ()
+    """Exercise ids, or properties ("category:balance"), to choose first where there is a choice."""
+    heat: bool = True
+    """Whether the handout may speak of heat."""
+    review_weeks: int = Field(default=6, ge=1, le=52)
+    """When the restriction is due for review, weeks."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
+class RedFlagAnswer(Model):
+    """One way a red flag can be positive."""
+
+    key: str = Field(pattern=r"^[a-z_]+$")
+    """Its name after the dot: RF-07.one_factor."""
+    text: str
+    """What was answered."""
+    action: Action
+    """What follows."""
+    adds_precautions: tuple[RuleId, ...] = ()
+    """Precautions that apply if the program goes on."""
+
+
+class Escalation(Model):
+    """A red flag that weighs more beside another one."""
+
+    beside: tuple[str, ...] = ()
+    """Red flags of which one must be positive too; empty: any other."""
+    answers: tuple[str, ...] = ()
+    """Only for these answers of the flag; empty: for each."""
+    action: Action
+    """What follows then."""
+
+
+class RedFlag(Model):
+    """A question that comes before the program (specification 4)."""
+
+    id: str = Field(pattern=r"^RF-\d\d$")
+    """Its name in an intake."""
+    theme: str
+    """What it screens for; never shown to a patient."""
+    question: Sentence
+    """What the therapist asks, in plain words."""
+    answers: tuple[RedFlagAnswer, ...] = Field(min_length=1)
+    """The ways to be positive; the first holds for the bare id."""
+    escalate: tuple[Escalation, ...] = ()
+    """When it weighs more."""
+    what_to_do: Sentence
+    """The action in words, for the therapist."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
+class AddedSlot(Model):
+    """A slot that a finding adds, unless the session has one of that category already."""
+
+    name: str
+    """Its name on the screen."""
+    category: Category
+    """What it is filled with."""
+    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
+    """First the default, then alternates."""
+    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
+    """The phases it is added in."""
+    level_by_irritability: dict[Irritability, Range] = {}
+    """The rungs allowed, by irritability, also for a slot that was there already."""
+    first: bool = False
+    """It opens the session."""
+    daily: bool = False
+    """It belongs to every day, not to one of A and B."""
+
+
+class Finding(Model):
+    """An examination finding and what it changes (specification 2.2.2)."""
+
+    id: RuleId
+    """Its name in an intake."""
+    name: str
+    """Its name on the screen."""
+    slots: tuple[AddedSlot, ...] = ()
+    """Slots it adds."""
+    adds_precautions: tuple[RuleId, ...] = ()
+    """Precautions it brings."""
+    start_level: dict[str, Range] = {}
+    """Ladder to the rungs to start at."""
+    excludes: tuple[PropertyText, ...] = ()
+    """Exercises it takes off the menu."""
+    slower: bool = False
+    """One progression fewer each week."""
+    quota: bool = False
+    """Progress by quota, not by symptoms."""
+    advice: str = ""
+    """For the therapist."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
+class Phase(Model):
+    """One of the four phases (specification 2.4)."""
+
+    number: PhaseNumber
+    """From 1."""
+    name: str
+    """Its name for the patient."""
+    goal: Sentence
+    """What it is for, to the patient."""
+    ready_when: tuple[Sentence, ...]
+    """When to move on, to the patient; advice to the therapist."""
+    step_back_when: Sentence
+    """When to go back, to the patient."""
+
+
+class Span(Model):
+    """How the weeks of one program length fall on the phases (specification 2.4.1)."""
+
+    weeks: int = Field(ge=6, le=12)
+    """Length of the program."""
+    phase_weeks: tuple[int, int, int, int]
+    """Weeks of each phase."""
+    light_week: int | None = None
+    """The planned light week, if one is planned."""
+    watch_week: int | None = None
+    """A week to make half light if effort has crept up."""
+
+
+class Shift(Model):
+    """Weeks moved between phases by a presentation or precaution."""
+
+    presentation: Presentation | None = None
+    """The presentation it belongs to."""
+    precaution: RuleId | None = None
+    """Or the precaution."""
+    to_phase: PhaseNumber
+    """The phase that gains."""
+    from_phases: tuple[PhaseNumber, ...]
+    """The phases that give, in this order, each keeping one week."""
+    weeks: int = Field(default=1, ge=1, le=4)
+    """How many weeks."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
+class PhaseRules(Model):
+    """programs/rules/phases.yaml."""
+
+    phases: tuple[Phase, Phase, Phase, Phase]
+    """The four phases."""
+    spans: tuple[Span, ...]
+    """Week spans for every length."""
+    shifts: tuple[Shift, ...] = ()
+    """What moves weeks between phases."""
+    source: str
+    """Where the spans are from."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "PhaseRules":
+        if [span.weeks for span in self.spans] != list(range(6, 13)):
+            raise ValueError("spans are needed for 6 to 12 weeks, each once and in order")
+        for span in self.spans:
+            if sum(span.phase_weeks) != span.weeks or min(span.phase_weeks) < 1:
+                raise ValueError(f"the phases do not fill {span.weeks} weeks")
+        return self
+
+
+class Substitute(Model):
+    """A household thing in place of equipment."""
+
+    equipment: Equipment
+    """What it stands in for."""
+    loads: tuple[Load, ...]
+    """Only for exercises of these loads."""
+    use: str
+    """The thing, as the patient reads it: "a shopping bag"."""
+    not_for: tuple[ExerciseId, ...] = ()
+    """Exercises it is not good enough for."""
+
+
+class HomeRules(Model):
+    """programs/rules/home.yaml."""
+
+    every_home_has: tuple[Equipment, ...]
+    """What need not be in an intake."""
+    substitutes: tuple[Substitute, ...]
+    """What can stand in for what."""
+
+
+class GoalMap(Model):
+    """Words in a patient's goal, and the ladders that train for it (specification 2.2.3)."""
+
+    words: tuple[str, ...]
+    """Any of these in the goal."""
+    trains: tuple[str, ...]
+    """Categories that serve it."""
+
+
+class RuleBook(Model):
+    """All of programs/rules."""
+
+    precautions: dict[str, Precaution]
+    """By id."""
+    red_flags: dict[str, RedFlag]
+    """By id, in the order they are asked."""
+    actions: dict[Action, str]
+    """What each action means, in words."""
+    findings: dict[str, Finding]
+    """By id."""
+    phases: PhaseRules
+    """Phases and week spans."""
+    dosage: DosageRules
+    """How much and how often."""
+    home: HomeRules
+    """What every home has."""
+    goals: tuple[GoalMap, ...]
+    """Goals to ladders."""
+    guidance: Guidance
+    """What every handout says."""

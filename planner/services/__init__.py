@@ -1,0 +1,1 @@
+"""What a program may do, once, for the command line and the terminal."""

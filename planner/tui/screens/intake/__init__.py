@@ -1,0 +1,1 @@
+"""The intake, the red flags, and what came of them."""

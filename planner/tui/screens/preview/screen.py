@@ -1,0 +1,196 @@
+"""The pages as they will be printed, to leaf through, in every layout and language."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from planner.handout.options import Options
+from planner.handout.words.language_check import NotInLanguage
+from planner.model.language import LANGUAGES
+from planner.model.program.program import Program
+from planner.tui.commands import bindings
+from planner.tui.dialogs.not_whole import missing_list, missing_title, no_mixing
+from planner.tui.screens.preview.pages import PreviewPages
+from planner.tui.widgets.key_bar import KeyBar
+from planner.tui.widgets.page_view import PageView
+from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.print_choices import LAYOUTS, parts, said
+
+
+class PreviewScreen(PreviewPages):
+    """Dismissed with what was looked at if that is to be printed, else with None."""
+
+    WHERE = "preview"
+    BINDINGS = bindings("preview")
+    AUTO_FOCUS = ""
+
+    @dataclass
+    class Made(Message):
+        """A handout is there, or what it lacks."""
+
+        wished: Options
+        pdf: bytes = b""
+        sizes: tuple[tuple[float, float], ...] = ()
+        error: NotInLanguage | None = None
+
+    def __init__(self, program: Program, start: Options) -> None:
+        super().__init__()
+        self._program, self._wished = program, start
+        self._shown: Options | None = None
+        """What the pages on the screen are made for."""
+        self._error: NotInLanguage | None = None
+        """Why there are no pages."""
+        self._one_at_a_time = Lock()
+
+    def compose(self) -> ComposeResult:
+        """The page, as large as the window; or what is missing."""
+        yield TitleBar(self._program.intake.patient.name)
+        yield PageView()
+        with VerticalScroll(id="missing-page"):
+            yield Static(id="missing-text", markup=False)
+        yield KeyBar("preview")
+
+    def on_mount(self) -> None:
+        """Begin; the screen is there at once."""
+        self.query_one("#missing-page").display = False
+        self._wish()
+
+    # making the pages
+
+    def _wish(self, **change: object) -> None:
+        """Something else is wished for; the pages before stay until it is there."""
+        # What may be mixed is decided anew for each handout.
+        self._wished = self._wished.model_copy(update={"mixed": False, **change})
+        self.show_title()
+        self._make(self._wished)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _make(self, wished: Options) -> None:
+        """Make the handout; one that is not wished for any more is left."""
+        from planner.tui.pages.pdf_pages import page_sizes
+
+        with self._one_at_a_time:
+            if get_current_worker().is_cancelled:
+                return
+            try:
+                pdf = self.planner.workspace.handout(self._program, wished)
+            except NotInLanguage as error:
+                self.post_message(self.Made(wished, error=error))
+            else:
+                self.post_message(self.Made(wished, pdf, page_sizes(pdf)))
+
+    @on(Made)
+    def _show_made(self, message: Made) -> None:
+        """The same page of the same layout, else the first."""
+        if message.wished != self._wished:
+            return
+        before, self._shown = self._shown, message.wished
+        self._error = message.error
+        missing = self.query_one("#missing-page")
+        self.view.display, missing.display = message.error is None, message.error is not None
+        if message.error is not None:
+            self.query_one("#missing-text", Static).update(_missing(message.error))
+            missing.focus()
+        else:
+            same = before is not None and _sheets(before) == _sheets(message.wished)
+            self.view.show(message.pdf, message.sizes, self.view.index if same else 0)
+        self.show_title()
+
+    def show_title(self) -> None:
+        """What is shown, and which page of it."""
+        bar = self.query_one(TitleBar)
+        bar.alarm = False
+        if self._shown != self._wished:
+            where = "working ..."
+        elif self._error is not None:
+            where, bar.alarm = missing_title(self._error), True
+        else:
+            where = f"page {self.view.index + 1} of {self.view.count}"
+        bar.state = f"{said(self._wished, self._program)} · {where}"
+
+    # what is shown
+
+    def action_layout(self) -> None:
+        """The next layout."""
+        self._step_layout(1)
+
+    def action_layout_before(self) -> None:
+        """The layout before."""
+        self._step_layout(-1)
+
+    def _step_layout(self, by: int) -> None:
+        place = LAYOUTS.index(self._wished.layout) + by
+        self._wish(layout=LAYOUTS[place % len(LAYOUTS)], fillable=False)
+
+    def action_one_page(self) -> None:
+        """The one-page plan; then that of the next part."""
+        part, there = self._wished.part, parts(self._program)
+        if self._wished.layout == "one-page":
+            part = there[(there.index(part) + 1) % len(there)]
+        self._wish(layout="one-page", part=part, fillable=False)
+
+    def action_language(self) -> None:
+        """The next language."""
+        if self._wished.layout == "clinician":
+            self.notify("The therapist's copy is always in English.")
+            return
+        place = LANGUAGES.index(self._wished.language_for(self._program)) + 1
+        self._wish(language=LANGUAGES[place % len(LANGUAGES)])
+
+    def action_large(self) -> None:
+        """Large print, or standard."""
+        self._wish(large_print=not self._wished.large_print)
+
+    def action_ink(self) -> None:
+        """Gray, or color."""
+        self._wish(ink="color" if self._wished.ink == "gray" else "gray")
+
+    def action_mixed(self) -> None:
+        """What is not in the language in English, marked, where that is possible."""
+        if self._error is not None and self._shown == self._wished:
+            if self._error.can_mix:
+                self._wish(mixed=True)
+            else:
+                self.notify(no_mixing(self._error))
+
+    def action_read_on(self) -> None:
+        """A window further down, also in what is missing."""
+        if self.view.display:
+            super().action_read_on()
+        else:
+            self.query_one("#missing-page").scroll_page_down(animate=False)
+
+    # ways out
+
+    def action_export(self) -> None:
+        """To the print dialog, with what is looked at."""
+        self.dismiss(self._wished)
+
+    def action_back(self) -> None:
+        """Back to the program."""
+        self.dismiss(None)
+
+
+def _sheets(options: Options) -> tuple[object, ...]:
+    """What decides where things stand on pages, nearly: the same page is found again."""
+    return options.layout, options.part, options.large_print, options.paper
+
+
+def _missing(error: NotInLanguage) -> Content:
+    """What is missing, and the ways on."""
+    marked = no_mixing(error) or "m shows these in English, marked."
+    ways = f"{marked} g shows all of it in English. Esc goes back, to swap an exercise."
+    return Content("\n\n").join(
+        (
+            Content.styled(f"{missing_title(error)}:", "bold $text-error"),
+            missing_list(error),
+            Content.styled(ways, "bold"),
+        )
+    )

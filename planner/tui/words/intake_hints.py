@@ -1,0 +1,230 @@
+"""What the form says about the field that has the focus, and what the lists say about a line."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.content import Content
+
+from planner.model.intake import Intake
+from planner.model.language import LANGUAGE_NAMES, LANGUAGES
+from planner.model.library import Library
+from planner.model.rules.rules import Finding, Precaution
+from planner.tui.dialogs.pick import Pick
+from planner.tui.state.draft import Draft
+from planner.tui.state.limits import limits
+
+_IRRITABILITY = {
+    "low": "Hard to stir, settles within minutes.",
+    "moderate": "Stirred by some activity, settles within hours.",
+    "high": "Easily stirred, stays for the rest of the day or longer.",
+}
+_FUNCTION = {
+    "frail": "Uses arms to rise or a walking aid, or a low balance score.",
+    "older_steady": "65 and over, walks and rises without help.",
+    "deconditioned": "Managed daily life, little exercise.",
+    "active": "Trains or does heavy work.",
+}
+FUNCTION_LABELS = (
+    ("frail", "frail"),
+    ("older_steady", "older, steady"),
+    ("deconditioned", "deconditioned"),
+    ("active", "active"),
+)
+IRRITABILITY_LABELS = (("low", "low"), ("moderate", "moderate"), ("high", "high"))
+LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
+    (key, LANGUAGE_NAMES[key]) for key in LANGUAGES
+)
+_NONE = "None chosen. Enter opens the list."
+OCCASIONS: dict[str, str] = {
+    "imaging_worry": "Worried about a scan",
+    "hands_on_care": "Gets hands-on care in the clinic",
+}
+_GIVES: dict[str, str] = {
+    "imaging_worry": "What scans show in people without pain. With the birth year, at this age.",
+    "hands_on_care": "What to do at home after a visit, so that its relief lasts.",
+}
+
+
+def presentation_labels(library: Library) -> tuple[tuple[str, str], ...]:
+    """Presentations: the patient's name for it and the therapist's."""
+    return tuple(
+        (key, f"{template.patient_name} - {template.name}")
+        for key, template in library.templates.items()
+        if key != "frail"
+    )
+
+
+def hint(field: str, draft: Draft, library: Library) -> Content:
+    """A title and some lines for the field with the focus."""
+    texts = {
+        "name": ("Name", "Printed on the handout."),
+        "birth_year": (
+            "Birth year",
+            "May stay empty. From 65 on, function starts at older, steady.",
+        ),
+        "irritability": (f"Irritability: {draft.irritability}", _IRRITABILITY[draft.irritability]),
+        "function": (
+            f"Function: {draft.function.replace('_', ', ')}",
+            _FUNCTION[draft.function] + " Says where the ladders start.",
+        ),
+        "weeks": ("Weeks", _range("weeks") + _usual(draft, library)),
+        "days": ("Days a week", _range("days_per_week")),
+        "usual_pain": (
+            "Usual pain",
+            "0 to 10, of the last week; may stay empty. The page then has the one pain rule that "
+            "holds for this patient, not both.",
+        ),
+        "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
+    }
+    if field == "language":
+        also = "The program here stays in English. Any handout can be printed in either."
+        return _titled(f"Handout in {dict(LANGUAGE_LABELS)[draft.language]}", also)
+    if field in ("cleared_by", "cleared_reason"):
+        text = "Only if a red flag or a precaution asks for it: who cleared the patient, and why."
+        return _titled("Clearance", text)
+    if field in ("presentation", "secondary"):
+        return _presentation_hint(field, draft, library)
+    if field == "goals":
+        lines = "\n".join(f"- {goal}" for goal in draft.goal_list)
+        return _titled("Goals, in the patient's words", lines or "Up to 6; put ; between them.")
+    if field in ("precautions", "findings", "equipment", "occasions"):
+        return _picked_hint(field, draft, library)
+    return _titled(*texts.get(field, ("", "")))
+
+
+def _presentation_hint(field: str, draft: Draft, library: Library) -> Content:
+    chosen = draft.presentation if field == "presentation" else draft.secondary
+    if not chosen:
+        return _titled("Second presentation", "Adds what it excludes, and one slot.")
+    template = library.templates[chosen]
+    return _titled(f"Pick {template.name.lower()} when", template.pick_when.strip())
+
+
+def _picked_hint(field: str, draft: Draft, library: Library) -> Content:
+    chosen = getattr(draft, field)
+    if field == "equipment":
+        home = ", ".join(library.rules.home.every_home_has)
+        text = f"Beyond what every home has: {home}."
+        return _titled("Equipment", text + ("\nChosen: " + ", ".join(chosen) if chosen else ""))
+    if field == "occasions":
+        lines = [f"{OCCASIONS[name]} - {_GIVES[name]}" for name in chosen]
+        return _titled("Education: topics to read", "\n".join(lines) or _NONE)
+    known = library.rules.precautions if field == "precautions" else library.rules.findings
+    lines = []
+    for name in chosen:
+        rule = known[name]
+        leaves = excluded_by(rule)
+        lines.append(f"{rule.name}" + (f" - leaves out {leaves}" if leaves else ""))
+    title = {"precautions": "Precautions", "findings": "Examination findings"}[field]
+    return _titled(title, "\n".join(lines) or _NONE)
+
+
+def occasion_picks() -> list[Pick]:
+    """What calls for education of its own."""
+    return [
+        Pick(key, OCCASIONS[key], detail=partial(_titled, "Adds a topic to read", gives))
+        for key, gives in _GIVES.items()
+    ]
+
+
+def excluded_by(rule: Precaution | Finding) -> str:
+    """The properties a rule takes off the menu, in words."""
+    entries: Iterable[str] = rule.exclude if isinstance(rule, Precaution) else rule.excludes
+    words = ["everything" if text == "all" else _words(text) for text in entries]
+    if isinstance(rule, Precaution):
+        words += [f"{_words(text)} (phases 1, 2)" for text in rule.exclude_early]
+        words += [f"what {_words(name)} does" for name in rule.includes]
+    return ", ".join(words)
+
+
+def precaution_picks(library: Library) -> list[Pick]:
+    """Precautions for the list."""
+    return [
+        Pick(rule.id, rule.name, rule.id, detail=partial(_rule_detail, rule))
+        for rule in library.rules.precautions.values()
+    ]
+
+
+def finding_picks(library: Library) -> list[Pick]:
+    """Examination findings for the list."""
+    return [
+        Pick(rule.id, rule.name, rule.id, detail=partial(_rule_detail, rule))
+        for rule in library.rules.findings.values()
+    ]
+
+
+def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick]:
+    """Equipment beyond what every home has."""
+    needing: dict[str, int] = {}
+    for exercise in library.exercises.values():
+        for needed in exercise.equipment:
+            needing[needed] = needing.get(needed, 0) + 1
+    instead: dict[str, str] = {one.equipment: one.use for one in library.rules.home.substitutes}
+    picks = []
+    for thing in all_equipment:
+        if thing in library.rules.home.every_home_has:
+            continue
+        uses = f"{needing.get(thing, 0)} exercises use it."
+        if thing in instead:
+            uses += f" Without it, the light ones use {instead[thing]}."
+        picks.append(
+            Pick(thing, thing.capitalize(), detail=partial(_titled, thing.capitalize(), uses))
+        )
+    return picks
+
+
+def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
+    """Presentations for the list."""
+    none = [Pick("", "none", "no second presentation")] if with_none else []
+    return none + [
+        Pick(
+            key,
+            template.patient_name,
+            template.name,
+            detail=partial(
+                _titled, f"Pick {template.name.lower()} when", template.pick_when.strip()
+            ),
+        )
+        for key, template in library.templates.items()
+        if key != "frail"
+    ]
+
+
+def _rule_detail(rule: Precaution | Finding) -> Content:
+    parts = [Content.styled(rule.name, "bold")]
+    if isinstance(rule, Precaution) and rule.stop:
+        stops = "Stops the program until a clinician has cleared it."
+        parts.append(Content.styled(stops, "$text-error"))
+    leaves = excluded_by(rule)
+    if leaves:
+        parts.append(_titled("Leaves out", leaves))
+    if isinstance(rule, Finding):
+        adds = ", ".join(slot.name.lower() for slot in rule.slots)
+        if adds:
+            parts.append(_titled("Adds", adds))
+        if rule.adds_precautions:
+            parts.append(_titled("Brings", ", ".join(map(_words, rule.adds_precautions))))
+    elif rule.prefer:
+        parts.append(_titled("Prefers", ", ".join(map(_words, rule.prefer))))
+    if rule.advice:
+        parts.append(_titled("Advice", rule.advice))
+    parts.append(Content.styled(f"{rule.id} - {rule.source}", "dim"))
+    return Content("\n\n").join(parts)
+
+
+def _titled(title: str, text: str) -> Content:
+    return Content.assemble((title, "bold"), "\n", text)
+
+
+def _words(text: str) -> str:
+    return text.replace("_", " ").replace("category:", "").replace("-", " ").replace(":", " ")
+
+
+def _range(field: str) -> str:
+    low, high = limits(Intake, field)
+    return f"From {low} to {high}."
+
+
+def _usual(draft: Draft, library: Library) -> str:
+    usual = library.templates[draft.presentation].weeks_default
+    return f" Empty: {usual}, the usual length." if not draft.weeks.strip() else ""

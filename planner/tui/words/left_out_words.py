@@ -1,0 +1,35 @@
+"""What was left out of a program, grouped by what it was left out for."""
+
+from textual.content import Content
+
+from planner.building.case import Exclusion
+from planner.model.library import Library
+from planner.model.program.program import LeftOut, Program
+from planner.tui.words.against import against_words
+
+
+def left_out_text(program: Program, library: Library) -> Content:
+    """One paragraph a rule."""
+    groups: dict[str, list[LeftOut]] = {}
+    for one in program.left_out:
+        groups.setdefault(one.precaution, []).append(one)
+    if not groups:
+        return Content.styled("Nothing was left out.", "dim")
+    parts = []
+    for rule, entries in groups.items():
+        known = library.rules.precautions.get(rule) or library.rules.findings.get(rule)
+        lines = [Content.styled(known.name if known else rule.replace("_", " "), "bold")]
+        for one in entries:
+            slot = f", for {one.slot}" if one.slot else ""
+            lines.append(
+                Content.assemble(
+                    f"  {one.name or one.exercise}",
+                    (f"  {_property(one)}{slot}", "dim"),
+                )
+            )
+        parts.append(Content("\n").join(lines))
+    return Content("\n\n").join(parts)
+
+
+def _property(one: LeftOut) -> str:
+    return against_words(Exclusion("", one.property)).removeprefix(": ")

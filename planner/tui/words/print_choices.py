@@ -1,0 +1,116 @@
+"""What can be chosen of a handout and how that is said; the same in the preview as in print."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from planner.handout.options import WITH_DIARY, Layout, Options
+from planner.model.language import LANGUAGE_NAMES, LANGUAGES
+from planner.model.program.program import Program
+
+if TYPE_CHECKING:
+    from planner.tui.state.memory import Memory
+
+LAYOUT_NAMES: dict[Layout, str] = {
+    "booklet": "Booklet",
+    "reading": "Reading",
+    "one-page": "One page",
+    "diary": "Diary",
+    "cards": "Cards",
+    "clinician": "PT's copy",
+}
+LAYOUTS: tuple[Layout, ...] = tuple(LAYOUT_NAMES)
+
+Labels = tuple[tuple[str, str], ...]
+"""Values, each with its name."""
+
+_PAPERS: Labels = (("letter", "Letter"), ("a4", "A4"))
+_PRINTS: Labels = (("standard", "Standard"), ("large", "Large"))
+_INKS: Labels = (("color", "Color"), ("gray", "Gray"))
+_REMEMBERED = {"paper": _PAPERS, "print": _PRINTS, "ink": _INKS}
+"""What goes with the clinic's printer, not with one patient."""
+
+
+def choices(program: Program) -> dict[str, tuple[str, Labels]]:
+    """The rows of the print dialog: a title, and what can be chosen."""
+    return {
+        "layout": ("What", tuple(LAYOUT_NAMES.items())),
+        "part": ("Part", tuple((str(n), str(n)) for n in parts(program))),
+        "language": ("Language", tuple((key, LANGUAGE_NAMES[key]) for key in LANGUAGES)),
+        "fill": ("Fill in", (("paper", "On paper"), ("screen", "On a screen"))),
+        "print": ("Print", _PRINTS),
+        "ink": ("Ink", _INKS),
+        "paper": ("Paper", _PAPERS),
+    }
+
+
+def parts(program: Program) -> tuple[int, ...]:
+    """The parts that a program has."""
+    return tuple(phase.number for phase in program.phases)
+
+
+def no_choice(name: str, layout: str) -> str:
+    """What stands in a row instead, where the layout leaves nothing to choose."""
+    if name == "part" and layout != "one-page":
+        return "all - One page shows one part"
+    if name == "language" and layout == "clinician":
+        return "English - the therapist's copy always is"
+    if name == "fill" and layout not in WITH_DIARY:
+        return "no diary in it - Booklet and Diary have one"
+    return ""
+
+
+def chosen_in(options: Options, program: Program) -> dict[str, str]:
+    """The options as values of the rows."""
+    return {
+        "layout": options.layout,
+        "part": str(options.part),
+        "language": options.language or program.intake.patient.language,
+        "fill": "screen" if options.fillable else "paper",
+        "print": "large" if options.large_print else "standard",
+        "ink": options.ink,
+        "paper": options.paper,
+    }
+
+
+def options_of(chosen: Mapping[str, str]) -> Options:
+    """The values of the rows as options; what the layout leaves no choice of is left."""
+    return Options.model_validate(
+        {
+            "layout": chosen["layout"],
+            "part": int(chosen["part"]),
+            "language": chosen["language"],
+            "fillable": chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
+            "large_print": chosen["print"] == "large",
+            "ink": chosen["ink"],
+            "paper": chosen["paper"],
+        }
+    )
+
+
+def usual(memory: "Memory", program: Program) -> Options:
+    """The booklet in the patient's language; paper, print and ink as they were last."""
+    chosen = chosen_in(Options(part=parts(program)[0]), program)
+    for name, labels in _REMEMBERED.items():
+        kept = memory.get(name)
+        if kept in dict(labels):
+            chosen[name] = str(kept)
+    return options_of(chosen)
+
+
+def remember(memory: "Memory", options: Options, program: Program) -> None:
+    """Keep for the next time what does not belong to this patient."""
+    for name, value in chosen_in(options, program).items():
+        if name in _REMEMBERED and memory.get(name) != value:
+            memory.put(name, value)
+
+
+def said(options: Options, program: Program) -> str:
+    """The options in a few words; standard print and color go without saying."""
+    words = [LAYOUT_NAMES[options.layout], LANGUAGE_NAMES[options.language_for(program)]]
+    if options.layout == "one-page":
+        words[0] += f", part {options.part}"
+    if options.large_print:
+        words.append("large print")
+    if options.ink == "gray":
+        words.append("gray")
+    return " · ".join((*words, dict(_PAPERS)[options.paper]))
