@@ -14,6 +14,7 @@ from textual.theme import Theme
 from planner.tui import startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
+from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
@@ -54,7 +55,7 @@ class PlannerApp(App[None]):
     def _open_workspace(self) -> None:
         startup.open_workspace(self.workspace, self.post_message)
 
-    def on_store_opened(self, message: startup.StoreOpened) -> None:
+    def on_store_opened(self, message: StoreOpened) -> None:
         """Show the patients, and go where the therapist was."""
         if message.keys:
             self._remap(message.keys)
@@ -69,7 +70,7 @@ class PlannerApp(App[None]):
         elif place.screen == "library":
             self.when_ready(self.open_library)
 
-    def on_library_ready(self, _: startup.LibraryReady) -> None:
+    def on_library_ready(self, _: LibraryReady) -> None:
         """Do what was asked for in the meantime."""
         self.ready = True
         self.home.show_ready()
@@ -77,7 +78,7 @@ class PlannerApp(App[None]):
             waiting, self._waiting = self._waiting, None
             waiting()
 
-    def on_stuck(self, message: startup.Stuck) -> None:
+    def on_stuck(self, message: Stuck) -> None:
         """Say it over the whole screen; r tries again."""
         from planner.tui.screens.trouble import TroubleScreen
 
@@ -105,7 +106,7 @@ class PlannerApp(App[None]):
         if self.ready:
             self.memory.go(place)
 
-    def on_exported(self, message: startup.Exported) -> None:
+    def on_exported(self, message: Exported) -> None:
         """Say where the handout is."""
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 

@@ -1,15 +1,47 @@
 """What every screen of the planner shares."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
 from planner.tui.state.place import Place
 
 if TYPE_CHECKING:
-    from planner.tui.app import PlannerApp
+    from planner.services.workspace import Workspace
+    from planner.tui.state.draft import Draft
+    from planner.tui.state.memory import Memory
 
 T = TypeVar("T")
+
+
+class Planner(Protocol):
+    """What a screen may ask of the app."""
+
+    workspace: "Workspace"
+    memory: "Memory"
+    today: date
+    ready: bool
+    """The library is loaded."""
+
+    def when_ready(self, act: Callable[[], object]) -> None:
+        """Do it now, or as soon as the library is loaded."""
+
+    def go(self, place: Place) -> None:
+        """Keep where the therapist is."""
+
+    def open_intake(self, draft: "Draft | None" = None) -> None:
+        """The form: a draft as it was typed, or a new one."""
+
+    def open_program(self, program_id: int, place: Place = ...) -> None:
+        """The workbench with a program from the store."""
+
+    def open_library(self) -> None:
+        """The exercises."""
+
+    def trouble(self, text: str) -> None:
+        """Say that something could not be done."""
 
 
 class PlannerScreen(Screen[T]):
@@ -20,9 +52,9 @@ class PlannerScreen(Screen[T]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> Planner:
         """The app."""
-        return cast("PlannerApp", self.app)
+        return cast(Planner, self.app)
 
     def place(self) -> Place | None:
         """Where a planner that is killed here opens again."""
@@ -41,6 +73,6 @@ class Dialog(ModalScreen[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> Planner:
         """The app."""
-        return cast("PlannerApp", self.app)
+        return cast(Planner, self.app)

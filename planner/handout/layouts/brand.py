@@ -10,7 +10,7 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, INK, PAPER, STRONG
-from planner.handout.typeset.text_block import Setting
+from planner.handout.typeset.text_block import TextBlock
 from planner.model.clinic import Clinic
 
 LOGO_PT = (134.0, 46.0)
@@ -68,8 +68,8 @@ def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
     code.addData(link)
     code.make()
     count = code.getModuleCount()
-    told = Setting(words.scan.format(name=clinic.name), BODY, sheet.width - _CODE_PT - 14)
-    address = Setting(link, STRONG, sheet.width - _CODE_PT - 14)
+    told = TextBlock(words.scan.format(name=clinic.name), BODY, sheet.width - _CODE_PT - 14)
+    address = TextBlock(link, STRONG, sheet.width - _CODE_PT - 14)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         box = pen.on_paper(left, top - _CODE_PT, left + _CODE_PT, top)

@@ -8,7 +8,7 @@ from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import bullet
 from planner.handout.typeset.styles import BODY, HEADING, STRONG, Style
-from planner.handout.typeset.text_block import Setting, column_height
+from planner.handout.typeset.text_block import TextBlock, column_height
 
 
 def heading(
@@ -21,7 +21,7 @@ def heading(
     rank: int = 3,
 ) -> Block:
     """A heading of a rank, 1 to 4; never the last on a page."""
-    setting = Setting(text, style, sheet.width)
+    setting = TextBlock(text, style, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element(f"H{rank}"):
@@ -39,13 +39,13 @@ def heading(
 
 def text(sheet: Sheet, words: str, *, style: Style = BODY, before: float = 2) -> Block:
     """A paragraph."""
-    setting = Setting(words, style, sheet.width)
+    setting = TextBlock(words, style, sheet.width)
     return Block(height=setting.height, draw=setting.draw, space_before=before)
 
 
 def labelled(sheet: Sheet, label: str, sentence: str) -> Block:
     """A paragraph that begins with a bold label."""
-    setting = Setting(sentence, BODY, sheet.width, label=label)
+    setting = TextBlock(sentence, BODY, sheet.width, label=label)
     return Block(height=setting.height, draw=setting.draw, space_before=2)
 
 
@@ -57,7 +57,7 @@ class Bullets:
 
     def __init__(self, items: Sequence[str], width: float, style: Style = BODY) -> None:
         self._style = style
-        self._settings = [Setting(each, style, width - self.INDENT_PT) for each in items]
+        self._settings = [TextBlock(each, style, width - self.INDENT_PT) for each in items]
         self.height: float = column_height(self._settings, self.GAP_PT)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -97,7 +97,7 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
     widths = [sheet.width * share, sheet.width * (1 - share)]
     set_rows: list[Row] = []
     for label, items in rows:
-        head = Setting(label, STRONG, widths[0] - 12)
+        head = TextBlock(label, STRONG, widths[0] - 12)
         bullets = Bullets(items, widths[1])
         set_rows.append(
             Row(
@@ -108,7 +108,7 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
     return grid(widths, set_rows, space_before=2, together=not sheet.large)
 
 
-def _top_mark(content: Setting | Bullets) -> Mark:
+def _top_mark(content: TextBlock | Bullets) -> Mark:
     def mark(pen: Pen, box: Box) -> None:
         content.draw(pen, box.left, box.top - 3)
 

@@ -12,7 +12,7 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, LABEL, STRONG
-from planner.handout.typeset.text_block import Setting
+from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import dosage_words
 from planner.model.program.program import Item, Program, Week
@@ -104,9 +104,9 @@ class _Exercise:
         card, item = shown.card, shown.item
         exercise, room = card.exercise, width - _PICTURE_PT - _TEXT_GAP_PT
         name = f"{card.number}  {exercise.patient_name}"
-        self._name = Setting(name, STRONG, room)
-        self._when = Setting(shown.when, LABEL, room)
-        self._dose = Setting(dosage_words(sheet.words, item), BODY, room)
+        self._name = TextBlock(name, STRONG, room)
+        self._when = TextBlock(shown.when, LABEL, room)
+        self._dose = TextBlock(dosage_words(sheet.words, item), BODY, room)
         self._picture = (
             picture_block(sheet, exercise, item, _PICTURE_SCALE) if exercise.picture else None
         )

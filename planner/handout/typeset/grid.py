@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.handout.pdf.pen import Color, Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.styles import ACCENT, LINE, Style
-from planner.handout.typeset.text_block import Setting, column_height, draw_column
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 
 
 class Box(NamedTuple):
@@ -29,7 +29,7 @@ PAD_PT = 5.0
 class Cell:
     """One cell: text, or a drawing, on a colour."""
 
-    texts: tuple[Setting, ...] = ()
+    texts: tuple[TextBlock, ...] = ()
     fill: Color | None = None
     mark: Mark | None = None
     pad: float = PAD_PT
@@ -139,4 +139,4 @@ def text_cell(
     width: float, *texts: tuple[str, Style], fill: Color | None = None, pad: float = PAD_PT
 ) -> Cell:
     """A cell of texts one under the other, each with its style."""
-    return Cell(tuple(Setting(t, s, width - 2 * pad) for t, s in texts if t), fill, pad=pad)
+    return Cell(tuple(TextBlock(t, s, width - 2 * pad) for t, s in texts if t), fill, pad=pad)

@@ -17,7 +17,7 @@ ASCENT = 0.984
 _ANY_HEIGHT_PT = 100_000.0
 
 
-class Setting:
+class TextBlock:
     """Text in lines; its height is known before it is drawn. Points."""
 
     __slots__ = ("_label", "_lines", "_style", "height")
@@ -84,12 +84,12 @@ def fitting(style: Style, texts: Iterable[str], room: float) -> Style:
     return style.scaled(room / widest) if widest > room else style
 
 
-def column_height(settings: list[Setting], gap: float) -> float:
+def column_height(settings: list[TextBlock], gap: float) -> float:
     """Height of settings one under the other, points."""
     return sum(each.height for each in settings) + gap * max(0, len(settings) - 1)
 
 
-def draw_column(pen: Pen, settings: list[Setting], left: float, top: float, gap: float) -> float:
+def draw_column(pen: Pen, settings: list[TextBlock], left: float, top: float, gap: float) -> float:
     """Draw settings one under the other; where the next would begin."""
     for each in settings:
         each.draw(pen, left, top)

@@ -1,7 +1,6 @@
 """One from a list: a search field, the list best first, what the highlighted one means."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,55 +12,10 @@ from textual.widgets.option_list import Option
 
 from planner.tui.base import Dialog, T
 from planner.tui.widgets.search_field import SearchField
+from planner.tui.words.picks import Pick
 
 _TITLE_MOST = 34
 """The widest title that notes are lined up behind."""
-
-
-def _nothing() -> Content:
-    return Content("")
-
-
-@dataclass(frozen=True)
-class Pick:
-    """One line of the list."""
-
-    key: str
-    title: str
-    note: str = ""
-    words: str = ""
-    """More words that find it."""
-    warn: bool = False
-    """It is excluded by something; the note says by what."""
-    detail: Callable[[], Content] = field(default=_nothing, compare=False)
-    """What the panel beside the list says about it; made when it is highlighted."""
-
-    def line(self, mark: str, width: int) -> Content:
-        """The line as it is shown, its note in a column."""
-        title = Content(self.title)
-        title = title.pad_right(max(0, width - title.cell_length))
-        return Content.assemble(mark, title, "  ", (self.note, self._style))
-
-    def full(self) -> Content:
-        """What it means, after what speaks against it."""
-        if not self.warn:
-            return self.detail()
-        return Content.assemble((self.note, self._style), "\n\n", self.detail())
-
-    @property
-    def haystack(self) -> str:
-        """What words are looked for in."""
-        return f"{self.title} {self.note} {self.key} {self.words}".casefold()
-
-    @property
-    def _style(self) -> str:
-        return "$text-warning" if self.warn else "dim"
-
-
-def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:
-    """The ones that have every word."""
-    wanted = words.casefold().split()
-    return [pick for pick in picks if all(word in pick.haystack for word in wanted)]
 
 
 class ListDialog(Dialog[T]):

@@ -6,7 +6,8 @@ from functools import partial
 from textual.events import Key
 from textual.widgets import Static
 
-from planner.tui.dialogs.pick import ListDialog, Pick, narrowed
+from planner.tui.dialogs.pick import ListDialog
+from planner.tui.words.picks import Pick, narrowed
 
 
 class PickManyDialog(ListDialog[tuple[str, ...]]):

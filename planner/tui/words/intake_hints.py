@@ -9,9 +9,9 @@ from planner.model.intake import Intake
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
 from planner.model.rules.rules import Finding, Precaution
-from planner.tui.dialogs.pick import Pick
 from planner.tui.state.draft import Draft
 from planner.tui.state.limits import limits
+from planner.tui.words.picks import Pick
 
 _IRRITABILITY = {
     "low": "Hard to stir, settles within minutes.",

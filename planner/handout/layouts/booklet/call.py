@@ -9,7 +9,7 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import frame
 from planner.handout.typeset.styles import BODY, INK, STRONG
-from planner.handout.typeset.text_block import Setting, column_height, draw_column
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 from planner.model.program.program import Handed
 from planner.model.rules.guidance import CallRule
 
@@ -39,9 +39,9 @@ def call_rows(sheet: Sheet, handed: Handed, urgencies: tuple[str, ...] = _URGENC
 def boxed(sheet: Sheet, title: str, sentence: str = "") -> Block:
     """A strong box that is not to be overlooked."""
     pad = 9.0
-    texts = [Setting(title, STRONG, sheet.width - 2 * pad)]
+    texts = [TextBlock(title, STRONG, sheet.width - 2 * pad)]
     if sentence:
-        texts.append(Setting(sentence, BODY, sheet.width - 2 * pad))
+        texts.append(TextBlock(sentence, BODY, sheet.width - 2 * pad))
     height = column_height(texts, 0) + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:

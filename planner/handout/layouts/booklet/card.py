@@ -19,7 +19,7 @@ from planner.handout.typeset.styles import (
 )
 from planner.handout.typeset.text_block import (
     ASCENT,
-    Setting,
+    TextBlock,
     column_height,
     draw_column,
     natural_width,
@@ -49,8 +49,8 @@ def card_block(
     note = " · ".join(note for note in notes if note)
     aside_text = "" if sheet.large else note
     aside_width = natural_width(aside_text, SMALL)
-    name = Setting(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - aside_width)
-    aside = Setting(aside_text, SMALL, aside_width + 1)
+    name = TextBlock(exercise.patient_name, CARD_NAME, inner - 2 * _DISC - 16 - aside_width)
+    aside = TextBlock(aside_text, SMALL, aside_width + 1)
     head_height = max(name.height, 2 * _DISC)
     below_name = [("", note, SMALL)] if sheet.large and note else []
     facts = _FactLines([*below_name, *_facts(words, program, card, alone)], inner)
@@ -60,9 +60,9 @@ def card_block(
     heights = (picture.height, how.height)
     body_height = max(heights) if beside else sum(heights) + _GROUP_GAP
     below = [
-        Setting(exercise.feel, BODY, inner, label=own.feel),
-        Setting(exercise.stop_if, BODY, inner, label=own.stop_if),
-        Setting(exercise.mistake, BODY, inner, label=own.mistake),
+        TextBlock(exercise.feel, BODY, inner, label=own.feel),
+        TextBlock(exercise.stop_if, BODY, inner, label=own.stop_if),
+        TextBlock(exercise.mistake, BODY, inner, label=own.mistake),
     ]
     below_height = column_height(below, _GAP)
     height = 2 * _PAD + head_height + facts.height + body_height + below_height + 3
@@ -109,9 +109,9 @@ def picture_space(sheet: Sheet, exercise: Exercise, item: Item) -> Block:
     if exercise.picture is not None:
         return picture_block(sheet, exercise, item)
     width, height = PICTURE_PT
-    cue = Setting(exercise.cue, CUE, width - 20)
+    cue = TextBlock(exercise.cue, CUE, width - 20)
     if cue.height > height - 16:
-        cue = Setting(exercise.cue, CUE.scaled(0.8), width - 20)
+        cue = TextBlock(exercise.cue, CUE.scaled(0.8), width - 20)
     height = max(height, cue.height + 16)
 
     def draw(pen: Pen, left: float, top: float) -> None:
@@ -157,13 +157,13 @@ class _FactLines:
     SPACE_PT = 14.0
 
     def __init__(self, facts: list[tuple[str, str, Style]], width: float) -> None:
-        self._placed: list[tuple[Setting, float, float]] = []
+        self._placed: list[tuple[TextBlock, float, float]] = []
         x, y, line = 0.0, 0.0, 0.0
         for label, text, style in facts:
             natural = min(width, natural_width(text, style, label) + 0.1)
             if x and x + natural > width:
                 x, y, line = 0.0, y + line + 1, 0.0
-            setting = Setting(text, style, natural, label=label)
+            setting = TextBlock(text, style, natural, label=label)
             self._placed.append((setting, x, y))
             x, line = x + natural + self.SPACE_PT, max(line, setting.height)
         self.height: float = y + line
@@ -178,8 +178,8 @@ class _How:
     """The set-up and the numbered steps."""
 
     def __init__(self, words: Words, exercise: Exercise, width: float) -> None:
-        self._set_up = Setting(exercise.set_up, BODY, width, label=words.set_up)
-        self._steps = [Setting(step, BODY, width - _STEP_INDENT) for step in exercise.steps]
+        self._set_up = TextBlock(exercise.set_up, BODY, width, label=words.set_up)
+        self._steps = [TextBlock(step, BODY, width - _STEP_INDENT) for step in exercise.steps]
         self.height: float = self._set_up.height + _GROUP_GAP + column_height(self._steps, _GAP) - 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:

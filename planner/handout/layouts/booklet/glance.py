@@ -29,7 +29,7 @@ from planner.handout.typeset.styles import (
     TABLE_HEAD,
     TITLE,
 )
-from planner.handout.typeset.text_block import Setting, natural_width
+from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import time_words
 from planner.model.program.program import Handed, Program
@@ -93,14 +93,14 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     name = program.intake.patient.name
     logo = logo_block(sheet)
     room = sheet.width - (LOGO_PT[0] + 12 if logo else 0.0)
-    patient = Setting(name, PATIENT, room)
+    patient = TextBlock(name, PATIENT, room)
     if patient.height > 2 * PATIENT.leading:
-        patient = Setting(name, PATIENT.scaled(0.55), room)
-    above = Setting(sheet.words.plan_for, SMALL, sheet.width)
+        patient = TextBlock(name, PATIENT.scaled(0.55), room)
+    above = TextBlock(sheet.words.plan_for, SMALL, sheet.width)
     whose = clinic_line(sheet)
-    clinic = Setting(whose, SMALL, sheet.width) if whose else None
-    title = Setting(program.title, TITLE, sheet.width)
-    purpose = Setting(program.purpose, PURPOSE, sheet.width)
+    clinic = TextBlock(whose, SMALL, sheet.width) if whose else None
+    title = TextBlock(program.title, TITLE, sheet.width)
+    purpose = TextBlock(program.purpose, PURPOSE, sheet.width)
 
     name_height = max(above.height + 1 + patient.height, logo.height if logo else 0.0)
 
@@ -132,12 +132,12 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     beside = _goals_beside(sheet, program)
     goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
-    goals_heading = Setting(words.goals, HEADING, max(goals_width, 1))
+    goals_heading = TextBlock(words.goals, HEADING, max(goals_width, 1))
     goals = Bullets(program.intake.goals, goals_width, GLANCE) if goals_width else None
-    to_do_heading = Setting(words.to_do, HEADING, list_width - 2 * pad)
+    to_do_heading = TextBlock(words.to_do, HEADING, list_width - 2 * pad)
     indent = 22.0
     to_do = [
-        Setting(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
+        TextBlock(each, GLANCE, list_width - 2 * pad - indent) for each in _to_do(sheet, program)
     ]
     row_gap = 4.0
     to_do_height = (
@@ -259,9 +259,9 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     inner = widths[1] - 10
     rows = []
     for each in program.handed.lights:
-        name = Setting(words.light[each.name], STRONG, widths[0] - 34)
+        name = TextBlock(words.light[each.name], STRONG, widths[0] - 34)
         lines = tuple(
-            Setting(getattr(each, what), BODY, inner, label=f"{label}:")
+            TextBlock(getattr(each, what), BODY, inner, label=f"{label}:")
             for what, label in _told(sheet, program)
         )
         rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
@@ -269,14 +269,14 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[str]) -> Row:
-    name = Setting(sheet.words.light[each.name], STRONG, widths[0] - 34)
+    name = TextBlock(sheet.words.light[each.name], STRONG, widths[0] - 34)
     cells = (
         text_cell(width, (text, BODY), pad=3) for width, text in zip(widths[1:], told, strict=True)
     )
     return Row((Cell(mark=_light_mark(each.name, name)), *cells), min_height=34)
 
 
-def _light_mark(colour: str, name: Setting) -> Mark:
+def _light_mark(colour: str, name: TextBlock) -> Mark:
     def mark(pen: Pen, box: Box) -> None:
         middle = box.top - box.height / 2
         light(pen, colour, box.left + 14, middle, 11)

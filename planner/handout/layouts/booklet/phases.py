@@ -12,7 +12,7 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import panel
 from planner.handout.typeset.styles import BODY, LABEL, PART, PART_GOAL, PART_NOTE, SMALL
-from planner.handout.typeset.text_block import Setting, natural_width
+from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.words import Words
@@ -68,9 +68,9 @@ def _phase(
 def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
     title = sheet.words.part.format(number=phase.number, name=phase.name)
     weeks_text = weeks_words(sheet.words, phase)
-    name = Setting(title, PART, sheet.width - natural_width(weeks_text, PART_NOTE) - 10)
-    weeks = Setting(weeks_text, PART_NOTE.aligned_right(), sheet.width)
-    goal = Setting(phase.goal, PART_GOAL, sheet.width)
+    name = TextBlock(title, PART, sheet.width - natural_width(weeks_text, PART_NOTE) - 10)
+    weeks = TextBlock(weeks_text, PART_NOTE.aligned_right(), sheet.width)
+    goal = TextBlock(phase.goal, PART_GOAL, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element("H2"):
@@ -105,10 +105,10 @@ def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
     inner = sheet.width - 2 * pad - (0.0 if sheet.large else gap)
     widths = (inner, inner) if sheet.large else (inner * 0.58, inner * 0.42)
     last = phase.number == _LAST_PART
-    on = Setting(sheet.words.finished if last else sheet.words.move_on, LABEL, widths[0])
-    back = Setting(sheet.words.step_back, LABEL, widths[1])
+    on = TextBlock(sheet.words.finished if last else sheet.words.move_on, LABEL, widths[0])
+    back = TextBlock(sheet.words.step_back, LABEL, widths[1])
     ready = Bullets(phase.ready_when, widths[0])
-    step_back = Setting(phase.step_back_when, BODY, widths[1])
+    step_back = TextBlock(phase.step_back_when, BODY, widths[1])
     heights = (on.height + 1 + ready.height, back.height + 1 + step_back.height)
     height = (sum(heights) + pad if sheet.large else max(heights)) + 2 * pad - 3
 

@@ -6,16 +6,16 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import panel
 from planner.handout.typeset.styles import BODY, INK, STRONG
-from planner.handout.typeset.text_block import Setting, natural_width
+from planner.handout.typeset.text_block import TextBlock, natural_width
 
 
 def say_back_block(sheet: Sheet) -> Block:
     """The box, with a line to write on."""
     words, pad = sheet.words, 8.0
     inner = sheet.width - 2 * pad
-    title = Setting(words.say_back, STRONG, inner)
+    title = TextBlock(words.say_back, STRONG, inner)
     lines = Bullets(words.say_back_lines, inner)
-    start = Setting(words.first_session, BODY, inner)
+    start = TextBlock(words.first_session, BODY, inner)
     written_from = natural_width(words.first_session, BODY) + 6
     height = title.height + 2 + lines.height + 5 + start.height + 2 * pad
 

@@ -9,7 +9,7 @@ from planner.handout.typeset.grid import Box, Cell, Row, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import disc
 from planner.handout.typeset.styles import BODY, CELL_SMALL, CELL_STRONG, SMALL, STRONG, TABLE_HEAD
-from planner.handout.typeset.text_block import Setting, natural_width
+from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts
 from planner.handout.words.dosage_words import cell_amount, cell_details, side_words
 from planner.handout.words.words import Words
@@ -191,8 +191,8 @@ class _Name:
         name = card.exercise.patient_name
         self._beside = natural_width(name, BODY) + _FACTS_GAP_PT
         fits = self._beside + natural_width(facts, SMALL) <= width
-        self._name = Setting(name, BODY, width)
-        self._facts = Setting(facts, SMALL, width - self._beside if fits else width)
+        self._name = TextBlock(name, BODY, width)
+        self._facts = TextBlock(facts, SMALL, width - self._beside if fits else width)
         self._below = not fits and bool(facts)
         self.height: float = self._name.height + (self._facts.height if self._below else 0.0)
 

@@ -11,7 +11,7 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import Row, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, PART, SMALL, STRONG, TABLE_HEAD, TITLE
-from planner.handout.typeset.text_block import Setting
+from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.dosage_words import dosage_words
 from planner.model.program.program import Program
@@ -36,7 +36,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _title(sheet: Sheet, program: Program) -> Block:
-    name = Setting(pt.TITLE.format(name=program.intake.patient.name), TITLE, sheet.width)
+    name = TextBlock(pt.TITLE.format(name=program.intake.patient.name), TITLE, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element("H1"):

@@ -16,7 +16,7 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, INK, REST, STRONG
-from planner.handout.typeset.text_block import Setting
+from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.words import Words
 from planner.model.program.checkin import MOST_IN_A_NOTE
 from planner.model.program.diary_field import NUMBERS, DiaryField
@@ -156,7 +156,7 @@ def _room(words: Words, field: DiaryField, pen: Pen, box: Box) -> None:
 def _notes(sheet: Sheet, field: DiaryField) -> Block:
     """Two lines for what numbers do not say."""
     label_room = label_width(sheet)
-    label = Setting(sheet.words.diary_notes, BODY, label_room - 4)
+    label = TextBlock(sheet.words.diary_notes, BODY, label_room - 4)
     room = TextField(
         field.name, field_label(sheet.words, field), size=BODY.size, most=MOST_IN_A_NOTE, lines=True
     )

@@ -4,7 +4,7 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, SMALL, STRONG, TINT
-from planner.handout.typeset.text_block import Setting
+from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.words import Words
 from planner.model.program.program import ImagingBar, ImagingChart
 
@@ -16,10 +16,10 @@ _NAMES_SHARE = 0.52
 
 def chart_block(sheet: Sheet, words: Words, chart: ImagingChart) -> Block:
     """The chart with its title and source; its text alternative says every number."""
-    title = Setting(words.imaging_title.format(age=chart.age), STRONG, sheet.width)
-    source = Setting(words.imaging_source.format(source=chart.source), SMALL, sheet.width)
+    title = TextBlock(words.imaging_title.format(age=chart.age), STRONG, sheet.width)
+    source = TextBlock(words.imaging_source.format(source=chart.source), SMALL, sheet.width)
     names = sheet.width if sheet.large else sheet.width * _NAMES_SHARE
-    told = [Setting(_row(words, bar), BODY, names) for bar in chart.bars]
+    told = [TextBlock(_row(words, bar), BODY, names) for bar in chart.bars]
     under = _BAR_PT + 2 if sheet.large else 0.0
     heights = [max(each.height + under, _BAR_PT) + _GAP_PT for each in told]
     height = title.height + 4 + sum(heights) + source.height

@@ -18,7 +18,7 @@ from planner.store.store import Stored, StoreTrouble
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
-from planner.tui.dialogs.pick import PickDialog, narrowed
+from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
 from planner.tui.screens.intake.flags import FlagsScreen
 from planner.tui.screens.intake.outcome import Cleared, OutcomeScreen
@@ -37,6 +37,7 @@ from planner.tui.words.intake_hints import (
     precaution_picks,
     presentation_picks,
 )
+from planner.tui.words.picks import narrowed
 
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""

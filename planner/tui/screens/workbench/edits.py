@@ -8,13 +8,14 @@ from planner.building.rows import Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Program
 from planner.tui.dialogs.dosage import DosageDialog
-from planner.tui.dialogs.pick import Pick, PickDialog, narrowed
+from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.screens.workbench.base import WorkbenchBase
 from planner.tui.state.editing import Step
 from planner.tui.words.against import against_text, against_words, plain
 from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_words import brief_text
+from planner.tui.words.picks import Pick, narrowed
 
 
 class WorkbenchEdits(WorkbenchBase):

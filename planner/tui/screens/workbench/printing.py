@@ -11,9 +11,9 @@ from planner.handout.words.language_check import NotInLanguage
 from planner.model.program.program import Program
 from planner.tui.dialogs.export import ExportDialog, Order
 from planner.tui.dialogs.not_whole import Instead, NotWholeDialog, missing_title
+from planner.tui.messages import Exported
 from planner.tui.screens.preview.screen import PreviewScreen
 from planner.tui.screens.workbench.edits import WorkbenchEdits
-from planner.tui.startup import Exported
 from planner.tui.words.finding_place import counts
 from planner.tui.words.print_choices import remember, usual
 
