@@ -22,6 +22,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load_library(cache_folder=tmp_path_factory.mktemp("cache"))
 
 
+def cleared(of: str, by: str = "Dr. Rivera", **fields: Any) -> dict[str, Any]:
+    """A clearance of one red flag or precaution."""
+    return {"of": of, "by": by, "on": "2026-11-02", "reason": "Scan is clear", **fields}
+
+
 def an_intake(**changes: Any) -> Intake:
     """A common intake: an older, steady person with stenosis, a chair and a band."""
     fields = {
@@ -34,6 +39,7 @@ def an_intake(**changes: Any) -> Intake:
         "weeks": 8,
         "days_per_week": 5,
         "minutes_per_day": 20,
+        "red_flags": [],
     }
     return Intake.model_validate({**fields, **changes})
 

@@ -9,7 +9,7 @@ from planner.building.passes.explain import handed, snapshot, with_goals
 from planner.building.passes.progress import progress
 from planner.building.passes.schedule import schedule
 from planner.building.passes.select import select
-from planner.building.red_flags import Raised
+from planner.building.red_flags import Raised, answers_of
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.problem import Problem
@@ -24,11 +24,13 @@ class Built:
     program: Program | None
     raised: tuple[Raised, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unasked: bool = False
+    """The red-flag questions were not asked: nothing is built before they are."""
 
     @property
     def stopped(self) -> bool:
-        """A red flag stops the program."""
-        return self.program is None and any(one.stops for one in self.raised)
+        """A red flag stops the program, or nobody asked."""
+        return self.program is None and (self.unasked or any(one.stops for one in self.raised))
 
 
 def build(intake: Intake, library: Library) -> Built:
@@ -37,7 +39,9 @@ def build(intake: Intake, library: Library) -> Built:
     if unknown:
         return Built(None, problems=unknown)
     case = read_case(intake, library)
-    if any(one.stops for one in case.raised) and not intake.cleared:
+    if not intake.screen_asked:
+        return Built(None, raised=case.raised, unasked=True)
+    if any(one.stops for one in case.raised):
         return Built(None, raised=case.raised)
     selected, left_out, problems = select(case)
     scheduled = schedule(case, selected)
@@ -59,6 +63,7 @@ def build(intake: Intake, library: Library) -> Built:
             update={"family_whys": {k: w for k, w in words.family_whys.items() if k in ladders}}
         ),
         left_out=_once(left_out, scheduled.left_out),
+        screening=answers_of(intake, library.rules),
         problems=found,
     )
     return Built(program, raised=case.raised, problems=found)
@@ -87,13 +92,14 @@ def _case_problems(case: Case) -> tuple[Problem, ...]:
     """What the therapist must know about the case itself."""
     problems = []
     for name, rule in case.precautions:
-        if rule.clearance_before_phase and not case.intake.cleared:
+        gate = case.gate_of(name, rule)
+        if gate is not None:
             problems.append(
                 Problem(
                     where=f"precautions / {name}",
-                    message=f"phase {rule.clearance_before_phase} and later wait for a "
-                    f"clinician's clearance ({rule.name}).",
-                    advice="When you have it, enter cleared_by and cleared_reason.",
+                    message=f"phase {gate} and later wait for a clinician's clearance "
+                    f"({rule.name}).",
+                    advice=f"When you have it, enter a clearance of {rule.id}: who, when, why.",
                     code=f"clearance:{name}",
                 )
             )

@@ -12,6 +12,8 @@ from planner.model.library import Library
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.rules.rules import Finding, Precaution, Substitute
 from planner.model.rules.template import Template
+from planner.model.screening import Clearance
+from planner.model.vocabulary import PHASES
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,20 @@ class Case:
         caps = [rule.limits.effort_max for _, rule in self.precautions]
         own = self.dose_rule(phase).effort_max
         return min([own, *(cap for cap in caps if cap is not None)])
+
+    def gate_of(self, name: str, rule: Precaution) -> int | None:
+        """The first phase that one precaution keeps waiting for a clearance."""
+        if rule.clearance_before_phase is None:
+            return None
+        clearance = self.intake.clearance_of(rule.id) or self.intake.clearance_of(name)
+        return _gate(rule.clearance_before_phase, clearance)
+
+    @cached_property
+    def gate_phase(self) -> int | None:
+        """The first phase that waits for a clinician's clearance; None if none does."""
+        gates = [self.gate_of(name, rule) for name, rule in self.precautions]
+        gates += [_gate(1, one.clearance) for one in self.raised if one.grave]
+        return min((gate for gate in gates if gate is not None), default=None)
 
     @cached_property
     def kept_categories(self) -> frozenset[str]:
@@ -227,10 +243,19 @@ class Case:
         )
 
 
+def _gate(first: int, clearance: Clearance | None) -> int | None:
+    """The phase from which a clearance is missing, where one is needed from `first` on."""
+    if clearance is None:
+        return first
+    return next(
+        (phase for phase in PHASES if phase >= first and not clearance.holds_in(phase)), None
+    )
+
+
 def read_case(intake: Intake, library: Library) -> Case:
     """Screen, and collect every precaution that applies. Unknown ids must be found before."""
     rules = library.rules
-    raised = screen(intake, rules)
+    raised = screen(intake, library)
     findings = tuple(rules.findings[name] for name in intake.findings if name in rules.findings)
     named: list[str] = list(intake.precautions)
     for template in (intake.presentation, intake.secondary):
@@ -242,13 +267,13 @@ def read_case(intake: Intake, library: Library) -> Case:
         named += one.adds_precautions
     applied: dict[str, tuple[str, Precaution]] = {}
     for name in named:
-        for rule in _with_included(name, intake.cleared, library):
+        for rule in _with_included(name, intake, library):
             applied.setdefault(rule.id, (name, rule))
     return Case(intake, library, raised, tuple(applied.values()), findings)
 
 
-def _with_included(name: str, cleared: bool, library: Library) -> Iterable[Precaution]:
-    """A precaution and those it includes; one that stops gives way once the patient is cleared."""
+def _with_included(name: str, intake: Intake, library: Library) -> Iterable[Precaution]:
+    """A precaution and those it includes; one that stops gives way once it is cleared."""
     known = library.rules.precautions
     waiting, seen = [name], set[str]()
     while waiting:
@@ -257,7 +282,7 @@ def _with_included(name: str, cleared: bool, library: Library) -> Iterable[Preca
             continue
         seen.add(current)
         rule = known[current]
-        if rule.stop is not None and cleared:
+        if rule.stop is not None and intake.clearance_of(rule.id):
             waiting += rule.after_clearance
         else:
             yield rule

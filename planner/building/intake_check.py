@@ -16,10 +16,15 @@ def intake_problems(intake: Intake, library: Library) -> tuple[Problem, ...]:
         *_unknown("precautions", intake.precautions, rules.precautions),
         *_unknown("findings", intake.findings, rules.findings),
         *_unknown(
-            "red_flags", [given.split(".")[0] for given in intake.red_flags], rules.red_flags
+            "red_flags", [given.split(".")[0] for given in intake.positive_flags], rules.red_flags
+        ),
+        *_unknown(
+            "clearances",
+            [one.of for one in intake.clearances],
+            [*rules.red_flags, *rules.precautions],
         ),
     ]
-    for index, given in enumerate(intake.red_flags):
+    for index, given in enumerate(intake.positive_flags):
         flag = rules.red_flags.get(given.split(".")[0])
         if flag is not None and answer_of(flag, given) is None:
             keys = ", ".join(f"{flag.id}.{answer.key}" for answer in flag.answers)

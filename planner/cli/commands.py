@@ -301,6 +301,13 @@ def demo(
     _finish(found)
 
 
+NOT_ASKED = (
+    "the red-flag questions were not asked, so nothing was built. Ask them "
+    "(programs/rules/red-flags.yaml), then write red_flags: [] if none is positive, else those "
+    "that are; and who asked, when: screened: {on: 2026-01-31, by: NAME}."
+)
+
+
 def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     """The program of an intake, or the end of the run."""
     from planner.building.review.review import review
@@ -313,7 +320,11 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     built = workspace.build(file.intake)
     if built.stopped:
         line = file.source.line(("red_flags",)) or file.source.line(("precautions",)) or 1
-        _stop_at(built.raised, f"{file.source.file}:{line}")
+        place = f"{file.source.file}:{line}"
+        if built.unasked:
+            say(f"{place}: {NOT_ASKED}", err=True)
+        _stop_at(built.raised, place)
+        raise typer.Exit(RED_FLAG)
     if built.program is None:
         tell(file.placed(problem) for problem in built.problems)
         raise typer.Exit(WRONG)

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.language import Language
-from planner.model.text import VisibleText, is_visible
+from planner.model.screening import Clearance, Screened
+from planner.model.text import VisibleText
 from planner.model.vocabulary import Equipment, Function, Irritability, Occasion, Presentation
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
@@ -56,12 +57,15 @@ class Intake(Model):
     """Days the patient will exercise."""
     minutes_per_day: int = Field(default=20, ge=5, le=120)
     """Minutes the patient has on such a day, every sitting counted."""
-    red_flags: tuple[RedFlagId, ...] = Field(default=(), max_length=40)
-    """Red flags that are positive: "RF-07", or with the answer: "RF-07.one_factor"."""
-    cleared_by: str = Field(default="", max_length=120)
-    """Who cleared the patient to exercise in spite of a red flag."""
-    cleared_reason: str = Field(default="", max_length=400, validate_default=True)
-    """Why that person did."""
+    red_flags: tuple[RedFlagId, ...] | None = Field(default=None, max_length=40)
+    """Red flags that are positive: "RF-07", or with the answer: "RF-07.one_factor". An empty list
+    says that all were asked and none is positive; left out, they were not asked."""
+    screened: Screened | None = None
+    """Who asked the red-flag questions, and when."""
+    clearances: tuple[Clearance, ...] = Field(default=(), max_length=40)
+    """Who decided to go on in spite of which red flag or precaution."""
+    earlier_clearance: str = Field(default="", max_length=600)
+    """A clearance of an older program that did not say what it was for; it clears nothing."""
 
     @field_validator("secondary")
     @classmethod
@@ -70,14 +74,24 @@ class Intake(Model):
             raise ValueError("secondary must differ from presentation")
         return secondary
 
-    @field_validator("cleared_reason")
-    @classmethod
-    def _goes_with_a_name(cls, reason: str, info: ValidationInfo) -> str:
-        if is_visible(reason) != is_visible(info.data.get("cleared_by", "")):
-            raise ValueError("cleared_by and cleared_reason go together: give both or neither")
-        return reason
+    @model_validator(mode="after")
+    def _cleared_once(self) -> "Intake":
+        of = [clearance.of for clearance in self.clearances]
+        twice = next((name for name in of if of.count(name) > 1), "")
+        if twice:
+            raise ValueError(f"clearances: {twice} is cleared twice; keep the one that holds")
+        return self
 
     @property
-    def cleared(self) -> bool:
-        """Someone with a name took the decision to go on in spite of a red flag."""
-        return is_visible(self.cleared_by) and is_visible(self.cleared_reason)
+    def screen_asked(self) -> bool:
+        """The red-flag questions were asked."""
+        return self.red_flags is not None
+
+    @property
+    def positive_flags(self) -> tuple[str, ...]:
+        """The red flags that are positive, as they stand in `red_flags`."""
+        return self.red_flags or ()
+
+    def clearance_of(self, name: str) -> Clearance | None:
+        """The decision to go on in spite of a red flag or precaution, if there is one."""
+        return next((one for one in self.clearances if one.of == name), None)

@@ -1,6 +1,6 @@
 """Closed lists of the words the clinical data may use (clinical specification 2.1 and 3.1)."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
@@ -130,6 +130,8 @@ Occasion = Literal["imaging_worry", "hands_on_care"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 SessionName = Literal["Daily", "A", "B"]
 PhaseNumber = Annotated[int, Field(ge=1, le=4)]
+PHASES: Final = (1, 2, 3, 4)
+"""The phases of every program."""
 Certainty = Literal["V", "K", "O"]
 """V: read in the cited source. K: well known, not re-read. O: clinical opinion."""
 

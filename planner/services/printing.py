@@ -91,18 +91,16 @@ def stop_lines(raised: Sequence[Raised], place: str) -> tuple[str, ...]:
     """What to tell where red flags stop a program."""
     return (
         *(f"{place}: {one}" for one in raised),
-        "Nothing was written. Once the patient is cleared, enter cleared_by: and "
-        "cleared_reason: in the intake.",
+        "Nothing was written. Once a clinician has cleared it, enter a clearance for each in the "
+        "intake: clearances: [{of: RF-.., by: .., on: 2026-01-31, reason: ..}]",
     )
 
 
 def _stopping(program: Program, workspace: Workspace) -> tuple[Raised, ...]:
     """All that is raised, if any of it stops the program."""
-    if not program.intake.red_flags or program.intake.cleared:
-        return ()
     from planner.building.red_flags import screen
 
-    raised = screen(program.intake, workspace.library.rules)
+    raised = screen(program.intake, workspace.library)
     return raised if any(one.stops for one in raised) else ()
 
 

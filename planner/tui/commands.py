@@ -64,12 +64,14 @@ COMMANDS: tuple[Command, ...] = (
         ("yes", "y", "y", "Yes", "The answer is yes; say which."),
         ("before", "backspace,left", "Backspace", "Question before", "Go one question back."),
         ("after", "right", "Right", "-Question after", "Go to the next question."),
-        ("none_left", "a", "a", "No to all that are left", "You asked them all; all are no."),
+        ("none_left", "a", "a", "No to all that are left", "You asked them all; asks once more."),
+        ("go_on", "enter,ctrl+b,f10", "Enter", "Go on", "Confirm, or go on when all are answered."),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; answers are kept."),
     ),
     *_commands(
         "outcome",
-        ("go_on", "ctrl+b", "Ctrl+B", "Go on", "Build the program, when nothing stops it."),
+        ("clear", "c", "c", "Clear", "Enter who cleared one of these, when and why."),
+        ("go_on", "ctrl+b,f10", "Ctrl+B", "Go on", "Build the program, when nothing stops it."),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; nothing is built."),
     ),
     *_commands(

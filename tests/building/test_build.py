@@ -8,7 +8,7 @@ from planner.model.library import Library
 from planner.model.program.program import Item, Program, Week
 from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.vocabulary import PATTERNS, PRESENTATIONS
-from tests.conftest import MakeIntake, MakeProgram
+from tests.conftest import MakeIntake, MakeProgram, cleared
 
 SPANS = {
     6: [1, 2, 2, 1],
@@ -364,15 +364,34 @@ def test_clearance_is_asked_for_and_then_lifted(make_program: MakeProgram) -> No
     waiting = make_program(presentation="extension_sensitive", precautions=["pars_acute"], weeks=12)
     assert [phase.needs_clearance for phase in waiting.phases] == [False, True, True, True]
     assert any(one.code == "clearance:pars_acute" for one in waiting.problems)
-    cleared = make_program(
+    healed = make_program(
         presentation="extension_sensitive",
         precautions=["pars_acute"],
         weeks=12,
-        cleared_by="Dr. Rivera",
-        cleared_reason="Healed on the scan of May",
+        clearances=[cleared("pars_acute")],
     )
-    assert not any(phase.needs_clearance for phase in cleared.phases)
-    assert not any(one.code.startswith("clearance") for one in cleared.problems)
+    assert not any(phase.needs_clearance for phase in healed.phases)
+    assert not any(one.code.startswith("clearance") for one in healed.problems)
+
+
+def test_a_clearance_until_a_phase_holds_no_longer(make_program: MakeProgram) -> None:
+    program = make_program(
+        presentation="extension_sensitive",
+        precautions=["pars_acute"],
+        weeks=12,
+        clearances=[cleared("pars_acute", until_phase=2)],
+    )
+    assert [phase.needs_clearance for phase in program.phases] == [False, False, True, True]
+
+
+def test_a_clearance_of_something_else_lifts_no_gate(make_program: MakeProgram) -> None:
+    program = make_program(
+        presentation="extension_sensitive",
+        precautions=["pars_acute", "htn_severe"],
+        weeks=12,
+        clearances=[cleared("htn_severe")],
+    )
+    assert [phase.needs_clearance for phase in program.phases] == [False, True, True, True]
 
 
 def test_a_slot_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) -> None:

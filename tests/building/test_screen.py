@@ -1,10 +1,15 @@
 """Red flags come before everything."""
 
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
 import pytest
 
 from planner.building.build import build
+from planner.building.red_flags import screen
 from planner.model.library import Library
-from tests.conftest import MakeIntake
+from tests.conftest import MakeIntake, cleared
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]
 STOP += ["RF-11", "RF-12", "RF-13", "RF-17", "RF-18", "RF-20"]
@@ -59,17 +64,87 @@ def test_cleared_by_someone_with_a_reason_goes_on(
     library: Library, make_intake: MakeIntake
 ) -> None:
     built = build(
-        make_intake(red_flags=["RF-05"], cleared_by="Dr. Rivera", cleared_reason="Scan is clean"),
+        make_intake(red_flags=["RF-05"], clearances=[cleared("RF-05")]),
         library,
     )
     assert built.program is not None
-    assert built.program.intake.cleared_by == "Dr. Rivera"
+    assert built.program.intake.clearances[0].by == "Dr. Rivera"
     assert any(p.code == "red_flag:RF-05" for p in built.program.problems)
 
 
-def test_a_reason_without_a_name_does_not_clear(make_intake: MakeIntake) -> None:
-    with pytest.raises(ValueError, match="go together"):
-        make_intake(red_flags=["RF-05"], cleared_reason="It is fine")
+@pytest.mark.parametrize(
+    "wrong",
+    [{"by": "."}, {"by": " "}, {"by": "D"}, {"reason": "-"}, {"reason": "ok"}, {"on": None}],
+)
+def test_a_clearance_says_who_when_and_why(make_intake: MakeIntake, wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"name|reason|date|read"):
+        make_intake(red_flags=["RF-05"], clearances=[{**cleared("RF-05"), **wrong}])
+
+
+def test_a_clearance_clears_what_it_names_and_nothing_else(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    """A vascular doctor's letter clears the aneurysm, not a growing weakness of the foot."""
+    intake = make_intake(
+        presentation="extension_sensitive",
+        precautions=["pars_acute", "neuro_progressive", "htn_severe"],
+        red_flags=["RF-10.risk_only", "RF-01"],
+        clearances=[cleared("RF-10"), cleared("htn_severe")],
+        weeks=12,
+    )
+    built = build(intake, library)
+    assert built.stopped
+    assert {one.id for one in built.raised if one.stops} == {"RF-01", "neuro_progressive"}
+
+
+def test_every_stop_needs_its_own_clearance(library: Library, make_intake: MakeIntake) -> None:
+    """Whatever two stops come together, the clearance of one leaves the other."""
+    stops = [
+        *(("flag", f"{one.id}.{one.answers[0].key}") for one in library.rules.red_flags.values()),
+        *(("precaution", one.id) for one in library.rules.precautions.values() if one.stop),
+    ]
+    for (kind, first), (other_kind, second) in permutations(stops, 2):
+        flags = [name for k, name in ((kind, first), (other_kind, second)) if k == "flag"]
+        rules = [name for k, name in ((kind, first), (other_kind, second)) if k == "precaution"]
+        named = first.split(".")[0]
+        raised = screen(
+            make_intake(red_flags=flags, precautions=rules, clearances=[cleared(named)]), library
+        )
+        for one in raised:
+            assert one.stops == (one.grave and one.id != named), (first, second)
+
+
+def test_who_was_never_asked_gets_no_program(library: Library, make_intake: MakeIntake) -> None:
+    built = build(make_intake(red_flags=None), library)
+    assert built.unasked
+    assert built.stopped
+    assert built.program is None
+
+
+def test_a_program_holds_every_question_with_its_answer(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    screened = {"on": "2026-11-28", "by": "Dana Reyes, PT", "at_once": ["RF-20"]}
+    built = build(make_intake(red_flags=["RF-07.one_factor"], screened=screened), library)
+    assert built.program is not None
+    answers = {one.flag: one for one in built.program.screening}
+    assert list(answers) == list(library.rules.red_flags)
+    assert {flag for flag, one in answers.items() if one.positive} == {"RF-07"}
+    assert answers["RF-07"].key == "one_factor"
+    assert answers["RF-07"].question
+    assert {flag for flag, one in answers.items() if one.at_once} == {"RF-20"}
+
+
+def test_a_precaution_that_a_finding_brings_stops_like_one_that_was_entered(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    finding = next(iter(library.rules.findings.values()))
+    brings = finding.model_copy(update={"adds_precautions": ("neuro_progressive",)})
+    rules = library.rules.model_copy(
+        update={"findings": {**library.rules.findings, finding.id: brings}}
+    )
+    built = build(make_intake(findings=[finding.id]), replace(library, rules=rules))
+    assert built.stopped
 
 
 @pytest.mark.parametrize(
@@ -79,8 +154,8 @@ def test_a_stopping_precaution_stops_until_cleared_and_then_limits(
     library: Library, make_intake: MakeIntake, name: str
 ) -> None:
     assert build(make_intake(precautions=[name]), library).stopped
-    cleared = make_intake(precautions=[name], cleared_by="Dr. Rivera", cleared_reason="Treated")
-    program = build(cleared, library).program
+    treated = make_intake(precautions=[name], clearances=[cleared(name)])
+    program = build(treated, library).program
     assert program is not None
     plain = build(make_intake(), library).program
     assert plain is not None

@@ -87,7 +87,8 @@ def test_a_red_flag_stops_with_status_3_and_writes_nothing(tmp_path: Path, intak
     assert stopped.stdout == ""
     assert not (tmp_path / "p.json").exists()
     intake.write_text(
-        intake.read_text() + "cleared_by: Dr. Rivera\ncleared_reason: Examined today\n"
+        intake.read_text()
+        + "clearances: [{of: RF-02, by: Dr. Rivera, on: 2026-11-02, reason: Examined today}]\n"
     )
     assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
 
@@ -343,9 +344,22 @@ def test_a_link_stays_a_link(tmp_path: Path, intake: Path) -> None:
 
 @pytest.mark.parametrize("text", ["\u200b", "   ", ""])
 def test_invisible_words_clear_nobody(tmp_path: Path, intake: Path, text: str) -> None:
-    cleared = f"cleared_by: {json.dumps(text)}\ncleared_reason: {json.dumps(text)}\n"
+    who = json.dumps(text)
+    cleared = f"clearances: [{{of: RF-01, by: {who}, on: 2026-11-02, reason: {who}}}]\n"
     intake.write_text(INTAKE.replace("red_flags: []", "red_flags: [RF-01]") + cleared)
-    assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 3
+    done = planner("build", intake, "-o", "p.json", folder=tmp_path)
+    assert done.returncode == 2
+    assert not (tmp_path / "p.json").exists()
+
+
+def test_an_intake_that_does_not_say_whether_anybody_asked_stops(
+    tmp_path: Path, intake: Path
+) -> None:
+    intake.write_text(INTAKE.replace("red_flags: []", ""))
+    done = planner("build", intake, "-o", "p.json", folder=tmp_path)
+    assert done.returncode == 3
+    assert "were not asked" in done.stderr
+    assert not (tmp_path / "p.json").exists()
 
 
 @pytest.mark.parametrize("value", ['"8"', "8.0", "true", "null", "!!bool x", "!foo 8", "[8]"])

@@ -102,7 +102,7 @@ def test_a_red_flag_is_told_and_its_program_skipped(tmp_path: Path, folder: Path
     done = planner("export", folder, "-o", "out", folder=tmp_path)
     assert done.returncode == 3
     assert f"{folder}/Cleo.json: RF-01" in done.stderr
-    assert "cleared_by:" in done.stderr
+    assert "clearances:" in done.stderr
     assert "1 of 3 stopped by a red flag: Cleo.json" in done.stderr
     assert names(tmp_path / "out") == ["Ann.pdf", "Ben.pdf"]
 

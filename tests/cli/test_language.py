@@ -11,6 +11,7 @@ from tests.cli.test_cli import planner
 INTAKE = """\
 patient: {name: María Núñez, birth_year: 1957, language: es}
 presentation: stenosis
+red_flags: []
 equipment: [chair]
 """
 LADDER = Path("exercises/relief/flexion.yaml")

@@ -3,7 +3,7 @@
 from planner.model.problem import Problem
 from planner.services.workspace import Workspace
 from planner.tui.widgets.picture import CellPicture, PictureView
-from tests.tui.therapist import Therapist, sitting, workspace_at
+from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
 async def test_exercises_are_found_and_read(workspace: Workspace) -> None:
@@ -81,7 +81,7 @@ async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Wo
     async with sitting(workspace, (80, 24)) as pt:
         await pt.press("n")
         await pt.type("Ann Lee")
-        await pt.press("ctrl+b", "a")
+        await pt.press("ctrl+b", *NO_TO_ALL)
         assert not any(view.display for view in pt.app.screen.query(PictureView))
         await pt.press("w")
         assert pt.at("PictureDialog")

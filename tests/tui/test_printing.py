@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from planner.model.library import Library
 from planner.services.workspace import Workspace
-from tests.tui.therapist import Therapist, sitting, workspace_at
+from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ async def spanish_plan(pt: Therapist, name: str = "Ana Paz") -> None:
     await pt.press("n")
     await pt.type(name)
     await pt.tab(14)
-    await pt.press("right", "ctrl+b", "a")
+    await pt.press("right", "ctrl+b", *NO_TO_ALL)
     assert pt.program.intake.patient.language == "es"
 
 

@@ -27,8 +27,13 @@ def test_an_edit_is_there_after_kill_9_at_the_same_place(tmp_path: Path) -> None
         first.press("n")
         first.wait_for("Printed on the handout")
         first.press("Ada Lovelace\x02")
+        first.wait_for("20 questions")
+        first.press("\r")
         first.wait_for("1 of 20")
+        first.settle()  # a letter that comes at once answers nothing
         first.press("a")
+        first.wait_for("all asked, all no")
+        first.press("\r")
         first.wait_for("Cat-camel")
         first.settle()
         first.press("e")

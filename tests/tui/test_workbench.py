@@ -5,7 +5,7 @@ import pytest
 from planner.building.rows import rows
 from planner.services.workspace import Workspace
 from planner.tui.words.finding_place import listed
-from tests.tui.therapist import Therapist, sitting
+from tests.tui.therapist import NO_TO_ALL, Therapist, sitting
 
 
 def row_ids(pt: Therapist) -> list[str]:
@@ -224,7 +224,7 @@ async def test_the_intake_can_be_changed_and_undone(workspace: Workspace) -> Non
         assert pt.at("IntakeScreen")
         await pt.press(*["tab"] * 6)
         await pt.type("12")
-        await pt.press("ctrl+b", "a")
+        await pt.press("ctrl+b", *NO_TO_ALL)
         assert len(pt.program.weeks) == 12
         assert pt.stored == pt.program
         assert len(pt.patients) == 1
@@ -291,7 +291,7 @@ async def test_twelve_weeks_scroll_with_the_cursor_and_names_stay(workspace: Wor
         await pt.type("Ann")
         await pt.press(*["tab"] * 6)
         await pt.type("12")
-        await pt.press("ctrl+b", "a", "ctrl+end", "end")
+        await pt.press("ctrl+b", *NO_TO_ALL, "ctrl+end", "end")
         row = pt.workbench.row
         assert row is not None
         assert pt.workbench.table.week == 12

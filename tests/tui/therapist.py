@@ -21,6 +21,8 @@ from planner.tui.widgets.title_bar import TitleBar
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)
+NO_TO_ALL = ("enter", "a", "enter")
+"""On the red flags: begin, no to all that are left, and yes, all were asked."""
 
 
 def workspace_at(folder: Path, library: Library) -> Workspace:
@@ -141,7 +143,7 @@ class Therapist:
         """From the patients to the workbench for a common case."""
         await self.press("n")
         await self.type(name)
-        await self.press("ctrl+b", "a")
+        await self.press("ctrl+b", *NO_TO_ALL)
         assert self.at("WorkbenchScreen"), self.reading()
 
 

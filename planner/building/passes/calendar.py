@@ -27,10 +27,7 @@ def span(case: Case) -> Span:
 
 def program_phases(case: Case, spans: Span) -> tuple[ProgramPhase, ...]:
     """The phases as they fall on this program's weeks."""
-    gate = min(
-        (r.clearance_before_phase for _, r in case.precautions if r.clearance_before_phase),
-        default=None,
-    )
+    gate = case.gate_phase
     phases = []
     first = 1
     for phase, length in zip(case.library.rules.phases.phases, spans.phase_weeks, strict=True):
@@ -42,9 +39,7 @@ def program_phases(case: Case, spans: Span) -> tuple[ProgramPhase, ...]:
                 weeks=(first, first + length - 1),
                 ready_when=phase.ready_when,
                 step_back_when=phase.step_back_when,
-                needs_clearance=gate is not None
-                and phase.number >= gate
-                and not case.intake.cleared,
+                needs_clearance=gate is not None and phase.number >= gate,
             )
         )
         first += length

@@ -73,7 +73,7 @@ def _entered(program: Program, case: Case) -> Iterator[Problem]:
         where = f"intake.{problem.where}"
         yield problem.model_copy(update={"where": where, "code": f"unknown:{problem.where}"})
     for raised in case.raised:
-        if raised.stops and not program.intake.cleared:
+        if raised.stops:
             yield Problem(where=f"red_flags / {raised.id}", message=str(raised), code="")
 
 

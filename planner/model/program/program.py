@@ -11,6 +11,7 @@ from planner.model.language import OtherLanguage
 from planner.model.problem import Problem
 from planner.model.rules.guidance import CallRule, FlareStep, Light
 from planner.model.rules.topic import Block, TopicName
+from planner.model.screening import ScreenAnswer
 from planner.model.text import VisibleText
 from planner.model.vocabulary import (
     Equipment,
@@ -253,6 +254,8 @@ class Program(Model):
     """What was left out, and why."""
     problems: tuple[Problem, ...] = Field(default=(), max_length=2000)
     """What could not be done as asked."""
+    screening: tuple[ScreenAnswer, ...] = Field(default=(), max_length=60)
+    """Every red-flag question with its answer; empty in programs of before it was kept."""
     overrides: tuple[Override, ...] = Field(default=(), max_length=2000)
     """What the therapist went against."""
 

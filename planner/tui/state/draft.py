@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from planner.model.intake import Intake, Patient
 from planner.model.language import LANGUAGES
 from planner.model.library import Library
+from planner.model.screening import Clearance
 from planner.model.vocabulary import Occasion
 from planner.tui.state.limits import limits, whole_number
 
@@ -24,8 +25,6 @@ _NUMBERS = {
 _MAY_BE_EMPTY = ("weeks", "usual_pain")
 _GOALS_MOST = 6
 _GOAL_LONGEST = 200
-CLEARED_BY_LONGEST = 120
-REASON_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,14 @@ class Draft:
     """The language of the handout."""
     flags: tuple[tuple[str, str], ...] = ()
     """Red flags answered so far: id and "no", or the key of the answer."""
-    cleared_by: str = ""
-    cleared_reason: str = ""
+    flags_at_once: tuple[str, ...] = ()
+    """Those that were answered with "no to all that are left"."""
+    screened_by: str = ""
+    """Who asked the red flags."""
+    screened_on: str = ""
+    """The day they were asked, ISO 8601."""
+    clearances: tuple[tuple[str, ...], ...] = ()
+    """What was cleared: id, who, ISO date, last phase or empty, why."""
     program_id: int | None = None
     """The program this intake will build again; None for a new one."""
 
@@ -108,15 +113,6 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
         found["goals"] = f"At most {_GOALS_MOST} goals."
     elif any(len(goal) > _GOAL_LONGEST for goal in draft.goal_list):
         found["goals"] = f"A goal has at most {_GOAL_LONGEST} letters."
-    by, reason = draft.cleared_by.strip(), draft.cleared_reason.strip()
-    if len(by) > CLEARED_BY_LONGEST:
-        found["cleared_by"] = "Too long."
-    elif reason and not by:
-        found["cleared_by"] = "Say who."
-    if len(reason) > REASON_LONGEST:
-        found["cleared_reason"] = "Too long."
-    elif by and not reason:
-        found["cleared_reason"] = "Say why."
     if draft.secondary == draft.presentation:
         found["secondary"] = "Same as the first one."
     return found
@@ -145,8 +141,12 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
         "days_per_week": int(draft.days),
         "minutes_per_day": int(draft.minutes),
         "red_flags": draft.positive,
-        "cleared_by": draft.cleared_by.strip(),
-        "cleared_reason": draft.cleared_reason.strip(),
+        "screened": {
+            "on": draft.screened_on or None,
+            "by": draft.screened_by.strip(),
+            "at_once": draft.flags_at_once,
+        },
+        "clearances": [clearance_of(parts) for parts in draft.clearances],
     }
     try:
         return Intake.model_validate(data), ""
@@ -183,11 +183,34 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         equipment=intake.equipment,
         occasions=intake.occasions,
         language=intake.patient.language,
-        flags=tuple((f.split(".")[0], f.partition(".")[2]) for f in intake.red_flags if "." in f),
-        cleared_by=intake.cleared_by,
-        cleared_reason=intake.cleared_reason,
+        flags=tuple(
+            (f.split(".")[0], f.partition(".")[2]) for f in intake.positive_flags if "." in f
+        ),
+        clearances=tuple(_parts(one) for one in intake.clearances),
         program_id=program_id,
     )
+
+
+def with_clearance(draft: Draft, clearance: Clearance) -> tuple[tuple[str, ...], ...]:
+    """The clearances of a draft with one more, or one changed."""
+    others = (parts for parts in draft.clearances if parts[0] != clearance.of)
+    return (*others, _parts(clearance))
+
+
+def _parts(one: Clearance) -> tuple[str, ...]:
+    return (one.of, one.by, one.on.isoformat(), str(one.until_phase or ""), one.reason)
+
+
+def clearance_of(parts: tuple[str, ...]) -> dict[str, Any]:
+    """A clearance of a draft, as an intake names it."""
+    of, by, on, until, reason = parts
+    return {
+        "of": of,
+        "by": by,
+        "on": on,
+        "until_phase": int(until) if until else None,
+        "reason": reason,
+    }
 
 
 def draft_to_json(draft: Draft) -> str:

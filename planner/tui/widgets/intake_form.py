@@ -51,9 +51,7 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Education", PickLine(id="occasions"))
         yield from _row("Handout in", Choice(LANGUAGE_LABELS, draft.language, id="language"))
         yield from _row("Usual pain", _text("usual_pain", draft.usual_pain, "0 to 10"))
-        who = "who cleared the patient, if someone had to"
-        yield from _row("Cleared by", _text("cleared_by", draft.cleared_by, who))
-        yield from _row("Reason", _text("cleared_reason", draft.cleared_reason))
+        yield from _row("Clearances", PickLine(id="clearances"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The row below the one in hand is in view too: what is wrong may stand there."""
@@ -70,6 +68,7 @@ class IntakeForm(VerticalScroll, can_focus=False):
             "findings": tuple(rules.findings[name].name for name in draft.findings),
             "equipment": draft.equipment,
             "occasions": tuple(OCCASIONS[name] for name in draft.occasions),
+            "clearances": tuple(f"{parts[0]} by {parts[1]}" for parts in draft.clearances),
         }
         for field, shown in names.items():
             self.query_one(f"#{field}", PickLine).names = shown
@@ -78,11 +77,6 @@ class IntakeForm(VerticalScroll, can_focus=False):
         """What is wrong, beside its field."""
         for label in self.query(".form-error").results(Label):
             label.update(found.get(str(label.id).removesuffix("-error"), ""))
-
-    def show_cleared(self, by: str, reason: str) -> None:
-        """Who cleared the patient, as it was typed on another screen."""
-        self.query_one("#cleared_by", Input).value = by
-        self.query_one("#cleared_reason", Input).value = reason
 
     def show_usual_weeks(self, presentation: str) -> None:
         """What an empty field means."""

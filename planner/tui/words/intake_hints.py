@@ -79,14 +79,17 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     if field == "language":
         also = "The program here stays in English. Any handout can be printed in either."
         return _titled(f"Handout in {dict(LANGUAGE_LABELS)[draft.language]}", also)
-    if field in ("cleared_by", "cleared_reason"):
-        text = "Only if a red flag or a precaution asks for it: who cleared the patient, and why."
-        return _titled("Clearance", text)
     if field in ("presentation", "secondary"):
         return _presentation_hint(field, draft, library)
     if field == "goals":
         lines = "\n".join(f"- {goal}" for goal in draft.goal_list)
         return _titled("Goals, in the patient's words", lines or "Up to 6; put ; between them.")
+    if field == "clearances":
+        text = (
+            "Red flags and precautions that need a clinician's clearance, each its own: who, when, "
+            "why, until which phase."
+        )
+        return _titled("Clearances", text)
     if field in ("precautions", "findings", "equipment", "occasions"):
         return _picked_hint(field, draft, library)
     return _titled(*texts.get(field, ("", "")))

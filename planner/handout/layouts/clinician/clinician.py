@@ -1,16 +1,16 @@
 """The therapist's copy: the program with its reasons, what was left out, and the CERT checklist."""
 
-from collections.abc import Sequence
 
 from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.cert import cert_answers
+from planner.handout.layouts.clinician.screening import screening_blocks, signature_blocks
+from planner.handout.layouts.clinician.table import plain_table
 from planner.handout.layouts.headings import heading, text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Row, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import BODY, PART, SMALL, STRONG, TABLE_HEAD, TITLE
+from planner.handout.typeset.styles import PART, SMALL, TITLE
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.dosage_words import dosage_words
@@ -23,6 +23,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
     return [
         _title(sheet, program),
         *_intake(sheet, program),
+        *screening_blocks(sheet, program),
         *week_blocks(sheet, program),
         heading(sheet, pt.EXERCISES, rank=2, style=PART),
         *_exercises(sheet, program),
@@ -31,7 +32,8 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *_left_out(sheet, program),
         heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
         text(sheet, pt.CERT_HOW, style=SMALL),
-        *_table(sheet, (0.07, 0.38, 0.55), pt.CERT_HEAD, cert_answers(words, program)),
+        *plain_table(sheet, (0.07, 0.38, 0.55), pt.CERT_HEAD, cert_answers(words, program)),
+        *signature_blocks(sheet),
     ]
 
 
@@ -63,7 +65,7 @@ def _intake(sheet: Sheet, program: Program) -> list[Block]:
         ),
         (pt.FIELDS["counted"], program.minutes_counted),
     ]
-    return _table(sheet, (0.24, 0.76), pt.INTAKE_HEAD, rows)
+    return plain_table(sheet, (0.24, 0.76), pt.INTAKE_HEAD, rows)
 
 
 def _exercises(sheet: Sheet, program: Program) -> list[Block]:
@@ -77,7 +79,7 @@ def _exercises(sheet: Sheet, program: Program) -> list[Block]:
         )
         for card in cards_of(program).values()
     ]
-    return _table(sheet, (0.24, 0.22, 0.26, 0.28), pt.EXERCISE_HEAD, rows)
+    return plain_table(sheet, (0.24, 0.22, 0.26, 0.28), pt.EXERCISE_HEAD, rows)
 
 
 def _phases(sheet: Sheet, program: Program) -> list[Block]:
@@ -89,7 +91,7 @@ def _phases(sheet: Sheet, program: Program) -> list[Block]:
     head = (words.column_part, words.move_on, words.step_back)
     return [
         heading(sheet, pt.RULES, rank=2, style=PART),
-        *_table(sheet, (0.24, 0.42, 0.34), head, rows),
+        *plain_table(sheet, (0.24, 0.42, 0.34), head, rows),
     ]
 
 
@@ -98,7 +100,7 @@ def _overrides(sheet: Sheet, program: Program) -> list[Block]:
     if not program.overrides:
         return [title, text(sheet, pt.NONE)]
     rows = [(each.code, each.reason) for each in program.overrides]
-    return [title, *_table(sheet, (0.34, 0.66), pt.OVERRIDE_HEAD, rows)]
+    return [title, *plain_table(sheet, (0.34, 0.66), pt.OVERRIDE_HEAD, rows)]
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:
@@ -115,26 +117,7 @@ def _left_out(sheet: Sheet, program: Program) -> list[Block]:
         (precaution.replace("_", " "), what.replace("_", " "), "; ".join(names))
         for (precaution, what), names in reasons.items()
     ]
-    return [title, *_table(sheet, (0.22, 0.22, 0.56), pt.LEFT_OUT_HEAD, rows)]
-
-
-def _table(
-    sheet: Sheet, shares: tuple[float, ...], head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
-) -> list[Block]:
-    """A plain table; its rows may go over pages."""
-    widths = [sheet.width * share for share in shares]
-    style = TABLE_HEAD.aligned_left()
-    drawn = [
-        Row(
-            tuple(text_cell(w, (t, style), pad=3) for t, w in zip(head, widths, strict=True)),
-            head=True,
-        )
-    ]
-    for row in rows:
-        cells = [text_cell(widths[0], (row[0], STRONG), pad=3)]
-        cells += [text_cell(w, (t, BODY), pad=3) for t, w in zip(row[1:], widths[1:], strict=True)]
-        drawn.append(Row(tuple(cells)))
-    return grid(widths, drawn, together=False, space_before=4)
+    return [title, *plain_table(sheet, (0.22, 0.22, 0.56), pt.LEFT_OUT_HEAD, rows)]
 
 
 def _joined(names: tuple[str, ...]) -> str:

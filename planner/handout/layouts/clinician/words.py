@@ -18,6 +18,26 @@ FRAME = "{weeks} weeks, {days} days a week, {minutes} minutes a day"
 EXERCISES = "Exercises and why"
 EXERCISE_HEAD = ("Exercise", "First dosage", "Why", "Cautions")
 RULES = "When to move on, when to step back"
+SCREENING = "Red-flag screening"
+ASKED = "Asked by {by} on {on}."
+BLANK = "................................"
+SCREENING_HEAD = ("Red flag", "Question", "Answer")
+SCREENING_NOT_KEPT = "The questions were not kept when this program was built. Positive: {positive}"
+YES = "YES: {answer}"
+NO = "No"
+NO_AT_ONCE = "No (told as no to all that were left)"
+CLEARANCES = "Cleared by a clinician"
+CLEARANCE_HEAD = ("What", "By", "On", "Holds", "Why")
+UNTIL = "until phase {phase}"
+WHOLE_PROGRAM = "whole program"
+EARLIER_CLEARANCE = (
+    "An earlier clearance does not say what it is for and clears nothing now: {said}"
+)
+SIGNED = "I have read this copy: the screening, what was cleared, what I decided against a finding."
+SIGNED_LINE = (
+    "Name ........................................  Signature ................................"
+    "..........  Date ....................."
+)
 OVERRIDES = "Overrides"
 OVERRIDE_HEAD = ("Finding", "Reason given")
 LEFT_OUT = "Left out, and why"

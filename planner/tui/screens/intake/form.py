@@ -11,24 +11,35 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from planner.building.clearing import clearables
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
+from planner.model.screening import Clearance
 from planner.model.vocabulary import Equipment
 from planner.store.store import Stored, StoreTrouble
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.clearance import ClearanceDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
-from planner.tui.screens.intake.flags import FlagsScreen
-from planner.tui.screens.intake.outcome import Cleared, OutcomeScreen
-from planner.tui.state.draft import Draft, draft_to_json, mistakes, suggested_function, to_intake
+from planner.tui.screens.intake.flags import Answers, FlagsScreen
+from planner.tui.screens.intake.outcome import OutcomeScreen
+from planner.tui.state.draft import (
+    Draft,
+    draft_to_json,
+    mistakes,
+    suggested_function,
+    to_intake,
+    with_clearance,
+)
 from planner.tui.state.place import Place
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.intake_form import IntakeForm
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.clearance_words import clearance_line
 from planner.tui.words.intake_hints import (
     equipment_picks,
     finding_picks,
@@ -37,7 +48,7 @@ from planner.tui.words.intake_hints import (
     precaution_picks,
     presentation_picks,
 )
-from planner.tui.words.picks import narrowed
+from planner.tui.words.picks import Pick, narrowed
 
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""
@@ -131,6 +142,9 @@ class IntakeScreen(PlannerScreen[Finished]):
     @on(PickLine.Opened)
     def _open_list(self, event: PickLine.Opened) -> None:
         field = str(event.line.id)
+        if field == "clearances":
+            self._open_clearances()
+            return
         library = self.planner.workspace.library
         picks = {
             "precautions": lambda: precaution_picks(library),
@@ -147,6 +161,40 @@ class IntakeScreen(PlannerScreen[Finished]):
         title = "Education" if field == "occasions" else field.capitalize()
         dialog = PickManyDialog(title, picks, getattr(self.draft, field))
         self.app.push_screen(dialog, chosen)
+
+    def _open_clearances(self) -> None:
+        """What needs a clearance, one by one."""
+        library = self.planner.workspace.library
+        intake, wrong = to_intake(self.draft, library)
+        if intake is None:
+            self.planner.trouble(wrong)
+            return
+        found = {one.id: one for one in clearables(intake, library)}
+        if not found:
+            self.notify("No red flag or precaution of this intake needs a clearance.", markup=False)
+            return
+        picks = [
+            Pick(one.id, one.title, clearance_line(one.clearance), one.id) for one in found.values()
+        ]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                one = found[key]
+                dialog = ClearanceDialog(key, one.title, self.planner.today, one.clearance)
+                self.app.push_screen(dialog, given)
+
+        def given(clearance: Clearance | None) -> None:
+            if clearance is not None:
+                self._cleared(clearance)
+
+        title = "What has a clinician cleared?"
+        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
+
+    def _cleared(self, clearance: Clearance) -> None:
+        """One thing was cleared: keep it with the draft."""
+        self._change(clearances=with_clearance(self.draft, clearance))
+        self._keep()
+        self._show_picked()
 
     def _change(self, **values: object) -> None:
         self.draft = replace(self.draft, **values)  # type: ignore[arg-type]
@@ -235,9 +283,14 @@ class IntakeScreen(PlannerScreen[Finished]):
         rules = self.planner.workspace.library.rules
         self.app.push_screen(FlagsScreen(self.draft, rules, self._answered), self._screened)
 
-    def _answered(self, flags: tuple[tuple[str, str], ...]) -> None:
+    def _answered(self, answers: Answers) -> None:
         """An answer was given: keep it with the draft."""
-        self._change(flags=flags)
+        self._change(
+            flags=answers.flags,
+            flags_at_once=answers.at_once,
+            screened_by=answers.by,
+            screened_on=self.planner.today.isoformat(),
+        )
         self._keep()
 
     def _screened(self, done: bool | None) -> None:
@@ -248,20 +301,16 @@ class IntakeScreen(PlannerScreen[Finished]):
         if intake is None:
             self.planner.trouble(wrong)
             return
-        raised = screen(intake, library.rules)
+        raised = screen(intake, library)
         if raised:
-            self.app.push_screen(OutcomeScreen(raised, self.draft), self._decided)
+            self.app.push_screen(OutcomeScreen(raised, self.draft, self._cleared), self._decided)
         else:
             self._build()
 
-    def _decided(self, cleared: Cleared | None) -> None:
-        if cleared is None:
-            return
-        if cleared.by:
-            self._change(cleared_by=cleared.by, cleared_reason=cleared.reason)
-            self._form.show_cleared(cleared.by, cleared.reason)
-        self._keep()
-        self._build()
+    def _decided(self, go_on: bool | None) -> None:
+        if go_on:
+            self._keep()
+            self._build()
 
     def _build(self) -> None:
         """Build, store, forget the draft - in this order, so that nothing typed is lost."""

@@ -1,18 +1,23 @@
 """What the screen raised: what to do now, and the way on for a patient who was cleared."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Static
 
 from planner.building.red_flags import Raised
+from planner.model.screening import Clearance
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
-from planner.tui.state.draft import CLEARED_BY_LONGEST, REASON_LONGEST, Draft
+from planner.tui.dialogs.clearance import ClearanceDialog
+from planner.tui.dialogs.pick import PickDialog
+from planner.tui.state.draft import Draft
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.clearance_words import clearance_line
+from planner.tui.words.picks import Pick, narrowed
 
 _HEADS = {
     "emergency": "STOP - EMERGENCY",
@@ -21,93 +26,113 @@ _HEADS = {
 }
 
 
-@dataclass(frozen=True)
-class Cleared:
-    """Who took the decision to go on, and why; empty when nothing stopped the program."""
+class OutcomeScreen(PlannerScreen[bool]):
+    """Dismissed with True to build, with False or None to go back to the intake.
 
-    by: str = ""
-    reason: str = ""
-
-
-class OutcomeScreen(PlannerScreen[Cleared]):
-    """Dismissed with who cleared the patient, or None to go back to the intake."""
+    `cleared` is told of each clearance at once.
+    """
 
     WHERE = "outcome"
-    BINDINGS = [*bindings("outcome"), ("enter", "go_on")]
+    BINDINGS = bindings("outcome")
 
-    def __init__(self, raised: tuple[Raised, ...], draft: Draft) -> None:
+    def __init__(
+        self, raised: tuple[Raised, ...], draft: Draft, cleared: Callable[[Clearance], None]
+    ) -> None:
         super().__init__()
-        self._raised, self._draft = raised, draft
-        self._stops = any(one.stops for one in raised)
+        self._raised, self._draft, self._tell = raised, draft, cleared
+        self._given: dict[str, Clearance] = {
+            one.id: one.clearance for one in raised if one.clearance is not None
+        }
+
+    @property
+    def _open(self) -> list[Raised]:
+        """What still stops the program."""
+        return [one for one in self._raised if one.grave and one.id not in self._given]
 
     def compose(self) -> ComposeResult:
         """The gravest first, in full."""
-        state = "nothing was built" if self._stops else "the program may go on"
-        bar = TitleBar(f"Red flags - {self._draft.name.strip()}", state)
-        bar.alarm = self._stops
-        yield bar
-        with VerticalScroll(id="outcome", can_focus=False):
+        yield TitleBar(f"Red flags - {self._draft.name.strip()}")
+        with VerticalScroll(id="outcome"):
             for one in self._raised:
-                yield Static(_card(one), classes=f"raised raised-{one.action}", markup=False)
-        if self._stops:
-            yield Static(
-                "Nothing was built; the intake is kept. To go on, a clinician must have cleared "
-                "the patient to exercise:",
-                classes="outcome-line",
-            )
-            with Horizontal(classes="form-row"):
-                yield Label("Cleared by", classes="form-label")
-                yield Input(self._draft.cleared_by, "name and profession", id="by", compact=True)
-            with Horizontal(classes="form-row"):
-                yield Label("Reason", classes="form-label")
-                yield Input(self._draft.cleared_reason, "what was found", id="reason", compact=True)
-            yield Static("", id="outcome-error", classes="bad outcome-line", markup=False)
-        else:
-            yield Static("Enter or Ctrl+B builds the program with this.", classes="outcome-line")
+                yield Static(classes=f"raised raised-{one.action}", markup=False)
+        yield Static("", id="outcome-line", classes="outcome-line", markup=False)
         yield KeyBar("outcome", lines=1)
 
     def on_mount(self) -> None:
-        """Ready to type who cleared the patient; nothing goes on by a slip of the finger."""
-        if self._stops:
-            self.query_one("#by").focus()
+        """Nothing goes on by a slip of the finger."""
+        self._show()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """From who to why; then on."""
-        if event.input.id == "by":
-            self.query_one("#reason").focus()
-        else:
-            self.action_go_on()
+    def _show(self) -> None:
+        bar = self.query_one(TitleBar)
+        bar.state = "nothing was built" if self._open else "the program may go on"
+        bar.alarm = bool(self._open)
+        for card, one in zip(self.query(".raised").results(Static), self._raised, strict=True):
+            card.update(_card(one, self._given))
+        self.query_one("#outcome-line", Static).update(self._line())
+
+    def _line(self) -> str:
+        if not self._open:
+            return "Ctrl+B builds the program with this."
+        names = ", ".join(one.id for one in self._open)
+        return (
+            f"Nothing was built; the intake is kept. {names}: each needs a clearance of its own. "
+            "c enters one, when a clinician has decided that the patient may exercise."
+        )
+
+    def action_clear(self) -> None:
+        """Choose what was cleared; at once if there is only one."""
+        grave = [one for one in self._raised if one.grave]
+        if not grave:
+            return
+        if len(grave) == 1:
+            self._clear(grave[0].id)
+            return
+        picks = [
+            Pick(one.id, one.title, clearance_line(self._given.get(one.id)), one.id)
+            for one in grave
+        ]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._clear(key)
+
+        dialog = PickDialog("What was cleared?", lambda words: narrowed(picks, words))
+        self.app.push_screen(dialog, chosen)
+
+    def _clear(self, key: str) -> None:
+        one = next(raised for raised in self._raised if raised.id == key)
+
+        def given(clearance: Clearance | None) -> None:
+            if clearance is not None:
+                self._given[key] = clearance
+                self._tell(clearance)
+                self._show()
+
+        dialog = ClearanceDialog(key, one.title, self.planner.today, self._given.get(key))
+        self.app.push_screen(dialog, given)
 
     def action_go_on(self) -> None:
-        """Build; with both fields filled if something stops the program."""
-        if not self._stops:
-            self.dismiss(Cleared())
-            return
-        by = self.query_one("#by", Input).value.strip()
-        reason = self.query_one("#reason", Input).value.strip()
-        error = self.query_one("#outcome-error", Static)
-        if not by or not reason:
-            error.update("Type who cleared the patient, and why. Or press Esc.")
-            self.query_one("#reason" if by else "#by").focus()
-        elif len(by) > CLEARED_BY_LONGEST or len(reason) > REASON_LONGEST:
-            error.update(
-                f"Too long: at most {CLEARED_BY_LONGEST} letters for the name and "
-                f"{REASON_LONGEST} for the reason."
-            )
+        """Build, when each that stops has its own clearance."""
+        if self._open:
+            self._show()
+            self.app.bell()
         else:
-            self.dismiss(Cleared(by, reason))
+            self.dismiss(True)
 
     def action_back(self) -> None:
         """To the intake."""
         self.dismiss(None)
 
 
-def _card(one: Raised) -> Content:
+def _card(one: Raised, given: Mapping[str, Clearance]) -> Content:
     style = "bold $text-warning" if one.action == "caution" else "bold $text-error"
-    return Content.assemble(
+    lines: list[str | tuple[str, str]] = [
         (f"{_HEADS[one.action]}: {one.title}", style),
         "\n",
         (one.what_to_do.strip(), "bold"),
         "\n",
         (f"{one.action_words.strip()} ({one.id})", ""),
-    )
+    ]
+    if one.id in given:
+        lines += ["\n", (clearance_line(given[one.id]), "bold $text-success")]
+    return Content.assemble(*lines)
