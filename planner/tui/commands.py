@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_commands(
         "outcome",
+        ("papers", "p", "p", "Card and letter", "Write the patient's card and a letter as PDFs."),
         ("clear", "c", "c", "Clear", "Enter who cleared one of these, when and why."),
         ("go_on", "ctrl+b,f10", "Ctrl+B", "Go on", "Build the program, when nothing stops it."),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; nothing is built."),

@@ -8,7 +8,9 @@ import pytest
 
 from planner.building.build import build
 from planner.building.red_flags import screen
+from planner.building.rescreen import with_raised
 from planner.model.library import Library
+from planner.model.screening import Screened
 from tests.conftest import MakeIntake, cleared
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]
@@ -172,3 +174,24 @@ def test_unknown_ids_are_named_with_the_likely_one(
     assert not built.stopped
     assert {p.where for p in built.problems} == {"precautions.0", "findings.0", "red_flags.0"}
     assert 'Did you mean "osteoporosis"?' in str(built.problems[0])
+
+
+def test_a_flag_raised_later_is_in_the_program_at_once_and_loses_its_old_clearance(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    clearances = [cleared("RF-05"), cleared("RF-07")]
+    intake = make_intake(red_flags=["RF-05", "RF-07.one_factor"], clearances=clearances)
+    program = build(intake, library).program
+    assert program is not None
+    today = Screened(by="Dana Reyes")
+    raised = with_raised(program, library, ("RF-07.two_factors", "RF-01.saddle_change"), today)
+    assert set(raised.intake.positive_flags) == {
+        "RF-05",
+        "RF-07.two_factors",
+        "RF-01.saddle_change",
+    }
+    assert [one.of for one in raised.intake.clearances] == ["RF-05"]
+    assert {one.flag for one in raised.screening if one.positive} == {"RF-01", "RF-05", "RF-07"}
+    assert raised.weeks == program.weeks
+    assert any(one.stops for one in screen(raised.intake, library))
+    assert with_raised(raised, library, ("RF-05",), today) is raised

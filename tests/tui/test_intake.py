@@ -1,6 +1,9 @@
 """The form, the red flags and the way past them."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.flags import FlagsScreen
@@ -312,3 +315,29 @@ async def test_a_gate_is_cleared_from_the_form(workspace: Workspace) -> None:
         await pt.press("enter", "ctrl+b", *NO_TO_ALL)
         gates = [phase.needs_clearance for phase in pt.program.phases]
         assert gates == [False, False, True, True]
+
+
+@pytest.mark.parametrize(("language", "card"), [("en", "Get help"), ("es", "Pida ayuda")])
+async def test_a_stop_hands_over_a_card_and_a_letter(
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    card: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sitting(workspace) as pt:
+        await fill(pt, "Ann Lee")
+        form = next(one for one in pt.app.screen_stack if isinstance(one, IntakeScreen))
+        form._choose("language", language)
+        await pt.press("ctrl+b", "enter", "y", "enter", "a", "enter", "p")
+        assert pt.sees("Ann-Lee-safety-net.pdf")
+    read = {
+        name: " ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages)
+        for name in ("Ann-Lee-safety-net.pdf", "Ann-Lee-letter.pdf")
+    }
+    assert card in read["Ann-Lee-safety-net.pdf"]
+    letter = read["Ann-Lee-letter.pdf"]
+    assert "New numbness or changed feeling in the saddle area" in " ".join(letter.split())
+    assert "Ann Lee" in letter
+    assert (tmp_path / "Ann-Lee-letter.pdf").stat().st_mode & 0o777 == 0o600

@@ -38,7 +38,7 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
         *light_blocks(sheet, program),
         text(sheet, program.handed.next_day, before=4),
         heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
-        *call_rows(sheet, program.handed, ("now",)),
+        *call_rows(sheet, program.handed.call, ("now",)),
     ]
 
 

@@ -14,18 +14,16 @@ from planner.handout.typeset.blocks import Page
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import ACCENT_COLOR, LINE, QUIET
 from planner.handout.typeset.text import clean, cut
-from planner.model.program.program import Program
 
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 9.5
 _FOOT_BASE_PT = 24.0
 
 
-def print_pages(sheet: Sheet, program: Program, pages: list[Page]) -> bytes:
-    """Draw the pages into a PDF."""
+def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes:
+    """Draw the pages of a paper, with its title and the patient's name, into a PDF."""
     file = BytesIO()
     characters()
-    name, title = program.intake.patient.name, program.title
     canvas = TaggedCanvas(
         file,
         title=clean(f"{title} \u2013 {name}"),

@@ -48,7 +48,7 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
     sheet, pages = _fitted(
         sheet, wished, lambda on: paginate(_blocks(on, program, wished, fillable_as), on.height)
     )
-    return print_pages(sheet, program, pages)
+    return print_pages(sheet, program.intake.patient.name, program.title, pages)
 
 
 def _fitted(

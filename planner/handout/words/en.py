@@ -38,6 +38,18 @@ ENGLISH = Words(
     move_on="Move on when",
     finished="You are done when",
     step_back="Step back when",
+    net_title="Get help: your next step",
+    net_do={
+        "emergency": "Go to the emergency department now. Take this page and the letter with you.",
+        "urgent": (
+            "A doctor or your therapist must see you today or tomorrow. Take this page and the "
+            "letter with you."
+        ),
+        "caution": "Your therapist will look at this with you again within a week.",
+    },
+    net_no_exercise="Do not start exercises until you are told that you may.",
+    net_watch="Watch for these signs",
+    letter_title="Letter about a red flag",
     clearance="Do not start this part until your doctor or surgeon has said yes.",
     sessions={"Daily": "Daily", "A": "A", "B": "B", "Light": "Light"},
     session_titles={

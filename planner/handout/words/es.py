@@ -38,6 +38,20 @@ SPANISH = Words(
     move_on="Pase a la parte siguiente si",
     finished="Terminó el plan cuando",
     step_back="Vuelva un paso atrás si",
+    net_title="Pida ayuda: qué hacer ahora",
+    net_do={
+        "emergency": (
+            "Vaya a la sala de emergencias ahora mismo. Lleve esta hoja y la carta con usted."
+        ),
+        "urgent": (
+            "Un médico o su terapeuta debe verle hoy o mañana. Lleve esta hoja y la carta "
+            "con usted."
+        ),
+        "caution": "Su terapeuta volverá a ver esto con usted en menos de una semana.",
+    },
+    net_no_exercise="No empiece los ejercicios hasta que le digan que puede.",
+    net_watch="Esté atento a estas señales",
+    letter_title="Carta sobre una señal de alerta",
     clearance="No empiece esta parte hasta que su médico o cirujano le diga que sí.",
     sessions={"Daily": "Diaria", "A": "A", "B": "B", "Light": "Ligera"},
     session_titles={

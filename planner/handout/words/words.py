@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planner.model.program.diary_field import Number
 from planner.model.program.program import BuiltSessionName
+from planner.model.rules.rules import Action
 from planner.model.vocabulary import Equipment, Weekday
 
 
@@ -43,6 +44,12 @@ class Words:
     finished: str
     step_back: str
     clearance: str
+    net_title: str
+    """The safety-net card, handed over when a red flag stops the program."""
+    net_do: dict[Action, str]
+    net_no_exercise: str
+    net_watch: str
+    letter_title: str
     sessions: dict[BuiltSessionName, str]
     session_titles: dict[BuiltSessionName, str]
     session_minutes: str

@@ -1,5 +1,6 @@
 """When to get help, and how fast."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from planner.handout.layouts.brand import with_number
@@ -23,15 +24,17 @@ def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
     blocks = [heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)]
     if handed.nerve_safety_net:
         blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
-    return [*blocks, *call_rows(sheet, handed)]
+    return [*blocks, *call_rows(sheet, handed.call)]
 
 
-def call_rows(sheet: Sheet, handed: Handed, urgencies: tuple[str, ...] = _URGENCIES) -> list[Block]:
+def call_rows(
+    sheet: Sheet, call: Sequence[CallRule], urgencies: tuple[str, ...] = _URGENCIES
+) -> list[Block]:
     """A table: how fast, and what for."""
     rows = [
         (sheet.words.call_how[urgency], whens)
         for urgency in urgencies
-        if (whens := [rule.when for rule in handed.call if rule.urgency == urgency])
+        if (whens := [rule.when for rule in call if rule.urgency == urgency])
     ]
     return labelled_rows(sheet, rows)
 

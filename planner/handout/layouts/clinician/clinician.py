@@ -1,6 +1,5 @@
 """The therapist's copy: the program with its reasons, what was left out, and the CERT checklist."""
 
-
 from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.cert import cert_answers

@@ -1,5 +1,7 @@
 """The fixed phrases of the therapist's copy, which is in English."""
 
+from planner.model.rules.rules import Action
+
 TITLE = "Therapist's copy: {name}"
 BOOKMARK = "Therapist's copy"
 INTAKE_HEAD = ("Intake", "As found")
@@ -18,6 +20,34 @@ FRAME = "{weeks} weeks, {days} days a week, {minutes} minutes a day"
 EXERCISES = "Exercises and why"
 EXERCISE_HEAD = ("Exercise", "First dosage", "Why", "Cautions")
 RULES = "When to move on, when to step back"
+LETTER_TITLE = "Letter about a red flag"
+LETTER_HEAD = ("Patient", "As found")
+LETTER_FIELDS: dict[str, str] = {
+    "patient": "Name",
+    "born": "Year of birth",
+    "by": "Screened by",
+    "on": "Screened on",
+    "seen_for": "Seen for",
+    "conditions": "Known conditions",
+    "findings": "Positive findings",
+}
+LETTER_ASKS: dict[Action, str] = {
+    "emergency": (
+        "To the emergency department: please see this patient now. The red-flag screen before a "
+        "home exercise program was positive. No exercise was given."
+    ),
+    "urgent": (
+        "To the doctor: please see this patient within 24 to 48 hours. The red-flag screen before "
+        "a home exercise program was positive. No exercise was given."
+    ),
+    "caution": (
+        "To the doctor: for your information. The red-flag screen before a home exercise program "
+        "was positive; the program goes on within limits."
+    ),
+}
+LETTER_RAISED = "What was raised"
+LETTER_ANSWERS = "What was answered"
+LETTER_DENIED = "Asked, and the answer was no"
 SCREENING = "Red-flag screening"
 ASKED = "Asked by {by} on {on}."
 BLANK = "................................"

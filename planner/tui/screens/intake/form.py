@@ -303,7 +303,9 @@ class IntakeScreen(PlannerScreen[Finished]):
             return
         raised = screen(intake, library)
         if raised:
-            self.app.push_screen(OutcomeScreen(raised, self.draft, self._cleared), self._decided)
+            self.app.push_screen(
+                OutcomeScreen(raised, self.draft, intake, self._cleared), self._decided
+            )
         else:
             self._build()
 

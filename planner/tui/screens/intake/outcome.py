@@ -1,13 +1,16 @@
 """What the screen raised: what to do now, and the way on for a patient who was cleared."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from planner.building.red_flags import Raised
+from planner.model.intake import Intake
 from planner.model.screening import Clearance
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
@@ -36,9 +39,14 @@ class OutcomeScreen(PlannerScreen[bool]):
     BINDINGS = bindings("outcome")
 
     def __init__(
-        self, raised: tuple[Raised, ...], draft: Draft, cleared: Callable[[Clearance], None]
+        self,
+        raised: tuple[Raised, ...],
+        draft: Draft,
+        intake: Intake,
+        cleared: Callable[[Clearance], None],
     ) -> None:
         super().__init__()
+        self._intake = intake
         self._raised, self._draft, self._tell = raised, draft, cleared
         self._given: dict[str, Clearance] = {
             one.id: one.clearance for one in raised if one.clearance is not None
@@ -76,8 +84,30 @@ class OutcomeScreen(PlannerScreen[bool]):
         names = ", ".join(one.id for one in self._open)
         return (
             f"Nothing was built; the intake is kept. {names}: each needs a clearance of its own. "
-            "c enters one, when a clinician has decided that the patient may exercise."
+            "c enters one, when a clinician has decided that the patient may exercise. p writes "
+            "the patient's safety-net card and a letter."
         )
+
+    def action_papers(self) -> None:
+        """The safety-net card in the patient's language and the letter, beside each other."""
+        if any(one.grave for one in self._raised):
+            self._write_papers()
+
+    @work(thread=True, group="papers")
+    def _write_papers(self) -> None:
+        from planner.exchange.files import FileTrouble
+        from planner.services.stop_papers import StopNotTranslated, write_stop_papers
+
+        try:
+            paths = write_stop_papers(self.planner.workspace, self._intake, Path.cwd())
+        except (FileTrouble, StopNotTranslated) as trouble:
+            self.app.call_from_thread(self.planner.trouble, str(trouble))
+            return
+        text = "Written: " + ", ".join(path.name for path in paths) + f" in {paths[0].parent}"
+        self.app.call_from_thread(self._say, text)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#outcome-line", Static).update(text)
 
     def action_clear(self) -> None:
         """Choose what was cleared; at once if there is only one."""

@@ -1,0 +1,1 @@
+"""What a therapist hands over when a red flag stops the program."""

@@ -1,0 +1,74 @@
+"""What is handed over when a red flag stops the program: a card for the patient, a letter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.building.red_flags import answers_of, screen
+
+if TYPE_CHECKING:
+    from planner.handout.layouts.stop.stop_paper import StopPaper
+    from planner.model.intake import Intake
+    from planner.services.workspace import Workspace
+
+
+def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tuple[Path, ...]:
+    """Write the safety-net card and the letter into a folder; where they are.
+
+    Raises FileTrouble, and StopNotTranslated if the card is not written in the patient's language.
+    """
+    from planner.exchange.files import write_private
+    from planner.handout.layouts.stop.render_stop import render_stop
+    from planner.handout.options import Options
+
+    options = Options(clinic=workspace.clinic[0], logo=workspace.logo[0])
+    paper = stop_paper(workspace, intake)
+    stem = re.sub(r"[^\w-]+", "-", intake.patient.name).strip("-") or "patient"
+    card, letter = folder / f"{stem}-safety-net.pdf", folder / f"{stem}-letter.pdf"
+    write_private(card, render_stop(paper, "safety-net", options))
+    write_private(letter, render_stop(paper, "letter", options))
+    return card, letter
+
+
+class StopNotTranslated(Exception):
+    """A sentence of the safety-net card is not written in the patient's language."""
+
+
+def stop_paper(workspace: Workspace, intake: Intake) -> StopPaper:
+    """The papers in words, the card's in the patient's language. Raises StopNotTranslated."""
+    from planner.handout.layouts.stop.stop_paper import RaisedLine, StopPaper
+
+    library = workspace.library
+    rules, language = library.rules, intake.patient.language
+    raised = [one for one in screen(intake, library) if one.grave]
+
+    def said(sentence: str) -> str:
+        if language == "en":
+            return sentence
+        found = workspace.sentences[0][language].get(sentence)
+        if found is None:
+            raise StopNotTranslated(f'not written in the patient\'s language: "{sentence}"')
+        return found
+
+    call = [
+        rule.model_copy(update={"when": said(rule.when)})
+        for rule in rules.guidance.call
+        if rule.urgency != "soon"
+    ]
+    return StopPaper(
+        intake=intake,
+        action=max((one.action for one in raised), key=("caution", "urgent", "emergency").index),
+        raised=tuple(RaisedLine(one.title, one.what_to_do) for one in raised),
+        answers=answers_of(intake, rules),
+        seen_for=library.templates[intake.presentation].name,
+        conditions=tuple(
+            rules.precautions[name].name for name in intake.precautions if name in rules.precautions
+        ),
+        findings=tuple(
+            rules.findings[name].name for name in intake.findings if name in rules.findings
+        ),
+        call=tuple(call),
+        nerve_safety_net=said(rules.guidance.nerve_safety_net),
+    )
