@@ -2,7 +2,8 @@
 
 Each file is the latin and latin-ext subsets of the npm package
 @fontsource/atkinson-hyperlegible-next merged, without layout tables and hints, and with U+FFFD
-mapped to the box of .notdef.
+mapped to the box of .notdef. The letters it lacks of Vietnamese, Greek and Cyrillic names are those
+of Noto Sans, scaled to the same units (OFL.txt too).
 """
 
 from functools import lru_cache

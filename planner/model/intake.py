@@ -19,11 +19,18 @@ class Patient(Model):
     """Who the program is for."""
 
     name: VisibleText = Field(min_length=1, max_length=120)
-    """The name printed on the handout."""
+    """The name."""
+    on_paper_as: str = Field(default="", max_length=120)
+    """The name in letters that the handout's typeface has, where it lacks those of the name."""
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     """The year of birth."""
     language: Language = "en"
     """The language of the handout: en English, es Spanish."""
+
+    @property
+    def on_paper(self) -> str:
+        """The name as it is printed."""
+        return self.on_paper_as or self.name
 
 
 class Intake(Model):

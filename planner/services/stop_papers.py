@@ -19,16 +19,21 @@ def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tup
 
     Raises FileTrouble, and StopNotTranslated if the card is not written in the patient's language.
     """
-    from planner.exchange.files import write_private
+    from planner.exchange.files import FileTrouble, write_private
     from planner.handout.layouts.stop.render_stop import render_stop
     from planner.handout.options import Options
+    from planner.handout.typeset.text import NotPrintable
 
     options = Options(clinic=workspace.clinic[0], logo=workspace.logo[0])
     paper = stop_paper(workspace, intake)
-    stem = re.sub(r"[^\w-]+", "-", intake.patient.name).strip("-") or "patient"
+    stem = re.sub(r"[^\w-]+", "-", intake.patient.on_paper).strip("-") or "patient"
     card, letter = folder / f"{stem}-safety-net.pdf", folder / f"{stem}-letter.pdf"
-    write_private(card, render_stop(paper, "safety-net", options))
-    write_private(letter, render_stop(paper, "letter", options))
+    try:
+        pages = [render_stop(paper, layout, options) for layout in ("safety-net", "letter")]
+    except NotPrintable as error:
+        raise FileTrouble(str(error)) from error
+    for path, pdf in zip((card, letter), pages, strict=True):
+        write_private(path, pdf)
     return card, letter
 
 

@@ -115,9 +115,11 @@ class Workspace:
         return read_logo(folder, clinic.logo)
 
     def handout(self, program: Program, options: Options | None = None) -> bytes:
-        """The handout as PDF, with the clinic's name. Raises NotInLanguage."""
+        """The handout as PDF, with the clinic's name. Raises NotInLanguage, FileTrouble."""
+        from planner.exchange.files import FileTrouble
         from planner.handout.layouts.render import render
         from planner.handout.options import Options
+        from planner.handout.typeset.text import NotPrintable
 
         wished = options or Options()
         own = {"clinic": wished.clinic or self.clinic[0], "logo": wished.logo or self.logo[0]}
@@ -125,7 +127,10 @@ class Workspace:
         language = wished.language_for(program)
         if language != "en":
             program = self._spoken(program, language, wished)
-        return render(program, options=named)
+        try:
+            return render(program, options=named)
+        except NotPrintable as error:
+            raise FileTrouble(str(error)) from error
 
     def _spoken(self, program: Program, language: OtherLanguage, wished: Options) -> Program:
         """The program with its words in a language, from the library if it does not hold them."""
@@ -151,7 +156,6 @@ class Workspace:
         Raises FileTrouble, NotInLanguage, PasswordRefused.
         """
         from planner.exchange.files import write_private
-        from planner.handout.typeset.text import lost
 
         pdf = self.handout(program, options)
         if password is not None:
@@ -164,12 +168,4 @@ class Workspace:
         folder = self.settings.clinic_dir
         if folder is not None and not folder.is_dir():
             told.append(f"Without the clinic's name: there is no folder {folder}.")
-        clinic = self.clinic[0]
-        whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
-        boxes = lost(" ".join((program.intake.patient.name, *program.intake.goals, *whose)))
-        if boxes:
-            told.append(
-                f"The typeface has no {' '.join(boxes)}: "
-                "name, goals or clinic print with boxes there."
-            )
         return " ".join(told)

@@ -447,8 +447,10 @@ def test_characters_that_cannot_be_printed_are_told(tmp_path: Path, intake: Path
     intake.write_text(INTAKE.replace("Sample Patient", "Łukasz 中村"))
     assert planner("build", intake, "-o", "p.json", folder=tmp_path).returncode == 0
     done = planner("export", "p.json", folder=tmp_path)
-    assert done.returncode == 0
-    assert "The typeface has no 中 村" in done.stderr
+    assert done.returncode == 2
+    assert "the typeface has no 中 村" in done.stderr
+    assert "on_paper_as:" in done.stderr
+    assert not (tmp_path / "p.pdf").exists()
 
 
 @pytest.mark.parametrize(

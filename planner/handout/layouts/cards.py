@@ -16,7 +16,7 @@ _GAP_PT = 14.0
 
 def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Every exercise once, in the order it comes in."""
-    title = sheet.words.cards_for.format(name=program.intake.patient.name)
+    title = sheet.words.cards_for.format(name=program.intake.patient.on_paper)
     head = heading(sheet, title, rank=1, before=0)
     return [head, *(_card(sheet, program, card) for card in cards_of(program).values())]
 

@@ -15,6 +15,7 @@ from planner.handout.options import Layout, Options
 from planner.handout.paper import Paper
 from planner.handout.typeset.blocks import Block, Page, paginate
 from planner.handout.typeset.page_frame import Sheet, sheet_for
+from planner.handout.typeset.text import require_printable
 from planner.language.translate import reworded
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -28,8 +29,14 @@ _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
 
 
 def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
-    """The handout of a program as a PDF; `options` say all that is wished, else the booklet."""
+    """The handout of a program as a PDF; `options` say all that is wished, else the booklet.
+
+    Raises NotPrintable where a name or text cannot be printed as it was written.
+    """
     wished = options or Options(paper=paper)
+    intake, clinic = program.intake, wished.clinic
+    whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
+    require_printable(intake.patient.on_paper, (*intake.goals, *whose))
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
     fillable_as = fingerprint(program) if wished.fillable else ""
@@ -48,7 +55,7 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
     sheet, pages = _fitted(
         sheet, wished, lambda on: paginate(_blocks(on, program, wished, fillable_as), on.height)
     )
-    return print_pages(sheet, program.intake.patient.name, program.title, pages)
+    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages)
 
 
 def _fitted(

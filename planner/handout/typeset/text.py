@@ -1,6 +1,7 @@
 """Text from people and files, made fit to print. Everything passes through here."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from planner.handout.fonts import characters, width_pt
@@ -51,10 +52,38 @@ def _stand_in(char: str, known: frozenset[int]) -> str:
     return REPLACEMENT
 
 
+class NotPrintable(Exception):
+    """The typeface lacks letters of a name or another text that a person wrote."""
+
+
 def lost(text: str) -> str:
-    """The characters of a text that print as a box, each once, in their order."""
-    boxes = (c for c in unicodedata.normalize("NFC", text) if clean(c) == REPLACEMENT)
-    return "".join(dict.fromkeys(boxes))
+    """The characters of a text that would print as a box or as another letter, each once."""
+    known = characters()
+    return "".join(
+        dict.fromkeys(
+            char
+            for char in unicodedata.normalize("NFC", text)
+            if ord(char) not in known
+            and char not in _STAND_INS
+            and unicodedata.category(char) not in ("Cc", "Cf", "Zs")
+        )
+    )
+
+
+def require_printable(name: str, others: Iterable[str]) -> None:
+    """Raise NotPrintable for a name or text that would print otherwise than it was written."""
+    missing = lost(name)
+    if missing:
+        raise NotPrintable(
+            f'the typeface has no {" ".join(missing)} of the name "{name}". Enter the name in '
+            "letters it has (Latin, Greek, Cyrillic): Name on paper (on_paper_as: in the intake)."
+        )
+    for text in others:
+        missing = lost(text)
+        if missing:
+            raise NotPrintable(
+                f'the typeface has no {" ".join(missing)}; write it otherwise: "{text}"'
+            )
 
 
 def cut(text: str, font: str, size_pt: float, room_pt: float) -> str:

@@ -62,6 +62,8 @@ class Draft:
     """Who asked the red flags."""
     screened_on: str = ""
     """The day they were asked, ISO 8601."""
+    on_paper_as: str = ""
+    """The name in letters that the typeface has, where it lacks those of the name."""
     clearances: tuple[tuple[str, ...], ...] = ()
     """What was cleared: id, who, ISO date, last phase or empty, why."""
     program_id: int | None = None
@@ -126,6 +128,7 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
             "name": draft.name.strip(),
             "birth_year": int(year) if year else None,
             "language": draft.language,
+            "on_paper_as": draft.on_paper_as.strip(),
         },
         "presentation": draft.presentation,
         "secondary": draft.secondary or None,
@@ -168,6 +171,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
     return Draft(
         name=intake.patient.name,
         birth_year=str(intake.patient.birth_year or ""),
+        on_paper_as=intake.patient.on_paper_as,
         presentation=intake.presentation,
         secondary=intake.secondary or "",
         irritability=intake.irritability,

@@ -52,6 +52,7 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Handout in", Choice(LANGUAGE_LABELS, draft.language, id="language"))
         yield from _row("Usual pain", _text("usual_pain", draft.usual_pain, "0 to 10"))
         yield from _row("Clearances", PickLine(id="clearances"))
+        yield from _row("Name on paper", _text("on_paper_as", draft.on_paper_as, "as above"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The row below the one in hand is in view too: what is wrong may stand there."""

@@ -74,6 +74,11 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
             "0 to 10, of the last week; may stay empty. The page then has the one pain rule that "
             "holds for this patient, not both.",
         ),
+        "on_paper_as": (
+            "Name on paper",
+            "Only for a name in letters that the handout's typeface lacks (Chinese, Arabic …): the "
+            "same name in Latin letters. Nothing is printed with boxes.",
+        ),
         "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
     }
     if field == "language":

@@ -90,7 +90,7 @@ def _step_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
 
 def head_block(sheet: Sheet, program: Program) -> Block:
     """Who the plan is for, what it is, and its purpose."""
-    name = program.intake.patient.name
+    name = program.intake.patient.on_paper
     logo = logo_block(sheet)
     room = sheet.width - (LOGO_PT[0] + 12 if logo else 0.0)
     patient = TextBlock(name, PATIENT, room)

@@ -37,7 +37,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _title(sheet: Sheet, program: Program) -> Block:
-    name = TextBlock(pt.TITLE.format(name=program.intake.patient.name), TITLE, sheet.width)
+    name = TextBlock(pt.TITLE.format(name=program.intake.patient.on_paper), TITLE, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.element("H1"):

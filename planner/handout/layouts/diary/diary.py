@@ -35,7 +35,7 @@ def diary_blocks(
     With fields to fill in on a screen if there is a fingerprint to name them by.
     """
     words = sheet.words
-    name = words.diary_for.format(name=program.intake.patient.name) if alone else words.diary
+    name = words.diary_for.format(name=program.intake.patient.on_paper) if alone else words.diary
     title = heading(sheet, name, style=PART, before=0, bookmark=True, rank=1 if alone else 2)
     said = f"{words.diary_how} {words.diary_fill}" if fillable_as else words.diary_how
     how = text(sheet, said, style=BODY)

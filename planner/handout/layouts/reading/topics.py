@@ -18,7 +18,7 @@ def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """All topics in the order they are read: a handout of its own."""
     topics = [topic for topic in program.handed.topics if not topic.page]
     words = sheet.words
-    name = words.reading_for.format(name=program.intake.patient.name)
+    name = words.reading_for.format(name=program.intake.patient.on_paper)
     title = replace(heading(sheet, name, style=PART, before=0, bookmark=True, rank=1), level=0)
     if not topics:
         return [title, text(sheet, words.no_reading)]

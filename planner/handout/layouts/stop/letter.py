@@ -16,7 +16,7 @@ def letter_blocks(sheet: Sheet, paper: StopPaper) -> list[Block]:
     screened = intake.screened
     born = intake.patient.birth_year
     rows = [
-        (pt.LETTER_FIELDS["patient"], intake.patient.name),
+        (pt.LETTER_FIELDS["patient"], intake.patient.on_paper),
         (pt.LETTER_FIELDS["born"], str(born) if born else pt.BLANK),
         (pt.LETTER_FIELDS["by"], (screened.by if screened else "") or pt.BLANK),
         (

@@ -7,6 +7,7 @@ from planner.handout.layouts.stop.stop_paper import StopLayout, StopPaper
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import paginate
 from planner.handout.typeset.page_frame import sheet_for
+from planner.handout.typeset.text import require_printable
 from planner.model.language import Language
 
 _CARD_SCALE = 1.35
@@ -15,6 +16,7 @@ _CARD_SCALE = 1.35
 
 def render_stop(paper: StopPaper, layout: StopLayout, options: Options) -> bytes:
     """The safety-net card in the patient's language, or the letter in English, as a PDF."""
+    require_printable(paper.intake.patient.on_paper, ())
     language: Language = paper.intake.patient.language if layout == "safety-net" else "en"
     sheet = sheet_for(
         options.paper,
@@ -30,4 +32,4 @@ def render_stop(paper: StopPaper, layout: StopLayout, options: Options) -> bytes
     blocks = safety_net_blocks if layout == "safety-net" else letter_blocks
     title = sheet.words.net_title if layout == "safety-net" else sheet.words.letter_title
     pages = paginate(blocks(sheet, paper), sheet.height)
-    return print_pages(sheet, paper.intake.patient.name, title, pages)
+    return print_pages(sheet, paper.intake.patient.on_paper, title, pages)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from planner.exchange.files import FileTrouble
 from planner.handout.options import Options
 from planner.handout.words.language_check import NotInLanguage
 from planner.model.language import LANGUAGES
@@ -38,14 +39,14 @@ class PreviewScreen(PreviewPages):
         wished: Options
         pdf: bytes = b""
         sizes: tuple[tuple[float, float], ...] = ()
-        error: NotInLanguage | None = None
+        error: NotInLanguage | FileTrouble | None = None
 
     def __init__(self, program: Program, start: Options) -> None:
         super().__init__()
         self._program, self._wished = program, start
         self._shown: Options | None = None
         """What the pages on the screen are made for."""
-        self._error: NotInLanguage | None = None
+        self._error: NotInLanguage | FileTrouble | None = None
         """Why there are no pages."""
         self._one_at_a_time = Lock()
 
@@ -81,7 +82,7 @@ class PreviewScreen(PreviewPages):
                 return
             try:
                 pdf = self.planner.workspace.handout(self._program, wished)
-            except NotInLanguage as error:
+            except (NotInLanguage, FileTrouble) as error:
                 self.post_message(self.Made(wished, error=error))
             else:
                 self.post_message(self.Made(wished, pdf, page_sizes(pdf)))
@@ -110,7 +111,7 @@ class PreviewScreen(PreviewPages):
         if self._shown != self._wished:
             where = "working ..."
         elif self._error is not None:
-            where, bar.alarm = missing_title(self._error), True
+            where, bar.alarm = _why(self._error), True
         else:
             where = f"page {self.view.index + 1} of {self.view.count}"
         bar.state = f"{said(self._wished, self._program)} · {where}"
@@ -154,7 +155,7 @@ class PreviewScreen(PreviewPages):
 
     def action_mixed(self) -> None:
         """What is not in the language in English, marked, where that is possible."""
-        if self._error is not None and self._shown == self._wished:
+        if isinstance(self._error, NotInLanguage) and self._shown == self._wished:
             if self._error.can_mix:
                 self._wish(mixed=True)
             else:
@@ -183,8 +184,15 @@ def _sheets(options: Options) -> tuple[object, ...]:
     return options.layout, options.part, options.large_print, options.paper
 
 
-def _missing(error: NotInLanguage) -> Content:
+def _why(error: NotInLanguage | FileTrouble) -> str:
+    """In a few words, why there are no pages."""
+    return missing_title(error) if isinstance(error, NotInLanguage) else "cannot be printed"
+
+
+def _missing(error: NotInLanguage | FileTrouble) -> Content:
     """What is missing, and the ways on."""
+    if not isinstance(error, NotInLanguage):
+        return Content.styled(f"{str(error)[:1].upper()}{str(error)[1:]}", "bold $text-error")
     marked = no_mixing(error) or "m shows these in English, marked."
     ways = f"{marked} g shows all of it in English. Esc goes back, to swap an exercise."
     return Content("\n\n").join(
