@@ -1,5 +1,6 @@
 """The passes in their order: screen, select, schedule, progress, explain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.building.case import Case, read_case
@@ -10,9 +11,9 @@ from planner.building.passes.progress import progress
 from planner.building.passes.schedule import schedule
 from planner.building.passes.select import select
 from planner.building.red_flags import Raised, answers_of
+from planner.model.finding import Finding, Place
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.problem import Problem
 from planner.model.program.program import Handed, LeftOut, Program
 from planner.model.rules.rules import Span
 
@@ -23,7 +24,7 @@ class Built:
 
     program: Program | None
     raised: tuple[Raised, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     unasked: bool = False
     """The red-flag questions were not asked: nothing is built before they are."""
 
@@ -46,7 +47,7 @@ def build(intake: Intake, library: Library) -> Built:
     selected, left_out, problems = select(case)
     scheduled = schedule(case, selected)
     weeks = with_goals(case, progress(case, scheduled))
-    found = (*_case_problems(case), *problems, *scheduled.problems, *_watch(scheduled.span))
+    found = (*_case_problems(case), *problems, *scheduled.problems, *_watch(case, scheduled.span))
     words: Handed = handed(case)
     snapshots = snapshot(weeks, library)
     ladders = {exercise.ladder for exercise in snapshots.values()}
@@ -69,16 +70,17 @@ def build(intake: Intake, library: Library) -> Built:
     return Built(program, raised=case.raised, problems=found)
 
 
-def _watch(span: Span) -> tuple[Problem, ...]:
+def _watch(case: Case, span: Span) -> tuple[Finding, ...]:
     """A week that should be half light if effort has crept up; nobody can know that today."""
     if span.watch_week is None:
         return ()
+    review = case.library.rules.review
     return (
-        Problem(
-            where=f"week {span.watch_week}",
-            message="if effort has crept up, make the first half of this week light.",
-            advice="Same exercises and load, about half the sets.",
-            code="watch_week",
+        Finding(
+            rule=review.rule("watch_week"),
+            place=Place(week=span.watch_week),
+            message=review.watch_week.message,
+            advice=review.watch_week.advice,
             severity="advice",
         ),
     )
@@ -88,59 +90,76 @@ def _once(first: tuple[LeftOut, ...], second: tuple[LeftOut, ...]) -> tuple[Left
     return tuple({(one.exercise, one.precaution): one for one in (*first, *second)}.values())
 
 
-def _case_problems(case: Case) -> tuple[Problem, ...]:
+def _case_problems(case: Case) -> tuple[Finding, ...]:
     """What the therapist must know about the case itself."""
+    rule = case.library.rules.review.rule
     problems = []
-    for name, rule in case.precautions:
-        gate = case.gate_of(name, rule)
+    for name, precaution in case.precautions:
+        place = _named(case.intake.precautions, "precautions", name)
+        gate = case.gate_of(name, precaution)
         if gate is not None:
             problems.append(
-                Problem(
-                    where=f"precautions / {name}",
+                Finding(
+                    rule=rule("clearance"),
+                    place=place,
+                    cause=precaution.id,
                     message=f"phase {gate} and later wait for a clinician's clearance "
-                    f"({rule.name}).",
-                    advice=f"When you have it, enter a clearance of {rule.id}: who, when, why.",
-                    code=f"clearance:{name}",
+                    f"({precaution.name}).",
+                    advice=f"When you have it, enter a clearance of {precaution.id}: who, when, "
+                    "why.",
                 )
             )
-        if rule.weeks_min and case.intake.weeks < rule.weeks_min:
+        if precaution.weeks_min and case.intake.weeks < precaution.weeks_min:
             problems.append(
-                Problem(
-                    where="weeks",
-                    message=f"{rule.name} needs at least {rule.weeks_min} weeks.",
-                    advice=f"Set weeks to {rule.weeks_min}.",
-                    code=f"weeks_min:{name}",
+                Finding(
+                    rule=rule("weeks_min"),
+                    place=Place(field="weeks"),
+                    cause=precaution.id,
+                    value=case.intake.weeks,
+                    limit=precaution.weeks_min,
+                    message=f"{precaution.name} needs at least {precaution.weeks_min} weeks.",
+                    advice=f"Set weeks to {precaution.weeks_min}.",
                 )
             )
     for one in case.raised:
+        given = [answer.split(".")[0] for answer in case.intake.positive_flags]
         problems.append(
-            Problem(
-                where=f"red_flags / {one.id}",
+            Finding(
+                rule=rule("red_flag"),
+                place=_named(given, "red_flags", one.id),
+                cause=one.id,
                 message=f"{one.title}: {one.action_words}",
                 advice=one.what_to_do,
-                code=f"red_flag:{one.id}",
                 severity="advice",
             )
         )
     for finding in case.findings:
         if finding.advice:
             problems.append(
-                Problem(
-                    where=f"findings / {finding.id}",
+                Finding(
+                    rule=rule("examination"),
+                    place=_named(case.intake.findings, "findings", finding.id),
+                    cause=finding.id,
                     message=finding.advice,
-                    code=f"finding:{finding.id}",
                     severity="advice",
                 )
             )
-    if case.intake.irritability == "high":
+    if case.irritability.dose_as is not None:
+        first = case.irritability.dose_as_from_phase
         problems.append(
-            Problem(
-                where="irritability",
-                message="phases 3 and 4 are dosed provisionally, as if irritability had come down; "
-                "only exercises fit for a highly irritable back are in them.",
-                advice="Rate it again before phase 3 and build again.",
-                code="irritability:high",
+            Finding(
+                rule=rule("provisional"),
+                place=Place(field="irritability"),
+                cause=case.irritability.level,
+                message=f"from phase {first} on the doses are provisional, as if irritability had "
+                "come down; only exercises fit for the irritability of today are in.",
+                advice=f"Rate it again before phase {first} and build again.",
                 severity="advice",
             )
         )
     return tuple(problems)
+
+
+def _named(names: Sequence[str], field: str, name: str) -> Place:
+    """Where the intake names it; the field, for what came with something else."""
+    return Place(field=field, index=names.index(name) if name in names else None)

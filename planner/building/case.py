@@ -1,6 +1,6 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
-from planner.model.rules.rules import Finding, Precaution, Substitute
+from planner.model.rules.rules import ExamFinding, Precaution, Substitute
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
 from planner.model.vocabulary import PHASES
@@ -18,10 +18,17 @@ from planner.model.vocabulary import PHASES
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Why an exercise is off the menu: the rule, and the property it goes by."""
+    """A rule that takes an exercise off the menu, and what of the exercise it goes by."""
 
     rule: str
-    property: str
+    """The id of the precaution, template or finding; or irritability, function, equipment."""
+    properties: tuple[str, ...]
+    """Every property of the exercise that the rule excludes, the first that it names first."""
+
+    @property
+    def property(self) -> str:
+        """The first of them."""
+        return self.properties[0]
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Case:
     raised: tuple[Raised, ...]
     precautions: tuple[tuple[str, Precaution], ...]
     """Each rule that applies, with the name of the precaution in the intake it came through."""
-    findings: tuple[Finding, ...]
+    findings: tuple[ExamFinding, ...]
 
     @cached_property
     def template(self) -> Template:
@@ -73,9 +80,15 @@ class Case:
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
-        caps = [rule.limits.effort_max for _, rule in self.precautions]
-        own = self.dose_rule(phase).effort_max
-        return min([own, *(cap for cap in caps if cap is not None)])
+        return self.effort_cap(phase)[0]
+
+    def effort_cap(self, phase: int) -> tuple[int, str]:
+        """The most effort any rule allows in a phase, and the rule that says so."""
+        caps = [(self.dose_rule(phase).effort_max, "irritability")]
+        for name, rule in self.precautions:
+            if rule.limits.effort_max is not None:
+                caps.append((rule.limits.effort_max, name))
+        return min(caps, key=lambda cap: cap[0])
 
     def gate_of(self, name: str, rule: Precaution) -> int | None:
         """The first phase that one precaution keeps waiting for a clearance."""
@@ -168,33 +181,42 @@ class Case:
         by_hand = self.library.rules.dosage.by_hand_only
         return exercise.phase_from <= phase and exercise.id not in by_hand
 
-    def exclusion(self, exercise: Exercise, phase: int) -> Exclusion | None:
-        """The first rule that takes the exercise off the menu in a phase, precautions first."""
+    def excludes(self, exercise: Exercise, phase: int) -> bool:
+        """Whether any rule takes the exercise off the menu in a phase."""
+        return next(self._exclusions(exercise, phase), None) is not None
+
+    def exclusions(self, exercise: Exercise, phase: int) -> tuple[Exclusion, ...]:
+        """Every rule that takes the exercise off the menu in a phase, precautions first."""
+        found: dict[str, dict[str, None]] = {}
+        for rule, text in self._exclusions(exercise, phase):
+            found.setdefault(rule, {})[text] = None
+        return tuple(Exclusion(rule, tuple(texts)) for rule, texts in found.items())
+
+    def _exclusions(self, exercise: Exercise, phase: int) -> Iterator[tuple[str, str]]:
+        """Each rule against the exercise, with each property it goes by."""
+        early = phase in self.library.rules.selection.early_exclusions.phases
         for name, rule in self.precautions:
-            if exercise.id in rule.allow:
-                continue
-            early = rule.exclude_early if phase <= 2 else ()
-            for text in (*rule.exclude, *early):
-                if has_property(exercise, text):
-                    return Exclusion(name, text)
+            if exercise.id not in rule.allow:
+                for text in (*rule.exclude, *(rule.exclude_early if early else ())):
+                    if has_property(exercise, text):
+                        yield name, text
         for template in (self.template, self.secondary):
             for timed in template.exclusions if template else ():
-                if phase in timed.phases:
+                if template and phase in timed.phases:
                     for text in timed.properties:
                         if has_property(exercise, text):
-                            return Exclusion(template.id if template else "", text)
+                            yield template.id, text
         for finding in self.findings:
             for text in finding.excludes:
                 if has_property(exercise, text):
-                    return Exclusion(finding.id, text)
+                    yield finding.id, text
         if exercise.irritability_max not in self.irritability.allows:
-            return Exclusion("irritability", f"irritability_max:{exercise.irritability_max}")
+            yield "irritability", f"irritability_max:{exercise.irritability_max}"
         if self.placement.frail_ok_only and not exercise.frail_ok:
-            return Exclusion("function", "frail_ok:no")
+            yield "function", "frail_ok:no"
         for thing in exercise.equipment:
             if thing not in self.owned and self.substitute(exercise, thing) is None:
-                return Exclusion("equipment", f"equipment:{thing}")
-        return None
+                yield "equipment", f"equipment:{thing}"
 
     def substitute(self, exercise: Exercise, thing: str) -> Substitute | None:
         """What stands in for equipment that the home does not have."""

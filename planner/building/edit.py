@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from planner.building.case import Case, read_case
+from planner.building.case import Case, Exclusion, read_case
 from planner.building.minutes import day_minutes
 from planner.building.passes.dose import item_for
 from planner.building.rows import Row, belongs
 from planner.model.exercise.exercise import Exercise
+from planner.model.finding import Finding, Override, has_reason, override_of
 from planner.model.library import Library
-from planner.model.program.program import Item, Override, Program, Session, Week
+from planner.model.program.program import Item, Program, Session, Week
 
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
 
@@ -25,8 +27,15 @@ class Alternative:
 
     exercise: Exercise
     reason: str
-    excluded_by: str = ""
-    """The rule and property against it, if there is one."""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Every rule against it."""
+    early: bool = False
+    """It is usual from a later phase on."""
+
+    @property
+    def against(self) -> bool:
+        """Something speaks against it."""
+        return bool(self.exclusions) or self.early
 
 
 def alternatives(program: Program, library: Library, row: Row) -> tuple[Alternative, ...]:
@@ -38,16 +47,14 @@ def alternatives(program: Program, library: Library, row: Row) -> tuple[Alternat
     for exercise in library.by_category.get(current.category, ()):
         if exercise.id == current.id or exercise.id in here:
             continue
-        exclusion = case.exclusion(exercise, row.phase)
-        against = f"{exclusion.rule}: {exclusion.property}" if exclusion else ""
-        if not against and exercise.phase_from > row.phase:
-            against = f"usual from phase {exercise.phase_from}"
-        rank = (
-            bool(against),
-            exercise.ladder != current.ladder,
-            abs(exercise.level - current.level),
+        one = Alternative(
+            exercise,
+            _compared(exercise, current),
+            case.exclusions(exercise, row.phase),
+            early=exercise.phase_from > row.phase,
         )
-        found.append((rank, Alternative(exercise, _compared(exercise, current), against)))
+        rank = (one.against, exercise.ladder != current.ladder, abs(exercise.level - current.level))
+        found.append((rank, one))
     return tuple(alternative for _, alternative in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -138,22 +145,46 @@ def move(program: Program, library: Library, row: Row, by: int) -> Program:
     return _rebuilt(program, library, case, moved)
 
 
-def override(program: Program, code: str, reason: str) -> Program:
-    """Go against a finding, with a reason that is kept."""
-    if not code:
+def lower(program: Program, library: Library, row: Row, field: str, limit: int) -> Program:
+    """Bring one field of the dosage down to a limit wherever the row is above it."""
+    if field not in DOSAGE_FIELDS:
+        raise EditRefused(f"{field} is not a dosage field.")
+    case = read_case(program.intake, library)
+
+    def lowered(item: Item) -> Item:
+        if getattr(item, field) <= limit:
+            return item
+        return Item.model_validate({**item.model_dump(), field: limit, "set_by_hand": True})
+
+    return _mapped(program, library, case, row, lowered)
+
+
+def override(program: Program, finding: Finding, reason: str, who: str, on: date) -> Program:
+    """Go against a finding as it is now, with a reason that is kept; `who` decided, `on` a day."""
+    if not finding.may_override:
         raise EditRefused("this finding cannot be overridden; mend what it names.")
-    if not reason.strip():
-        raise EditRefused("an override needs a reason.")
-    others = tuple(one for one in program.overrides if one.code != code)
-    return program.model_copy(
-        update={"overrides": (*others, Override(code=code, reason=reason.strip()))}
-    )
+    if not has_reason(reason):
+        raise EditRefused("an override needs a reason in words.")
+    if not has_reason(who):
+        raise EditRefused("an override needs the name of who decides.")
+    new = override_of(finding, reason, who, on)
+    others = tuple(one for one in program.overrides if not _same(one, new))
+    return program.model_copy(update={"overrides": (*others, new)})
 
 
-def withdraw(program: Program, code: str) -> Program:
+def withdraw(program: Program, override: Override) -> Program:
     """Take an override back."""
-    kept = tuple(one for one in program.overrides if one.code != code)
+    kept = tuple(one for one in program.overrides if one != override)
     return program.model_copy(update={"overrides": kept})
+
+
+def _same(old: Override, new: Override) -> bool:
+    """The new one takes the place of the old: of the same finding, or of one with no cause yet."""
+    if old.before_causes:
+        bare = {"field": "", "slot": "", "index": None}
+        places = [one.place.model_copy(update=bare) for one in (old, new)]
+        return old.rule.code == new.rule.code and places[0] == places[1]
+    return old.key == new.key
 
 
 def _step(program: Program, library: Library, row: Row, by: int) -> Program:
@@ -166,10 +197,11 @@ def _step(program: Program, library: Library, row: Row, by: int) -> Program:
         for exercise in library.rungs(current.ladder, level):
             if exercise.id in beside:
                 continue
-            exclusion = case.exclusion(exercise, row.phase)
-            if exclusion is None:
+            against = case.exclusions(exercise, row.phase)
+            if not against:
                 return swap(program, library, row, exercise.id)
-            blocked = f" {exercise.patient_name} is left out: {exclusion.rule}."
+            rules = ", ".join(one.rule for one in against)
+            blocked = f" {exercise.patient_name} is left out: {rules}."
         level += by
     word = "easier" if by < 0 else "harder"
     raise EditRefused(f"no {word} exercise on this ladder suits the patient.{blocked}")

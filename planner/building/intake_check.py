@@ -4,21 +4,22 @@ import difflib
 from collections.abc import Iterable
 
 from planner.building.red_flags import answer_of
+from planner.model.finding import Finding, Place, Rule
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.problem import Problem
 
 
-def intake_problems(intake: Intake, library: Library) -> tuple[Problem, ...]:
-    """One problem for every id that leads nowhere; `where` is the place in the intake."""
+def intake_problems(intake: Intake, library: Library) -> tuple[Finding, ...]:
+    """One finding for every id that leads nowhere, at its place in the intake."""
     rules = library.rules
+    rule = rules.review.rule("unknown")
+    flags = [given.split(".")[0] for given in intake.positive_flags]
     problems = [
-        *_unknown("precautions", intake.precautions, rules.precautions),
-        *_unknown("findings", intake.findings, rules.findings),
+        *_unknown(rule, "precautions", intake.precautions, rules.precautions),
+        *_unknown(rule, "findings", intake.findings, rules.findings),
+        *_unknown(rule, "red_flags", flags, rules.red_flags),
         *_unknown(
-            "red_flags", [given.split(".")[0] for given in intake.positive_flags], rules.red_flags
-        ),
-        *_unknown(
+            rule,
             "clearances",
             [one.of for one in intake.clearances],
             [*rules.red_flags, *rules.precautions],
@@ -29,8 +30,10 @@ def intake_problems(intake: Intake, library: Library) -> tuple[Problem, ...]:
         if flag is not None and answer_of(flag, given) is None:
             keys = ", ".join(f"{flag.id}.{answer.key}" for answer in flag.answers)
             problems.append(
-                Problem(
-                    where=f"red_flags.{index}",
+                Finding(
+                    rule=rule,
+                    place=Place(field="red_flags", index=index),
+                    cause=given,
                     message=f'"{given}" is not an answer of {flag.id}.',
                     advice=f"Use {flag.id} or one of: {keys}.",
                 )
@@ -38,15 +41,17 @@ def intake_problems(intake: Intake, library: Library) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _unknown(field: str, names: Iterable[str], known: Iterable[str]) -> list[Problem]:
+def _unknown(rule: Rule, field: str, names: Iterable[str], known: Iterable[str]) -> list[Finding]:
     known = list(known)
     problems = []
     for index, name in enumerate(names):
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             problems.append(
-                Problem(
-                    where=f"{field}.{index}",
+                Finding(
+                    rule=rule,
+                    place=Place(field=field, index=index),
+                    cause=name,
                     message=f'"{name}" is not known in {field}.',
                     advice=f'Did you mean "{near[0]}"?' if near else "",
                 )

@@ -131,14 +131,13 @@ def review_command(
 ) -> None:
     """Say what should be mended in a program, one finding a line."""
     from planner.building.review.review import has_problems, review
-    from planner.exchange.program_file import placed
+    from planner.exchange.program_file import findings_in_file
 
     workspace = open_workspace(library)
-    found = review(_read(program), workspace.library)
-    text = program.read_bytes()
-    for finding in found:
-        prefix = "advice: " if finding.severity == "advice" else ""
-        shown = placed(finding, program, text)
+    read = _read(program)
+    found = review(read, workspace.library)
+    for shown in findings_in_file(found, read, program, program.read_bytes()):
+        prefix = "advice: " if shown.severity == "advice" else ""
         say(str(shown.model_copy(update={"message": f"{prefix}{shown.message}"})))
     raise typer.Exit(PROBLEMS if has_problems(found) else DONE)
 
@@ -326,7 +325,7 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
         _stop_at(built.raised, place)
         raise typer.Exit(RED_FLAG)
     if built.program is None:
-        tell(file.placed(problem) for problem in built.problems)
+        tell(file.placed(finding) for finding in built.problems)
         raise typer.Exit(WRONG)
     found = review(built.program, workspace.library)
     unusable = [
@@ -334,7 +333,8 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
         *workspace.topics.problems,
         *workspace.sentences[1],
     ]
-    return built.program, [*unusable, *(file.placed(problem) for problem in found)]
+    names = {key: one.patient_name for key, one in built.program.exercises.items()}
+    return built.program, [*unusable, *(file.placed(finding, names) for finding in found)]
 
 
 def _stop_at(raised: Sequence[Raised], place: str) -> None:

@@ -1,10 +1,13 @@
 """Program files: JSON, with the line of what is wrong."""
 
-import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from planner.exchange.files import read_bytes, write_private
+from planner.exchange.json_lines import json_lines, line_of
+from planner.model.finding import Finding
 from planner.model.problem import Problem
+from planner.model.program.place_path import path_of
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 
@@ -13,7 +16,7 @@ def read_program(path: Path) -> tuple[Program | None, list[Problem]]:
     """The program of a file, or what is wrong with it. Raises FileTrouble."""
     text = read_bytes(path)
     program, problems = program_from_json(text)
-    return program, [placed(problem, path, text) for problem in problems]
+    return program, _at_lines(problems, path, text)
 
 
 def write_program(path: Path, program: Program) -> None:
@@ -21,42 +24,33 @@ def write_program(path: Path, program: Program) -> None:
     write_private(path, program_to_json(program).encode())
 
 
-def placed(problem: Problem, path: Path, text: bytes) -> Problem:
-    """The problem with the file, and the line where the text shows it."""
-    line = problem.line or _line(problem.where, text.decode("utf-8", "replace"))
-    return problem.model_copy(update={"file": str(path), "line": line})
+def findings_in_file(
+    findings: Iterable[Finding], program: Program, path: Path, text: bytes
+) -> list[Problem]:
+    """Findings as problems of the file the program was read from, each at its line."""
+    lines = json_lines(text.decode("utf-8-sig", "replace"))
+    names = {key: exercise.patient_name for key, exercise in program.exercises.items()}
+    return [
+        finding.problem(names).model_copy(
+            update={"file": str(path), "line": line_of(lines, path_of(finding.spot, program))}
+        )
+        for finding in findings
+    ]
 
 
-_NUMBER = re.compile(r'^\s*"number": (\d+)')
-_NAME = re.compile(r'^\s*"name": "(Daily|A|B|Light)"')
-_EXERCISE = re.compile(r'^\s*"exercise": "([^"]+)"')
+def _at_lines(problems: list[Problem], path: Path, text: bytes) -> list[Problem]:
+    """Problems of reading, whose `where` is a path of the document with dots between."""
+    lines: dict[str, int] = {}
+    if any(one.where and one.line is None for one in problems):
+        found = json_lines(text.decode("utf-8-sig", "replace"))
+        lines = {".".join(map(str, place)): line for place, line in found.items()}
+    return [
+        one.model_copy(update={"file": str(path), "line": one.line or _nearest(lines, one.where)})
+        for one in problems
+    ]
 
 
-def _line(where: str, text: str) -> int:
-    """The line of "week 3 / A / hinge-dowel" or "weeks.2.phase" in a program as we write it."""
-    parts = where.split(" / ")
-    if not parts[0].startswith("week "):
-        top = re.split(r"[. ]", where)[0]
-        for number, line in enumerate(text.splitlines(), start=1):
-            if top and line.startswith(f' "{top}"'):
-                return number
-        return 1
-    week = session = ""
-    wanted = parts[0].removeprefix("week ")
-    best, in_weeks = 1, False
-    for number, line in enumerate(text.splitlines(), start=1):
-        in_weeks = in_weeks or line.startswith(' "weeks"')
-        if not in_weeks:
-            continue
-        if found := _NUMBER.match(line):
-            week, session = found[1], ""
-            best = number if week == wanted else best
-        elif found := _NAME.match(line):
-            session = found[1]
-            best = number if week == wanted and parts[1:2] == [session] else best
-        elif found := _EXERCISE.match(line):
-            if week == wanted and parts[1:] == [session, found[1]]:
-                return number
-        elif line.startswith(' "exercises"'):
-            break
-    return best
+def _nearest(lines: dict[str, int], where: str) -> int:
+    while where and where not in lines:
+        where = where.rpartition(".")[0]
+    return lines.get(where, 1)

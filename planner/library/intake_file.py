@@ -1,10 +1,12 @@
 """Intake files: YAML to an Intake, every fault with its line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.library.parse import parse
 from planner.library.yaml_source import YamlSource, read_yaml
+from planner.model.finding import Finding
 from planner.model.intake import Intake
 from planner.model.problem import Problem
 
@@ -17,15 +19,19 @@ class IntakeFile:
     problems: tuple[Problem, ...]
     source: YamlSource
 
-    def placed(self, problem: Problem) -> Problem:
-        """A problem of building, at the line of the intake it comes from."""
-        parts: tuple[str | int, ...] = tuple(
-            int(part) if part.isdigit() else part
-            for part in problem.where.replace(" / ", ".").split(".")
+    def placed(self, finding: Finding, names: Mapping[str, str] | None = None) -> Problem:
+        """A finding of building, at the line of the intake it comes from.
+
+        What is about the weeks comes from the presentation. `names` has the names of exercises.
+        """
+        place = finding.place
+        path: tuple[str | int, ...] = ("presentation",)
+        if place.of_intake and place.field in (self.source.data or ()):
+            path = (place.field, *(() if place.index is None else (place.index,)))
+        line = self.source.line(path)
+        return finding.problem(names).model_copy(
+            update={"file": self.source.file, "line": line or 1}
         )
-        known = isinstance(self.source.data, dict) and parts[0] in self.source.data
-        line = self.source.line(parts) if known else self.source.line(("presentation",))
-        return problem.model_copy(update={"file": self.source.file, "line": line or 1})
 
 
 def read_intake(path: Path) -> IntakeFile:

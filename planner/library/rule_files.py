@@ -14,9 +14,10 @@ from planner.model.base import Model
 from planner.model.problem import Problem
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
+from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
-    Finding,
+    ExamFinding,
     GoalMap,
     HomeRules,
     PhaseRules,
@@ -24,6 +25,7 @@ from planner.model.rules.rules import (
     RedFlag,
     RuleBook,
 )
+from planner.model.rules.selection_rules import SelectionRules
 
 _Read = Callable[[YamlSource], tuple[dict[str, Any], list[Problem]]]
 
@@ -149,12 +151,14 @@ def _entries(source: YamlSource, key: str) -> tuple[list[Any], list[Problem]]:
 _FILES: dict[str, _Read] = {
     "precautions.yaml": _keyed("precautions", "precautions", Precaution),
     "red-flags.yaml": _red_flags,
-    "findings.yaml": _keyed("findings", "findings", Finding),
+    "findings.yaml": _keyed("findings", "findings", ExamFinding),
     "phases.yaml": _whole("phases", PhaseRules),
     "dosage.yaml": _whole("dosage", DosageRules),
     "home.yaml": _whole("home", HomeRules),
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
+    "selection.yaml": _whole("selection", SelectionRules),
+    "review.yaml": _whole("review", ReviewRules),
 }
 RULE_FILES = (*_FILES, "imaging.yaml", "topics.yaml")
 """The names of the rule files; the last two are read with the topics, when those are needed."""

@@ -97,6 +97,13 @@ COMMANDS: tuple[Command, ...] = (
         ("redo", "r,ctrl+r", "r", "Redo", "Do again what was undone."),
         ("findings", "f", "f", "Findings", "Go to the findings, or back to the table."),
         ("override", "v", "v", "Override", "Go against the finding, with a reason."),
+        (
+            "mend",
+            "c",
+            "c",
+            "-Mend",
+            "Mend the finding: drop it, or go down to the limit.",
+        ),
         ("left_out", "o", "o", "Left out", "What was left out of the program, and why."),
         ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
         ("panel", "m", "m", "-Panel", "Show the exercise or the findings."),

@@ -1,10 +1,13 @@
 """What a therapist changes, and what the review says of it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.building.build import build
+from planner.building.case import Exclusion
 from planner.building.edit import (
     EditRefused,
     add,
@@ -20,10 +23,13 @@ from planner.building.edit import (
 )
 from planner.building.review.review import has_problems, review
 from planner.building.rows import Row, rows
+from planner.model.finding import Place
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
 from tests.conftest import MakeProgram, an_intake
+
+DAY = date(2026, 11, 22)
 
 
 def row_of(program: Program, exercise: str) -> Row:
@@ -71,11 +77,11 @@ def test_alternatives_are_safe_first_and_say_why(
     program = make_program(precautions=["osteoporosis"])
     row = row_of(program, "standing-flexion-counter")
     found = alternatives(program, library, row)
-    marks = [bool(one.excluded_by) for one in found]
+    marks = [one.against for one in found]
     assert marks == sorted(marks)
     assert all(one.reason for one in found)
-    excluded = {one.exercise.id: one.excluded_by for one in found if one.excluded_by}
-    assert excluded["knee-to-chest-double"] == "osteoporosis: flex_end"
+    excluded = {one.exercise.id: one.exclusions for one in found if one.exclusions}
+    assert excluded["knee-to-chest-double"] == (Exclusion("osteoporosis", ("flex_end",)),)
 
 
 def test_swapping_to_an_excluded_exercise_needs_an_override(
@@ -85,16 +91,25 @@ def test_swapping_to_an_excluded_exercise_needs_an_override(
     row = row_of(program, "standing-flexion-counter")
     program = swap(program, library, row, "knee-to-chest-double")
     found = [p for p in review(program, library) if p.severity == "problem"]
-    assert [p.code for p in found] == [f"excluded:{row.phase}:knee-to-chest-double"]
-    overridden = override(program, found[0].code, "Bone density is normal on the new scan")
+    assert [(p.rule.code, p.cause) for p in found] == [("excluded", "osteoporosis")]
+    assert found[0].place == Place(phase=row.phase, exercise="knee-to-chest-double")
+    overridden = override(program, found[0], "Bone density is normal", "Dr. Roy", DAY)
     assert not has_problems(review(overridden, library))
-    assert overridden.overrides[0].reason.startswith("Bone density")
-    assert has_problems(review(withdraw(overridden, found[0].code), library))
+    kept = overridden.overrides[0]
+    assert (kept.reason, kept.who, kept.on) == ("Bone density is normal", "Dr. Roy", DAY)
+    assert has_problems(review(withdraw(overridden, kept), library))
 
 
-def test_an_override_needs_a_reason(make_program: MakeProgram) -> None:
+@pytest.mark.parametrize("reason", ["  ", "-", ".", "...", "--", "?"])
+def test_an_override_needs_a_reason_and_a_name(
+    library: Library, make_program: MakeProgram, reason: str
+) -> None:
+    program = set_dosage(make_program(), library, rows(make_program())[0], 1, {"effort": 9})
+    finding = next(one for one in review(program, library) if one.rule.code == "effort")
     with pytest.raises(EditRefused, match="reason"):
-        override(make_program(), "minutes:1:Daily", "  ")
+        override(program, finding, reason, "Dr. Roy", DAY)
+    with pytest.raises(EditRefused, match="name"):
+        override(program, finding, "She asked for it", reason, DAY)
 
 
 def test_dosage_changes_from_a_week_on_and_minutes_follow(
@@ -109,14 +124,14 @@ def test_dosage_changes_from_a_week_on_and_minutes_follow(
     assert item is not None
     assert (item.sets, item.reps, item.set_by_hand) == (6, 20, True)
     assert changed.weeks[1].sessions[0].minutes > program.weeks[1].sessions[0].minutes
-    assert any(p.code.startswith("minutes:1") for p in review(changed, library))
+    assert any((p.rule.code, p.place.phase) == ("minutes", 1) for p in review(changed, library))
 
 
 def test_effort_above_the_cap_is_a_problem(library: Library, make_program: MakeProgram) -> None:
     program = make_program(irritability="high")
     row = rows(program)[0]
     changed = set_dosage(program, library, row, 1, {"effort": 9})
-    assert any(p.code.startswith("effort:") for p in review(changed, library))
+    assert any(p.rule.code == "effort" for p in review(changed, library))
 
 
 @pytest.mark.parametrize("change", [{"sets": 0}, {"effort": 11}, {"reps": 1000}])
@@ -144,14 +159,17 @@ def test_add_drop_and_move(library: Library, make_program: MakeProgram) -> None:
 def test_dropping_a_pattern_is_noticed(library: Library, make_program: MakeProgram) -> None:
     program = make_program()
     gone = drop(program, library, row_of(program, "counter-push-up"))
-    assert any("push" in p.message for p in review(gone, library) if p.code.startswith("patterns"))
+    assert any("push" in p.message for p in review(gone, library) if p.rule.code == "patterns")
 
 
 def test_too_many_items_are_noticed(library: Library, make_program: MakeProgram) -> None:
     program = make_program()
     for name in ("glute-set", "quad-set", "heel-slide"):
         program = add(program, library, 1, "Daily", name)
-    assert any(p.code == "items:1:Daily" for p in review(program, library))
+    assert any(
+        p.rule.code == "items" and p.place == Place(phase=1, session="Daily")
+        for p in review(program, library)
+    )
 
 
 def test_two_variables_at_once_are_noticed(library: Library, make_program: MakeProgram) -> None:
@@ -160,7 +178,7 @@ def test_two_variables_at_once_are_noticed(library: Library, make_program: MakeP
     week, item = row.weeks[1]
     changes = {"sets": item.sets + 1, "reps": item.reps + 3}
     changed = set_dosage(program, library, row, week, changes)
-    assert any(p.code.startswith("two_at_once") for p in review(changed, library))
+    assert any(p.rule.code == "two_at_once" for p in review(changed, library))
 
 
 EDITS = st.lists(

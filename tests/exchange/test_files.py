@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from planner.exchange.files import FileTrouble, read_bytes, write_private
-from planner.exchange.program_file import placed, read_program, write_program
-from planner.model.problem import Problem
+from planner.exchange.program_file import findings_in_file, read_program, write_program
+from planner.model.finding import Finding, Place, Rule
 from tests.conftest import MakeProgram
 
 
@@ -77,9 +77,11 @@ def test_a_finding_points_at_its_line(tmp_path: Path, make_program: MakeProgram)
     path = tmp_path / "p.json"
     write_program(path, program)
     lines = path.read_text().splitlines()
-    item = program.weeks[4].sessions[1].items[2]
-    where = f"week 5 / {program.weeks[4].sessions[1].name} / {item.exercise}"
-    found = placed(Problem(message="x", where=where), path, path.read_bytes())
+    session = program.weeks[4].sessions[1]
+    item = session.items[2]
+    place = Place(week=5, session=session.name, exercise=item.exercise, field="exercise")
+    finding = Finding(rule=Rule(code="x", name="X"), place=place, message="x")
+    (found,) = findings_in_file([finding], program, path, path.read_bytes())
     assert found.line is not None
     assert f'"exercise": "{item.exercise}"' in lines[found.line - 1]
     before = "\n".join(lines[: found.line])

@@ -3,9 +3,10 @@
 import pytest
 
 from planner.building.rows import rows
+from planner.model.finding import Place
 from planner.services.workspace import Workspace
 from planner.tui.words.finding_place import listed
-from tests.tui.therapist import NO_TO_ALL, Therapist, sitting
+from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
 
 def row_ids(pt: Therapist) -> list[str]:
@@ -72,10 +73,17 @@ async def test_swapping_in_an_excluded_one_needs_a_reason(workspace: Workspace) 
         assert pt.at("ReasonDialog")
         await pt.type("Trains daily")
         await pt.press("enter")
+        assert pt.sees("Type who decides")
+        await pt.type("Ann Roy, PT")
+        await pt.press("enter")
         assert pt.here == "rdl-dumbbell"
-        assert [(one.code, one.reason) for one in pt.program.overrides] == [
-            ("excluded:3:rdl-dumbbell", "Trains daily")
-        ]
+        (kept,) = pt.program.overrides
+        assert (kept.rule.code, kept.cause, kept.reason) == (
+            "excluded",
+            "equipment",
+            "Trains daily",
+        )
+        assert (kept.who, kept.on) == ("Ann Roy, PT", TODAY)
         await pt.press("u")
         assert pt.here == "hinge-dowel"
         assert pt.program.overrides == ()
@@ -177,14 +185,22 @@ async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Works
         await pt.press("enter")
         await pt.press("end", "down", "f")
         problem = listed(pt.program, workspace.library)[0]
-        assert problem.problem.code == "minutes:1:Daily"
+        assert problem.finding.rule.code == "minutes"
+        assert problem.finding.place == Place(phase=1, session="Daily", field="minutes")
         assert pt.sees("minutes")
         await pt.press("v")
         await pt.press("enter")
         assert pt.at("ReasonDialog")
-        await pt.type("Only this week")
+        await pt.type("-")
         await pt.press("enter")
-        assert pt.program.overrides[0].code == "minutes:1:Daily"
+        assert pt.sees("A dash or a dot is no reason")
+        await pt.press("backspace")
+        await pt.type("Only this week")
+        await pt.press("tab")
+        await pt.type("Ann Roy")
+        await pt.press("enter")
+        kept = pt.program.overrides[0]
+        assert (kept.key, kept.value) == (problem.finding.key, problem.finding.value)
         assert pt.stored == pt.program
         assert pt.sees("overridden")
         await pt.press("end", "v")

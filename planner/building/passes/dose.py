@@ -28,7 +28,8 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
         sets = share(sets, factor)
     else:
         rules = case.library.rules.dosage.progression
-        least = rules.pattern_sets_min if phase >= 3 and is_pattern(exercise) else 1
+        several = phase in case.library.rules.selection.pattern_sets.phases
+        least = rules.pattern_sets_min if several and is_pattern(exercise) else 1
         sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
     return Item(
         exercise=exercise.id,

@@ -12,6 +12,7 @@ from planner.model.rules.guidance import Light
 def handed(case: Case) -> Handed:
     """The rules' words for the handout, as they hold for this patient."""
     guidance = case.library.rules.guidance
+    easy = case.library.rules.selection.easy_moves
     heat = all(rule.heat for _, rule in case.precautions)
     nerve = case.template.nerve_safety_net or bool(
         case.secondary and case.secondary.nerve_safety_net
@@ -33,6 +34,8 @@ def handed(case: Case) -> Handed:
         },
         nerve_safety_net=guidance.nerve_safety_net if nerve else "",
         micro_break=guidance.micro_break,
+        relief=easy.categories,
+        easy_moves_max=easy.moves_max,
         notes=tuple(notes),
         family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
     )

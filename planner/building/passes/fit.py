@@ -8,7 +8,7 @@ from planner.building.minutes import day_s, sitting_s, work_s
 from planner.building.passes.dose import start_item
 from planner.building.passes.select import Choice, least_needed, left_out
 from planner.model.exercise.exercise import Exercise
-from planner.model.problem import Problem
+from planner.model.finding import Finding, Place
 from planner.model.program.program import Item, LeftOut
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.vocabulary import PATTERNS
@@ -35,14 +35,14 @@ class Fitted:
 
     lines: tuple[Line, ...]
     dropped: tuple[LeftOut, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
 
 
 def fit(
     case: Case,
     choices: tuple[Choice, ...],
     phase: int,
-    where: str,
+    session: str,
     *,
     aerobic_before_s: int = 0,
     grows: bool = True,
@@ -72,11 +72,11 @@ def fit(
         limit = f"minutes_per_day:{case.intake.minutes_per_day}"
         dropped.append(left_out(gone.exercise, gone.slot, "time", limit))
     shortest = [_shortened(_line(case, choice, phase), _Attempt(1, 1, 1, 0, 0)) for choice in kept]
-    problem = Problem(
-        where=where,
+    problem = Finding(
+        rule=case.library.rules.review.rule("too_short"),
+        place=Place(phase=phase, session=session),
         message=f"not one exercise fits {case.intake.minutes_per_day} minutes a day.",
         advice="Give the patient more minutes or a shorter exercise.",
-        code=f"minutes:{where}",
     )
     return Fitted(tuple(shortest), tuple(dropped), (problem,) if kept else ())
 
@@ -123,7 +123,8 @@ def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[L
     short = [_shortened(line, attempt) for line in lines]
     others = [line for line in short if line.exercise.category != "aerobic"]
     once = sum(sitting_s(line.start, time) for line in others)
-    if phase == 1 and once > time.early_sitting_max_s:
+    early = phase in case.library.rules.selection.early_sitting.phases
+    if early and once > time.early_sitting_max_s:
         return None
     left = limit - sum(day_s(line.start, time) for line in others)
     fitted = []
@@ -160,7 +161,7 @@ def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line 
     for level in range(line.exercise.level, 0, -1):
         for exercise in case.library.rungs(line.exercise.ladder, level):
             other = exercise.id != line.exercise.id
-            if other and (level == line.exercise.level or case.exclusion(exercise, phase)):
+            if other and (level == line.exercise.level or case.excludes(exercise, phase)):
                 continue
             if not case.may_choose(exercise, phase):
                 continue
@@ -191,4 +192,4 @@ def light_day(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ..
             reasons = (choice.reasons[0], "Longer on Light days.")
             choice = replace(choice, exercise=line.wanted, reasons=reasons)
         choices.append(choice)
-    return fit(case, tuple(choices), phase, f"phase {phase} / Light").lines
+    return fit(case, tuple(choices), phase, "Light").lines

@@ -73,7 +73,7 @@ def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercis
     if window is not None and level > window[1]:
         return None
     for above in case.library.rungs(exercise.ladder, level):
-        if case.may_choose(above, phase) and case.exclusion(above, phase) is None:
+        if case.may_choose(above, phase) and not case.excludes(above, phase):
             return above
     return None
 

@@ -86,7 +86,7 @@ def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[st
         or reached.id in taken
         or line.exercise.category == "aerobic"
         or case.start_levels(reached.ladder) is None
-        or case.exclusion(reached, phase) is not None
+        or case.excludes(reached, phase)
     ):
         return line.exercise
     return reached

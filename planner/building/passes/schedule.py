@@ -7,7 +7,7 @@ from planner.building.minutes import work_s
 from planner.building.passes.calendar import daily_split, program_phases, span, turns
 from planner.building.passes.fit import Line, fit, light_day
 from planner.building.passes.select import Selected
-from planner.model.problem import Problem
+from planner.model.finding import Finding
 from planner.model.program.program import BuiltSessionName, LeftOut, ProgramPhase
 from planner.model.rules.rules import Span
 from planner.model.vocabulary import Weekday
@@ -40,7 +40,7 @@ class Scheduled:
     phases: tuple[ProgramPhase, ...]
     weeks: tuple[PlannedWeek, ...]
     left_out: tuple[LeftOut, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Finding, ...]
 
 
 def schedule(case: Case, selected: tuple[Selected, ...]) -> Scheduled:
@@ -49,17 +49,14 @@ def schedule(case: Case, selected: tuple[Selected, ...]) -> Scheduled:
     phases = program_phases(case, spans)
     weeks: list[PlannedWeek] = []
     left_out: list[LeftOut] = []
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     trained = 0
     aerobic_s = 0
     for chosen, phase in zip(selected, phases, strict=True):
         fitted = []
         for name, choices in chosen.sessions:
-            where = f"phase {phase.number} / {name}"
             grows = phase.weeks[1] > phase.weeks[0]
-            result = fit(
-                case, choices, phase.number, where, aerobic_before_s=aerobic_s, grows=grows
-            )
+            result = fit(case, choices, phase.number, name, aerobic_before_s=aerobic_s, grows=grows)
             left_out += result.dropped
             problems += result.problems
             fitted.append((name, result.lines))

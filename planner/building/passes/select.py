@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 from planner.building.case import Case
 from planner.building.passes.slots import OpenSlot, default_of, session_slots
 from planner.model.exercise.exercise import Exercise
-from planner.model.problem import Problem
+from planner.model.finding import Finding, Place
 from planner.model.program.program import LeftOut
 from planner.model.rules.dosage_rules import Range
 from planner.model.vocabulary import SessionName
-
-_SHARED = {"aerobic", "nerve_glide", "relaxation", "flexion", "extension"}
-_NOT_FOR_TRAINING = {"transfer", "rest", "microbreak"}
 
 
 @dataclass(frozen=True)
@@ -32,11 +29,12 @@ class Selected:
     sessions: tuple[tuple[SessionName, tuple[Choice, ...]], ...]
 
 
-def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple[Problem, ...]]:
+def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple[Finding, ...]]:
     """Fill every slot of every phase; say what was left out and what could not be filled."""
+    shared = case.library.rules.selection.in_every_session.categories
     phases = []
     left_out: dict[tuple[str, str], LeftOut] = {}
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     reached: dict[str, int] = {}
     for phase in (1, 2, 3, 4):
         sessions: list[tuple[SessionName, tuple[Choice, ...]]] = []
@@ -50,14 +48,14 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
                 for one in passed:
                     left_out.setdefault((one.exercise, one.precaution), one)
                 if choice is None:
-                    problems.append(_unfilled(slot, phase, name, passed))
+                    problems.append(_unfilled(case, slot, phase, name, passed))
                 else:
                     choices.append(choice)
             kept, dropped = _capped(case, choices, phase)
             for one in dropped:
                 left_out.setdefault((one.exercise, one.precaution), one)
             sessions.append((name, tuple(kept)))
-            elsewhere |= {c.exercise.id for c in kept if c.exercise.category not in _SHARED}
+            elsewhere |= {c.exercise.id for c in kept if c.exercise.category not in shared}
         phases.append(Selected(phase, tuple(sessions)))
         for _, filled in sessions:
             for done in filled:
@@ -79,9 +77,9 @@ def _fill(
     for exercise, note in candidates(case, slot, phase, reached):
         if exercise.id in used or not case.may_choose(exercise, phase):
             continue
-        exclusion = case.exclusion(exercise, phase)
-        if exclusion is not None:
-            passed.append(left_out(exercise, slot, exclusion.rule, exclusion.property))
+        against = case.exclusions(exercise, phase)
+        if against:
+            passed += [left_out(exercise, slot, one.rule, one.property) for one in against]
             continue
         choice = Choice(slot, exercise, _reasons(case, slot, exercise, note, passed))
         if exercise.id not in elsewhere:
@@ -129,7 +127,7 @@ def candidates(
         e
         for e in library.by_category.get(default.category, ())
         if e.id not in seen
-        and e.ladder not in _NOT_FOR_TRAINING
+        and e.ladder not in library.rules.selection.not_for_training.ladders
         and (window is None or e.ladder != default.ladder or e.level <= window[1])
         and _within(case, replace(slot, levels=None), e, phase, reached)
     ]
@@ -180,14 +178,17 @@ def _reasons(
     return tuple(reasons)
 
 
-def _unfilled(slot: OpenSlot, phase: int, session: str, passed: list[LeftOut]) -> Problem:
+def _unfilled(
+    case: Case, slot: OpenSlot, phase: int, session: str, passed: list[LeftOut]
+) -> Finding:
     causes = sorted({f"{one.precaution} ({one.property})" for one in passed})
-    why = f" Left out: {len(passed)} exercises by {', '.join(causes[:4])}." if passed else ""
-    return Problem(
-        where=f"phase {phase} / {session} / {slot.name}",
+    many = len({one.exercise for one in passed})
+    why = f" Left out: {many} exercises by {', '.join(causes[:4])}." if passed else ""
+    return Finding(
+        rule=case.library.rules.review.rule("unfilled"),
+        place=Place(phase=phase, session=session, slot=slot.name),
         message=f"no exercise fits this slot.{why}",
         advice="Add one by hand, or change equipment or precautions in the intake.",
-        code=f"unfilled:{phase}:{session}:{slot.name}",
     )
 
 

@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
+from planner.model.finding import Finding, Override
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
-from planner.model.problem import Problem
 from planner.model.rules.guidance import CallRule, FlareStep, Light
 from planner.model.rules.topic import Block, TopicName
 from planner.model.screening import ScreenAnswer
-from planner.model.text import VisibleText
 from planner.model.vocabulary import (
+    Category,
     Equipment,
     PhaseNumber,
     Presentation,
@@ -197,6 +197,11 @@ class Handed(Model):
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str
     """Short breaks from sitting."""
+    relief: tuple[Category, ...] = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
+    """Kinds of exercise that give relief, first looked for first; as it was before programs
+    kept it."""
+    easy_moves_max: int = Field(default=2, ge=1, le=6)
+    """How many easy moves the flare-up plan names; as it was before programs kept it."""
     card_notes: dict[ExerciseId, str] = {}
     """On the card of an exercise: how this patient does it otherwise than it says."""
     notes: tuple[str, ...] = ()
@@ -214,15 +219,6 @@ class ProgramWords(Model):
     """Each English sentence or name, and the same in the other language."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
     """The topics that are written in it."""
-
-
-class Override(Model):
-    """A finding the therapist goes against, with the reason."""
-
-    code: str
-    """The finding's code."""
-    reason: VisibleText = Field(min_length=1, max_length=400)
-    """Why."""
 
 
 class Program(Model):
@@ -252,7 +248,7 @@ class Program(Model):
     """What it says in other languages, as far as it could when it was built."""
     left_out: tuple[LeftOut, ...] = Field(default=(), max_length=2000)
     """What was left out, and why."""
-    problems: tuple[Problem, ...] = Field(default=(), max_length=2000)
+    problems: tuple[Finding, ...] = Field(default=(), max_length=2000)
     """What could not be done as asked."""
     screening: tuple[ScreenAnswer, ...] = Field(default=(), max_length=60)
     """Every red-flag question with its answer; empty in programs of before it was kept."""

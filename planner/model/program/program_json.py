@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.model.problem import Problem
+from planner.model.program.as_written import as_of_today
 from planner.model.program.program import FORMAT, Program
 
 MOST_SHOWN = 20
@@ -38,6 +39,9 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
     problem = _format_problem(data["format"])
     if problem:
         return None, [problem]
+    today = as_of_today(data)
+    if today is not None:
+        text = json.dumps(today)
     try:
         return Program.model_validate_json(text, strict=True), []
     except ValidationError as error:

@@ -13,6 +13,8 @@ from planner.model.exercise.property import PropertyText
 from planner.model.intake import RuleId
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.review_rules import ReviewRules
+from planner.model.rules.selection_rules import SelectionRules
 from planner.model.vocabulary import (
     Category,
     Certainty,
@@ -47,7 +49,7 @@ class Precaution(Model):
     exclude: tuple[PropertyText, ...] = ()
     """Exercises with any of these are left out."""
     exclude_early: tuple[PropertyText, ...] = ()
-    """Left out in phases 1 and 2 only."""
+    """Left out in the early phases only (selection.yaml says which)."""
     allow: tuple[ExerciseId, ...] = ()
     """Exercises that stay in spite of `exclude`."""
     includes: tuple[RuleId, ...] = ()
@@ -148,8 +150,8 @@ class AddedSlot(Model):
     """It belongs to every day, not to one of A and B."""
 
 
-class Finding(Model):
-    """An examination finding and what it changes (specification 2.2.2)."""
+class ExamFinding(Model):
+    """A finding of the examination and what it changes (specification 2.2.2)."""
 
     id: RuleId
     """Its name in an intake."""
@@ -284,7 +286,7 @@ class RuleBook(Model):
     """By id, in the order they are asked."""
     actions: dict[Action, str]
     """What each action means, in words."""
-    findings: dict[str, Finding]
+    findings: dict[str, ExamFinding]
     """By id."""
     phases: PhaseRules
     """Phases and week spans."""
@@ -296,3 +298,7 @@ class RuleBook(Model):
     """Goals to ladders."""
     guidance: Guidance
     """What every handout says."""
+    selection: SelectionRules
+    """What the choice of exercises goes by."""
+    review: ReviewRules
+    """What the review of a program goes by."""

@@ -36,16 +36,21 @@ class Findings(OptionList):
 
 
 def _line(one: Listed) -> Content:
-    problem = one.problem
+    finding = one.finding
     where = f"{one.where}: " if one.where else ""
-    if one.reason:
-        text = f"overridden  {where}{problem.message} Your reason: {one.reason}"
+    if one.override is not None:
+        by = f" ({one.override.who})" if one.override.who else ""
+        text = f"overridden  {where}{finding.message} Reason: {one.override.reason}{by}"
         return Content.styled(text, "dim")
     mark, style = (
         ("! problem  ", "bold $text-error")
-        if problem.severity == "problem"
+        if finding.severity == "problem"
         else ("  advice   ", "$text-warning")
     )
     return Content.assemble(
-        (mark, style), (where, "dim"), problem.message, (f" {problem.advice}".rstrip(), "dim")
+        (mark, style),
+        (where, "dim"),
+        finding.message,
+        (f" {finding.advice}".rstrip(), "dim"),
+        (f" c: {finding.fixes[0].words}." if finding.fixes else "", "dim"),
     )

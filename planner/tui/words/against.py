@@ -1,6 +1,9 @@
 """Why a rule leaves an exercise out, in words."""
 
+from collections.abc import Iterable
+
 from planner.building.case import Exclusion
+from planner.model.library import Library
 
 _WORDS = {
     "equipment": "needs {}",
@@ -9,20 +12,33 @@ _WORDS = {
 }
 
 
-def against_words(exclusion: Exclusion) -> str:
-    """ "needs a band", "osteoporosis: flex end"."""
-    field, colon, value = exclusion.property.partition(":")
+def against_words(exclusions: Iterable[Exclusion]) -> str:
+    """ "needs a band", "osteoporosis: flex end; radiculopathy irritable: flex end"."""
+    return "; ".join(_one(exclusion) for exclusion in exclusions)
+
+
+def property_words(text: str) -> str:
+    """ "needs a band", "flex end"."""
+    field, colon, value = text.partition(":")
     if colon and field in _WORDS:
         return _WORDS[field].format(value.replace("_", " "))
-    return f"{plain(exclusion.rule)}: {plain(exclusion.property)}"
+    return plain(text)
 
 
-def against_text(text: str) -> str:
-    """The same for a text "rule: property"; any other text as it is."""
-    rule, colon, prop = text.partition(": ")
-    return against_words(Exclusion(rule, prop)) if colon else text
+def rule_words(cause: str, library: Library) -> str:
+    """What a rule is called: "Osteoporosis or osteopenia, no fracture"."""
+    rules = library.rules
+    known = rules.precautions.get(cause) or rules.findings.get(cause)
+    template = library.templates.get(cause)
+    return known.name if known else template.name if template else plain(cause).capitalize()
 
 
 def plain(text: str) -> str:
     """An id as words."""
     return text.replace("_", " ").replace(":", " ")
+
+
+def _one(exclusion: Exclusion) -> str:
+    words = ", ".join(property_words(text) for text in exclusion.properties)
+    by_itself = exclusion.rule in ("irritability", "function", "equipment")
+    return words if by_itself else f"{plain(exclusion.rule)}: {words}"

@@ -8,7 +8,7 @@ from textual.content import Content
 from planner.model.intake import Intake
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
-from planner.model.rules.rules import Finding, Precaution
+from planner.model.rules.rules import ExamFinding, Precaution
 from planner.tui.state.draft import Draft
 from planner.tui.state.limits import limits
 from planner.tui.words.picks import Pick
@@ -135,7 +135,7 @@ def occasion_picks() -> list[Pick]:
     ]
 
 
-def excluded_by(rule: Precaution | Finding) -> str:
+def excluded_by(rule: Precaution | ExamFinding) -> str:
     """The properties a rule takes off the menu, in words."""
     entries: Iterable[str] = rule.exclude if isinstance(rule, Precaution) else rule.excludes
     words = ["everything" if text == "all" else _words(text) for text in entries]
@@ -198,7 +198,7 @@ def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
     ]
 
 
-def _rule_detail(rule: Precaution | Finding) -> Content:
+def _rule_detail(rule: Precaution | ExamFinding) -> Content:
     parts = [Content.styled(rule.name, "bold")]
     if isinstance(rule, Precaution) and rule.stop:
         stops = "Stops the program until a clinician has cleared it."
@@ -206,7 +206,7 @@ def _rule_detail(rule: Precaution | Finding) -> Content:
     leaves = excluded_by(rule)
     if leaves:
         parts.append(_titled("Leaves out", leaves))
-    if isinstance(rule, Finding):
+    if isinstance(rule, ExamFinding):
         adds = ", ".join(slot.name.lower() for slot in rule.slots)
         if adds:
             parts.append(_titled("Adds", adds))

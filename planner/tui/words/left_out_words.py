@@ -2,10 +2,9 @@
 
 from textual.content import Content
 
-from planner.building.case import Exclusion
 from planner.model.library import Library
 from planner.model.program.program import LeftOut, Program
-from planner.tui.words.against import against_words
+from planner.tui.words.against import property_words, rule_words
 
 
 def left_out_text(program: Program, library: Library) -> Content:
@@ -17,19 +16,14 @@ def left_out_text(program: Program, library: Library) -> Content:
         return Content.styled("Nothing was left out.", "dim")
     parts = []
     for rule, entries in groups.items():
-        known = library.rules.precautions.get(rule) or library.rules.findings.get(rule)
-        lines = [Content.styled(known.name if known else rule.replace("_", " "), "bold")]
+        lines = [Content.styled(rule_words(rule, library), "bold")]
         for one in entries:
             slot = f", for {one.slot}" if one.slot else ""
             lines.append(
                 Content.assemble(
                     f"  {one.name or one.exercise}",
-                    (f"  {_property(one)}{slot}", "dim"),
+                    (f"  {property_words(one.property)}{slot}", "dim"),
                 )
             )
         parts.append(Content("\n").join(lines))
     return Content("\n\n").join(parts)
-
-
-def _property(one: LeftOut) -> str:
-    return against_words(Exclusion("", one.property)).removeprefix(": ")

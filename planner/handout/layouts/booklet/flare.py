@@ -14,10 +14,6 @@ from planner.model.program.program import Program
 from planner.model.rules.guidance import FlareStep
 from planner.model.vocabulary import Category
 
-_RELIEF: tuple[Category, ...] = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
-"""What gives relief, what is first looked for first."""
-_EASY_MOVES = 2
-
 
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """What to do on bad days."""
@@ -46,20 +42,20 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 def _easy_moves(sheet: Sheet, program: Program) -> str:
     """The patient's own relief moves, by name and card."""
-    words = sheet.words
+    words, relief = sheet.words, program.handed.relief
     first = [card for card in cards_of(program).values() if card.phase == 1]
-    ranked = sorted(first, key=lambda card: (not card.item.as_needed, _rank(card)))
-    moves = [card for card in ranked if card.item.as_needed or card.exercise.category in _RELIEF]
+    ranked = sorted(first, key=lambda card: (not card.item.as_needed, _rank(card, relief)))
+    moves = [card for card in ranked if card.item.as_needed or card.exercise.category in relief]
     named = [
         words.easy_move.format(name=card.exercise.patient_name, card=card.number)
-        for card in moves[:_EASY_MOVES]
+        for card in moves[: program.handed.easy_moves_max]
     ]
     return join_list(words, named) + "." if named else ""
 
 
-def _rank(card: CardFacts) -> int:
+def _rank(card: CardFacts, relief: tuple[Category, ...]) -> int:
     category = card.exercise.category
-    return _RELIEF.index(category) if category in _RELIEF else len(_RELIEF)
+    return relief.index(category) if category in relief else len(relief)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

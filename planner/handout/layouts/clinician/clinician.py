@@ -13,6 +13,7 @@ from planner.handout.typeset.styles import PART, SMALL, TITLE
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.dosage_words import dosage_words
+from planner.model.finding import Override
 from planner.model.program.program import Program
 
 
@@ -98,8 +99,30 @@ def _overrides(sheet: Sheet, program: Program) -> list[Block]:
     title = heading(sheet, pt.OVERRIDES, rank=2, style=PART)
     if not program.overrides:
         return [title, text(sheet, pt.NONE)]
-    rows = [(each.code, each.reason) for each in program.overrides]
-    return [title, *plain_table(sheet, (0.34, 0.66), pt.OVERRIDE_HEAD, rows)]
+    names = {key: exercise.name for key, exercise in program.exercises.items()}
+    rows = [_override(each, names) for each in program.overrides]
+    return [title, *plain_table(sheet, (0.28, 0.17, 0.15, 0.24, 0.16), pt.OVERRIDE_HEAD, rows)]
+
+
+def _override(one: Override, names: dict[str, str]) -> tuple[str, ...]:
+    """Rule and place, cause, accepted value, reason, who and when."""
+    where = one.place.words(names)
+    signed = ", ".join(part for part in (one.who, one.on.isoformat() if one.on else "") if part)
+    return (
+        f"{one.rule.name}: {where}" if where else one.rule.name,
+        one.cause.replace("_", " ") or (pt.OVERRIDE_UNKNOWN if one.before_causes else "-"),
+        _accepted(one),
+        one.reason,
+        signed or pt.OVERRIDE_UNKNOWN,
+    )
+
+
+def _accepted(one: Override) -> str:
+    if one.before_causes:
+        return pt.OVERRIDE_UNKNOWN
+    if one.value is not None and one.limit is not None:
+        return pt.OVERRIDE_VALUE.format(value=one.value, limit=one.limit)
+    return ", ".join(text.replace("_", " ") for text in one.grounds) or "-"
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:

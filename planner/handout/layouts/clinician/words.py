@@ -69,7 +69,9 @@ SIGNED_LINE = (
     "..........  Date ....................."
 )
 OVERRIDES = "Overrides"
-OVERRIDE_HEAD = ("Finding", "Reason given")
+OVERRIDE_HEAD = ("Finding, and where", "Because of", "Accepted", "Reason given", "By, on")
+OVERRIDE_VALUE = "{value} (limit {limit})"
+OVERRIDE_UNKNOWN = "not kept"
 LEFT_OUT = "Left out, and why"
 LEFT_OUT_HEAD = ("Precaution", "Property", "Exercises")
 NONE = "None."

@@ -3,16 +3,19 @@
 from functools import partial
 
 from planner.building import edit
-from planner.building.case import Exclusion, read_case
+from planner.building.case import read_case
+from planner.building.review.excluded import exclusion_findings
 from planner.building.rows import Row
 from planner.model.exercise.exercise import Exercise
+from planner.model.finding import Finding
 from planner.model.program.program import Program
 from planner.tui.dialogs.dosage import DosageDialog
 from planner.tui.dialogs.pick import PickDialog
-from planner.tui.dialogs.reason import ReasonDialog
+from planner.tui.dialogs.reason import ReasonDialog, Reasons
 from planner.tui.screens.workbench.base import WorkbenchBase
 from planner.tui.state.editing import Step
-from planner.tui.words.against import against_text, against_words, plain
+from planner.tui.state.therapist import remember_therapist, therapist
+from planner.tui.words.against import against_words, property_words, rule_words
 from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick, narrowed
@@ -92,11 +95,9 @@ class WorkbenchEdits(WorkbenchBase):
             Pick(
                 one.exercise.id,
                 one.exercise.patient_name,
-                f"{against_text(one.excluded_by)} ({one.reason})"
-                if one.excluded_by
-                else one.reason,
+                _note(one),
                 one.exercise.name,
-                bool(one.excluded_by),
+                one.against,
                 partial(brief_text, one.exercise, self.library),
             )
             for one in edit.alternatives(self.program, self.library, row)
@@ -129,10 +130,10 @@ class WorkbenchEdits(WorkbenchBase):
             return [pick(exercise) for exercise in exercises]
 
         def pick(exercise: Exercise) -> Pick:
-            against = case.exclusion(exercise, phase)
+            against = case.exclusions(exercise, phase)
             note = against_words(against) if against else exercise.name
             detail = partial(brief_text, exercise, self.library)
-            return Pick(exercise.id, exercise.patient_name, note, "", against is not None, detail)
+            return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
         def chosen(exercise_id: str | None) -> None:
             if exercise_id is None:
@@ -170,24 +171,44 @@ class WorkbenchEdits(WorkbenchBase):
     def _put_in(
         self, exercise: Exercise, phase: int, label: str, done: str, put: "partial[Program]"
     ) -> bool:
-        """Put an exercise in; one that a rule excludes needs a reason, kept as an override."""
+        """Put an exercise in; each rule that excludes it needs a reason, kept as an override."""
         case = read_case(self.program.intake, self.library)
-        against = case.exclusion(exercise, phase)
-        if against is None:
+        against = exclusion_findings(case, exercise, phase)
+        if not against:
             return self.change(label, done, partial(put, self.program))
 
-        def reasoned(reason: str | None) -> None:
-            if reason:
-                code = f"excluded:{phase}:{exercise.id}"
-                self.change(
-                    label,
-                    f"{done} Your reason is kept.",
-                    lambda: edit.override(put(self.program), code, reason),
-                )
+        def reasoned(given: Reasons | None) -> None:
+            if given is None:
+                return
+            remember_therapist(self.planner.memory, given.who)
+            kept = "reason is" if len(given.texts) == 1 else "reasons are"
+            self.change(
+                label,
+                f"{done} Your {kept} kept.",
+                lambda: self._overridden(put(self.program), against, given),
+            )
 
-        text = _against_words(exercise, against, phase)
-        self.app.push_screen(ReasonDialog("Excluded - go on with a reason?", text), reasoned)
+        title = "Excluded - go on with a reason?"
+        if len(against) > 1:
+            title = f"Excluded by {len(against)} rules - go on with a reason for each?"
+        text = (
+            f"{exercise.patient_name} is left out in phase {phase}. "
+            "What you type stays with the program."
+        )
+        rules = [
+            f"{rule_words(one.cause, self.library)} ({', '.join(map(property_words, one.grounds))})"
+            for one in against
+        ]
+        who = therapist(self.planner.memory, self.planner.workspace)
+        self.app.push_screen(ReasonDialog(title, text, who, rules), reasoned)
         return False
+
+    def _overridden(
+        self, program: Program, against: tuple[Finding, ...], given: Reasons
+    ) -> Program:
+        for finding, reason in zip(against, given.texts, strict=True):
+            program = edit.override(program, finding, reason, given.who, self.planner.today)
+        return program
 
     def action_dosage(self) -> None:
         """The numbers, from this week on."""
@@ -247,9 +268,8 @@ class WorkbenchEdits(WorkbenchBase):
         self.save()
 
 
-def _against_words(exercise: Exercise, against: Exclusion, phase: int) -> str:
-    return (
-        f"{exercise.patient_name} is left out in phase {phase} because of "
-        f"{plain(against.rule)} ({against_words(against)}). "
-        "Your reason stays with the program."
-    )
+def _note(one: edit.Alternative) -> str:
+    """Why it could take the place, after what speaks against it."""
+    if one.exclusions:
+        return f"{against_words(one.exclusions)} ({one.reason})"
+    return f"usual from phase {one.exercise.phase_from} ({one.reason})" if one.early else one.reason

@@ -7,14 +7,16 @@ from textual.events import Resize
 from textual.widgets import OptionList
 
 from planner.building import edit
+from planner.building.mend import mend
 from planner.model.program.program import Program
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
-from planner.tui.dialogs.reason import ReasonDialog
+from planner.tui.dialogs.reason import ReasonDialog, Reasons
 from planner.tui.screens.workbench.printing import WorkbenchPrint
 from planner.tui.state.draft import from_intake
+from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.panel_tabs import PanelTabs
@@ -83,13 +85,13 @@ class WorkbenchScreen(WorkbenchPrint):
         one = self.query_one(Findings).current
         if one is None:
             self.say("There is no finding here.")
-        elif one.reason:
+        elif one.override is not None:
             self.change(
                 "withdraw an override",
                 "The override is withdrawn; the finding counts again.",
-                partial(edit.withdraw, self.program, one.problem.code),
+                partial(edit.withdraw, self.program, one.override),
             )
-        elif not one.problem.code:
+        elif not one.finding.may_override:
             self.say("This finding cannot be overridden; mend what it names.", bad=True)
         else:
             self._ask_reason(one)
@@ -97,16 +99,40 @@ class WorkbenchScreen(WorkbenchPrint):
     def _ask_reason(self, one: Listed) -> None:
         self._show_panel("findings")
 
-        def reasoned(reason: str | None) -> None:
-            if reason:
+        def reasoned(given: Reasons | None) -> None:
+            if given is not None:
+                remember_therapist(self.planner.memory, given.who)
                 self.change(
                     "override a finding",
                     "Overridden; your reason is kept with the program.",
-                    partial(edit.override, self.program, one.problem.code, reason),
+                    partial(
+                        edit.override,
+                        self.program,
+                        one.finding,
+                        given.texts[0],
+                        given.who,
+                        self.planner.today,
+                    ),
                 )
 
-        text = f"{one.where}: {one.problem.message} {one.problem.advice}".strip()
-        self.app.push_screen(ReasonDialog("Go against this finding?", text), reasoned)
+        text = f"{one.where}: {one.finding.message} {one.finding.advice}".strip()
+        who = therapist(self.planner.memory, self.planner.workspace)
+        self.app.push_screen(ReasonDialog("Go against this finding?", text, who), reasoned)
+
+    def action_mend(self) -> None:
+        """Take the first fix that the finding under the cursor offers."""
+        one = self.query_one(Findings).current
+        if one is None:
+            self.say("There is no finding here.")
+        elif not one.finding.fixes or one.override is not None:
+            self.say("There is no single key for this one; its text says what to do.", bad=True)
+        else:
+            fix = one.finding.fixes[0]
+            self.change(
+                fix.words[:1].lower() + fix.words[1:],
+                f"{fix.words}: done. u takes it back.",
+                partial(mend, self.program, self.library, one.finding, fix),
+            )
 
     def action_watch(self) -> None:
         """The picture, large and in motion."""

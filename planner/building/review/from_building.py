@@ -1,0 +1,15 @@
+"""What building found and could not mend, until it is mended by hand."""
+
+from collections.abc import Iterator
+
+from planner.building.review.subject import Subject
+from planner.model.finding import Finding
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Each, but for a slot without exercise in a session that was filled by hand since."""
+    by_hand = {(one.phase, one.session) for one in subject.done if one.item.set_by_hand}
+    for finding in subject.program.problems:
+        filled = (finding.place.phase, finding.place.session) in by_hand
+        if not (finding.rule.code == "unfilled" and filled):
+            yield finding

@@ -1,0 +1,29 @@
+"""Weeks in which too many exercises grow."""
+
+from collections.abc import Iterator
+
+from planner.building.review.grown import grown
+from planner.building.review.subject import Subject
+from planner.model.finding import Finding, Place
+
+CODE = "growth"
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Each week above the number that the dosage rules have for its phase."""
+    allowed = subject.case.library.rules.dosage.progression.items_per_week
+    growing: dict[tuple[int, int], set[str]] = {}
+    for one in grown(subject):
+        growing.setdefault((one.week, one.phase), set()).add(one.exercise)
+    for (week, phase), exercises in growing.items():
+        most = allowed[phase]
+        if len(exercises) > most:
+            yield Finding(
+                rule=subject.rule(CODE),
+                place=Place(week=week),
+                value=len(exercises),
+                limit=most,
+                message=f"{len(exercises)} exercises grow in this week; {most} are enough.",
+                advice="Let some of them wait a week.",
+                severity="advice",
+            )

@@ -1,0 +1,27 @@
+"""Sessions with more exercises than the rules allow."""
+
+from collections.abc import Iterator
+
+from planner.building.review.subject import Subject
+from planner.model.finding import Finding, Place
+
+CODE = "items"
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Each session over the lowest cap of its phase."""
+    for week in subject.program.weeks:
+        most, cause = subject.case.items_max(week.phase)
+        for session in week.sessions:
+            many = len(session.items)
+            if many > most:
+                yield Finding(
+                    rule=subject.rule(CODE),
+                    place=Place(phase=week.phase, session=session.name),
+                    cause=cause,
+                    value=many,
+                    limit=most,
+                    week=week.number,
+                    message=f"{many} items; at most {most} ({cause}).",
+                    advice="Drop the least useful one.",
+                )

@@ -1,0 +1,28 @@
+"""Days that take longer than the patient has."""
+
+from collections.abc import Iterator
+
+from planner.building.minutes import day_minutes
+from planner.building.review.subject import Subject
+from planner.model.finding import Finding, Place
+
+CODE = "minutes"
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Each session over the minutes of the intake, counted anew."""
+    limit = subject.program.intake.minutes_per_day
+    time = subject.case.library.rules.dosage.time
+    for week in subject.program.weeks:
+        for session in week.sessions:
+            minutes = day_minutes(session.items, time)
+            if minutes > limit:
+                yield Finding(
+                    rule=subject.rule(CODE),
+                    place=Place(phase=week.phase, session=session.name, field="minutes"),
+                    value=minutes,
+                    limit=limit,
+                    week=week.number,
+                    message=f"{minutes} minutes; the patient has {limit}.",
+                    advice="Take off sets, or drop an exercise.",
+                )

@@ -1,0 +1,46 @@
+"""The rules of the review, in the order in which their findings are told."""
+
+from collections.abc import Callable, Iterator
+
+from planner.building.review import (
+    aerobic,
+    aerobic_minutes,
+    dose,
+    effort,
+    empty,
+    excluded,
+    from_building,
+    growth,
+    items,
+    load_jump,
+    minutes,
+    not_cleared,
+    passive,
+    patterns,
+    strength,
+    two_at_once,
+    unknown,
+)
+from planner.building.review.subject import Subject
+from planner.model.finding import Finding
+
+RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    unknown.find,
+    not_cleared.find,
+    excluded.find,
+    dose.find,
+    minutes.find,
+    items.find,
+    empty.find,
+    effort.find,
+    from_building.find,
+    aerobic.find,
+    passive.find,
+    patterns.find,
+    aerobic_minutes.find,
+    strength.find,
+    load_jump.find,
+    two_at_once.find,
+    growth.find,
+)
+"""Unused overrides come last: they follow from what all of these found."""
