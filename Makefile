@@ -1,10 +1,24 @@
 PYTHON ?= python3
 VENV := .venv
+OLDEST := build/oldest
+NEWEST := build/newest
+UV := build/uv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 
-.PHONY: run demo test sweep check bench clean
+PIP := -m pip --disable-pip-version-check --quiet
+# What is in a file of .ci/ and nothing else, each checked by its hash; then this folder itself.
+define locked
+	@echo "Setting up $(1) from $(2) (once) ..."
+	@$(PYTHON) -m venv --clear $(1)
+	@$(1)/bin/python $(PIP) install --require-hashes --no-deps -r $(2)
+	@$(1)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@$(1)/bin/python $(PIP) check
+	@touch $(1)/.ready
+endef
+
+.PHONY: run demo test sweep check oldest newest update bench clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -24,7 +38,28 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry planner
 	$(BIN)/planner library check
+
+# With the oldest releases that pyproject.toml allows.
+oldest: $(OLDEST)/.ready
+	$(OLDEST)/bin/pytest -n 2 -m "not slow"
+
+# With whatever is out today: before a release, and now and then. What fails here is for `update`.
+newest:
+	$(PYTHON) -m venv --clear $(NEWEST)
+	$(NEWEST)/bin/python $(PIP) install --editable '.[dev]'
+	$(NEWEST)/bin/pytest -n 2 -m "not slow"
+
+# Rewrites what `test` and `oldest` install, with releases that have been out for a week.
+LOCK = $(UV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --exclude-newer '7 days' \
+	--custom-compile-command 'make update' --extra dev pyproject.toml
+update:
+	$(PYTHON) -m venv --clear $(UV)
+	$(UV)/bin/python $(PIP) install 'uv>=0.9.17,<1'
+	$(LOCK) --output-file .ci/dev.txt
+	$(LOCK) --resolution lowest-direct --output-file .ci/oldest.txt
 
 bench: $(BENCH_READY)
 	$(BIN)/python -m tests.benchmarks
@@ -32,13 +67,13 @@ bench: $(BENCH_READY)
 clean:
 	rm -rf $(VENV) build dist
 
-$(READY): pyproject.toml
-	@echo "Setting up $(VENV) (once) ..."
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $(READY)
+$(READY): pyproject.toml .ci/dev.txt
+	$(call locked,$(VENV),.ci/dev.txt)
+
+$(OLDEST)/.ready: pyproject.toml .ci/oldest.txt
+	$(call locked,$(OLDEST),.ci/oldest.txt)
 
 # What the booklet is measured beside. Without it the benchmark says so and goes on.
 $(BENCH_READY): $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' \
+	@$(BIN)/python $(PIP) install --no-build-isolation --editable '.[bench]' \
 		&& touch $(BENCH_READY) || echo "The tools to compare with cannot be installed."

@@ -4,8 +4,15 @@ import sys
 
 
 def main() -> None:
-    """Without arguments the terminal app, which need not wait for the command line's imports."""
-    if len(sys.argv) > 1:
+    """Without arguments the terminal app, which need not wait for the command line's imports.
+
+    Nor need who asks for the version alone; in company `planner.cli` answers.
+    """
+    if sys.argv[1:] == ["--version"]:
+        from planner import __version__
+
+        sys.stdout.write(f"planner {__version__}\n")
+    elif len(sys.argv) > 1:
         from planner.cli import run_command
 
         run_command()

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from planner.model.program.program import Program
 
 app = typer.Typer(
-    help="Home exercise programs for low back pain. Without a command it opens the planner.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=False,
     add_completion=False,
@@ -57,6 +56,26 @@ app = typer.Typer(
 
 app.add_typer(library_app, name="library")
 app.add_typer(checkin_app, name="checkin")
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from planner import __version__
+
+        say(f"planner {__version__}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def planner_itself(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_tell_version, help="Say which version this is."
+        ),
+    ] = False,
+) -> None:
+    """Home exercise programs for low back pain. Without a command it opens the planner."""
 
 
 class PaperName(StrEnum):

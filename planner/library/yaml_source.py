@@ -14,11 +14,11 @@ from typing import Any
 
 import yaml
 
+from planner.library.yaml_depth import line_too_deep
 from planner.model.problem import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
-_MANY_MARKS = 5_000
 
 Place = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -126,17 +126,9 @@ def parse_yaml(text: str, name: str) -> YamlSource:
 
 
 def _refuse_depth(text: str) -> None:
-    """Composing recurses in C and would crash on deep nesting; where that is possible, count."""
-    if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) < _MANY_MARKS:
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _Stop("this is nested too deeply.", event.start_mark.line + 1)  # type: ignore[union-attr]
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    """Composing recurses in C: what nests far too deep for `_Reader` must not come so far."""
+    if line := line_too_deep(text, 2 * MAX_DEPTH):
+        raise _Stop("this is nested too deeply.", line)
 
 
 def _unreadable(name: str, message: str) -> Problem:

@@ -58,7 +58,7 @@ def test_folders_and_huge_files_are_refused(tmp_path: Path) -> None:
         (b'{"a": 1}', "not a program"),
         (b'{"format": 99, "weeks": []}', "Update the planner"),
         (b'{"format": "x", "weeks": []}', "is not a program format"),
-        (b'{"format": 1, "weeks": []}', "Field required"),
+        (b'{"format": 1, "weeks": []}', ":1: intake: "),
         (b"[" * 100_000, "not valid JSON"),
         (b"\xff\xfe", "not valid JSON"),
     ],

@@ -70,9 +70,9 @@ def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> N
         ("category: hinge", "category: hing", 3, 'Did you mean "hinge"?'),
         ("    cue: Bow.\n", "", 6, '"cue" is missing'),
         ("[upright_long]", "[upright_lng]", 16, 'Did you mean "upright_long"?'),
-        ("effort: 3", "effort: 30", 17, "less than or equal to 10"),
+        ("effort: 3", "effort: 30", 17, "dosage.effort: 30 does not fit"),
         ("    level: 1", "    level: 2", 7, "starts at level 2"),
-        ("  - id: clinic-bow", "  - id: Clinic Bow", 6, "pattern"),
+        ("  - id: clinic-bow", "  - id: Clinic Bow", 6, '"Clinic Bow" does not fit'),
         ("    feel: Your", "    feel: a\n    feel: Your", 22, "stands here twice"),
         ("why: Bowing", "why: &a Bowing", None, ""),
         ("  - id: clinic-bow", "  - id: [clinic", 6, "not valid YAML"),
@@ -155,7 +155,9 @@ def test_a_yaml_bomb_is_refused(clinic: Path) -> None:
 
 
 def test_deep_nesting_is_refused() -> None:
-    assert parse_yaml("[" * 3000 + "]" * 3000, "deep.yaml").problems
+    source = parse_yaml("[" * 3000 + "]" * 3000, "deep.yaml")
+    assert source.data is None
+    assert str(source.problems[0]).startswith("deep.yaml:1: ")
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
