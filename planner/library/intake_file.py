@@ -25,13 +25,14 @@ class IntakeFile:
         What is about the weeks comes from the presentation. `names` has the names of exercises.
         """
         place = finding.place
+        problem = finding.problem(names)
         path: tuple[str | int, ...] = ("presentation",)
-        if place.of_intake and place.field in (self.source.data or ()):
+        if place.of_intake:
             path = (place.field, *(() if place.index is None else (place.index,)))
+            problem = problem.model_copy(update={"where": ".".join(map(str, path))})
+            path = path if place.field in (self.source.data or ()) else ("presentation",)
         line = self.source.line(path)
-        return finding.problem(names).model_copy(
-            update={"file": self.source.file, "line": line or 1}
-        )
+        return problem.model_copy(update={"file": self.source.file, "line": line or 1})
 
 
 def read_intake(path: Path) -> IntakeFile:

@@ -34,6 +34,7 @@ def reference_problems(
         for place, name in _template_rules(template):
             if name not in (rules.findings if "by_finding" in place else rules.precautions):
                 problems.append(source.problem(place, f'there is no rule "{name}".'))
+    ladders = {exercise.ladder for exercise in exercises.values()}
     known_rules = rules.precautions
     for file, kind, names, known in (
         ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
@@ -41,6 +42,7 @@ def reference_problems(
         ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
         ("findings.yaml", "exercise", _finding_names(rules), exercises),
         ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
+        ("selection.yaml", "ladder", _selection_ladders(rules), ladders),
     ):
         problems += [
             sources[file].problem(
@@ -97,6 +99,11 @@ def _finding_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
         for slot in rule.slots:
             for name in slot.exercises:
                 yield rule.id, name
+
+
+def _selection_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for name in rules.selection.not_for_training.ladders:
+        yield "not_for_training", name
 
 
 def _flag_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:

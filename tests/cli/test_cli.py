@@ -101,7 +101,7 @@ def test_problems_end_in_status_1_with_file_and_line_and_the_program_is_written(
     done = planner("build", intake, "-o", "p.json", folder=tmp_path)
     assert done.returncode == 1
     assert (tmp_path / "p.json").exists()
-    assert f"{intake}:5: precautions / surgery_recent" in done.stderr
+    assert f"{intake}:5: precautions.0: " in done.stderr
     assert f"{intake}:2: phase" in done.stderr
     assert planner("review", "p.json", folder=tmp_path).returncode == 1
 

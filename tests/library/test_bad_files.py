@@ -6,6 +6,7 @@ import pytest
 
 from planner.library.catalog import LibraryUnusable, load_library
 from planner.library.intake_file import read_intake
+from planner.library.shipped import shipped_root
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
@@ -135,6 +136,42 @@ def test_broken_rules_leave_the_shipped_ones_in_force(clinic: Path, library: Lib
     loaded = load_library(clinic, clinic / "cache")
     assert loaded.rules.precautions == library.rules.precautions
     assert any("precautions.yaml:2" in str(p) for p in loaded.problems)
+
+
+def rule_file(clinic: Path, name: str, old: str, new: str) -> None:
+    """A clinic's own copy of a shipped rule file, with one change."""
+    text = (shipped_root() / "programs" / "rules" / name).read_text(encoding="utf-8")
+    assert old in text
+    target = clinic / "programs" / "rules" / name
+    target.parent.mkdir(parents=True)
+    target.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_clinic_lays_its_own_review_over_the_shipped_one(clinic: Path) -> None:
+    rule_file(clinic, "review.yaml", "classes_max: 1", "classes_max: 2")
+    loaded = load_library(clinic, clinic / "cache")
+    assert loaded.problems == ()
+    assert loaded.rules.review.load_jump.classes_max == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        ("review.yaml", "classes_max: 1", "classes_max: 9", "load_jump.classes_max"),
+        ("review.yaml", "classes_max: 1", "clases_max: 1", 'Did you mean "classes_max"?'),
+        ("review.yaml", "certainty: O", "certainty: X", "certainty"),
+        ("selection.yaml", "phases: [1, 2]", "phases: [1, 7]", "early_exclusions.phases.1"),
+        ("selection.yaml", "microbreak]", "mikrobreak]", 'there is no ladder "mikrobreak"'),
+    ],
+)
+def test_a_mistake_in_the_review_or_the_selection_has_its_line(
+    clinic: Path, library: Library, name: str, old: str, new: str, words: str
+) -> None:
+    rule_file(clinic, name, old, new)
+    loaded = load_library(clinic, clinic / "cache")
+    told = [str(one) for one in loaded.problems]
+    assert any(words in one and f"programs/rules/{name}:" in one for one in told), told
+    assert loaded.rules.review == library.rules.review
 
 
 def test_no_rules_at_all_is_unusable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -73,17 +73,21 @@ async def test_swapping_in_an_excluded_one_needs_a_reason(workspace: Workspace) 
         assert pt.at("ReasonDialog")
         await pt.type("Trains daily")
         await pt.press("enter")
+        assert pt.sees("Type why")
+        await pt.type("Bought a pair")
+        await pt.press("enter")
         assert pt.sees("Type who decides")
         await pt.type("Ann Roy, PT")
         await pt.press("enter")
         assert pt.here == "rdl-dumbbell"
-        (kept,) = pt.program.overrides
-        assert (kept.rule.code, kept.cause, kept.reason) == (
-            "excluded",
-            "equipment",
-            "Trains daily",
-        )
-        assert (kept.who, kept.on) == ("Ann Roy, PT", TODAY)
+        kept = pt.program.overrides
+        assert [(one.cause, one.reason) for one in kept] == [
+            ("irritability", "Trains daily"),
+            ("equipment", "Bought a pair"),
+        ]
+        assert {(one.rule.code, one.who, one.on) for one in kept} == {
+            ("excluded", "Ann Roy, PT", TODAY)
+        }
         await pt.press("u")
         assert pt.here == "hinge-dowel"
         assert pt.program.overrides == ()

@@ -30,8 +30,7 @@ def exclusion_findings(case: Case, exercise: Exercise, phase: int) -> tuple[Find
             place=Place(phase=phase, exercise=exercise.id),
             cause=exclusion.rule,
             grounds=exclusion.properties,
-            message=f"{exercise.patient_name} is excluded by {exclusion.rule} "
-            f"({', '.join(exclusion.properties)}).",
+            message=f"excluded by {exclusion.rule} ({', '.join(exclusion.properties)}).",
             advice="Swap or drop it, or override with a reason.",
             fixes=(drop,),
         )

@@ -1,0 +1,302 @@
+"""A small made-up library, and cases as a clinic would write them: rules, intake, result.
+
+A case of tests/building/cases has made-up `rules`, an `intake`, and either what is in the program
+that is built of it, or a `program` written by hand and what its review finds.
+"""
+
+import re
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+from planner.building.build import build
+from planner.building.minutes import day_minutes
+from planner.building.review.review import judged
+from planner.model.exercise.exercise import Exercise, Ladder
+from planner.model.finding import Override, Place
+from planner.model.intake import Intake
+from planner.model.library import Library
+from planner.model.program.program import Item, Program, Session, Week
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
+from planner.model.vocabulary import PRESENTATIONS
+
+KINDS = """flexion extension nerve_glide mobility stretch core hinge squat lunge push pull carry
+balance aerobic relaxation""".split()
+_WORDS = {
+    "set_up": "Sit.",
+    "steps": ["One.", "Two.", "Three."],
+    "feel": "A pull.",
+    "stop_if": "It hurts.",
+    "mistake": "Too fast.",
+    "cue": "Slowly.",
+    "cautions": "None.",
+}
+
+EXERCISES: dict[str, dict[str, Any]] = {
+    "bow": {"category": "flexion", "properties": ["flex_end"]},
+    "bow-half": {"category": "flexion", "properties": ["flex_mid"]},
+    "arch": {"category": "extension", "level": 2},
+    "glide": {"category": "nerve_glide"},
+    "glide-far": {"category": "nerve_glide", "level": 2},
+    "bridge": {"category": "core"},
+    "plank": {"category": "core", "level": 2, "load": "bodyweight", "properties": ["wrist_load"]},
+    "sit-stand": {"category": "squat"},
+    "squat": {"category": "squat", "level": 2, "load": "bodyweight"},
+    "squat-bag": {"category": "squat", "level": 3, "load": "light"},
+    "squat-bar": {"category": "squat", "level": 4, "load": "heavy"},
+    "bend": {"category": "hinge"},
+    "step": {"category": "lunge"},
+    "wall-push": {"category": "push"},
+    "row": {"category": "pull", "load": "light", "equipment": ["band"]},
+    "carry": {"category": "carry", "load": "light"},
+    "one-leg": {"category": "balance"},
+    "calf": {"category": "stretch"},
+    "breathe": {"category": "relaxation"},
+    "walk": {"category": "aerobic", "dosage": {"reps": 1, "sets": 1, "duration_s": 300}},
+    "march": {"category": "aerobic", "level": 2, "dosage": {"reps": 1, "duration_s": 600}},
+}
+TEMPLATE: dict[str, Any] = {
+    "Bow": ["bow", "bow-half"],
+    "Trunk": ["plank", "bridge"],
+    "Squat": ["sit-stand"],
+    "Walk": ["walk"],
+}
+_EVERYTHING = {"sets": [1, 4], "reps": [1, 12], "rest_s": [0, 60], "effort": [1, 8]}
+_TIMED = {"hold_s": [1, 30], "duration_s": [60, 1800]}
+_SOURCED = {"source": "Made up", "certainty": "O"}
+
+
+def library_of(rules: dict[str, Any], shipped: Library) -> Library:
+    """The made-up library with the rules of a case; words that decide nothing are the shipped."""
+    base: dict[str, Any] = shipped.rules.model_dump(mode="json")
+    base.update(precautions={}, findings={}, red_flags={}, goals=[])
+    base["phases"]["shifts"] = []
+    base["dosage"]["placement"] = [
+        {
+            "function": function,
+            "levels": {"squat": [1, 1]},
+            "items_max": {1: 6, 2: 6, 3: 6, 4: 6},
+            "rungs_per_phase": 1,
+        }
+        for function in ("frail", "older_steady", "deconditioned", "active")
+    ]
+    base["dosage"]["goals"] = [
+        {"name": "all", "categories": KINDS, **_EVERYTHING, **_TIMED, **_SOURCED}
+    ]
+    often = rules.get("frequencies", [])
+    base["dosage"]["frequencies"] = [
+        *often,
+        *({"categories": KINDS, "phase": phase, "days_max": 7} for phase in (1, 2, 3, 4)),
+    ]
+    base["dosage"]["irritability"] = [
+        {"level": "high", "dose_factor": 1, "effort_max": 3, "allows": ["high"]},
+        {"level": "moderate", "dose_factor": 1, "effort_max": 5, "allows": ["high", "moderate"]},
+        {"level": "low", "dose_factor": 1, "effort_max": 8, "allows": ["high", "moderate", "low"]},
+    ]
+    for part in ("precautions", "findings"):
+        for entry in rules.get(part, []):
+            base[part][entry["id"]] = {"name": entry["id"], **_SOURCED, **entry}
+    for flag in rules.get("red_flags", []):
+        told = {"theme": "T", "question": "Q?", "what_to_do": "Call.", **_SOURCED}
+        answers = [{"text": "yes", **answer} for answer in flag["answers"]]
+        base["red_flags"][flag["id"]] = {**told, **flag, "answers": answers}
+    for part in ("dosage", "review", "selection"):
+        _lay(base[part], rules.get(part, {}))
+    moved = rules.get("ladder_of", {})
+    exercises = {
+        key: _exercise(key, {**fields, "ladder": moved.get(key, fields["category"])})
+        for key, fields in EXERCISES.items()
+    }
+    slots = rules.get("template", TEMPLATE)
+    return Library(
+        exercises,
+        _ladders(exercises),
+        {key: _template(key, slots, rules) for key in (*PRESENTATIONS, "frail")},
+        RuleBook.model_validate(base),
+    )
+
+
+def _lay(under: dict[str, Any], over: dict[str, Any]) -> None:
+    for key, value in over.items():
+        if isinstance(value, dict) and isinstance(under.get(key), dict):
+            _lay(under[key], value)
+        else:
+            under[key] = deepcopy(value)
+
+
+def _exercise(key: str, fields: dict[str, Any]) -> Exercise:
+    dosage = {"sets": 2, "reps": 8, "rest_s": 0, "effort": 3, "tempo": "slow", "days_per_week": 5}
+    return Exercise.model_validate(
+        {
+            "id": key,
+            "level": 1,
+            "name": key,
+            "patient_name": key.capitalize(),
+            "start_position": "sitting",
+            "setting": "chair",
+            "irritability_max": "high",
+            "frail_ok": True,
+            "phase_from": 1,
+            "phase_typical": [1, 4],
+            **_WORDS,
+            **fields,
+            "dosage": {**dosage, **fields.get("dosage", {})},
+        }
+    )
+
+
+def _ladders(exercises: dict[str, Exercise]) -> dict[str, Ladder]:
+    return {
+        first.ladder: Ladder.model_validate(
+            {
+                "ladder": first.ladder,
+                "name": first.ladder,
+                "category": first.category,
+                "why": "It helps.",
+                "exercises": [k for k, one in exercises.items() if one.ladder == first.ladder],
+            }
+        )
+        for first in exercises.values()
+    }
+
+
+def _template(key: str, slots: dict[str, list[str]], rules: dict[str, Any]) -> Template:
+    session = {
+        "name": "Daily",
+        "slots": [{"name": name, "exercises": names} for name, names in slots.items()],
+    }
+    return Template.model_validate(
+        {
+            "id": key,
+            "name": key,
+            "patient_name": key,
+            "pick_when": "-",
+            "purpose": "It helps.",
+            "phases": [{"number": number, "sessions": [session]} for number in (1, 2, 3, 4)],
+            "sources": ["Made up"],
+            **rules.get("presentation", {}),
+        }
+    )
+
+
+def intake_of(changes: dict[str, Any]) -> Intake:
+    """A common intake with the changes of a case."""
+    fields = {
+        "patient": {"name": "Case"},
+        "presentation": "stenosis",
+        "irritability": "low",
+        "function": "active",
+        "equipment": ["band"],
+        "weeks": 8,
+        "days_per_week": 5,
+        "minutes_per_day": 60,
+    }
+    return Intake.model_validate({**fields, **changes})
+
+
+def program_of(case: dict[str, Any], library: Library) -> Program:
+    """The program that is built; with the weeks that a case has written by hand, if it has."""
+    intake = intake_of(case.get("intake", {}))
+    # What stops or is not known cannot be built: the program was made before it was entered.
+    before = intake.model_copy(update={"red_flags": (), "precautions": (), "findings": ()})
+    program = build(before if "program" in case else intake, library).program
+    assert program is not None
+    if "program" not in case:
+        return program
+    written: dict[int, dict[str, Any]] = {}
+    for span, sessions in case["program"].items():
+        first, _, last = str(span).partition("-")
+        written |= dict.fromkeys(range(int(first), int(last or first) + 1), sessions)
+    time = library.rules.dosage.time
+    weeks = []
+    for week in program.weeks:
+        sessions = []
+        for name, items in written[week.number].items():
+            done = tuple(_item(key, str(dose)) for key, dose in items.items())
+            minutes = day_minutes(done, time)
+            sessions.append(Session(name=name, days=("mon", "thu"), minutes=minutes, items=done))
+        weeks.append(
+            Week(
+                number=week.number,
+                phase=week.phase,
+                light=week.number in case.get("light_weeks", ()),
+                sessions=tuple(sessions),
+            )
+        )
+    used = {item.exercise for week in weeks for s in week.sessions for item in s.items}
+    return Program.model_validate(
+        program.model_copy(
+            update={
+                "intake": intake,
+                "presentation": intake.presentation,
+                "weeks": tuple(weeks),
+                "exercises": {key: library.exercises[key] for key in used},
+                "problems": (),
+            }
+        ).model_dump()
+    )
+
+
+_DOSE = re.compile(
+    r"(\d+) x (\d+)( s)?(?: hold (\d+))?(?: effort (\d+))?(?: load (\d+))?( by hand)?"
+)
+
+
+def _item(key: str, dose: str) -> Item:
+    """ "2 x 8", "1 x 600 s", "2 x 8 hold 5 effort 3 load 1 by hand"."""
+    found = _DOSE.fullmatch(dose)
+    assert found, dose
+    many = int(found[2])
+    return Item(
+        exercise=key,
+        slot=key,
+        sets=int(found[1]),
+        reps=1 if found[3] else many,
+        duration_s=many if found[3] else 0,
+        hold_s=int(found[4] or 0),
+        effort=int(found[5] or 1),
+        load_steps=int(found[6] or 0),
+        set_by_hand=bool(found[7]),
+    )
+
+
+def overridden(program: Program, library: Library, reasons: list[dict[str, Any]]) -> Program:
+    """The program with an override of the findings that a case names, as they are at first."""
+    kept = []
+    for wanted in reasons:
+        for one in judged(program, library):
+            if said(one.finding, {k: v for k, v in wanted.items() if k != "reason"}):
+                kept.append(
+                    Override(
+                        rule=one.finding.rule,
+                        place=one.finding.place,
+                        cause=one.finding.cause,
+                        grounds=one.finding.grounds,
+                        value=one.finding.value,
+                        limit=one.finding.limit,
+                        reason=wanted["reason"],
+                        who="A. Roy",
+                        on=date(2026, 11, 22),
+                    )
+                )
+    return program.model_copy(update={"overrides": tuple(kept)})
+
+
+def said(finding: Any, wanted: dict[str, Any]) -> bool:
+    """Whether a finding is the one a case means: its rule, and whatever else the case says."""
+    for key, value in wanted.items():
+        if key == "rule":
+            is_so = finding.rule.code == value
+        elif key in ("cause", "value", "limit", "severity"):
+            is_so = getattr(finding, key) == value
+        elif key == "grounds":
+            is_so = list(finding.grounds) == value
+        elif key == "says":
+            is_so = value in f"{finding.message} {finding.advice}"
+        else:
+            assert key in Place.model_fields, key
+            is_so = getattr(finding.spot, key) == value
+        if not is_so:
+            return False
+    return True
