@@ -5,6 +5,7 @@ and files beyond a size no exercise file needs.
 """
 
 import gc
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,22 +15,21 @@ from typing import Any
 
 import yaml
 
+from planner.library.yaml_scalars import NotPlain, plain_value
 from planner.model.problem import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
-_MANY_MARKS = 5_000
+_MOST_BRACKETS = 200
+_BRACKET = re.compile(r"[\[\]{}]")
+_TOO_DEEP = "this is nested too deeply."
 
 Place = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_AS_TEXT = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"}
-_SCALARS = {
-    "tag:yaml.org,2002:null",
-    "tag:yaml.org,2002:bool",
-    "tag:yaml.org,2002:int",
-    "tag:yaml.org,2002:float",
-    "tag:yaml.org,2002:str",
-}
+_TEXT_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+_PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_SECOND = "second"
+"""Where what stands under a key for the second time is read to, and left."""
 
 
 @dataclass
@@ -102,10 +102,8 @@ def parse_yaml(text: str, name: str) -> YamlSource:
     source = YamlSource(name)
     try:
         with no_collection():
-            _refuse_depth(text)
-            node = yaml.compose(text, Loader=_Loader)
-            if node is not None:
-                source.data = _Reader(source).value(node, (), 0)
+            _refuse_brackets(text)
+            source.data = _Reader(source, text).document()
     except _Stop as stop:
         source.data = None
         source.problems.append(Problem(file=name, line=stop.line, message=str(stop)))
@@ -125,18 +123,16 @@ def parse_yaml(text: str, name: str) -> YamlSource:
     return source
 
 
-def _refuse_depth(text: str) -> None:
-    """Composing recurses in C and would crash on deep nesting; where that is possible, count."""
-    if sum(text.count(mark) for mark in ("[", "{", "- ", "? ")) < _MANY_MARKS:
-        return
+def _refuse_brackets(text: str) -> None:
+    """Stop at brackets too deep to be meant; the parser reads all of them before it gives one.
+
+    A bracket in quotes counts too, so this allows far more than the reader does.
+    """
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _Stop("this is nested too deeply.", event.start_mark.line + 1)  # type: ignore[union-attr]
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    for found in _BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+        if depth > _MOST_BRACKETS:
+            raise _Stop(_TOO_DEEP, text.count("\n", 0, found.start()) + 1)
 
 
 def _unreadable(name: str, message: str) -> Problem:
@@ -156,59 +152,82 @@ def no_collection() -> Iterator[None]:
 
 
 class _Reader:
-    """Turns nodes into plain data and notes the line of each."""
+    """Turns events into plain data and notes the line of each place; nothing here recurses in C."""
 
-    def __init__(self, source: YamlSource) -> None:
+    def __init__(self, source: YamlSource, text: str) -> None:
         self.source = source
-        self.seen: set[int] = set()
-        self.scalars = _Loader("")
+        self.next = _Loader(text).get_event
 
-    def value(self, node: yaml.Node, place: Place, depth: int) -> Any:
-        line = node.start_mark.line + 1
-        if depth > MAX_DEPTH:
-            raise _Stop("this is nested too deeply.", line)
-        if id(node) in self.seen:
-            raise _Stop("anchors and aliases (& and *) are not allowed; write it out.", line)
-        self.seen.add(id(node))
-        self.source.lines.setdefault(place, line)
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, line)
-        if isinstance(node, yaml.SequenceNode):
-            return [
-                self.value(child, (*place, index), depth + 1)
-                for index, child in enumerate(node.value)
-            ]
-        return self.mapping(node, place, depth)
-
-    def scalar(self, node: yaml.ScalarNode, line: int) -> Any:
-        if node.tag == "tag:yaml.org,2002:str" or node.tag in _AS_TEXT:
-            return node.value
-        if node.tag not in _SCALARS:
-            raise _Stop(f"tags like {node.tag} are not allowed.", line)
-        try:
-            return self.scalars.construct_object(node)
-        except (ValueError, KeyError) as error:
-            raise _Stop(f'"{node.value[:40]}" is not a value of its kind.', line) from error
-
-    def mapping(self, node: yaml.Node, place: Place, depth: int) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise _Stop("a key must be a single word.", line)
-            key = key_node.value
-            here = (*place, key)
-            if key in data:
-                self.source.problems.append(
-                    Problem(
-                        file=self.source.file,
-                        line=line,
-                        where=".".join(map(str, here)),
-                        message=f'the key "{key}" stands here twice.',
-                        advice=f"Remove one; the first is on line {self.source.lines[here]}.",
-                    )
-                )
-                continue
-            self.source.lines[here] = line
-            data[key] = self.value(value_node, here, depth + 1)
+    def document(self) -> Any:
+        """The data of the one document there is; None where there is none."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return None
+        data = self.value(self.next(), (), 0)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _Stop("a second document begins here; a file holds one.", _line(after))
         return data
+
+    def value(self, event: Any, place: Place, depth: int) -> Any:
+        kind = type(event)
+        self.source.lines.setdefault(place, event.start_mark.line + 1)
+        if kind is yaml.ScalarEvent:
+            return _scalar(event)
+        if depth > MAX_DEPTH:
+            raise _Stop(_TOO_DEEP, _line(event))
+        if kind is yaml.AliasEvent:
+            raise _Stop(
+                "anchors and aliases (& and *) are not allowed; write it out.", _line(event)
+            )
+        if event.tag not in _PLAIN_TAGS:
+            raise _Stop(f"tags like {event.tag} are not allowed.", _line(event))
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(place, depth)
+        data: list[Any] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            data.append(self.value(event, (*place, len(data)), depth + 1))
+        return data
+
+    def mapping(self, place: Place, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        lines = self.source.lines
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            line = event.start_mark.line + 1
+            if type(event) is not yaml.ScalarEvent:
+                raise _Stop("a key must be a single word.", line)
+            key = event.value
+            here = (*place, key)
+            if key not in data:
+                lines[here] = line
+                data[key] = self.value(self.next(), here, depth + 1)
+                continue
+            self.source.problems.append(
+                Problem(
+                    file=self.source.file,
+                    line=line,
+                    where=".".join(map(str, here)),
+                    message=f'the key "{key}" stands here twice.',
+                    advice=f"Remove one; the first is on line {lines[here]}.",
+                )
+            )
+            self.value(self.next(), (*here, _SECOND), depth + 1)
+        return data
+
+
+def _scalar(event: Any) -> Any:
+    if event.implicit[0]:
+        try:
+            return plain_value(event.value)
+        except NotPlain as error:
+            message = f'"{event.value[:40]}" is not a plain number. {error}'
+            raise _Stop(message, _line(event)) from error
+    if event.tag not in _TEXT_TAGS:
+        raise _Stop(f"tags like {event.tag} are not allowed.", _line(event))
+    return event.value
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line + 1
+    return line

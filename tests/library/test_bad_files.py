@@ -151,11 +151,74 @@ BOMB = "a: &a [x, x]\n" + "".join(
 
 def test_a_yaml_bomb_is_refused(clinic: Path) -> None:
     found = problems(clinic, BOMB)
-    assert any("aliases" in p.message and p.line == 1 for p in found)
+    assert any("aliases" in p.message and p.line == 2 for p in found)
 
 
 def test_deep_nesting_is_refused() -> None:
-    assert parse_yaml("[" * 3000 + "]" * 3000, "deep.yaml").problems
+    for deep in ("[" * 3000 + "]" * 3000, "[" * 200_000, "- " * 100_000, '{"a":' * 50_000):
+        (problem,) = parse_yaml(f"weeks: 8\nx:\n {deep}", "deep.yaml").problems
+        assert (problem.message, problem.line) == ("this is nested too deeply.", 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("012", "Write 12"),
+        ("020", "Write 20"),
+        ("-007", "Write -7"),
+        ("0x1F", "Write it as 12"),
+        ("0b11", "Write it as 12"),
+        ("1_000", "Write it as 12"),
+        ("1:30", "Write it as 12"),
+        ("1e3.", ""),
+        ("1.5e+3", "Write it as 12"),
+        (".5", "Write it as 12"),
+        (".inf", "Write it as 12"),
+        (".nan", "Write it as 12"),
+        ("12345678901234567890", "Write it as 12"),
+    ],
+)
+def test_a_number_that_may_be_read_as_another_is_refused(written: str, words: str) -> None:
+    """012 is ten to a reader of YAML 1.1 and twelve to the therapist who wrote it."""
+    source = parse_yaml(f"weeks: 8\nsets: {written}\n", "intake.yaml")
+    if not words:
+        assert source.data == {"weeks": 8, "sets": written}
+        return
+    (problem,) = source.problems
+    assert source.data is None
+    assert (problem.line, written in problem.message) == (2, True)
+    assert words in problem.message
+
+
+def test_plain_values_are_what_they_look_like() -> None:
+    text = """\
+numbers: [0, 8, -3, +4, 1.50, -0.5]
+words: [yes, Off, null, ~, "012", '8', 555 0100, 2026-11-28, 08, 1.2.3, ., -, +, "", <<, 1 000]
+"""
+    assert parse_yaml(text.replace(" -,", ' "-",'), "a.yaml").data == {
+        "numbers": [0, 8, -3, 4, 1.5, -0.5],
+        "words": [
+            *(True, False, None, None, "012", "8", "555 0100", "2026-11-28", "08", "1.2.3"),
+            *(".", "-", "+", "", "<<", "1 000"),
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a: 1\n---\nb: 2\n", 2, "second document"),
+        ("a: 1\nb: !!python/name:os.system x\n", 2, "tags like"),
+        ("a: 1\nb: !!python/object:os.system {}\n", 2, "tags like"),
+        ("a: 1\n? [b]\n: 2\n", 2, "single word"),
+        ("a: 1\nb: *nowhere\n", 2, "not"),
+        ("a: 1\nb: {c: 1, c: [2, 3]}\n", 2, "stands here twice"),
+    ],
+)
+def test_what_yaml_can_and_a_file_here_must_not(text: str, line: int, words: str) -> None:
+    (problem,) = parse_yaml(text, "a.yaml").problems
+    assert problem.line == line
+    assert words in problem.message
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
