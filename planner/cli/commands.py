@@ -265,6 +265,7 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
     from planner.model.base import Model
     from planner.model.exercise.exercise import LadderSource
     from planner.model.intake import Intake
+    from planner.model.json_schema import json_schema
     from planner.model.program.checkin import CheckIn
     from planner.model.program.program import Program
     from planner.model.rules.template import Template
@@ -276,9 +277,7 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
         SchemaName.template: Template,
         SchemaName.checkin: CheckIn,
     }
-    schema = models[what].model_json_schema()
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    say(json.dumps({**dialect, **schema}, indent=2))
+    say(json.dumps(json_schema(models[what]), indent=2))
 
 
 @app.command()
