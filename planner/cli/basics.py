@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from planner.exchange.files import FileTrouble
+from planner.exchange.files import FileTrouble, write_private
+from planner.exchange.standard_stream import StandardStream
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
@@ -56,6 +57,11 @@ def say(text: str, *, err: bool = False) -> None:
         raise typer.Exit(DONE) from None
     except (OSError, AttributeError, ValueError) as error:
         raise FileTrouble(f"standard output cannot be written: {error}.") from error
+
+
+def say_json(text: str) -> None:
+    """Print JSON: UTF-8, whatever the console's encoding is."""
+    write_private(StandardStream("-"), f"{text.rstrip()}\n".encode())
 
 
 def tell(problems: Iterable[Problem]) -> None:

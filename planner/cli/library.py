@@ -16,6 +16,7 @@ from planner.cli.basics import (
     LibraryOption,
     open_workspace,
     say,
+    say_json,
     tell,
     wrong,
 )
@@ -79,7 +80,7 @@ def library_search(
     """Find exercises by name, kind, position, equipment or property."""
     found = open_workspace(library).search.find(" ".join(words))
     if as_json:
-        say(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
+        say_json(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
     else:
         for one in found:
             say(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
@@ -98,7 +99,7 @@ def library_show(
     workspace = open_workspace(library)
     exercise = _exercise(workspace, exercise_id)
     if as_json:
-        say(exercise.model_dump_json(indent=2))
+        say_json(exercise.model_dump_json(indent=2))
     else:
         say(_card(workspace, exercise))
 

@@ -90,11 +90,17 @@ def read_text(path: Path, name: str) -> str | Problem:
             return _unreadable(
                 name, f"this file is larger than {MAX_BYTES // 1_000_000} MB; it was not read."
             )
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
+        return text_of(path.read_bytes(), name)
     except OSError as error:
         return _unreadable(name, f"cannot be read: {error.strerror or error}.")
+
+
+def text_of(data: bytes, name: str) -> str | Problem:
+    """The bytes of a file as text, or why they are none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:

@@ -8,6 +8,7 @@ import ast
 import inspect
 import sys
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -38,10 +39,13 @@ def _field_docstrings(of: type) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     body = _classes(of.__module__)[of.__qualname__].body
-    for field, under in zip(body, body[1:], strict=False):
-        if isinstance(field, ast.AnnAssign) and isinstance(under, ast.Expr):
-            if isinstance(field.target, ast.Name) and isinstance(under.value, ast.Constant):
-                found[field.target.id] = inspect.cleandoc(str(under.value.value))
+    for field, under in pairwise(body):
+        match field, under:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = inspect.cleandoc(text)
     return found
 
 

@@ -24,6 +24,9 @@ def program_to_json(program: Program) -> str:
 def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]:
     """The program, or what is the matter with the text; `where` is the place in the document."""
     try:
+        if isinstance(text, bytes):
+            # Some editors and consoles put a mark before the text, or write UTF-16.
+            text = text.decode(json.detect_encoding(text))
         data = json.loads(text, object_pairs_hook=_once)
         json.dumps(data, ensure_ascii=False).encode()
     except _Repeated as error:
