@@ -1,6 +1,6 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,7 @@ from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
 from planner.model.problem import Problem
+from planner.model.program.formats import FORMAT
 from planner.model.rules.guidance import CallRule, FlareStep, Light
 from planner.model.rules.topic import Block, TopicName
 from planner.model.text import VisibleText
@@ -21,9 +22,6 @@ from planner.model.vocabulary import (
     Tempo,
     Weekday,
 )
-
-FORMAT: Final = 1
-"""The newest program format this version reads and the one it writes."""
 
 BuiltSessionName = SessionName | Literal["Light"]
 """Light: the days between, without strength work."""
@@ -227,7 +225,7 @@ class Override(Model):
 class Program(Model):
     """A whole program."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     """Version of this format."""
     title: str
     """Its name for the patient."""

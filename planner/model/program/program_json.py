@@ -6,10 +6,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.model.problem import Problem
-from planner.model.program.program import FORMAT, Program
+from planner.model.program.formats import FORMAT, upgraded
+from planner.model.program.program import Program
 
 MOST_SHOWN = 20
 """Faults told of one file; after that it is another file."""
+
+_OURS = {"weeks", "intake", "exercises"}
+"""A file with none of these keys is no program, whatever its format."""
 
 
 class _Repeated(ValueError):
@@ -36,11 +40,15 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         return None, [Problem(message="this is not valid JSON.", line=line)]
-    if not isinstance(data, dict) or "format" not in data or "weeks" not in data:
+    if not isinstance(data, dict) or "format" not in data or not data.keys() & _OURS:
         return None, [Problem(message="this is not a program of the planner.")]
     problem = _format_problem(data["format"])
     if problem:
         return None, [problem]
+    if "weeks" not in data:
+        return None, [Problem(message="this is not a program of the planner.")]
+    if data["format"] < FORMAT:
+        text = json.dumps(upgraded(data))
     try:
         return Program.model_validate_json(text, strict=True), []
     except ValidationError as error:
@@ -71,6 +79,6 @@ def _format_problem(version: object) -> Problem | None:
         return None
     return Problem(
         where="format",
-        message=f"this program has format {version}; this planner reads up to {FORMAT}.",
-        advice="Update the planner to open it.",
+        message=f"a newer planner wrote this program (format {version}, and this one reads up to "
+        f"{FORMAT}): update the planner to open it.",
     )
