@@ -30,10 +30,11 @@ LibraryOption = Annotated[
 
 def open_workspace(library: Path | None) -> Workspace:
     """The workspace, with its library read: nothing here works without one."""
-    if library is not None and not any(os.path.isdir(library / part) for part in _PARTS):  # noqa: PTH112
-        wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
     from planner.library.catalog import LibraryUnusable
+    from planner.library.clinic_folder import closed, is_library, not_a_library
 
+    if library is not None and not is_library(library):
+        wrong(str(closed(library) or not_a_library(library)))
     workspace = Workspace(read_settings(library))
     try:
         _ = workspace.library
@@ -41,9 +42,6 @@ def open_workspace(library: Path | None) -> Workspace:
         tell(error.problems)
         raise typer.Exit(WRONG) from error
     return workspace
-
-
-_PARTS = ("exercises", "programs")
 
 
 def say(text: str, *, err: bool = False) -> None:

@@ -45,6 +45,7 @@ def library_check(
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
     from planner.figure.check.library import picture_problems
+    from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
@@ -63,6 +64,8 @@ def library_check(
         pairs = workspace.sentences[0][language.value]
         problems += untranslated(found, topics, pairs, language.value)
     tell(problems)
+    if workspace.settings.clinic_dir:
+        tell(leftovers(workspace.settings.clinic_dir))
     if problems:
         raise typer.Exit(PROBLEMS)
     say(

@@ -6,9 +6,12 @@ import pytest
 
 from planner.library.catalog import LibraryUnusable, load_library
 from planner.library.intake_file import read_intake
+from planner.library.shipped import shipped_root
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
+
+SHIPPED = shipped_root() / "programs" / "templates"
 
 GOOD = """\
 ladder: clinic_bow
@@ -38,7 +41,7 @@ exercises:
 """
 
 
-def load(clinic: Path, text: str, name: str = "bow.yaml") -> Library:
+def load(clinic: Path, text: str, name: str = "clinic_bow.yaml") -> Library:
     (clinic / "exercises" / name).write_text(text)
     return load_library(clinic, clinic / "cache")
 
@@ -55,7 +58,7 @@ def test_a_clinic_adds_its_own_ladder(clinic: Path, library: Library) -> None:
 
 
 def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> None:
-    loaded = load(clinic, GOOD.replace("clinic_bow", "run"))
+    loaded = load(clinic, GOOD.replace("clinic_bow", "run"), "run.yaml")
     assert loaded.ladders["run"].exercises == ("clinic-bow",)
     assert "jog-walk" not in loaded.exercises
 
@@ -135,6 +138,41 @@ def test_broken_rules_leave_the_shipped_ones_in_force(clinic: Path, library: Lib
     loaded = load_library(clinic, clinic / "cache")
     assert loaded.rules.precautions == library.rules.precautions
     assert any("precautions.yaml:2" in str(p) for p in loaded.problems)
+
+
+def test_a_word_that_is_no_presentation_is_told_once(clinic: Path) -> None:
+    """The id of a template is a presentation or "frail": two kinds, and one mistake."""
+    folder = clinic / "programs" / "templates"
+    folder.mkdir(parents=True)
+    text = (SHIPPED / "strain.yaml").read_text(encoding="utf-8")
+    (folder / "neck.yaml").write_text(text.replace("id: strain", "id: neck"))
+    (folder / "frale.yaml").write_text(text.replace("id: strain", "id: frale"))
+    frale, neck = load_library(clinic, clinic / "cache").problems
+    line = 1 + text[: text.index("id: strain")].count("\n")
+    assert str(neck).startswith(f'{folder / "neck.yaml"}:{line}: id: "neck" is not known here.')
+    assert "stenosis" in neck.advice
+    assert "frail" in neck.advice
+    assert "literal" not in str(neck)
+    assert 'Did you mean "frail"?' in frale.advice
+
+
+@pytest.mark.parametrize(
+    ("prop", "words"),
+    [
+        ("mta", 'frames: props.0: "mta" is not known here. Did you mean "mat"?'),
+        ("{kind: pilow, under: head}", 'kind: "pilow" is not known here. Did you mean "pillow"?'),
+        ("{kind: pillow, undr: head}", 'Did you mean "under"?'),
+        ("5", "5 "),
+    ],
+)
+def test_a_prop_that_is_neither_word_nor_fields_is_told_once(
+    clinic: Path, prop: str, words: str
+) -> None:
+    picture = "    picture: {view: side, props: [PROP], frames: [{posture: hooklying}]}\n"
+    (problem,) = problems(clinic, GOOD + picture.replace("PROP", prop))
+    assert words.removeprefix("frames: ") in str(problem)
+    assert problem.line == GOOD.count("\n") + 1
+    assert not any(mark in str(problem) for mark in ("literal", "function-", "union"))
 
 
 def test_no_rules_at_all_is_unusable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -267,7 +305,7 @@ def test_an_intake_with_several_mistakes_names_each(tmp_path: Path) -> None:
 
 
 def test_a_file_is_read_again_only_when_it_changed(clinic: Path) -> None:
-    path = clinic / "exercises" / "bow.yaml"
+    path = clinic / "exercises" / "clinic_bow.yaml"
     assert load(clinic, GOOD).exercises["clinic-bow"].cue == "Bow."
     path.write_text(GOOD.replace("cue: Bow.", "cue: Bow low."))
     assert load_library(clinic, clinic / "cache").exercises["clinic-bow"].cue == "Bow low."

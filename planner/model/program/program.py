@@ -23,6 +23,9 @@ from planner.model.vocabulary import (
     Weekday,
 )
 
+MOST_ITEMS = 40
+"""Exercises of one session; no day has room for more."""
+
 BuiltSessionName = SessionName | Literal["Light"]
 """Light: the days between, without strength work."""
 
@@ -77,7 +80,7 @@ class Session(Model):
     """The days it is done."""
     minutes: int = Field(ge=0)
     """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
-    items: tuple[Item, ...] = Field(max_length=40)
+    items: tuple[Item, ...] = Field(max_length=MOST_ITEMS)
     """In the order they are done."""
 
 
@@ -277,6 +280,8 @@ def first_contradiction(program: Program) -> str:
             return f"week {week.number} is not in the weeks of phase {week.phase}"
         for session in week.sessions:
             place = f"week {week.number}, {session.name}"
+            if len(session.items) > MOST_ITEMS:
+                return f"{place}: more than {MOST_ITEMS} exercises"
             exercises = [item.exercise for item in session.items]
             slots = [item.slot for item in session.items]
             if len(set(exercises)) < len(exercises) or len(set(slots)) < len(slots):
