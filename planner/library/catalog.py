@@ -12,6 +12,7 @@ from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
+from planner.library.whole_cache import WholeCache
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise.exercise import Exercise, Ladder
@@ -26,6 +27,8 @@ class _Collected:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    changed: bool = False
+    """A file was new or not as it was the last time."""
 
 
 class LibraryUnusable(Exception):
@@ -46,11 +49,22 @@ def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -
     if clinic and (trouble := closed(clinic)):
         raise LibraryUnusable((trouble,))
     with no_collection():
-        return _load([shipped_root()] + ([clinic] if clinic else []), clinic, cache_folder)
+        roots = [shipped_root()] + ([clinic] if clinic else [])
+        whole = WholeCache(roots, clinic, cache_folder)
+        kept = whole.get()
+        if kept is not None:
+            return kept
+        collected = _Collected()
+        library = _load(roots, clinic, cache_folder, collected)
+        # At the second time: who changes files all day need not wait for what is written once.
+        if not (collected.changed or library.problems):
+            whole.put(library)
+        return library
 
 
-def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> Library:
-    collected = _Collected()
+def _load(
+    roots: list[Path], clinic: Path | None, cache_folder: Path | None, collected: _Collected
+) -> Library:
     for root in roots:
         _collect_ladders(root, collected, cache_folder)
         _collect_words(root, collected, cache_folder)
@@ -90,7 +104,7 @@ def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) ->
             into.problems.append(fault)
             continue
         _lay_over(read, shown, here, into)
-    cache.save()
+    into.changed = cache.save() or into.changed
 
 
 def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> None:
@@ -128,7 +142,7 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
             exercise = into.exercises[key]
             spoken = {**exercise.in_language, read.words.language: one}
             into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
-    cache.save()
+    into.changed = cache.save() or into.changed
 
 
 def _misnamed(read: WordsFile, shown: str, into: _Collected, twin: str | None) -> Problem | None:
