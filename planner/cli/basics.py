@@ -30,8 +30,8 @@ LibraryOption = Annotated[
 
 def open_workspace(library: Path | None) -> Workspace:
     """The workspace, with its library read: nothing here works without one."""
-    from planner.library.catalog import LibraryUnusable
     from planner.library.clinic_folder import closed, is_library, not_a_library
+    from planner.library.unusable import LibraryUnusable
 
     if library is not None and not is_library(library):
         wrong(str(closed(library) or not_a_library(library)))

@@ -12,6 +12,7 @@ from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
+from planner.library.unusable import LibraryUnusable
 from planner.library.whole_cache import WholeCache
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
@@ -29,14 +30,6 @@ class _Collected:
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     changed: bool = False
     """A file was new or not as it was the last time."""
-
-
-class LibraryUnusable(Exception):
-    """The rules or templates themselves could not be read; nothing can be built."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("the library cannot be used")
-        self.problems = problems
 
 
 def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.library.catalog import LibraryUnusable, load_library
+from planner.library.catalog import load_library
 from planner.library.intake_file import read_intake
 from planner.library.shipped import shipped_root
+from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from planner.library.catalog import LibraryUnusable, load_library
+from planner.library.catalog import load_library
 from planner.library.clinic_file import read_clinic
 from planner.library.clinic_folder import closed, is_leftover
 from planner.library.shipped import shipped_root
 from planner.library.stray_files import leftovers
 from planner.library.topics import load_topics
+from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from tests.library.test_bad_files import GOOD
 

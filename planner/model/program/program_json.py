@@ -1,6 +1,7 @@
 """A program as JSON text, and back. One form for files and for the store."""
 
 import json
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,10 @@ MOST_SHOWN = 20
 
 _OURS = {"weeks", "intake", "exercises"}
 """A file with none of these keys is no program, whatever its format."""
+
+
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character, which may have its other half beside it."""
 
 
 class _Repeated(ValueError):
@@ -31,8 +36,10 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
         if isinstance(text, bytes):
             # Some editors and consoles put a mark before the text, or write UTF-16.
             text = text.decode(json.detect_encoding(text))
+        text.encode()  # half a character as it is; below, one that is written as \\u and digits
         data = json.loads(text, object_pairs_hook=_once)
-        json.dumps(data, ensure_ascii=False).encode()
+        if _ESCAPED_HALF.search(text):
+            json.dumps(data, ensure_ascii=False).encode()
     except _Repeated as error:
         return None, [Problem(message=f'the key "{error}" stands twice in one object.')]
     except UnicodeEncodeError:
@@ -47,10 +54,12 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
         return None, [problem]
     if "weeks" not in data:
         return None, [Problem(message="this is not a program of the planner.")]
-    if data["format"] < FORMAT:
-        text = json.dumps(upgraded(data))
     try:
+        if data["format"] < FORMAT:
+            text = json.dumps(upgraded(data))
         return Program.model_validate_json(text, strict=True), []
+    except RecursionError:
+        return None, [Problem(message="this is not a program of the planner.")]
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         return None, [
