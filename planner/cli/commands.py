@@ -7,7 +7,6 @@ Commands import what they need when they run: imports are most of the time of a 
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import json
 import os
@@ -363,8 +362,6 @@ def _finish(found: list[Problem]) -> None:
 
 def run_command() -> NoReturn:
     """Run a command; trouble with files ends in a message and status 2."""
-    # A command makes what it needs once and ends: to look for what it may forget costs a tenth.
-    gc.set_threshold(100_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

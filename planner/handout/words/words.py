@@ -7,7 +7,7 @@ from planner.model.program.program import BuiltSessionName
 from planner.model.vocabulary import Equipment, Weekday
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # to compare 150 fields: nobody does
 class Words:
     """One language. Braces are filled in with str.format."""
 
