@@ -1,5 +1,7 @@
 """`planner` and `python -m planner`."""
 
+import gc
+import os
 import sys
 
 
@@ -13,6 +15,8 @@ def main() -> None:
 
         sys.stdout.write(f"planner {__version__}\n")
     elif len(sys.argv) > 1:
+        # A command makes what it needs once and ends: to look for what it may forget costs a tenth.
+        gc.set_threshold(100_000, 50, 100)
         from planner.cli import run_command
 
         run_command()
@@ -31,6 +35,9 @@ def main() -> None:
 
 def run() -> None:
     """The same, ending quietly when it is interrupted."""
+    # A plugin that something else has installed would see every patient's data as it is read; and
+    # to look for plugins is to read the metadata of all that is installed.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         main()
     except KeyboardInterrupt:

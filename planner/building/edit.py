@@ -12,7 +12,7 @@ from planner.building.rows import Row, belongs
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Override, has_reason, override_of
 from planner.model.library import Library
-from planner.model.program.program import Item, Program, Session, Week
+from planner.model.program.program import Item, Program, Session, Week, first_contradiction
 
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
 
@@ -275,10 +275,15 @@ def _rebuilt(
     for exercise in snapshots.values():
         if exercise.ladder in library.ladders:
             whys.setdefault(exercise.ladder, library.ladders[exercise.ladder].why)
-    return program.model_copy(
+    edited = program.model_copy(
         update={
             "weeks": tuple(weeks),
             "exercises": snapshots,
             "handed": program.handed.model_copy(update={"family_whys": whys}),
         }
     )
+    # A copy is not validated: what cannot be read back must not be made either.
+    wrong = first_contradiction(edited)
+    if wrong:
+        raise EditRefused(f"this would leave a program that cannot be opened again: {wrong}.")
+    return edited

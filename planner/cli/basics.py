@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from planner.exchange.files import FileTrouble
+from planner.exchange.files import FileTrouble, write_private
+from planner.exchange.standard_stream import StandardStream
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.model.problem import Problem
+from planner.model.text import without_control
 
 DONE, PROBLEMS, WRONG, RED_FLAG = 0, 1, 2, 3
 
@@ -29,10 +31,11 @@ LibraryOption = Annotated[
 
 def open_workspace(library: Path | None) -> Workspace:
     """The workspace, with its library read: nothing here works without one."""
-    if library is not None and not any(os.path.isdir(library / part) for part in _PARTS):  # noqa: PTH112
-        wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
-    from planner.library.catalog import LibraryUnusable
+    from planner.library.clinic_folder import closed, is_library, not_a_library
+    from planner.library.unusable import LibraryUnusable
 
+    if library is not None and not is_library(library):
+        wrong(str(closed(library) or not_a_library(library)))
     workspace = Workspace(read_settings(library))
     try:
         _ = workspace.library
@@ -42,20 +45,22 @@ def open_workspace(library: Path | None) -> Workspace:
     return workspace
 
 
-_PARTS = ("exercises", "programs")
-
-
 def say(text: str, *, err: bool = False) -> None:
-    """Print a line; a reader that went away is not an error, a full disk is."""
+    """Print a line without what a terminal acts on; a reader that went away is not an error, a full disk is."""
     stream = sys.stderr if err else sys.stdout
     try:
-        stream.write(f"{text}\n")
+        stream.write(f"{without_control(text)}\n")
         stream.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise typer.Exit(DONE) from None
     except (OSError, AttributeError, ValueError) as error:
         raise FileTrouble(f"standard output cannot be written: {error}.") from error
+
+
+def say_json(text: str) -> None:
+    """Print JSON: UTF-8, whatever the console's encoding is."""
+    write_private(StandardStream("-"), f"{text.rstrip()}\n".encode())
 
 
 def tell(problems: Iterable[Problem]) -> None:

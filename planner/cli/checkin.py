@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.basics import DONE, PROBLEMS, WRONG, say, tell, wrong
+from planner.cli.basics import DONE, PROBLEMS, WRONG, say, say_json, tell, wrong
 
 if TYPE_CHECKING:
     from planner.model.program.program import Program
@@ -54,8 +54,8 @@ def checkin_read(
     if is_empty(read) and not problems:
         say(f"{filled}: nothing is filled in; no check-in was written.", err=True)
         raise typer.Exit(PROBLEMS)
-    if output is None:
-        say(checkin_to_json(read).rstrip())
+    if output is None or str(output) == "-":
+        say_json(checkin_to_json(read))
     else:
         write_private(output, checkin_to_json(read).encode())
     raise typer.Exit(PROBLEMS if problems else DONE)

@@ -14,7 +14,7 @@ import sys
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -26,12 +26,14 @@ from planner.cli.basics import (
     LibraryOption,
     open_workspace,
     say,
+    say_json,
     tell,
     wrong,
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.exchange.files import FileTrouble
+from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
@@ -122,7 +124,7 @@ class SchemaName(StrEnum):
 
 @app.command()
 def build(
-    intake: Annotated[Path, typer.Argument(help="The examination, YAML.")],
+    intake: Annotated[Path, typer.Argument(help="The examination, YAML; - is standard input.")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to write; else standard output.")
     ] = None,
@@ -131,27 +133,25 @@ def build(
     """Build a program from an intake."""
     from planner.exchange.apart import keep_apart
     from planner.exchange.program_file import write_program
-    from planner.model.program.program_json import program_to_json
 
+    intake, output = named(intake), named(output or Path("-"))
     keep_apart(intake, output)
     workspace = open_workspace(library)
     program, found = _build(workspace, intake)
-    if output is None:
-        say(program_to_json(program).rstrip())
-    else:
-        write_program(output, program)
+    write_program(output, program)
     _finish(found)
 
 
 @app.command("review")
 def review_command(
-    program: Annotated[Path, typer.Argument(help="A program, JSON.")],
+    program: Annotated[Path, typer.Argument(help="A program, JSON; - is standard input.")],
     library: LibraryOption = None,
 ) -> None:
     """Say what should be mended in a program, one finding a line."""
     from planner.building.review.review import has_problems, review
     from planner.exchange.program_file import findings_in_file
 
+    program = named(program)
     workspace = open_workspace(library)
     read = _read(program)
     found = review(read, workspace.library)
@@ -164,12 +164,15 @@ def review_command(
 @app.command()
 def export(
     program: Annotated[
-        Path, typer.Argument(help="A program, JSON; or a folder: every program in it.")
+        Path,
+        typer.Argument(help="A program, JSON; - is standard input; a folder: every program in it."),
     ],
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Where to write, of a folder a folder; else beside the program."
+            "-o",
+            "--output",
+            help="Where to write, - is standard output; of a folder a folder. Else beside it.",
         ),
     ] = None,
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
@@ -233,10 +236,12 @@ def export(
         _export_folder(program, output, options, jobs, secret)
     if jobs is not None:
         wrong("--jobs is for a folder of programs; this is one.")
-    target = output or program.with_suffix(".pdf")
+    program = named(program)
+    streams = isinstance(program, StandardStream)
+    target = named(output or (program if streams else program.with_suffix(".pdf")))
     job = Job(program=program, target=target, options=options, password=secret)
     outcome = export_file(job, Workspace(read_settings()))
-    if outcome.ending == "written":
+    if outcome.ending == "written" and not isinstance(target, StandardStream):
         say(f"{target}")
     for line in outcome.lines:
         say(line, err=True)
@@ -283,6 +288,7 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
     from planner.model.base import Model
     from planner.model.exercise.exercise import LadderSource
     from planner.model.intake import Intake
+    from planner.model.json_schema import json_schema
     from planner.model.program.checkin import CheckIn
     from planner.model.program.program import Program
     from planner.model.rules.template import Template
@@ -294,9 +300,7 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
         SchemaName.template: Template,
         SchemaName.checkin: CheckIn,
     }
-    schema = models[what].model_json_schema()
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    say(json.dumps({**dialect, **schema}, indent=2))
+    say_json(json.dumps(json_schema(models[what]), indent=2))
 
 
 @app.command()
@@ -329,9 +333,11 @@ NOT_ASKED = (
 def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     """The program of an intake, or the end of the run."""
     from planner.building.review.review import review
-    from planner.library.intake_file import read_intake
+    from planner.exchange.files import read_bytes
+    from planner.library.intake_file import intake_from, read_intake
 
-    file = read_intake(path)
+    stdin = isinstance(path, StandardStream)
+    file = intake_from(read_bytes(path), str(path)) if stdin else read_intake(path)
     tell(file.problems)
     if file.intake is None:
         raise typer.Exit(WRONG)
@@ -384,15 +390,45 @@ def _finish(found: list[Problem]) -> None:
     raise typer.Exit(PROBLEMS if problems else DONE)
 
 
-def run_command() -> None:
+def run_command() -> NoReturn:
     """Run a command; trouble with files ends in a message and status 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    status: object = DONE
     try:
         app()
+    except SystemExit as end:
+        status = end.code
     except FileTrouble as error:
+        _leave(WRONG, str(error))
+    except (OSError, AttributeError, ValueError) as error:
+        # Trouble of a file has its name, and is a FileTrouble before it gets here.
+        of_a_stream = isinstance(error, OSError) and error.filename is None
+        if not of_a_stream and _can_be_written(sys.stdout):
+            raise
+        _leave(WRONG, f"standard output cannot be written: {error}.")
+    _leave(status if isinstance(status, int) else DONE if status is None else PROBLEMS)
+
+
+def _can_be_written(stream: TextIO | None) -> bool:
+    """Whether what was said so far can be put out, and the stream is there at all."""
+    try:
+        stream.flush()  # type: ignore[union-attr]
+    except (OSError, AttributeError, ValueError):
+        return False
+    return True
+
+
+def _leave(status: int, told: str = "") -> NoReturn:
+    """End at once: to take down what was imported takes longer than most of it took to use.
+
+    Closing a broken standard output would fail again, too.
+    """
+    if told:
         with contextlib.suppress(OSError, AttributeError, ValueError):
-            sys.stderr.write(f"{error}\n")
-            sys.stderr.flush()
-        os._exit(WRONG)  # leave at once: closing a broken standard output would fail again
+            sys.stderr.write(f"{told}\n")
+    for stream in (sys.stderr, sys.stdout):
+        if not _can_be_written(stream) and stream is not None and status == DONE:
+            status = WRONG
+    os._exit(status)

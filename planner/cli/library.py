@@ -16,6 +16,7 @@ from planner.cli.basics import (
     LibraryOption,
     open_workspace,
     say,
+    say_json,
     tell,
     wrong,
 )
@@ -44,6 +45,7 @@ def library_check(
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
     from planner.figure.check.library import picture_problems
+    from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
@@ -62,6 +64,8 @@ def library_check(
         pairs = workspace.sentences[0][language.value]
         problems += untranslated(found, topics, pairs, language.value)
     tell(problems)
+    if workspace.settings.clinic_dir:
+        tell(leftovers(workspace.settings.clinic_dir))
     if problems:
         raise typer.Exit(PROBLEMS)
     say(
@@ -79,7 +83,7 @@ def library_search(
     """Find exercises by name, kind, position, equipment or property."""
     found = open_workspace(library).search.find(" ".join(words))
     if as_json:
-        say(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
+        say_json(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
     else:
         for one in found:
             say(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
@@ -98,7 +102,7 @@ def library_show(
     workspace = open_workspace(library)
     exercise = _exercise(workspace, exercise_id)
     if as_json:
-        say(exercise.model_dump_json(indent=2))
+        say_json(exercise.model_dump_json(indent=2))
     else:
         say(_card(workspace, exercise))
 

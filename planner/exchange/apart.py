@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from planner.exchange.files import FileTrouble
+from planner.exchange.standard_stream import StandardStream
 
 
 def keep_apart(source: Path, target: Path | None) -> None:
     """Refuse a target that is the file that is read. Raises FileTrouble."""
     try:
-        same = target is not None and target.exists() and target.samefile(source)
+        streams = isinstance(source, StandardStream) or isinstance(target, StandardStream)
+        same = bool(target and not streams and target.exists() and target.samefile(source))
     except OSError:
         same = False
     if same:

@@ -6,6 +6,8 @@ import stat
 import tempfile
 from pathlib import Path
 
+from planner.exchange.standard_stream import StandardStream, StreamTrouble, write_out
+
 MAX_BYTES = 5_000_000
 """No program comes near this; larger files are refused unread."""
 
@@ -15,8 +17,10 @@ class FileTrouble(Exception):
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises FileTrouble."""
+    """The bytes of a file, or of standard input. Raises FileTrouble."""
     try:
+        if isinstance(path, StandardStream):
+            return _within_limits(path, path.read_bytes())
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise FileTrouble(f"{path}: this is a folder, not a file.")
@@ -28,15 +32,33 @@ def read_bytes(path: Path) -> bytes:
                 f"{MAX_BYTES // 1_000_000} MB is read."
             )
         return path.read_bytes()
+    except StreamTrouble as error:
+        raise FileTrouble(str(error)) from error
     except OSError as error:
         raise FileTrouble(f"{path}: cannot be read: {error.strerror or error}.") from error
 
 
+def _within_limits(path: Path, data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise FileTrouble(f"{path}: nothing larger than {MAX_BYTES // 1_000_000} MB is read.")
+    return data
+
+
 def write_private(path: Path, data: bytes) -> None:
-    """Write a file that only its owner can read, whole or not at all. Raises FileTrouble."""
+    """Write a file that only its owner can read, whole or not at all. Raises FileTrouble.
+
+    What is for standard output goes there.
+    """
+    if isinstance(path, StandardStream):
+        try:
+            write_out(data)
+        except StreamTrouble as error:
+            raise FileTrouble(str(error)) from error
+        return
     temporary = ""
     try:
-        path = path.resolve()  # a link stays a link; what it points to is replaced
+        if path.is_symlink():
+            raise FileTrouble(f"{path}: this is a link; name the file itself. Nothing was written.")
         if path.is_dir():
             raise FileTrouble(f"{path}: this is a folder; name a file.")
         if path.exists() and not path.is_file():

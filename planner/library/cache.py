@@ -42,8 +42,7 @@ class FileCache(Generic[Held]):
     """The good files of one kind in one folder, by name; `kind` is what each of them held."""
 
     def __init__(self, root: Path, folder: Path | None, name: str, kind: type[Held]) -> None:
-        key = hashlib.sha256(f"{__version__} {root.resolve()}".encode()).hexdigest()[:16]
-        self._path = (folder or user_cache_path("planner", appauthor=False)) / f"{name}-{key}.json"
+        self._path = cache_path(folder, name, str(root.resolve()))
         self._cache = _cache_of(kind)
         self._old = self._read()
         self._new: dict[str, _Entry[Held]] = {}
@@ -63,22 +62,16 @@ class FileCache(Generic[Held]):
             return
         self._new[str(path)] = _Entry(content=_content(path), held=held)
 
-    def save(self) -> None:
-        """Write it, if it changed; a cache that cannot be written is done without."""
+    def save(self) -> bool:
+        """Write it, if it changed; whether it did. What cannot be written is done without."""
         if self._new.keys() == self._old.keys() and all(
             self._new[key] is self._old[key] for key in self._new
         ):
-            return
+            return False
         text = self._cache(version=__version__, files=self._new).model_dump_json()
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(text)
-                Path(temporary).replace(self._path)
-            except OSError:
-                Path(temporary).unlink()
+            replace_file(self._path, text.encode())
+        return True
 
     def _read(self) -> dict[str, _Entry[Held]]:
         try:
@@ -86,6 +79,25 @@ class FileCache(Generic[Held]):
         except (OSError, ValidationError):
             return {}
         return kept.files if kept.version == __version__ else {}
+
+
+def cache_path(folder: Path | None, name: str, *of: str) -> Path:
+    """The file of a cache of these folders; in the user's cache unless a folder is named."""
+    key = hashlib.sha256(" ".join((__version__, *of)).encode()).hexdigest()[:16]
+    return (folder or user_cache_path("planner", appauthor=False)) / f"{name}-{key}.json"
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a cache, whole or not at all. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink()
+        raise
 
 
 def _content(path: Path) -> str:

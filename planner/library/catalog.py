@@ -1,17 +1,19 @@
 """All exercises, ladders, templates and rules together, and what was wrong with their files."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
 from planner.library.cache import FileCache
+from planner.library.clinic_folder import closed, misnamed, yaml_files
 from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.references import reference_problems
 from planner.library.rule_files import read_rules
-from planner.library.shipped import shipped_root, shown_path
+from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
+from planner.library.unusable import LibraryUnusable
+from planner.library.whole_cache import WholeCache
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise.exercise import Exercise, Ladder
@@ -26,28 +28,36 @@ class _Collected:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
-
-
-class LibraryUnusable(Exception):
-    """The rules or templates themselves could not be read; nothing can be built."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("the library cannot be used")
-        self.problems = problems
+    changed: bool = False
+    """A file was new or not as it was the last time."""
 
 
 def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:
     """The shipped library with a clinic's folder laid over it.
 
     A clinic's ladder, template or rule file takes the place of the shipped one of that name.
-    Raises LibraryUnusable if no complete set of rules and templates is left.
+    Raises LibraryUnusable if the clinic's folder is there and cannot be read, or if no complete set
+    of rules and templates is left.
     """
+    if clinic and (trouble := closed(clinic)):
+        raise LibraryUnusable((trouble,))
     with no_collection():
-        return _load([shipped_root()] + ([clinic] if clinic else []), clinic, cache_folder)
+        roots = [shipped_root()] + ([clinic] if clinic else [])
+        whole = WholeCache(roots, clinic, cache_folder)
+        kept = whole.get()
+        if kept is not None:
+            return kept
+        collected = _Collected()
+        library = _load(roots, clinic, cache_folder, collected)
+        # At the second time: who changes files all day need not wait for what is written once.
+        if not (collected.changed or library.problems):
+            whole.put(library)
+        return library
 
 
-def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> Library:
-    collected = _Collected()
+def _load(
+    roots: list[Path], clinic: Path | None, cache_folder: Path | None, collected: _Collected
+) -> Library:
     for root in roots:
         _collect_ladders(root, collected, cache_folder)
         _collect_words(root, collected, cache_folder)
@@ -73,7 +83,7 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
 def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
     cache = FileCache(root, cache_folder, "ladders", LadderFile)
     here: dict[str, tuple[str, int]] = {}
-    for path, shown in _yaml_paths(root):
+    for path, shown in yaml_files(root / "exercises", root, deep=True):
         if is_words_file(path.name):
             continue
         read = cache.get(path)
@@ -83,8 +93,11 @@ def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) ->
             if read is None:
                 continue
             cache.put(path, read, problems)
+        if fault := misnamed(shown, 1, read.ladder.ladder):
+            into.problems.append(fault)
+            continue
         _lay_over(read, shown, here, into)
-    cache.save()
+    into.changed = cache.save() or into.changed
 
 
 def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> None:
@@ -95,7 +108,7 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
     """
     cache = FileCache(root, cache_folder, "words", WordsFile)
     seen: dict[tuple[str, str], str] = {}
-    for path, shown in _yaml_paths(root):
+    for path, shown in yaml_files(root / "exercises", root, deep=True):
         if not is_words_file(path.name):
             continue
         problems: list[Problem] = []
@@ -122,11 +135,11 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> N
             exercise = into.exercises[key]
             spoken = {**exercise.in_language, read.words.language: one}
             into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
-    cache.save()
+    into.changed = cache.save() or into.changed
 
 
 def _misnamed(read: WordsFile, shown: str, into: _Collected, twin: str | None) -> Problem | None:
-    """Words of no ladder, or of one that another file beside it has the words of."""
+    """Words of no ladder, of another than the file's name says, or that another file has too."""
     ladder = read.words.ladder
     if twin:
         message = f'the words of the ladder "{ladder}" are already in {twin}.'
@@ -135,7 +148,7 @@ def _misnamed(read: WordsFile, shown: str, into: _Collected, twin: str | None) -
         near = get_close_matches(ladder, into.ladders, n=1)
         advice = f'Did you mean "{near[0]}"?' if near else "Name a ladder of the library."
         return Problem(file=shown, line=1, message=f'there is no ladder "{ladder}".', advice=advice)
-    return None
+    return misnamed(shown, 1, ladder)
 
 
 def _lay_over(
@@ -179,9 +192,3 @@ def _lay_over(
         into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
-
-
-def _yaml_paths(root: Path) -> Iterator[tuple[Path, str]]:
-    for path in sorted((root / "exercises").rglob("*.y*ml")):
-        if path.suffix in (".yaml", ".yml") and not path.name.startswith("."):
-            yield path, shown_path(path, root)

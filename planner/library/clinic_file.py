@@ -1,21 +1,26 @@
 """A clinic's own clinic.yaml: its name, phone and colour on the handout."""
 
-import os
 from pathlib import Path
 
+from planner.library.clinic_folder import CLINIC_FILE, closed, yaml_named
 from planner.library.parse import parse
 from planner.library.yaml_source import read_yaml
 from planner.model.clinic import Clinic
 from planner.model.problem import Problem
 
-NAME = "clinic.yaml"
+NAME = CLINIC_FILE
 
 
 def read_clinic(folder: Path | None) -> tuple[Clinic | None, list[Problem]]:
     """What the file says, and what is wrong with it; nothing where there is no such file."""
-    if folder is None or not os.path.lexists(folder / NAME):
+    if folder is None:
         return None, []
-    source = read_yaml(folder / NAME, NAME)
+    if trouble := closed(folder):
+        return None, [trouble]
+    path = yaml_named(folder, NAME)
+    if path is None:
+        return None, []
+    source = read_yaml(path, path.name)
     if source.problems:
         return None, source.problems
     return parse(source, Clinic, source.data)

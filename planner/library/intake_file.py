@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.library.parse import parse
-from planner.library.yaml_source import YamlSource, read_yaml
+from planner.library.yaml_source import YamlSource, parse_yaml, read_yaml, text_of
 from planner.model.finding import Finding
 from planner.model.intake import Intake
 from planner.model.problem import Problem
@@ -37,7 +37,19 @@ class IntakeFile:
 
 def read_intake(path: Path) -> IntakeFile:
     """Read an intake. Never raises for what the file holds."""
-    source = read_yaml(path)
+    return intake_of(read_yaml(path))
+
+
+def intake_from(data: bytes, name: str) -> IntakeFile:
+    """The intake of a file that was read already: its bytes and its name."""
+    text = text_of(data, name)
+    return intake_of(
+        parse_yaml(text, name) if isinstance(text, str) else YamlSource(name, problems=[text])
+    )
+
+
+def intake_of(source: YamlSource) -> IntakeFile:
+    """The intake of YAML, every fault with its line."""
     if source.problems:
         return IntakeFile(None, tuple(source.problems), source)
     if not isinstance(source.data, dict):

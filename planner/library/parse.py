@@ -22,23 +22,67 @@ def parse(
         # As JSON and strict: "8" is not a number of weeks, nor is yes; a list is a tuple.
         return model.model_validate_json(json.dumps(data, default=str), strict=True), []
     except ValidationError as error:
-        return None, problems_of(source, model, error, place)
+        return None, _problems_of(source, model, error, data, place)
 
 
-def problems_of(
-    source: YamlSource, model: type[Model], error: ValidationError, place: Place = ()
+def _problems_of(
+    source: YamlSource, model: type[Model], error: ValidationError, data: Any, place: Place
 ) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line of the value it is about."""
     found = []
-    details = error.errors(include_url=False)
-    for detail in details[:MOST_SHOWN]:
-        location = tuple(part for part in detail["loc"] if part != "[key]")
+    details = _one_each(error.errors(include_url=False), data)
+    for location, detail in details[:MOST_SHOWN]:
         known = _fields_at(model, location[:-1])
         message, advice = _words(detail, location, known)
         found.append(source.problem((*place, *location), message, advice))
     if len(details) > MOST_SHOWN:
         found.append(source.problem(place, f"and {len(details) - MOST_SHOWN} more faults like it."))
     return found
+
+
+def _one_each(errors: list[Any], data: Any) -> list[tuple[Place, Any]]:
+    """Errors with their places in the data; of a value that may be several things, one.
+
+    Where a field may hold one thing or another, pydantic tells why it is neither, each under a name
+    of its own for the kind.
+    """
+    found: dict[Place, list[Any]] = {}
+    several: set[Place] = set()
+    for error in errors:
+        location, of_a_kind = _in_data(error["loc"], data, error["type"])
+        found.setdefault(location, []).append(error)
+        if of_a_kind:
+            several.add(location)
+    deeper = {place[:size] for place in found for size in range(len(place))}
+    return [
+        (location, error)
+        for location, same in found.items()
+        if not (location in several and location in deeper)
+        for error in ([_united(same)] if location in several else same)
+    ]
+
+
+def _in_data(location: Place, data: Any, kind: str) -> tuple[Place, bool]:
+    """A location without the parts that are pydantic's own, and whether there were any."""
+    found: list[str | int] = []
+    for number, part in enumerate(location, start=1):
+        absent = kind == "missing" and number == len(location)
+        in_list = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if in_list or (isinstance(data, dict) and part in data):
+            data = data[part]
+        elif not absent:
+            continue
+        found.append(part)
+    return tuple(found), len(found) < len(location) and location[-1] != "[key]"
+
+
+def _united(same: list[Any]) -> Any:
+    """One error for all kinds that a value is not: the words it may be, where there are such."""
+    words = [error for error in same if error["type"] == "literal_error"]
+    if not words:
+        return same[0]
+    expected = ", ".join(error["ctx"]["expected"].replace(" or ", ", ") for error in words)
+    return {**words[0], "ctx": {"expected": expected}}
 
 
 def _words(detail: Any, location: tuple[str | int, ...], known: tuple[str, ...]) -> tuple[str, str]:

@@ -1,12 +1,12 @@
 """programs/rules: one YAML file a kind of rule, put together into a RuleBook."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from planner.library.clinic_folder import yaml_named
 from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
@@ -65,8 +65,8 @@ def _last_of(
 ) -> tuple[dict[str, Any], YamlSource | None, list[Problem]]:
     problems: list[Problem] = []
     for root in reversed(roots):
-        path = root / "programs" / "rules" / name
-        if not os.path.lexists(path):
+        path = yaml_named(root / "programs" / "rules", name)
+        if path is None:
             continue
         shown = shown_path(path, root)
         source = read_yaml(path, shown)

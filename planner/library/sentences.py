@@ -3,9 +3,9 @@
 Read when they are needed: planning does without.
 """
 
-import os
 from pathlib import Path
 
+from planner.library.clinic_folder import yaml_named
 from planner.library.parse import parse
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.yaml_source import read_yaml
@@ -19,8 +19,8 @@ def load_sentences(clinic: Path | None = None) -> tuple[Sentences, list[Problem]
     found: dict[OtherLanguage, dict[str, str]] = {each: {} for each in OTHER_LANGUAGES}
     for root in (shipped_root(), *([clinic] if clinic else [])):
         for language in OTHER_LANGUAGES:
-            path = root / "programs" / "rules" / words_name(language)
-            if not os.path.lexists(path):
+            path = yaml_named(root / "programs" / "rules", words_name(language))
+            if path is None:
                 continue
             source = read_yaml(path, shown_path(path, root))
             problems += source.problems

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from planner.library.clinic_folder import YAML, is_leftover, is_library, not_a_library
 from planner.library.rule_files import RULE_FILES
 from planner.library.sentences import words_name
 from planner.model.language import OTHER_LANGUAGES
 from planner.model.problem import Problem
 
-_YAML = (".yaml", ".yml")
 _RULE_FILES = (*RULE_FILES, *map(words_name, OTHER_LANGUAGES))
 
 
@@ -26,39 +26,56 @@ def stray_files(clinic: Path) -> list[Problem]:
         for folder, _, names in os.walk(clinic / part, onerror=unreadable):
             for name in sorted(names):
                 path = Path(folder) / name
-                if not name.startswith("."):
-                    problems += _misplaced(path, path.relative_to(clinic))
-    missing = [part for part in ("exercises", "programs") if not (clinic / part).is_dir()]
-    if len(missing) == 2 and not (clinic / "clinic.yaml").is_file():
-        return [
-            Problem(
-                file=str(clinic),
-                message="this is not a library; it needs a folder exercises or programs.",
-            )
-        ]
-    return [one for one in problems if not _is_missing_part(one, clinic, missing)]
+                if not is_leftover(name):
+                    problems += _misplaced(path, path.relative_to(clinic), names)
+    if not is_library(clinic):
+        return [not_a_library(clinic)]
+    return [one for one in problems if not _is_missing_part(one, clinic)]
 
 
-def _is_missing_part(problem: Problem, clinic: Path, missing: list[str]) -> bool:
+def leftovers(clinic: Path) -> Iterator[Problem]:
+    """Advice on what editors left beside the files; it is never read, and nobody need be told."""
+    for part in ("exercises", "programs"):
+        for folder, _, names in os.walk(clinic / part):
+            for name in sorted(names):
+                if is_leftover(name) and not name.startswith("."):
+                    yield Problem(
+                        file=str(Path(folder) / name),
+                        message="advice: this file is left over from another, and is not read.",
+                        advice="Take it away when you do not need it any more.",
+                        severity="advice",
+                    )
+
+
+def _is_missing_part(problem: Problem, clinic: Path) -> bool:
     """A clinic need not have both folders."""
-    return problem.file in {str(clinic / part) for part in missing if not (clinic / part).exists()}
+    parts = (clinic / part for part in ("exercises", "programs"))
+    return problem.file in {str(part) for part in parts if not os.path.lexists(part)}
 
 
-def _misplaced(path: Path, place: Path) -> Iterator[Problem]:
+def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
+    name = place.with_suffix(".yaml").name if place.suffix == ".yml" else place.name
+    if name != place.name and name in beside:
+        yield Problem(
+            file=str(path),
+            message=f"{name} stands beside this file.",
+            advice="Keep one of them.",
+        )
+        return
     match place.parts:
         case ("exercises", *_):
-            fits = place.suffix in _YAML
+            fits = place.suffix in YAML
             advice = "Exercises are in files that end in .yaml."
-        case ("programs", "rules", name):
+        case ("programs", "rules", _):
             fits = name in _RULE_FILES
             advice = f"Rules are in {', '.join(_RULE_FILES)}."
         case ("programs", "templates", _):
-            fits = place.suffix == ".yaml"
+            fits = place.suffix in YAML
             advice = "Templates are in files that end in .yaml."
         case ("programs", "topics", *_):
             return  # told by load_topics
         case _:
-            fits = place.suffix not in _YAML or len(place.parts) == 2
+            fits = place.suffix not in YAML or len(place.parts) == 2
             advice = "YAML here is in rules or templates."
     if not fits:
         yield Problem(file=str(path), message="this file is not read.", advice=advice)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from planner.library.clinic_folder import misnamed, yaml_files
 from planner.library.parse import parse
-from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
 from planner.model.rules.template import Template
@@ -17,8 +17,7 @@ def read_templates(roots: list[Path]) -> tuple[Templates, list[Problem]]:
     problems: list[Problem] = []
     for root in roots:
         here: set[str] = set()
-        for path in sorted((root / "programs" / "templates").glob("*.yaml")):
-            shown = shown_path(path, root)
+        for path, shown in yaml_files(root / "programs" / "templates", root):
             source = read_yaml(path, shown)
             problems += source.problems
             if source.data is None:
@@ -27,7 +26,9 @@ def read_templates(roots: list[Path]) -> tuple[Templates, list[Problem]]:
                 continue
             template, faults = parse(source, Template, source.data)
             problems += faults
-            if template and template.id in here:
+            if template and (fault := misnamed(shown, source.line(("id",)), template.id)):
+                problems.append(fault)
+            elif template and template.id in here:
                 problems.append(source.problem(("id",), f"{template.id} is in another file too."))
             elif template:
                 here.add(template.id)

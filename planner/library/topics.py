@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planner.library.clinic_folder import files_in
 from planner.library.rule_files import read_rule_file
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.topic_file import topic_from
@@ -53,18 +54,17 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
 
 def _collect(root: Path, own: bool, into: _Collected) -> None:
     folder = root / "programs" / "topics"
-    for path in sorted(folder.rglob("*")):
+    for path in files_in(folder, deep=True):
         shown = shown_path(path, root)
         named = _FILE.fullmatch(path.name) if path.parent == folder else None
         if named is None:
-            if not path.is_dir() and not path.name.startswith("."):
-                into.problems.append(
-                    Problem(
-                        file=shown,
-                        message="this file is not read.",
-                        advice="Topics are in files named like heat.en.md and heat.es.md.",
-                    )
+            into.problems.append(
+                Problem(
+                    file=shown,
+                    message="this file is not read.",
+                    advice="Topics are in files named like heat.en.md and heat.es.md.",
                 )
+            )
             continue
         name, language = named.group(1), _language(named.group(2))
         into.files.setdefault(name, {})[language] = shown

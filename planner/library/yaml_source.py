@@ -12,24 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from planner.library.yaml_depth import line_too_deep
 from planner.model.problem import Problem
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 40
 
 Place = tuple[str | int, ...]
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_AS_TEXT = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"}
-_SCALARS = {
-    "tag:yaml.org,2002:null",
-    "tag:yaml.org,2002:bool",
-    "tag:yaml.org,2002:int",
-    "tag:yaml.org,2002:float",
-    "tag:yaml.org,2002:str",
-}
 
 
 @dataclass
@@ -65,12 +52,6 @@ class YamlSource:
         )
 
 
-class _Stop(Exception):
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:
     """Read a file. Never raises for what the file holds or for a file that cannot be read."""
     name = shown_as or str(path)
@@ -90,45 +71,28 @@ def read_text(path: Path, name: str) -> str | Problem:
             return _unreadable(
                 name, f"this file is larger than {MAX_BYTES // 1_000_000} MB; it was not read."
             )
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
+        return text_of(path.read_bytes(), name)
     except OSError as error:
         return _unreadable(name, f"cannot be read: {error.strerror or error}.")
 
 
+def text_of(data: bytes, name: str) -> str | Problem:
+    """The bytes of a file as text, or why they are none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
+
+
 def parse_yaml(text: str, name: str) -> YamlSource:
     """Parse YAML text that was read from `name`."""
+    # Where all that is asked for is in the cache, the parser need not be there.
+    from planner.library.yaml_reader import read_into
+
     source = YamlSource(name)
-    try:
-        with no_collection():
-            _refuse_depth(text)
-            node = yaml.compose(text, Loader=_Loader)
-            if node is not None:
-                source.data = _Reader(source).value(node, (), 0)
-    except _Stop as stop:
-        source.data = None
-        source.problems.append(Problem(file=name, line=stop.line, message=str(stop)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        source.problems.append(
-            Problem(
-                file=name,
-                line=mark.line + 1 if mark else None,
-                message=f"this is not valid YAML: {error.problem or error.context}.",
-                advice="Check the indentation and quotes of this line and the one above it.",
-            )
-        )
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        message = str(error).split("\n")[0]
-        source.problems.append(Problem(file=name, message=f"this is not valid YAML: {message}."))
+    with no_collection():
+        read_into(source, text)
     return source
-
-
-def _refuse_depth(text: str) -> None:
-    """Composing recurses in C: what nests far too deep for `_Reader` must not come so far."""
-    if line := line_too_deep(text, 2 * MAX_DEPTH):
-        raise _Stop("this is nested too deeply.", line)
 
 
 def _unreadable(name: str, message: str) -> Problem:
@@ -145,62 +109,3 @@ def no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-class _Reader:
-    """Turns nodes into plain data and notes the line of each."""
-
-    def __init__(self, source: YamlSource) -> None:
-        self.source = source
-        self.seen: set[int] = set()
-        self.scalars = _Loader("")
-
-    def value(self, node: yaml.Node, place: Place, depth: int) -> Any:
-        line = node.start_mark.line + 1
-        if depth > MAX_DEPTH:
-            raise _Stop("this is nested too deeply.", line)
-        if id(node) in self.seen:
-            raise _Stop("anchors and aliases (& and *) are not allowed; write it out.", line)
-        self.seen.add(id(node))
-        self.source.lines.setdefault(place, line)
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, line)
-        if isinstance(node, yaml.SequenceNode):
-            return [
-                self.value(child, (*place, index), depth + 1)
-                for index, child in enumerate(node.value)
-            ]
-        return self.mapping(node, place, depth)
-
-    def scalar(self, node: yaml.ScalarNode, line: int) -> Any:
-        if node.tag == "tag:yaml.org,2002:str" or node.tag in _AS_TEXT:
-            return node.value
-        if node.tag not in _SCALARS:
-            raise _Stop(f"tags like {node.tag} are not allowed.", line)
-        try:
-            return self.scalars.construct_object(node)
-        except (ValueError, KeyError) as error:
-            raise _Stop(f'"{node.value[:40]}" is not a value of its kind.', line) from error
-
-    def mapping(self, node: yaml.Node, place: Place, depth: int) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise _Stop("a key must be a single word.", line)
-            key = key_node.value
-            here = (*place, key)
-            if key in data:
-                self.source.problems.append(
-                    Problem(
-                        file=self.source.file,
-                        line=line,
-                        where=".".join(map(str, here)),
-                        message=f'the key "{key}" stands here twice.',
-                        advice=f"Remove one; the first is on line {self.source.lines[here]}.",
-                    )
-                )
-                continue
-            self.source.lines[here] = line
-            data[key] = self.value(value_node, here, depth + 1)
-        return data

@@ -4,9 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """Frozen; an unknown key is an error; a field's docstring is its schema description."""
+    """Frozen; an unknown key is an error; a field's docstring is its description (json_schema)."""
 
     # Deferred: a model is built when it is first used, which spares most commands most of them.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

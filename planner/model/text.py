@@ -1,5 +1,6 @@
 """Text that a person entered: it must have something to see in it."""
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -11,7 +12,18 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(character)[0] in "LNPS" for character in text)
 
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal may act on, and what turns the direction of the text around it."""
+
+
+def without_control(text: str) -> str:
+    """The text without what a terminal may act on."""
+    return CONTROL.sub("", text)
+
+
 def _visible(text: str) -> str:
+    if CONTROL.search(text):
+        raise ValueError("there is a control character in this text")
     if not is_visible(text):
         raise ValueError("there is nothing to read in this text")
     return text.strip()

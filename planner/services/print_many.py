@@ -42,10 +42,11 @@ def jobs_of(
         found = sorted(
             each
             for each in folder.iterdir()
-            if each.suffix == ".json" and not each.name.startswith(".")
+            if each.suffix.lower() == ".json" and not each.name.startswith(".")
         )
         if not found:
             raise FileTrouble(f"{folder}: there is no program (*.json) in this folder.")
+        _refuse_twins(found)
         into.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise FileTrouble(f"{into}: this is a file; name a folder.") from error
@@ -57,6 +58,17 @@ def jobs_of(
         Job(program=each, target=into / f"{each.stem}.pdf", options=options, password=password)
         for each in found
     )
+
+
+def _refuse_twins(found: Sequence[Path]) -> None:
+    """Ann.json and Ann.JSON would become one handout, with the name of one patient."""
+    first: dict[str, Path] = {}
+    for each in found:
+        twin = first.setdefault(each.stem, each)
+        if twin is not each:
+            raise FileTrouble(
+                f"{twin} and {each} would both be written to {each.stem}.pdf; rename one of them."
+            )
 
 
 def export_all(jobs: Sequence[Job], settings: Settings, processes: int | None) -> Outcomes:

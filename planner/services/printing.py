@@ -54,7 +54,7 @@ class Outcome(Model):
 
 def export_file(job: Job, workspace: Workspace) -> Outcome:
     """Do a job; whatever is wrong with its files is told in the outcome."""
-    from planner.library.catalog import LibraryUnusable
+    from planner.library.unusable import LibraryUnusable
 
     try:
         program, problems = read_program(job.program)

@@ -6,6 +6,7 @@ nothing of this is needed for the first screen.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -166,6 +167,6 @@ class Workspace:
         told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
         told += [f"Without the logo: {problem}" for problem in self.logo[1]]
         folder = self.settings.clinic_dir
-        if folder is not None and not folder.is_dir():
+        if folder is not None and not self.clinic[1] and not os.path.isdir(folder):  # noqa: PTH112
             told.append(f"Without the clinic's name: there is no folder {folder}.")
         return " ".join(told)

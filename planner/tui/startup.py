@@ -23,7 +23,7 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
     except StoreTrouble as trouble:
         post(Stuck("The patients cannot be opened", (str(trouble),)))
         return
-    from planner.library.catalog import LibraryUnusable
+    from planner.library.unusable import LibraryUnusable
 
     try:
         _ = workspace.library

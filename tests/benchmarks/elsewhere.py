@@ -26,13 +26,27 @@ from tests.benchmarks.row import Reference, Remark, Row
 from tests.benchmarks.same_document import document_of
 from tests.benchmarks.same_text import Pdf, missing, read_pdf, scale_of, words_of
 from tests.benchmarks.set_once import PROGRAM_FILE
-from tests.benchmarks.setters import SETTERS, Setter, why_not, write_sources
+from tests.benchmarks.setters import FONTS, SETTERS, Setter, why_not, write_sources
 
 _ROUNDS = 5
 _WARM_RUNS = {"weasyprint": 1}
 """Runs a round: one that takes seconds evens out by itself what others do on the machine."""
 _WARM_RUNS_ELSE = 5
 _TIMES_FASTER = 25
+_AS_CALLED = {
+    "planner": ["-m", "planner", "export", PROGRAM_FILE, "-o", "planner.pdf"],
+    "typst": [
+        "-c",
+        "import typst; fonts = typst.Fonts(include_system_fonts=False, "
+        f"include_embedded_fonts=False, font_paths=[{str(FONTS)!r}]); "
+        "typst.Compiler('document.typ', font_paths=fonts)"
+        ".compile(output='typst.pdf', format='pdf', pdf_standards='ua-1')",
+    ],
+}
+_CALLED = {
+    "planner": "planner export, from file to file",
+    "typst": "from file to file; nothing is imported but Typst, as above it is with our sizes",
+}
 _NAMES = {"planner": "planner", "weasyprint": "WeasyPrint", "typst": "Typst"}
 
 
@@ -43,6 +57,8 @@ class _Times:
     warm: list[float] = field(default_factory=list)
     first: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
+    export: list[float] = field(default_factory=list)
+    """The whole of what a user calls: `planner export`; of Typst, with nothing of ours imported."""
 
 
 def elsewhere_rows(program: Program, folder: Path) -> Iterator[Row | Reference | Remark]:
@@ -76,6 +92,9 @@ def elsewhere_rows(program: Program, folder: Path) -> Iterator[Row | Reference |
         theirs = median(times["typst"].first)
         told = "Typst's first compile in a fresh process"
         yield Row("12-week booklet, warm, median", warm, theirs, "ms", told)
+        told = "the whole process that sets it with Typst"
+        ours_ms, theirs = median(times["planner"].export), median(times["typst"].whole)
+        yield Row("planner export, whole process, median", ours_ms, theirs, "ms", told)
 
 
 def _same(program: Program, document: Document, pdfs: dict[str, Pdf]) -> Iterator[Remark]:
@@ -102,7 +121,16 @@ def _measured(setters: dict[str, Setter], folder: Path) -> dict[str, _Times]:
             whole, first = _in_a_process(tool, folder)
             times[tool].whole.append(whole)
             times[tool].first.append(first)
+            if tool in _AS_CALLED:
+                times[tool].export.append(_called(_AS_CALLED[tool], folder))
     return times
+
+
+def _called(arguments: list[str], folder: Path) -> float:
+    """A whole process, milliseconds."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=folder)
+    return (time.perf_counter() - start) * 1000
 
 
 def _ms(work: Callable[[], object]) -> float:
@@ -126,7 +154,10 @@ def _references(tool: str, times: _Times, pdf: Pdf) -> Iterator[Reference]:
         ("warm", times.warm, f"{pdf}"),
         ("first in a process", times.first, "fonts unread, nothing remembered; modules imported"),
         ("whole process", times.whole, "with Python's start and imports"),
+        ("as called", times.export, _CALLED.get(tool, "")),
     )
     for what, measured, remark in pairs:
+        if not measured:
+            continue
         spread = f"{len(measured)} runs, {min(measured):.0f} to {max(measured):.0f} ms; {remark}"
         yield Reference(f"  {name}, {what}", median(measured), "ms", spread)

@@ -15,10 +15,10 @@ from tests.benchmarks.same_in_typst import to_typst
 
 Setter = Callable[[], bytes]
 
-_FONTS = Path(planner.handout.fonts.__file__).parent / "fonts"
+FONTS = Path(planner.handout.fonts.__file__).parent / "fonts"
 _WEIGHTS = {
-    False: _FONTS / "AtkinsonHyperlegibleNext-Regular.ttf",
-    True: _FONTS / "AtkinsonHyperlegibleNext-Bold.ttf",
+    False: FONTS / "AtkinsonHyperlegibleNext-Regular.ttf",
+    True: FONTS / "AtkinsonHyperlegibleNext-Bold.ttf",
 }
 
 
@@ -53,7 +53,7 @@ def typst_setter(folder: Path) -> Setter:
     """By Typst, as PDF/UA-1; it looks for no other fonts than the handout's."""
     typst = import_module("typst")
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )
     compiler = typst.Compiler(str(folder / "document.typ"), font_paths=fonts)
 

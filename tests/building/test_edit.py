@@ -1,5 +1,6 @@
 """What a therapist changes, and what the review says of it."""
 
+from contextlib import nullcontext, suppress
 from datetime import date
 
 import pytest
@@ -27,7 +28,7 @@ from planner.building.rows import Row, rows
 from planner.model.finding import Place
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.program.program_json import program_to_json
+from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeProgram, an_intake
 
 DAY = date(2026, 11, 22)
@@ -155,6 +156,19 @@ def test_add_drop_and_move(library: Library, make_program: MakeProgram) -> None:
     assert up.weeks[0].sessions[0].items[-2].exercise == "glute-set"
     assert move(up, library, row_of(up, "glute-set"), +1) == more
     assert drop(more, library, row_of(more, "glute-set")) == program
+
+
+def test_no_edit_makes_a_program_that_cannot_be_opened_again(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program()
+    with pytest.raises(EditRefused, match="more than 40"):
+        for exercise in library.exercises:
+            with suppress(EditRefused) if exercise in program.exercises else nullcontext():
+                program = add(program, library, 1, "Daily", exercise)
+    again, problems = program_from_json(program_to_json(program))
+    assert (again, problems) == (program, [])
+    assert max(len(session.items) for session in program.weeks[0].sessions) == 40
 
 
 def test_dropping_a_pattern_is_noticed(library: Library, make_program: MakeProgram) -> None:

@@ -336,11 +336,34 @@ def test_output_never_replaces_its_input_or_a_device(
     assert intake.read_text() == INTAKE
 
 
-def test_a_link_stays_a_link(tmp_path: Path, intake: Path) -> None:
+def test_a_link_is_not_followed(tmp_path: Path, intake: Path) -> None:
+    """In a shared folder a link may lead anywhere: what it points to stays as it is."""
+    (tmp_path / "real.json").write_text("mine")
     (tmp_path / "link.json").symlink_to("real.json")
-    assert planner("build", intake, "-o", "link.json", folder=tmp_path).returncode == 0
+    done = planner("build", intake, "-o", "link.json", folder=tmp_path)
+    assert done.returncode == 2
+    assert "link.json: this is a link" in done.stderr
+    assert (tmp_path / "real.json").read_text() == "mine"
     assert (tmp_path / "link.json").is_symlink()
-    assert json.loads((tmp_path / "real.json").read_text())["format"] == 1
+
+
+@pytest.mark.parametrize("text", ["\x1b]52;c;aGk=\x07", "a\x07b", "a\u202eb", "a\x9bb"])
+def test_control_characters_come_in_nowhere(tmp_path: Path, intake: Path, text: str) -> None:
+    """A name that could act on the therapist's terminal is refused where it comes in."""
+    intake.write_text(INTAKE.replace("name: Sample Patient", f"name: {json.dumps(text)}"))
+    done = planner("build", intake, "-o", "p.json", folder=tmp_path)
+    assert done.returncode == 2
+    assert "control character" in done.stderr
+    intake.write_text(INTAKE)
+    planner("build", intake, "-o", "p.json", folder=tmp_path)
+    for escaped in (True, False):
+        program = json.loads((tmp_path / "p.json").read_text())
+        program["title"] = text
+        (tmp_path / "q.json").write_text(json.dumps(program, ensure_ascii=escaped))
+        done = planner("export", "q.json", folder=tmp_path)
+        assert done.returncode == 2
+        assert not (tmp_path / "q.pdf").exists()
+        assert text not in done.stderr
 
 
 @pytest.mark.parametrize("text", ["\u200b", "   ", ""])
@@ -381,6 +404,7 @@ def test_deep_files_do_not_crash(tmp_path: Path, intake: Path, unit: str, times:
     done = planner("build", intake, folder=tmp_path)
     assert done.returncode == 2
     assert re.match(rf"{re.escape(str(intake))}:\d+: ", done.stderr)
+    assert re.search("nested too deeply|a key must be a single word", done.stderr)
     assert "Traceback" not in done.stderr
 
 

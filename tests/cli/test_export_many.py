@@ -123,7 +123,7 @@ def test_a_handout_that_cannot_be_written_stops_no_other(tmp_path: Path, folder:
     assert done.returncode == 1
     assert "Ben.pdf: this is a folder" in done.stderr
     assert "Cleo.pdf: this is the file that is read" in done.stderr
-    assert json.loads((folder / "Cleo.json").read_text())["format"] == 1
+    assert json.loads((folder / "Cleo.json").read_text())["weeks"]
     assert (folder / "Ann.pdf").is_file()
 
 

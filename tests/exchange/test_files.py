@@ -56,7 +56,7 @@ def test_folders_and_huge_files_are_refused(tmp_path: Path) -> None:
         (b"{", "not valid JSON"),
         (b"[]", "not a program"),
         (b'{"a": 1}', "not a program"),
-        (b'{"format": 99, "weeks": []}', "Update the planner"),
+        (b'{"format": 99, "weeks": []}', "update the planner"),
         (b'{"format": "x", "weeks": []}', "is not a program format"),
         (b'{"format": 1, "weeks": []}', ":1: intake: "),
         (b"[" * 100_000, "not valid JSON"),

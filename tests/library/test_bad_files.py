@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from planner.library.catalog import LibraryUnusable, load_library
+from planner.library.catalog import load_library
 from planner.library.intake_file import read_intake
 from planner.library.shipped import shipped_root
+from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
+
+SHIPPED = shipped_root() / "programs" / "templates"
 
 GOOD = """\
 ladder: clinic_bow
@@ -39,7 +42,7 @@ exercises:
 """
 
 
-def load(clinic: Path, text: str, name: str = "bow.yaml") -> Library:
+def load(clinic: Path, text: str, name: str = "clinic_bow.yaml") -> Library:
     (clinic / "exercises" / name).write_text(text)
     return load_library(clinic, clinic / "cache")
 
@@ -56,7 +59,7 @@ def test_a_clinic_adds_its_own_ladder(clinic: Path, library: Library) -> None:
 
 
 def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> None:
-    loaded = load(clinic, GOOD.replace("clinic_bow", "run"))
+    loaded = load(clinic, GOOD.replace("clinic_bow", "run"), "run.yaml")
     assert loaded.ladders["run"].exercises == ("clinic-bow",)
     assert "jog-walk" not in loaded.exercises
 
@@ -174,6 +177,41 @@ def test_a_mistake_in_the_review_or_the_selection_has_its_line(
     assert loaded.rules.review == library.rules.review
 
 
+def test_a_word_that_is_no_presentation_is_told_once(clinic: Path) -> None:
+    """The id of a template is a presentation or "frail": two kinds, and one mistake."""
+    folder = clinic / "programs" / "templates"
+    folder.mkdir(parents=True)
+    text = (SHIPPED / "strain.yaml").read_text(encoding="utf-8")
+    (folder / "neck.yaml").write_text(text.replace("id: strain", "id: neck"))
+    (folder / "frale.yaml").write_text(text.replace("id: strain", "id: frale"))
+    frale, neck = load_library(clinic, clinic / "cache").problems
+    line = 1 + text[: text.index("id: strain")].count("\n")
+    assert str(neck).startswith(f'{folder / "neck.yaml"}:{line}: id: "neck" is not known here.')
+    assert "stenosis" in neck.advice
+    assert "frail" in neck.advice
+    assert "literal" not in str(neck)
+    assert 'Did you mean "frail"?' in frale.advice
+
+
+@pytest.mark.parametrize(
+    ("prop", "words"),
+    [
+        ("mta", 'frames: props.0: "mta" is not known here. Did you mean "mat"?'),
+        ("{kind: pilow, under: head}", 'kind: "pilow" is not known here. Did you mean "pillow"?'),
+        ("{kind: pillow, undr: head}", 'Did you mean "under"?'),
+        ("5", "5 "),
+    ],
+)
+def test_a_prop_that_is_neither_word_nor_fields_is_told_once(
+    clinic: Path, prop: str, words: str
+) -> None:
+    picture = "    picture: {view: side, props: [PROP], frames: [{posture: hooklying}]}\n"
+    (problem,) = problems(clinic, GOOD + picture.replace("PROP", prop))
+    assert words.removeprefix("frames: ") in str(problem)
+    assert problem.line == GOOD.count("\n") + 1
+    assert not any(mark in str(problem) for mark in ("literal", "function-", "union"))
+
+
 def test_no_rules_at_all_is_unusable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("planner.library.catalog.shipped_root", lambda: tmp_path)
     with pytest.raises(LibraryUnusable) as caught:
@@ -188,13 +226,74 @@ BOMB = "a: &a [x, x]\n" + "".join(
 
 def test_a_yaml_bomb_is_refused(clinic: Path) -> None:
     found = problems(clinic, BOMB)
-    assert any("aliases" in p.message and p.line == 1 for p in found)
+    assert any("aliases" in p.message and p.line == 2 for p in found)
 
 
 def test_deep_nesting_is_refused() -> None:
-    source = parse_yaml("[" * 3000 + "]" * 3000, "deep.yaml")
+    for deep in ("[" * 3000 + "]" * 3000, "[" * 200_000, "- " * 100_000, '{"a":' * 50_000):
+        (problem,) = parse_yaml(f"weeks: 8\nx:\n {deep}", "deep.yaml").problems
+        assert (problem.message, problem.line) == ("this is nested too deeply.", 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("012", "Write 12"),
+        ("020", "Write 20"),
+        ("-007", "Write -7"),
+        ("0x1F", "Write it as 12"),
+        ("0b11", "Write it as 12"),
+        ("1_000", "Write it as 12"),
+        ("1:30", "Write it as 12"),
+        ("1e3.", ""),
+        ("1.5e+3", "Write it as 12"),
+        (".5", "Write it as 12"),
+        (".inf", "Write it as 12"),
+        (".nan", "Write it as 12"),
+        ("12345678901234567890", "Write it as 12"),
+    ],
+)
+def test_a_number_that_may_be_read_as_another_is_refused(written: str, words: str) -> None:
+    """012 is ten to a reader of YAML 1.1 and twelve to the therapist who wrote it."""
+    source = parse_yaml(f"weeks: 8\nsets: {written}\n", "intake.yaml")
+    if not words:
+        assert source.data == {"weeks": 8, "sets": written}
+        return
+    (problem,) = source.problems
     assert source.data is None
-    assert str(source.problems[0]).startswith("deep.yaml:1: ")
+    assert (problem.line, written in problem.message) == (2, True)
+    assert words in problem.message
+
+
+def test_plain_values_are_what_they_look_like() -> None:
+    text = """\
+numbers: [0, 8, -3, +4, 1.50, -0.5]
+words: [yes, Off, null, ~, "012", '8', 555 0100, 2026-11-28, 08, 1.2.3, ., -, +, "", <<, 1 000]
+"""
+    assert parse_yaml(text.replace(" -,", ' "-",'), "a.yaml").data == {
+        "numbers": [0, 8, -3, 4, 1.5, -0.5],
+        "words": [
+            *(True, False, None, None, "012", "8", "555 0100", "2026-11-28", "08", "1.2.3"),
+            *(".", "-", "+", "", "<<", "1 000"),
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a: 1\n---\nb: 2\n", 2, "second document"),
+        ("a: 1\nb: !!python/name:os.system x\n", 2, "tags like"),
+        ("a: 1\nb: !!python/object:os.system {}\n", 2, "tags like"),
+        ("a: 1\n? [b]\n: 2\n", 2, "single word"),
+        ("a: 1\nb: *nowhere\n", 2, "not"),
+        ("a: 1\nb: {c: 1, c: [2, 3]}\n", 2, "stands here twice"),
+    ],
+)
+def test_what_yaml_can_and_a_file_here_must_not(text: str, line: int, words: str) -> None:
+    (problem,) = parse_yaml(text, "a.yaml").problems
+    assert problem.line == line
+    assert words in problem.message
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
@@ -243,7 +342,7 @@ def test_an_intake_with_several_mistakes_names_each(tmp_path: Path) -> None:
 
 
 def test_a_file_is_read_again_only_when_it_changed(clinic: Path) -> None:
-    path = clinic / "exercises" / "bow.yaml"
+    path = clinic / "exercises" / "clinic_bow.yaml"
     assert load(clinic, GOOD).exercises["clinic-bow"].cue == "Bow."
     path.write_text(GOOD.replace("cue: Bow.", "cue: Bow low."))
     assert load_library(clinic, clinic / "cache").exercises["clinic-bow"].cue == "Bow low."

@@ -1,9 +1,13 @@
 """Layers hold in a fresh interpreter, not only on paper."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from planner.library.shipped import shipped_root
 
 
 def modules_after(statement: str) -> set[str]:
@@ -20,10 +24,26 @@ def modules_after(statement: str) -> set[str]:
         ("import planner.tui.app", {"reportlab"}),
         ("import planner.cli", {"textual", "reportlab", "pypdf"}),
         ("import planner.handout.layouts.render", {"textual", "sqlalchemy", "yaml"}),
-        ("import planner.building.build", {"textual", "sqlalchemy", "reportlab"}),
+        ("import planner.building.build", {"textual", "sqlalchemy", "reportlab", "yaml"}),
         ("import planner.model.program.program", {"textual", "sqlalchemy", "reportlab", "yaml"}),
         ("import planner.store.store", {"textual", "reportlab", "yaml"}),
     ],
 )
 def test_what_is_not_needed_is_not_imported(statement: str, absent: set[str]) -> None:
     assert not modules_after(statement) & absent
+
+
+def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
+    """Half of a short command is imports; each of these once took as long as a page."""
+    intake = shipped_root() / "programs" / "sample-intake.yaml"
+    environment = {**os.environ, "PLANNER_DATA_DIR": str(tmp_path / "data")}
+    command = [sys.executable, "-X", "importtime", "-m", "planner"]
+    keywords = {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True}
+    subprocess.run([*command, "build", str(intake), "-o", "p.json"], check=True, **keywords)
+    done = subprocess.run([*command, "export", "p.json"], check=True, **keywords)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "planner.handout.layouts.render" in imported
+    needless = ("reportlab.platypus", "reportlab.graphics", "rich", "ssl", "sqlalchemy", "textual")
+    assert {name for name in imported if name.startswith(needless)} == set()
+    assert "pypdf" not in imported
+    assert "pikepdf" not in imported

@@ -158,9 +158,9 @@ def test_a_program_of_a_newer_format_is_kept_and_named(
     mine = store.create(make_program())
     with sqlite3.connect(store.path) as connection:
         connection.execute(
-            "update programs set document = replace(document, '\"format\": 1', '\"format\": 99')"
+            "update programs set document = replace(document, '\"format\": 2', '\"format\": 99')"
         )
-    with pytest.raises(StoreTrouble, match="Update the planner"):
+    with pytest.raises(StoreTrouble, match="update the planner"):
         store.load(mine.id)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.library.catalog import LibraryUnusable
+from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.services.workspace import Workspace

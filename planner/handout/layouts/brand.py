@@ -2,10 +2,6 @@
 
 from io import BytesIO
 
-from PIL import Image
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-from reportlab.lib.utils import ImageReader
-
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -32,6 +28,9 @@ def logo_block(sheet: Sheet) -> Block | None:
     """The logo, if there is one; drawn with its upper right corner at (left, top)."""
     if sheet.logo is None:
         return None
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
     with Image.open(BytesIO(sheet.logo)) as image:
         picture = ImageReader(image.convert("L" if sheet.gray else "RGB"))
         scale = min(LOGO_PT[0] / image.width, LOGO_PT[1] / image.height)
@@ -63,6 +62,9 @@ def link_block(sheet: Sheet) -> list[Block]:
 
 
 def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
+    # Without a code to scan, no handout waits for the import of every kind of bar code.
+    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
     words = sheet.words
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(link)

@@ -77,21 +77,3 @@ class Pen(Protocol):
     def doForm(self, name: str) -> None: ...
     def showPage(self) -> None: ...
     def save(self) -> None: ...
-
-
-class Broken(Protocol):
-    """A text broken into lines."""
-
-    @property
-    def lines(self) -> list[tuple[float, list[str]]]:
-        """What each line leaves free, points, and its words."""
-
-
-class Writing(Protocol):
-    """A paragraph of ReportLab in one font."""
-
-    @property
-    def blPara(self) -> Broken:
-        """Its lines, once it is wrapped."""
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]: ...

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -185,7 +185,7 @@ _IN_ADDRESS = "%:/?#[]@!$&'*+,;=~"
 
 def _metadata(title: str) -> Raw:
     """XMP, never compressed: the title, and that this is PDF/UA-1."""
-    xmp = _XMP.format(title=escape(title)).encode()
+    xmp = _XMP.format(title=escape(title, quote=False)).encode()
     head = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n" % len(xmp)
     return Raw(head + xmp + b"\nendstream")
 

@@ -1,10 +1,8 @@
 """Sizes, leadings and colours: dark ink, one accent that stays dark in greyscale."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.styles import ParagraphStyle
 
 from planner.handout.fonts import BOLD, REGULAR
 from planner.handout.pdf.pen import Color
@@ -67,17 +65,3 @@ HEADING = Style(font=BOLD, size=13, leading=16.5, color=ACCENT)
 CARD_NAME = Style(font=BOLD, size=12.5, leading=15)
 CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)
 DOSE = STRONG
-
-
-@lru_cache(maxsize=512)
-def paragraph_style(style: Style) -> object:
-    """The same for ReportLab."""
-    return ParagraphStyle(
-        "handout",
-        fontName=style.font,
-        fontSize=style.size,
-        leading=style.leading,
-        textColor=style.color,
-        alignment=1 if style.centred else 2 if style.right else 0,
-        firstLineIndent=style.first_indent,
-    )

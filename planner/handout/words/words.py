@@ -8,7 +8,7 @@ from planner.model.rules.rules import Action
 from planner.model.vocabulary import Equipment, Weekday
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # to compare 150 fields: nobody does
 class Words:
     """One language. Braces are filled in with str.format."""
 

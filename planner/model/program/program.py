@@ -1,6 +1,6 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,7 @@ from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.finding import Finding, Override
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
+from planner.model.program.formats import FORMAT
 from planner.model.rules.guidance import CallRule, FlareStep, Light
 from planner.model.rules.topic import Block, TopicName
 from planner.model.screening import ScreenAnswer
@@ -23,8 +24,8 @@ from planner.model.vocabulary import (
     Weekday,
 )
 
-FORMAT: Final = 1
-"""The newest program format this version reads and the one it writes."""
+MOST_ITEMS = 40
+"""Exercises of one session; no day has room for more."""
 
 BuiltSessionName = SessionName | Literal["Light"]
 """Light: the days between, without strength work."""
@@ -80,7 +81,7 @@ class Session(Model):
     """The days it is done."""
     minutes: int = Field(ge=0)
     """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
-    items: tuple[Item, ...] = Field(max_length=40)
+    items: tuple[Item, ...] = Field(max_length=MOST_ITEMS)
     """In the order they are done."""
 
 
@@ -224,7 +225,7 @@ class ProgramWords(Model):
 class Program(Model):
     """A whole program."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     """Version of this format."""
     title: str
     """Its name for the patient."""
@@ -278,6 +279,8 @@ def first_contradiction(program: Program) -> str:
             return f"week {week.number} is not in the weeks of phase {week.phase}"
         for session in week.sessions:
             place = f"week {week.number}, {session.name}"
+            if len(session.items) > MOST_ITEMS:
+                return f"{place}: more than {MOST_ITEMS} exercises"
             exercises = [item.exercise for item in session.items]
             slots = [item.slot for item in session.items]
             if len(set(exercises)) < len(exercises) or len(set(slots)) < len(slots):

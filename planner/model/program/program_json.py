@@ -1,16 +1,32 @@
 """A program as JSON text, and back. One form for files and for the store."""
 
 import json
+import re
 from typing import Any
 
 from pydantic import ValidationError
 
 from planner.model.problem import Problem
-from planner.model.program.as_written import as_of_today
-from planner.model.program.program import FORMAT, Program
+from planner.model.program.formats import FORMAT, upgraded
+from planner.model.program.program import Program
 
 MOST_SHOWN = 20
 """Faults told of one file; after that it is another file."""
+
+_OURS = {"weeks", "intake", "exercises"}
+"""A file with none of these keys is no program, whatever its format."""
+
+
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half of a character, which may have its other half beside it."""
+
+
+_CONTROL = re.compile(
+    r"(?<!\\)(?:\\\\)*\\(?:[bf]|u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])"
+    r"|u20(?:2[a-eA-E]|6[6-9]))"
+    "|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What a terminal may act on, escaped or as it is; an escaped backslash before it makes it text."""
 
 
 class _Repeated(ValueError):
@@ -25,8 +41,13 @@ def program_to_json(program: Program) -> str:
 def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]:
     """The program, or what is the matter with the text; `where` is the place in the document."""
     try:
+        if isinstance(text, bytes):
+            # Some editors and consoles put a mark before the text, or write UTF-16.
+            text = text.decode(json.detect_encoding(text))
+        text.encode()  # half a character as it is; below, one that is written as \\u and digits
         data = json.loads(text, object_pairs_hook=_once)
-        json.dumps(data, ensure_ascii=False).encode()
+        if _ESCAPED_HALF.search(text):
+            json.dumps(data, ensure_ascii=False).encode()
     except _Repeated as error:
         return None, [Problem(message=f'the key "{error}" stands twice in one object.')]
     except UnicodeEncodeError:
@@ -34,16 +55,21 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         return None, [Problem(message="this is not valid JSON.", line=line)]
-    if not isinstance(data, dict) or "format" not in data or "weeks" not in data:
+    if _CONTROL.search(text):
+        return None, [Problem(message="there is a control character in a text of this program.")]
+    if not isinstance(data, dict) or "format" not in data or not data.keys() & _OURS:
         return None, [Problem(message="this is not a program of the planner.")]
     problem = _format_problem(data["format"])
     if problem:
         return None, [problem]
-    today = as_of_today(data)
-    if today is not None:
-        text = json.dumps(today)
+    if "weeks" not in data:
+        return None, [Problem(message="this is not a program of the planner.")]
     try:
+        if data["format"] < FORMAT:
+            text = json.dumps(upgraded(data))
         return Program.model_validate_json(text, strict=True), []
+    except RecursionError:
+        return None, [Problem(message="this is not a program of the planner.")]
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         return None, [
@@ -72,6 +98,6 @@ def _format_problem(version: object) -> Problem | None:
         return None
     return Problem(
         where="format",
-        message=f"this program has format {version}; this planner reads up to {FORMAT}.",
-        advice="Update the planner to open it.",
+        message=f"a newer planner wrote this program (format {version}, and this one reads up to "
+        f"{FORMAT}): update the planner to open it.",
     )

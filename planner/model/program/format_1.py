@@ -1,4 +1,4 @@
-"""Programs as earlier planners wrote them, read into the form of today.
+"""Programs of format 1 (releases 0.1.0 and 0.2.0), read into the form of format 2.
 
 Overrides were a code and a reason, problems a code, a place in words and a message. What a code
 says of its place is kept; it never said the cause nor the value that was accepted.
@@ -7,6 +7,7 @@ says of its place is kept; it never said the cause nor the value that was accept
 from collections.abc import Callable
 from typing import Any
 
+Data = dict[str, Any]
 _Said = tuple[str, dict[str, Any], str]
 """Rule, place, cause."""
 
@@ -38,23 +39,25 @@ _NAMES = {
 """The rules by name; a code that is not here keeps its own words."""
 
 
-def as_of_today(data: dict[str, Any]) -> dict[str, Any] | None:
-    """The data of a program with its overrides and problems in the form of today.
+def from_format_1(data: Data) -> Data:
+    """The data of a program of format 1 with what it decided in the form of format 2.
 
-    None if they are in it already. What is no list of objects is left for the model to refuse.
+    What is no list of objects is left for the model to refuse.
     """
-    old = {
-        key: change
-        for key, change in (("overrides", _override), ("problems", _finding))
-        if isinstance(data.get(key), list) and any(_is_old(one) for one in data[key])
-    }
-    if not old:
-        return None
-    changed = {
-        key: [change(one) if _is_old(one) else one for one in data[key]]
-        for key, change in old.items()
-    }
+    changed: Data = {}
+    for key, change in (("overrides", _override), ("problems", _finding)):
+        if isinstance(data.get(key), list):
+            changed[key] = [change(one) if _is_old(one) else one for one in data[key]]
+    if isinstance(data.get("intake"), dict):
+        changed["intake"] = _intake_of(data["intake"])
     return {**data, **changed}
+
+
+def _intake_of(intake: Data) -> Data:
+    """One clearance stood for all that stopped; it did not say for what, and clears nothing now."""
+    kept = {key: intake[key] for key in intake if key not in ("cleared_by", "cleared_reason")}
+    said = [str(intake.get(key) or "").strip() for key in ("cleared_by", "cleared_reason")]
+    return {**kept, "earlier_clearance": ": ".join(said)} if all(said) else kept
 
 
 def _is_old(one: object) -> bool:

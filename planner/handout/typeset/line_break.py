@@ -1,0 +1,59 @@
+"""Text to lines, as a paragraph of ReportLab breaks one fragment in one font.
+
+To import its paragraphs takes as long as to set a booklet, as everything that it can lay out comes
+with them. `tests/handout/test_line_break.py` holds that the lines are the same.
+"""
+
+from planner.handout.fonts import width_pt
+
+_SHRINKS = 0.05
+"""How much of a space may be taken away so that a word fits: ReportLab's `spaceShrinkage`."""
+
+Line = tuple[float, str]
+"""What a line leaves free, points, and its text."""
+
+
+def lines_of(text: str, font: str, size_pt: float, first_pt: float, room_pt: float) -> list[Line]:
+    """The lines of a text; the first has room of its own. A word longer than a line is cut."""
+    space = width_pt(" ", font, size_pt)
+    found: list[Line] = []
+    line: list[str] = []
+    free, used = first_pt, -space
+    ends = False
+    left = [(word, False) for word in reversed(text.split())]
+    while left:
+        word, is_piece = left.pop()
+        ends = ends or not word
+        wide = used + space + width_pt(word, font, size_pt)
+        fits = wide <= free + _SHRINKS * space * len(line)
+        if not (fits or ends or is_piece) and width_pt(word, font, size_pt) > free:
+            pieces = _cut(word, font, size_pt, used + space, free, room_pt)
+            left += [(piece, True) for piece in reversed(pieces)]
+            ends = True
+        elif fits or ends or not line:
+            line += [word] if word else []
+            used = wide
+            if ends:
+                found.append((free - used, " ".join(line)))
+                free, used, line, ends = room_pt, -space, [], False
+        else:
+            found.append((free - used, " ".join(line)))
+            free, used, line = room_pt, width_pt(word, font, size_pt), [word]
+    if line:
+        found.append((free - used, " ".join(line)))
+    return found
+
+
+def _cut(
+    word: str, font: str, size_pt: float, used: float, free: float, room_pt: float
+) -> list[str]:
+    """A word in pieces: what goes on this line, which may be nothing, and on those after it."""
+    pieces = [""]
+    for letter in word:
+        wide = width_pt(letter, font, size_pt)
+        used += wide
+        if used > free and (pieces[-1] or wide <= room_pt):
+            pieces.append("")
+            used, free = wide, room_pt
+        pieces[-1] += letter
+    return pieces

@@ -1,0 +1,130 @@
+"""A whole library that was read without a fault, kept until one of its files changes.
+
+The cache of single files (cache.py) spares the parsing of what did not change; this one spares all
+else where nothing did: names need not be looked up again, and an exercise becomes a model when it
+is first asked for. It is a convenience: whatever is wrong with it, the files are read.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+import planner
+from planner.library.cache import cache_path, replace_file
+from planner.library.clinic_folder import yaml_files, yaml_named
+from planner.library.rule_files import RULE_FILES
+from planner.library.stray_files import stray_files
+from planner.model.base import Model
+from planner.model.exercise.exercise import Exercise, ExerciseId, Ladder
+from planner.model.library import Library
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
+
+
+class _Kept(Model):
+    """All of a library but its exercises: they stand below, a line each, in this order."""
+
+    ids: tuple[ExerciseId, ...]
+    ladders: dict[str, Ladder]
+    templates: dict[str, Template]
+    rules: RuleBook
+    picture_places: dict[str, tuple[str, tuple[int, ...]]]
+
+
+class _Exercises(Mapping[str, Exercise]):
+    """Exercises by id, each made when it is first asked for."""
+
+    def __init__(self, texts: dict[str, bytes]) -> None:
+        self._texts = texts
+        self._made: dict[str, Exercise] = {}
+
+    def __getitem__(self, key: str) -> Exercise:
+        if key not in self._made:
+            self._made[key] = Exercise.model_validate_json(self._texts[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+class WholeCache:
+    """The library of these folders: the shipped one, and a clinic's if there is one."""
+
+    def __init__(self, roots: list[Path], clinic: Path | None, folder: Path | None) -> None:
+        self._clinic = clinic
+        self._path = cache_path(folder, "library", *map(str, roots))
+        self._state = _state_of(roots)
+
+    def get(self) -> Library | None:
+        """The library, if it was good and not a byte of its files has changed since."""
+        try:
+            head, _, body = self._path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if head != self._seal(body) or (self._clinic and stray_files(self._clinic)):
+            return None
+        kept, *texts = body.split(b"\n")
+        try:
+            read = _Kept.model_validate_json(kept)
+        except ValidationError:
+            return None
+        exercises = _Exercises(dict(zip(read.ids, texts, strict=True)))
+        return Library(
+            exercises,
+            read.ladders,
+            read.templates,
+            read.rules,
+            picture_places=read.picture_places,
+        )
+
+    def put(self, library: Library) -> None:
+        """Keep a library without faults; where it cannot be written, it is done without."""
+        kept = _Kept(
+            ids=tuple(library.exercises),
+            ladders=dict(library.ladders),
+            templates=dict(library.templates),
+            rules=library.rules,
+            picture_places=dict(library.picture_places),
+        )
+        lines = [kept, *library.exercises.values()]
+        body = b"\n".join(one.model_dump_json().encode() for one in lines)
+        with contextlib.suppress(OSError):
+            replace_file(self._path, self._seal(body) + b"\n" + body)
+
+    def _seal(self, body: bytes) -> bytes:
+        """Of the files as they are and of what was made of them: neither changes unseen."""
+        return hashlib.sha256(self._state + hashlib.sha256(body).digest()).hexdigest().encode()
+
+
+def _state_of(roots: list[Path]) -> bytes:
+    """A hash of every file that a library is read from, and of the code that reads it."""
+    digest = hashlib.sha256(_code().encode())
+    for root in roots:
+        programs = root / "programs"
+        rules = (yaml_named(programs / "rules", name) for name in RULE_FILES)
+        paths = [path for path, _ in yaml_files(root / "exercises", root, deep=True)]
+        paths += [path for path, _ in yaml_files(programs / "templates", root)]
+        for path in (*paths, *filter(None, rules)):
+            with contextlib.suppress(OSError):
+                content = path.read_bytes()
+                digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
+                digest.update(content)
+    return digest.digest()
+
+
+@cache
+def _code() -> str:
+    """The version, and when the code that reads and means the files was last changed."""
+    package = Path(planner.__file__).parent
+    files = (path for room in ("library", "model") for path in (package / room).rglob("*.py"))
+    return f"{planner.__version__} {max(path.stat().st_mtime_ns for path in files)}"

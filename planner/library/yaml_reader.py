@@ -1,0 +1,141 @@
+"""YAML text to plain data, event by event: the one module that knows the YAML library."""
+
+from typing import Any
+
+import yaml
+
+from planner.library.yaml_depth import line_too_deep
+from planner.library.yaml_scalars import NotPlain, plain_value
+from planner.library.yaml_source import Place, YamlSource
+from planner.model.problem import Problem
+from planner.model.text import CONTROL
+
+MAX_DEPTH = 40
+_TOO_DEEP = "this is nested too deeply."
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+_PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_SECOND = "second"
+"""Where what stands under a key for the second time is read to, and left."""
+
+
+class _Stop(Exception):
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_into(source: YamlSource, text: str) -> None:
+    """Put into a source what the text of its file holds, or what is wrong with it."""
+    try:
+        _refuse_depth(text)
+        source.data = _Reader(source, text).document()
+    except _Stop as stop:
+        source.data = None
+        source.problems.append(Problem(file=source.file, line=stop.line, message=str(stop)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        source.problems.append(
+            Problem(
+                file=source.file,
+                line=mark.line + 1 if mark else None,
+                message=f"this is not valid YAML: {error.problem or error.context}.",
+                advice="Check the indentation and quotes of this line and the one above it.",
+            )
+        )
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        message = str(error).split("\n")[0]
+        source.problems.append(
+            Problem(file=source.file, message=f"this is not valid YAML: {message}.")
+        )
+
+
+def _refuse_depth(text: str) -> None:
+    """Stop before the parser: it reads all that is nested before it gives the first of it."""
+    if line := line_too_deep(text, 2 * MAX_DEPTH):
+        raise _Stop(_TOO_DEEP, line)
+
+
+class _Reader:
+    """Turns events into plain data and notes the line of each place; nothing here recurses in C."""
+
+    def __init__(self, source: YamlSource, text: str) -> None:
+        self.source = source
+        self.next = _Loader(text).get_event
+
+    def document(self) -> Any:
+        """The data of the one document there is; None where there is none."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return None
+        data = self.value(self.next(), (), 0)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _Stop("a second document begins here; a file holds one.", _line(after))
+        return data
+
+    def value(self, event: Any, place: Place, depth: int) -> Any:
+        kind = type(event)
+        self.source.lines.setdefault(place, event.start_mark.line + 1)
+        if kind is yaml.ScalarEvent:
+            return _scalar(event)
+        if depth > MAX_DEPTH:
+            raise _Stop(_TOO_DEEP, _line(event))
+        if kind is yaml.AliasEvent:
+            raise _Stop(
+                "anchors and aliases (& and *) are not allowed; write it out.", _line(event)
+            )
+        if event.tag not in _PLAIN_TAGS:
+            raise _Stop(f"tags like {event.tag} are not allowed.", _line(event))
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(place, depth)
+        data: list[Any] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            data.append(self.value(event, (*place, len(data)), depth + 1))
+        return data
+
+    def mapping(self, place: Place, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        lines = self.source.lines
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            line = event.start_mark.line + 1
+            if type(event) is not yaml.ScalarEvent:
+                raise _Stop("a key must be a single word.", line)
+            key = event.value
+            here = (*place, key)
+            if key not in data:
+                lines[here] = line
+                data[key] = self.value(self.next(), here, depth + 1)
+                continue
+            self.source.problems.append(
+                Problem(
+                    file=self.source.file,
+                    line=line,
+                    where=".".join(map(str, here)),
+                    message=f'the key "{key}" stands here twice.',
+                    advice=f"Remove one; the first is on line {lines[here]}.",
+                )
+            )
+            self.value(self.next(), (*here, _SECOND), depth + 1)
+        return data
+
+
+def _scalar(event: Any) -> Any:
+    if event.implicit[0]:
+        try:
+            return plain_value(event.value)
+        except NotPlain as error:
+            message = f'"{event.value[:40]}" is not a plain number. {error}'
+            raise _Stop(message, _line(event)) from error
+    if event.tag not in _TEXT_TAGS:
+        raise _Stop(f"tags like {event.tag} are not allowed.", _line(event))
+    if CONTROL.search(event.value):
+        raise _Stop("there is a control character in this text.", _line(event))
+    return event.value
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line + 1
+    return line
