@@ -46,7 +46,10 @@ def open_workspace(library: Path | None) -> Workspace:
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print a line without what a terminal acts on; a reader that went away is not an error, a full disk is."""
+    """Print a line, without what a terminal acts on.
+
+    A reader that went away is not an error, a full disk is.
+    """
     stream = sys.stderr if err else sys.stdout
     try:
         stream.write(f"{without_control(text)}\n")
