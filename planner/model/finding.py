@@ -146,6 +146,9 @@ class Finding(Model):
             severity=self.severity,
         )
 
+    def __str__(self) -> str:
+        return str(self.problem())
+
 
 class Override(Model):
     """A finding the therapist goes against: that rule, there, for that cause, up to that value."""

@@ -21,7 +21,7 @@ class Problem(Model):
     where: str = ""
     """The place in the data: "weeks 3-4 / A / hinge", "exercises.2.steps"."""
     code: str = ""
-    """A stable name of this finding, so that it can be overridden; empty if it cannot."""
+    """The code of the rule, where this is a finding about a program."""
     severity: Severity = "problem"
     """problem: must be mended or overridden. advice: worth a look."""
 
