@@ -20,8 +20,8 @@ from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
 
 if TYPE_CHECKING:
+    from planner.model.stored import Stored
     from planner.services.workspace import Workspace
-    from planner.store.store import Stored
     from planner.tui.screens.intake.form import Finished
     from planner.tui.state.draft import Draft
 
@@ -144,7 +144,7 @@ class PlannerApp(App[None]):
 
     def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
             stored = self.workspace.store.load(program_id)

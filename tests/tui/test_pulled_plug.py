@@ -1,8 +1,8 @@
 """The window is closed, the power goes: nothing typed is lost, and it opens where it was."""
 
-import sqlite3
 from pathlib import Path
 
+from planner.store.store import Store
 from tests.terminal import Terminal
 
 PLANNER = ["-m", "planner"]
@@ -34,10 +34,11 @@ def test_an_edit_is_there_after_kill_9_at_the_same_place(tmp_path: Path) -> None
         first.press("e")
         first.wait_for("Counter cat-camel")
         first.settle()
-    with sqlite3.connect(tmp_path / "planner.db") as database:
-        revision, document = database.execute("select revision, document from programs").fetchone()
-    assert revision == 2
-    assert '"counter-cat-camel"' in document
+    store = Store(tmp_path / "planner.db")
+    (entry,) = store.entries()
+    assert entry.revision == 2
+    assert "counter-cat-camel" in store.load(entry.id).program.exercises
+    store.close()
     with Terminal(PLANNER, environment) as second:
         second.wait_for("Counter cat-camel")
         second.wait_for("Ada Lovelace")

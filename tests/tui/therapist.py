@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.model.stored import Entry
 from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.store.store import Entry
 from planner.tui.app import PlannerApp
 from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.widgets.title_bar import TitleBar

@@ -16,7 +16,7 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from planner.store.store import Entry
+    from planner.model.stored import Entry
 
 _MOST = 500
 """Rows shown at once; a few letters in the search field find the rest."""
@@ -100,7 +100,7 @@ class HomeScreen(PlannerScreen[None]):
 
     def read_entries(self) -> None:
         """Ask the store again."""
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
             self.show_entries(self.planner.workspace.store.entries(self._words))
@@ -176,7 +176,7 @@ class HomeScreen(PlannerScreen[None]):
         self.app.push_screen(AskDialog("Delete this program?", text, "Delete", "Keep"), answered)
 
     def _delete(self, entry: "Entry") -> None:
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
             self.planner.workspace.store.delete(entry.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.building.rows import Key
 from planner.model.program.program import Program
-from planner.store.store import Stored
+from planner.model.stored import Stored
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
+from planner.model.stored import Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.store.store import Stored, StoreTrouble
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog

@@ -13,7 +13,7 @@ from planner.building.edit import EditRefused
 from planner.building.rows import Key, Row
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.store.store import Conflict, Stored, StoreTrouble
+from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.tui.base import PlannerScreen
 from planner.tui.state.editing import Editing
 from planner.tui.state.place import Place
