@@ -140,6 +140,10 @@ class Therapist:
     async def plan_for(self, name: str = "Ann Lee") -> None:
         """From the patients to the workbench for a common case."""
         await self.press("n")
+        await self.plan_for_typed(name)
+
+    async def plan_for_typed(self, name: str) -> None:
+        """From the blank intake to the workbench."""
         await self.type(name)
         await self.press("ctrl+b", "a")
         assert self.at("WorkbenchScreen"), self.reading()

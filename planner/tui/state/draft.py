@@ -61,6 +61,8 @@ class Draft:
     cleared_reason: str = ""
     program_id: int | None = None
     """The program this intake will build again; None for a new one."""
+    answers_for: str = ""
+    """The name the form had when the red flags were answered."""
 
     @property
     def goal_list(self) -> tuple[str, ...]:
@@ -76,6 +78,24 @@ class Draft:
     def touched(self) -> bool:
         """Something was typed or chosen."""
         return replace(self, program_id=None) != Draft()
+
+
+def answers_of_another(draft: Draft) -> bool:
+    """The red flags were answered under another name than the form has now."""
+    return bool(draft.flags and draft.answers_for) and draft.answers_for != draft.name.strip()
+
+
+def without_answers(draft: Draft) -> Draft:
+    """The form without what was found out about one person."""
+    return replace(
+        draft,
+        flags=(),
+        precautions=(),
+        findings=(),
+        cleared_by="",
+        cleared_reason="",
+        answers_for="",
+    )
 
 
 def suggested_function(birth_year: str, this_year: int) -> str:
@@ -187,6 +207,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         cleared_by=intake.cleared_by,
         cleared_reason=intake.cleared_reason,
         program_id=program_id,
+        answers_for=intake.patient.name,
     )
 
 

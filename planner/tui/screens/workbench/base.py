@@ -96,6 +96,10 @@ class WorkbenchBase(PlannerScreen[None]):
         key = row.key if row else self._start.row
         return Place("workbench", self.editing.stored.id, key, self.table.week)
 
+    def unsaved(self) -> str:
+        """The last change, if the store has not got it."""
+        return "" if self.editing.saved else "The last change to this program is not saved."
+
     # showing
 
     def show_program(self, key: Key | None = None) -> None:
