@@ -31,6 +31,7 @@ from planner.cli.basics import (
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
+from planner.cli.patients import add_to
 from planner.exchange.files import FileTrouble
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -352,6 +353,9 @@ def _finish(found: list[Problem]) -> None:
     problems = [one for one in found if one.severity == "problem"]
     tell(problems)
     raise typer.Exit(PROBLEMS if problems else DONE)
+
+
+add_to(app)
 
 
 def run_command() -> None:

@@ -14,18 +14,18 @@ class FileTrouble(Exception):
     """A file could not be read or written; the message says why and what to do."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises FileTrouble."""
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file that has no more than `most`. Raises FileTrouble."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise FileTrouble(f"{path}: this is a folder, not a file.")
         if not stat.S_ISREG(status.st_mode):
             raise FileTrouble(f"{path}: this is not an ordinary file.")
-        if status.st_size > MAX_BYTES:
+        if status.st_size > most:
             raise FileTrouble(
                 f"{path}: this file has {status.st_size // 1_000_000} MB; nothing larger than "
-                f"{MAX_BYTES // 1_000_000} MB is read."
+                f"{most // 1_000_000} MB is read."
             )
         return path.read_bytes()
     except OSError as error:

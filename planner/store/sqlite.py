@@ -37,6 +37,7 @@ class Database:
         self.notice = ""
         """What the user should know although everything works; empty if nothing."""
         self.read_only = self._prepare_file()
+        self._identity = _identity(path)
         self._engine = self._new_engine(wait_s)
         try:
             self._come_up_to_date(state, wait_s)
@@ -51,6 +52,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the file. Raises StoreTrouble."""
+        self._require_same_file()
         with _in_words(self.path), self._engine.begin() as connection:
             yield connection
 
@@ -59,9 +61,18 @@ class Database:
         """A transaction that is kept whole or not at all. Raises StoreTrouble."""
         if self.read_only:
             raise StoreTrouble(f"{self.path}: {_READ_ONLY}")
+        self._require_same_file()
         engine = self._engine.execution_options(begin="IMMEDIATE")
         with _in_words(self.path), engine.begin() as connection:
             yield connection
+
+    def _require_same_file(self) -> None:
+        """What is written into a file that was moved away would be lost with it."""
+        if _identity(self.path) != self._identity:
+            raise StoreTrouble(
+                f"{self.path}: the file was replaced while it was open (a backup was restored?). "
+                "Leave the planner and open it again."
+            )
 
     def _new_engine(self, wait_s: float, *, keys: bool = True) -> Engine:
         # As a URI the mode holds also for root, who may write whatever the file says.
@@ -130,6 +141,15 @@ class Database:
                     self.marker.put()
             for pragma, value in (("application_id", APPLICATION_ID), ("user_version", VERSION)):
                 connection.exec_driver_sql(f"PRAGMA {pragma} = {value}")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever it is called."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _refuse(found: Found, path: Path) -> None:

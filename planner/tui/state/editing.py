@@ -45,6 +45,17 @@ class Editing:
         """Do again what was undone; None if there is nothing."""
         return self._turn(self._redo, self._undo, key)
 
+    @property
+    def last(self) -> Step:
+        """The change that is saved next."""
+        return self._undo[-1] if self._undo else Step("", self.program, None)
+
+    def take(self, stored: Stored) -> None:
+        """What the store has now; from here on it is the store that undoes."""
+        self.stored, self.program = stored, stored.program
+        self._undo.clear()
+        self._redo.clear()
+
     def _turn(self, taken: list[Step], given: list[Step], key: Key | None) -> Step | None:
         if not taken:
             return None

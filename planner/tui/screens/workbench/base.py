@@ -1,5 +1,6 @@
 """The workbench: its parts, what they show, and how a change is taken and saved."""
 
+import json
 from collections.abc import Callable
 
 from textual import on
@@ -175,8 +176,12 @@ class WorkbenchBase(PlannerScreen[None]):
             self._show_title()
             return True
         try:
-            self.editing.stored = self.planner.workspace.store.save(
-                self.editing.stored, self.program
+            step = self.editing.last
+            key = json.dumps(step.key) if step.key else ""
+            self.editing.take(
+                self.planner.workspace.store.save(
+                    self.editing.stored, self.program, step.label, key
+                )
             )
         except Conflict as conflict:
             self._show_title()
@@ -200,7 +205,7 @@ class WorkbenchBase(PlannerScreen[None]):
                     self.editing = Editing(store.load(self.editing.stored.id))
                     self.say("This is the newer one. Yours was not kept.")
                 else:
-                    self.editing.stored = store.create(self.program)
+                    self.editing.take(store.create(self.program, self.editing.stored.patient_id))
                     self.say("Yours is kept as a program of its own, beside the newer one.")
             except StoreTrouble as trouble:
                 self.say(_sentence(str(trouble)), bad=True)
