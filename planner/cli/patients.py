@@ -106,8 +106,8 @@ def export_patient(
             for one in found:
                 say(f"--id {one.id}: {_called(one)}", err=True)
             wrong("several patients have these words." if found else "no patient has these words.")
-        count = keeping.export_patient(store, found[0].id, output, history)
-    say(f"{output}: {_called(found[0])}, {_count(count, 'program')}.")
+        keeping.export_patient(store, found[0].id, output, history)
+    say(f"{output}: {_called(found[0])}.")
 
 
 def import_patient(
