@@ -30,7 +30,9 @@ def main() -> None:
         from planner.tui.pages import graphics
 
         graphics.prepare()
-        PlannerApp(Workspace(read_settings())).run()
+        planner = PlannerApp(Workspace(read_settings()))
+        planner.run()
+        sys.exit(planner.return_code or 0)
 
 
 def run() -> None:

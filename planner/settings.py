@@ -21,6 +21,11 @@ class Settings:
         """The store's file."""
         return self.data_dir / "planner.db"
 
+    @property
+    def user_state(self) -> Path:
+        """The file of what the planner remembers for this user."""
+        return self.data_dir / "state.json"
+
 
 def read_settings(clinic_dir: Path | None = None) -> Settings:
     """The settings of this run."""

@@ -40,6 +40,12 @@ class Terminal:
         while select.select([self._screen], [], [], quiet_s)[0]:
             self.seen += os.read(self._screen, 65536)
 
+    def drain(self) -> None:
+        """Read what is left after the program has ended."""
+        with contextlib.suppress(OSError):
+            while data := os.read(self._screen, 65536):
+                self.seen += data
+
     def press(self, text: str) -> None:
         """Press keys."""
         self.seen = b""

@@ -32,6 +32,7 @@ from planner.cli.basics import (
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
+from planner.cli.patients import add_to
 from planner.exchange.files import FileTrouble
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -388,6 +389,9 @@ def _finish(found: list[Problem]) -> None:
     problems = [one for one in found if one.severity == "problem"]
     tell(problems)
     raise typer.Exit(PROBLEMS if problems else DONE)
+
+
+add_to(app)
 
 
 def run_command() -> NoReturn:

@@ -16,20 +16,20 @@ class FileTrouble(Exception):
     """A file could not be read or written; the message says why and what to do."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file, or of standard input. Raises FileTrouble."""
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of standard input or a file that has no more than `most`. Raises FileTrouble."""
     try:
         if isinstance(path, StandardStream):
-            return _within_limits(path, path.read_bytes())
+            return _within_limits(path, path.read_bytes(), most)
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise FileTrouble(f"{path}: this is a folder, not a file.")
         if not stat.S_ISREG(status.st_mode):
             raise FileTrouble(f"{path}: this is not an ordinary file.")
-        if status.st_size > MAX_BYTES:
+        if status.st_size > most:
             raise FileTrouble(
                 f"{path}: this file has {status.st_size // 1_000_000} MB; nothing larger than "
-                f"{MAX_BYTES // 1_000_000} MB is read."
+                f"{most // 1_000_000} MB is read."
             )
         return path.read_bytes()
     except StreamTrouble as error:
@@ -38,9 +38,9 @@ def read_bytes(path: Path) -> bytes:
         raise FileTrouble(f"{path}: cannot be read: {error.strerror or error}.") from error
 
 
-def _within_limits(path: Path, data: bytes) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise FileTrouble(f"{path}: nothing larger than {MAX_BYTES // 1_000_000} MB is read.")
+def _within_limits(path: Path, data: bytes, most: int) -> bytes:
+    if len(data) > most:
+        raise FileTrouble(f"{path}: nothing larger than {most // 1_000_000} MB is read.")
     return data
 
 

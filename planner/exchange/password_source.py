@@ -12,18 +12,28 @@ from planner.exchange.files import read_bytes
 from planner.exchange.pdf_password import PasswordRefused, prepared
 
 
-def ask_password() -> str:
-    """Ask twice, without echo. Raises PasswordRefused."""
+def ask_password(what: str = "the PDF") -> str:
+    """Ask twice, without echo, for a password to lock something. Raises PasswordRefused."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise PasswordRefused("there is no terminal to ask for a password; use --password-file.")
     try:
-        password = prepared(getpass("Password for the PDF: "))
+        password = prepared(getpass(f"Password for {what}: "))
         again = unicodedata.normalize("NFKC", getpass("The same again: "))
     except EOFError:
         raise PasswordRefused("no password was given.") from None
     if password != again:
         raise PasswordRefused("the two passwords are not the same.")
     return password
+
+
+def ask_given_password(what: str) -> str:
+    """Ask once, without echo, for what is locked already. Raises PasswordRefused."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise PasswordRefused("there is no terminal to ask for a password; use --password-file.")
+    try:
+        return unicodedata.normalize("NFKC", getpass(f"Password of {what}: "))
+    except EOFError:
+        raise PasswordRefused("no password was given.") from None
 
 
 def read_password(path: Path) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.model.program.program import Program
     from planner.model.topics import Topics
+    from planner.store.state import UserState
     from planner.store.store import Store
 
 
@@ -55,7 +56,14 @@ class Workspace:
         """The store of this user. Raises StoreTrouble."""
         from planner.store.store import Store
 
-        return Store(self.settings.database)
+        return Store(self.settings.database, self.user)
+
+    @cached_property
+    def user(self) -> UserState:
+        """What this user's planner remembers."""
+        from planner.store.state import UserState
+
+        return UserState(self.settings.user_state)
 
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""

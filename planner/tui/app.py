@@ -1,6 +1,8 @@
 """The app: which screen is shown, what is ready, where the therapist is."""
 
+import asyncio
 import json
+import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -10,20 +12,28 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import get_current_worker
 
-from planner.tui import startup
+from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
-from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck
+from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
 
 if TYPE_CHECKING:
+    from planner.model.stored import Stored
     from planner.services.workspace import Workspace
-    from planner.store.store import Stored
+    from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.form import Finished
     from planner.tui.state.draft import Draft
+    from planner.tui.state.draft_keeper import DraftKeeper
+
+_NOT_SHOWN = ("Screenshot",)
+"""Textual's own commands that have no place here: a picture of the screen holds patients' names."""
+_LEAVE_WAITS_S = 2.0
+"""What is still being saved gets so long before it is asked about."""
 
 
 class PlannerApp(App[None]):
@@ -40,7 +50,9 @@ class PlannerApp(App[None]):
         self.today = today or date.today()
         self.ready = False
         """The library is loaded."""
+        self.keepers: list[DraftKeeper] = []
         self._waiting: Callable[[], object] | None = None
+        self._leaving = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -53,7 +65,12 @@ class PlannerApp(App[None]):
 
     @work(thread=True, group="startup")
     def _open_workspace(self) -> None:
-        startup.open_workspace(self.workspace, self.post_message)
+        worker = get_current_worker()
+        startup.open_workspace(self.workspace, self.post_message, lambda: worker.is_cancelled)
+
+    def on_waiting(self, _: Waiting) -> None:
+        """Another program has the store; it is opened as soon as that one lets go."""
+        self.home.show_waiting()
 
     def on_store_opened(self, message: StoreOpened) -> None:
         """Show the patients, and go where the therapist was."""
@@ -61,11 +78,15 @@ class PlannerApp(App[None]):
             self._remap(message.keys)
         if message.theme in self.available_themes:
             self.theme = message.theme
-        self.home.show_entries(message.entries)
+        self.home.show_entries(message.entries, message.drafts)
+        if message.notice:
+            self.notify(message.notice, severity="warning", markup=False, timeout=15)
         place = place_from_json(message.place)
         if place.screen == "workbench" and place.program is not None:
             self.when_ready(partial(self.open_program, place.program, place))
-        elif place.screen == "intake":
+        elif place.screen == "intake" and place.draft is not None:
+            self.when_ready(partial(self.open_draft, place.draft))
+        elif place.screen == "intake" and place.program is None:
             self.when_ready(self.open_intake)
         elif place.screen == "library":
             self.when_ready(self.open_library)
@@ -117,13 +138,52 @@ class PlannerApp(App[None]):
             severity = "error" if message.failed else "information"
             self.notify(message.text, severity=severity, markup=False)
 
-    def open_intake(self, draft: "Draft | None" = None) -> None:
-        """The form: a draft as it was typed, or a new one."""
+    def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
+        """The form: a draft as it was typed, or a blank one."""
         from planner.tui.screens.intake.form import IntakeScreen
-        from planner.tui.state.draft import Draft, draft_from_json
+        from planner.tui.state.draft import Draft
 
-        kept = draft or draft_from_json(self.memory.get("intake_draft"), self.workspace.library)
-        self.push_screen(IntakeScreen(kept or Draft()), self._intake_finished)
+        self.push_screen(IntakeScreen(draft or Draft(), draft_id), self._intake_finished)
+
+    @work(thread=True, group="open")
+    def open_draft(self, draft_id: int) -> None:
+        """The form as it was left."""
+        from planner.tui.state.draft import draft_from_json
+
+        found = self.home.asked(lambda store: (store.load_draft(draft_id),))
+        draft = draft_from_json(found[0], self.workspace.library) if found else None
+        if draft is not None:
+            self.call_from_thread(self.open_intake, draft, draft_id)
+        elif found:
+            self.call_from_thread(self.trouble, "This intake cannot be read; x throws it away.")
+        self.call_from_thread(self.home.read_entries)
+
+    @work(thread=True, group="open")
+    def change_intake(self, draft: "Draft") -> None:
+        """The form for a program that is there, or the change of it that was begun."""
+        found = self.home.asked(lambda store: store.drafts())
+        begun = [one for one in found or () if one.program_id == draft.program_id]
+        if begun:
+            self.call_from_thread(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
+        elif found is not None:
+            self.call_from_thread(self.open_intake, draft)
+
+    def _ask_which_draft(self, draft: "Draft", begun: int, stamp: str) -> None:
+        from planner.tui.dialogs.choose import ChooseDialog, Way
+        from planner.tui.words.home_rows import when
+
+        def chosen(way: str | None) -> None:
+            if way == "begun":
+                self.open_draft(begun)
+            elif way == "program":
+                self.open_intake(draft)
+
+        text = f"A change of this intake was begun {when(stamp, self.today.toordinal())}."
+        ways = (
+            Way("g", "begun", "Go on with it"),
+            Way("p", "program", "Begin from the program; that one stays in the list"),
+        )
+        self.push_screen(ChooseDialog("Not finished", text, ways), chosen)
 
     def _intake_finished(self, done: "Finished | None") -> None:
         if done is None:
@@ -137,26 +197,35 @@ class PlannerApp(App[None]):
         """A program that was on the workbench, or is opened there now, built again."""
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
-        if not isinstance(self.screen, WorkbenchScreen) and done.program_id is not None:
-            self.open_program(done.program_id)
+        def again() -> None:
+            if isinstance(self.screen, WorkbenchScreen):
+                self.screen.built_again(done.program)
+
         if isinstance(self.screen, WorkbenchScreen):
-            self.call_after_refresh(self.screen.built_again, done.program)
+            self.call_after_refresh(again)
+        elif done.program_id is not None:
+            self.open_program(done.program_id, then=again)
 
-    def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
+    @work(thread=True, group="open")
+    def open_program(
+        self,
+        program_id: int,
+        place: Place = Place(),  # noqa: B008
+        then: Callable[[], object] | None = None,
+    ) -> None:
         """The workbench with a program from the store."""
-        from planner.store.store import StoreTrouble
-
-        try:
-            stored = self.workspace.store.load(program_id)
-        except StoreTrouble as trouble:
-            self.trouble(str(trouble))
-            self.home.read_entries()
+        stored = self.home.asked(lambda store: store.load(program_id))
+        if stored is None:
+            self.call_from_thread(self.home.read_entries)
             return
-        self._show_program(stored, place)
+        self.call_from_thread(self._show_program, stored, place)
+        if then is not None:
+            self.call_from_thread(self.call_after_refresh, then)
 
     def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
+        self.home.seek(stored.id)
         self.push_screen(WorkbenchScreen(stored, place, notice))
 
     def open_library(self) -> None:
@@ -164,6 +233,37 @@ class PlannerApp(App[None]):
         from planner.tui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen())
+
+    async def action_quit(self) -> None:
+        """Leave; what is not saved is waited for, then asked about."""
+        if not self._leaving:
+            self._leaving = True
+            self._leave()
+
+    @work(group="leave")
+    async def _leave(self) -> None:
+        try:
+            end = time.monotonic() + _LEAVE_WAITS_S
+            while self._unsaved() and time.monotonic() < end:
+                await asyncio.sleep(0.05)
+            lost = self._unsaved()
+            if not lost or await self.push_screen_wait(_leave_dialog(lost)):
+                self.exit()
+        finally:
+            self._leaving = False
+
+    def _unsaved(self) -> list[str]:
+        """What leaving now would lose."""
+        self.keepers = [keeper for keeper in self.keepers if not keeper.kept]
+        lost = [one.unsaved() for one in self.screen_stack if isinstance(one, PlannerScreen)]
+        lost += [f"An intake is not kept ({keeper.trouble})." for keeper in self.keepers]
+        return [text for text in lost if text]
+
+    def _fatal_error(self) -> None:
+        """A fault of the planner's own: end with status 1, and print nothing of a patient."""
+        self.bell()
+        self._exit_renderables.append(crash.told(self.workspace.settings.data_dir))
+        self._close_messages_no_wait()
 
     def trouble(self, text: str) -> None:
         """Say that something could not be done."""
@@ -180,14 +280,16 @@ class PlannerApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then Textual's own."""
         where = screen.WHERE if isinstance(screen, PlannerScreen) else ""
-        for command in (*commands_of(where), *commands_of("app")):
-            node = self if command.where == "app" else screen
+        for one in (*commands_of(where), *commands_of("app")):
+            node = self if one.where == "app" else screen
             yield SystemCommand(
-                f"{command.title} ({command.label})",
-                command.help,
-                partial(self.run_action, command.action, node),
+                f"{one.title} ({one.label})",
+                one.help,
+                partial(self.run_action, one.action, node),
             )
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            if command.title not in _NOT_SHOWN:
+                yield command
 
     def _theme_chosen(self, theme: Theme) -> None:
         if self.ready:
@@ -200,3 +302,10 @@ class PlannerApp(App[None]):
         except (ValueError, AttributeError):
             return
         self.set_keymap(keys)
+
+
+def _leave_dialog(lost: list[str]) -> "AskDialog":
+    from planner.tui.dialogs.ask import AskDialog
+
+    text = " ".join((*lost, "Leaving now loses it."))
+    return AskDialog("Leave without saving?", text, "Leave", "Stay")

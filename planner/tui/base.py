@@ -11,6 +11,7 @@ from planner.tui.state.place import Place
 if TYPE_CHECKING:
     from planner.services.workspace import Workspace
     from planner.tui.state.draft import Draft
+    from planner.tui.state.draft_keeper import DraftKeeper
     from planner.tui.state.memory import Memory
 
 T = TypeVar("T")
@@ -31,10 +32,21 @@ class Planner(Protocol):
     def go(self, place: Place) -> None:
         """Keep where the therapist is."""
 
-    def open_intake(self, draft: "Draft | None" = None) -> None:
-        """The form: a draft as it was typed, or a new one."""
+    keepers: "list[DraftKeeper]"
+    """Drafts that the store may not have yet."""
 
-    def open_program(self, program_id: int, place: Place = ...) -> None:
+    def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
+        """The form: a draft as it was typed, or a blank one."""
+
+    def open_draft(self, draft_id: int) -> object:
+        """The form as it was left."""
+
+    def change_intake(self, draft: "Draft") -> object:
+        """The form for a program that is there, or the change of it that was begun."""
+
+    def open_program(
+        self, program_id: int, place: Place = ..., then: Callable[[], object] | None = None
+    ) -> object:
         """The workbench with a program from the store."""
 
     def open_library(self) -> None:
@@ -59,6 +71,10 @@ class PlannerScreen(Screen[T]):
     def place(self) -> Place | None:
         """Where a planner that is killed here opens again."""
         return None
+
+    def unsaved(self) -> str:
+        """What leaving now would lose, in a sentence; empty if nothing."""
+        return ""
 
     def on_screen_resume(self) -> None:
         """The therapist is here."""

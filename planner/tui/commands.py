@@ -43,12 +43,13 @@ def _commands(where: str, *rows: tuple[str, str, str, str, str]) -> tuple[Comman
 COMMANDS: tuple[Command, ...] = (
     *_commands(
         "home",
-        ("new", "n", "n", "New patient", "Start a program for a new patient."),
+        ("new", "n", "n", "New patient", "Start a blank intake for a new patient."),
         ("open", "enter", "Enter", "Open", "Open the program under the cursor."),
         ("find", "slash", "/", "Find", "Find a patient by name."),
         ("delete", "delete,x", "x", "Delete", "Delete the program under the cursor; asks first."),
+        ("restore", "r", "r", "Deleted", "Bring a deleted program back, for 30 days."),
         ("library", "l", "l", "Library", "Browse the exercises."),
-        ("leave", "q", "q", "Quit", "Leave the planner. Everything is saved already."),
+        ("leave", "q", "q", "Quit", "Leave the planner."),
     ),
     *_commands(
         "intake",

@@ -5,19 +5,31 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from planner.store.store import Entry
+    from planner.model.stored import DraftEntry, Entry
 
 
 class StoreOpened(Message):
     """The store is there: what it holds, and where the therapist was."""
 
-    def __init__(self, entries: "tuple[Entry, ...]", remembered: dict[str, str | None]) -> None:
+    def __init__(
+        self,
+        entries: "tuple[Entry, ...]",
+        drafts: "tuple[DraftEntry, ...]",
+        remembered: dict[str, str | None],
+        notice: str = "",
+    ) -> None:
         super().__init__()
-        self.entries = entries
+        self.entries, self.drafts = entries, drafts
+        self.notice = notice
+        """What the user should know about the store; empty if nothing."""
         self.place = remembered["place"]
         self.keys = remembered["keys"]
         """Keys of the user's own: a JSON object of command id to key."""
         self.theme = remembered["theme"] or ""
+
+
+class Waiting(Message):
+    """Another program holds the store; it is asked again until it is free."""
 
 
 class LibraryReady(Message):

@@ -1,28 +1,36 @@
 """What is opened after the first frame, in a thread that only posts messages."""
 
+import contextlib
 import gc
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from planner.tui.messages import LibraryReady, StoreOpened, Stuck
+from planner.tui.messages import LibraryReady, StoreOpened, Stuck, Waiting
 
 if TYPE_CHECKING:
     from planner.services.workspace import Workspace
 
 
-def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) -> None:
+_AGAIN_S = 0.3
+
+
+def open_workspace(
+    workspace: "Workspace", post: Callable[[Message], object], stopped: Callable[[], bool]
+) -> None:
     """Open the store, then the library and the screens that need it."""
-    from planner.store.store import StoreTrouble
+    from planner.model.stored import StoreTrouble
 
     try:
-        store = workspace.store
-        remembered = {key: store.get(key) for key in ("place", "keys", "theme")}
-        post(StoreOpened(store.entries(), remembered))
+        opened = _open_store(workspace, post, stopped)
     except StoreTrouble as trouble:
         post(Stuck("The patients cannot be opened", (str(trouble),)))
         return
+    if opened is None:
+        return
+    post(opened)
     from planner.library.unusable import LibraryUnusable
 
     try:
@@ -39,3 +47,22 @@ def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) ->
     # second, in the middle of a key press.
     gc.freeze()
     post(LibraryReady())
+    with contextlib.suppress(StoreTrouble):  # another day is soon enough
+        workspace.store.tidy()
+
+
+def _open_store(
+    workspace: "Workspace", post: Callable[[Message], object], stopped: Callable[[], bool]
+) -> StoreOpened | None:
+    """What the store holds, as soon as no other program holds it; None if the planner is left."""
+    from planner.model.stored import Busy
+
+    while not stopped():
+        try:
+            store, user = workspace.store, workspace.user
+            remembered = {key: user.get(key) for key in ("place", "keys", "theme")}
+            return StoreOpened(store.entries(), store.drafts(), remembered, store.notice)
+        except Busy:
+            post(Waiting())
+            time.sleep(_AGAIN_S)
+    return None

@@ -102,4 +102,4 @@ async def test_patients_are_found_opened_and_deleted(workspace: Workspace) -> No
         await pt.press("escape", "escape", "x", "n")
         assert len(pt.patients) == 2
         await pt.press("x", "y")
-        assert [entry.patient for entry in pt.patients] == ["Ann Lee"]
+        assert [entry.patient for entry in pt.patients] == ["Bo Ek"], "the cursor was on Ann"

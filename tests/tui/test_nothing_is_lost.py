@@ -5,8 +5,8 @@ from pathlib import Path
 from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.stored import StoreTrouble
 from planner.services.workspace import Workspace
-from planner.store.store import StoreTrouble
 from planner.tui.screens.intake.form import IntakeScreen
 from tests.tui.therapist import sitting, workspace_at
 

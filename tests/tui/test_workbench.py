@@ -273,7 +273,7 @@ async def test_help_and_palette_know_every_command(workspace: Workspace) -> None
 
 
 async def test_a_remapped_key_is_used_and_shown(workspace: Workspace) -> None:
-    workspace.store.put("keys", '{"workbench.drop": "z"}')
+    workspace.user.put("keys", '{"workbench.drop": "z"}')
     async with sitting(workspace) as pt:
         await pt.plan_for()
         assert pt.sees("z Drop")

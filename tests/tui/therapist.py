@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.model.stored import Entry
 from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.store.store import Entry
 from planner.tui.app import PlannerApp
 from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.widgets.title_bar import TitleBar
@@ -142,6 +142,10 @@ class Therapist:
     async def plan_for(self, name: str = "Ann Lee") -> None:
         """From the patients to the workbench for a common case."""
         await self.press("n")
+        await self.plan_for_typed(name)
+
+    async def plan_for_typed(self, name: str) -> None:
+        """From the blank intake to the workbench."""
         await self.type(name)
         await self.press("ctrl+b", *NO_TO_ALL)
         assert self.at("WorkbenchScreen"), self.reading()

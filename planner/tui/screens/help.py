@@ -43,7 +43,7 @@ class HelpScreen(Dialog[None]):
         lines += [_line(command) for command in COMMANDS if command.where == place]
         if place == "app":
             lines.append(_keyed("Ctrl+P", "Find any command by name."))
-            lines.append(_keyed("Ctrl+Q", "Leave the planner. Everything is saved already."))
+            lines.append(_keyed("Ctrl+Q", "Leave the planner; asks if something is not saved."))
         if place in _EXTRA:
             lines.append(Content.styled(_EXTRA[place], "dim"))
         return Content("\n").join([*lines, Content("")])

@@ -1,27 +1,34 @@
 """Patients: find, open, start a new one. Kept light: it is the first thing painted."""
 
-from datetime import datetime
+import time
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
+from textual.worker import get_current_worker
 
-from planner.tui.base import PlannerScreen
+from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
 from planner.tui.state.place import Place
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from planner.store.store import Entry
+    from planner.model.stored import DraftEntry, Entry
+    from planner.store.store import Store
+    from planner.tui.words.home_rows import Item
 
 _MOST = 500
 """Rows shown at once; a few letters in the search field find the rest."""
 _EMPTY = "No patient yet.\n\nPress n to plan exercises for your first one."
 _NONE_FOUND = "No patient has this name.\n\nPress Esc to see all, or n for a new patient."
+_WAITING = "waiting for the patients: another program is using them"
+_AGAIN_S = 0.3
 
 
 class HomeScreen(PlannerScreen[None]):
@@ -33,8 +40,15 @@ class HomeScreen(PlannerScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self._items: tuple[Item, ...] = ()
+        self._drafts = 0
+        self._asking = 0
+        """The number of the last question to the store."""
         self._known = False
+        self._waiting = False
+        """Another program holds the store."""
+        self._sought = ""
+        """The row the cursor goes to when the list is read next; empty: it stays."""
 
     def compose(self) -> ComposeResult:
         """Title, search field, table, keys."""
@@ -75,37 +89,108 @@ class HomeScreen(PlannerScreen[None]):
         """Here."""
         return Place()
 
-    def show_entries(self, entries: "tuple[Entry, ...]") -> None:
-        """Show these."""
-        self._known, self._entries = True, entries
+    def show_entries(
+        self, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]" = ()
+    ) -> None:
+        """Show these; the cursor stays on the patient it is on."""
+        from planner.tui.words.home_rows import cells, key_of
+
+        current = self._current()
+        sought = self._sought or (key_of(current) if current else "")
+        items: tuple[Item, ...] = (*drafts, *entries)
+        keys = [key_of(item) for item in items]
+        self._known, self._waiting, self._items = True, False, items
+        self._drafts = len(drafts)
         table, empty = self._table, self.query_one("#empty", Static)
         row = table.cursor_row
+        if sought in keys[:_MOST]:
+            row, self._sought = keys.index(sought), ""
         table.clear()
-        for entry in entries[:_MOST]:
-            table.add_row(*_cells(entry, self.planner.today.toordinal()), key=str(entry.id))
-        table.move_cursor(row=min(row, max(0, len(entries) - 1)))
-        table.display, empty.display = bool(entries), not entries
+        for item, key in zip(items[:_MOST], keys, strict=False):
+            table.add_row(*cells(item, self.planner.today.toordinal()), key=key)
+        table.move_cursor(row=min(row, max(0, len(items) - 1)))
+        table.display, empty.display = bool(items), not items
         empty.update(_NONE_FOUND if self._words else _EMPTY)
         if not self.focused or not self.focused.display:
-            self.set_focus(table if entries else None)
+            self.set_focus(table if items else None)
+        self.show_ready()
+
+    def seek(self, program_id: int) -> None:
+        """The cursor goes to this program when the list is read next."""
+        self._sought = f"program-{program_id}"
+
+    def show_waiting(self) -> None:
+        """The store is held by another program."""
+        self._waiting = True
         self.show_ready()
 
     def show_ready(self) -> None:
         """How many there are, and whether the library is there."""
-        count = len(self._entries)
+        count = len(self._items) - self._drafts
         text = f"{count} program{'' if count == 1 else 's'}" if self._known else "opening"
-        if count > _MOST:
+        if self._drafts:
+            text += f", {self._drafts} not finished"
+        if len(self._items) > _MOST:
             text += f", the latest {_MOST} shown"
-        self.query_one(TitleBar).state = text if self.planner.ready else f"{text} - reading library"
+        bar = self.query_one(TitleBar)
+        bar.alarm = self._waiting
+        if self._waiting:
+            bar.state = _WAITING
+        else:
+            bar.state = text if self.planner.ready else f"{text} - reading library"
 
     def read_entries(self) -> None:
         """Ask the store again."""
-        from planner.store.store import StoreTrouble
+        self._asking += 1
+        self._read(self._words, self._asking)
 
-        try:
-            self.show_entries(self.planner.workspace.store.entries(self._words))
-        except StoreTrouble as trouble:
-            self.planner.trouble(str(trouble))
+    @work(thread=True, group="entries")
+    def _read(self, words: str, number: int) -> None:
+        found = self.asked(
+            lambda store: (store.entries(words), store.drafts(words)),
+            lambda: number != self._asking,
+        )
+        if found is not None:
+            self._in_app(self._show_if_latest, number, *found)
+
+    def _show_if_latest(
+        self, number: int, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]"
+    ) -> None:
+        """An answer that was overtaken by a later question is not shown."""
+        if number == self._asking:
+            self.show_entries(entries, drafts)
+
+    @work(thread=True, group="acts")
+    def _act(self, act: "Callable[[Store], object]") -> None:
+        """Something in the store, then the list anew."""
+        if self.asked(act) is not None:
+            self._in_app(self.read_entries)
+
+    def asked(
+        self, question: "Callable[[Store], T]", given_up: "Callable[[], bool]" = lambda: False
+    ) -> T | None:
+        """The store's answer, in a worker; None, and it is said, if there is none.
+
+        It waits as long as another program has the store, unless it is given up meanwhile.
+        """
+        from planner.model.stored import Busy, StoreTrouble
+
+        worker = get_current_worker()
+        while not (worker.is_cancelled or given_up()):
+            try:
+                return question(self.planner.workspace.store)
+            except Busy:
+                self._in_app(self.show_waiting)
+                time.sleep(_AGAIN_S)
+            except StoreTrouble as trouble:
+                self._in_app(self.planner.trouble, str(trouble))
+                return None
+        return None
+
+    def _in_app(self, act: "Callable[..., object]", *values: object) -> None:
+        """Do it where widgets may be touched, unless the planner is being left."""
+        if self.is_mounted and self.app.is_running:
+            self.app.call_from_thread(act, *values)
 
     @property
     def _table(self) -> "DataTable[Text]":
@@ -115,9 +200,9 @@ class HomeScreen(PlannerScreen[None]):
     def _words(self) -> str:
         return self.query_one("#find", Input).value.strip()
 
-    def _current(self) -> "Entry | None":
+    def _current(self) -> "Item | None":
         row = self._table.cursor_row
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        return self._items[row] if 0 <= row < len(self._items) else None
 
     @on(Input.Changed, "#find")
     def _find_changed(self) -> None:
@@ -127,7 +212,7 @@ class HomeScreen(PlannerScreen[None]):
     @on(Input.Submitted, "#find")
     def _find_done(self) -> None:
         self._table.focus()
-        if len(self._entries) == 1:
+        if len(self._items) == 1:
             self.action_open()
 
     @on(DataTable.RowSelected)
@@ -139,11 +224,14 @@ class HomeScreen(PlannerScreen[None]):
         self.planner.when_ready(self.planner.open_intake)
 
     def action_open(self) -> None:
-        """The program under the cursor."""
-        entry = self._current()
-        if entry is not None:
-            number = entry.id
-            self.planner.when_ready(lambda: self.planner.open_program(number))
+        """The program under the cursor, or the intake that is not finished."""
+        from planner.model.stored import Entry
+
+        item = self._current()
+        if item is None:
+            return
+        open_it = self.planner.open_program if isinstance(item, Entry) else self.planner.open_draft
+        self.planner.when_ready(partial(open_it, item.id))
 
     def action_find(self) -> None:
         """To the search field."""
@@ -160,59 +248,79 @@ class HomeScreen(PlannerScreen[None]):
 
     def action_delete(self) -> None:
         """Ask, then delete."""
+        from planner.model.stored import DraftEntry
+        from planner.store.records import RESTORABLE_DAYS
         from planner.tui.dialogs.ask import AskDialog
+        from planner.tui.words.home_rows import presentation
 
-        entry = self._current()
-        if entry is None:
+        item = self._current()
+        if item is None:
             return
+        number = item.id
+        if isinstance(item, DraftEntry):
+            title = "Throw this intake away?"
+            text = f"{item.patient or 'No name yet'}: what was typed is gone for good."
+            ask = AskDialog(title, text, "Throw away", "Keep")
+        else:
+            text = (
+                f"{item.patient}: {presentation(item)}, {item.weeks} weeks. r brings it back, for "
+                f"{RESTORABLE_DAYS} days."
+            )
+            ask = AskDialog("Delete this program?", text, "Delete", "Keep")
 
         def answered(yes: bool | None) -> None:
-            if yes:
-                self._delete(entry)
+            if yes and isinstance(item, DraftEntry):
+                self._act(lambda store: (store.drop_draft(number),))
+            elif yes:
+                self._act(lambda store: (store.delete(number),))
 
-        text = (
-            f"{entry.patient}: {_presentation(entry)}, {entry.weeks} weeks. This cannot be undone."
+        self.app.push_screen(ask, answered)
+
+    @work(thread=True, group="acts")
+    def action_restore(self) -> None:
+        """The list of deleted programs."""
+        found = self.asked(lambda store: store.deleted())
+        if found is not None:
+            self._in_app(self._choose_deleted, found)
+
+    def _choose_deleted(self, found: "tuple[Entry, ...]") -> None:
+        from planner.tui.dialogs.pick import PickDialog
+        from planner.tui.words.home_rows import deleted_picks
+        from planner.tui.words.picks import narrowed
+
+        if not found:
+            self.notify("Nothing was deleted in the last 30 days.", markup=False)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._restore_or_purge(next(one for one in found if str(one.id) == key))
+
+        picks = deleted_picks(found, self.planner.today.toordinal())
+        dialog = PickDialog("Deleted programs", partial(narrowed, picks), "Find a patient")
+        self.app.push_screen(dialog, chosen)
+
+    def _restore_or_purge(self, entry: "Entry") -> None:
+        from planner.tui.dialogs.choose import ChooseDialog, Way
+        from planner.tui.words.home_rows import presentation
+
+        def chosen(way: str | None) -> None:
+            if way == "restore":
+                self._act(lambda store: (store.restore(entry.id),))
+            elif way == "purge":
+                self._act(lambda store: (store.purge(entry.id),))
+
+        text = f"{entry.patient}: {presentation(entry)}, {entry.weeks} weeks."
+        ways = (
+            Way("r", "restore", "Bring it back"),
+            Way("p", "purge", "Purge it: gone for good, with all its history"),
         )
-        self.app.push_screen(AskDialog("Delete this program?", text, "Delete", "Keep"), answered)
-
-    def _delete(self, entry: "Entry") -> None:
-        from planner.store.store import StoreTrouble
-
-        try:
-            self.planner.workspace.store.delete(entry.id)
-        except StoreTrouble as trouble:
-            self.planner.trouble(str(trouble))
-        self.read_entries()
+        self.app.push_screen(ChooseDialog("A deleted program", text, ways), chosen)
 
     def action_library(self) -> None:
         """The exercises."""
         self.planner.when_ready(self.planner.open_library)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the planner."""
-        self.app.exit()
-
-
-def _presentation(entry: "Entry") -> str:
-    return entry.presentation.replace("_", " ").capitalize()
-
-
-def _cells(entry: "Entry", today: int) -> tuple[Text, ...]:
-    return (
-        Text(entry.patient, no_wrap=True, overflow="ellipsis"),
-        Text(str(entry.birth_year or "")),
-        Text(_presentation(entry)),
-        Text(str(entry.weeks), justify="right"),
-        Text(_when(entry.updated_at, today)),
-    )
-
-
-def _when(stamp: str, today: int) -> str:
-    try:
-        then = datetime.fromisoformat(stamp).astimezone()
-    except ValueError:
-        return stamp
-    days = today - then.toordinal()
-    if days <= 0:
-        return f"today {then:%H:%M}"
-    return f"yesterday {then:%H:%M}" if days == 1 else f"{then.day} {then:%b %Y}"
+        await self.app.action_quit()

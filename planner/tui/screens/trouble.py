@@ -27,13 +27,13 @@ class TroubleScreen(PlannerScreen[bool]):
             yield Static(self._title, classes="alarm-title", markup=False)
             for line in self._lines:
                 yield Static(line, classes="trouble-line", markup=False)
-            yield Static("Nothing was lost or changed. Mend it, then press r.", classes="muted")
+            yield Static("Nothing was changed. Mend it, then press r.", classes="muted")
         yield KeyBar("trouble")
 
     def action_again(self) -> None:
         """Try once more."""
         self.dismiss(True)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the planner."""
-        self.app.exit()
+        await self.app.action_quit()

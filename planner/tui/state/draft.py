@@ -68,6 +68,10 @@ class Draft:
     """What was cleared: id, who, ISO date, last phase or empty, why."""
     program_id: int | None = None
     """The program this intake will build again; None for a new one."""
+    answers_for: str = ""
+    """The name the form had when the red flags were answered."""
+    answers_born: str = ""
+    """The year of birth that stood there then."""
 
     @property
     def goal_list(self) -> tuple[str, ...]:
@@ -83,6 +87,32 @@ class Draft:
     def touched(self) -> bool:
         """Something was typed or chosen."""
         return replace(self, program_id=None) != Draft()
+
+
+def answers_of_another(draft: Draft) -> bool:
+    """The red flags were answered under another name or year of birth than the form has now."""
+    if not draft.flags or not draft.answers_for:
+        return False
+    born = draft.birth_year.strip()
+    return draft.answers_for != draft.name.strip() or bool(
+        draft.answers_born and draft.answers_born != born
+    )
+
+
+def without_answers(draft: Draft) -> Draft:
+    """The form without what was found out about one person."""
+    return replace(
+        draft,
+        flags=(),
+        precautions=(),
+        findings=(),
+        flags_at_once=(),
+        screened_by="",
+        screened_on="",
+        clearances=(),
+        answers_for="",
+        answers_born="",
+    )
 
 
 def suggested_function(birth_year: str, this_year: int) -> str:
@@ -192,6 +222,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         ),
         clearances=tuple(_parts(one) for one in intake.clearances),
         program_id=program_id,
+        answers_for=intake.patient.name,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.building.rows import Key
 from planner.model.program.program import Program
-from planner.store.store import Stored
+from planner.model.stored import Stored
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,17 @@ class Editing:
     def redo(self, key: Key | None) -> Step | None:
         """Do again what was undone; None if there is nothing."""
         return self._turn(self._redo, self._undo, key)
+
+    @property
+    def last(self) -> Step:
+        """The change that is saved next."""
+        return self._undo[-1] if self._undo else Step("", self.program, None)
+
+    def take(self, stored: Stored) -> None:
+        """What the store has now; from here on it is the store that undoes."""
+        self.stored, self.program = stored, stored.program
+        self._undo.clear()
+        self._redo.clear()
 
     def _turn(self, taken: list[Step], given: list[Step], key: Key | None) -> Step | None:
         if not taken:

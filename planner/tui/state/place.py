@@ -14,6 +14,8 @@ class Place:
     program: int | None = None
     row: RowKey | None = None
     week: int = 1
+    draft: int | None = None
+    """The draft on the form, once it is kept."""
 
 
 def place_to_json(place: Place) -> str:
@@ -27,12 +29,13 @@ def place_from_json(text: str | None) -> Place:
         data = json.loads(text or "{}")
         row = data.get("row")
         key = (int(row[0]), str(row[1]), str(row[2]), str(row[3])) if row else None
-        program = data.get("program")
+        program, draft = data.get("program"), data.get("draft")
         return Place(
             str(data.get("screen", "home")),
             None if program is None else int(program),
             key,
             int(data.get("week", 1)),
+            None if draft is None else int(draft),
         )
     except (ValueError, TypeError, AttributeError, LookupError):
         return Place()

@@ -1,25 +1,30 @@
 """The intake: a form whose defaults make the common case quick. Every change is kept."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import get_args
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantBlur, DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from planner.building.clearing import clearables
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
 from planner.model.screening import Clearance
+from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.store.store import Stored, StoreTrouble
-from planner.tui.base import PlannerScreen
+from planner.store.store import Store
+from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.choose import ChooseDialog, Way
 from planner.tui.dialogs.clearance import ClearanceDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
@@ -27,12 +32,15 @@ from planner.tui.screens.intake.flags import Answers, FlagsScreen
 from planner.tui.screens.intake.outcome import OutcomeScreen
 from planner.tui.state.draft import (
     Draft,
+    answers_of_another,
     draft_to_json,
     mistakes,
     suggested_function,
     to_intake,
     with_clearance,
+    without_answers,
 )
+from planner.tui.state.draft_keeper import DraftKeeper
 from planner.tui.state.place import Place
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.intake_form import IntakeForm
@@ -40,6 +48,7 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.clearance_words import clearance_line
+from planner.tui.words.home_rows import known_line
 from planner.tui.words.intake_hints import (
     equipment_picks,
     finding_picks,
@@ -52,6 +61,7 @@ from planner.tui.words.picks import Pick, narrowed
 
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""
+_AGAIN_S = 0.3
 
 
 @dataclass(frozen=True)
@@ -70,10 +80,14 @@ class IntakeScreen(PlannerScreen[Finished]):
     WHERE = "intake"
     BINDINGS = bindings("intake")
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
         super().__init__()
         self.draft = draft
+        self._first = None if draft_id is not None else draft
+        """As it was opened, if nothing of it is kept yet."""
+        self._draft_id = draft_id
         self._asked = False
+        self._finished = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,21 +100,36 @@ class IntakeScreen(PlannerScreen[Finished]):
             yield Static(id="intake-hint", markup=False)
         yield KeyBar("intake", lines=1)
 
+    @cached_property
+    def _keeper(self) -> DraftKeeper:
+        """What is kept of this form, away from the keys."""
+        known = draft_to_json(self.draft) if self._draft_id is not None else ""
+        workspace, program = self.planner.workspace, self.draft.program_id
+        keeper = DraftKeeper(lambda: workspace.store, self._draft_id, program, known)
+        self.planner.keepers.append(keeper)
+        return keeper
+
     def on_mount(self) -> None:
-        """Keep that the form is open, and show what is picked."""
-        self._keep()
+        """Show what is picked."""
+        self._show_kept()
         self._show_picked()
         self.query_one("#name").focus()
 
     def place(self) -> Place:
         """The form; what is typed is in the draft."""
-        return Place("intake", self.draft.program_id)
+        draft_id = self._keeper.id if self.is_mounted else self._draft_id
+        return Place("intake", self.draft.program_id, draft=draft_id)
+
+    def unsaved(self) -> str:
+        """Nothing waits for a timer that may not come."""
+        if self._timer is not None:
+            self._keep()
+        return ""
 
     def on_unmount(self) -> None:
-        """Nothing waits for a timer that will not come."""
+        """No timer outlives the screen."""
         if self._timer is not None:
-            self._timer.stop()
-            self._store_draft()
+            self._keep()
 
     # what changed
 
@@ -198,6 +227,8 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def _change(self, **values: object) -> None:
         self.draft = replace(self.draft, **values)  # type: ignore[arg-type]
+        if self._finished:
+            return
         if self._timer is None:
             self._timer = self.set_timer(_KEEP_AFTER_S, self._keep)
         else:
@@ -206,16 +237,38 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._show_hint()
 
     def _keep(self) -> None:
+        """Have the draft kept as it is now; none of a form in which nothing was typed."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        kept = self._store_draft()
-        bar = self.query_one(TitleBar)
-        bar.state = "kept as you type" if kept else f"NOT KEPT: {self.planner.memory.trouble}"
-        bar.alarm = not kept
+        if self._finished:
+            return
+        untouched = self.draft == self._first or not self.draft.touched
+        self._want("" if untouched else draft_to_json(self.draft))
 
-    def _store_draft(self) -> bool:
-        return self.planner.memory.put("intake_draft", draft_to_json(self.draft))
+    def _want(self, document: str) -> None:
+        keeper, app = self._keeper, self.app
+        if keeper not in self.planner.keepers:
+            self.planner.keepers.append(keeper)
+        if keeper.want(document):
+
+            def tell() -> None:
+                if app.is_running:
+                    app.call_from_thread(self._show_kept)
+
+            def work() -> None:
+                worker = get_current_worker()
+                keeper.work(tell, lambda: worker.is_cancelled)
+
+            app.run_worker(work, thread=True, group="drafts")
+
+    def _show_kept(self) -> None:
+        """In the title, and where the planner opens again."""
+        if self._finished or self not in self.app.screen_stack:
+            return
+        bar, trouble = self.query_one(TitleBar), self._keeper.trouble
+        bar.state, bar.alarm = trouble or "kept as you type", bool(trouble)
+        self.planner.go(self.place())
 
     # what is shown
 
@@ -254,10 +307,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         self.focus_previous()
 
     def action_back(self) -> None:
-        """Back; a form with something in it is kept for the next time."""
+        """Back; a form with something in it is kept, and stands in the list."""
         self._keep()
-        if not self.draft.touched or self.draft.program_id is not None:
-            self.planner.memory.put("intake_draft", None)
         self.dismiss(None)
 
     def action_clear(self) -> None:
@@ -265,12 +316,61 @@ class IntakeScreen(PlannerScreen[Finished]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.planner.memory.put("intake_draft", None)
+                self._end()
                 self.dismiss(None)
                 self.planner.open_intake(Draft())
 
         text = "Everything typed in this form is thrown away."
         self.app.push_screen(AskDialog("Start over?", text, "Start over", "Keep it"), answered)
+
+    def _end(self) -> None:
+        """Nothing of the form is to be kept any more."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self._want("")
+        self._finished = True
+
+    # whose answers they are
+
+    @on(DescendantBlur)
+    def _left_field(self, event: DescendantBlur) -> None:
+        if event.widget.id in ("name", "birth_year"):
+            self._require_one_person()
+
+    def _require_one_person(self) -> bool:
+        """Whether the answers are of whom the form now names; asks, once, if that is not clear."""
+        draft = self.draft
+        if not answers_of_another(draft):
+            return True
+        if self.app.screen is not self:
+            return False
+        old, new = draft.answers_for, draft.name.strip()
+
+        def chosen(way: str | None) -> None:
+            if way == "same":
+                self._change(answers_for=new, answers_born=draft.birth_year.strip())
+            elif way == "clear":
+                self.draft = without_answers(self.draft)
+                self._change()
+                self._show_picked()
+            else:
+                self.query_one("#name", Input).value = old
+                self.query_one("#birth_year", Input).value = draft.answers_born
+            self._keep()
+
+        text = (
+            f"The red flags were answered for {old}. Answers, precautions and findings of one "
+            "patient must not go to another."
+        )
+        ways = (
+            Way("s", "same", f"The same patient, put right ({new or 'no name'}): keep them"),
+            Way("a", "clear", "Another patient: clear them"),
+        )
+        self.app.push_screen(ChooseDialog("Whose answers are these?", text, ways), chosen)
+        return False
+
+    # going on
 
     def action_go_on(self) -> None:
         """To the red flags, unless something is wrong here."""
@@ -278,6 +378,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         found = self._show_mistakes()
         if found:
             self.query_one(f"#{next(iter(found))}").focus()
+            return
+        if not self._require_one_person():
             return
         self._keep()
         rules = self.planner.workspace.library.rules
@@ -290,6 +392,8 @@ class IntakeScreen(PlannerScreen[Finished]):
             flags_at_once=answers.at_once,
             screened_by=answers.by,
             screened_on=self.planner.today.isoformat(),
+            answers_for=self.draft.name.strip(),
+            answers_born=self.draft.birth_year.strip(),
         )
         self._keep()
 
@@ -324,17 +428,72 @@ class IntakeScreen(PlannerScreen[Finished]):
         if built.program is None:
             self.planner.trouble("\n".join(map(str, (*built.raised, *built.problems))))
             return
-        stored = None
         if self.draft.program_id is None:
+            self._find_same(built.program)
+        else:
+            self._done(built.program, None)
+
+    @work(thread=True, group="store")
+    def _find_same(self, program: Program) -> None:
+        """Look whether this person is in the store already, away from the keys."""
+        patient = program.intake.patient
+        found = self._of_store(lambda store: store.like(patient.name, patient.birth_year))
+        if found is None:
+            return
+        if found:
+            self.app.call_from_thread(self._ask_who, program, found)
+        else:
+            self._create(program, None)
+
+    def _ask_who(self, program: Program, found: tuple[PatientEntry, ...]) -> None:
+        name = program.intake.patient.name
+        today = self.planner.today.toordinal()
+        picks = [
+            Pick(str(one.id), f"The same: {one.name}", known_line(one, today)) for one in found
+        ]
+        picks.append(Pick("another", "Another person", "of the same name"))
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                patient_id = None if key == "another" else int(key)
+                self._create_in_worker(program, patient_id)
+
+        title = f"Is {name} the same person or another?"
+        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
+
+    @work(thread=True, group="store")
+    def _create_in_worker(self, program: Program, patient_id: int | None) -> None:
+        self._create(program, patient_id)
+
+    def _create(self, program: Program, patient_id: int | None) -> None:
+        stored = self._of_store(lambda store: store.create(program, patient_id))
+        if stored is not None:
+            self.app.call_from_thread(self._done, program, stored)
+
+    def _of_store(self, question: Callable[[Store], T]) -> T | None:
+        """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
+        worker = get_current_worker()
+        while not worker.is_cancelled:
             try:
-                stored = self.planner.workspace.store.create(built.program)
+                return question(self.planner.workspace.store)
+            except Busy as busy:
+                self.app.call_from_thread(self._show_waiting, str(busy))
+                time.sleep(_AGAIN_S)
             except StoreTrouble as trouble:
-                self.planner.trouble(f"The program was built but not saved: {trouble}")
-                return
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        self.planner.memory.put("intake_draft", None)
-        count = len(built.program.exercises)
-        notice = f"Built: {count} exercises in {len(built.program.weeks)} weeks. Saved."
-        self.dismiss(Finished(built.program, stored, self.draft.program_id, notice))
+                text = f"The program was built but not saved: {trouble}"
+                self.app.call_from_thread(self.planner.trouble, text)
+                return None
+        return None
+
+    def _show_waiting(self, why: str) -> None:
+        if self not in self.app.screen_stack:
+            return
+        bar = self.query_one(TitleBar)
+        bar.state, bar.alarm = f"waiting for the store: {why}", True
+
+    def _done(self, program: Program, stored: Stored | None) -> None:
+        """Forget the draft last, so that nothing typed is lost."""
+        self._end()
+        count = len(program.exercises)
+        notice = f"Built: {count} exercises in {len(program.weeks)} weeks. Saved."
+        self.dismiss(Finished(program, stored, self.draft.program_id, notice))

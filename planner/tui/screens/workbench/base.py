@@ -1,5 +1,6 @@
 """The workbench: its parts, what they show, and how a change is taken and saved."""
 
+import json
 from collections.abc import Callable
 
 from textual import on
@@ -13,7 +14,7 @@ from planner.building.edit import EditRefused
 from planner.building.rows import Key, Row
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.store.store import Conflict, Stored, StoreTrouble
+from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.tui.base import PlannerScreen
 from planner.tui.state.editing import Editing
 from planner.tui.state.place import Place
@@ -96,6 +97,10 @@ class WorkbenchBase(PlannerScreen[None]):
         key = row.key if row else self._start.row
         return Place("workbench", self.editing.stored.id, key, self.table.week)
 
+    def unsaved(self) -> str:
+        """The last change, if the store has not got it."""
+        return "" if self.editing.saved else "The last change to this program is not saved."
+
     # showing
 
     def show_program(self, key: Key | None = None) -> None:
@@ -171,8 +176,12 @@ class WorkbenchBase(PlannerScreen[None]):
             self._show_title()
             return True
         try:
-            self.editing.stored = self.planner.workspace.store.save(
-                self.editing.stored, self.program
+            step = self.editing.last
+            key = json.dumps(step.key) if step.key else ""
+            self.editing.take(
+                self.planner.workspace.store.save(
+                    self.editing.stored, self.program, step.label, key
+                )
             )
         except Conflict as conflict:
             self._show_title()
@@ -196,7 +205,7 @@ class WorkbenchBase(PlannerScreen[None]):
                     self.editing = Editing(store.load(self.editing.stored.id))
                     self.say("This is the newer one. Yours was not kept.")
                 else:
-                    self.editing.stored = store.create(self.program)
+                    self.editing.take(store.create(self.program, self.editing.stored.patient_id))
                     self.say("Yours is kept as a program of its own, beside the newer one.")
             except StoreTrouble as trouble:
                 self.say(_sentence(str(trouble)), bad=True)

@@ -1,5 +1,7 @@
 """The edits of the workbench, one key each."""
 
+import json
+from collections.abc import Callable
 from functools import partial
 
 from planner.building import edit
@@ -9,6 +11,7 @@ from planner.building.rows import Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding
 from planner.model.program.program import Program
+from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.tui.dialogs.dosage import DosageDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.reason import ReasonDialog, Reasons
@@ -253,11 +256,45 @@ class WorkbenchEdits(WorkbenchBase):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turned(self.editing.undo(self.row.key if self.row else None), "Undid", "undo")
+        if self.editing.saved:
+            store = self.planner.workspace.store
+            self._turn(store.undo, self.editing.stored.undo_label, "Undid", "undo")
+        else:
+            self._turned(self.editing.undo(self.row.key if self.row else None), "Undid", "undo")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._turned(self.editing.redo(self.row.key if self.row else None), "Did again", "redo")
+        if self.editing.saved:
+            store = self.planner.workspace.store
+            self._turn(store.redo, self.editing.stored.redo_label, "Did again", "redo")
+        else:
+            key = self.row.key if self.row else None
+            self._turned(self.editing.redo(key), "Did again", "redo")
+
+    def _turn(
+        self,
+        turn: Callable[[Stored], tuple[Stored, str]],
+        label: str,
+        done: str,
+        word: str,
+    ) -> None:
+        """Undo and redo are the store's, so that they outlast a restart."""
+        if not label:
+            self.say(f"There is nothing to {word}.")
+            return
+        try:
+            stored, key = turn(self.editing.stored)
+        except Conflict as conflict:
+            self._ask_which(str(conflict))
+            return
+        except StoreTrouble as trouble:
+            self.say(str(trouble), bad=True)
+            return
+        self.editing.take(stored)
+        self.say(f"{done}: {label}.")
+        row = json.loads(key) if key else None
+        self.show_program((row[0], row[1], row[2], row[3]) if row else None)
+        self._keep_place()
 
     def _turned(self, step: Step | None, done: str, word: str) -> None:
         if step is None:

@@ -164,7 +164,7 @@ class WorkbenchScreen(WorkbenchPrint):
         def answered(yes: bool | None) -> None:
             if yes:
                 draft = from_intake(self.program.intake, self.editing.stored.id)
-                self.planner.open_intake(draft)
+                self.planner.change_intake(draft)
 
         self.app.push_screen(
             AskDialog(

@@ -1,0 +1,168 @@
+"""Commands that keep patients safe: backup, restore, and one patient in a file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.basics import DONE, PROBLEMS, say, wrong
+from planner.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.model.stored import PatientEntry
+    from planner.store.backup import Holds
+    from planner.store.store import Store
+
+PasswordOption = Annotated[
+    bool, typer.Option("--password", help="Close it with a password, which is asked for.")
+]
+PasswordFileOption = Annotated[
+    Path | None, typer.Option(help="The password is the first line of this file.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands beside the others."""
+    app.command("backup")(backup)
+    app.command("restore")(restore)
+    app.command("export-patient")(export_patient)
+    app.command("import-patient")(import_patient)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write; an older backup is replaced.")],
+    password: PasswordOption = False,
+    password_file: PasswordFileOption = None,
+    salvage: Annotated[
+        bool, typer.Option("--salvage", help="Of a damaged database: save what can be read.")
+    ] = False,
+) -> None:
+    """Copy all patients to a file, also while the planner is open; the copy is read back."""
+    from planner.services import keeping
+
+    database = read_settings().database
+    with _told():
+        if salvage:
+            if password or password_file:
+                wrong("--salvage writes without a password; back it up again once it is restored.")
+            holds = keeping.salvage(database, file)
+        else:
+            secret = None
+            if password or password_file:
+                from planner.exchange.password_source import ask_password, read_password
+
+                secret = read_password(password_file) if password_file else ask_password(str(file))
+            holds = keeping.backup(database, file, secret)
+    say(f"{file}: {_holds(holds)}, read back and whole.")
+    _end(holds)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.")],
+    password_file: PasswordFileOption = None,
+) -> None:
+    """Put a backup in place of the patients here; those are kept beside it."""
+    from planner.services import keeping
+
+    database = read_settings().database
+    with _told():
+        secret = None
+        if keeping.needs_password(file):
+            from planner.exchange.password_source import ask_given_password, read_given_password
+
+            secret = (
+                read_given_password(password_file)
+                if password_file
+                else ask_given_password(str(file))
+            )
+        holds, before = keeping.restore(file, database, secret)
+    say(f"{database}: {_holds(holds)}.")
+    if before is not None:
+        say(f"What was there before is in {before}.")
+    _end(holds)
+
+
+def export_patient(
+    name: Annotated[str, typer.Argument(help="Words of the name.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write, JSON.")],
+    number: Annotated[
+        int | None, typer.Option("--id", help="Which one, when several have these words.")
+    ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="With every change that led to each program.")
+    ] = False,
+) -> None:
+    """Write one patient with all programs to a file that only you can read."""
+    from planner.services import keeping
+
+    with _told(), _store() as store:
+        found = [one for one in store.patients(name) if number in (None, one.id)]
+        if len(found) != 1:
+            for one in found:
+                say(f"--id {one.id}: {_called(one)}", err=True)
+            wrong("several patients have these words." if found else "no patient has these words.")
+        keeping.export_patient(store, found[0].id, output, history)
+    say(f"{output}: {_called(found[0])}.")
+
+
+def import_patient(
+    file: Annotated[Path, typer.Argument(help="What export-patient wrote.")],
+) -> None:
+    """Keep the patient of a file as a new patient."""
+    from planner.services import keeping
+
+    with _told(), _store() as store:
+        done = keeping.import_patient(store, file)
+    patient = done.programs[-1].program.intake.patient
+    year = f" ({patient.birth_year})" if patient.birth_year else ""
+    say(f"{patient.name}{year}: {_count(len(done.programs), 'program')}, kept as a new patient.")
+    for one in done.like:
+        say(f"There was one already who may be the same person: {_called(one)}.", err=True)
+    raise typer.Exit(PROBLEMS if done.like else DONE)
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    from planner.services.workspace import Workspace
+
+    store = Workspace(read_settings()).store
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Trouble with the store or a password ends the command with a sentence and status 2."""
+    from planner.exchange.pdf_password import PasswordRefused
+    from planner.model.stored import StoreTrouble
+
+    try:
+        yield
+    except (StoreTrouble, PasswordRefused) as trouble:
+        wrong(str(trouble))
+
+
+def _end(holds: Holds) -> None:
+    if holds.unreadable:
+        say(f"{_count(holds.unreadable, 'program')} cannot be read.", err=True)
+        raise typer.Exit(PROBLEMS)
+
+
+def _holds(holds: Holds) -> str:
+    return f"{_count(holds.patients, 'patient')}, {_count(holds.programs, 'program')}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _called(one: PatientEntry) -> str:
+    year = f" ({one.birth_year})" if one.birth_year else ""
+    return f"{one.name}{year}, {_count(one.programs, 'program')}"

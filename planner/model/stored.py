@@ -1,0 +1,101 @@
+"""What the store gives back: a row of the list, a program with its revision, and its troubles."""
+
+from dataclasses import dataclass
+
+from planner.model.program.program import Program
+
+
+class StoreTrouble(Exception):
+    """The store cannot do this now; the message says why and what to do."""
+
+
+class Conflict(StoreTrouble):
+    """Someone else saved this program in the meantime."""
+
+
+class Busy(StoreTrouble):
+    """Another program holds the database; the same again a little later may well work."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the patients' list."""
+
+    id: int
+    """The program's."""
+    patient_id: int
+    patient: str
+    birth_year: int | None
+    presentation: str
+    weeks: int
+    updated_at: str
+    """UTC, ISO 8601."""
+    revision: int
+    readable: bool = True
+    """False if the row is damaged: what could not be read is empty."""
+    deleted_at: str = ""
+    """UTC, ISO 8601; empty if it is not deleted."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A program as it was read, with the revision a save must name."""
+
+    id: int
+    """The program's."""
+    patient_id: int
+    program: Program
+    revision: int
+    """The number of the revision that is current."""
+    undo_label: str = ""
+    """What one undo takes back; empty if there is nothing."""
+    redo_label: str = ""
+    """What one redo does again; empty if there is nothing."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A program as it was after one change."""
+
+    number: int
+    made_at: str
+    """UTC, ISO 8601."""
+    label: str
+    """What the change was; empty for the first."""
+    key: str
+    """What was kept with the change, for who undoes it."""
+    program: Program
+
+
+@dataclass(frozen=True)
+class PatientEntry:
+    """A person with at least one program that is not deleted."""
+
+    id: int
+    name: str
+    birth_year: int | None
+    programs: int
+    """How many there are."""
+    presentation: str
+    """Of the program that was changed last."""
+    updated_at: str
+    """When it was changed; UTC, ISO 8601."""
+
+
+@dataclass(frozen=True)
+class DraftEntry:
+    """An intake that was begun and is not finished."""
+
+    id: int
+    patient: str
+    """The name as typed; may be empty."""
+    birth_year: str
+    """As typed."""
+    patient_id: int | None
+    """Of a patient who is in the store already."""
+    program_id: int | None
+    """The program that it will build again."""
+    started_at: str
+    """UTC, ISO 8601."""
+    updated_at: str
+    """UTC, ISO 8601."""

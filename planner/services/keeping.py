@@ -1,0 +1,171 @@
+"""Keeping patients safe: backups that are read back, and patients in files of their own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.exchange.apart import keep_apart
+from planner.exchange.files import FileTrouble, read_bytes, write_private
+from planner.exchange.sealed import MAGIC, SealBroken, is_sealed, seal, unseal
+from planner.model.stored import PatientEntry, Revision, Stored
+from planner.store import backup as copies
+from planner.store.backup import Holds
+
+if TYPE_CHECKING:
+    from planner.store.store import Store
+
+_SQLITE = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A patient who was read from a file."""
+
+    programs: tuple[Stored, ...]
+    like: tuple[PatientEntry, ...]
+    """People who were in the store already and may be the same person."""
+
+
+def backup(database: Path, target: Path, password: str | None = None) -> Holds:
+    """Copy the patients to a file, closed with a password if there is one; read it back.
+
+    An older backup in its place is replaced; another file is not. Raises StoreTrouble, FileTrouble.
+    """
+    keep_apart(database, target)
+    _require_backup_or_nothing(target)
+    with _work_folder(database) as folder:
+        plain = folder / "copy.db"
+        holds = copies.copy(database, plain)
+        if password is None:
+            _put(plain, target)
+        else:
+            closed, again = folder / "closed", folder / "again.db"
+            _through(seal, plain, closed, password)
+            _through(unseal, closed, again, password)
+            copies.read_back(again)
+            _put(closed, target)
+    return holds
+
+
+def salvage(database: Path, target: Path) -> Holds:
+    """Save what can be read of a damaged database to a file that can be restored."""
+    keep_apart(database, target)
+    _require_backup_or_nothing(target)
+    with _work_folder(database) as folder:
+        saved = folder / "salvaged.db"
+        holds = copies.salvage(database, saved)
+        _put(saved, target)
+    return holds
+
+
+def needs_password(source: Path) -> bool:
+    """Whether a backup is closed with a password. Raises FileTrouble."""
+    return is_sealed(_start(source))
+
+
+def restore(source: Path, database: Path, password: str | None = None) -> tuple[Holds, Path | None]:
+    """Put a backup in place of the patients; what it holds, and where those from before are now.
+
+    The backup is checked first. Raises StoreTrouble, FileTrouble; then nothing was changed.
+    """
+    keep_apart(source, database)
+    with _work_folder(database) as folder:
+        plain = folder / "restored.db"
+        if needs_password(source):
+            _through(unseal, source, plain, password or "")
+            holds = copies.read_back(plain)
+        else:
+            if not _start(source).startswith(_SQLITE):
+                raise FileTrouble(f"{source}: this is not a backup of the planner.")
+            holds = copies.copy(source, plain)
+        before = copies.put_in_place(plain, database)
+    return holds, before
+
+
+def export_patient(store: Store, patient_id: int, target: Path, history: bool = False) -> int:
+    """Write a patient with all programs to a file; how many. Raises StoreTrouble, FileTrouble."""
+    from planner.exchange.patient_file import patient_to_json
+
+    programs: list[tuple[Revision, ...]] = []
+    for stored in store.programs_of(patient_id):
+        made = store.history(stored.id)
+        programs.append(made if history else made[-1:])
+    if not programs:
+        raise FileTrouble("this patient has no programs.")
+    write_private(target, patient_to_json(tuple(programs)))
+    return len(programs)
+
+
+def import_patient(store: Store, source: Path) -> Imported:
+    """Keep the patient of a file as a new patient. Raises StoreTrouble, FileTrouble."""
+    from planner.exchange.patient_file import MAX_BYTES, patient_from_json
+
+    programs = patient_from_json(read_bytes(source, MAX_BYTES), str(source))
+    patient = programs[-1][-1].program.intake.patient
+    like = store.like(patient.name, patient.birth_year)
+    patient_id: int | None = None
+    kept = []
+    for revisions in programs:
+        stored = store.create(revisions[0].program, patient_id)
+        patient_id = stored.patient_id
+        for one in revisions[1:]:
+            stored = store.save(stored, one.program, one.label, one.key)
+        kept.append(stored)
+    return Imported(tuple(kept), like)
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(max(len(MAGIC), len(_SQLITE)))
+    except OSError as error:
+        raise FileTrouble(f"{path}: cannot be read: {error.strerror or error}.") from error
+
+
+def _require_backup_or_nothing(target: Path) -> None:
+    if target.exists():
+        start = _start(target)
+        if not (is_sealed(start) or start.startswith(_SQLITE)):
+            raise FileTrouble(f"{target}: this is not a backup; it was left alone.")
+
+
+@contextmanager
+def _work_folder(database: Path) -> Iterator[Path]:
+    """Beside the patients: what is not closed yet never lies where the backup goes."""
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".backup.") as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise FileTrouble(f"{error.filename}: {error.strerror or error}.") from error
+
+
+def _through(act: Callable[..., None], source: Path, target: Path, password: str) -> None:
+    handle = os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    try:
+        with source.open("rb") as reader, os.fdopen(handle, "wb") as writer:
+            act(reader, writer, password)
+    except SealBroken as broken:
+        raise FileTrouble(f"{source}: {broken}") from None
+
+
+def _put(source: Path, target: Path) -> None:
+    """Copy a file to its place, whole or not at all, and only its owner's."""
+    target = target.resolve()
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with source.open("rb") as reader, os.fdopen(handle, "wb") as writer:
+            while block := reader.read(1 << 20):
+                writer.write(block)
+            writer.flush()
+            os.fsync(writer.fileno())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,118 @@
+"""Intakes being typed: a row each, so that one window or patient never takes another's."""
+
+import json
+import uuid
+from collections.abc import Callable
+
+from sqlalchemy import delete, insert, or_, select, update
+
+from planner.model.stored import DraftEntry, StoreTrouble
+from planner.store.clock import now
+from planner.store.folding import folded
+from planner.store.tables import drafts, programs
+from planner.store.transactions import Transactions
+
+NO_DRAFT = "this intake is no longer there; it was finished or thrown away."
+
+
+class Drafts:
+    """The drafts of a database, as one planner sees them. Every method raises StoreTrouble."""
+
+    def __init__(
+        self, database: Transactions, clock: Callable[[], str] = now, window: str = ""
+    ) -> None:
+        self._database, self._now = database, clock
+        self._window = window or uuid.uuid4().hex
+
+    def drafts(self, words: str = "") -> tuple[DraftEntry, ...]:
+        """Intakes that are not finished and whose name has the words, the latest first."""
+        query = (
+            select(drafts)
+            .join(programs, drafts.c.program_id == programs.c.id, isouter=True)
+            .where(or_(drafts.c.program_id.is_(None), programs.c.deleted_at.is_(None)))
+            .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        found = []
+        for row in rows:
+            name, year = whose(row.document)
+            if all(word in folded(name) for word in folded(words).split()):
+                found.append(
+                    DraftEntry(
+                        row.id,
+                        name,
+                        year,
+                        row.patient_id,
+                        row.program_id,
+                        str(row.started_at),
+                        str(row.updated_at),
+                    )
+                )
+        return tuple(found)
+
+    def keep_draft(
+        self, draft_id: int | None, patient_id: int | None, program_id: int | None, document: str
+    ) -> int:
+        """Keep what is typed: over the draft, or as a new one; its id.
+
+        It is a new one too when the draft was finished meanwhile, or another window went on with
+        it: then each window keeps its own. `document` is a JSON object; its `name` and
+        `birth_year` say whose it is.
+        """
+        stamp = self._now()
+        with self._database.writing() as connection:
+            if draft_id is not None:
+                done = connection.execute(
+                    update(drafts)
+                    .where(drafts.c.id == draft_id, drafts.c.window == self._window)
+                    .values(updated_at=stamp, document=document)
+                )
+                if done.rowcount == 1:
+                    return draft_id
+            known = None
+            if program_id is not None:
+                known = connection.execute(
+                    select(programs.c.id, programs.c.patient_id).where(programs.c.id == program_id)
+                ).first()
+            key = connection.execute(
+                insert(drafts).values(
+                    window=self._window,
+                    patient_id=known.patient_id if known else patient_id,
+                    program_id=known.id if known else None,
+                    started_at=stamp,
+                    updated_at=stamp,
+                    document=document,
+                )
+            ).inserted_primary_key
+            assert key is not None
+            return int(key[0])
+
+    def load_draft(self, draft_id: int) -> str:
+        """The document of a draft; from now on this window has it in hand."""
+        with self._database.writing() as connection:
+            document = connection.execute(
+                select(drafts.c.document).where(drafts.c.id == draft_id)
+            ).scalar()
+            if not isinstance(document, str):
+                raise StoreTrouble(NO_DRAFT)
+            connection.execute(
+                update(drafts).where(drafts.c.id == draft_id).values(window=self._window)
+            )
+        return document
+
+    def drop_draft(self, draft_id: int) -> None:
+        """Throw a draft away: it was finished, or is not wanted. None is there: nothing happens."""
+        with self._database.writing() as connection:
+            connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def whose(document: object) -> tuple[str, str]:
+    """The name and birth year in a draft's document; empty if they cannot be read."""
+    try:
+        data = json.loads(document) if isinstance(document, str) else {}
+        values = [data.get("name", ""), data.get("birth_year", "")]
+    except (ValueError, AttributeError, RecursionError):
+        return "", ""
+    name, year = (one if isinstance(one, str) else "" for one in values)
+    return name, year

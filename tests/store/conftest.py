@@ -1,0 +1,70 @@
+"""Every kind of store there is, each new and empty; another kind is one more line here."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.store.memory import MemoryStore, Shelf
+from planner.store.records import Records
+from planner.store.store import Store
+
+AnyStore = Store | MemoryStore
+
+
+class Calendar:
+    """The time, as a test sets it; it never stands still, so that what comes later is later."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> str:
+        self._now += timedelta(seconds=1)
+        return self._now.isoformat(timespec="microseconds")
+
+    def wait(self, days: int) -> None:
+        """Days go by."""
+        self._now += timedelta(days=days)
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    """Monday morning."""
+    return Calendar()
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def windows(
+    request: pytest.FixtureRequest, tmp_path: Path, calendar: Calendar
+) -> Iterator[Callable[[], AnyStore]]:
+    """Opens one more window on the same store each time."""
+    opened: list[AnyStore] = []
+    shelf = Shelf()
+
+    def another() -> AnyStore:
+        if request.param == "memory":
+            one: AnyStore = MemoryStore(shelf, calendar)
+        else:
+            one = at_a_time(Store(tmp_path / "data" / "planner.db"), calendar)
+        opened.append(one)
+        return one
+
+    yield another
+    for store in opened:
+        store.close()
+
+
+def at_a_time(store: Store, calendar: Calendar) -> Store:
+    """A store that takes the time from the test."""
+    store._now = calendar
+    return store
+
+
+@pytest.fixture
+def store(windows: Callable[[], AnyStore]) -> AnyStore:
+    """One window."""
+    return windows()
+
+
+__all__ = ["AnyStore", "Calendar", "Records", "at_a_time"]

@@ -1,0 +1,321 @@
+"""A backup is whole while the planner writes, is read back, and nothing is lost by restoring it."""
+
+import gzip
+import sqlite3
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from planner.exchange.files import FileTrouble
+from planner.exchange.sealed import is_sealed
+from planner.model.stored import StoreTrouble
+from planner.services.keeping import (
+    backup,
+    export_patient,
+    import_patient,
+    needs_password,
+    restore,
+    salvage,
+)
+from planner.store import backup as copies
+from planner.store.store import Store
+from tests.conftest import MakeProgram
+from tests.store.test_migrations import STORED
+
+
+@pytest.fixture
+def store(tmp_path: Path, make_program: MakeProgram) -> Store:
+    """Ada with two programs, one of them changed twice; Bo with one, deleted."""
+    store = Store(tmp_path / "data" / "planner.db")
+    ada = store.create(make_program(patient={"name": "Ada Lovelace", "birth_year": 1950}))
+    for title in ("Two", "Three"):
+        ada = store.save(ada, ada.program.model_copy(update={"title": title}), title.lower(), "k")
+    store.create(make_program(patient={"name": "Ada Lovelace", "birth_year": 1950}), ada.patient_id)
+    bo = store.create(make_program(patient={"name": "Bo Ek"}, presentation="strain"))
+    store.delete(bo.id)
+    return store
+
+
+def beside(store: Store) -> set[str]:
+    return {path.name for path in store.path.parent.iterdir()}
+
+
+@pytest.mark.parametrize("password", [None, "horse battery staple"])
+def test_a_backup_brings_everything_back(
+    store: Store, tmp_path: Path, password: str | None
+) -> None:
+    target = tmp_path / "usb" / "patients.backup"
+    target.parent.mkdir()
+    before = beside(store)
+    holds = backup(store.path, target, password)
+    assert (holds.patients, holds.programs, holds.unreadable) == (2, 3, 0)
+    assert needs_password(target) is is_sealed(target.read_bytes()) is (password is not None)
+    assert (b"Lovelace" in target.read_bytes()) is (password is None)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert [path.name for path in target.parent.iterdir()] == ["patients.backup"]
+    assert beside(store) == before
+
+    entries, deleted = store.entries(), store.deleted()
+    store.close()
+    elsewhere = tmp_path / "new machine" / "planner.db"
+    restored, earlier = restore(target, elsewhere, password)
+    assert (restored, earlier) == (holds, None)
+    there = Store(elsewhere)
+    assert (there.entries(), there.deleted()) == (entries, deleted)
+    assert there.undo(there.load(1))[0].program.title == "Two"
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o600
+    elsewhere.write_bytes(b"")
+    with pytest.raises(StoreTrouble, match="it is empty"):
+        Store(elsewhere)
+
+
+def test_a_backup_while_it_is_written_is_whole(
+    store: Store, tmp_path: Path, make_program: MakeProgram
+) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        own = Store(store.path, wait_s=30)
+        stored = own.load(1)
+        while not stop.is_set():
+            stored = own.save(stored, stored.program, "again")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            holds = backup(store.path, tmp_path / f"{number}.backup")
+            assert (holds.programs, holds.unreadable) == (3, 0)
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_a_copy_that_reads_back_wrong_is_no_backup(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    good = target.read_bytes()
+
+    def wrong(path: Path) -> copies.Holds:
+        raise StoreTrouble(f"{path}: this copy is damaged; it cannot be relied on.")
+
+    monkeypatch.setattr(copies, "read_back", wrong)
+    with pytest.raises(StoreTrouble, match="cannot be relied on"):
+        backup(store.path, target)
+    assert target.read_bytes() == good, "the backup of yesterday is still there"
+
+
+def test_a_program_that_cannot_be_opened_is_counted(store: Store, tmp_path: Path) -> None:
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("update revisions set document = x'00' where program_id = 2")
+    assert backup(store.path, tmp_path / "patients.backup").unreadable == 1
+
+
+def test_restoring_keeps_what_was_there(
+    store: Store, tmp_path: Path, make_program: MakeProgram
+) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    store.create(make_program(patient={"name": "Later"}))
+    store.close()
+    _, before = restore(target, store.path)
+    assert before is not None
+    assert "Later" not in {entry.patient for entry in Store(store.path).entries()}
+    assert "Later" in {entry.patient for entry in Store(before).entries()}
+    _, second = restore(target, store.path)
+    assert second not in (None, before)
+
+
+def test_a_window_that_was_open_writes_nothing_into_the_old_file(
+    store: Store, tmp_path: Path
+) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    here = store.load(1)
+    restore(target, store.path)
+    with pytest.raises(StoreTrouble, match="replaced while it was open"):
+        store.save(here, here.program)
+    with pytest.raises(StoreTrouble, match="replaced while it was open"):
+        store.entries()
+
+
+def test_a_database_that_was_lost_is_restored(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    entries = store.entries()
+    store.close()
+    for damage in (b"", b"rubbish" * 5000):
+        store.path.write_bytes(damage)
+        with pytest.raises(StoreTrouble, match="planner restore FILE"):
+            Store(store.path)
+        restore(target, store.path)
+        assert Store(store.path).entries() == entries
+
+
+def test_a_backup_of_the_first_version_is_brought_forward(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress(STORED.read_bytes()))
+    holds, _ = restore(old, tmp_path / "data" / "planner.db")
+    assert (holds.patients, holds.programs) == (3, 4)
+    assert len(Store(tmp_path / "data" / "planner.db").entries()) == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "not a backup"),
+        (b"a letter to my aunt", "not a backup"),
+        (b"SQLite format 3\x00" + b"\xff" * 5000, "planner"),
+        (b"PLANNER SEALED 1" + bytes(10), "damaged"),
+    ],
+)
+def test_what_is_no_backup_is_not_restored(
+    store: Store, tmp_path: Path, content: bytes, said: str
+) -> None:
+    source = tmp_path / "file"
+    source.write_bytes(content)
+    before, around = store.path.read_bytes(), beside(store)
+    with pytest.raises((StoreTrouble, FileTrouble), match=said):
+        restore(source, store.path, "x")
+    assert store.path.read_bytes() == before
+    assert beside(store) == around
+
+
+def test_a_wrong_password_changes_nothing(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target, "horse battery staple")
+    before, around = store.path.read_bytes(), beside(store)
+    with pytest.raises(FileTrouble, match="password is not the right one"):
+        restore(target, store.path, "horse")
+    assert store.path.read_bytes() == before
+    assert beside(store) == around
+
+
+def test_a_backup_replaces_a_backup_and_nothing_else(store: Store, tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.odt"
+    thesis.write_text("mine")
+    with pytest.raises(FileTrouble, match="left alone"):
+        backup(store.path, thesis)
+    assert thesis.read_text() == "mine"
+    with pytest.raises(FileTrouble, match="the file that is read"):
+        backup(store.path, store.path)
+    backup(store.path, tmp_path / "b")
+    backup(store.path, tmp_path / "b", "horse battery staple")
+    backup(store.path, tmp_path / "b")
+    assert not needs_password(tmp_path / "b")
+
+
+def test_without_patients_there_is_nothing_to_back_up(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble, match="no patients"):
+        backup(tmp_path / "data" / "planner.db", tmp_path / "b")
+    assert not (tmp_path / "b").exists()
+
+
+# salvage
+
+
+def test_what_can_be_read_is_saved(tmp_path: Path, make_program: MakeProgram) -> None:
+    store = Store(tmp_path / "data" / "planner.db")
+    names = [f"Patient {number}" for number in range(12)]
+    for name in names:
+        store.create(make_program(patient={"name": name}))
+    store.close()
+    with sqlite3.connect(store.path) as connection:
+        pages = connection.execute("pragma page_count").fetchone()[0]
+    data = bytearray(store.path.read_bytes())
+    for page in range(pages // 3, pages // 3 + 12):
+        data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    store.path.write_bytes(data)
+    damaged = store.path.read_bytes()
+    saved = tmp_path / "saved.db"
+    holds = salvage(store.path, saved)
+    assert 5 <= holds.programs < 12
+    assert holds.programs + holds.unreadable == 12
+    assert store.path.read_bytes() == damaged
+    restore(saved, store.path)
+    again = Store(store.path)
+    listed = {entry.patient for entry in again.entries()}
+    assert listed < set(names)
+    assert len(listed) == holds.programs
+    for entry in again.entries():
+        assert again.load(entry.id).program.intake.patient.name == entry.patient
+
+
+def test_a_damaged_current_revision_gives_way_to_the_one_before(
+    store: Store, tmp_path: Path
+) -> None:
+    with sqlite3.connect(store.path) as connection:
+        connection.execute(
+            "update revisions set document = x'00' where program_id = 1 and number = 3"
+        )
+    holds = salvage(store.path, tmp_path / "saved.db")
+    assert (holds.programs, holds.unreadable) == (3, 0)
+    assert Store(tmp_path / "saved.db").load(1).program.title == "Two"
+    assert len(Store(tmp_path / "saved.db").patients()) == 2
+
+
+def test_of_nothing_readable_nothing_is_left(tmp_path: Path) -> None:
+    broken = tmp_path / "planner.db"
+    broken.write_bytes(b"SQLite format 3\x00" + b"\xff" * 9000)
+    with pytest.raises(StoreTrouble):
+        salvage(broken, tmp_path / "saved.db")
+    assert {path.name for path in tmp_path.iterdir()} == {"planner.db"}
+
+
+# one patient
+
+
+@pytest.mark.parametrize("history", [False, True])
+def test_a_patient_moves_to_another_machine(store: Store, tmp_path: Path, history: bool) -> None:
+    target = tmp_path / "ada.json"
+    (ada,) = store.patients("ada")
+    assert export_patient(store, ada.id, target, history) == 2
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert "Bo Ek" not in target.read_text()
+    other = Store(tmp_path / "other" / "planner.db")
+    done = import_patient(other, target)
+    assert done.like == ()
+    assert [one.program for one in other.programs_of(done.programs[0].patient_id)] == [
+        one.program for one in store.programs_of(ada.id)
+    ]
+    labels = [one.label for one in other.history(done.programs[0].id)]
+    assert labels == (["", "two", "three"] if history else [""])
+
+
+def test_an_imported_patient_is_a_new_one(store: Store, tmp_path: Path) -> None:
+    (ada,) = store.patients("ada")
+    export_patient(store, ada.id, tmp_path / "ada.json")
+    done = import_patient(store, tmp_path / "ada.json")
+    assert [one.id for one in done.like] == [ada.id]
+    assert len(store.patients("ada")) == 2
+    assert done.programs[0].patient_id != ada.id
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "not valid JSON"),
+        ("[" * 100_000, "not valid JSON"),
+        ("[]", "not a patient's file"),
+        ('{"patient_format": 2}', "Update the planner"),
+        ('{"patient_format": 1}', "programs"),
+        ('{"patient_format": 1, "programs": [], "more": 1}', "not as it should be"),
+        (
+            '{"patient_format": 1, "programs": [{"revisions": '
+            '[{"number": 1, "made_at": "", "program": {"format": 99, "weeks": []}}]}]}',
+            "Update the planner",
+        ),
+    ],
+)
+def test_what_is_no_patient_is_said_and_not_kept(
+    store: Store, tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "x.json").write_text(text)
+    before = store.patients()
+    with pytest.raises(FileTrouble, match=said):
+        import_patient(store, tmp_path / "x.json")
+    assert store.patients() == before
