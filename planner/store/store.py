@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,40 +25,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from planner.model.intake import Patient
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
+from planner.model.stored import Conflict, Entry, Stored, StoreTrouble
 from planner.store.tables import metadata, patients, programs, state
 
 _WAIT_S = 5
-
-
-class StoreTrouble(Exception):
-    """The store cannot do this now; the message says why and what to do."""
-
-
-class Conflict(StoreTrouble):
-    """Someone else saved this program in the meantime."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A program in the list."""
-
-    id: int
-    patient: str
-    birth_year: int | None
-    presentation: str
-    weeks: int
-    updated_at: str
-    """UTC, ISO 8601."""
-    revision: int
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A program as it was read, with the revision a save must name."""
-
-    id: int
-    program: Program
-    revision: int
 
 
 class Store:
@@ -88,6 +57,7 @@ class Store:
         query = (
             select(
                 programs.c.id,
+                programs.c.patient_id,
                 patients.c.name,
                 patients.c.birth_year,
                 programs.c.presentation,
@@ -103,42 +73,46 @@ class Store:
         with self._transaction() as connection:
             return tuple(_entry(row) for row in connection.execute(query))
 
-    def create(self, program: Program) -> Stored:
-        """Keep a new program; its patient is found by name and birth year, or made."""
+    def create(self, program: Program, patient_id: int | None = None) -> Stored:
+        """Keep a new program; its patient is found by name and birth year if none is named."""
         now = _now()
         with self._transaction() as connection:
+            whose = patient_id or _patient_id(connection, program.intake.patient)
             values = {
-                "patient_id": _patient_id(connection, program.intake.patient),
+                "patient_id": whose,
                 "created_at": now,
                 "revision": 1,
                 **_columns(program, now),
             }
             done = connection.execute(insert(programs).values(values))
             assert done.inserted_primary_key is not None
-            return Stored(int(done.inserted_primary_key[0]), program, 1)
+            return Stored(int(done.inserted_primary_key[0]), whose, program, 1)
 
     def load(self, program_id: int) -> Stored:
         """Read a program. Raises StoreTrouble if it is gone or cannot be read."""
         with self._transaction() as connection:
             row = connection.execute(
-                select(programs.c.document, programs.c.revision).where(programs.c.id == program_id)
+                select(programs.c.document, programs.c.revision, programs.c.patient_id).where(
+                    programs.c.id == program_id
+                )
             ).first()
         if row is None:
             raise StoreTrouble("this program is no longer in the store; it was deleted.")
         program, problems = program_from_json(row.document)
         if program is None:
             raise StoreTrouble(f"this program cannot be opened: {problems[0]}")
-        return Stored(program_id, program, row.revision)
+        return Stored(program_id, row.patient_id, program, row.revision)
 
-    def save(self, stored: Stored, program: Program) -> Stored:
+    def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:  # noqa: ARG002
         """Save over the revision that was read. Raises Conflict if there is a newer one."""
         with self._transaction() as connection:
+            whose = _patient_id(connection, program.intake.patient)
             done = connection.execute(
                 update(programs)
                 .where(programs.c.id == stored.id, programs.c.revision == stored.revision)
                 .values(
                     revision=stored.revision + 1,
-                    patient_id=_patient_id(connection, program.intake.patient),
+                    patient_id=whose,
                     **_columns(program, _now()),
                 )
             )
@@ -147,7 +121,7 @@ class Store:
                     "this program was changed or deleted in another window since it was opened "
                     "here; open it again to see the newer one. Nothing was overwritten."
                 )
-        return Stored(stored.id, program, stored.revision + 1)
+        return Stored(stored.id, whose, program, stored.revision + 1)
 
     def delete(self, program_id: int) -> None:
         """Delete a program, and its patient if no program is left."""
@@ -224,7 +198,14 @@ def _columns(program: Program, now: str) -> dict[str, Any]:
 
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
     return Entry(
-        row.id, row.name, row.birth_year, row.presentation, row.weeks, row.updated_at, row.revision
+        row.id,
+        row.patient_id,
+        row.name,
+        row.birth_year,
+        row.presentation,
+        row.weeks,
+        row.updated_at,
+        row.revision,
     )
 
 

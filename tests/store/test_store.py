@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.store.store import Conflict, Store, StoreTrouble
+from planner.model.stored import Conflict, StoreTrouble
+from planner.store.store import Store
 from tests.conftest import MakeProgram
 
 
