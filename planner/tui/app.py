@@ -1,5 +1,6 @@
 """The app: which screen is shown, what is ready, where the therapist is."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -20,8 +21,9 @@ from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
 
 if TYPE_CHECKING:
+    from planner.model.program.program import Program
+    from planner.model.stored import Stored
     from planner.services.workspace import Workspace
-    from planner.store.store import Stored
     from planner.tui.screens.intake.form import Finished
     from planner.tui.state.draft import Draft
 
@@ -137,27 +139,42 @@ class PlannerApp(App[None]):
         """A program that was on the workbench, or is opened there now, built again."""
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
-        if not isinstance(self.screen, WorkbenchScreen) and done.program_id is not None:
-            self.open_program(done.program_id)
         if isinstance(self.screen, WorkbenchScreen):
-            self.call_after_refresh(self.screen.built_again, done.program)
+            self._take_built(done.program)
+        elif done.program_id is not None:
+            self._load_program(done.program_id, Place(), done.program)
+
+    def _take_built(self, program: "Program") -> None:
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
+
+        if isinstance(self.screen, WorkbenchScreen):
+            self.call_after_refresh(self.screen.built_again, program)
 
     def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
-        from planner.store.store import StoreTrouble
+        self._load_program(program_id, place)
+
+    @work(group="load", exclusive=True)
+    async def _load_program(
+        self, program_id: int, place: Place, built: "Program | None" = None
+    ) -> None:
+        """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
+        from planner.model.stored import StoreTrouble
 
         try:
-            stored = self.workspace.store.load(program_id)
+            stored = await asyncio.to_thread(self.workspace.store.load, program_id)
         except StoreTrouble as trouble:
             self.trouble(str(trouble))
             self.home.read_entries()
             return
         self._show_program(stored, place)
+        if built is not None:
+            self._take_built(built)
 
     def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
-        self.push_screen(WorkbenchScreen(stored, place, notice))
+        self.push_screen(WorkbenchScreen(self.workspace.edit(stored), place, notice))
 
     def open_library(self) -> None:
         """The exercises."""

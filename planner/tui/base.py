@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+KEYS = "keys"
+"""The group of workers that do what a key asked for; they may ask, and wait for the answer."""
+
 
 class Planner(Protocol):
     """What a screen may ask of the app."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from planner.store.store import Entry
+    from planner.model.stored import Entry
 
 
 class StoreOpened(Message):

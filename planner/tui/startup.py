@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def open_workspace(workspace: "Workspace", post: Callable[[Message], object]) -> None:
     """Open the store, then the library and the screens that need it."""
-    from planner.store.store import StoreTrouble
+    from planner.model.stored import StoreTrouble
 
     try:
-        store = workspace.store
-        remembered = {key: store.get(key) for key in ("place", "keys", "theme")}
+        store, user = workspace.store, workspace.user
+        remembered = {key: user.get(key) for key in ("place", "keys", "theme")}
         post(StoreOpened(store.entries(), remembered))
     except StoreTrouble as trouble:
         post(Stuck("The patients cannot be opened", (str(trouble),)))

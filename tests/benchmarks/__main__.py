@@ -211,7 +211,7 @@ async def key_times(program: Program, folder: Path) -> tuple[Times, Times, Times
 
     workspace = Workspace(Settings(folder / "keys"))
     stored = workspace.store.create(program)
-    workspace.store.put("place", json.dumps({"screen": "workbench", "program": stored.id}))
+    workspace.user.put("place", json.dumps({"screen": "workbench", "program": stored.id}))
 
     class Bare(App[None]):
         def compose(self) -> ComposeResult:

@@ -12,10 +12,13 @@ from textual.widgets import Input, Static
 
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.model.stored import Entry
+from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
-from planner.store.store import Entry
 from planner.tui.app import PlannerApp
+from planner.tui.base import KEYS
+from planner.tui.screens.home import HomeScreen
 from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -25,9 +28,9 @@ TODAY = date(2026, 11, 22)
 
 def workspace_at(folder: Path, library: Library) -> Workspace:
     """A workspace of its own, with the library that the tests share."""
-    workspace = Workspace(Settings(folder))
-    workspace.__dict__["library"] = library
-    return workspace
+    return Workspace(
+        Settings(folder), sources=FolderSources(library=library), clock=FixedClock(TODAY)
+    )
 
 
 class Therapist:
@@ -47,9 +50,20 @@ class Therapist:
 
     async def settled(self) -> None:
         """Wait for workers and messages."""
-        await self.pilot.pause()  # a key may start a worker only once it is handled
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(6000):
+            await self.pilot.pause()  # a key may start a worker only once it is handled
+            # What a key does waits for as long as it asks something; that is the therapist's turn.
+            asks = not isinstance(self.app.screen, WorkbenchScreen | HomeScreen)
+            busy = [
+                each
+                for each in self.app.workers
+                if not each.is_finished and not (asks and each.group == KEYS)
+            ]
+            if not busy:
+                await self.pilot.pause()
+                return
+            await self.pilot.pause(0.005)
+        raise AssertionError(f"never done: {busy}")
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

@@ -39,6 +39,7 @@ ENGLISH = Words(
     finished="You are done when",
     step_back="Step back when",
     clearance="Do not start this part until your doctor or surgeon has said yes.",
+    clearance_from="From part {number} on (week {week})",
     sessions={"Daily": "Daily", "A": "A", "B": "B", "Light": "Light"},
     session_titles={
         "Daily": "Your session",

@@ -39,6 +39,7 @@ SPANISH = Words(
     finished="Terminó el plan cuando",
     step_back="Vuelva un paso atrás si",
     clearance="No empiece esta parte hasta que su médico o cirujano le diga que sí.",
+    clearance_from="Desde la parte {number} (semana {week})",
     sessions={"Daily": "Diaria", "A": "A", "B": "B", "Light": "Ligera"},
     session_titles={
         "Daily": "Su sesión",

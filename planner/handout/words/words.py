@@ -43,6 +43,7 @@ class Words:
     finished: str
     step_back: str
     clearance: str
+    clearance_from: str
     sessions: dict[BuiltSessionName, str]
     session_titles: dict[BuiltSessionName, str]
     session_minutes: str

@@ -1,7 +1,6 @@
 """Where the handout goes, what of it, in which language, and on which paper."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -12,20 +11,13 @@ from textual.widgets import Input, Label, Static
 
 from planner.handout.options import Options
 from planner.model.program.program import Program
+from planner.services.printing import Order
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
 from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
 
 _NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
 """How files are called; those of the other layouts have the layout's name."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to write and where."""
-
-    path: Path
-    options: Options
 
 
 class ExportDialog(Dialog[Order]):

@@ -4,19 +4,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
 
-from planner.tui.base import PlannerScreen
+from planner.tui.base import KEYS, PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.state.place import Place
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from planner.store.store import Entry
+    from planner.model.stored import Entry
 
 _MOST = 500
 """Rows shown at once; a few letters in the search field find the rest."""
@@ -100,7 +100,7 @@ class HomeScreen(PlannerScreen[None]):
 
     def read_entries(self) -> None:
         """Ask the store again."""
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
             self.show_entries(self.planner.workspace.store.entries(self._words))
@@ -176,13 +176,25 @@ class HomeScreen(PlannerScreen[None]):
         self.app.push_screen(AskDialog("Delete this program?", text, "Delete", "Keep"), answered)
 
     def _delete(self, entry: "Entry") -> None:
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
             self.planner.workspace.store.delete(entry.id)
         except StoreTrouble as trouble:
             self.planner.trouble(str(trouble))
         self.read_entries()
+
+    def action_open_file(self) -> None:
+        """A program file, into a patient."""
+        self.planner.when_ready(self._open_file)
+
+    @work(group=KEYS)
+    async def _open_file(self) -> None:
+        from planner.tui.screens.open_file import open_file
+
+        stored = await open_file(self)
+        if stored is not None:
+            self.planner.open_program(stored.id)
 
     def action_library(self) -> None:
         """The exercises."""

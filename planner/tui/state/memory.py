@@ -19,10 +19,10 @@ class Memory:
 
     def put(self, key: str, value: str | None) -> bool:
         """Keep a value; False if the store would not."""
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
-            self._workspace.store.put(key, value)
+            self._workspace.user.put(key, value)
         except StoreTrouble as trouble:
             self.trouble = str(trouble)
             return False
@@ -31,10 +31,10 @@ class Memory:
 
     def get(self, key: str) -> str | None:
         """A value; None if there is none."""
-        from planner.store.store import StoreTrouble
+        from planner.model.stored import StoreTrouble
 
         try:
-            return self._workspace.store.get(key)
+            return self._workspace.user.get(key)
         except StoreTrouble as trouble:
             self.trouble = str(trouble)
             return None

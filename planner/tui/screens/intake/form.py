@@ -1,20 +1,24 @@
 """The intake: a form whose defaults make the common case quick. Every change is kept."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import get_args
+from typing import assert_never, get_args
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from planner.building.may_print import Stopped, Unknown
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
+from planner.model.stored import Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.store.store import Stored, StoreTrouble
+from planner.services.plan import Planned
+from planner.services.suggest import suggested_function
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
@@ -22,7 +26,7 @@ from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
 from planner.tui.screens.intake.flags import FlagsScreen
 from planner.tui.screens.intake.outcome import Cleared, OutcomeScreen
-from planner.tui.state.draft import Draft, draft_to_json, mistakes, suggested_function, to_intake
+from planner.tui.state.draft import Draft, draft_to_json, mistakes, to_intake, year_of
 from planner.tui.state.place import Place
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.intake_form import IntakeForm
@@ -100,7 +104,9 @@ class IntakeScreen(PlannerScreen[Finished]):
             return
         self._change(**{field: event.value})
         if field == "birth_year" and not self.draft.function_chosen:
-            suggested = suggested_function(event.value, self.planner.today.year)
+            this_year = self.planner.today.year
+            born, library = year_of(event.value, this_year), self.planner.workspace.library
+            suggested = suggested_function(born, this_year, library)
             if suggested != self.draft.function:
                 self.query_one("#function", Choice).value = suggested
                 self._change(function=suggested)
@@ -269,14 +275,25 @@ class IntakeScreen(PlannerScreen[Finished]):
         if intake is None:
             self.planner.trouble(wrong)
             return
-        built = self.planner.workspace.build(intake)
-        if built.program is None:
-            self.planner.trouble("\n".join(map(str, (*built.raised, *built.problems))))
-            return
+        plan = self.planner.workspace.plan(intake)
+        match plan:
+            case Planned(program=program):
+                self._keep_program(program)
+            case Stopped(raised=raised):
+                self.planner.trouble("\n".join(map(str, raised)))
+            case Unknown(problems=problems):
+                self.planner.trouble("\n".join(map(str, problems)))
+            case _:
+                assert_never(plan)
+
+    @work(group="keep-program", exclusive=True)
+    async def _keep_program(self, program: Program) -> None:
+        """A new program is stored by a thread: the store may be busy."""
         stored = None
         if self.draft.program_id is None:
+            create = partial(self.planner.workspace.store.create, program)
             try:
-                stored = self.planner.workspace.store.create(built.program)
+                stored = await asyncio.to_thread(create)
             except StoreTrouble as trouble:
                 self.planner.trouble(f"The program was built but not saved: {trouble}")
                 return
@@ -284,6 +301,6 @@ class IntakeScreen(PlannerScreen[Finished]):
             self._timer.stop()
             self._timer = None
         self.planner.memory.put("intake_draft", None)
-        count = len(built.program.exercises)
-        notice = f"Built: {count} exercises in {len(built.program.weeks)} weeks. Saved."
-        self.dismiss(Finished(built.program, stored, self.draft.program_id, notice))
+        count = len(program.exercises)
+        notice = f"Built: {count} exercises in {len(program.weeks)} weeks. Saved."
+        self.dismiss(Finished(program, stored, self.draft.program_id, notice))

@@ -1,19 +1,23 @@
 """The workbench: panels, findings, and the ways out."""
 
-from functools import partial
+from typing import assert_never
 
 from textual import on
 from textual.events import Resize
 from textual.widgets import OptionList
 
-from planner.building import edit
 from planner.model.program.program import Program
+from planner.services.editing import NotSaved, Overtaken, Saved
+from planner.services.printing import NotWritten
+from planner.services.program_files import FileWritten, usual_file, write_file
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.dialogs.reason import ReasonDialog
-from planner.tui.screens.workbench.printing import WorkbenchPrint
+from planner.tui.screens.workbench.in_turn import in_turn
+from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.state.draft import from_intake
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
@@ -25,7 +29,7 @@ from planner.tui.words.left_out_words import left_out_text
 _WIDE = 110
 
 
-class WorkbenchScreen(WorkbenchPrint):
+class WorkbenchScreen(WorkbenchPrinting):
     """One program: the table, the exercise, the findings."""
 
     BINDINGS = bindings("workbench")
@@ -78,35 +82,25 @@ class WorkbenchScreen(WorkbenchPrint):
         self._show_panel("exercise")
         self.table.focus()
 
-    def action_override(self) -> None:
+    @in_turn
+    async def action_override(self) -> None:
         """Go against the finding under the cursor, or take that back."""
         one = self.query_one(Findings).current
         if one is None:
             self.say("There is no finding here.")
         elif one.reason:
-            self.change(
-                "withdraw an override",
-                "The override is withdrawn; the finding counts again.",
-                partial(edit.withdraw, self.program, one.problem.code),
-            )
+            outcome = self.editing.withdraw(one.problem, self.key)
+            self.took(outcome, "The override is withdrawn; the finding counts again.")
         elif not one.problem.code:
             self.say("This finding cannot be overridden; mend what it names.", bad=True)
-        else:
-            self._ask_reason(one)
+        elif reason := await self._reason_against(one):
+            outcome = self.editing.override(one.problem, reason, self.key)
+            self.took(outcome, "Overridden; your reason is kept with the program.")
 
-    def _ask_reason(self, one: Listed) -> None:
+    async def _reason_against(self, one: Listed) -> str | None:
         self._show_panel("findings")
-
-        def reasoned(reason: str | None) -> None:
-            if reason:
-                self.change(
-                    "override a finding",
-                    "Overridden; your reason is kept with the program.",
-                    partial(edit.override, self.program, one.problem.code, reason),
-                )
-
         text = f"{one.where}: {one.problem.message} {one.problem.advice}".strip()
-        self.app.push_screen(ReasonDialog("Go against this finding?", text), reasoned)
+        return await self.app.push_screen_wait(ReasonDialog("Go against this finding?", text))
 
     def action_watch(self) -> None:
         """The picture, large and in motion."""
@@ -121,9 +115,10 @@ class WorkbenchScreen(WorkbenchPrint):
 
     # saving
 
-    def action_save(self) -> None:
+    @in_turn
+    async def action_save(self) -> None:
         """Say that it is saved; try again if it was not."""
-        if self.save():
+        if isinstance(await self.saved_now(), Saved):
             self.say(f"Saved, revision {self.editing.stored.revision}. Every change saves itself.")
 
     @on(PlanTable.Chosen)
@@ -132,50 +127,67 @@ class WorkbenchScreen(WorkbenchPrint):
 
     # ways out
 
-    def action_intake(self) -> None:
+    @in_turn
+    async def action_intake(self) -> None:
         """Ask, then the intake of this program."""
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                draft = from_intake(self.program.intake, self.editing.stored.id)
-                self.planner.open_intake(draft)
-
-        self.app.push_screen(
-            AskDialog(
-                "Change the intake and build again?",
-                "The program is built anew, so changes made by hand are lost. One undo (u) "
-                "brings them back.",
-                "Change the intake",
-                "Stay here",
-                safe=True,
-            ),
-            answered,
+        dialog = AskDialog(
+            "Change the intake and build again?",
+            "The program is built anew, so changes made by hand are lost. One undo (u) "
+            "brings them back.",
+            "Change the intake",
+            "Stay here",
+            safe=True,
         )
+        if await self.app.push_screen_wait(dialog):
+            self.planner.open_intake(from_intake(self.program.intake, self.editing.stored.id))
 
     def built_again(self, program: Program) -> None:
         """A program built from the changed intake takes the place of this one."""
-        self.change(
-            "build again",
-            "Built again from the intake. u brings the old one back.",
-            lambda: program,
-        )
+        outcome = self.editing.build_again(program, self.key)
+        self.took(outcome, "Built again from the intake. u brings the old one back.")
 
-    def action_back(self) -> None:
+    @in_turn
+    async def action_to_file(self) -> None:
+        """Write the program to a file, for another planner or the command line."""
+        path = await self.app.push_screen_wait(
+            PathDialog(
+                "Write the program to a file",
+                "JSON: another planner opens it, and the command line reviews, prints and reads "
+                "check-ins with it. It holds the patient's name: keep it safe.",
+                usual_file(self.program.intake.patient.name),
+                writes=True,
+            )
+        )
+        if path is None:
+            return
+        program = self.program
+        outcome = await self.at_store(lambda: write_file(program, path))
+        match outcome:
+            case FileWritten():
+                self.say(f"The program is in {path}")
+            case NotWritten(why=why):
+                self.say(why, bad=True)
+            case _:
+                assert_never(outcome)
+
+    @in_turn
+    async def action_back(self) -> None:
         """From a panel to the table, from the table to the patients."""
         if self.focused is not self.table:
             self.table.focus()
-        elif self.save():
-            self.dismiss(None)
-        else:
-            self._ask_leave()
-
-    def _ask_leave(self) -> None:
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        if self.app.screen is self:
-            text = "The last change could not be saved. Leaving loses it."
-            self.app.push_screen(
-                AskDialog("Leave without saving?", text, "Leave", "Stay"), answered
-            )
+            return
+        outcome = await self.saved_now()
+        match outcome:
+            case Saved():
+                pass
+            case NotSaved():
+                text = "The last change could not be saved. Leaving loses it."
+                ask = AskDialog("Leave without saving?", text, "Leave", "Stay")
+                if not await self.app.push_screen_wait(ask):
+                    return
+            case Overtaken():
+                return
+            case _:
+                assert_never(outcome)
+        await self.place_kept()
+        self.dismiss(None)

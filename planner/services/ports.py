@@ -1,0 +1,90 @@
+"""What the services need from outside; `Workspace` picks who gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.model.clinic import Clinic
+    from planner.model.language import Sentences
+    from planner.model.library import Library
+    from planner.model.problem import Problem
+    from planner.model.program.program import Program
+    from planner.model.stored import Entry, Stored
+    from planner.model.topics import Topics
+
+
+class ProgramStore(Protocol):
+    """Patients and programs. Every method may be called from any thread and raises StoreTrouble."""
+
+    def entries(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs whose patient's name has the words, latest first."""
+
+    def create(self, program: Program, patient_id: int | None = None) -> Stored:
+        """Keep a new program for a patient; None makes a new one, never found by name."""
+
+    def load(self, program_id: int) -> Stored:
+        """A program as it is now."""
+
+    def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
+        """Keep a new revision over the one that was read; what could be redone is gone.
+
+        `label` names the change, `key` is kept with it for who undoes it. Raises Conflict.
+        """
+
+    def undo(self, stored: Stored) -> tuple[Stored, str]:
+        """Take the last change back: what is current now, and the key kept with the change."""
+
+    def redo(self, stored: Stored) -> tuple[Stored, str]:
+        """Do again what was undone last: what is current now, and the key kept with it."""
+
+    def delete(self, program_id: int) -> None:
+        """Take a program off the list."""
+
+
+class UserState(Protocol):
+    """Small things a user's planner remembers: theme, keys, place, printer."""
+
+    def get(self, key: str) -> str | None:
+        """A value; None if there is none."""
+
+    def put(self, key: str, value: str | None) -> None:
+        """Keep a value, or forget it."""
+
+
+class Clock(Protocol):
+    """What day it is."""
+
+    def today(self) -> date:
+        """The day, here."""
+
+
+class Sources(Protocol):
+    """What programs are built and printed from."""
+
+    @property
+    def library(self) -> Library:
+        """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
+
+    @property
+    def topics(self) -> Topics:
+        """What patients are given to read."""
+
+    @property
+    def sentences(self) -> tuple[Sentences, list[Problem]]:
+        """What rules and templates say in other languages, and what is wrong with that."""
+
+    @property
+    def clinic(self) -> tuple[Clinic | None, list[Problem]]:
+        """The clinic whose name stands on handouts, and what is wrong with its file."""
+
+    @property
+    def logo(self) -> tuple[bytes | None, list[Problem]]:
+        """The clinic's logo, and what is wrong with it."""
+
+    @property
+    def clinic_dir(self) -> Path | None:
+        """The clinic's folder that was asked for."""
