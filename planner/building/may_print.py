@@ -51,7 +51,7 @@ def may_print(program: Program, library: Library, today: date) -> Gate:
     was: a finding names the first of several places, so a change may make it worse unseen.
     """
     intake = program.intake
-    unknown = intake_problems(intake, library)
+    unknown = (*_without_template(program, library), *intake_problems(intake, library))
     if unknown:
         return Unknown(unknown)
     raised = screen(intake, library.rules)
@@ -86,6 +86,17 @@ def accept(
         findings=tuple(map(told, findings)),
     )
     return program.model_copy(update={"printed_despite": (*program.printed_despite, given)})
+
+
+def _without_template(program: Program, library: Library) -> tuple[Problem, ...]:
+    """Presentations that the library has no template for: their exclusions are not known."""
+    intake = program.intake
+    named = {"presentation": intake.presentation, "secondary": intake.secondary}
+    return tuple(
+        Problem(where=field, message=f'the library has no template "{name}".')
+        for field, name in named.items()
+        if name and name not in library.templates
+    )
 
 
 def _accepted(program: Program, today: date) -> set[str]:

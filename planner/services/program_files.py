@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,10 +79,3 @@ def _candidates(program: Program, entries: tuple[Entry, ...]) -> tuple[Whose, ..
             whose = Whose(entry.patient_id, entry.patient, entry.birth_year)
             found.setdefault(entry.patient_id, whose)
     return tuple(found.values())
-
-
-def usual_file(patient: str) -> str:
-    """A file name from a patient's name, whatever the name holds."""
-    words = re.sub(r"[^\w.' -]+", " ", patient, flags=re.UNICODE).strip(" .")
-    name = re.sub(r"\s+", "-", words)[:60].strip("-.")
-    return f"{name or 'patient'}-program.json"

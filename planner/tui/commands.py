@@ -47,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
         ("open", "enter", "Enter", "Open", "Open the program under the cursor."),
         ("find", "slash", "/", "Find", "Find a patient by name."),
         ("delete", "delete,x", "x", "Delete", "Delete the program under the cursor; asks first."),
-        ("open_file", "o", "o", "Open file", "Open a program from a file, for a patient."),
+        ("open_file", "o", "o", "File", "Open a program from a file, for a patient."),
         ("library", "l", "l", "Library", "Browse the exercises."),
         ("leave", "q", "q", "Quit", "Leave the planner. Everything is saved already."),
     ),

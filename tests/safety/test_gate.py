@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -421,3 +421,14 @@ def test_a_cleared_patient_is_printed(library: Library, make_program: MakeProgra
         make_program(), red_flags=["RF-02"], cleared_by="Dr Lee", cleared_reason="Seen today"
     )
     assert not isinstance(may_print(program, library, TODAY), Stopped | Unknown)
+
+
+@pytest.mark.parametrize("changes", [{}, {"presentation": "stiffness", "secondary": "stenosis"}])
+def test_a_presentation_without_a_template_is_not_known(
+    library: Library, make_program: MakeProgram, changes: dict[str, Any]
+) -> None:
+    program = make_program(**changes)
+    rest = {name: one for name, one in library.templates.items() if name != "stenosis"}
+    gate = may_print(program, replace(library, templates=rest), TODAY)
+    assert isinstance(gate, Unknown)
+    assert "stenosis" in str(gate.problems[0])

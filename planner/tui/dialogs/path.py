@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
+from planner.services.file_names import typed_path
 from planner.tui.base import Dialog
 
 
@@ -38,18 +39,12 @@ class PathDialog(Dialog[Path]):
 
     def action_done(self) -> None:
         """Take the path, if it is good."""
-        text = self.query_one(Input).value.strip()
-        try:
-            path = Path(text).expanduser()
-            folder, there = path.is_dir(), path.exists()
-        except (RuntimeError, OSError, ValueError) as error:
-            self._say(f"This is no path: {error}.")
-            return
-        if not text or folder:
-            self._say("Type a file name; this is a folder." if text else "Type a file name.")
-        elif not self._writes and not there:
+        path, wrong = typed_path(self.query_one(Input).value)
+        if path is None:
+            self._say(wrong)
+        elif not self._writes and not path.exists():
             self._say(f"There is no file {path.name} there.")
-        elif self._writes and there and self._sure_of != str(path):
+        elif self._writes and path.exists() and self._sure_of != str(path):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")
         else:

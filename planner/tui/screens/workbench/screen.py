@@ -8,8 +8,9 @@ from textual.widgets import OptionList
 
 from planner.model.program.program import Program
 from planner.services.editing import NotSaved, Overtaken, Saved
+from planner.services.file_names import file_name
 from planner.services.printing import NotWritten
-from planner.services.program_files import FileWritten, usual_file, write_file
+from planner.services.program_files import FileWritten, write_file
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.path import PathDialog
@@ -154,7 +155,7 @@ class WorkbenchScreen(WorkbenchPrinting):
                 "Write the program to a file",
                 "JSON: another planner opens it, and the command line reviews, prints and reads "
                 "check-ins with it. It holds the patient's name: keep it safe.",
-                usual_file(self.program.intake.patient.name),
+                file_name(self.program.intake.patient.name, "program", ".json"),
                 writes=True,
             )
         )
