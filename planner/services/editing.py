@@ -8,7 +8,7 @@ change while an undo or redo is under way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -47,7 +47,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class AgainstRules:
-    """Rules leave the exercise out; the change is made only with a reason, which is kept."""
+    """Rules leave the exercise out; the change is made with a reason for each, which is kept."""
 
     exercise: str
     """Its id."""
@@ -148,27 +148,34 @@ class EditSession:
         found = case.exclusion(self.library.exercises[exercise_id], phase)
         return (found,) if found else ()
 
-    def swap(self, row: Row, exercise_id: str, reason: str = "", key: str = "") -> EditOutcome:
-        """Put another exercise in the row's place."""
+    def swap(
+        self, row: Row, exercise_id: str, reasons: Sequence[str] = (), key: str = ""
+    ) -> EditOutcome:
+        """Put another exercise in the row's place; a reason for each rule against it, in order."""
         return self._put_in(
             f"swap {self._called(row.exercise)}",
             key,
             exercise_id,
             row.phase,
-            reason,
+            reasons,
             lambda: edit.swap(self.program, self.library, row, exercise_id),
         )
 
     def add(
-        self, phase: int, session: str, exercise_id: str, reason: str = "", key: str = ""
+        self,
+        phase: int,
+        session: str,
+        exercise_id: str,
+        reasons: Sequence[str] = (),
+        key: str = "",
     ) -> EditOutcome:
-        """Add an exercise at the end of a session of a phase."""
+        """Add an exercise to a session of a phase; a reason for each rule against it, in order."""
         return self._put_in(
             f"add {self._called(exercise_id)}",
             key,
             exercise_id,
             phase,
-            reason,
+            reasons,
             lambda: edit.add(self.program, self.library, phase, session, exercise_id),
         )
 
@@ -250,17 +257,24 @@ class EditSession:
         key: str,
         exercise_id: str,
         phase: int,
-        reason: str,
+        reasons: Sequence[str],
         put: Callable[[], Program],
     ) -> EditOutcome:
-        """Put an exercise in; one that rules exclude needs a reason, kept as an override."""
+        """Put an exercise in; each rule that excludes it needs a reason, kept as an override."""
         rules = self.against(exercise_id, phase)
         if not rules:
             return self._do(label, key, put)
-        if not reason.strip():
+        if len(reasons) != len(rules) or not all(map(is_signed, reasons)):
             return AgainstRules(exercise_id, phase, rules)
         code = f"excluded:{phase}:{exercise_id}"
-        return self._do(label, key, lambda: edit.override(put(), code, reason))
+
+        def overridden() -> Program:
+            program = put()
+            for reason in reasons:
+                program = edit.override(program, code, reason)
+            return program
+
+        return self._do(label, key, overridden)
 
     def _do(self, label: str, key: str, change: Callable[[], Program]) -> EditOutcome:
         try:

@@ -1,6 +1,8 @@
 """A program that is open to be changed: edits, history, saving and its troubles; no screen."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +17,7 @@ from planner.model.program.program_json import program_from_json, program_to_jso
 from planner.services.editing import (
     AgainstRules,
     Done,
+    EditOutcome,
     EditSession,
     NothingThere,
     NotSaved,
@@ -210,14 +213,15 @@ def test_what_rules_leave_out_goes_in_only_with_a_reason(session: EditSession) -
     assert isinstance(outcome, AgainstRules)
     assert [one.rule for one in outcome.rules] == ["osteoporosis"]
     assert session.program == before
-    assert isinstance(session.swap(row, "knee-to-chest-double", "  "), AgainstRules)
-    assert isinstance(session.swap(row, "knee-to-chest-double", "The new scan is normal"), Done)
+    for none in ((), ("  ",), ("-",), ("Scan is normal", "and again")):
+        assert isinstance(session.swap(row, "knee-to-chest-double", none), AgainstRules)
+    assert isinstance(session.swap(row, "knee-to-chest-double", ["The new scan is normal"]), Done)
     assert session.program.overrides[0].reason == "The new scan is normal"
     session.undo()
     assert session.program == before
     outcome = session.add(1, "Daily", "knee-to-chest-double")
     assert isinstance(outcome, AgainstRules)
-    assert isinstance(session.add(1, "Daily", "knee-to-chest-double", "Scan is normal"), Done)
+    assert isinstance(session.add(1, "Daily", "knee-to-chest-double", ["Scan is normal"]), Done)
 
 
 def test_a_swap_stays_the_last_to_be_dropped(
@@ -316,7 +320,9 @@ def edit(session: EditSession, kind: str, one: int, two: int) -> object:
     row = table[one % len(table)]
     if kind == "swap":
         found = session.alternatives(row)
-        return session.swap(row, found[two % len(found)].exercise.id, "On purpose")
+        return with_reasons(
+            session, row.phase, found[two % len(found)].exercise.id, partial(session.swap, row)
+        )
     if kind == "easier":
         return session.easier(row)
     if kind == "harder":
@@ -325,7 +331,14 @@ def edit(session: EditSession, kind: str, one: int, two: int) -> object:
         return session.set_dosage(row, row.weeks[0][0], {"reps": 1 + two % 20})
     if kind == "add":
         names = list(session.library.exercises)
-        return session.add(row.phase, row.session, names[two % len(names)], "On purpose")
+        put = partial(session.add, row.phase, row.session)
+        return with_reasons(session, row.phase, names[two % len(names)], put)
     if kind == "drop":
         return session.drop(row)
     return session.move(row, -1 if kind == "up" else 1)
+
+
+def with_reasons(
+    session: EditSession, phase: int, exercise: str, put: Callable[..., EditOutcome]
+) -> EditOutcome:
+    return put(exercise, ["On purpose"] * len(session.against(exercise, phase)))

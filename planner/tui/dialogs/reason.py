@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from planner.model.text import is_signed
 from planner.tui.base import Dialog
 
 _LONGEST = 400
@@ -36,7 +37,7 @@ class ReasonDialog(Dialog[str]):
     def action_done(self) -> None:
         """Keep the reason."""
         reason = self.query_one(Input).value.strip()
-        if reason:
+        if is_signed(reason):
             self.dismiss(reason)
         else:
             self.query_one(".box-error", Static).update("Type why, or press Esc.")

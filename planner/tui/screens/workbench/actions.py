@@ -92,9 +92,9 @@ class WorkbenchActions(WorkbenchSaving):
             return
         done = f"Swapped {self.called(row.exercise)} for {self.called(chosen)}."
         outcome = self.editing.swap(row, chosen, key=self.key)
-        if isinstance(outcome, AgainstRules) and (reason := await self._reason_for(outcome)):
+        if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
             done = f"{done} Your reason is kept."
-            outcome = self.editing.swap(row, chosen, reason, self.key)
+            outcome = self.editing.swap(row, chosen, reasons, self.key)
         if not isinstance(outcome, AgainstRules):
             self.took(outcome, done)
 
@@ -123,9 +123,9 @@ class WorkbenchActions(WorkbenchSaving):
             return
         done = f"Added {self.called(chosen)} to phase {phase}, {session}."
         outcome = self.editing.add(phase, session, chosen, key=self.key)
-        if isinstance(outcome, AgainstRules) and (reason := await self._reason_for(outcome)):
+        if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
             done = f"{done} Your reason is kept."
-            outcome = self.editing.add(phase, session, chosen, reason, self.key)
+            outcome = self.editing.add(phase, session, chosen, reasons, self.key)
         if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
             self._to_exercise(phase, session, chosen)
 
@@ -139,18 +139,20 @@ class WorkbenchActions(WorkbenchSaving):
             if row and (row.phase, row.session, row.exercise) == (phase, session, exercise_id):
                 self.table.select(row.key, self.table.week)
 
-    async def _reason_for(self, against: AgainstRules) -> str | None:
-        """Why an exercise goes in although rules leave it out; None to leave it."""
-        rules = " and ".join(
-            f"{plain(rule.rule)} ({against_words(rule)})" for rule in against.rules
-        )
-        text = (
-            f"{self.called(against.exercise)} is left out in phase {against.phase} because of "
-            f"{rules}. Your reason stays with the program."
-        )
-        return await self.app.push_screen_wait(
-            ReasonDialog("Excluded - go on with a reason?", text)
-        )
+    async def _reasons_for(self, against: AgainstRules) -> tuple[str, ...]:
+        """Why an exercise goes in although rules leave it out, rule by rule; none to leave it."""
+        reasons: list[str] = []
+        for rule in against.rules:
+            text = (
+                f"{self.called(against.exercise)} is left out in phase {against.phase} because of "
+                f"{plain(rule.rule)} ({against_words(rule)}). Your reason stays with the program."
+            )
+            dialog = ReasonDialog("Excluded - go on with a reason?", text)
+            reason = await self.app.push_screen_wait(dialog)
+            if not reason:
+                return ()
+            reasons.append(reason)
+        return tuple(reasons)
 
     @in_turn
     async def action_dosage(self) -> None:
