@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from planner.cli.outcome_words import Ending, ending_of, lines_of
-from planner.services.print_many import Done
+from planner.services.print_many import JobDone
 
 Say = Callable[[str], None]
 
@@ -16,7 +16,7 @@ _WORDS: dict[Ending, str] = {
 }
 
 
-def report(outcomes: Iterable[Done], total: int, say: Say, tell: Say) -> set[Ending]:
+def report(outcomes: Iterable[JobDone], total: int, say: Say, tell: Say) -> set[Ending]:
     """Say the name of each handout, tell all else as it comes; the endings there were."""
     counter = _Counter(total)
     names: dict[Ending, list[str]] = {ending: [] for ending in _WORDS}

@@ -31,15 +31,15 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Done:
+class JobDone:
     """What became of a job."""
 
     job: Job
     outcome: PrintOutcome
 
 
-Work = Callable[[Job], Done]
-Outcomes = Generator[Done, None, None]
+Work = Callable[[Job], JobDone]
+Outcomes = Generator[JobDone, None, None]
 
 _busy = threading.Lock()
 """Held while a job is done: a process that must end leaves no half file behind."""
@@ -96,7 +96,7 @@ def do_all(jobs: Sequence[Job], work: Work, processes: int) -> Outcomes:
 
 def _round(
     jobs: Sequence[Job], work: Work, processes: int
-) -> Generator[tuple[Job, Done | None], None, None]:
+) -> Generator[tuple[Job, JobDone | None], None, None]:
     """Jobs with their outcomes; None where a process died."""
     # Spawned, not forked: the same on every system, and no lock is copied while it is held.
     context = multiprocessing.get_context("spawn")
@@ -116,10 +116,10 @@ def _round(
         pool.shutdown(cancel_futures=True)
 
 
-def _failed(job: Job, why: str) -> Done:
+def _failed(job: Job, why: str) -> JobDone:
     """A job that ended in a fault of the planner, not of the file."""
     problem = Problem(file=str(job.program), message=f"the handout could not be made: {why}")
-    return Done(job, Unreadable((problem,)))
+    return JobDone(job, Unreadable((problem,)))
 
 
 @contextmanager
@@ -149,15 +149,15 @@ def _end_with_parent() -> None:
             os._exit(1)
 
 
-def _do(work: Work, job: Job) -> Done:
+def _do(work: Work, job: Job) -> JobDone:
     with _busy:
         return work(job)
 
 
-def _export(settings: Settings, job: Job) -> Done:
+def _export(settings: Settings, job: Job) -> JobDone:
     workspace = _workspace(settings)
     outcome = print_file(job.program, job.order, workspace.sources, workspace.clock)
-    return Done(job, outcome)
+    return JobDone(job, outcome)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.events import Key
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -43,6 +45,9 @@ class PlannerApp(App[None]):
         self.ready = False
         """The library is loaded."""
         self._waiting: Callable[[], object] | None = None
+        self._held: deque[Key] = deque()
+        """Keys that came while the last one was waiting for the store, in order."""
+        self._loading = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -119,6 +124,31 @@ class PlannerApp(App[None]):
             severity = "error" if message.failed else "information"
             self.notify(message.text, severity=severity, markup=False)
 
+    async def _on_key(self, event: Key) -> None:
+        event.prevent_default()  # else the app's own handler would be called after this one
+        if not (self._held or self._holds_keys):
+            await super()._on_key(event)
+            return
+        self._held.append(event)
+        if not self._holds_keys:
+            self.pass_keys()
+
+    @property
+    def _holds_keys(self) -> bool:
+        screen = self.screen
+        return self._loading or (isinstance(screen, PlannerScreen) and screen.waits)
+
+    def pass_keys(self) -> None:
+        """Nothing waits any more: the keys that were held go where they belong now."""
+        if self._held:
+            # What the key before it opened must be there first.
+            self.screen.call_after_refresh(self.call_later, self._pass_one)
+
+    async def _pass_one(self) -> None:
+        if self._held and not self._holds_keys:
+            await super()._on_key(self._held.popleft())
+            self.pass_keys()
+
     def open_intake(self, draft: "Draft | None" = None) -> None:
         """The form: a draft as it was typed, or a new one."""
         from planner.tui.screens.intake.form import IntakeScreen
@@ -152,6 +182,7 @@ class PlannerApp(App[None]):
 
     def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
+        self._loading = True
         self._load_program(program_id, place)
 
     @work(group="load", exclusive=True)
@@ -161,13 +192,18 @@ class PlannerApp(App[None]):
         """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
         from planner.model.stored import StoreTrouble
 
+        self._loading = True
         try:
             stored = await asyncio.to_thread(self.workspace.store.load, program_id)
         except StoreTrouble as trouble:
             self.trouble(str(trouble))
             self.home.read_entries()
+            self.call_later(self.pass_keys)
             return
+        finally:
+            self._loading = False
         self._show_program(stored, place)
+        self.pass_keys()
         if built is not None:
             self._take_built(built)
 

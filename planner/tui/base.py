@@ -43,6 +43,9 @@ class Planner(Protocol):
     def open_library(self) -> None:
         """The exercises."""
 
+    def pass_keys(self) -> None:
+        """Nothing waits any more: the keys that were held go where they belong now."""
+
     def trouble(self, text: str) -> None:
         """Say that something could not be done."""
 
@@ -51,6 +54,12 @@ class PlannerScreen(Screen[T]):
     """A screen that knows its name in the list of commands, and the app with its types."""
 
     WHERE: ClassVar[str] = "app"
+
+    @property
+    def waits(self) -> bool:
+        """Something is under way that the next key must come after."""
+        return False
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from planner.cli.outcome_words import lines_of
 from planner.exchange.program_file import write_program
 from planner.handout.options import Options
-from planner.services.print_many import Done, Job, do_all, export_all, jobs_of
+from planner.services.print_many import Job, JobDone, do_all, export_all, jobs_of
 from planner.services.printing import NotWritten, Order, Printed, Unreadable, print_file
 from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
@@ -182,13 +182,13 @@ def test_without_rules_no_red_flag_is_passed_over(
     assert not order.target.exists()
 
 
-def fall_over(how: str, job: Job) -> Done:
+def fall_over(how: str, job: Job) -> JobDone:
     """Stands for a fault of the planner at one program."""
     if job.program.name == "Ben.json":
         if how == "dies":
             os._exit(9)
         raise RecursionError("too deep")
-    return Done(job, NotWritten("it was only tried"))
+    return JobDone(job, NotWritten("it was only tried"))
 
 
 @pytest.mark.parametrize(("how", "told"), [("dies", "its process died"), ("raises", "too deep")])

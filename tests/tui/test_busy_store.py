@@ -62,14 +62,50 @@ async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
         built = pt.program
         await pt.press("x")
         busy = Busy(monkeypatch, workspace, "undo")
-        await pt.pilot.press("u", "e")
-        assert busy.asked.wait(10)
+        for key in ("u", "e", "s", "escape", "e"):  # the list of s is closed, not the program
+            pt.send(key)
+        for _ in range(20):
+            await pt.pilot.pause(0.005)
+        assert busy.asked.is_set()
         assert pt.program != built
         busy.free.set()
         await pt.settled()
+        assert pt.at("WorkbenchScreen")
         assert pt.notice.startswith("Easier:")
-        await pt.press("u")
+        await pt.press("u", "u")
         assert pt.program == built == pt.stored
+
+
+@pytest.mark.parametrize("key", ["p", "s", "a", "d"])
+async def test_a_key_that_follows_at_once_goes_to_what_was_opened(
+    workspace: Workspace, key: str
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        pt.send(key)
+        pt.send("escape")
+        await pt.settled()
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_a_key_that_follows_while_a_program_is_read_goes_to_the_program(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        built = pt.program
+        number = pt.workbench.editing.stored.id
+        await pt.press("escape")
+        busy = Busy(monkeypatch, workspace, "load")
+        pt.app.open_program(number)
+        pt.send("x")
+        for _ in range(20):
+            await pt.pilot.pause(0.005)
+        assert busy.asked.is_set()
+        busy.free.set()
+        await pt.settled()
+        assert pt.at("WorkbenchScreen")
+        assert len(pt.program.exercises) == len(built.exercises) - 1
 
 
 async def test_what_was_not_saved_is_saved_when_it_can_be(

@@ -69,25 +69,25 @@ class Therapist:
         """Press keys, one after the other."""
         for key in keys:
             self.keys += 1
-            self._send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
+            self.send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settled()
 
     async def tab(self, times: int) -> None:
         """Go that many fields on, without waiting at each."""
         self.keys += times
         for _ in range(times):
-            self._send("tab", None)
+            self.send("tab", None)
         await self.settled()
 
-    def _send(self, key: str, character: str | None) -> None:
-        """What the terminal would send."""
-        self.app.post_message(Key(key, character))
+    def send(self, key: str, character: str | None = None) -> None:
+        """What the terminal would send, at once; nothing is waited for."""
+        self.app.post_message(Key(key, character or (key if len(key) == 1 else None)))
 
     async def type(self, text: str) -> None:
         """Type into the field that has the focus."""
         assert isinstance(self.app.focused, Input), self.app.focused
         for letter in text:
-            self._send(_character_to_key(letter), letter)
+            self.send(_character_to_key(letter), letter)
         await self.settled()
 
     def at(self, screen: str) -> bool:

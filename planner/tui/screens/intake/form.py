@@ -67,6 +67,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         super().__init__()
         self.draft = draft
         self._asked = False
+        self._storing = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -94,6 +95,11 @@ class IntakeScreen(PlannerScreen[Finished]):
         if self._timer is not None:
             self._timer.stop()
             self._store_draft()
+
+    @property
+    def waits(self) -> bool:
+        """The program is being stored."""
+        return self._storing
 
     # what changed
 
@@ -291,12 +297,16 @@ class IntakeScreen(PlannerScreen[Finished]):
         """A new program is stored by a thread: the store may be busy."""
         stored = None
         if self.draft.program_id is None:
+            self._storing = True
             create = partial(self.planner.workspace.store.create, program)
             try:
                 stored = await asyncio.to_thread(create)
             except StoreTrouble as trouble:
                 self.planner.trouble(f"The program was built but not saved: {trouble}")
                 return
+            finally:
+                self._storing = False
+                self.app.call_after_refresh(self.planner.pass_keys)
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

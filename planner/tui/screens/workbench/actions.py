@@ -87,7 +87,7 @@ class WorkbenchActions(WorkbenchSaving):
             for one in self.editing.alternatives(row)
         ]
         title = f"In place of {self.called(row.exercise)}"
-        chosen = await self.app.push_screen_wait(PickDialog(title, partial(narrowed, picks)))
+        chosen = await self.ask(PickDialog(title, partial(narrowed, picks)))
         if chosen is None:
             return
         done = f"Swapped {self.called(row.exercise)} for {self.called(chosen)}."
@@ -118,7 +118,7 @@ class WorkbenchActions(WorkbenchSaving):
 
         title = f"Add to phase {phase}, {session}"
         dialog = PickDialog(title, find, "Name, kind or property")
-        chosen = await self.app.push_screen_wait(dialog)
+        chosen = await self.ask(dialog)
         if chosen is None:
             return
         done = f"Added {self.called(chosen)} to phase {phase}, {session}."
@@ -148,7 +148,7 @@ class WorkbenchActions(WorkbenchSaving):
                 f"{plain(rule.rule)} ({against_words(rule)}). Your reason stays with the program."
             )
             dialog = ReasonDialog("Excluded - go on with a reason?", text)
-            reason = await self.app.push_screen_wait(dialog)
+            reason = await self.ask(dialog)
             if not reason:
                 return ()
             reasons.append(reason)
@@ -180,7 +180,7 @@ class WorkbenchActions(WorkbenchSaving):
 
         span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
         now = f"{span}. Now: {sentence(item)}."
-        changes = await self.app.push_screen_wait(DosageDialog(name, item, now, effect))
+        changes = await self.ask(DosageDialog(name, item, now, effect))
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
             self.took(outcome, f"{name} from week {week} on: set.")

@@ -17,6 +17,7 @@ from planner.services.printing import (
     PrintOutcome,
     Unreadable,
 )
+from planner.tui.base import KEYS
 from planner.tui.dialogs.despite import DespiteDialog
 from planner.tui.dialogs.export import ExportDialog
 from planner.tui.dialogs.not_whole import NotWholeDialog, missing_title
@@ -41,7 +42,7 @@ class WorkbenchPrinting(WorkbenchActions):
     async def action_preview(self) -> None:
         """The pages, as they are now; printing from there begins with what was looked at."""
         start = usual(self.planner.memory, self.program)
-        to_print = await self.app.push_screen_wait(PreviewScreen(self.program, start))
+        to_print = await self.ask(PreviewScreen(self.program, start))
         if to_print is not None:
             await self._print(to_print)
 
@@ -50,7 +51,7 @@ class WorkbenchPrinting(WorkbenchActions):
         match gate:
             case Stopped() | Unknown():
                 # Nothing to choose: there is no way on from here.
-                await self.app.push_screen_wait(ReadDialog(gate_title(gate), gate_text(gate)))
+                await self.ask(ReadDialog(gate_title(gate), gate_text(gate)))
                 self.say(f"Nothing was written. {gate_title(gate)}.", bad=True)
                 return
             case NeedsReason(findings=findings):
@@ -59,18 +60,22 @@ class WorkbenchPrinting(WorkbenchActions):
                 warning = ""
             case _:
                 assert_never(gate)
-        order = await self.app.push_screen_wait(ExportDialog(self.program, start, warning))
+        order = await self.ask(ExportDialog(self.program, start, warning))
         if order is None:
             return
         remember(self.planner.memory, order.options, self.program)
         if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
             self.say("Nothing was written: problems are open.", bad=True)
             return
-        await self._write(self.program, order)
+        self._begin(self.program, order)
+
+    def _begin(self, program: Program, order: Order) -> None:
+        """Other keys go on while it is written."""
+        self.run_worker(self._write(program, order), group=KEYS)
 
     async def _has_a_reason(self, gate: NeedsReason) -> bool:
         """Ask who prints it with open problems, and why; both are kept in the program."""
-        despite = await self.app.push_screen_wait(DespiteDialog(gate.findings))
+        despite = await self.ask(DespiteDialog(gate.findings))
         if despite is None:
             return False
         outcome = self.editing.print_despite(despite.reason, despite.by, self.key)
@@ -90,7 +95,7 @@ class WorkbenchPrinting(WorkbenchActions):
 
     async def _ask_instead(self, program: Program, order: Order, lacking: NotWhole) -> None:
         """Nothing is printed before the therapist has seen what is missing."""
-        instead = await self.app.push_screen_wait(NotWholeDialog(lacking))
+        instead = await self.ask(NotWholeDialog(lacking))
         if instead is None:
             text = f"Nothing was written. {missing_title(lacking)}; s swaps an exercise."
             self.say(text, bad=True)

@@ -1,12 +1,14 @@
 """The workbench: what is changed is saved by a thread; a busy store stops no key."""
 
 from asyncio import Lock
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from textual import on
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 
 from planner.services.editing import (
@@ -47,11 +49,32 @@ class WorkbenchSaving(WorkbenchView):
     def __init__(self, editing: EditSession, place: Place, notice: str = "") -> None:
         super().__init__(editing, place, notice)
         self.turn = Lock()
+        self.paused = False
+        """An action asks something, or waits for the store."""
         self._saving = False
         """A thread is at it."""
         self._trouble = ""
         """Why the last try failed; empty when it did not."""
         self._again: Timer | None = None
+
+    @property
+    def waits(self) -> bool:
+        """A key is being done; with a dialog over it, this is not the screen that is asked."""
+        return self.turn.locked()
+
+    @contextmanager
+    def pausing(self) -> Iterator[None]:
+        """Keys go on meanwhile: to the dialog, or they are held."""
+        before, self.paused = self.paused, True
+        try:
+            yield
+        finally:
+            self.paused = before
+
+    async def ask(self, dialog: Screen[T]) -> T | None:
+        """What a dialog is dismissed with."""
+        with self.pausing():
+            return await self.app.push_screen_wait(dialog)
 
     def on_unmount(self) -> None:
         """No timer outlives the screen."""
@@ -93,7 +116,7 @@ class WorkbenchSaving(WorkbenchView):
         self.post_message(self.SaveEnded(self.editing.save()))
 
     @on(SaveEnded)
-    def _save_ended(self, message: SaveEnded) -> None:
+    async def _save_ended(self, message: SaveEnded) -> None:
         self._saving = False
         match message.outcome:
             case Saved():
@@ -106,7 +129,7 @@ class WorkbenchSaving(WorkbenchView):
                 self._trouble = why
                 self._again = self.set_timer(AGAIN_AFTER_S, self.save_soon)
             case Overtaken():
-                self.settle()
+                await self.settle()
             case _:
                 assert_never(message.outcome)
         self.show_title()
@@ -114,7 +137,8 @@ class WorkbenchSaving(WorkbenchView):
     async def at_store(self, act: Callable[[], T]) -> T:
         """The answer of the store, without keeping the screen from being drawn."""
         worker = self.run_worker(act, thread=True, group="store")
-        answer: T = await worker.wait()
+        with self.pausing():
+            answer: T = await worker.wait()
         return answer
 
     async def saved_now(self) -> SaveOutcome:
@@ -136,7 +160,7 @@ class WorkbenchSaving(WorkbenchView):
         await self.saved_now()
 
     async def _ask_which(self, conflict: Overtaken) -> None:
-        choice = await self.app.push_screen_wait(ConflictDialog(sentence(conflict.why)))
+        choice = await self.ask(ConflictDialog(sentence(conflict.why)))
         newer = choice == "newer"
         act = self.editing.take_newer if newer else self.editing.keep_copy
         outcome = await self.at_store(act)

@@ -101,7 +101,7 @@ class WorkbenchScreen(WorkbenchPrinting):
     async def _reason_against(self, one: Listed) -> str | None:
         self._show_panel("findings")
         text = f"{one.where}: {one.problem.message} {one.problem.advice}".strip()
-        return await self.app.push_screen_wait(ReasonDialog("Go against this finding?", text))
+        return await self.ask(ReasonDialog("Go against this finding?", text))
 
     def action_watch(self) -> None:
         """The picture, large and in motion."""
@@ -123,8 +123,8 @@ class WorkbenchScreen(WorkbenchPrinting):
             self.say(f"Saved, revision {self.editing.stored.revision}. Every change saves itself.")
 
     @on(PlanTable.Chosen)
-    def _cell_chosen(self) -> None:
-        self.action_dosage()
+    async def _cell_chosen(self) -> None:
+        await self.action_dosage()
 
     # ways out
 
@@ -139,10 +139,11 @@ class WorkbenchScreen(WorkbenchPrinting):
             "Stay here",
             safe=True,
         )
-        if await self.app.push_screen_wait(dialog):
+        if await self.ask(dialog):
             self.planner.open_intake(from_intake(self.program.intake, self.editing.stored.id))
 
-    def built_again(self, program: Program) -> None:
+    @in_turn
+    async def built_again(self, program: Program) -> None:
         """A program built from the changed intake takes the place of this one."""
         outcome = self.editing.build_again(program, self.key)
         self.took(outcome, "Built again from the intake. u brings the old one back.")
@@ -150,7 +151,7 @@ class WorkbenchScreen(WorkbenchPrinting):
     @in_turn
     async def action_to_file(self) -> None:
         """Write the program to a file, for another planner or the command line."""
-        path = await self.app.push_screen_wait(
+        path = await self.ask(
             PathDialog(
                 "Write the program to a file",
                 "JSON: another planner opens it, and the command line reviews, prints and reads "
@@ -184,11 +185,12 @@ class WorkbenchScreen(WorkbenchPrinting):
             case NotSaved():
                 text = "The last change could not be saved. Leaving loses it."
                 ask = AskDialog("Leave without saving?", text, "Leave", "Stay")
-                if not await self.app.push_screen_wait(ask):
+                if not await self.ask(ask):
                     return
             case Overtaken():
                 return
             case _:
                 assert_never(outcome)
-        await self.place_kept()
+        with self.pausing():
+            await self.place_kept()
         self.dismiss(None)
