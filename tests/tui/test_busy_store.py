@@ -132,6 +132,7 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
             if pt.title == "saved":
                 break
         assert pt.title == "saved"
+        assert pt.notice == "It is saved now."
         assert pt.stored == pt.program
 
 

@@ -120,6 +120,8 @@ class WorkbenchSaving(WorkbenchView):
         self._saving = False
         match message.outcome:
             case Saved():
+                if self._trouble:
+                    self.say("It is saved now.")
                 self._trouble = ""
                 self.save_soon()  # what was changed meanwhile
                 self.keep_place()
