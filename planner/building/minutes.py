@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from planner.model.program.program import Item
+from planner.model.program.program import Item, Program
 from planner.model.rules.dosage_rules import TimeRules
 
 
@@ -34,6 +34,22 @@ def day_s(item: Item, time: TimeRules) -> float:
 def day_minutes(items: Iterable[Item], time: TimeRules) -> int:
     """Minutes of a day, rounded up."""
     return ceil(sum(day_s(item, time) for item in items) / 60)
+
+
+def recounted(program: Program, time: TimeRules) -> Program:
+    """The program with its minutes counted anew: what a file says of them is not believed."""
+    weeks = tuple(
+        week.model_copy(
+            update={
+                "sessions": tuple(
+                    session.model_copy(update={"minutes": day_minutes(session.items, time)})
+                    for session in week.sessions
+                )
+            }
+        )
+        for week in program.weeks
+    )
+    return program if weeks == program.weeks else program.model_copy(update={"weeks": weeks})
 
 
 def in_words(time: TimeRules) -> str:

@@ -3,32 +3,35 @@
 import sys
 from collections.abc import Callable, Iterable
 
-from planner.services.printing import Ending, Outcome
+from planner.cli.outcome_words import Ending, ending_of, lines_of
+from planner.services.print_many import JobDone
 
 Say = Callable[[str], None]
 
 _WORDS: dict[Ending, str] = {
     "written": "written",
     "stopped": "stopped by a red flag",
+    "open": "not written: problems are open",
     "bad": "not written",
 }
 
 
-def report(outcomes: Iterable[Outcome], total: int, say: Say, tell: Say) -> set[Ending]:
+def report(outcomes: Iterable[JobDone], total: int, say: Say, tell: Say) -> set[Ending]:
     """Say the name of each handout, tell all else as it comes; the endings there were."""
     counter = _Counter(total)
     names: dict[Ending, list[str]] = {ending: [] for ending in _WORDS}
     counter.show(0)
     try:
-        for done, outcome in enumerate(outcomes, start=1):
+        for done, one in enumerate(outcomes, start=1):
             counter.clear()
-            for line in outcome.lines:
+            program, ending = one.job.program, ending_of(one.outcome)
+            for line in lines_of(one.outcome, program):
                 tell(line)
-            names[outcome.ending].append(outcome.job.program.name)
+            names[ending].append(program.name)
             if not counter.live:
-                tell(f"{done}/{total} {outcome.job.program}: {_WORDS[outcome.ending]}")
-            if outcome.ending == "written":
-                say(f"{outcome.job.target}")
+                tell(f"{done}/{total} {program}: {_WORDS[ending]}")
+            if ending == "written":
+                say(f"{one.job.order.target}")
             counter.show(done)
     finally:
         counter.clear()

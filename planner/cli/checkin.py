@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, assert_never
 
 import typer
 
 from planner.cli.basics import DONE, PROBLEMS, WRONG, say, say_json, tell, wrong
-
-if TYPE_CHECKING:
-    from planner.model.program.program import Program
 
 checkin_app = typer.Typer(help="Read what patients tell of their weeks.", rich_markup_mode=None)
 
@@ -39,36 +36,31 @@ def checkin_read(
     What cannot be read is told by week and day, and the rest is written all the same.
     """
     from planner.exchange.apart import keep_apart
-    from planner.exchange.checkin_pdf import checkin_to_json, is_empty, read_checkin
+    from planner.exchange.checkin_pdf import checkin_to_json
     from planner.exchange.files import write_private
-    from planner.model.program.fingerprint import fingerprint
+    from planner.services.checkin import NothingTold, Told, hear
+    from planner.services.printing import Unreadable
 
     for source in (filled, program, password_file):
         if source is not None:
             keep_apart(source, output)
-    wanted = fingerprint(_program(program)) if program else ""
-    read, problems = read_checkin(filled, _password(password_file), wanted)
-    tell(problems)
-    if read is None:
-        raise typer.Exit(WRONG)
-    if is_empty(read) and not problems:
-        say(f"{filled}: nothing is filled in; no check-in was written.", err=True)
-        raise typer.Exit(PROBLEMS)
-    if output is None or str(output) == "-":
-        say_json(checkin_to_json(read))
-    else:
-        write_private(output, checkin_to_json(read).encode())
-    raise typer.Exit(PROBLEMS if problems else DONE)
-
-
-def _program(path: Path) -> Program:
-    from planner.exchange.program_file import read_program
-
-    program, problems = read_program(path)
-    if program is None:
-        tell(problems)
-        raise typer.Exit(WRONG)
-    return program
+    heard = hear(filled, program, _password(password_file))
+    match heard:
+        case Unreadable(problems=problems):
+            tell(problems)
+            raise typer.Exit(WRONG)
+        case NothingTold():
+            say(f"{filled}: nothing is filled in; no check-in was written.", err=True)
+            raise typer.Exit(PROBLEMS)
+        case Told(checkin=read, problems=problems):
+            tell(problems)
+            if output is None or str(output) == "-":
+                say_json(checkin_to_json(read))
+            else:
+                write_private(output, checkin_to_json(read).encode())
+            raise typer.Exit(PROBLEMS if problems else DONE)
+        case _:
+            assert_never(heard)
 
 
 def _password(file: Path | None) -> str | None:

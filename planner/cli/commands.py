@@ -14,7 +14,7 @@ import sys
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, assert_never
 
 import typer
 
@@ -39,11 +39,6 @@ from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pydantic import SecretStr
-
-    from planner.building.red_flags import Raised
     from planner.handout.options import Options
     from planner.model.problem import Problem
     from planner.model.program.program import Program
@@ -208,20 +203,33 @@ def export(
         Path | None,
         typer.Option(help="Lock the PDF; the password is the first line of this file."),
     ] = None,
+    despite_findings: Annotated[
+        str | None,
+        typer.Option(metavar="REASON", help="Print although problems are open; kept with --by."),
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who gives that reason.")] = None,
 ) -> None:
     """Write the patient's handout, PDF; of a folder, every handout.
+
+    A red flag or precaution that stops a program ends with 3, open problems with 1, names that
+    nobody knows with 2. --despite-findings and --by print a program with open problems: both are
+    kept in its file and stand on the therapist's copy.
 
     Of a folder every program is tried. The exit status is 1 if any could not be exported; else 3
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
+    from planner.cli.outcome_words import STATUS, ending_of, lines_of
     from planner.handout.options import WITH_DIARY, Options
-    from planner.services.printing import Job, export_file
+    from planner.services.printing import Despite, Order, print_file
 
     if fillable and layout.value not in WITH_DIARY:
         wrong(
             f"--fillable needs a diary, which --layout {layout} has not; "
             f"take {' or '.join(WITH_DIARY)}."
         )
+    if (despite_findings is None) != (by is None):
+        wrong("--despite-findings REASON and --by NAME go together.")
+    despite = Despite(despite_findings or "", by or "") if by is not None else None
     secret = _password(password, password_file)
     options = Options(
         paper=paper.value,
@@ -233,20 +241,26 @@ def export(
         mixed=mixed,
         fillable=fillable,
     )
+    if despite is not None and os.path.isdir(program):  # noqa: PTH112
+        wrong("--despite-findings is for one program: a reason is given for each by itself.")
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
         _export_folder(program, output, options, jobs, secret)
     if jobs is not None:
         wrong("--jobs is for a folder of programs; this is one.")
     program = named(program)
     streams = isinstance(program, StandardStream)
+    if streams and despite is not None:
+        wrong("--despite-findings keeps the reason in the program file; standard input is none.")
     target = named(output or (program if streams else program.with_suffix(".pdf")))
-    job = Job(program=program, target=target, options=options, password=secret)
-    outcome = export_file(job, Workspace(read_settings()))
-    if outcome.ending == "written" and not isinstance(target, StandardStream):
+    order = Order(target, options, secret, despite, keep_in=program)
+    workspace = Workspace(read_settings())
+    outcome = print_file(program, order, workspace.sources, workspace.clock)
+    ending = ending_of(outcome)
+    if ending == "written" and not isinstance(target, StandardStream):
         say(f"{target}")
-    for line in outcome.lines:
+    for line in lines_of(outcome, program):
         say(line, err=True)
-    raise typer.Exit({"written": DONE, "bad": WRONG, "stopped": RED_FLAG}[outcome.ending])
+    raise typer.Exit(STATUS[ending])
 
 
 def _export_folder(
@@ -254,7 +268,7 @@ def _export_folder(
     into: Path | None,
     options: Options,
     processes: int | None,
-    secret: SecretStr | None,
+    secret: str | None,
 ) -> NoReturn:
     """Export every program of a folder: handouts on standard output, progress on error."""
     from planner.cli.batch_report import report
@@ -263,22 +277,21 @@ def _export_folder(
     jobs = jobs_of(folder, into, options, secret)
     with contextlib.closing(export_all(jobs, read_settings(), processes)) as outcomes:
         endings = report(outcomes, len(jobs), say, partial(say, err=True))
-    raise typer.Exit(PROBLEMS if "bad" in endings else RED_FLAG if "stopped" in endings else DONE)
+    failed = endings & {"bad", "open"}
+    raise typer.Exit(PROBLEMS if failed else RED_FLAG if "stopped" in endings else DONE)
 
 
-def _password(ask: bool, file: Path | None) -> SecretStr | None:
+def _password(ask: bool, file: Path | None) -> str | None:
     """What is to open the PDF, or None; never from the command line itself."""
     if not ask and file is None:
         return None
     if ask and file is not None:
         wrong("give --password or --password-file, not both.")
-    from pydantic import SecretStr
-
     from planner.exchange.password_source import ask_password, read_password
     from planner.exchange.pdf_password import PasswordRefused
 
     try:
-        return SecretStr(ask_password() if file is None else read_password(file))
+        return ask_password() if file is None else read_password(file)
     except PasswordRefused as error:
         wrong(str(error))
 
@@ -309,69 +322,60 @@ def demo(
     folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("build/demo"),
 ) -> None:
     """Build the sample intake: a program and its handout."""
+    from planner.cli.outcome_words import STATUS, ending_of, lines_of
     from planner.exchange.program_file import write_program
     from planner.library.shipped import shipped_root
+    from planner.services.printing import Order
 
     workspace = open_workspace(None)
     program, found = _build(workspace, shipped_root() / "programs" / "sample-intake.yaml")
-    for name in ("program.json", "handout.pdf"):
-        target = folder / name
-        if name.endswith(".json"):
-            write_program(target, program)
-        else:
-            workspace.export(program, target)
-        say(f"{target}")
+    file, handout = folder / "program.json", folder / "handout.pdf"
+    write_program(file, program)
+    say(f"{file}")
+    outcome = workspace.print(program, Order(handout))
+    for line in lines_of(outcome, file):
+        say(line, err=True)
+    if ending_of(outcome) != "written":
+        raise typer.Exit(STATUS[ending_of(outcome)])
+    say(f"{handout}")
     _finish(found)
-
-
-NOT_ASKED = (
-    "the red-flag questions were not asked, so nothing was built. Ask them "
-    "(programs/rules/red-flags.yaml), then write red_flags: [] if none is positive, else those "
-    "that are; and who asked, when: screened: {on: 2026-01-31, by: NAME}."
-)
 
 
 def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     """The program of an intake, or the end of the run."""
+    from planner.building.may_print import Stopped, Unknown
     from planner.building.review.review import review
+    from planner.cli.outcome_words import stop_lines
     from planner.exchange.files import read_bytes
     from planner.library.intake_file import intake_from, read_intake
+    from planner.services.plan import Planned
 
     stdin = isinstance(path, StandardStream)
     file = intake_from(read_bytes(path), str(path)) if stdin else read_intake(path)
     tell(file.problems)
     if file.intake is None:
         raise typer.Exit(WRONG)
-    built = workspace.build(file.intake)
-    if built.stopped:
-        line = file.source.line(("red_flags",)) or file.source.line(("precautions",)) or 1
-        place = f"{file.source.file}:{line}"
-        if built.unasked:
-            say(f"{place}: {NOT_ASKED}", err=True)
-        _stop_at(built.raised, place)
-        raise typer.Exit(RED_FLAG)
-    if built.program is None:
-        tell(file.placed(finding) for finding in built.problems)
-        raise typer.Exit(WRONG)
-    found = review(built.program, workspace.library)
-    unusable = [
-        *workspace.library.problems,
-        *workspace.topics.problems,
-        *workspace.sentences[1],
-    ]
-    names = {key: one.patient_name for key, one in built.program.exercises.items()}
-    return built.program, [*unusable, *(file.placed(finding, names) for finding in found)]
-
-
-def _stop_at(raised: Sequence[Raised], place: str) -> None:
-    """End the run if a red flag stops the program; say what to do."""
-    if not any(one.stops for one in raised):
-        return
-    from planner.services.printing import stop_lines
-
-    for line in stop_lines(raised, place):
-        say(line, err=True)
-    raise typer.Exit(RED_FLAG)
+    plan = workspace.plan(file.intake)
+    match plan:
+        case Stopped(raised=raised, unasked=unasked):
+            line = file.source.line(("red_flags",)) or file.source.line(("precautions",)) or 1
+            for each in stop_lines(raised, f"{file.source.file}:{line}", unasked=unasked):
+                say(each, err=True)
+            raise typer.Exit(RED_FLAG)
+        case Unknown(problems=problems):
+            tell(file.placed(problem) for problem in problems)
+            raise typer.Exit(WRONG)
+        case Planned(program=program):
+            unusable = [
+                *workspace.library.problems,
+                *workspace.sources.topics.problems,
+                *workspace.sources.sentences[1],
+            ]
+            found = review(program, workspace.library)
+            names = {key: one.patient_name for key, one in program.exercises.items()}
+            return program, [*unusable, *(file.placed(finding, names) for finding in found)]
+        case _:
+            assert_never(plan)
 
 
 def _read(path: Path) -> Program:

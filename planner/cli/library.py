@@ -54,14 +54,14 @@ def library_check(
     topics = load_topics(workspace.settings.clinic_dir, found.rules)
     problems = [
         *found.problems,
-        *workspace.clinic[1],
-        *workspace.logo[1],
+        *workspace.sources.clinic[1],
+        *workspace.sources.logo[1],
         *picture_problems(found),
         *topics.problems,
-        *workspace.sentences[1],
+        *workspace.sources.sentences[1],
     ]
     if language:
-        pairs = workspace.sentences[0][language.value]
+        pairs = workspace.sources.sentences[0][language.value]
         problems += untranslated(found, topics, pairs, language.value)
     tell(problems)
     if workspace.settings.clinic_dir:

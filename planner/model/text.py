@@ -31,3 +31,18 @@ def _visible(text: str) -> str:
 
 VisibleText = Annotated[str, AfterValidator(_visible)]
 """Text with at least one visible character, without space around it."""
+
+
+def is_signed(text: str) -> bool:
+    """Whether there is a letter in it: a lone dot is no name and no reason."""
+    return any(unicodedata.category(character)[0] == "L" for character in text)
+
+
+def _signed(text: str) -> str:
+    if not is_signed(text):
+        raise ValueError("this needs letters: it says who, or why")
+    return text.strip()
+
+
+SignedText = Annotated[str, AfterValidator(_signed)]
+"""A name or a reason that someone answers for: text with at least one letter."""

@@ -8,20 +8,38 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-
-from pydantic import SecretStr
 
 from planner.exchange.files import FileTrouble
 from planner.handout.options import Options
 from planner.model.problem import Problem
-from planner.services.printing import Job, Outcome, export_file
+from planner.services.printing import Order, PrintOutcome, Unreadable, print_file
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 
-Work = Callable[[Job], Outcome]
-Outcomes = Generator[Outcome, None, None]
+
+@dataclass(frozen=True)
+class Job:
+    """A program file to print."""
+
+    program: Path
+    """JSON."""
+    order: Order
+    """Where to and how."""
+
+
+@dataclass(frozen=True)
+class JobDone:
+    """What became of a job."""
+
+    job: Job
+    outcome: PrintOutcome
+
+
+Work = Callable[[Job], JobDone]
+Outcomes = Generator[JobDone, None, None]
 
 _busy = threading.Lock()
 """Held while a job is done: a process that must end leaves no half file behind."""
@@ -30,7 +48,7 @@ _MOST_PROCESSES = 61
 
 
 def jobs_of(
-    folder: Path, into: Path | None, options: Options, password: SecretStr | None
+    folder: Path, into: Path | None, options: Options, password: str | None
 ) -> tuple[Job, ...]:
     """A job for every program of a folder, by name; the target folder is made.
 
@@ -54,10 +72,7 @@ def jobs_of(
         raise FileTrouble(
             f"{error.filename}: cannot be used: {error.strerror or error}."
         ) from error
-    return tuple(
-        Job(program=each, target=into / f"{each.stem}.pdf", options=options, password=password)
-        for each in found
-    )
+    return tuple(Job(each, Order(into / f"{each.stem}.pdf", options, password)) for each in found)
 
 
 def _refuse_twins(found: Sequence[Path]) -> None:
@@ -93,7 +108,7 @@ def do_all(jobs: Sequence[Job], work: Work, processes: int) -> Outcomes:
 
 def _round(
     jobs: Sequence[Job], work: Work, processes: int
-) -> Generator[tuple[Job, Outcome | None], None, None]:
+) -> Generator[tuple[Job, JobDone | None], None, None]:
     """Jobs with their outcomes; None where a process died."""
     # Spawned, not forked: the same on every system, and no lock is copied while it is held.
     context = multiprocessing.get_context("spawn")
@@ -113,10 +128,10 @@ def _round(
         pool.shutdown(cancel_futures=True)
 
 
-def _failed(job: Job, why: str) -> Outcome:
+def _failed(job: Job, why: str) -> JobDone:
     """A job that ended in a fault of the planner, not of the file."""
     problem = Problem(file=str(job.program), message=f"the handout could not be made: {why}")
-    return Outcome(job=job, ending="bad", lines=(str(problem),))
+    return JobDone(job, Unreadable((problem,)))
 
 
 @contextmanager
@@ -146,13 +161,15 @@ def _end_with_parent() -> None:
             os._exit(1)
 
 
-def _do(work: Work, job: Job) -> Outcome:
+def _do(work: Work, job: Job) -> JobDone:
     with _busy:
         return work(job)
 
 
-def _export(settings: Settings, job: Job) -> Outcome:
-    return export_file(job, _workspace(settings))
+def _export(settings: Settings, job: Job) -> JobDone:
+    workspace = _workspace(settings)
+    outcome = print_file(job.program, job.order, workspace.sources, workspace.clock)
+    return JobDone(job, outcome)
 
 
 @cache

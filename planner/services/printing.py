@@ -1,108 +1,215 @@
-"""A program file becomes a handout: written, stopped by a red flag, or not possible and why."""
+"""A program becomes a handout: written, or why it was not; nothing goes round the gate."""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, assert_never
 
-from pydantic import SecretStr
+from pydantic import ValidationError
 
+from planner.building.may_print import (
+    Allowed,
+    NeedsReason,
+    Stopped,
+    Unknown,
+    accept,
+    may_print,
+)
+from planner.building.minutes import recounted
 from planner.exchange.apart import keep_apart
-from planner.exchange.files import FileTrouble
+from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
 from planner.handout.options import Options
-from planner.handout.words.language_check import NotInLanguage
-from planner.model.base import Model
-from planner.model.language import LANGUAGE_NAMES
 from planner.model.problem import Problem
 from planner.model.program.program import Program
-from planner.services.workspace import Workspace
+from planner.model.program.program_json import program_to_json
+from planner.services.plan import with_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    # The rules are needed only where a red flag was raised.
-    from planner.building.red_flags import Raised
-
-Ending = Literal["written", "stopped", "bad"]
-"""How an export ended: the handout is there; a red flag stopped it; it could not be made."""
+    from planner.model.language import OtherLanguage
+    from planner.services.ports import Clock, Sources
 
 
-class Job(Model):
-    """A handout to write."""
+@dataclass(frozen=True)
+class Despite:
+    """Who prints a program with open problems, and why."""
 
-    program: Path
-    """The program, JSON."""
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A handout that is asked for."""
+
     target: Path
-    """The handout, PDF."""
-    options: Options = Options()
+    """Where to, PDF."""
+    options: Options = field(default_factory=Options)
     """How it is wished for."""
-    password: SecretStr | None = None
+    password: str | None = field(default=None, repr=False)
     """What opens it; None for everyone."""
+    despite: Despite | None = None
+    """The reason to print it although problems are open."""
+    keep_in: Path | None = None
+    """The program's own file: the reason is kept there before anything is printed."""
 
 
-class Outcome(Model):
-    """What became of a job."""
+@dataclass(frozen=True)
+class Pages:
+    """A handout as PDF, not written yet."""
 
-    job: Job
-    """What was to be done."""
-    ending: Ending
-    """How it ended."""
-    lines: tuple[str, ...] = ()
-    """What to tell about it, a line each."""
+    pdf: bytes
 
 
-def export_file(job: Job, workspace: Workspace) -> Outcome:
-    """Do a job; whatever is wrong with its files is told in the outcome."""
+@dataclass(frozen=True)
+class Printed:
+    """The handout is in its file."""
+
+    program: Program
+    """As it was printed, with the reason if there was one."""
+    target: Path
+    """Where it is."""
+    notes: tuple[Problem, ...] = ()
+    """What it had to do without."""
+
+
+@dataclass(frozen=True)
+class NotWhole:
+    """Some of it is not written in the language that was asked for."""
+
+    language: OtherLanguage
+    lines: tuple[str, ...]
+    """What is missing, one a line."""
+    can_mix: bool
+    """What is missing can be printed in English, marked."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """There is no program to print, or no library to judge it by."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class NotWritten:
+    """A file could not be written; nothing was changed there."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class NoName:
+    """The reason or the name has no letter in it, or is too long."""
+
+
+PrintOutcome = (
+    Printed | Stopped | Unknown | NeedsReason | NoName | NotWhole | Unreadable | NotWritten
+)
+Looked = Pages | Stopped | Unknown | NotWhole | NotWritten
+
+
+def pages(program: Program, options: Options, sources: Sources, clock: Clock) -> Looked:
+    """The pages to look at, unless something stops the program. Raises LibraryUnusable.
+
+    Open problems do not keep the pages from being looked at: only paper needs the reason.
+    """
+    gate = may_print(program, sources.library, clock.today())
+    if isinstance(gate, Stopped | Unknown):
+        return gate
+    return _pages(program, options, sources, clock)
+
+
+def print_one(program: Program, order: Order, sources: Sources, clock: Clock) -> PrintOutcome:
+    """Write a handout, if it may be printed. Raises LibraryUnusable.
+
+    A reason that is given is kept before the handout is written; if it cannot be kept, nothing is.
+    """
+    today = clock.today()
+    gate = may_print(program, sources.library, today)
+    accepted = False
+    if isinstance(gate, NeedsReason) and order.despite is not None:
+        by, reason = order.despite.by, order.despite.reason
+        try:
+            program = accept(program, gate.findings, reason, by, today)
+        except ValidationError:
+            return NoName()
+        accepted, gate = True, may_print(program, sources.library, today)
+    match gate:
+        case Allowed():
+            made = _pages(program, order.options, sources, clock)
+        case Stopped() | Unknown() | NeedsReason():
+            return gate
+        case _:
+            assert_never(gate)
+    if isinstance(made, NotWhole | NotWritten):
+        return made
+    try:
+        pdf = made.pdf
+        if order.password is not None:
+            from planner.exchange.pdf_password import lock
+
+            pdf = lock(pdf, order.password)
+        if accepted and order.keep_in is not None:
+            write_private(order.keep_in, program_to_json(program).encode())
+        write_private(order.target, pdf)
+    except FileTrouble as trouble:
+        return NotWritten(str(trouble))
+    return Printed(program, order.target, _notes(sources))
+
+
+def _pages(
+    program: Program, options: Options, sources: Sources, clock: Clock
+) -> Pages | NotWhole | NotWritten:
+    """The handout with the clinic's name and the minutes as they are counted today."""
+    from planner.handout.layouts.render import render
+    from planner.handout.typeset.text import NotPrintable
+    from planner.handout.words.language_check import NotInLanguage, printed, require
+    from planner.language.translate import reworded
+
+    own = {
+        "clinic": options.clinic or sources.clinic[0],
+        "logo": options.logo or sources.logo[0],
+    }
+    program = recounted(program, sources.library.rules.dosage.time)
+    language = options.language_for(program)
+    if language != "en" and not reworded(program, language).whole:
+        # What it does not hold may have been written since.
+        program = with_languages(program, sources, clock)
+        missing = printed(reworded(program, language), options.layout)
+        try:
+            require(missing, language, mixed=options.mixed)
+        except NotInLanguage as error:
+            return NotWhole(error.language, error.lines, error.can_mix)
+    try:
+        return Pages(render(program, options=options.model_copy(update=own)))
+    except NotPrintable as error:
+        return NotWritten(str(error))
+
+
+def _notes(sources: Sources) -> tuple[Problem, ...]:
+    """What the handout had to do without."""
+    told = [f"Without the clinic's name: {problem}" for problem in sources.clinic[1]]
+    told += [f"Without the logo: {problem}" for problem in sources.logo[1]]
+    folder = sources.clinic_dir
+    if folder is not None and not sources.clinic[1] and not os.path.isdir(folder):  # noqa: PTH112
+        told.append(f"Without the clinic's name: there is no folder {folder}.")
+    return tuple(Problem(message=each) for each in told)
+
+
+def print_file(path: Path, order: Order, sources: Sources, clock: Clock) -> PrintOutcome:
+    """The handout of a program file; whatever is wrong with its files is in the outcome."""
     from planner.library.unusable import LibraryUnusable
 
     try:
-        program, problems = read_program(job.program)
+        program, problems = read_program(path)
         if program is None:
-            return _bad(job, problems)
-        keep_apart(job.program, job.target)
-        raised = _stopping(program, workspace)
-        if raised:
-            return Outcome(job=job, ending="stopped", lines=stop_lines(raised, str(job.program)))
-        password = None if job.password is None else job.password.get_secret_value()
-        told = workspace.export(program, job.target, job.options, password)
-    except NotInLanguage as error:
-        return Outcome(job=job, ending="bad", lines=_not_in_language(job, error))
-    except FileTrouble as error:
-        return Outcome(job=job, ending="bad", lines=(str(error),))
+            return Unreadable(tuple(problems))
+        keep_apart(path, order.target)
+        return print_one(program, order, sources, clock)
+    except FileTrouble as trouble:
+        return NotWritten(str(trouble))
     except LibraryUnusable as error:
-        return _bad(job, error.problems)
-    notes = (str(Problem(file=str(job.program), message=told)),) if told else ()
-    return Outcome(job=job, ending="written", lines=notes)
-
-
-def _not_in_language(job: Job, error: NotInLanguage) -> tuple[str, ...]:
-    name = LANGUAGE_NAMES[error.language]
-    advice = "Print it in English (--language en)" + (
-        ", or these parts in English, marked (--mixed)." if error.can_mix else "."
-    )
-    return (
-        *(f"{job.program}: {line}" for line in error.lines),
-        f"{job.program}: nothing was written: some of it is not in {name}. {advice}",
-    )
-
-
-def stop_lines(raised: Sequence[Raised], place: str) -> tuple[str, ...]:
-    """What to tell where red flags stop a program."""
-    return (
-        *(f"{place}: {one}" for one in raised),
-        "Nothing was written. Once a clinician has cleared it, enter a clearance for each in the "
-        "intake: clearances: [{of: RF-.., by: .., on: 2026-01-31, reason: ..}]",
-    )
-
-
-def _stopping(program: Program, workspace: Workspace) -> tuple[Raised, ...]:
-    """All that is raised, if any of it stops the program."""
-    from planner.building.red_flags import screen
-
-    raised = screen(program.intake, workspace.library)
-    return raised if any(one.stops for one in raised) else ()
-
-
-def _bad(job: Job, problems: Sequence[Problem]) -> Outcome:
-    return Outcome(job=job, ending="bad", lines=tuple(map(str, problems)))
+        return Unreadable(error.problems)

@@ -24,7 +24,7 @@ def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tup
     from planner.handout.options import Options
     from planner.handout.typeset.text import NotPrintable
 
-    options = Options(clinic=workspace.clinic[0], logo=workspace.logo[0])
+    options = Options(clinic=workspace.sources.clinic[0], logo=workspace.sources.logo[0])
     paper = stop_paper(workspace, intake)
     stem = re.sub(r"[^\w-]+", "-", intake.patient.on_paper).strip("-") or "patient"
     card, letter = folder / f"{stem}-safety-net.pdf", folder / f"{stem}-letter.pdf"
@@ -52,7 +52,7 @@ def stop_paper(workspace: Workspace, intake: Intake) -> StopPaper:
     def said(sentence: str) -> str:
         if language == "en":
             return sentence
-        found = workspace.sentences[0][language].get(sentence)
+        found = workspace.sources.sentences[0][language].get(sentence)
         if found is None:
             raise StopNotTranslated(f'not written in the patient\'s language: "{sentence}"')
         return found

@@ -1,48 +1,76 @@
-"""The one place that puts library, store and settings together, for CLI and TUI alike.
+"""The one place that picks who gives the services what they need, for both front ends.
 
 Each part is imported when it is first used: imports are most of the time of a short command, and
-nothing of this is needed for the first screen.
+nothing of this is needed for the first screen. A test hands in parts of its own.
 """
 
 from __future__ import annotations
 
-import os
-from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from planner.building.build import Built
+    from planner.building.may_print import Gate
     from planner.handout.options import Options
     from planner.library.search import Search
-    from planner.model.clinic import Clinic
     from planner.model.intake import Intake
-    from planner.model.language import OtherLanguage, Sentences
     from planner.model.library import Library
-    from planner.model.problem import Problem
     from planner.model.program.program import Program
-    from planner.model.topics import Topics
-    from planner.store.state import UserState
+    from planner.model.stored import Stored
+    from planner.services.editing import EditSession
+    from planner.services.plan import Plan
+    from planner.services.ports import Clock, ProgramStore, Sources, UserState
+    from planner.services.printing import Looked, Order, PrintOutcome
+    from planner.store.state import UserState as StateFile
     from planner.store.store import Store
 
 
 class Workspace:
     """Everything a command or a screen works with; each part is made when first used."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        sources: Sources | None = None,
+        store: ProgramStore | None = None,
+        user: UserState | None = None,
+        clock: Clock | None = None,
+    ) -> None:
         self.settings = settings
+        self.sources: Sources = sources or FolderSources(settings.clinic_dir)
+        self.clock: Clock = clock or SystemClock()
+        self._store, self._user = store, user
 
     @cached_property
+    def store(self) -> ProgramStore:
+        """Patients and programs. Raises StoreTrouble."""
+        return self._store or self._database
+
+    @cached_property
+    def user(self) -> UserState:
+        """What this user's planner remembers."""
+        return self._user or self._state
+
+    @cached_property
+    def _state(self) -> StateFile:
+        from planner.store.state import UserState
+
+        return UserState(self.settings.user_state)
+
+    @cached_property
+    def _database(self) -> Store:
+        from planner.store.store import Store
+
+        return Store(self.settings.database, self._state)
+
+    @property
     def library(self) -> Library:
         """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
-        from planner.library.catalog import load_library
-
-        return load_library(self.settings.clinic_dir)
+        return self.sources.library
 
     @cached_property
     def search(self) -> Search:
@@ -51,130 +79,32 @@ class Workspace:
 
         return Search(self.library)
 
-    @cached_property
-    def store(self) -> Store:
-        """The store of this user. Raises StoreTrouble."""
-        from planner.store.store import Store
-
-        return Store(self.settings.database, self.user)
-
-    @cached_property
-    def user(self) -> UserState:
-        """What this user's planner remembers."""
-        from planner.store.state import UserState
-
-        return UserState(self.settings.user_state)
-
-    def build(self, intake: Intake) -> Built:
+    def plan(self, intake: Intake) -> Plan:
         """Build a program from an intake."""
-        from planner.building.build import build
+        from planner.services.plan import plan
 
-        built = build(intake, self.library)
-        if built.program is None:
-            return built
-        return replace(built, program=self._with_words(built.program))
+        return plan(intake, self.sources, self.clock)
 
-    def _with_words(self, program: Program) -> Program:
-        """The program with its topics, and what it says in other languages."""
-        from planner.language.give_languages import give_topics
+    def may_print(self, program: Program) -> Gate:
+        """Whether a program may be printed as it stands, today."""
+        from planner.building.may_print import may_print
 
-        program = give_topics(program, self.library, self.topics, self.this_year)
-        return self._with_languages(program)
+        return may_print(program, self.library, self.clock.today())
 
-    def _with_languages(self, program: Program) -> Program:
-        from planner.language.give_languages import give_languages
+    def pages(self, program: Program, options: Options) -> Looked:
+        """The pages of a handout, to look at, unless something stops the program."""
+        from planner.services.printing import pages
 
-        sentences, _ = self.sentences
-        return give_languages(program, self.library, self.topics, sentences, self.this_year)
+        return pages(program, options, self.sources, self.clock)
 
-    @property
-    def this_year(self) -> int:
-        """The year it is: a patient's age follows from it."""
-        return datetime.now().astimezone().year
+    def print(self, program: Program, order: Order) -> PrintOutcome:
+        """Write a handout, if it may be printed."""
+        from planner.services.printing import print_one
 
-    @cached_property
-    def topics(self) -> Topics:
-        """What patients are given to read."""
-        from planner.library.topics import load_topics
+        return print_one(program, order, self.sources, self.clock)
 
-        return load_topics(self.settings.clinic_dir)
+    def edit(self, stored: Stored) -> EditSession:
+        """A program of the store, open to be changed."""
+        from planner.services.editing import EditSession
 
-    @cached_property
-    def sentences(self) -> tuple[Sentences, list[Problem]]:
-        """What rules and templates say in other languages, and what is wrong with that."""
-        from planner.library.sentences import load_sentences
-
-        return load_sentences(self.settings.clinic_dir)
-
-    @cached_property
-    def clinic(self) -> tuple[Clinic | None, list[Problem]]:
-        """The clinic whose name stands on handouts, and what is wrong with its file."""
-        from planner.library.clinic_file import read_clinic
-
-        return read_clinic(self.settings.clinic_dir)
-
-    @cached_property
-    def logo(self) -> tuple[bytes | None, list[Problem]]:
-        """The clinic's logo, and what is wrong with it."""
-        folder, clinic = self.settings.clinic_dir, self.clinic[0]
-        if folder is None or clinic is None or clinic.logo is None:
-            return None, []
-        from planner.library.logo_file import read_logo
-
-        return read_logo(folder, clinic.logo)
-
-    def handout(self, program: Program, options: Options | None = None) -> bytes:
-        """The handout as PDF, with the clinic's name. Raises NotInLanguage, FileTrouble."""
-        from planner.exchange.files import FileTrouble
-        from planner.handout.layouts.render import render
-        from planner.handout.options import Options
-        from planner.handout.typeset.text import NotPrintable
-
-        wished = options or Options()
-        own = {"clinic": wished.clinic or self.clinic[0], "logo": wished.logo or self.logo[0]}
-        named = wished.model_copy(update=own)
-        language = wished.language_for(program)
-        if language != "en":
-            program = self._spoken(program, language, wished)
-        try:
-            return render(program, options=named)
-        except NotPrintable as error:
-            raise FileTrouble(str(error)) from error
-
-    def _spoken(self, program: Program, language: OtherLanguage, wished: Options) -> Program:
-        """The program with its words in a language, from the library if it does not hold them."""
-        from planner.handout.words.language_check import printed, require
-        from planner.language.translate import reworded
-
-        if reworded(program, language).whole:
-            return program
-        program = self._with_languages(program)
-        missing = printed(reworded(program, language), wished.layout)
-        require(missing, language, mixed=wished.mixed)
-        return program
-
-    def export(
-        self,
-        program: Program,
-        path: Path,
-        options: Options | None = None,
-        password: str | None = None,
-    ) -> str:
-        """Write the handout as PDF, locked if there is a password; what to tell, if anything.
-
-        Raises FileTrouble, NotInLanguage, PasswordRefused.
-        """
-        from planner.exchange.files import write_private
-
-        pdf = self.handout(program, options)
-        if password is not None:
-            from planner.exchange.pdf_password import lock
-
-            pdf = lock(pdf, password)
-        write_private(path, pdf)
-        told = [f"Without the clinic's name: {problem}" for problem in self.clinic[1]]
-        told += [f"Without the logo: {problem}" for problem in self.logo[1]]
-        folder = self.settings.clinic_dir
-        if folder is not None and not self.clinic[1] and not os.path.isdir(folder):  # noqa: PTH112
-            told.append(f"Without the clinic's name: there is no folder {folder}.")
-        return " ".join(told)
+        return EditSession(stored, self.store, self.library, self.clock)

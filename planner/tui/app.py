@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.events import Key
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import get_current_worker
@@ -23,6 +25,7 @@ from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
 
 if TYPE_CHECKING:
+    from planner.model.program.program import Program
     from planner.model.stored import Stored
     from planner.services.workspace import Workspace
     from planner.tui.dialogs.ask import AskDialog
@@ -53,6 +56,9 @@ class PlannerApp(App[None]):
         self.keepers: list[DraftKeeper] = []
         self._waiting: Callable[[], object] | None = None
         self._leaving = False
+        self._held: deque[Key] = deque()
+        """Keys that came while the last one was waiting for the store, in order."""
+        self._loading = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -138,6 +144,31 @@ class PlannerApp(App[None]):
             severity = "error" if message.failed else "information"
             self.notify(message.text, severity=severity, markup=False)
 
+    async def _on_key(self, event: Key) -> None:
+        event.prevent_default()  # else the app's own handler would be called after this one
+        if not (self._held or self._holds_keys):
+            await super()._on_key(event)
+            return
+        self._held.append(event)
+        if not self._holds_keys:
+            self.pass_keys()
+
+    @property
+    def _holds_keys(self) -> bool:
+        screen = self.screen
+        return self._loading or (isinstance(screen, PlannerScreen) and screen.waits)
+
+    def pass_keys(self) -> None:
+        """Nothing waits any more: the keys that were held go where they belong now."""
+        if self._held:
+            # What the key before it opened must be there first.
+            self.screen.call_after_refresh(self.call_later, self._pass_one)
+
+    async def _pass_one(self) -> None:
+        if self._held and not self._holds_keys:
+            await super()._on_key(self._held.popleft())
+            self.pass_keys()
+
     def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
         """The form: a draft as it was typed, or a blank one."""
         from planner.tui.screens.intake.form import IntakeScreen
@@ -197,36 +228,46 @@ class PlannerApp(App[None]):
         """A program that was on the workbench, or is opened there now, built again."""
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
-        def again() -> None:
-            if isinstance(self.screen, WorkbenchScreen):
-                self.screen.built_again(done.program)
+        if isinstance(self.screen, WorkbenchScreen):
+            self._take_built(done.program)
+        elif done.program_id is not None:
+            self._load_program(done.program_id, Place(), done.program)
+
+    def _take_built(self, program: "Program") -> None:
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         if isinstance(self.screen, WorkbenchScreen):
-            self.call_after_refresh(again)
-        elif done.program_id is not None:
-            self.open_program(done.program_id, then=again)
+            self.call_after_refresh(self.screen.built_again, program)
 
-    @work(thread=True, group="open")
-    def open_program(
-        self,
-        program_id: int,
-        place: Place = Place(),  # noqa: B008
-        then: Callable[[], object] | None = None,
-    ) -> None:
+    def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
-        stored = self.home.asked(lambda store: store.load(program_id))
+        self._loading = True
+        self._load_program(program_id, place)
+
+    @work(group="load", exclusive=True)
+    async def _load_program(
+        self, program_id: int, place: Place, built: "Program | None" = None
+    ) -> None:
+        """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
+        self._loading = True
+        try:
+            stored = await asyncio.to_thread(self.home.asked, lambda store: store.load(program_id))
+        finally:
+            self._loading = False
         if stored is None:
-            self.call_from_thread(self.home.read_entries)
+            self.home.read_entries()
+            self.call_later(self.pass_keys)
             return
-        self.call_from_thread(self._show_program, stored, place)
-        if then is not None:
-            self.call_from_thread(self.call_after_refresh, then)
+        self._show_program(stored, place)
+        self.pass_keys()
+        if built is not None:
+            self._take_built(built)
 
     def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         self.home.seek(stored.id)
-        self.push_screen(WorkbenchScreen(stored, place, notice))
+        self.push_screen(WorkbenchScreen(self.workspace.edit(stored), place, notice))
 
     def open_library(self) -> None:
         """The exercises."""

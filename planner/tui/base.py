@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+KEYS = "keys"
+"""The group of workers that do what a key asked for; they may ask, and wait for the answer."""
+
 
 class Planner(Protocol):
     """What a screen may ask of the app."""
@@ -52,6 +55,9 @@ class Planner(Protocol):
     def open_library(self) -> None:
         """The exercises."""
 
+    def pass_keys(self) -> None:
+        """Nothing waits any more: the keys that were held go where they belong now."""
+
     def trouble(self, text: str) -> None:
         """Say that something could not be done."""
 
@@ -60,6 +66,12 @@ class PlannerScreen(Screen[T]):
     """A screen that knows its name in the list of commands, and the app with its types."""
 
     WHERE: ClassVar[str] = "app"
+
+    @property
+    def waits(self) -> bool:
+        """Something is under way that the next key must come after."""
+        return False
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 

@@ -4,11 +4,7 @@ from contextlib import nullcontext, suppress
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from pydantic import ValidationError
 
-from planner.building.build import build
 from planner.building.case import Exclusion
 from planner.building.edit import (
     EditRefused,
@@ -28,8 +24,7 @@ from planner.building.rows import Row, rows
 from planner.model.finding import Place
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.program.program_json import program_from_json, program_to_json
-from tests.conftest import MakeProgram, an_intake
+from tests.conftest import MakeProgram
 
 DAY = date(2026, 11, 22)
 
@@ -194,59 +189,3 @@ def test_two_variables_at_once_are_noticed(library: Library, make_program: MakeP
     changes = {"sets": item.sets + 1, "reps": item.reps + 3}
     changed = set_dosage(program, library, row, week, changes)
     assert any(p.rule.code == "two_at_once" for p in review(changed, library))
-
-
-EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(["swap", "easier", "harder", "dosage", "add", "drop", "up", "down"]),
-        st.integers(0, 200),
-        st.integers(0, 200),
-    ),
-    max_size=8,
-)
-
-
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(edits=EDITS)
-def test_any_edits_leave_a_program_that_prints_and_undoes(
-    library: Library, edits: list[tuple[str, int, int]]
-) -> None:
-    program = build(an_intake(), library).program
-    assert program is not None
-    before = program_to_json(program)
-    history = [program]
-    for kind, first, second in edits:
-        try:
-            program = apply_edit(program, library, kind, first, second)
-        except EditRefused:
-            continue
-        history.append(program)
-        review(program, library)
-        assert Program.model_validate_json(program_to_json(program)) == program
-    while len(history) > 1:
-        history.pop()
-    assert program_to_json(history[0]) == before
-
-
-def apply_edit(program: Program, library: Library, kind: str, first: int, second: int) -> Program:
-    table = rows(program)
-    if not table:
-        raise EditRefused("empty")
-    row = table[first % len(table)]
-    if kind == "swap":
-        found = alternatives(program, library, row)
-        return swap(program, library, row, found[second % len(found)].exercise.id)
-    if kind == "easier":
-        return easier(program, library, row)
-    if kind == "harder":
-        return harder(program, library, row)
-    if kind == "dosage":
-        return set_dosage(program, library, row, row.weeks[0][0], {"reps": 1 + second % 20})
-    if kind == "add":
-        names = list(library.exercises)
-        return add(program, library, row.phase, row.session, names[second % len(names)])
-    if kind == "drop":
-        return drop(program, library, row)
-    return move(program, library, row, -1 if kind == "up" else 1)

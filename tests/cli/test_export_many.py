@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from planner.cli.outcome_words import lines_of
 from planner.exchange.program_file import write_program
 from planner.handout.options import Options
-from planner.services.print_many import do_all, export_all, jobs_of
-from planner.services.printing import Job, Outcome, export_file
-from planner.services.workspace import Workspace
+from planner.services.print_many import Job, JobDone, do_all, export_all, jobs_of
+from planner.services.printing import NotWritten, Order, Printed, Unreadable, print_file
+from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 from tests.cli.test_cli import planner
 from tests.conftest import MakeProgram
@@ -174,20 +175,20 @@ def test_without_rules_no_red_flag_is_passed_over(
     flag_one(folder)
     (tmp_path / "damaged").mkdir()
     monkeypatch.setattr("planner.library.catalog.shipped_root", lambda: tmp_path / "damaged")
-    job = Job(program=folder / "Cleo.json", target=tmp_path / "Cleo.pdf")
-    outcome = export_file(job, Workspace(Settings(tmp_path)))
-    assert outcome.ending == "bad"
-    assert "rules" in " ".join(outcome.lines)
-    assert not job.target.exists()
+    order = Order(tmp_path / "Cleo.pdf")
+    outcome = print_file(folder / "Cleo.json", order, FolderSources(), SystemClock())
+    assert isinstance(outcome, Unreadable)
+    assert "rules" in " ".join(map(str, outcome.problems))
+    assert not order.target.exists()
 
 
-def fall_over(how: str, job: Job) -> Outcome:
+def fall_over(how: str, job: Job) -> JobDone:
     """Stands for a fault of the planner at one program."""
     if job.program.name == "Ben.json":
         if how == "dies":
             os._exit(9)
         raise RecursionError("too deep")
-    return Outcome(job=job, ending="written")
+    return JobDone(job, NotWritten("it was only tried"))
 
 
 @pytest.mark.parametrize(("how", "told"), [("dies", "its process died"), ("raises", "too deep")])
@@ -197,10 +198,10 @@ def test_even_a_process_that_dies_stops_no_other(
 ) -> None:
     jobs = jobs_of(folder, None, Options(), None)
     outcomes = list(do_all(jobs, partial(fall_over, how), processes))
-    assert {each.job: each.ending for each in outcomes} == dict(
-        zip(jobs, ("written", "bad", "written"), strict=True)
-    )
-    (line,) = next(each.lines for each in outcomes if each.ending == "bad")
+    ends = {each.job.program: type(each.outcome) for each in outcomes}
+    assert [ends[job.program] for job in jobs] == [NotWritten, Unreadable, NotWritten]
+    (bad,) = [each.outcome for each in outcomes if isinstance(each.outcome, Unreadable)]
+    (line,) = lines_of(bad, folder / "Ben.json")
     assert line.startswith(f"{folder}/Ben.json: ")
     assert told in line
 
@@ -208,7 +209,7 @@ def test_even_a_process_that_dies_stops_no_other(
 def test_who_stops_listening_stops_the_rest(tmp_path: Path, folder: Path) -> None:
     many(folder, 60)
     outcomes = export_all(jobs_of(folder, None, Options(), None), Settings(tmp_path), 1)
-    assert next(outcomes).ending == "written"
+    assert isinstance(next(outcomes).outcome, Printed)
     outcomes.close()
     assert len(list(folder.glob("*.pdf"))) < 30
 

@@ -6,6 +6,7 @@ A change of the layout shows here first. Look at the new pages, and if they are 
 
 import io
 import os
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -15,9 +16,11 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from planner.handout.options import Options
 from planner.model.clinic import Clinic
 from planner.model.program.program import Program
+from planner.services.sources import FixedClock
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.printed import handout, planned
 
 FOLDER = Path(__file__).parent / "goldens"
 DPI = 40
@@ -41,30 +44,24 @@ PAGES: dict[str, tuple[Options, tuple[int, ...]]] = {
 }
 
 
-class In2026(Workspace):
-    """The age of a patient changes what is printed about scans."""
-
-    this_year = 2026
-
-
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    return In2026(Settings(tmp_path_factory.mktemp("data")))
+    # The age of a patient changes what is printed about scans.
+    return Workspace(
+        Settings(tmp_path_factory.mktemp("data")), clock=FixedClock(date(2026, 11, 22))
+    )
 
 
 @pytest.fixture(scope="module")
 def program(workspace: Workspace) -> Program:
-    built = workspace.build(
-        an_intake(weeks=12, precautions=["osteoporosis"], occasions=["imaging_worry"])
-    )
-    assert built.program is not None
-    return built.program
+    intake = an_intake(weeks=12, precautions=["osteoporosis"], occasions=["imaging_worry"])
+    return planned(workspace, intake)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_look_as_they_did(workspace: Workspace, program: Program, name: str) -> None:
     options, numbers = PAGES[name]
-    for number, shown in drawn(workspace.handout(program, options), numbers):
+    for number, shown in drawn(handout(workspace, program, options), numbers):
         file = FOLDER / f"{name}-{number}.png"
         if os.environ.get("GOLDENS") == "write":
             FOLDER.mkdir(exist_ok=True)
@@ -78,7 +75,7 @@ def test_pages_look_as_they_did(workspace: Workspace, program: Program, name: st
 
 def test_a_page_that_changed_is_noticed(workspace: Workspace, program: Program) -> None:
     """The measure tells a page from one whose lines are a little lower."""
-    ((_, shown),) = drawn(workspace.handout(program), (1,))
+    ((_, shown),) = drawn(handout(workspace, program), (1,))
     lower = ImageChops.offset(shown, 0, 5)
     assert ImageStat.Stat(ImageChops.difference(soft(shown), soft(lower))).mean[0] > 3
 

@@ -9,22 +9,21 @@ import pytest
 from pypdf import PdfReader
 
 from planner.handout.options import Options
-from planner.handout.words.language_check import NotInLanguage
 from planner.library.shipped import shipped_root
 from planner.model.program.program import Program
+from planner.services.printing import NotWhole
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
 from tests.handout.test_handout_accessible import tree, walk
+from tests.printed import handout, looked, planned
 
 SPANISH = {"name": "María Núñez", "birth_year": 1957, "language": "es"}
 THEIR_LADDER = Path("exercises/relief/flexion.yaml")
 
 
 def program_of(workspace: Workspace, **changes: object) -> Program:
-    built = workspace.build(an_intake(patient=SPANISH, **changes))
-    assert built.program is not None
-    return built.program
+    return planned(workspace, an_intake(patient=SPANISH, **changes))
 
 
 def read(pdf: bytes) -> tuple[PdfReader, str]:
@@ -57,7 +56,7 @@ def clinic(tmp_path: Path) -> Path:
 def test_the_patients_language_is_printed_without_asking(
     workspace: Workspace, program: Program
 ) -> None:
-    reader, text = read(workspace.handout(program))
+    reader, text = read(handout(workspace, program))
     assert reader.trailer["/Root"]["/Lang"] == "es-US"
     for said in ("Su semana", "¿Cuánto dolor está bien?", "Prepárese:", "Deténgase si:", "Diario"):
         assert said in text
@@ -65,12 +64,12 @@ def test_the_patients_language_is_printed_without_asking(
         assert english not in text
     assert text.count("Prepárese:") == len(program.exercises)
     assert page_validation.validate_pdf_bytes(
-        workspace.handout(program), profile="ua1"
+        handout(workspace, program), profile="ua1"
     ).is_compliant
 
 
 def test_pictures_are_described_in_spanish(workspace: Workspace, program: Program) -> None:
-    reader, _ = read(workspace.handout(program))
+    reader, _ = read(handout(workspace, program))
     told = [str(e.data["/Alt"]) for e in walk(tree(reader)) if e.role == "/Figure"]
     assert len(told) == len(program.exercises)
     assert all("ista" in words for words in told)
@@ -78,29 +77,29 @@ def test_pictures_are_described_in_spanish(workspace: Workspace, program: Progra
 
 
 def test_a_therapist_may_still_print_it_in_english(workspace: Workspace, program: Program) -> None:
-    reader, text = read(workspace.handout(program, Options(language="en")))
+    reader, text = read(handout(workspace, program, Options(language="en")))
     assert reader.trailer["/Root"]["/Lang"] == "en-US"
     assert "Get ready:" in text
     assert "Prepárese:" not in text
 
 
 def test_the_therapists_copy_is_in_english(workspace: Workspace, program: Program) -> None:
-    _, text = read(workspace.handout(program, Options(layout="clinician", language="es")))
+    _, text = read(handout(workspace, program, Options(layout="clinician", language="es")))
     assert "Exercise report (CERT)" in text
 
 
 def test_what_is_not_in_spanish_stops_the_print_and_is_named(tmp_path: Path, clinic: Path) -> None:
     own = Workspace(Settings(tmp_path, clinic))
-    with pytest.raises(NotInLanguage) as raised:
-        own.handout(program_of(own))
-    assert "Our lean (standing-flexion-counter) is not written in Spanish." in raised.value.lines
-    assert raised.value.can_mix
+    lacking = looked(own, program_of(own))
+    assert isinstance(lacking, NotWhole)
+    assert "Our lean (standing-flexion-counter) is not written in Spanish." in lacking.lines
+    assert lacking.can_mix
 
 
 def test_it_prints_in_english_only_when_told_and_says_so(tmp_path: Path, clinic: Path) -> None:
     own = Workspace(Settings(tmp_path, clinic))
     made = program_of(own)
-    pdf = own.handout(made, Options(mixed=True))
+    pdf = handout(own, made, Options(mixed=True))
     reader, text = read(pdf)
     english = [e for e in made.exercises.values() if not e.in_language]
     assert 0 < len(english) < len(made.exercises)
@@ -117,7 +116,7 @@ def test_a_clinic_brings_the_spanish_of_its_own_ladder(tmp_path: Path, clinic: P
     shutil.copy(shipped_root() / words, clinic / words)
     own = Workspace(Settings(tmp_path, clinic))
     assert own.library.problems == ()
-    assert "Prepárese:" in read(own.handout(program_of(own)))[1]
+    assert "Prepárese:" in read(handout(own, program_of(own)))[1]
 
 
 def test_a_program_from_before_is_put_into_spanish_by_the_library(
@@ -127,23 +126,24 @@ def test_a_program_from_before_is_put_into_spanish_by_the_library(
         key: one.model_copy(update={"in_language": {}}) for key, one in program.exercises.items()
     }
     old = program.model_copy(update={"in_language": {}, "exercises": bare})
-    assert read(workspace.handout(old))[1] == read(workspace.handout(program))[1]
+    assert read(handout(workspace, old))[1] == read(handout(workspace, program))[1]
 
 
 def test_a_program_prints_its_own_spanish_whatever_the_library_became(
     tmp_path: Path, clinic: Path, program: Program
 ) -> None:
     later = Workspace(Settings(tmp_path, clinic))
-    assert "Our lean" not in read(later.handout(program))[1]
+    assert "Our lean" not in read(handout(later, program))[1]
 
 
 def test_a_changed_sentence_of_the_rules_is_not_printed_in_english(workspace: Workspace) -> None:
     made = program_of(workspace)
     handed = made.handed.model_copy(update={"micro_break": "Stand up and shake it out."})
-    with pytest.raises(NotInLanguage) as raised:
-        workspace.handout(made.model_copy(update={"handed": handed}), Options(mixed=True))
-    assert raised.value.lines == ('"Stand up and shake it out." is not written in Spanish.',)
-    assert not raised.value.can_mix
+    changed = made.model_copy(update={"handed": handed})
+    lacking = looked(workspace, changed, Options(mixed=True))
+    assert isinstance(lacking, NotWhole)
+    assert lacking.lines == ('"Stand up and shake it out." is not written in Spanish.',)
+    assert not lacking.can_mix
 
 
 def test_only_what_a_layout_prints_must_be_there(tmp_path: Path, clinic: Path) -> None:
@@ -151,7 +151,7 @@ def test_only_what_a_layout_prints_must_be_there(tmp_path: Path, clinic: Path) -
     own = Workspace(Settings(tmp_path, clinic))
     made = program_of(own)
     for layout in ("diary", "reading"):
-        assert "En inglés" not in read(own.handout(made, Options(layout=layout)))[1]  # type: ignore[arg-type]
+        assert "En inglés" not in read(handout(own, made, Options(layout=layout)))[1]  # type: ignore[arg-type]
     for layout in ("booklet", "cards", "one-page"):
-        with pytest.raises(NotInLanguage):
-            own.handout(made, Options(layout=layout))  # type: ignore[arg-type]
+        lacking = looked(own, made, Options(layout=layout))  # type: ignore[arg-type]
+        assert isinstance(lacking, NotWhole)

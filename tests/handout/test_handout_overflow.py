@@ -15,6 +15,7 @@ from planner.model.program.program import Program
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.printed import planned
 
 EDGE_PT = 10.0
 LONG_NAME = "Wirbelsäulenbeweglichkeitsübung mit dem Oberschenkelstrecker"
@@ -43,7 +44,8 @@ class Word(NamedTuple):
 @pytest.fixture(scope="module")
 def longest(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """Twelve weeks, seven days, and the longest words in everything that is printed."""
-    built = Workspace(Settings(tmp_path_factory.mktemp("data"))).build(
+    program = planned(
+        Workspace(Settings(tmp_path_factory.mktemp("data"))),
         an_intake(
             patient={"name": "Wolfeschlegelsteinhausenbergerdorff " * 3, "birth_year": 1957},
             presentation="sciatica",
@@ -52,9 +54,8 @@ def longest(tmp_path_factory: pytest.TempPathFactory) -> Program:
             days_per_week=7,
             goals=["Lebensversicherungsgesellschaft " * 6] * 6,
             occasions=["imaging_worry", "hands_on_care"],
-        )
+        ),
     )
-    assert built.program is not None
     words = {
         "patient_name": LONG_NAME,
         "set_up": LONG_STEP,
@@ -72,9 +73,9 @@ def longest(tmp_path_factory: pytest.TempPathFactory) -> Program:
                 },
             }
         )
-        for key, one in built.program.exercises.items()
+        for key, one in program.exercises.items()
     }
-    return built.program.model_copy(update={"exercises": exercises})
+    return program.model_copy(update={"exercises": exercises})
 
 
 @pytest.mark.slow

@@ -23,6 +23,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
+from tests.printed import planned
 
 CLINIC = Clinic(
     name="Río & Sons <b>Physical Therapy</b>",
@@ -35,17 +36,16 @@ CLINIC = Clinic(
 
 @pytest.fixture(scope="module")
 def chosen(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    built = Workspace(Settings(tmp_path_factory.mktemp("data"))).build(
+    return planned(
+        Workspace(Settings(tmp_path_factory.mktemp("data"))),
         an_intake(
             presentation="sciatica",
             precautions=["osteoporosis"],
             goals=["Walk the dog"],
             occasions=["imaging_worry"],
             weeks=8,
-        )
+        ),
     )
-    assert built.program is not None
-    return built.program
 
 
 def a_logo() -> bytes:

@@ -71,6 +71,15 @@ async def test_a_folder_that_cannot_be_written_is_said(
         assert "cannot be written" in pt.notice
 
 
+async def test_a_home_that_is_not_there_is_said(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("p", "ctrl+u")
+        await pt.type("~nobodyhere/a.pdf")
+        await pt.press("enter")
+        assert pt.sees("This cannot be a file")
+
+
 async def test_a_name_with_markup_shows_as_itself(workspace: Workspace) -> None:
     name = '[bold]A & <img src="x"/>[/bold] [@click=app.quit]x'
     async with sitting(workspace, (140, 45)) as pt:

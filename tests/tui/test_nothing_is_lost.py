@@ -6,6 +6,7 @@ from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.model.stored import StoreTrouble
+from planner.services.sources import FolderSources
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.form import IntakeScreen
 from tests.tui.therapist import sitting, workspace_at
@@ -127,12 +128,12 @@ async def test_a_store_that_cannot_be_opened_fills_the_screen(
 async def test_a_library_that_cannot_be_used_says_where(
     workspace: Workspace, monkeypatch: object
 ) -> None:
-    class Broken(Workspace):
+    class Broken(FolderSources):
         @property
         def library(self) -> Library:  # type: ignore[override]
             raise LibraryUnusable((Problem(message="no rules.", file="rules/home.yaml", line=3),))
 
-    async with sitting(Broken(workspace.settings)) as pt:
+    async with sitting(Workspace(workspace.settings, sources=Broken())) as pt:
         assert pt.at("TroubleScreen")
         assert pt.sees("rules/home.yaml:3: no rules.")
 

@@ -11,9 +11,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from planner.model.program.program import Program
+from planner.services.printing import Looked
 from planner.services.workspace import Workspace
 from planner.tui.pages import graphics
 from planner.tui.widgets.page_view import PageCells, PageView
+from tests.printed import handout
 from tests.tui.therapist import Therapist, sitting
 
 WIDE = (140, 45)
@@ -32,7 +34,7 @@ async def look(pt: Therapist, *keys: str) -> PageView:
 
 
 def printed(pt: Therapist, program: Program) -> PdfReader:
-    return PdfReader(BytesIO(pt.app.workspace.handout(program)))
+    return PdfReader(BytesIO(handout(pt.app.workspace, program)))
 
 
 async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) -> None:
@@ -169,13 +171,13 @@ async def test_it_says_at_once_that_it_works_and_can_be_left(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    render = workspace.handout
+    render = workspace.pages
 
-    def slow(*asked: object) -> bytes:
+    def slow(*asked: object) -> Looked:
         go_on.wait(10)
         return render(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(workspace, "handout", slow)
+    monkeypatch.setattr(workspace, "pages", slow)
     async with sitting(workspace) as pt:
         await pt.plan_for()
         await pt.pilot.press("b", "plus", "end", "down", "right", "space")

@@ -8,7 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from planner.model.library import Library
+from planner.services.sources import FolderSources
 from planner.services.workspace import Workspace
+from planner.settings import Settings
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -123,9 +125,12 @@ async def test_what_is_not_in_spanish_is_never_printed_unseen(
         assert language(written) == "en"
 
 
-async def test_a_missing_sentence_cannot_be_mixed_in(workspace: Workspace, folder: Path) -> None:
-    workspace.__dict__["sentences"] = ({"es": {}}, [])
-    async with sitting(workspace) as pt:
+async def test_a_missing_sentence_cannot_be_mixed_in(library: Library, folder: Path) -> None:
+    class Wordless(FolderSources):
+        sentences = ({"es": {}}, [])  # type: ignore[assignment]
+
+    wordless = Workspace(Settings(folder / "data"), sources=Wordless(library=library))
+    async with sitting(wordless) as pt:
         await spanish_plan(pt)
         await pt.press("p", "enter")
         assert pt.sees("cannot be mixed with English")

@@ -13,9 +13,12 @@ from textual.widgets import Input, Static
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.stored import Entry
+from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.app import PlannerApp
+from planner.tui.base import KEYS
+from planner.tui.screens.home import HomeScreen
 from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -27,9 +30,9 @@ NO_TO_ALL = ("enter", "a", "enter")
 
 def workspace_at(folder: Path, library: Library) -> Workspace:
     """A workspace of its own, with the library that the tests share."""
-    workspace = Workspace(Settings(folder))
-    workspace.__dict__["library"] = library
-    return workspace
+    return Workspace(
+        Settings(folder), sources=FolderSources(library=library), clock=FixedClock(TODAY)
+    )
 
 
 class Therapist:
@@ -49,33 +52,44 @@ class Therapist:
 
     async def settled(self) -> None:
         """Wait for workers and messages."""
-        await self.pilot.pause()  # a key may start a worker only once it is handled
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(6000):
+            await self.pilot.pause()  # a key may start a worker only once it is handled
+            # What a key does waits for as long as it asks something; that is the therapist's turn.
+            asks = not isinstance(self.app.screen, WorkbenchScreen | HomeScreen)
+            busy = [
+                each
+                for each in self.app.workers
+                if not each.is_finished and not (asks and each.group == KEYS)
+            ]
+            if not busy:
+                await self.pilot.pause()
+                return
+            await self.pilot.pause(0.005)
+        raise AssertionError(f"never done: {busy}")
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:
             self.keys += 1
-            self._send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
+            self.send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settled()
 
     async def tab(self, times: int) -> None:
         """Go that many fields on, without waiting at each."""
         self.keys += times
         for _ in range(times):
-            self._send("tab", None)
+            self.send("tab", None)
         await self.settled()
 
-    def _send(self, key: str, character: str | None) -> None:
-        """What the terminal would send."""
-        self.app.post_message(Key(key, character))
+    def send(self, key: str, character: str | None = None) -> None:
+        """What the terminal would send, at once; nothing is waited for."""
+        self.app.post_message(Key(key, character or (key if len(key) == 1 else None)))
 
     async def type(self, text: str) -> None:
         """Type into the field that has the focus."""
         assert isinstance(self.app.focused, Input), self.app.focused
         for letter in text:
-            self._send(_character_to_key(letter), letter)
+            self.send(_character_to_key(letter), letter)
         await self.settled()
 
     def at(self, screen: str) -> bool:

@@ -15,9 +15,27 @@ def find(subject: Subject) -> Iterator[Finding]:
     first: dict[tuple[int, str], tuple[int, Exercise]] = {}
     for one in subject.done:
         first.setdefault((one.phase, one.exercise.id), (one.week, one.exercise))
-    for (phase, _), (week, exercise) in first.items():
-        for finding in exclusion_findings(subject.case, exercise, phase):
+    for (phase, name), (week, exercise) in first.items():
+        today = subject.case.library.exercises.get(name)
+        for finding in _by_either(subject.case, exercise, today, phase):
             yield finding.model_copy(update={"week": week})
+
+
+def _by_either(
+    case: Case, exercise: Exercise, today: Exercise | None, phase: int
+) -> Iterator[Finding]:
+    """By the exercise as the program has it and as the library has it today: all that excludes."""
+    found = {one.cause: one for one in exclusion_findings(case, exercise, phase)}
+    for finding in exclusion_findings(case, today, phase) if today else ():
+        known = found.get(finding.cause)
+        if known is None:
+            message = f"now {finding.message}"
+            found[finding.cause] = finding.model_copy(update={"message": message})
+        elif set(finding.grounds) - set(known.grounds):
+            grounds = tuple(dict.fromkeys((*known.grounds, *finding.grounds)))
+            message = f"excluded by {finding.cause} ({', '.join(grounds)})."
+            found[finding.cause] = known.model_copy(update={"grounds": grounds, "message": message})
+    yield from found.values()
 
 
 def exclusion_findings(case: Case, exercise: Exercise, phase: int) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from planner.building.review import (
     aerobic,
     aerobic_minutes,
+    changed,
     dose,
     effort,
     empty,
@@ -20,6 +21,8 @@ from planner.building.review import (
     strength,
     two_at_once,
     unknown,
+    unsaid,
+    withdrawn,
 )
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding
@@ -27,6 +30,8 @@ from planner.model.finding import Finding
 RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     unknown.find,
     not_cleared.find,
+    unsaid.find,
+    withdrawn.find,
     excluded.find,
     dose.find,
     minutes.find,
@@ -42,5 +47,6 @@ RULES: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     load_jump.find,
     two_at_once.find,
     growth.find,
+    changed.find,
 )
 """Unused overrides come last: they follow from what all of these found."""

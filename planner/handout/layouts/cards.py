@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.card import card_block
+from planner.handout.layouts.booklet.clearance import clearance_of_parts
 from planner.handout.layouts.headings import heading
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -12,6 +14,7 @@ from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.model.program.program import Program
 
 _GAP_PT = 14.0
+_GATE_GAP_PT = 4.0
 
 
 def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
@@ -23,6 +26,9 @@ def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 def _card(sheet: Sheet, program: Program, card: CardFacts) -> Block:
     block = card_block(sheet, program, card, rank=2, alone=True)
+    gate = _gate(sheet, program, card)
+    if gate is not None:
+        block = _under(gate, block)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         block.draw(pen, left, top)
@@ -42,3 +48,30 @@ def _card(sheet: Sheet, program: Program, card: CardFacts) -> Block:
         bookmark=card.exercise.patient_name,
         level=0,
     )
+
+
+def _gate(sheet: Sheet, program: Program, card: CardFacts) -> Block | None:
+    """A card is cut out and goes about alone: it says itself from when on it waits."""
+    waiting = {phase.number for phase in program.phases if phase.needs_clearance}
+    parts = {
+        week.phase
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+        if item.exercise == card.exercise.id
+    }
+    if not parts & waiting:
+        return None
+    if card.phase in waiting:
+        return boxed(sheet, sheet.words.clearance)
+    return clearance_of_parts(sheet, program)[0]
+
+
+def _under(gate: Block, card: Block) -> Block:
+    """The card with the gate over it, in one piece."""
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        gate.draw(pen, left, top)
+        card.draw(pen, left, top - gate.height - _GATE_GAP_PT)
+
+    return replace(card, draw=draw, height=gate.height + _GATE_GAP_PT + card.height)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from planner.handout.layouts.booklet.call import call_rows
+from planner.handout.layouts.booklet.clearance import clearance_blocks
 from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
 from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.brand import with_number
@@ -33,6 +34,7 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
         head_block(sheet, program),
         *week_blocks(sheet, program, part),
         heading(sheet, title, rank=2, before=8),
+        *clearance_blocks(sheet, phase),
         *_exercises(sheet, program, part),
         *note_blocks(sheet, program),
         *light_blocks(sheet, program),

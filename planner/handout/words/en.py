@@ -51,6 +51,7 @@ ENGLISH = Words(
     net_watch="Watch for these signs",
     letter_title="Letter about a red flag",
     clearance="Do not start this part until your doctor or surgeon has said yes.",
+    clearance_from="From part {number} on (week {week})",
     sessions={"Daily": "Daily", "A": "A", "B": "B", "Light": "Light"},
     session_titles={
         "Daily": "Your session",

@@ -53,6 +53,7 @@ SPANISH = Words(
     net_watch="Esté atento a estas señales",
     letter_title="Carta sobre una señal de alerta",
     clearance="No empiece esta parte hasta que su médico o cirujano le diga que sí.",
+    clearance_from="Desde la parte {number} (semana {week})",
     sessions={"Daily": "Diaria", "A": "A", "B": "B", "Light": "Ligera"},
     session_titles={
         "Daily": "Su sesión",

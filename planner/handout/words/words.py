@@ -44,6 +44,7 @@ class Words:
     finished: str
     step_back: str
     clearance: str
+    clearance_from: str
     net_title: str
     """The safety-net card, handed over when a red flag stops the program."""
     net_do: dict[Action, str]

@@ -1,8 +1,9 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
+from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
@@ -10,9 +11,16 @@ from planner.model.finding import Finding, Override
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
 from planner.model.program.formats import FORMAT
-from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.rules.guidance import (
+    CallRule,
+    FlareStep,
+    Light,
+    in_order,
+    says_when_to_go_at_once,
+)
 from planner.model.rules.topic import Block, TopicName
 from planner.model.screening import ScreenAnswer
+from planner.model.text import SignedText
 from planner.model.vocabulary import (
     Category,
     Equipment,
@@ -174,11 +182,11 @@ class HandedTopic(Model):
 class Handed(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
-    lights: tuple[Light, ...]
+    lights: tuple[Light, Light, Light]
     """Green, amber, red."""
     relative_from: int
     """Usual pain from which the relative words hold."""
-    next_day: str
+    next_day: str = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
     """When an exercise moves up."""
@@ -186,14 +194,14 @@ class Handed(Model):
     """When an exercise steps back."""
     effort_words: dict[int, str]
     """Words for effort."""
-    flare_when: str
+    flare_when: str = Field(min_length=1)
     """When a flare-up is one."""
-    flare: tuple[FlareStep, ...]
+    flare: tuple[FlareStep, ...] = Field(min_length=1)
     """The flare-up plan."""
-    flare_call: str
+    flare_call: str = Field(min_length=1)
     """When to call in a flare-up."""
     call: tuple[CallRule, ...]
-    """When to call."""
+    """When to call; some of it at once."""
     nerve_safety_net: str = ""
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str
@@ -212,6 +220,18 @@ class Handed(Model):
     family_whys: dict[str, str] = {}
     """Ladder to what it is for, to the patient."""
 
+    @field_validator("lights")
+    @classmethod
+    def _lights_in_order(cls, lights: tuple[Light, ...]) -> tuple[Light, ...]:
+        in_order(lights)
+        return lights
+
+    @field_validator("call")
+    @classmethod
+    def _call_at_once(cls, call: tuple[CallRule, ...]) -> tuple[CallRule, ...]:
+        says_when_to_go_at_once(call)
+        return call
+
 
 class ProgramWords(Model):
     """What a program says to the patient in another language, beside its exercises' own words."""
@@ -220,6 +240,21 @@ class ProgramWords(Model):
     """Each English sentence or name, and the same in the other language."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
     """The topics that are written in it."""
+
+
+class PrintedDespite(Model):
+    """Problems that were open when a program was printed, and who had a reason to go on."""
+
+    on: date
+    """The day."""
+    by: SignedText = Field(min_length=1, max_length=120)
+    """Who took the decision."""
+    reason: SignedText = Field(min_length=1, max_length=400)
+    """Why."""
+    program: str = Field(pattern=r"^[0-9a-f]{12}$")
+    """The fingerprint of the program as it was: after a change it is decided anew."""
+    findings: tuple[str, ...] = Field(min_length=1, max_length=2000)
+    """The findings, each as it was told."""
 
 
 class Program(Model):
@@ -255,6 +290,8 @@ class Program(Model):
     """Every red-flag question with its answer; empty in programs of before it was kept."""
     overrides: tuple[Override, ...] = Field(default=(), max_length=2000)
     """What the therapist went against."""
+    printed_despite: tuple[PrintedDespite, ...] = Field(default=(), max_length=200)
+    """What was open when it was printed, with the reasons."""
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

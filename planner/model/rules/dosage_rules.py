@@ -159,6 +159,8 @@ class Placement(Model):
     """Most rungs a ladder climbs from one phase to the next."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
+    suggested_from_age: int | None = Field(default=None, ge=18, le=120)
+    """From this age the intake suggests this level of function, years; the therapist decides."""
 
 
 class DosageRules(Model):

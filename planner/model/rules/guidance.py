@@ -1,6 +1,9 @@
 """What every handout says: the pain traffic light, the flare-up plan, when to call."""
 
+from collections.abc import Sequence
 from typing import Literal
+
+from pydantic import field_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
@@ -43,6 +46,18 @@ class CallRule(Model):
     """What happens, to the patient."""
 
 
+def in_order(lights: Sequence[Light]) -> None:
+    """Raise ValueError unless the lights are green, amber and red."""
+    if [one.name for one in lights] != ["green", "amber", "red"]:
+        raise ValueError("the pain rules are green, amber and red, in this order")
+
+
+def says_when_to_go_at_once(call: Sequence[CallRule]) -> None:
+    """Raise ValueError unless something is a reason to get help at once."""
+    if not any(one.urgency == "now" for one in call):
+        raise ValueError("there is no sentence that says when to get help at once")
+
+
 class Guidance(Model):
     """programs/rules/guidance.yaml: what every handout says."""
 
@@ -76,3 +91,22 @@ class Guidance(Model):
     """Short breaks from sitting."""
     sources: tuple[str, ...]
     """Where all this is from."""
+
+    @field_validator("lights")
+    @classmethod
+    def _lights_in_order(cls, lights: tuple[Light, ...]) -> tuple[Light, ...]:
+        in_order(lights)
+        return lights
+
+    @field_validator("call")
+    @classmethod
+    def _call_at_once(cls, call: tuple[CallRule, ...]) -> tuple[CallRule, ...]:
+        says_when_to_go_at_once(call)
+        return call
+
+    @field_validator("flare")
+    @classmethod
+    def _flare_without_heat(cls, flare: tuple[FlareStep, ...]) -> tuple[FlareStep, ...]:
+        if all(step.needs_heat for step in flare):
+            raise ValueError("the flare-up plan needs a step for people who may not use heat")
+        return flare

@@ -72,6 +72,12 @@ class ReviewRules(Model):
     """An id of the intake leads nowhere."""
     not_cleared: ReviewRule
     """A red flag that stops a program stands, and nobody cleared the patient."""
+    unsaid: ReviewRule
+    """Safety words that the program should hold and does not."""
+    withdrawn: ReviewRule
+    """An exercise that the library does not have any more."""
+    changed: ReviewRule
+    """An exercise that reads otherwise in the library than in the program."""
     excluded: ReviewRule
     """An exercise that a rule takes off the menu."""
     dose: ReviewRule

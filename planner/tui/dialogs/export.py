@@ -1,7 +1,5 @@
 """Where the handout goes, what of it, in which language, and on which paper."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -12,20 +10,14 @@ from textual.widgets import Input, Label, Static
 
 from planner.handout.options import Options
 from planner.model.program.program import Program
+from planner.services.file_names import file_name, typed_path
+from planner.services.printing import Order
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
 from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
 
 _NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
 """How files are called; those of the other layouts have the layout's name."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to write and where."""
-
-    path: Path
-    options: Options
 
 
 class ExportDialog(Dialog[Order]):
@@ -91,14 +83,13 @@ class ExportDialog(Dialog[Order]):
         what = _NAMES.get(layout, layout)
         if layout == "one-page":
             what = f"part-{self._chosen['part']}"
-        return str(Path.cwd() / default_name(self._program.intake.patient.name, what))
+        return str(Path.cwd() / file_name(self._program.intake.patient.name, what, ".pdf"))
 
     def action_done(self) -> None:
         """Write, if the path is good; ask once before a file is replaced."""
-        text = self.query_one("#path", Input).value.strip()
-        path = Path(text).expanduser()
-        if not text or path.is_dir():
-            self._say("Type a file name; this is a folder." if text else "Type a file name.")
+        path, wrong = typed_path(self.query_one("#path", Input).value)
+        if path is None:
+            self._say(wrong)
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
@@ -114,10 +105,3 @@ class ExportDialog(Dialog[Order]):
     def action_cancel(self) -> None:
         """Back with nothing."""
         self.dismiss(None)
-
-
-def default_name(patient: str, what: str = "exercises") -> str:
-    """A file name from a patient's name, whatever the name holds."""
-    words = re.sub(r"[^\w.' -]+", " ", patient, flags=re.UNICODE).strip(" .")
-    name = re.sub(r"\s+", "-", words)[:60].strip("-.")
-    return f"{name or 'home'}-{what}.pdf"

@@ -1,27 +1,17 @@
 """Reasons to go against rules, one for each, and who decides; none may stay empty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.model.finding import has_reason
+from planner.services.editing import Reasons
 from planner.tui.base import Dialog
 
 _LONGEST = 400
 _NAME_LONGEST = 120
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """What was typed."""
-
-    texts: tuple[str, ...]
-    """A reason for each rule, in their order."""
-    who: str
-    """Who decides."""
 
 
 class ReasonDialog(Dialog[Reasons]):

@@ -12,7 +12,7 @@ from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
 
-from planner.tui.base import PlannerScreen, T
+from planner.tui.base import KEYS, PlannerScreen, T
 from planner.tui.commands import bindings
 from planner.tui.state.place import Place
 from planner.tui.widgets.key_bar import KeyBar
@@ -20,7 +20,7 @@ from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
-    from planner.store.store import Store
+    from planner.services.ports import ProgramStore
     from planner.tui.words.home_rows import Item
 
 _MOST = 500
@@ -161,13 +161,15 @@ class HomeScreen(PlannerScreen[None]):
             self.show_entries(entries, drafts)
 
     @work(thread=True, group="acts")
-    def _act(self, act: "Callable[[Store], object]") -> None:
+    def _act(self, act: "Callable[[ProgramStore], object]") -> None:
         """Something in the store, then the list anew."""
         if self.asked(act) is not None:
             self._in_app(self.read_entries)
 
     def asked(
-        self, question: "Callable[[Store], T]", given_up: "Callable[[], bool]" = lambda: False
+        self,
+        question: "Callable[[ProgramStore], T]",
+        given_up: "Callable[[], bool]" = lambda: False,
     ) -> T | None:
         """The store's answer, in a worker; None, and it is said, if there is none.
 
@@ -316,6 +318,18 @@ class HomeScreen(PlannerScreen[None]):
             Way("p", "purge", "Purge it: gone for good, with all its history"),
         )
         self.app.push_screen(ChooseDialog("A deleted program", text, ways), chosen)
+
+    def action_open_file(self) -> None:
+        """A program file, into a patient."""
+        self.planner.when_ready(self._open_file)
+
+    @work(group=KEYS)
+    async def _open_file(self) -> None:
+        from planner.tui.screens.open_file import open_file
+
+        stored = await open_file(self)
+        if stored is not None:
+            self.planner.open_program(stored.id)
 
     def action_library(self) -> None:
         """The exercises."""

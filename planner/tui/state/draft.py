@@ -14,8 +14,6 @@ from planner.model.screening import Clearance
 from planner.model.vocabulary import Occasion
 from planner.tui.state.limits import limits, whole_number
 
-OLDER_FROM = 65
-"""From this age the form suggests "older, steady"; the therapist decides."""
 _NUMBERS = {
     "weeks": "weeks",
     "days": "days_per_week",
@@ -115,12 +113,9 @@ def without_answers(draft: Draft) -> Draft:
     )
 
 
-def suggested_function(birth_year: str, this_year: int) -> str:
-    """The level of function a birth year suggests."""
-    number, _ = whole_number(birth_year, limits(Patient, "birth_year")[0], this_year)
-    if number is not None and this_year - number >= OLDER_FROM:
-        return "older_steady"
-    return "deconditioned"
+def year_of(birth_year: str, this_year: int) -> int | None:
+    """The year of birth that was typed, if it can be one."""
+    return whole_number(birth_year, limits(Patient, "birth_year")[0], this_year)[0]
 
 
 def mistakes(draft: Draft, this_year: int) -> dict[str, str]:

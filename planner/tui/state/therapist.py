@@ -14,7 +14,7 @@ def therapist(memory: "Memory", workspace: "Workspace") -> str:
     remembered = memory.get(_KEY)
     if remembered:
         return remembered
-    clinic, _ = workspace.clinic
+    clinic, _ = workspace.sources.clinic
     return (clinic.therapist or "") if clinic else ""
 
 

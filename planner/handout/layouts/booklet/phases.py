@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.card import card_block
+from planner.handout.layouts.booklet.clearance import clearance_blocks
 from planner.handout.layouts.booklet.session_table import session_blocks
 from planner.handout.layouts.booklet.week_table import weeks_words
 from planner.handout.layouts.headings import Bullets, heading, labelled, text
@@ -50,9 +50,7 @@ def _phase(
     sheet: Sheet, program: Program, phase: ProgramPhase, cards: dict[ExerciseId, CardFacts]
 ) -> list[Block]:
     words = sheet.words
-    blocks = [_head(sheet, phase)]
-    if phase.needs_clearance:
-        blocks.append(boxed(sheet, words.clearance))
+    blocks = [_head(sheet, phase), *clearance_blocks(sheet, phase)]
     if phase.ready_when or phase.step_back_when:
         blocks.append(_gates(sheet, phase))
     if phase.number == 1:

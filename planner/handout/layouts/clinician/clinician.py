@@ -29,6 +29,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *_exercises(sheet, program),
         *_phases(sheet, program),
         *_overrides(sheet, program),
+        *_printed_despite(sheet, program),
         *_left_out(sheet, program),
         heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
         text(sheet, pt.CERT_HOW, style=SMALL),
@@ -85,7 +86,11 @@ def _exercises(sheet: Sheet, program: Program) -> list[Block]:
 def _phases(sheet: Sheet, program: Program) -> list[Block]:
     words = sheet.words
     rows = [
-        (f"{phase.number}  {phase.name}", " ".join(phase.ready_when), phase.step_back_when or "-")
+        (
+            f"{phase.number}  {phase.name}",
+            " ".join((*((pt.CLEARANCE,) if phase.needs_clearance else ()), *phase.ready_when)),
+            phase.step_back_when or "-",
+        )
         for phase in program.phases
     ]
     head = (words.column_part, words.move_on, words.step_back)
@@ -123,6 +128,19 @@ def _accepted(one: Override) -> str:
     if one.value is not None and one.limit is not None:
         return pt.OVERRIDE_VALUE.format(value=one.value, limit=one.limit)
     return ", ".join(text.replace("_", " ") for text in one.grounds) or "-"
+
+
+def _printed_despite(sheet: Sheet, program: Program) -> list[Block]:
+    """What was open when it was printed, and who answers for that."""
+    if not program.printed_despite:
+        return []
+    rows = [
+        (pt.DESPITE_BY.format(by=each.by, on=each.on.isoformat()), each.reason, finding)
+        for each in program.printed_despite
+        for finding in each.findings
+    ]
+    title = heading(sheet, pt.DESPITE, rank=2, style=PART, bookmark=True)
+    return [title, *plain_table(sheet, (0.24, 0.34, 0.42), pt.DESPITE_HEAD, rows)]
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:

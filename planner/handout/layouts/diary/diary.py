@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.handout.fonts import BOLD, width_pt
+from planner.handout.layouts.booklet.clearance import clearance_of_parts
 from planner.handout.layouts.booklet.week_table import sessions_on
 from planner.handout.layouts.diary.diary_head import HEAD_PT, head_cells, label_width
 from planner.handout.layouts.headings import heading, text
@@ -43,6 +44,8 @@ def diary_blocks(
     blocks = [
         replace(title, wants=begins, level=0, space_before=16),
         replace(how, keep_with_next=True),
+        # In a booklet each part says it.
+        *(clearance_of_parts(sheet, program) if alone else ()),
     ]
     if fillable_as:
         from planner.handout.layouts.diary.diary_form import week_form

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import get_args
+from typing import assert_never, get_args
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,12 +15,15 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from planner.building.clearing import clearables
+from planner.building.may_print import Stopped, Unknown
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
 from planner.model.screening import Clearance
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.store.store import Store
+from planner.services.plan import Planned
+from planner.services.ports import ProgramStore
+from planner.services.suggest import suggested_function
 from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
@@ -35,10 +38,10 @@ from planner.tui.state.draft import (
     answers_of_another,
     draft_to_json,
     mistakes,
-    suggested_function,
     to_intake,
     with_clearance,
     without_answers,
+    year_of,
 )
 from planner.tui.state.draft_keeper import DraftKeeper
 from planner.tui.state.place import Place
@@ -88,6 +91,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._draft_id = draft_id
         self._asked = False
         self._finished = False
+        self._storing = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -131,6 +135,11 @@ class IntakeScreen(PlannerScreen[Finished]):
         if self._timer is not None:
             self._keep()
 
+    @property
+    def waits(self) -> bool:
+        """The program is being stored."""
+        return self._storing
+
     # what changed
 
     @on(Input.Changed)
@@ -140,7 +149,9 @@ class IntakeScreen(PlannerScreen[Finished]):
             return
         self._change(**{field: event.value})
         if field == "birth_year" and not self.draft.function_chosen:
-            suggested = suggested_function(event.value, self.planner.today.year)
+            this_year = self.planner.today.year
+            born, library = year_of(event.value, this_year), self.planner.workspace.library
+            suggested = suggested_function(born, this_year, library)
             if suggested != self.draft.function:
                 self.query_one("#function", Choice).value = suggested
                 self._change(function=suggested)
@@ -424,14 +435,24 @@ class IntakeScreen(PlannerScreen[Finished]):
         if intake is None:
             self.planner.trouble(wrong)
             return
-        built = self.planner.workspace.build(intake)
-        if built.program is None:
-            self.planner.trouble("\n".join(map(str, (*built.raised, *built.problems))))
-            return
-        if self.draft.program_id is None:
-            self._find_same(built.program)
-        else:
-            self._done(built.program, None)
+        plan = self.planner.workspace.plan(intake)
+        match plan:
+            case Planned(program=program) if self.draft.program_id is None:
+                self._storing = True
+                self._find_same(program)
+            case Planned(program=program):
+                self._done(program, None)
+            case Stopped(raised=raised):
+                self.planner.trouble("\n".join(map(str, raised)))
+            case Unknown(problems=problems):
+                self.planner.trouble("\n".join(one.message for one in problems))
+            case _:
+                assert_never(plan)
+
+    def _stored_it(self) -> None:
+        """The store has answered: keys that were held go on."""
+        self._storing = False
+        self.app.call_after_refresh(self.planner.pass_keys)
 
     @work(thread=True, group="store")
     def _find_same(self, program: Program) -> None:
@@ -439,13 +460,14 @@ class IntakeScreen(PlannerScreen[Finished]):
         patient = program.intake.patient
         found = self._of_store(lambda store: store.like(patient.name, patient.birth_year))
         if found is None:
-            return
-        if found:
+            self.app.call_from_thread(self._stored_it)
+        elif found:
             self.app.call_from_thread(self._ask_who, program, found)
         else:
             self._create(program, None)
 
     def _ask_who(self, program: Program, found: tuple[PatientEntry, ...]) -> None:
+        self._stored_it()
         name = program.intake.patient.name
         today = self.planner.today.toordinal()
         picks = [
@@ -455,6 +477,7 @@ class IntakeScreen(PlannerScreen[Finished]):
 
         def chosen(key: str | None) -> None:
             if key is not None:
+                self._storing = True
                 patient_id = None if key == "another" else int(key)
                 self._create_in_worker(program, patient_id)
 
@@ -467,10 +490,12 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def _create(self, program: Program, patient_id: int | None) -> None:
         stored = self._of_store(lambda store: store.create(program, patient_id))
-        if stored is not None:
+        if stored is None:
+            self.app.call_from_thread(self._stored_it)
+        else:
             self.app.call_from_thread(self._done, program, stored)
 
-    def _of_store(self, question: Callable[[Store], T]) -> T | None:
+    def _of_store(self, question: Callable[[ProgramStore], T]) -> T | None:
         """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
         worker = get_current_worker()
         while not worker.is_cancelled:
@@ -494,6 +519,7 @@ class IntakeScreen(PlannerScreen[Finished]):
     def _done(self, program: Program, stored: Stored | None) -> None:
         """Forget the draft last, so that nothing typed is lost."""
         self._end()
+        self._stored_it()
         count = len(program.exercises)
         notice = f"Built: {count} exercises in {len(program.weeks)} weeks. Saved."
         self.dismiss(Finished(program, stored, self.draft.program_id, notice))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from threading import Lock
+from typing import assert_never
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,17 +12,18 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from planner.exchange.files import FileTrouble
+from planner.building.may_print import NeedsReason, Stopped, Unknown
 from planner.handout.options import Options
-from planner.handout.words.language_check import NotInLanguage
 from planner.model.language import LANGUAGES
 from planner.model.program.program import Program
+from planner.services.printing import Looked, NotWhole, NotWritten, Pages
 from planner.tui.commands import bindings
 from planner.tui.dialogs.not_whole import missing_list, missing_title, no_mixing
 from planner.tui.screens.preview.pages import PreviewPages
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.page_view import PageView
 from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.gate_words import gate_text, gate_title
 from planner.tui.words.print_choices import LAYOUTS, parts, said
 
 
@@ -34,20 +36,20 @@ class PreviewScreen(PreviewPages):
 
     @dataclass
     class Made(Message):
-        """A handout is there, or what it lacks."""
+        """A handout is there, or why it is not."""
 
         wished: Options
-        pdf: bytes = b""
+        looked: Looked
         sizes: tuple[tuple[float, float], ...] = ()
-        error: NotInLanguage | FileTrouble | None = None
 
     def __init__(self, program: Program, start: Options) -> None:
         super().__init__()
         self._program, self._wished = program, start
         self._shown: Options | None = None
         """What the pages on the screen are made for."""
-        self._error: NotInLanguage | FileTrouble | None = None
         """Why there are no pages."""
+        self._open = ""
+        """That problems are open: printing will ask for a reason."""
         self._one_at_a_time = Lock()
 
     def compose(self) -> ComposeResult:
@@ -60,6 +62,8 @@ class PreviewScreen(PreviewPages):
 
     def on_mount(self) -> None:
         """Begin; the screen is there at once."""
+        gate = self.planner.workspace.may_print(self._program)
+        self._open = gate_title(gate) if isinstance(gate, NeedsReason) else ""
         self.query_one("#missing-page").display = False
         self._wish()
 
@@ -80,12 +84,9 @@ class PreviewScreen(PreviewPages):
         with self._one_at_a_time:
             if get_current_worker().is_cancelled:
                 return
-            try:
-                pdf = self.planner.workspace.handout(self._program, wished)
-            except (NotInLanguage, FileTrouble) as error:
-                self.post_message(self.Made(wished, error=error))
-            else:
-                self.post_message(self.Made(wished, pdf, page_sizes(pdf)))
+            looked = self.planner.workspace.pages(self._program, wished)
+            sizes = page_sizes(looked.pdf) if isinstance(looked, Pages) else ()
+            self.post_message(self.Made(wished, looked, sizes))
 
     @on(Made)
     def _show_made(self, message: Made) -> None:
@@ -93,15 +94,27 @@ class PreviewScreen(PreviewPages):
         if message.wished != self._wished:
             return
         before, self._shown = self._shown, message.wished
-        self._error = message.error
+        looked = message.looked
+        self._why_not = None if isinstance(looked, Pages) else looked
         missing = self.query_one("#missing-page")
-        self.view.display, missing.display = message.error is None, message.error is not None
-        if message.error is not None:
-            self.query_one("#missing-text", Static).update(_missing(message.error))
-            missing.focus()
-        else:
-            same = before is not None and _sheets(before) == _sheets(message.wished)
-            self.view.show(message.pdf, message.sizes, self.view.index if same else 0)
+        self.view.display = isinstance(looked, Pages)
+        missing.display = not self.view.display
+        match looked:
+            case Pages(pdf=pdf):
+                same = before is not None and _sheets(before) == _sheets(message.wished)
+                self.view.show(pdf, message.sizes, self.view.index if same else 0)
+            case NotWhole():
+                self.query_one("#missing-text", Static).update(_missing(looked))
+                missing.focus()
+            case NotWritten(why=why):
+                text = Content.styled(f"{why[:1].upper()}{why[1:]}", "bold $text-error")
+                self.query_one("#missing-text", Static).update(text)
+                missing.focus()
+            case Stopped() | Unknown():
+                self.query_one("#missing-text", Static).update(_stopped(looked))
+                missing.focus()
+            case _:
+                assert_never(looked)
         self.show_title()
 
     def show_title(self) -> None:
@@ -110,11 +123,17 @@ class PreviewScreen(PreviewPages):
         bar.alarm = False
         if self._shown != self._wished:
             where = "working ..."
-        elif self._error is not None:
-            where, bar.alarm = _why(self._error), True
+        elif isinstance(self._why_not, NotWhole):
+            where, bar.alarm = missing_title(self._why_not), True
+        elif isinstance(self._why_not, NotWritten):
+            where, bar.alarm = "cannot be printed", True
+        elif self._why_not is not None:
+            where, bar.alarm = "STOP - not to be printed", True
         else:
             where = f"page {self.view.index + 1} of {self.view.count}"
-        bar.state = f"{said(self._wished, self._program)} · {where}"
+            bar.alarm = bool(self._open)
+        state = f"{said(self._wished, self._program)} · {where}"
+        bar.state = f"{state} · {self._open}" if self._open else state
 
     # what is shown
 
@@ -155,11 +174,11 @@ class PreviewScreen(PreviewPages):
 
     def action_mixed(self) -> None:
         """What is not in the language in English, marked, where that is possible."""
-        if isinstance(self._error, NotInLanguage) and self._shown == self._wished:
-            if self._error.can_mix:
+        if isinstance(self._why_not, NotWhole) and self._shown == self._wished:
+            if self._why_not.can_mix:
                 self._wish(mixed=True)
             else:
-                self.notify(no_mixing(self._error))
+                self.notify(no_mixing(self._why_not))
 
     def action_read_on(self) -> None:
         """A window further down, also in what is missing."""
@@ -184,15 +203,14 @@ def _sheets(options: Options) -> tuple[object, ...]:
     return options.layout, options.part, options.large_print, options.paper
 
 
-def _why(error: NotInLanguage | FileTrouble) -> str:
-    """In a few words, why there are no pages."""
-    return missing_title(error) if isinstance(error, NotInLanguage) else "cannot be printed"
+def _stopped(gate: Stopped | Unknown) -> Content:
+    """What stops it, over the whole window."""
+    title = Content.styled(f"{gate_title(gate)}.", "bold $text-error")
+    return Content("\n\n").join((title, gate_text(gate)))
 
 
-def _missing(error: NotInLanguage | FileTrouble) -> Content:
+def _missing(error: NotWhole) -> Content:
     """What is missing, and the ways on."""
-    if not isinstance(error, NotInLanguage):
-        return Content.styled(f"{str(error)[:1].upper()}{str(error)[1:]}", "bold $text-error")
     marked = no_mixing(error) or "m shows these in English, marked."
     ways = f"{marked} g shows all of it in English. Esc goes back, to swap an exercise."
     return Content("\n\n").join(

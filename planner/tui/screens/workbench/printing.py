@@ -1,98 +1,133 @@
 """The workbench: looking at the handout and printing it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import assert_never
 
-from textual import on, work
-from textual.message import Message
-
-from planner.exchange.files import FileTrouble
+from planner.building.may_print import Allowed, NeedsReason, Stopped, Unknown
 from planner.handout.options import Options
-from planner.handout.words.language_check import NotInLanguage
 from planner.model.program.program import Program
-from planner.tui.dialogs.export import ExportDialog, Order
-from planner.tui.dialogs.not_whole import Instead, NotWholeDialog, missing_title
+from planner.services.printing import (
+    NoName,
+    NotWhole,
+    NotWritten,
+    Order,
+    Printed,
+    PrintOutcome,
+    Unreadable,
+)
+from planner.tui.base import KEYS
+from planner.tui.dialogs.despite import DespiteDialog
+from planner.tui.dialogs.export import ExportDialog
+from planner.tui.dialogs.not_whole import NotWholeDialog, missing_title
+from planner.tui.dialogs.read import ReadDialog
 from planner.tui.messages import Exported
 from planner.tui.screens.preview.screen import PreviewScreen
-from planner.tui.screens.workbench.edits import WorkbenchEdits
-from planner.tui.words.finding_place import counts
+from planner.tui.screens.workbench.actions import WorkbenchActions
+from planner.tui.screens.workbench.in_turn import in_turn
+from planner.tui.words.gate_words import gate_text, gate_title, open_words
 from planner.tui.words.print_choices import remember, usual
 
 
-class WorkbenchPrint(WorkbenchEdits):
+class WorkbenchPrinting(WorkbenchActions):
     """What is written is the program as it was when it was asked for."""
 
-    @dataclass
-    class NotWhole(Message):
-        """A handout was not written: some of it is not in the language."""
-
-        program: Program
-        order: Order
-        error: NotInLanguage
-
-    def action_export(self) -> None:
+    @in_turn
+    async def action_export(self) -> None:
         """Ask where to and how, then write."""
-        self._ask_print(usual(self.planner.memory, self.program))
+        await self._print(usual(self.planner.memory, self.program))
 
-    def action_preview(self) -> None:
+    @in_turn
+    async def action_preview(self) -> None:
         """The pages, as they are now; printing from there begins with what was looked at."""
-
-        def looked(to_print: Options | None) -> None:
-            if to_print is not None:
-                self._ask_print(to_print)
-
         start = usual(self.planner.memory, self.program)
-        self.app.push_screen(PreviewScreen(self.program, start), looked)
+        to_print = await self.ask(PreviewScreen(self.program, start))
+        if to_print is not None:
+            await self._print(to_print)
 
-    def _ask_print(self, start: Options) -> None:
-        problems, _, _ = counts(self.findings)
-        many = f"{problems} problems are" if problems > 1 else "1 problem is"
-        warning = f"{many} still open; f shows them." if problems else ""
-        self.app.push_screen(ExportDialog(self.program, start, warning), self._ordered)
-
-    def _ordered(self, order: Order | None) -> None:
-        if order is not None:
-            remember(self.planner.memory, order.options, self.program)
-            self._begin(self.program, order)
+    async def _print(self, start: Options) -> None:
+        gate = self.editing.gate
+        match gate:
+            case Stopped() | Unknown():
+                # Nothing to choose: there is no way on from here.
+                await self.ask(ReadDialog(gate_title(gate), gate_text(gate)))
+                self.say(f"Nothing was written. {gate_title(gate)}.", bad=True)
+                return
+            case NeedsReason(findings=findings):
+                warning = f"{open_words(len(findings))}; f shows them."
+            case Allowed():
+                warning = ""
+            case _:
+                assert_never(gate)
+        order = await self.ask(ExportDialog(self.program, start, warning))
+        if order is None:
+            return
+        remember(self.planner.memory, order.options, self.program)
+        if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
+            self.say("Nothing was written: problems are open.", bad=True)
+            return
+        self._begin(self.program, order)
 
     def _begin(self, program: Program, order: Order) -> None:
-        self.say(f"Writing {order.path} ...")
-        self._write(program, order)
+        """Other keys go on while it is written."""
+        self.run_worker(self._write(program, order), group=KEYS)
 
-    @work(thread=True, group="export")
-    def _write(self, program: Program, order: Order) -> None:
-        try:
-            told = self.planner.workspace.export(program, order.path, order.options)
-        except FileTrouble as trouble:
-            self.app.post_message(Exported(str(trouble), failed=True))
-        except NotInLanguage as error:
-            if not self.post_message(self.NotWhole(program, order, error)):
-                self.app.post_message(Exported(_nothing_written(error), failed=True))
+    async def _has_a_reason(self, gate: NeedsReason) -> bool:
+        """Ask who prints it with open problems, and why; both are kept in the program."""
+        despite = await self.ask(DespiteDialog(gate.findings))
+        if despite is None:
+            return False
+        outcome = self.editing.print_despite(despite.reason, despite.by, self.key)
+        return self.took(outcome, "Your reason is kept with the program.")
+
+    async def _write(self, program: Program, order: Order) -> None:
+        self.say(f"Writing {order.target} ...")
+        workspace, app = self.planner.workspace, self.app
+        worker = self.run_worker(
+            partial(workspace.print, program, order), thread=True, group="export"
+        )
+        outcome: PrintOutcome = await worker.wait()
+        if isinstance(outcome, NotWhole):
+            await self._ask_instead(program, order, outcome)
         else:
-            text = f"The handout is in {order.path} {told}".rstrip()
-            self.app.post_message(Exported(f"{text} {_beside(program, order)}".rstrip()))
+            app.post_message(_exported(outcome, order.target, program, order.options))
 
-    @on(NotWhole)
-    def _ask_instead(self, message: NotWhole) -> None:
+    async def _ask_instead(self, program: Program, order: Order, lacking: NotWhole) -> None:
         """Nothing is printed before the therapist has seen what is missing."""
-        order, error = message.order, message.error
-
-        def chosen(instead: Instead | None) -> None:
-            if instead is None:
-                self.say(_nothing_written(error), bad=True)
-                return
-            change = {"mixed": True} if instead == "marked" else {"language": "en"}
-            options = order.options.model_copy(update=change)
-            self._begin(message.program, Order(order.path, options))
-
-        self.app.push_screen(NotWholeDialog(error), chosen)
+        instead = await self.ask(NotWholeDialog(lacking))
+        if instead is None:
+            text = f"Nothing was written. {missing_title(lacking)}; s swaps an exercise."
+            self.say(text, bad=True)
+            return
+        change = {"mixed": True} if instead == "marked" else {"language": "en"}
+        options = order.options.model_copy(update=change)
+        await self._write(program, replace(order, options=options))
 
 
-def _nothing_written(error: NotInLanguage) -> str:
-    return f"Nothing was written. {missing_title(error)}; s swaps an exercise."
+def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Options) -> Exported:
+    """What to say of a handout."""
+    match outcome:
+        case Printed(notes=notes):
+            told = " ".join(map(str, notes))
+            text = f"The handout is in {target} {told}".rstrip()
+            return Exported(f"{text} {_beside(program, options)}".rstrip())
+        case Stopped() | Unknown():
+            return Exported(f"Nothing was written. {gate_title(outcome)}.", failed=True)
+        case NeedsReason() | NoName():
+            return Exported("Nothing was written: problems are open.", failed=True)
+        case NotWhole():
+            return Exported(f"Nothing was written. {missing_title(outcome)}.", failed=True)
+        case Unreadable(problems=problems):
+            return Exported(" ".join(map(str, problems)), failed=True)
+        case NotWritten(why=why):
+            return Exported(why, failed=True)
+        case _:
+            assert_never(outcome)
 
 
-def _beside(program: Program, order: Order) -> str:
+def _beside(program: Program, options: Options) -> str:
     """That there is more to give, where the booklet does not hold it."""
-    if order.options.layout != "booklet" or all(topic.page for topic in program.handed.topics):
+    if options.layout != "booklet" or all(topic.page for topic in program.handed.topics):
         return ""
     return "- The reading is a handout of its own: p, What, Reading."

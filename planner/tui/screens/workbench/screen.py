@@ -1,22 +1,24 @@
 """The workbench: panels, findings, and the ways out."""
 
-from functools import partial
+from typing import assert_never
 
 from textual import on
 from textual.events import Resize
 from textual.widgets import OptionList
 
-from planner.building import edit
-from planner.building.mend import mend
 from planner.model.program.program import Program
+from planner.services.editing import NotSaved, Overtaken, Reasons, Saved
+from planner.services.file_names import file_name
+from planner.services.printing import NotWritten
+from planner.services.program_files import FileWritten, write_file
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
-from planner.tui.dialogs.reason import ReasonDialog, Reasons
-from planner.tui.screens.workbench.printing import WorkbenchPrint
+from planner.tui.screens.workbench.in_turn import in_turn
+from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.state.draft import from_intake
-from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.panel_tabs import PanelTabs
@@ -27,7 +29,7 @@ from planner.tui.words.left_out_words import left_out_text
 _WIDE = 110
 
 
-class WorkbenchScreen(WorkbenchPrint):
+class WorkbenchScreen(WorkbenchPrinting):
     """One program: the table, the exercise, the findings."""
 
     BINDINGS = bindings("workbench")
@@ -80,46 +82,28 @@ class WorkbenchScreen(WorkbenchPrint):
         self._show_panel("exercise")
         self.table.focus()
 
-    def action_override(self) -> None:
+    @in_turn
+    async def action_override(self) -> None:
         """Go against the finding under the cursor, or take that back."""
         one = self.query_one(Findings).current
         if one is None:
             self.say("There is no finding here.")
         elif one.override is not None:
-            self.change(
-                "withdraw an override",
-                "The override is withdrawn; the finding counts again.",
-                partial(edit.withdraw, self.program, one.override),
-            )
+            outcome = self.editing.withdraw(one.override, self.key)
+            self.took(outcome, "The override is withdrawn; the finding counts again.")
         elif not one.finding.may_override:
             self.say("This finding cannot be overridden; mend what it names.", bad=True)
-        else:
-            self._ask_reason(one)
+        elif given := await self._reason_against(one):
+            outcome = self.editing.override(one.finding, given.texts[0], given.who, self.key)
+            self.took(outcome, "Overridden; your reason is kept with the program.")
 
-    def _ask_reason(self, one: Listed) -> None:
+    async def _reason_against(self, one: Listed) -> Reasons | None:
         self._show_panel("findings")
-
-        def reasoned(given: Reasons | None) -> None:
-            if given is not None:
-                remember_therapist(self.planner.memory, given.who)
-                self.change(
-                    "override a finding",
-                    "Overridden; your reason is kept with the program.",
-                    partial(
-                        edit.override,
-                        self.program,
-                        one.finding,
-                        given.texts[0],
-                        given.who,
-                        self.planner.today,
-                    ),
-                )
-
         text = f"{one.where}: {one.finding.message} {one.finding.advice}".strip()
-        who = therapist(self.planner.memory, self.planner.workspace)
-        self.app.push_screen(ReasonDialog("Go against this finding?", text, who), reasoned)
+        return await self.ask_reasons("Go against this finding?", text)
 
-    def action_mend(self) -> None:
+    @in_turn
+    async def action_mend(self) -> None:
         """Take the first fix that the finding under the cursor offers."""
         one = self.query_one(Findings).current
         if one is None:
@@ -128,11 +112,8 @@ class WorkbenchScreen(WorkbenchPrint):
             self.say("There is no single key for this one; its text says what to do.", bad=True)
         else:
             fix = one.finding.fixes[0]
-            self.change(
-                fix.words[:1].lower() + fix.words[1:],
-                f"{fix.words}: done. u takes it back.",
-                partial(mend, self.program, self.library, one.finding, fix),
-            )
+            outcome = self.editing.mend(one.finding, fix, self.key)
+            self.took(outcome, f"{fix.words}: done. u takes it back.")
 
     def action_watch(self) -> None:
         """The picture, large and in motion."""
@@ -147,61 +128,81 @@ class WorkbenchScreen(WorkbenchPrint):
 
     # saving
 
-    def action_save(self) -> None:
+    @in_turn
+    async def action_save(self) -> None:
         """Say that it is saved; try again if it was not."""
-        if self.save():
+        if isinstance(await self.saved_now(), Saved):
             self.say(f"Saved, revision {self.editing.stored.revision}. Every change saves itself.")
 
     @on(PlanTable.Chosen)
-    def _cell_chosen(self) -> None:
-        self.action_dosage()
+    async def _cell_chosen(self) -> None:
+        await self.action_dosage()
 
     # ways out
 
-    def action_intake(self) -> None:
+    @in_turn
+    async def action_intake(self) -> None:
         """Ask, then the intake of this program."""
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                draft = from_intake(self.program.intake, self.editing.stored.id)
-                self.planner.change_intake(draft)
-
-        self.app.push_screen(
-            AskDialog(
-                "Change the intake and build again?",
-                "The program is built anew, so changes made by hand are lost. One undo (u) "
-                "brings them back.",
-                "Change the intake",
-                "Stay here",
-                safe=True,
-            ),
-            answered,
+        dialog = AskDialog(
+            "Change the intake and build again?",
+            "The program is built anew, so changes made by hand are lost. One undo (u) "
+            "brings them back.",
+            "Change the intake",
+            "Stay here",
+            safe=True,
         )
+        if await self.ask(dialog):
+            self.planner.change_intake(from_intake(self.program.intake, self.editing.stored.id))
 
-    def built_again(self, program: Program) -> None:
+    @in_turn
+    async def built_again(self, program: Program) -> None:
         """A program built from the changed intake takes the place of this one."""
-        self.change(
-            "build again",
-            "Built again from the intake. u brings the old one back.",
-            lambda: program,
-        )
+        outcome = self.editing.build_again(program, self.key)
+        self.took(outcome, "Built again from the intake. u brings the old one back.")
 
-    def action_back(self) -> None:
+    @in_turn
+    async def action_to_file(self) -> None:
+        """Write the program to a file, for another planner or the command line."""
+        path = await self.ask(
+            PathDialog(
+                "Write the program to a file",
+                "JSON: another planner opens it, and the command line reviews, prints and reads "
+                "check-ins with it. It holds the patient's name: keep it safe.",
+                file_name(self.program.intake.patient.name, "program", ".json"),
+                writes=True,
+            )
+        )
+        if path is None:
+            return
+        program = self.program
+        outcome = await self.at_store(lambda: write_file(program, path))
+        match outcome:
+            case FileWritten():
+                self.say(f"The program is in {path}")
+            case NotWritten(why=why):
+                self.say(why, bad=True)
+            case _:
+                assert_never(outcome)
+
+    @in_turn
+    async def action_back(self) -> None:
         """From a panel to the table, from the table to the patients."""
         if self.focused is not self.table:
             self.table.focus()
-        elif self.save():
-            self.dismiss(None)
-        else:
-            self._ask_leave()
-
-    def _ask_leave(self) -> None:
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        if self.app.screen is self:
-            text = "The last change could not be saved. Leaving loses it."
-            self.app.push_screen(
-                AskDialog("Leave without saving?", text, "Leave", "Stay"), answered
-            )
+            return
+        outcome = await self.saved_now()
+        match outcome:
+            case Saved():
+                pass
+            case NotSaved():
+                text = "The last change could not be saved. Leaving loses it."
+                ask = AskDialog("Leave without saving?", text, "Leave", "Stay")
+                if not await self.ask(ask):
+                    return
+            case Overtaken():
+                return
+            case _:
+                assert_never(outcome)
+        with self.pausing():
+            await self.place_kept()
+        self.dismiss(None)

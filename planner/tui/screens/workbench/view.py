@@ -1,7 +1,8 @@
-"""The workbench: its parts, what they show, and how a change is taken and saved."""
+"""The workbench: its parts, and what they show of the program."""
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,14 +10,13 @@ from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import Worker
 
-from planner.building.edit import EditRefused
 from planner.building.rows import Key, Row
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.stored import Conflict, Stored, StoreTrouble
+from planner.services.editing import EditSession
 from planner.tui.base import PlannerScreen
-from planner.tui.state.editing import Editing
 from planner.tui.state.place import Place
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
@@ -33,17 +33,18 @@ _DETAIL_AFTER_S = 0.03
 """The exercise is shown this long after the cursor came to rest, so that holding a key is fluid."""
 
 
-class WorkbenchBase(PlannerScreen[None]):
+class WorkbenchView(PlannerScreen[None]):
     """`editing` is the truth; everything on the screen is made from it."""
 
     WHERE = "workbench"
     AUTO_FOCUS = "#plan"
 
-    def __init__(self, stored: Stored, place: Place, notice: str = "") -> None:
+    def __init__(self, editing: EditSession, place: Place, notice: str = "") -> None:
         super().__init__()
-        self.editing = Editing(stored)
+        self.editing = editing
         self.findings: tuple[Listed, ...] = ()
         self._start, self._notice = place, notice
+        self._placing: Worker[None] | None = None
         self._place_timer: Timer | None = None
         self._detail_timer: Timer | None = None
 
@@ -74,7 +75,7 @@ class WorkbenchBase(PlannerScreen[None]):
     @property
     def library(self) -> Library:
         """The library."""
-        return self.planner.workspace.library
+        return self.editing.library
 
     @property
     def program(self) -> Program:
@@ -91,6 +92,16 @@ class WorkbenchBase(PlannerScreen[None]):
         """The row under the cursor."""
         return self.table.row
 
+    @property
+    def key(self) -> str:
+        """The row under the cursor, as a change keeps it."""
+        return json.dumps(self.row.key) if self.row else ""
+
+    def called(self, exercise_id: str) -> str:
+        """The patient's name of an exercise."""
+        known = self.program.exercises.get(exercise_id) or self.library.exercises[exercise_id]
+        return known.patient_name
+
     def place(self) -> Place:
         """This program, this cell."""
         row = self.table.row if self.is_mounted else None
@@ -100,8 +111,6 @@ class WorkbenchBase(PlannerScreen[None]):
     def unsaved(self) -> str:
         """The last change, if the store has not got it."""
         return "" if self.editing.saved else "The last change to this program is not saved."
-
-    # showing
 
     def show_program(self, key: Key | None = None) -> None:
         """Everything that a change of the program can change."""
@@ -113,10 +122,11 @@ class WorkbenchBase(PlannerScreen[None]):
         self.query_one(Findings).show(self.findings)
         problems, _, _ = counts(self.findings)
         self.query_one(PanelTabs).show(counted_words(self.findings), problems > 0)
-        self._show_title()
+        self.show_title()
         self._show_detail_soon()
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Whose program it is, and whether it is saved."""
         program, bar = self.program, self.query_one(TitleBar)
         intake = program.intake
         year = f" ({intake.patient.birth_year})" if intake.patient.birth_year else ""
@@ -125,8 +135,11 @@ class WorkbenchBase(PlannerScreen[None]):
             f"{intake.patient.name}{year} · {name} · {len(program.weeks)} weeks, "
             f"{intake.days_per_week} x {intake.minutes_per_day} min"
         )
-        bar.state = "saved" if self.editing.saved else "NOT SAVED"
-        bar.alarm = not self.editing.saved
+        bar.state, bar.alarm = self.saved_words()
+
+    def saved_words(self) -> tuple[str, bool]:
+        """Whether it is saved, and whether that is an alarm."""
+        return ("saved", False) if self.editing.saved else ("NOT SAVED", True)
 
     def _show_detail(self) -> None:
         table = self.table
@@ -146,81 +159,43 @@ class WorkbenchBase(PlannerScreen[None]):
     @on(PlanTable.Moved)
     def _cursor_moved(self) -> None:
         self._show_detail_soon()
-        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self._keep_place)
+        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self.keep_place)
 
-    def _keep_place(self) -> None:
-        self.planner.go(self.place())
+    def keep_place(self) -> None:
+        """Keep where the therapist is; the store may be busy, so not on the way of the keys."""
+        place = self.place()
+        self._placing = self.run_worker(
+            partial(self.planner.go, place), thread=True, group="place", exclusive=True
+        )
 
-    # changing
+    async def place_kept(self) -> None:
+        """Wait for it, so that a later place is not written over."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        if self._placing is not None and not self._placing.is_finished:
+            await self._placing.wait()
 
-    def change(self, label: str, done: str, edit: Callable[[], Program]) -> bool:
-        """Make an edit, save it, show it. A refusal is said and changes nothing."""
-        key = self.row.key if self.row else None
-        try:
-            program = edit()
-        except EditRefused as refused:
-            self.say(_sentence(str(refused)), bad=True)
-            return False
-        if program == self.program:
-            self.say("Nothing changed.")
-            return False
-        self.editing.do(label, program, key)
-        self.say(done)
-        self.show_program(key)
-        self.save()
-        return True
-
-    def save(self) -> bool:
-        """Save what is not saved; ask if another window was first."""
-        if self.editing.saved:
-            self._show_title()
-            return True
-        try:
-            step = self.editing.last
-            key = json.dumps(step.key) if step.key else ""
-            self.editing.take(
-                self.planner.workspace.store.save(
-                    self.editing.stored, self.program, step.label, key
-                )
-            )
-        except Conflict as conflict:
-            self._show_title()
-            self._ask_which(str(conflict))
-            return False
-        except StoreTrouble as trouble:
-            self._show_title()
-            self.say(f"Not saved; it is kept here. {_sentence(str(trouble))}", bad=True)
-            return False
-        self._show_title()
-        self._keep_place()
-        return True
-
-    def _ask_which(self, text: str) -> None:
-        from planner.tui.dialogs.conflict import ConflictDialog
-
-        def answered(choice: str | None) -> None:
-            store = self.planner.workspace.store
-            try:
-                if choice == "newer":
-                    self.editing = Editing(store.load(self.editing.stored.id))
-                    self.say("This is the newer one. Yours was not kept.")
-                else:
-                    self.editing.take(store.create(self.program, self.editing.stored.patient_id))
-                    self.say("Yours is kept as a program of its own, beside the newer one.")
-            except StoreTrouble as trouble:
-                self.say(_sentence(str(trouble)), bad=True)
-            self.show_program(self.row.key if self.row else None)
-            self._keep_place()
-
-        self.app.push_screen(ConflictDialog(_sentence(text)), answered)
+    def on_screen_resume(self) -> None:
+        """The therapist is here."""
+        self.keep_place()
 
 
-def _sentence(text: str) -> str:
+def key_of(text: str) -> Key | None:
+    """The row that a change kept; None if it kept none."""
+    try:
+        phase, session, slot, exercise = json.loads(text)
+        return int(phase), str(session), str(slot), str(exercise)
+    except (ValueError, TypeError):
+        return None
+
+
+def sentence(text: str) -> str:
+    """With a capital letter."""
     return text[:1].upper() + text[1:]
 
 
 def _again(
-    screen: WorkbenchBase, timer: Timer | None, after: float, act: Callable[[], None]
+    screen: WorkbenchView, timer: Timer | None, after: float, act: Callable[[], None]
 ) -> Timer:
     """A timer that starts over each time."""
     if timer is not None:

@@ -1,0 +1,119 @@
+"""The gate before paper: whether a program may be printed as it stands, today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.building.intake_check import intake_problems
+from planner.building.red_flags import Raised, screen
+from planner.building.review.review import review
+from planner.model.finding import Finding, Place
+from planner.model.library import Library
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import PrintedDespite, Program
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """It may be printed."""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """A red flag or a precaution stops it and is not cleared, or nobody asked."""
+
+    raised: tuple[Raised, ...]
+    """All that is raised, what stops first."""
+    unasked: bool = False
+    """The red-flag questions were not asked."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """The intake names what the rules do not know: what it would stop or leave out is not known."""
+
+    problems: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class NeedsReason:
+    """Problems are open; it may be printed only with a reason and a name."""
+
+    findings: tuple[Finding, ...]
+
+
+Gate = Allowed | Stopped | Unknown | NeedsReason
+
+
+def may_print(program: Program, library: Library, today: date) -> Gate:
+    """Whether a program may be printed; what stops it comes before what needs a reason.
+
+    A reason that was given holds for the findings it was given for, while the program is as it
+    was: a finding names the first of several places, so a change may make it worse unseen.
+    """
+    intake = program.intake
+    unknown = (*_without_template(program, library), *intake_problems(intake, library))
+    if unknown:
+        return Unknown(unknown)
+    raised = screen(intake, library)
+    if not intake.screen_asked or any(one.stops for one in raised):
+        return Stopped(raised, unasked=not intake.screen_asked)
+    accepted = _accepted(program, today)
+    findings = review(program, library)
+    still = tuple(
+        one for one in findings if one.severity == "problem" and told(one) not in accepted
+    )
+    return NeedsReason(still) if still else Allowed()
+
+
+def told(finding: Finding) -> str:
+    """A finding as it is told to who accepts it."""
+    where = finding.place.words()
+    return f"{finding.rule.name}: {where}: {finding.message}" if where else finding.message
+
+
+def accept(
+    program: Program, findings: tuple[Finding, ...], reason: str, by: str, today: date
+) -> Program:
+    """The program with the reason for printing it despite its open problems.
+
+    Raises ValidationError for a reason or a name without a letter.
+    """
+    given = PrintedDespite(
+        on=today,
+        by=by,
+        reason=reason,
+        program=fingerprint(program),
+        findings=tuple(map(told, findings)),
+    )
+    return program.model_copy(update={"printed_despite": (*program.printed_despite, given)})
+
+
+def _without_template(program: Program, library: Library) -> tuple[Finding, ...]:
+    """Presentations that the library has no template for: their exclusions are not known."""
+    intake = program.intake
+    named = {"presentation": intake.presentation, "secondary": intake.secondary}
+    rule = library.rules.review.rule("unknown")
+    return tuple(
+        Finding(
+            rule=rule,
+            place=Place(field=field),
+            cause=name,
+            message=f'the library has no template "{name}".',
+            may_override=False,
+        )
+        for field, name in named.items()
+        if name and name not in library.templates
+    )
+
+
+def _accepted(program: Program, today: date) -> set[str]:
+    """The findings that someone had a reason to print this program with."""
+    if not program.printed_despite:
+        return set()
+    mark = fingerprint(program)
+    return {
+        finding
+        for given in program.printed_despite
+        if given.on <= today and given.program == mark
+        for finding in given.findings
+    }

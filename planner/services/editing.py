@@ -1,0 +1,416 @@
+"""A program that is open to be changed: the truth of it, its history and its saving.
+
+Changes are made at once and saved after it, each as a revision of its own, by whoever calls
+`save`; a store that is busy or full keeps nobody from going on. `save`, `undo`, `redo` and what
+settles a conflict wait for the store: call them away from the keys, one at a time, and make no
+change while an undo or redo is under way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from planner.building import edit
+from planner.building.case import read_case
+from planner.building.edit import Alternative, EditRefused
+from planner.building.may_print import Gate, NeedsReason, accept, may_print
+from planner.building.mend import mend
+from planner.building.rescreen import with_raised
+from planner.building.review.excluded import exclusion_findings
+from planner.building.rows import Row
+from planner.model.finding import Finding, Fix, Override, has_reason
+from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.model.screening import Screened
+from planner.model.stored import Conflict, Stored, StoreTrouble
+from planner.model.text import is_signed
+from planner.services.ports import Clock, ProgramStore
+
+
+@dataclass(frozen=True)
+class Done:
+    """The change was made; it is still to be saved."""
+
+    label: str
+    """What it was, as undo names it."""
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """It would change nothing."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The change makes no sense here."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why a therapist goes against rules."""
+
+    texts: tuple[str, ...]
+    """A reason for each rule, in their order."""
+    who: str
+    """Who decides."""
+
+
+@dataclass(frozen=True)
+class AgainstRules:
+    """Rules leave the exercise out; the change is made with a reason for each, which is kept."""
+
+    exercise: str
+    """Its id."""
+    phase: int
+    rules: tuple[Finding, ...]
+    """What would be found, one a rule that is against it."""
+
+
+EditOutcome = Done | Unchanged | Refused | AgainstRules
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The store has the program as it is here."""
+
+
+@dataclass(frozen=True)
+class NotSaved:
+    """The store would not take it; the change is kept here and can be saved later."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """Another window saved this program first; `take_newer` or `keep_copy` settles it."""
+
+    why: str
+
+
+SaveOutcome = Saved | NotSaved | Overtaken
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A change was taken back or done again."""
+
+    label: str
+    """Which one."""
+    key: str
+    """What was kept with it: where the cursor was."""
+    saved: SaveOutcome
+
+
+@dataclass(frozen=True)
+class NothingThere:
+    """There is nothing to take back or to do again."""
+
+
+TurnOutcome = Turned | NothingThere | NotSaved | Overtaken
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A change that the store has not got yet."""
+
+    label: str
+    key: str
+    before: Program
+    after: Program
+
+
+class EditSession:
+    """A program and what is done to it, under whatever shows it."""
+
+    def __init__(self, stored: Stored, store: ProgramStore, library: Library, clock: Clock) -> None:
+        self.stored = stored
+        """As the store has it."""
+        self.program = stored.program
+        """As it is now."""
+        self.library = library
+        self._store, self._clock = store, clock
+        self._unsaved: list[_Step] = []
+        self._taken_back: list[_Step] = []
+        """Changes that were taken back before the store ever had them."""
+        self._list = Lock()
+        self._at_the_store = Lock()
+
+    @property
+    def saved(self) -> bool:
+        """The store has the program as it is here."""
+        return not self._unsaved
+
+    @property
+    def gate(self) -> Gate:
+        """Whether it may be printed as it is."""
+        return may_print(self.program, self.library, self._clock.today())
+
+    # changes
+
+    def alternatives(self, row: Row) -> tuple[Alternative, ...]:
+        """What could take a row's place, best first."""
+        return edit.alternatives(self.program, self.library, row)
+
+    def against(self, exercise_id: str, phase: int) -> tuple[Finding, ...]:
+        """What would be found if an exercise stood in a phase: one for each rule against it."""
+        case = read_case(self.program.intake, self.library)
+        return exclusion_findings(case, self.library.exercises[exercise_id], phase)
+
+    def swap(
+        self, row: Row, exercise_id: str, reasons: Reasons | None = None, key: str = ""
+    ) -> EditOutcome:
+        """Put another exercise in the row's place; a reason for each rule against it, in order."""
+        return self._put_in(
+            f"swap {self._called(row.exercise)}",
+            key,
+            exercise_id,
+            row.phase,
+            reasons,
+            lambda: edit.swap(self.program, self.library, row, exercise_id),
+        )
+
+    def add(
+        self,
+        phase: int,
+        session: str,
+        exercise_id: str,
+        reasons: Reasons | None = None,
+        key: str = "",
+    ) -> EditOutcome:
+        """Add an exercise to a session of a phase; a reason for each rule against it, in order."""
+        return self._put_in(
+            f"add {self._called(exercise_id)}",
+            key,
+            exercise_id,
+            phase,
+            reasons,
+            lambda: edit.add(self.program, self.library, phase, session, exercise_id),
+        )
+
+    def easier(self, row: Row, key: str = "") -> EditOutcome:
+        """One step down the ladder."""
+        return self._do(
+            f"easier than {self._called(row.exercise)}",
+            key,
+            lambda: edit.easier(self.program, self.library, row),
+        )
+
+    def harder(self, row: Row, key: str = "") -> EditOutcome:
+        """One step up the ladder."""
+        return self._do(
+            f"harder than {self._called(row.exercise)}",
+            key,
+            lambda: edit.harder(self.program, self.library, row),
+        )
+
+    def drop(self, row: Row, key: str = "") -> EditOutcome:
+        """Out of its phase."""
+        return self._do(
+            f"drop {self._called(row.exercise)}",
+            key,
+            lambda: edit.drop(self.program, self.library, row),
+        )
+
+    def move(self, row: Row, by: int, key: str = "") -> EditOutcome:
+        """Earlier (-1) or later (+1) in its session."""
+        return self._do(
+            f"move {self._called(row.exercise)} {'up' if by < 0 else 'down'}",
+            key,
+            lambda: edit.move(self.program, self.library, row, by),
+        )
+
+    def set_dosage(
+        self, row: Row, from_week: int, changes: Mapping[str, int], key: str = ""
+    ) -> EditOutcome:
+        """Other numbers, from a week on."""
+        return self._do(
+            f"dosage of {self._called(row.exercise)}",
+            key,
+            lambda: edit.set_dosage(self.program, self.library, row, from_week, changes),
+        )
+
+    def override(self, finding: Finding, reason: str, who: str, key: str = "") -> EditOutcome:
+        """Go against a finding; `who` decides."""
+        today = self._clock.today()
+        return self._do(
+            "override a finding",
+            key,
+            lambda: edit.override(self.program, finding, reason, who, today),
+        )
+
+    def withdraw(self, override: Override, key: str = "") -> EditOutcome:
+        """Take an override back."""
+        return self._do("withdraw an override", key, lambda: edit.withdraw(self.program, override))
+
+    def mend(self, finding: Finding, fix: Fix, key: str = "") -> EditOutcome:
+        """Make a fix that a finding offers."""
+        label = f"{fix.words[:1].lower()}{fix.words[1:]}"
+        return self._do(label, key, lambda: mend(self.program, self.library, finding, fix))
+
+    def raise_flags(self, positive: tuple[str, ...], screened: Screened) -> EditOutcome:
+        """Red flags were answered yes: the program holds them at once and is not printed."""
+        return self._do(
+            "a red flag was raised",
+            "",
+            lambda: with_raised(self.program, self.library, positive, screened),
+        )
+
+    def build_again(self, program: Program, key: str = "") -> EditOutcome:
+        """A program built anew takes the place of this one."""
+        return self._do("build again", key, lambda: program)
+
+    def print_despite(self, reason: str, by: str, key: str = "") -> EditOutcome:
+        """Keep who prints it with open problems, and why."""
+        gate = self.gate
+        if not isinstance(gate, NeedsReason):
+            return Unchanged()
+        if not (is_signed(reason) and is_signed(by)):
+            return Refused("type who prints it, and why.")
+        findings, today = gate.findings, self._clock.today()
+        return self._do(
+            "the reason to print",
+            key,
+            lambda: accept(self.program, findings, reason, by, today),
+        )
+
+    def _put_in(
+        self,
+        label: str,
+        key: str,
+        exercise_id: str,
+        phase: int,
+        reasons: Reasons | None,
+        put: Callable[[], Program],
+    ) -> EditOutcome:
+        """Put an exercise in; each rule that excludes it needs a reason, kept as an override."""
+        rules = self.against(exercise_id, phase)
+        if not rules:
+            return self._do(label, key, put)
+        if reasons is None or len(reasons.texts) != len(rules):
+            return AgainstRules(exercise_id, phase, rules)
+        if not all(map(has_reason, (*reasons.texts, reasons.who))):
+            return AgainstRules(exercise_id, phase, rules)
+        texts, who, today = reasons.texts, reasons.who, self._clock.today()
+
+        def overridden() -> Program:
+            program = put()
+            for finding, reason in zip(rules, texts, strict=True):
+                program = edit.override(program, finding, reason, who, today)
+            return program
+
+        return self._do(label, key, overridden)
+
+    def _do(self, label: str, key: str, change: Callable[[], Program]) -> EditOutcome:
+        try:
+            after = change()
+        except EditRefused as refused:
+            return Refused(str(refused))
+        if after == self.program:
+            return Unchanged()
+        with self._list:
+            self._unsaved.append(_Step(label, key, self.program, after))
+            self._taken_back.clear()
+            self.program = after
+        return Done(label)
+
+    def _called(self, exercise_id: str) -> str:
+        known = self.program.exercises.get(exercise_id) or self.library.exercises[exercise_id]
+        return known.patient_name
+
+    # the store
+
+    def save(self) -> SaveOutcome:
+        """Save what is not saved, each change as a revision. Waits for the store."""
+        with self._at_the_store:
+            return self._save()
+
+    def _save(self) -> SaveOutcome:
+        while True:
+            with self._list:
+                step = self._unsaved[0] if self._unsaved else None
+            if step is None:
+                return Saved()
+            try:
+                stored = self._store.save(self.stored, step.after, step.label, step.key)
+            except Conflict as conflict:
+                return Overtaken(str(conflict))
+            except StoreTrouble as trouble:
+                return NotSaved(str(trouble))
+            with self._list:
+                self.stored = stored
+                self._unsaved.pop(0)
+
+    def undo(self) -> TurnOutcome:
+        """Take the last change back. Waits for the store."""
+        with self._at_the_store:
+            saved = self._save()
+            if isinstance(saved, Overtaken):
+                return saved
+            if isinstance(saved, NotSaved):
+                # The store never had it, so it can be taken back without the store.
+                with self._list:
+                    step = self._unsaved.pop()
+                    self._taken_back.append(step)
+                    self.program = step.before
+                return Turned(step.label, step.key, Saved() if self.saved else saved)
+            label = self.stored.undo_label
+            return self._turn(label, self._store.undo) if label else NothingThere()
+
+    def redo(self) -> TurnOutcome:
+        """Do again what was taken back last. Waits for the store."""
+        with self._at_the_store:
+            # What the store took back later comes first.
+            if self._taken_back and self._taken_back[-1].before == self.program:
+                with self._list:
+                    step = self._taken_back.pop()
+                    self._unsaved.append(step)
+                    self.program = step.after
+                return Turned(step.label, step.key, self._save())
+            saved = self._save()
+            if not isinstance(saved, Saved):
+                return saved
+            label = self.stored.redo_label
+            return self._turn(label, self._store.redo) if label else NothingThere()
+
+    def _turn(
+        self, label: str, turn: Callable[[Stored], tuple[Stored, str]]
+    ) -> Turned | NotSaved | Overtaken:
+        try:
+            stored, key = turn(self.stored)
+        except Conflict as conflict:
+            return Overtaken(str(conflict))
+        except StoreTrouble as trouble:
+            return NotSaved(str(trouble))
+        self.stored, self.program = stored, stored.program
+        return Turned(label, key, Saved())
+
+    def take_newer(self) -> SaveOutcome:
+        """After a conflict: what the other window saved; what is here is given up."""
+        with self._at_the_store:
+            try:
+                stored = self._store.load(self.stored.id)
+            except StoreTrouble as trouble:
+                return NotSaved(str(trouble))
+            self._begin(stored)
+            return Saved()
+
+    def keep_copy(self) -> SaveOutcome:
+        """After a conflict: what is here as a program of its own, of the same patient."""
+        with self._at_the_store:
+            try:
+                stored = self._store.create(self.program, self.stored.patient_id)
+            except StoreTrouble as trouble:
+                return NotSaved(str(trouble))
+            self._begin(stored)
+            return Saved()
+
+    def _begin(self, stored: Stored) -> None:
+        with self._list:
+            self.stored, self.program = stored, stored.program
+            self._unsaved.clear()
+            self._taken_back.clear()

@@ -1,0 +1,25 @@
+"""What a patient's files are called, and the path that a person typed."""
+
+import re
+from pathlib import Path
+
+
+def file_name(patient: str, what: str, suffix: str) -> str:
+    """A file name from a patient's name, whatever the name holds: Ann-Lee-exercises.pdf."""
+    words = re.sub(r"[^\w.' -]+", " ", patient, flags=re.UNICODE).strip(" .")
+    name = re.sub(r"\s+", "-", words)[:60].strip("-.")
+    return f"{name or 'home'}-{what}{suffix}"
+
+
+def typed_path(text: str) -> tuple[Path | None, str]:
+    """The path of a file, or what is wrong with it; ~ is the home folder."""
+    if not text.strip():
+        return None, "Type a file name."
+    try:
+        path = Path(text.strip()).expanduser()
+        if path.is_dir():
+            return None, "Type a file name; this is a folder."
+        path.exists()
+    except (RuntimeError, OSError, ValueError) as error:
+        return None, f"This cannot be a file: {getattr(error, 'strerror', None) or error}."
+    return path, ""

@@ -1,0 +1,1 @@
+"""Nothing unsafe reaches paper unseen."""
