@@ -11,8 +11,8 @@ from planner.figure.body import measures
 from planner.figure.body.limits import MOVES, RANGE_DEG, SHOULDER_ACROSS_DEG, SHOULDER_BACK_DEG
 from planner.figure.body.measures import SIDES, SIGN
 from planner.figure.body.skeleton import center_of_mass
-from planner.figure.drawing.arrow import part_point
 from planner.figure.drawing.compose import Drawing, camera_of, draw
+from planner.figure.drawing.moved_way import part_point
 from planner.figure.drawing.signs_beside import SIGNS_AT_A_PART
 from planner.figure.pose.carried import lowest_of_trunk
 from planner.figure.pose.moment import Moment, Solution

@@ -3,12 +3,12 @@
 import math
 from dataclasses import dataclass, replace
 
-from planner.figure.drawing import signs
-from planner.figure.drawing.boxes import Box, Extent, box_around, box_of, extents
 from planner.figure.drawing.frame import moment_shapes
 from planner.figure.pose.moment import Solution
 from planner.figure.pose.pose_settings import start_of
 from planner.figure.pose.solve import solve
+from planner.figure.shapes import marks
+from planner.figure.shapes.boxes import Box, Extent, box_around, box_of, extents
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
 from planner.model.exercise.picture import Picture
@@ -154,7 +154,7 @@ def _placed(
         if numbered:
             radius = _NUMBER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
-            drawn += signs.number(corner, index + 1, radius)
+            drawn += marks.number(corner, index + 1, radius)
         bottom = y - box.height * k
         panels.append(
             Panel(round(x - box.left * k, 2), round(bottom - box.bottom * k, 2), tuple(drawn))
@@ -219,7 +219,7 @@ def _with_thoughts(
     low: Point = (head[0] + 420, head[1] - 330)
     shapes = [moved(each, k, low[0] - box.left * k, low[1] - box.bottom * k) for each in inner]
     high = (low[0] + box.width * k, low[1] + box.height * k)
-    cloud = signs.cloud((low[0] - 90, low[1] - 70), (high[0] + 90, high[1] + 70))
-    dots = signs.bubbles((head[0] + 150, head[1] + 20), (low[0] - 150, low[1] + 120))
+    cloud = marks.cloud((low[0] - 90, low[1] - 70), (high[0] + 90, high[1] + 70))
+    dots = marks.bubbles((head[0] + 150, head[1] + 20), (low[0] - 150, low[1] + 120))
     rest = [frame for n, frame in enumerate(frames, start=1) if n not in within]
     return [[*rest[0], *cloud, *dots, *shapes], *rest[1:]]

@@ -2,13 +2,14 @@
 
 import math
 
-from planner.figure.drawing.arrow import arrow_shapes, most_moved, part_point, way
+from planner.figure.drawing.moved_way import most_moved, part_point, way
 from planner.figure.drawing.person import person_shapes
 from planner.figure.drawing.signs_beside import signs_beside
 from planner.figure.pose.moment import Moment, Solution
 from planner.figure.pose.pose_settings import start_of
 from planner.figure.props.furniture import furniture_shapes
 from planner.figure.props.loose import Loose
+from planner.figure.shapes.arrow import arrow_shapes
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape
 

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Callable
 
-from planner.figure.drawing import signs
-from planner.figure.drawing.arrow import arrow_shapes, part_point
-from planner.figure.drawing.boxes import Box, box_around
+from planner.figure.drawing.moved_way import part_point
 from planner.figure.pose.moment import Moment, Solution
 from planner.figure.props.loose import MARKS, Loose
 from planner.figure.scene import crank
+from planner.figure.shapes import marks
+from planner.figure.shapes.arrow import arrow_shapes
+from planner.figure.shapes.boxes import Box, box_around
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.path import Shape, coordinates
 from planner.model.exercise.picture import Prop
@@ -35,9 +36,9 @@ def signs_beside(
 
 
 SIGNS_AT_A_PART: dict[str, Callable[[Point], list[Shape]]] = {
-    "squeeze": lambda at: signs.squeeze(at, 120),
-    "circle": lambda at: arrow_shapes(signs.ring(at, 120)),
-    "square": lambda at: arrow_shapes(signs.square(at, 120)),
+    "squeeze": lambda at: marks.squeeze(at, 120),
+    "circle": lambda at: arrow_shapes(marks.ring(at, 120)),
+    "square": lambda at: arrow_shapes(marks.square(at, 120)),
 }
 
 
@@ -88,13 +89,13 @@ def _sign(
         return _breath(moment, camera)
     if prop.kind == "music":
         x, y = camera.point(moment.found.at["head"])
-        return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
+        return [*marks.note((x + 260, y + 20), 200), *marks.note((x - 330, y - 60), 160)]
     if prop.kind in SIGNS_AT_A_PART:
         at = Loose(moment, solution, camera, 0).point(prop.start or "buttock")
         return SIGNS_AT_A_PART[prop.kind](camera.point(at)) if at else []
     if prop.kind == "scan":
         parts = ("left_ankle", "left_knee", "pelvis", "thorax2", "head")
-        return signs.scan([camera.point(moment.found.at[part]) for part in parts])
+        return marks.scan([camera.point(moment.found.at[part]) for part in parts])
     if prop.kind in ("clock", "stopwatch"):
         return _times(prop, box_around(shapes), shapes)
     return []
@@ -112,7 +113,7 @@ def _breath(moment: Moment, camera: Camera) -> list[Shape]:
         way = (0.3, 0.95) if size < 0.6 else (0.97 if crown[0] > 0 else -0.97, 0.2)
         x, y = camera.point(moment.found.at["head"])
         start = (x + 170 * way[0], y + 170 * way[1])
-    return signs.breath(start, way, 210)
+    return marks.breath(start, way, 210)
 
 
 def _times(prop: Prop, box: Box, shapes: list[Shape]) -> list[Shape]:
@@ -124,5 +125,5 @@ def _times(prop: Prop, box: Box, shapes: list[Shape]) -> list[Shape]:
     edge = _edge(shapes, y - 2.2 * r, y + 1.5 * half, 1.0)
     at = (edge + half + 0.55 * r, y)
     if prop.kind == "clock":
-        return signs.clock(at, prop.minutes or 10, r, prop.count)
-    return signs.stopwatch(at, r * 0.8, prop.seconds)
+        return marks.clock(at, prop.minutes or 10, r, prop.count)
+    return marks.stopwatch(at, r * 0.8, prop.seconds)
