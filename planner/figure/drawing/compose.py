@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from planner.figure.drawing.frame import moment_shapes
 from planner.figure.pose.moment import Solution
-from planner.figure.pose.pose_settings import start_of
 from planner.figure.pose.solve import solve
 from planner.figure.shapes import marks
 from planner.figure.shapes.boxes import Box, Extent, box_around, box_of, extents
@@ -184,7 +183,7 @@ def _room_for_number(box: Box, parts: list[Extent], room: float) -> Box:
 
 def camera_of(solution: Solution) -> Camera:
     """From where a picture is seen; a low body a little more from above."""
-    support = start_of(solution.moments[0].settings).support
+    support = solution.moments[0].settings.support
     picture = solution.picture
     return camera_for(picture.view, picture.facing, support not in ("feet", "seat"))
 
@@ -208,7 +207,7 @@ def _with_thoughts(
     solution: Solution, frames: list[list[Shape]], camera: Camera
 ) -> list[list[Shape]]:
     """A frame that is only thought of is drawn small, in a cloud beside the first one's head."""
-    thought = next((p.frames for p in solution.scene.loose if p.kind == "thought"), ())
+    thought = next((p.frames for p in solution.scene.held_props if p.kind == "thought"), ())
     within = [n for n in thought if 1 < n <= len(frames)]
     if not within:
         return frames

@@ -2,10 +2,12 @@
 
 import math
 
+from planner.figure.body.measures import SIDES
+from planner.figure.body.places import nose_point
 from planner.figure.body.skeleton import Ball3, Pose, Skeleton, skeleton
 from planner.figure.pose.moment import Moment
 from planner.figure.shapes.camera import Camera, Point
-from planner.figure.vector import Mat, Vec, add, apply
+from planner.figure.vector import Mat, Vec
 
 TRACKED = (
     "left_palm", "right_palm", "left_ball", "right_ball", "left_knee", "right_knee", "nose",
@@ -27,7 +29,7 @@ def part_point(found: Skeleton, part: str) -> Vec | None:
     """Where a part is, by the name an arrow is written with."""
     name = _NAMES.get(part, part)
     if name == "nose":
-        return add(found.at["head"], apply(found.axes["head"], (0.16, 0.0, -0.02)))
+        return nose_point(found)
     return found.at.get(name)
 
 
@@ -79,7 +81,6 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
     def turned(x: Mat | None, y: Mat | None) -> Mat | None:
         return y if t > 0.5 else x
 
-    sides = ("left", "right")
     return Pose(
         root=three(a.root, b.root),
         lean=num(a.lean, b.lean),
@@ -90,14 +91,14 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         thoracic=three(a.thoracic, b.thoracic),
         neck=three(a.neck, b.neck),
         blades=(num(a.blades[0], b.blades[0]), num(a.blades[1], b.blades[1])),
-        hip={s: near(a.hip[s], b.hip[s]) for s in sides},
-        knee={s: num(a.knee[s], b.knee[s]) for s in sides},
-        ankle={s: num(a.ankle[s], b.ankle[s]) for s in sides},
-        shoulder={s: near(a.shoulder[s], b.shoulder[s]) for s in sides},
-        elbow={s: num(a.elbow[s], b.elbow[s]) for s in sides},
-        wrist={s: num(a.wrist[s], b.wrist[s]) for s in sides},
-        sole={s: (num(a.sole[s][0], b.sole[s][0]), num(a.sole[s][1], b.sole[s][1])) for s in sides},
-        foot={s: turned(a.foot[s], b.foot[s]) for s in sides},
-        hand={s: turned(a.hand[s], b.hand[s]) for s in sides},
+        hip={s: near(a.hip[s], b.hip[s]) for s in SIDES},
+        knee={s: num(a.knee[s], b.knee[s]) for s in SIDES},
+        ankle={s: num(a.ankle[s], b.ankle[s]) for s in SIDES},
+        shoulder={s: near(a.shoulder[s], b.shoulder[s]) for s in SIDES},
+        elbow={s: num(a.elbow[s], b.elbow[s]) for s in SIDES},
+        wrist={s: num(a.wrist[s], b.wrist[s]) for s in SIDES},
+        sole={s: (num(a.sole[s][0], b.sole[s][0]), num(a.sole[s][1], b.sole[s][1])) for s in SIDES},
+        foot={s: turned(a.foot[s], b.foot[s]) for s in SIDES},
+        hand={s: turned(a.hand[s], b.hand[s]) for s in SIDES},
         narrow=dict(a.narrow),
     )

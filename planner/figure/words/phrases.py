@@ -71,6 +71,9 @@ class Around(NamedTuple):
 class Phrases(Protocol):
     """A language: parts of a sentence begin small and have no full stop."""
 
+    THINGS: dict[PropKind, str]
+    """What each prop is called."""
+
     def seen_from(self, view: View) -> str:
         """From where the picture is seen."""
 
@@ -121,6 +124,9 @@ class Phrases(Protocol):
 
     def breath(self) -> str:
         """The sign for breathing out."""
+
+    def music(self) -> str:
+        """The sign for music."""
 
     def squeeze(self, part: str) -> str:
         """The sign for tightening a part of the body."""
