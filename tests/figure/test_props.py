@@ -83,6 +83,17 @@ def test_every_solid_is_solid_in_its_middle_and_not_beside_itself(kind: PropKind
         assert solid.distance_m((x, y + 9.0, z)) > 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "solids"),
+    [("chair", 9), ("stool", 5), ("table", 5), ("bench", 5), ("sofa", 2), ("counter", 2),
+     ("doorway", 3), ("rail", 3), ("stairs", 4), ("cart", 8), ("walker", 9), ("bike", 4),
+     ("recumbent", 6), ("pedals", 4), ("elliptical", 5)],
+)  # fmt: skip
+def test_every_part_of_a_prop_is_solid(kind: PropKind, solids: int) -> None:
+    prop = PROPS[kind]
+    assert len(list(prop.solids(prop.stand(as_written(kind), sat_on=False)))) == solids
+
+
 @pytest.mark.parametrize("kind", SOLID)
 def test_a_body_that_stands_in_a_solid_is_told(kind: PropKind) -> None:
     """Put where a foot, the trunk or the head of a standing body is, every solid is noticed."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planner.figure.body import measures
 from planner.figure.body.measures import SIDES
-from planner.figure.check.parts import Part, between_parts, body_parts
+from planner.figure.check.parts import BodyPart, between_parts, body_parts
 from planner.figure.pose.carried import lowest_of_trunk
 from planner.figure.pose.moment import Moment
 from planner.figure.props.base import SOFT_M, Solid, Standing
@@ -35,7 +35,7 @@ def contact_faults(moment: Moment, scene: Scene, number: int) -> Iterator[str]:
     yield from _floating(moment, scene)
 
 
-def _in_ground(part: Part, moment: Moment, scene: Scene) -> tuple[str, float]:
+def _in_ground(part: BodyPart, moment: Moment, scene: Scene) -> tuple[str, float]:
     """What a part lies or stands on, and how deep it is in it, metres."""
     x, y, z = part.center
     hill = slope(scene, x)
@@ -53,12 +53,12 @@ def _in_ground(part: Part, moment: Moment, scene: Scene) -> tuple[str, float]:
     return "the bed" if soft else "the mat", deep
 
 
-def _gives(part: Part) -> float:
+def _gives(part: BodyPart) -> float:
     return _HAND_GIVES_M if part.name.endswith(("hand", "fingers")) else 0.0
 
 
 def _in_prop(
-    standing: Standing, parts: list[Part], moment: Moment, scene: Scene, told: set[str]
+    standing: Standing, parts: list[BodyPart], moment: Moment, scene: Scene, told: set[str]
 ) -> Iterator[str]:
     solids = list(standing.made.solids(standing))
     holding = {side for side in SIDES if _holds(moment, scene, side, standing)}
@@ -72,7 +72,7 @@ def _in_prop(
             yield f"the {part.name} is {deep * 100:.0f} cm through the {_called(standing)}"
 
 
-def _depth(part: Part, solid: Solid) -> float:
+def _depth(part: BodyPart, solid: Solid) -> float:
     return part.radius_m - solid.distance_m(part.center) - solid.soft_m - _gives(part)
 
 

@@ -10,7 +10,7 @@ from planner.figure.vector import Vec, mix
 from planner.model.exercise.picture import Side
 
 
-class Part(NamedTuple):
+class BodyPart(NamedTuple):
     """A round of the body."""
 
     name: str
@@ -25,44 +25,46 @@ class Part(NamedTuple):
     """Of forearm or hand."""
 
 
-def body_parts(found: Skeleton) -> Iterator[Part]:
+def body_parts(found: Skeleton) -> Iterator[BodyPart]:
     """Few rounds, each where a part is thickest or rests."""
     at = found.at
     for side in SIDES:
         hip, knee, ankle = (at[f"{side}_{j}"] for j in ("hip", "knee", "ankle"))
         shoulder, elbow, wrist = (at[f"{side}_{j}"] for j in ("shoulder", "elbow", "wrist"))
-        yield Part(f"{side} knee", knee, measures.KNEE_R, side)
-        yield Part(f"{side} thigh", mix(hip, knee, 0.5), measures.THIGH_R * 0.92, side)
-        yield Part(f"{side} shin", mix(knee, ankle, 0.35), measures.CALF_R, side)
-        yield Part(f"{side} shin", mix(knee, ankle, 0.75), measures.ANKLE_R, side)
-        yield Part(f"{side} heel", at[f"{side}_heel"], measures.HEEL_R, side)
-        yield Part(f"{side} foot", at[f"{side}_ball"], measures.BALL_R, side)
-        yield Part(f"{side} toes", at[f"{side}_toe"], measures.TOE_R, side)
-        yield Part(f"{side} elbow", elbow, measures.ELBOW_R, side)
-        yield Part(f"{side} forearm", mix(elbow, wrist, 0.5), measures.ELBOW_R, side, True)
-        yield Part(f"{side} hand", at[f"{side}_palm"], 0.012, side, True)
-        yield Part(f"{side} fingers", at[f"{side}_fingers"], 0.008, side, True)
-        yield Part(f"{side} upper arm", mix(shoulder, elbow, 0.5), measures.ELBOW_R, side)
-    yield Part("head", at["head"], measures.HEAD_RADII_M[1])
-    yield Part("chest", at["thorax2"], 0.055 * measures.STATURE_M)
-    yield Part("belly", at["lumbar2"], 0.05 * measures.STATURE_M)
-    yield Part("pelvis", at["pelvis"], 0.052 * measures.STATURE_M)
+        yield BodyPart(f"{side} knee", knee, measures.KNEE_R, side)
+        yield BodyPart(f"{side} thigh", mix(hip, knee, 0.5), measures.THIGH_R * 0.92, side)
+        yield BodyPart(f"{side} shin", mix(knee, ankle, 0.35), measures.CALF_R, side)
+        yield BodyPart(f"{side} shin", mix(knee, ankle, 0.75), measures.ANKLE_R, side)
+        yield BodyPart(f"{side} heel", at[f"{side}_heel"], measures.HEEL_R, side)
+        yield BodyPart(f"{side} foot", at[f"{side}_ball"], measures.BALL_R, side)
+        yield BodyPart(f"{side} toes", at[f"{side}_toe"], measures.TOE_R, side)
+        yield BodyPart(f"{side} elbow", elbow, measures.ELBOW_R, side)
+        yield BodyPart(f"{side} forearm", mix(elbow, wrist, 0.5), measures.ELBOW_R, side, True)
+        yield BodyPart(f"{side} hand", at[f"{side}_palm"], 0.012, side, True)
+        yield BodyPart(f"{side} fingers", at[f"{side}_fingers"], 0.008, side, True)
+        yield BodyPart(f"{side} upper arm", mix(shoulder, elbow, 0.5), measures.ELBOW_R, side)
+    yield BodyPart("head", at["head"], measures.HEAD_RADII_M[1])
+    yield BodyPart("chest", at["thorax2"], 0.055 * measures.STATURE_M)
+    yield BodyPart("belly", at["lumbar2"], 0.05 * measures.STATURE_M)
+    yield BodyPart("pelvis", at["pelvis"], 0.052 * measures.STATURE_M)
 
 
-def between_parts(found: Skeleton) -> Iterator[Part]:
+def between_parts(found: Skeleton) -> Iterator[BodyPart]:
     """Rounds between those, so that nothing thin slips through a limb or the trunk."""
     at = found.at
     for side in SIDES:
         hip, knee, ankle = (at[f"{side}_{j}"] for j in ("hip", "knee", "ankle"))
         shoulder, elbow, wrist = (at[f"{side}_{j}"] for j in ("shoulder", "elbow", "wrist"))
         for share, radius_m in ((0.25, measures.THIGH_R * 0.92), (0.75, 0.066)):
-            yield Part(f"{side} thigh", mix(hip, knee, share), radius_m, side)
+            yield BodyPart(f"{side} thigh", mix(hip, knee, share), radius_m, side)
         for share in (0.18, 0.55, 0.9):
             radius_m = measures.CALF_R if share < 0.5 else 0.045 if share < 0.8 else 0.037
-            yield Part(f"{side} shin", mix(knee, ankle, share), radius_m, side)
+            yield BodyPart(f"{side} shin", mix(knee, ankle, share), radius_m, side)
         for share in (0.25, 0.75):
-            yield Part(f"{side} upper arm", mix(shoulder, elbow, share), measures.ELBOW_R, side)
-            yield Part(f"{side} forearm", mix(elbow, wrist, share), measures.WRIST_R, side, True)
+            yield BodyPart(f"{side} upper arm", mix(shoulder, elbow, share), measures.ELBOW_R, side)
+            yield BodyPart(
+                f"{side} forearm", mix(elbow, wrist, share), measures.WRIST_R, side, True
+            )
     for low, high in (("pelvis", "lumbar2"), ("lumbar2", "thorax2"), ("thorax2", "collar")):
         name = {"pelvis": "pelvis", "lumbar2": "belly", "thorax2": "chest"}[low]
-        yield Part(name, mix(at[low], at[high], 0.5), 0.047 * measures.STATURE_M)
+        yield BodyPart(name, mix(at[low], at[high], 0.5), 0.047 * measures.STATURE_M)

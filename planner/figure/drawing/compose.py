@@ -7,7 +7,7 @@ from planner.figure.drawing.frame import moment_shapes
 from planner.figure.pose.moment import Solution
 from planner.figure.pose.solve import solve
 from planner.figure.shapes import marks
-from planner.figure.shapes.boxes import Box, Extent, box_around, box_of, extents
+from planner.figure.shapes.boxes import Bounds, Extent, box_around, box_of, extents
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
 from planner.model.exercise.picture import Picture
@@ -95,11 +95,11 @@ class _Layout:
     """How frames are put together, and how large."""
 
     beside: bool
-    boxes: list[Box]
+    boxes: list[Bounds]
     pt_per_mm: float
 
 
-def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
+def _in_line(boxes: list[Bounds], beside: bool) -> list[Bounds]:
     """Frames beside one another share their heights, frames above one another their sides."""
     if beside:
         low, high = min(b.bottom for b in boxes), max(b.top for b in boxes)
@@ -110,13 +110,13 @@ def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
 
 def _layout(
     parts: list[list[Extent]],
-    boxes: list[Box],
+    boxes: list[Bounds],
     beside: bool,
     room: tuple[float, float],
     numbered: bool,
     most: float,
 ) -> _Layout:
-    def scale(boxes: list[Box]) -> float:
+    def scale(boxes: list[Bounds]) -> float:
         gaps = (len(boxes) - 1) * _GAP_PT
         wide, tall = [b.width for b in boxes], [b.height for b in boxes]
         if beside:
@@ -169,7 +169,7 @@ _NUMBER_PT = 4.6
 """The radius of a frame's number."""
 
 
-def _room_for_number(box: Box, parts: list[Extent], room: float) -> Box:
+def _room_for_number(box: Bounds, parts: list[Extent], room: float) -> Bounds:
     """Wider on the left where something is drawn in the upper left corner."""
     reach_in = 0.0
     for left, _, _, top, shape in parts:
@@ -188,12 +188,12 @@ def camera_of(solution: Solution) -> Camera:
     return camera_for(picture.view, picture.facing, support not in ("feet", "seat"))
 
 
-def padded(box: Box) -> Box:
+def padded(box: Bounds) -> Bounds:
     """A box with a margin."""
-    return Box(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
+    return Bounds(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
 
 
-def floor_shapes(box: Box, camera: Camera, picture: Picture) -> list[Shape]:
+def floor_shapes(box: Bounds, camera: Camera, picture: Picture) -> list[Shape]:
     """The floor line, behind everything."""
     kinds = {each if isinstance(each, str) else each.kind for each in picture.props}
     if picture.view in ("above", "side_above") or kinds & {"mat", "hill"}:

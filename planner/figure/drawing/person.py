@@ -9,7 +9,7 @@ from planner.figure.body.skeleton import Skeleton
 from planner.figure.drawing.head import head_shapes
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.contour import around, disc_points, ellipsoid, hull, limb
-from planner.figure.shapes.path import Path, Shape, curve, fills, lines, polygon
+from planner.figure.shapes.path import PagePath, Shape, curve, fills, lines, polygon
 from planner.figure.vector import add, apply, mix, sub, unapply
 from planner.model.exercise.picture import HandShape, Side
 
@@ -50,7 +50,7 @@ class _Person:
         self.beneath = beneath
         self.between = between
         self.over = over
-        self._legs: dict[str, tuple[Path, Path, list[Path]]] = {}
+        self._legs: dict[str, tuple[PagePath, PagePath, list[PagePath]]] = {}
         self.at = found.at
         self.axes = found.axes
         self.camera = camera
@@ -125,13 +125,13 @@ class _Person:
 
     # Legs and hips
 
-    def _leg_paths(self, side: Side) -> tuple[Path, Path, list[Path]]:
+    def _leg_paths(self, side: Side) -> tuple[PagePath, PagePath, list[PagePath]]:
         """Thigh, shank and foot, made once."""
         if side not in self._legs:
             self._legs[side] = self._make_leg(side)
         return self._legs[side]
 
-    def _make_leg(self, side: Side) -> tuple[Path, Path, list[Path]]:
+    def _make_leg(self, side: Side) -> tuple[PagePath, PagePath, list[PagePath]]:
         p = self.p
         hip, knee, ankle = p[f"{side}_hip"], p[f"{side}_knee"], p[f"{side}_ankle"]
         r = [
@@ -155,7 +155,7 @@ class _Person:
         )
         return thigh, shank, self._foot_paths(side)
 
-    def _foot_paths(self, side: Side) -> list[Path]:
+    def _foot_paths(self, side: Side) -> list[PagePath]:
         p = self.p
         sole = (measures.HEEL_R * 1000, measures.BALL_R * 1000, measures.TOE_R * 1000)
         breadth = abs(self._across(side)) * 0.012 * _MM
@@ -227,7 +227,7 @@ class _Person:
             for a, b in (("knee", "knee"), ("ankle", "ankle"), ("ankle", "knee"), ("knee", "ankle"))
         )
 
-    def _pelvis(self) -> Path:
+    def _pelvis(self) -> PagePath:
         points = around(self._section("pelvis", *measures.TRUNK[0][1:]))
         for side in SIDES:
             (x, y, z), r = measures.SEAT
@@ -308,7 +308,7 @@ class _Person:
         skin = [fore, *self._hand_paths(side)]
         return [*lines(skin), *fills(skin, "skin_far")]
 
-    def _hand_paths(self, side: Side) -> list[Path]:
+    def _hand_paths(self, side: Side) -> list[PagePath]:
         p = self.p
         wrist, fingers = p[f"{side}_wrist"], p[f"{side}_fingers"]
         m = self.axes[f"{side}_hand"]
@@ -344,7 +344,7 @@ class _Person:
         return found
 
 
-def _sweep(sections: list[tuple[Point, Point, Point]]) -> Path:
+def _sweep(sections: list[tuple[Point, Point, Point]]) -> PagePath:
     """A smooth outline along ellipses whose centres make a line."""
     centers = [each[0] for each in sections]
     left: list[Point] = []

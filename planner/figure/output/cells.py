@@ -21,7 +21,7 @@ _IS_INK = bytes(level < _INKED for level in range(256))
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BrailleCell:
     """One cell: a character, its colour and the colour behind it."""
 
     character: str
@@ -31,7 +31,7 @@ class Cell:
     """#rrggbb, as on white paper."""
 
 
-def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
+def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[BrailleCell]]:
     """The drawing within so many cells, a cell taken to be twice as high as wide."""
     per_pt = min(columns * 2 / drawing.width_pt, rows * 4 / drawing.height_pt)
     across = -(-max(2, round(drawing.width_pt * per_pt)) // 2)
@@ -42,7 +42,7 @@ def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
     lines = _dots(_whole_cells(_only(drawing, partial(_line, dot_mm)), per_pt, size))
     arrows = _dots(_whole_cells(_only(drawing, _arrow), per_pt, size))
     seen = memoryview(fills.convert("RGBX").tobytes()).cast("I").tolist()
-    made: dict[tuple[int, int, int], Cell] = {}
+    made: dict[tuple[int, int, int], BrailleCell] = {}
     wide = size[0]
     found = []
     for top in range(0, wide * size[1], wide * 4):
@@ -61,10 +61,10 @@ def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
     return found
 
 
-def _cell(move: int, dots: int, tone: int) -> Cell:
+def _cell(move: int, dots: int, tone: int) -> BrailleCell:
     character = chr(0x2800 + (move or dots)) if move or dots else " "
     ink = "move" if move else "ink" if dots else ""
-    return Cell(character, ink, f"#{tone.to_bytes(4, sys.byteorder)[:3].hex()}")
+    return BrailleCell(character, ink, f"#{tone.to_bytes(4, sys.byteorder)[:3].hex()}")
 
 
 def _braille(dots: bytes, at: int, wide: int) -> int:

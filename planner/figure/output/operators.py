@@ -4,7 +4,7 @@ import zlib
 from functools import cache
 
 from planner.figure.drawing.compose import Drawing
-from planner.figure.shapes.path import TONES, Path
+from planner.figure.shapes.path import TONES, PagePath
 
 _FINEST_PT = 0.15
 """Coordinates are whole numbers of about this."""
@@ -49,7 +49,7 @@ def operators_of(drawing: Drawing, *, gray: bool = False, finest_pt: float = _FI
     return "\n".join(out).encode("ascii")
 
 
-def _path(path: Path, shrink: float) -> str:
+def _path(path: PagePath, shrink: float) -> str:
     numbers = tuple([v * shrink for step in path for v in step[1:]])
     return _template("".join([step[0] for step in path])) % numbers
 

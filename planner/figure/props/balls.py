@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from planner.figure.props.base import (
-    Bar,
     BaseProp,
     Drawn,
     InHand,
     Measures,
     Solid,
+    SolidBar,
     Standing,
     Surface,
     Under,
@@ -32,7 +32,7 @@ class _Round(BaseProp):
     def solids(self, at: Standing) -> Iterator[Solid]:
         """It gives."""
         middle = ((at.x0 + at.x1) / 2, at.y, at.z + at.height / 2)
-        yield Bar(middle, middle, at.height / 2, min(_GIVES_M, at.height / 4))
+        yield SolidBar(middle, middle, at.height / 2, min(_GIVES_M, at.height / 4))
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """A ball."""
@@ -55,7 +55,7 @@ class _Round(BaseProp):
         return ball(lain.camera, (lain.x, lain.y, lain.surface + radius), radius, "mat")
 
 
-class Ball(_Round):
+class LargeBall(_Round):
     """A large ball."""
 
     kind = "ball"

@@ -52,7 +52,7 @@ class Surface(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SolidBlock:
     """A solid box, metres."""
 
     low: Vec
@@ -76,7 +76,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class SolidBar:
     """A solid rod with round ends, metres."""
 
     start: Vec
@@ -102,7 +102,7 @@ class Bar:
         return scale(add(self.start, self.end), 0.5)
 
 
-Solid = Block | Bar
+Solid = SolidBlock | SolidBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,14 +403,14 @@ def lump(lain: Under, half: tuple[float, float], tone: str) -> list[Shape]:
     return soft(lain.camera, center, radii, tone)
 
 
-def leg_bars(at: Standing, top: float, inset: float = 0.03) -> list[Bar]:
+def leg_bars(at: Standing, top: float, inset: float = 0.03) -> list[SolidBar]:
     """Four legs up to a height."""
     y0, y1 = at.sides
     corners = [(x, y) for x in (at.x0 + inset, at.x1 - inset) for y in (y0 + inset, y1 - inset)]
-    return [Bar((x, y, at.z), (x, y, top), 0.014) for x, y in corners]
+    return [SolidBar((x, y, at.z), (x, y, top), 0.014) for x, y in corners]
 
 
-def bars(camera: Camera, solid: list[Bar], tone: str) -> list[Shape]:
+def bars(camera: Camera, solid: list[SolidBar], tone: str) -> list[Shape]:
     """Bars drawn, the farthest first."""
     shapes: list[Shape] = []
     for bar in sorted(solid, key=lambda b: camera.depth((b.start[0], b.start[1], 0.0))):
@@ -418,9 +418,9 @@ def bars(camera: Camera, solid: list[Bar], tone: str) -> list[Shape]:
     return shapes
 
 
-def along(points: list[Vec], radius_m: float) -> list[Bar]:
+def along(points: list[Vec], radius_m: float) -> list[SolidBar]:
     """Bars from point to point."""
-    return [Bar(a, b, radius_m) for a, b in pairwise(points)]
+    return [SolidBar(a, b, radius_m) for a, b in pairwise(points)]
 
 
 def on_page(camera: Camera, points: list[Vec]) -> list[Point]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from planner.figure.props.base import (
     SOFT_M,
     BaseProp,
-    Block,
     Drawn,
     Measures,
     Solid,
+    SolidBlock,
     Standing,
     bars,
     leg_bars,
@@ -31,7 +31,7 @@ class Bed(BaseProp):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """It gives."""
-        yield Block((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top), SOFT_M)
+        yield SolidBlock((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top), SOFT_M)
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """Legs, a frame and a mattress."""
@@ -49,7 +49,7 @@ class Bed(BaseProp):
         ], []
 
 
-class Mat(BaseProp):
+class FloorMat(BaseProp):
     """A mat; the check takes it as the floor."""
 
     kind = "mat"
@@ -79,7 +79,7 @@ class Bench(BaseProp):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Pad and legs."""
-        yield Block((at.x0, at.sides[0], at.top - self.pad_m), (at.x1, at.sides[1], at.top))
+        yield SolidBlock((at.x0, at.sides[0], at.top - self.pad_m), (at.x1, at.sides[1], at.top))
         yield from leg_bars(at, at.top - self.pad_m)
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from planner.figure.props.base import (
-    Bar,
     BaseProp,
-    Block,
     Drawn,
     Measures,
     Solid,
+    SolidBar,
+    SolidBlock,
     Standing,
     Surface,
     along,
@@ -35,13 +35,13 @@ class Cart(BaseProp):
         """Round its handle."""
         return Surface((at.x0 + 0.02, shoulder[1] * 0.9, at.top), None, None)
 
-    def _basket(self, at: Standing) -> Block:
+    def _basket(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
-        return Block((at.x0 + 0.12, y0, 0.42), (at.x1, y1, at.top - 0.12))
+        return SolidBlock((at.x0 + 0.12, y0, 0.42), (at.x1, y1, at.top - 0.12))
 
-    def _handle(self, at: Standing) -> Bar:
+    def _handle(self, at: Standing) -> SolidBar:
         y0, y1 = at.sides
-        return Bar((at.x0, y0, at.top), (at.x0, y1, at.top), 0.016)
+        return SolidBar((at.x0, y0, at.top), (at.x0, y1, at.top), 0.016)
 
     def _frame(self, at: Standing) -> list[list[Vec]]:
         y0, y1 = at.sides
@@ -92,9 +92,9 @@ class Walker(BaseProp):
             [(x0 - 0.04, y, 0.42), (x0 + 0.31, y, 0.42)],
         ]
 
-    def _cross(self, at: Standing) -> Bar:
+    def _cross(self, at: Standing) -> SolidBar:
         y0, y1 = at.sides
-        return Bar((at.x0 + 0.26, y0, 0.62), (at.x0 + 0.26, y1, 0.62), 0.012)
+        return SolidBar((at.x0 + 0.26, y0, 0.62), (at.x0 + 0.26, y1, 0.62), 0.012)
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Both sides and the bar between them."""
@@ -199,7 +199,7 @@ class Bike(_Pedalled, _Handled):
         """The wheel, the stem over it, the handlebar."""
         x, y, z = self._wheel(at)
         r = self.wheel_m
-        yield Block((x - r, y - 0.02, z - r), (x + r, y + 0.02, z + r))
+        yield SolidBlock((x - r, y - 0.02, z - r), (x + r, y + 0.02, z + r))
         yield from along(self._stem(at)[1:], 0.024)
         yield from along(self._bar(at), 0.018)
 
@@ -244,15 +244,15 @@ class Recumbent(_Pedalled, _Handled):
         x, y, z = at.x0 + self.handle_x_m, at.y + way * self.handle_out_m, self.handle_z_m
         return [(x - 0.22, y, 0.5), (x - 0.05, y, z), (x + 0.05, y, z)]
 
-    def _back(self, at: Standing) -> Bar:
+    def _back(self, at: Standing) -> SolidBar:
         x, y = at.x0 + 0.45, at.y
-        return Bar((x - 0.22, y, at.top - 0.02), (x - 0.36, y, at.top + 0.48), 0.05)
+        return SolidBar((x - 0.22, y, at.top - 0.02), (x - 0.36, y, at.top + 0.48), 0.05)
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """The wheel, the back, the handles."""
         x, y, z = self._wheel(at)
         r = self.wheel_m
-        yield Block((x - r, y - 0.02, z - r), (x + r, y + 0.02, z + r))
+        yield SolidBlock((x - r, y - 0.02, z - r), (x + r, y + 0.02, z + r))
         yield self._back(at)
         for way in (1.0, -1.0):
             yield from along(self._handle(at, way), 0.016)
@@ -289,9 +289,9 @@ class Pedals(_Pedalled):
         axle = (at.x0 + self.crank_x_m, at.y, self.crank_z_m)
         return [(at.x0 + 0.02, at.y, 0.02), axle, (at.x1 - 0.02, at.y, 0.02)]
 
-    def _feet(self, at: Standing) -> list[Bar]:
+    def _feet(self, at: Standing) -> list[SolidBar]:
         return [
-            Bar((at.x0, at.y + way * 0.12, 0.02), (at.x1, at.y + way * 0.12, 0.02), 0.014)
+            SolidBar((at.x0, at.y + way * 0.12, 0.02), (at.x1, at.y + way * 0.12, 0.02), 0.014)
             for way in (-1.0, 1.0)
         ]
 
@@ -336,9 +336,9 @@ class Elliptical(_Handled):
             at.z + self.plate_z_m - self.high_m * share,
         )
 
-    def _post(self, at: Standing) -> Bar:
+    def _post(self, at: Standing) -> SolidBar:
         x = at.x1 - 0.30
-        return Bar((x, at.y, 0.06), (x, at.y, at.height), 0.022)
+        return SolidBar((x, at.y, 0.06), (x, at.y, at.height), 0.022)
 
     def _lever(self, at: Standing, way: int) -> list[Vec]:
         x, y = at.x0 + self.handle_x_m, at.y + way * self.handle_out_m

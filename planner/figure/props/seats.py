@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from planner.figure.props.base import (
     SOFT_M,
-    Bar,
     BaseProp,
-    Block,
     Drawn,
     Measures,
     Solid,
+    SolidBar,
+    SolidBlock,
     Standing,
     Surface,
     bars,
@@ -67,10 +67,10 @@ class Chair(BaseProp):
         lean = over_seat_m * self.back_lean_m / self.back_m
         return at.x0 - lean if at.faces == 1 else at.x1 + lean
 
-    def _posts(self, at: Standing) -> list[Bar]:
+    def _posts(self, at: Standing) -> list[SolidBar]:
         bottom, top = self._back_x(at, 0.0), self._back_x(at, self.back_m)
         return [
-            Bar((bottom, y, at.top), (top, y, at.top + self.back_m), 0.014)
+            SolidBar((bottom, y, at.top), (top, y, at.top + self.back_m), 0.014)
             for y in (at.sides[0] + 0.03, at.sides[1] - 0.03)
         ]
 
@@ -89,17 +89,17 @@ class Chair(BaseProp):
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Seat, legs, back and arm rests."""
         y0, y1 = at.sides
-        yield Block((at.x0, y0, at.top - self.seat_thick_m), (at.x1, y1, at.top))
+        yield SolidBlock((at.x0, y0, at.top - self.seat_thick_m), (at.x1, y1, at.top))
         yield from leg_bars(at, at.top - 0.02)
         yield from self._posts(at)
         for low in self.slats_m:
             x = sorted((self._back_x(at, low), self._back_x(at, low + self.slat_m)))
-            yield Block(
+            yield SolidBlock(
                 (x[0] - 0.008, y0 + 0.02, at.top + low),
                 (x[1] + 0.008, y1 - 0.02, at.top + low + self.slat_m),
             )
         for course in self._arms(at):
-            yield from (Bar(a, b, 0.014) for a, b in pairwise(course))
+            yield from (SolidBar(a, b, 0.014) for a, b in pairwise(course))
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """Its back is before whoever is seen from behind, its near arm before anyone."""
@@ -140,7 +140,7 @@ class Stool(BaseProp):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Seat and legs."""
-        yield Block((at.x0, at.sides[0], at.top - 0.05), (at.x1, at.sides[1], at.top))
+        yield SolidBlock((at.x0, at.sides[0], at.top - 0.05), (at.x1, at.sides[1], at.top))
         yield from leg_bars(at, at.top - 0.02)
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
@@ -164,14 +164,14 @@ class Sofa(BaseProp):
     sat_on_near_m = _SAT_ON_NEAR_M
     hand_parts = ("seat",)
 
-    def _back(self, at: Standing) -> Block:
+    def _back(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
         x0, x1 = (at.x0 - 0.16, at.x0 + 0.02) if at.faces == 1 else (at.x1 - 0.02, at.x1 + 0.16)
-        return Block((x0, y0, at.z + 0.05), (x1, y1, at.top + 0.34), SOFT_M)
+        return SolidBlock((x0, y0, at.z + 0.05), (x1, y1, at.top + 0.34), SOFT_M)
 
-    def _base(self, at: Standing) -> Block:
+    def _base(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
-        return Block((at.x0, y0, at.z + 0.05), (at.x1, y1, at.top), SOFT_M)
+        return SolidBlock((at.x0, y0, at.z + 0.05), (at.x1, y1, at.top), SOFT_M)
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Seat and back, which give."""
@@ -202,7 +202,7 @@ class Cushion(BaseProp):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """It gives."""
-        yield Block((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top), SOFT_M)
+        yield SolidBlock((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top), SOFT_M)
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """A block of cloth."""

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator
 
 from planner.figure.props.base import (
-    Bar,
     BaseProp,
-    Block,
     Drawn,
     Measures,
     Solid,
+    SolidBar,
+    SolidBlock,
     Standing,
     Surface,
     on_page,
@@ -25,7 +25,7 @@ class _Low(BaseProp):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """All of it."""
-        yield Block((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top))
+        yield SolidBlock((at.x0, at.sides[0], at.z), (at.x1, at.sides[1], at.top))
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """A block."""
@@ -33,7 +33,7 @@ class _Low(BaseProp):
         return box(camera, (at.x0, y0, at.z), (at.x1, y1, at.top), "prop"), []
 
 
-class Step(_Low):
+class SingleStep(_Low):
     """A step."""
 
     kind = "step"
@@ -73,21 +73,23 @@ class Stairs(BaseProp):
     def _count(self, at: Standing) -> int:
         return max(3, at.written.count)
 
-    def _steps(self, at: Standing) -> list[Block]:
+    def _steps(self, at: Standing) -> list[SolidBlock]:
         y0, y1 = at.sides
         deep = at.x1 - at.x0
         return [
-            Block(
+            SolidBlock(
                 (at.x0 + i * deep, y0, at.z),
                 (at.x0 + (i + 1) * deep, y1, at.z + (i + 1) * at.height),
             )
             for i in range(self._count(at))
         ]
 
-    def _rail(self, at: Standing) -> Bar:
+    def _rail(self, at: Standing) -> SolidBar:
         y, count, deep = at.sides[1], self._count(at), at.x1 - at.x0
         low = (at.x0 + 0.02, y, at.height + self.rail_m)
-        return Bar(low, (at.x0 + (count - 0.1) * deep, y, at.height * count + self.rail_m), 0.016)
+        return SolidBar(
+            low, (at.x0 + (count - 0.1) * deep, y, at.height * count + self.rail_m), 0.016
+        )
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Every step, and the rail."""

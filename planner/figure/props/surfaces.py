@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from planner.figure.props.base import (
-    Bar,
     BaseProp,
-    Block,
     Drawn,
     Measures,
     Solid,
+    SolidBar,
+    SolidBlock,
     Standing,
     Surface,
     bars,
@@ -51,10 +51,10 @@ class Wall(Upright):
         """As far as it may go on beyond what is drawn."""
         if at.alongside:
             y0, y1 = (at.y, at.y + 0.3) if at.y > 0 else (at.y - 0.3, at.y)
-            yield Block((-2.0, y0, -1.0), (2.0, y1, 3.0))
+            yield SolidBlock((-2.0, y0, -1.0), (2.0, y1, 3.0))
         else:
             x0, x1 = (at.x0, at.x0 + 0.5) if at.faces == -1 else (at.x1 - 0.5, at.x1)
-            yield Block((x0, -2.0, -1.0), (x1, 2.0, 3.0))
+            yield SolidBlock((x0, -2.0, -1.0), (x1, 2.0, 3.0))
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
         """A slab."""
@@ -72,12 +72,12 @@ class Door(Upright):
     kind = "door"
     usual = Measures(0.55, 0.05, 0.80, 2.00)
 
-    def _leaf(self, at: Standing) -> Block:
+    def _leaf(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
         if not at.alongside:
-            return Block((at.x0, y0, 0.0), (at.x1, y1, at.height))
+            return SolidBlock((at.x0, y0, 0.0), (at.x1, y1, at.height))
         low, high = (at.y, at.y + 0.05) if at.y > 0 else (at.y - 0.05, at.y)
-        return Block((-0.45, low, 0.0), (0.45, high, at.height))
+        return SolidBlock((-0.45, low, 0.0), (0.45, high, at.height))
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """The leaf."""
@@ -111,16 +111,16 @@ class Doorway(BaseProp):
         side = 1.0 if shoulder[1] > 0 else -1.0
         return Surface((at.x0, side * at.width / 2, shoulder[2]), (-1.0, 0.0, 0.0), UP)
 
-    def _posts(self, at: Standing) -> list[Block]:
+    def _posts(self, at: Standing) -> list[SolidBlock]:
         half, outer = at.width / 2, at.width / 2 + self.post_m
         return [
-            Block((at.x0, low, 0.0), (at.x1, high, at.height))
+            SolidBlock((at.x0, low, 0.0), (at.x1, high, at.height))
             for low, high in ((-outer, -half), (half, outer))
         ]
 
-    def _lintel(self, at: Standing) -> Block:
+    def _lintel(self, at: Standing) -> SolidBlock:
         outer, top = at.width / 2 + self.post_m, at.height + self.post_m
-        return Block((at.x0, -outer, at.height), (at.x1, outer, top))
+        return SolidBlock((at.x0, -outer, at.height), (at.x1, outer, top))
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Posts and lintel."""
@@ -160,16 +160,16 @@ class Counter(_Worktop):
     """How thick its top is."""
     overhang_m = 0.03
 
-    def _cupboard(self, at: Standing) -> Block:
+    def _cupboard(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
         x0, x1 = (
             (at.x0 + self.overhang_m, at.x1) if at.faces == -1 else (at.x0, at.x1 - self.overhang_m)
         )
-        return Block((x0, y0, at.z), (x1, y1, at.top - self.top_m))
+        return SolidBlock((x0, y0, at.z), (x1, y1, at.top - self.top_m))
 
-    def _top(self, at: Standing) -> Block:
+    def _top(self, at: Standing) -> SolidBlock:
         y0, y1 = at.sides
-        return Block((at.x0, y0, at.top - self.top_m), (at.x1, y1, at.top))
+        return SolidBlock((at.x0, y0, at.top - self.top_m), (at.x1, y1, at.top))
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Its top, and the cupboard under it."""
@@ -196,7 +196,7 @@ class Table(_Worktop):
 
     def solids(self, at: Standing) -> Iterator[Solid]:
         """Top and legs."""
-        yield Block((at.x0, at.sides[0], at.top - self.top_m), (at.x1, at.sides[1], at.top))
+        yield SolidBlock((at.x0, at.sides[0], at.top - self.top_m), (at.x1, at.sides[1], at.top))
         yield from leg_bars(at, at.top - self.top_m)
 
     def draw(self, at: Standing, camera: Camera) -> Drawn:
@@ -219,11 +219,11 @@ class Rail(BaseProp):
         """Round its near end."""
         return Surface((at.x0, at.y, at.top), None, None)
 
-    def _bars(self, at: Standing) -> list[Bar]:
+    def _bars(self, at: Standing) -> list[SolidBar]:
         return [
-            Bar((at.x0, at.y, at.z), (at.x0, at.y, at.top), 0.014),
-            Bar((at.x1, at.y, at.z), (at.x1, at.y, at.top), 0.014),
-            Bar((at.x0 - 0.06, at.y, at.top), (at.x1 + 0.06, at.y, at.top), 0.02),
+            SolidBar((at.x0, at.y, at.z), (at.x0, at.y, at.top), 0.014),
+            SolidBar((at.x1, at.y, at.z), (at.x1, at.y, at.top), 0.014),
+            SolidBar((at.x0 - 0.06, at.y, at.top), (at.x1 + 0.06, at.y, at.top), 0.02),
         ]
 
     def solids(self, at: Standing) -> Iterator[Solid]:

@@ -8,7 +8,7 @@ from planner.figure.shapes.path import Shape, coordinates
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Bounds:
     """What shapes cover, millimetres."""
 
     left: float
@@ -43,13 +43,13 @@ def extents(shapes: Iterable[Shape]) -> list[Extent]:
     return found
 
 
-def box_of(parts: Iterable[Extent]) -> Box:
+def box_of(parts: Iterable[Extent]) -> Bounds:
     """A box that holds them all."""
     left, bottom, right, top, _ = zip(*parts, strict=True)
-    return Box(min(left), min(bottom), max(right), max(top))
+    return Bounds(min(left), min(bottom), max(right), max(top))
 
 
-def box_around(shapes: Iterable[Shape]) -> Box:
+def box_around(shapes: Iterable[Shape]) -> Bounds:
     """A box that holds shapes and their lines."""
     return box_of(extents(shapes))
 

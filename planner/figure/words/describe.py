@@ -17,7 +17,7 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Phrases,
     Which,
@@ -72,7 +72,7 @@ def _around(solution: Solution) -> Around:
         if prop is not None and prop.under:
             around.under.append((kind, prop.under))
         elif prop is not None and (prop.held_by or prop.start or prop.around):
-            around.held.append(Held(kind, prop.held_by == "hands"))
+            around.held.append(HeldThing(kind, prop.held_by == "hands"))
         elif made.role == "on" or (made.role == "seat" and _seated(solution)):
             if kind not in around.on:
                 around.on.insert(0, kind)

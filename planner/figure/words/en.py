@@ -5,7 +5,7 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Travel,
     Which,
@@ -299,7 +299,7 @@ def _thing(kind: PropKind) -> str:
     return THINGS[kind]
 
 
-def _held(held: Held) -> str:
+def _held(held: HeldThing) -> str:
     return _PAIRS.get(held.kind, _thing(held.kind)) if held.pair else _thing(held.kind)
 
 

@@ -23,7 +23,7 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Travel,
     Which,
@@ -386,7 +386,7 @@ def _under(under: tuple[PropKind, str], around: Around) -> str:
     return f"{things or THINGS[kind]} bajo {part_of_body(part)}"
 
 
-def _held(held: Held) -> str:
+def _held(held: HeldThing) -> str:
     return _PAIRS.get(held.kind, THINGS[held.kind]) if held.pair else THINGS[held.kind]
 
 

@@ -46,7 +46,7 @@ LimbMove = Literal[
 ]
 
 
-class Held(NamedTuple):
+class HeldThing(NamedTuple):
     """A thing that goes with the body."""
 
     kind: PropKind
@@ -64,7 +64,7 @@ class Around(NamedTuple):
     """What lies under a part of the body, and under which."""
     by: list[PropKind]
     """What it is at."""
-    held: list[Held]
+    held: list[HeldThing]
     """What it holds or wears."""
 
 

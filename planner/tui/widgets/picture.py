@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from planner.figure.drawing.compose import Drawing
-    from planner.figure.output.cells import Cell
+    from planner.figure.output.cells import BrailleCell
     from planner.figure.output.motion import Motion
 
-    Rows = list[list[Cell]]
+    Rows = list[list[BrailleCell]]
 
 _ROOM_FOR_ALL = 60
 """A narrower view shows the last frame alone, large enough to read."""
