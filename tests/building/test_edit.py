@@ -4,6 +4,7 @@ from contextlib import nullcontext, suppress
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from planner.building.case import Exclusion
 from planner.building.edit import (
@@ -24,6 +25,7 @@ from planner.building.rows import Row, rows
 from planner.model.finding import Place
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeProgram
 
 DAY = date(2026, 11, 22)

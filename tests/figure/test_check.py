@@ -42,6 +42,16 @@ CHAIR = {"props": ["chair"]}
             "the body floats 20 cm",
         ),
         (
+            [{"posture": "kneeling", "pelvis": {"up_cm": 5}}],
+            {"props": ["mat"]},
+            "the knees float 5 cm",
+        ),
+        (
+            [{"posture": "half_kneeling", "pelvis": {"up_cm": 7}}],
+            {},
+            "the knees float 7 cm",
+        ),
+        (
             [{"posture": "sitting", "pelvis": {"forward_cm": 0, "up_cm": -9}}],
             CHAIR,
             "through the chair",

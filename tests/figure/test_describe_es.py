@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from planner.figure.body.places import BODY_PLACES
+from planner.figure.pose.held import PAIRS, SPOTS
 from planner.figure.pose.postures import POSTURES
-from planner.figure.props.loose import _PAIRS, _SPOTS
-from planner.figure.scene import SURFACES
+from planner.figure.props import SURFACES
 from planner.figure.words import en as phrases_en
 from planner.figure.words import es as phrases_es
 from planner.figure.words.describe import describe
@@ -49,7 +49,7 @@ def _everything(say: Phrases) -> str:
     return ". ".join(told)
 
 
-_NAMES = (*_KINDS, *BODY_PLACES, *SURFACES, *_SPOTS, *_PAIRS)
+_NAMES = (*_KINDS, *BODY_PLACES, *SURFACES, *SPOTS, *PAIRS)
 _SMALL = "the and with on left right hand knee by under small large from of in at to"
 _BOTH_LANGUAGES = {"a", "pelvis"}
 _ENGLISH = (
@@ -178,7 +178,7 @@ def test_every_place_of_a_hand(place: str) -> None:
 
 def test_every_part_that_something_lies_under_or_that_tightens() -> None:
     joints = solved({"posture": "standing"})[0].found.at
-    for part in (*joints, *BODY_PLACES, *_SPOTS, *_PAIRS, "hands", "thighs", "calves"):
+    for part in (*joints, *BODY_PLACES, *SPOTS, *PAIRS, "hands", "thighs", "calves"):
         told = phrases_es.squeeze(part)
         assert english_in(told) == set(), told
         assert not told.endswith("el cuerpo"), part

@@ -10,9 +10,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from planner.figure.drawing.arrow import way
-from planner.figure.drawing.boxes import box_around
 from planner.figure.drawing.compose import HEIGHT_PT, WIDTH_PT, Drawing, camera_of, compose
+from planner.figure.drawing.moved_way import way
 from planner.figure.output.cells import to_cells, to_text
 from planner.figure.output.contact_sheet import to_sheet
 from planner.figure.output.motion import motion_of, moves
@@ -20,6 +19,7 @@ from planner.figure.output.pdf import stream_of, to_pdf
 from planner.figure.output.raster import to_png
 from planner.figure.output.svg import to_svg
 from planner.figure.pose.solve import solve
+from planner.figure.shapes.boxes import box_around
 from planner.figure.shapes.path import TONES, coordinates
 from planner.model.exercise.picture import Picture
 from tests.figure.poses import picture

@@ -1,8 +1,14 @@
 """The library, to look at."""
 
+import threading
+from typing import Any
+
+import pytest
+
 from planner.model.problem import Problem
 from planner.services.workspace import Workspace
-from planner.tui.widgets.picture import CellPicture, PictureView
+from planner.tui.widgets import picture as picture_widget
+from planner.tui.widgets.picture import CellPicture, PictureView, Wanted, drawing_of
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -68,6 +74,40 @@ async def test_an_exercise_without_a_picture_says_so(workspace: Workspace) -> No
         assert dots(pt) == 0
         await pt.press("w")
         assert pt.sees("This exercise has no picture.")
+
+
+async def test_a_picture_is_drawn_beside_the_screen_not_on_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn_in = []
+
+    def noted(*wanted: Any) -> Any:
+        drawn_in.append(threading.current_thread())
+        return drawing_of(*wanted)
+
+    monkeypatch.setattr(picture_widget, "drawing_of", noted)
+    async with sitting(workspace, (140, 45)) as pt:
+        await pt.press("l", "slash")
+        await pt.type("bodyweight squat")
+        await pt.press("down")
+        assert dots(pt) > 100
+    assert drawn_in
+    assert threading.main_thread() not in drawn_in
+
+
+async def test_a_drawing_that_comes_too_late_is_dropped(workspace: Workspace) -> None:
+    async with sitting(workspace, (140, 45)) as pt:
+        await pt.press("l", "slash")
+        await pt.type("bodyweight squat")
+        await pt.press("down")
+        view = pt.app.screen.query_one(PictureView)
+        shown = dots(pt)
+        other = workspace.library.exercises["bridge-full"].picture
+        assert other is not None
+        late = Wanted(other, None, view.size.width, view.size.height)
+        view.post_message(PictureView.Drawn(late, [], None))
+        await pt.pilot.pause()
+        assert dots(pt) == shown > 100
 
 
 def dots(pt: Therapist) -> int:

@@ -5,13 +5,16 @@ Biomechanics and Motor Control of Human Movement, 4th ed., figure 4.1; masses an
 mass after Dempster in its table 4.1. Thicknesses are the draughtsman's.
 """
 
+from typing import Final
+
 from planner.figure.vector import Vec
+from planner.model.exercise.picture import Side
 
 STATURE_M = 1.70
 _H = STATURE_M
 
-SIDES = ("left", "right")
-SIGN = {"left": 1.0, "right": -1.0}
+SIDES: Final[tuple[Side, Side]] = ("left", "right")
+SIGN: Final[dict[Side, float]] = {"left": 1.0, "right": -1.0}
 """Which way each side lies along the body's left axis."""
 
 SHANK_M = 0.246 * _H

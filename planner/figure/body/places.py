@@ -12,7 +12,7 @@ from planner.figure.body.measures import (
     THIGH_R,
 )
 from planner.figure.body.skeleton import Skeleton
-from planner.figure.vector import Mat, Vec, add, mix
+from planner.figure.vector import Mat, Vec, add, apply, mix
 
 _H = STATURE_M
 
@@ -103,6 +103,11 @@ def body_point(found: Skeleton, name: str, side: str) -> Vec | None:
             side, name = given, name[len(given) + 1 :]
     place = _LIMB.get(name)
     return place(found, side) if place else None
+
+
+def nose_point(found: Skeleton) -> Vec:
+    """A little before the face: where breath begins and an arrow of the head."""
+    return add(found.at["head"], apply(found.axes["head"], (0.16, 0.0, -0.02)))
 
 
 BODY_PLACES = tuple(_LIMB)

@@ -19,6 +19,7 @@ from planner.figure.vector import (
     multiply,
     scale,
 )
+from planner.model.exercise.picture import Side
 
 Ball3 = tuple[float, float, float]
 """Flexion, abduction, external rotation of hip or shoulder; flexion, side-bend, turn of spine."""
@@ -44,24 +45,24 @@ class Pose:
     neck: Ball3 = _ZERO
     blades: tuple[float, float] = (0.0, 0.0)
     """Shoulder blades back and up, metres."""
-    hip: dict[str, Ball3] = field(default_factory=lambda: {"left": _ZERO, "right": _ZERO})
-    knee: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
-    ankle: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
-    shoulder: dict[str, Ball3] = field(default_factory=lambda: {"left": _ZERO, "right": _ZERO})
-    elbow: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
-    wrist: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    hip: dict[Side, Ball3] = field(default_factory=lambda: {"left": _ZERO, "right": _ZERO})
+    knee: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    ankle: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    shoulder: dict[Side, Ball3] = field(default_factory=lambda: {"left": _ZERO, "right": _ZERO})
+    elbow: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    wrist: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
     """Extension."""
-    foot: dict[str, Mat | None] = field(default_factory=lambda: {"left": None, "right": None})
+    foot: dict[Side, Mat | None] = field(default_factory=lambda: {"left": None, "right": None})
     """A foot's own rotation where it rests on something; None: as the ankle says."""
-    hand: dict[str, Mat | None] = field(default_factory=lambda: {"left": None, "right": None})
+    hand: dict[Side, Mat | None] = field(default_factory=lambda: {"left": None, "right": None})
     """A hand's own rotation where it rests on something; None: as the wrist says."""
-    sole: dict[str, tuple[float, float]] = field(
+    sole: dict[Side, tuple[float, float]] = field(
         default_factory=lambda: {"left": (0.0, 0.0), "right": (0.0, 0.0)}
     )
     """The sole turned outward, and the toes outward, at the ankle."""
-    toes: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    toes: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
     """Toes bent up."""
-    narrow: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
+    narrow: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
     """How far a shoulder is pushed in by what it lies on, metres."""
 
 
@@ -137,7 +138,7 @@ def skeleton(pose: Pose) -> Skeleton:
     return Skeleton(at, turned)
 
 
-def shoulder_point(pose: Pose, side: str, at: dict[str, Vec], chest: Mat) -> Vec:
+def shoulder_point(pose: Pose, side: Side, at: dict[str, Vec], chest: Mat) -> Vec:
     """The shoulder joint; it rises as the arm is lifted, as a shoulder blade does."""
     x, y, z = measures.SHOULDER_FROM_C7
     flex, abd, _ = pose.shoulder[side]
@@ -149,7 +150,7 @@ def shoulder_point(pose: Pose, side: str, at: dict[str, Vec], chest: Mat) -> Vec
     return add(at["collar"], apply(chest, local))
 
 
-def _arm(pose: Pose, side: str, at: dict[str, Vec], turned: dict[str, Mat]) -> None:
+def _arm(pose: Pose, side: Side, at: dict[str, Vec], turned: dict[str, Mat]) -> None:
     sign = SIGN[side]
     chest = turned["chest"]
     at[f"{side}_shoulder"] = start = shoulder_point(pose, side, at, chest)
@@ -167,7 +168,7 @@ def _arm(pose: Pose, side: str, at: dict[str, Vec], turned: dict[str, Mat]) -> N
     at[f"{side}_fingers"] = add(palm, _down(hand, measures.FINGERS_M))
 
 
-def _leg(pose: Pose, side: str, at: dict[str, Vec], turned: dict[str, Mat]) -> None:
+def _leg(pose: Pose, side: Side, at: dict[str, Vec], turned: dict[str, Mat]) -> None:
     sign = SIGN[side]
     pelvis = turned["pelvis"]
     start = add(at["pelvis"], apply(pelvis, (0.0, sign * measures.HIP_HALF_M, 0.0)))
@@ -190,7 +191,7 @@ def _leg(pose: Pose, side: str, at: dict[str, Vec], turned: dict[str, Mat]) -> N
 
 
 def place_foot(
-    side: str, at: dict[str, Vec], turned: dict[str, Mat], ankle: Vec, foot: Mat, toes: float
+    side: Side, at: dict[str, Vec], turned: dict[str, Mat], ankle: Vec, foot: Mat, toes: float
 ) -> None:
     """Heel, ball and toes from an ankle and a foot's rotation."""
     turned[f"{side}_foot"] = foot
@@ -200,12 +201,12 @@ def place_foot(
     at[f"{side}_toe"] = add(ball, apply(bent, (measures.TOE_M, 0.0, -0.003)))
 
 
-def place_arm(pose: Pose, side: str, found: Skeleton) -> None:
+def place_arm(pose: Pose, side: Side, found: Skeleton) -> None:
     """One arm anew, where nothing else changed."""
     _arm(pose, side, found.at, found.axes)
 
 
-def place_leg(pose: Pose, side: str, found: Skeleton) -> None:
+def place_leg(pose: Pose, side: Side, found: Skeleton) -> None:
     """One leg anew, where nothing else changed."""
     _leg(pose, side, found.at, found.axes)
 

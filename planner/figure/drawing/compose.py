@@ -3,12 +3,11 @@
 import math
 from dataclasses import dataclass, replace
 
-from planner.figure.drawing import signs
-from planner.figure.drawing.boxes import Box, Extent, box_around, box_of, extents
 from planner.figure.drawing.frame import moment_shapes
 from planner.figure.pose.moment import Solution
-from planner.figure.pose.pose_settings import start_of
 from planner.figure.pose.solve import solve
+from planner.figure.shapes import marks
+from planner.figure.shapes.boxes import Bounds, Extent, box_around, box_of, extents
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
 from planner.model.exercise.picture import Picture
@@ -96,11 +95,11 @@ class _Layout:
     """How frames are put together, and how large."""
 
     beside: bool
-    boxes: list[Box]
+    boxes: list[Bounds]
     pt_per_mm: float
 
 
-def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
+def _in_line(boxes: list[Bounds], beside: bool) -> list[Bounds]:
     """Frames beside one another share their heights, frames above one another their sides."""
     if beside:
         low, high = min(b.bottom for b in boxes), max(b.top for b in boxes)
@@ -111,13 +110,13 @@ def _in_line(boxes: list[Box], beside: bool) -> list[Box]:
 
 def _layout(
     parts: list[list[Extent]],
-    boxes: list[Box],
+    boxes: list[Bounds],
     beside: bool,
     room: tuple[float, float],
     numbered: bool,
     most: float,
 ) -> _Layout:
-    def scale(boxes: list[Box]) -> float:
+    def scale(boxes: list[Bounds]) -> float:
         gaps = (len(boxes) - 1) * _GAP_PT
         wide, tall = [b.width for b in boxes], [b.height for b in boxes]
         if beside:
@@ -154,7 +153,7 @@ def _placed(
         if numbered:
             radius = _NUMBER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
-            drawn += signs.number(corner, index + 1, radius)
+            drawn += marks.number(corner, index + 1, radius)
         bottom = y - box.height * k
         panels.append(
             Panel(round(x - box.left * k, 2), round(bottom - box.bottom * k, 2), tuple(drawn))
@@ -170,7 +169,7 @@ _NUMBER_PT = 4.6
 """The radius of a frame's number."""
 
 
-def _room_for_number(box: Box, parts: list[Extent], room: float) -> Box:
+def _room_for_number(box: Bounds, parts: list[Extent], room: float) -> Bounds:
     """Wider on the left where something is drawn in the upper left corner."""
     reach_in = 0.0
     for left, _, _, top, shape in parts:
@@ -184,17 +183,17 @@ def _room_for_number(box: Box, parts: list[Extent], room: float) -> Box:
 
 def camera_of(solution: Solution) -> Camera:
     """From where a picture is seen; a low body a little more from above."""
-    support = start_of(solution.moments[0].settings).support
+    support = solution.moments[0].settings.support
     picture = solution.picture
     return camera_for(picture.view, picture.facing, support not in ("feet", "seat"))
 
 
-def padded(box: Box) -> Box:
+def padded(box: Bounds) -> Bounds:
     """A box with a margin."""
-    return Box(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
+    return Bounds(box.left - _PAD_MM, box.bottom - _PAD_MM, box.right + _PAD_MM, box.top + _PAD_MM)
 
 
-def floor_shapes(box: Box, camera: Camera, picture: Picture) -> list[Shape]:
+def floor_shapes(box: Bounds, camera: Camera, picture: Picture) -> list[Shape]:
     """The floor line, behind everything."""
     kinds = {each if isinstance(each, str) else each.kind for each in picture.props}
     if picture.view in ("above", "side_above") or kinds & {"mat", "hill"}:
@@ -208,7 +207,7 @@ def _with_thoughts(
     solution: Solution, frames: list[list[Shape]], camera: Camera
 ) -> list[list[Shape]]:
     """A frame that is only thought of is drawn small, in a cloud beside the first one's head."""
-    thought = next((p.frames for p in solution.scene.loose if p.kind == "thought"), ())
+    thought = next((p.frames for p in solution.scene.held_props if p.kind == "thought"), ())
     within = [n for n in thought if 1 < n <= len(frames)]
     if not within:
         return frames
@@ -219,7 +218,7 @@ def _with_thoughts(
     low: Point = (head[0] + 420, head[1] - 330)
     shapes = [moved(each, k, low[0] - box.left * k, low[1] - box.bottom * k) for each in inner]
     high = (low[0] + box.width * k, low[1] + box.height * k)
-    cloud = signs.cloud((low[0] - 90, low[1] - 70), (high[0] + 90, high[1] + 70))
-    dots = signs.bubbles((head[0] + 150, head[1] + 20), (low[0] - 150, low[1] + 120))
+    cloud = marks.cloud((low[0] - 90, low[1] - 70), (high[0] + 90, high[1] + 70))
+    dots = marks.bubbles((head[0] + 150, head[1] + 20), (low[0] - 150, low[1] + 120))
     rest = [frame for n, frame in enumerate(frames, start=1) if n not in within]
     return [[*rest[0], *cloud, *dots, *shapes], *rest[1:]]

@@ -2,15 +2,17 @@
 
 import math
 
-from planner.figure.drawing.arrow import arrow_shapes, most_moved, part_point, way
+from planner.figure.body.measures import SIDES
+from planner.figure.drawing.held_props import HeldProps
+from planner.figure.drawing.moved_way import most_moved, part_point, way
 from planner.figure.drawing.person import person_shapes
 from planner.figure.drawing.signs_beside import signs_beside
 from planner.figure.pose.moment import Moment, Solution
-from planner.figure.pose.pose_settings import start_of
-from planner.figure.props.furniture import furniture_shapes
-from planner.figure.props.loose import Loose
+from planner.figure.props import GRIPPED
+from planner.figure.shapes.arrow import arrow_shapes
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape
+from planner.model.exercise.picture import HandShape, Side
 
 
 def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]:
@@ -19,50 +21,39 @@ def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]
     moment = solution.moments[index]
     behind: list[Shape] = []
     before: list[Shape] = []
-    for placed in sorted(
-        scene.placed, key=lambda p: p.kind not in ("wall", "mat", "bed", "hill", "pool")
-    ):
-        if placed.prop.frames and index + 1 not in placed.prop.frames:
-            continue
-        back, front = furniture_shapes(placed, camera)
-        behind += back
-        before += front
-    loose = Loose(moment, solution, camera, index + 1)
-    hands = hand_shapes(moment, loose)
+    for each in sorted(scene.standing, key=lambda standing: not standing.made.is_ground):
+        if each.shown(index + 1):
+            back, front = each.made.draw(each, camera)
+            behind += back
+            before += front
+    held = HeldProps(moment, solution, camera, index + 1)
+    hands = hand_shapes(moment, held)
     person = person_shapes(
         moment.found,
         camera,
         hands,
-        loose.with_arm,
+        held.with_arm,
         _crossing(moment),
-        loose.between,
+        held.between,
         _beneath(moment),
     )
-    shapes = [*behind, *loose.behind, *person, *loose.before, *before]
+    shapes = [*behind, *held.behind, *person, *held.before, *before]
     shapes += _arrows(solution, index, camera)
     return shapes + signs_beside(solution, index, camera, shapes)
 
 
-def hand_shapes(moment: Moment, loose: Loose) -> dict[str, str]:
+def hand_shapes(moment: Moment, held: HeldProps) -> dict[Side, HandShape]:
     """How each hand is drawn: as told, else flat on what is flat, a fist round what it holds."""
-    shapes: dict[str, str] = {}
-    for side in ("left", "right"):
-        told = moment.settings["hand_shape"]
-        if side in loose.gripping:
+    shapes: dict[Side, HandShape] = {}
+    for side in SIDES:
+        told = moment.settings.hand_shape
+        if side in held.gripping:
             shapes[side] = "grip"
         elif told:
             shapes[side] = told
         elif moment.pose.hand[side] is not None:
             shapes[side] = "flat"
-        elif moment.held.get(side) in (
-            "chair_back",
-            "rail",
-            "cart",
-            "walker",
-            "bike",
-            "recumbent",
-            "elliptical",
-        ):
+        elif moment.held.get(side) in GRIPPED:
             shapes[side] = "grip"
         else:
             shapes[side] = "open"
@@ -71,7 +62,7 @@ def hand_shapes(moment: Moment, loose: Loose) -> dict[str, str]:
 
 def _beneath(moment: Moment) -> frozenset[str]:
     """Hands under the body that lies on them."""
-    if start_of(moment.settings).support != "back":
+    if moment.settings.support != "back":
         return frozenset()
     return frozenset(
         f"{side}_hand" for side, at in moment.held.items() if at in ("low_back", "buttock")
@@ -92,10 +83,10 @@ def _came_back(before: Moment, after: Moment, part: str, camera: Camera) -> bool
 def _crossing(moment: Moment) -> frozenset[str]:
     """Hands and feet that were sent to the other side of the body."""
     found = set()
-    for side, other in (("left", "right"), ("right", "left")):
-        if moment.settings["foot"][side].at.startswith(f"{other}_"):
+    for side, other in ((SIDES[0], SIDES[1]), (SIDES[1], SIDES[0])):
+        if moment.settings.foot[side].at.startswith(f"{other}_"):
             found.add(f"{side}_foot")
-        if moment.settings["hand"][side].at.startswith(f"{other}_"):
+        if moment.settings.hand[side].at.startswith(f"{other}_"):
             found.add(f"{side}_hand")
     return frozenset(found)
 

@@ -9,8 +9,9 @@ from planner.figure.body.skeleton import Skeleton
 from planner.figure.drawing.head import head_shapes
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.contour import around, disc_points, ellipsoid, hull, limb
-from planner.figure.shapes.path import Path, Shape, curve, fills, lines, polygon
+from planner.figure.shapes.path import PagePath, Shape, curve, fills, lines, polygon
 from planner.figure.vector import add, apply, mix, sub, unapply
+from planner.model.exercise.picture import HandShape, Side
 
 _H = STATURE_M
 _MM = 1000 * _H
@@ -21,8 +22,8 @@ _FAR_M = 0.05
 def person_shapes(
     found: Skeleton,
     camera: Camera,
-    hands: dict[str, str],
-    held: dict[str, list[Shape]],
+    hands: dict[Side, HandShape],
+    held: dict[Side, list[Shape]],
     over: frozenset[str] = frozenset(),
     between: list[Shape] | None = None,
     beneath: frozenset[str] = frozenset(),
@@ -40,8 +41,8 @@ class _Person:
         self,
         found: Skeleton,
         camera: Camera,
-        hands: dict[str, str],
-        held: dict[str, list[Shape]],
+        hands: dict[Side, HandShape],
+        held: dict[Side, list[Shape]],
         over: frozenset[str],
         between: list[Shape],
         beneath: frozenset[str],
@@ -49,7 +50,7 @@ class _Person:
         self.beneath = beneath
         self.between = between
         self.over = over
-        self._legs: dict[str, tuple[Path, Path, list[Path]]] = {}
+        self._legs: dict[str, tuple[PagePath, PagePath, list[PagePath]]] = {}
         self.at = found.at
         self.axes = found.axes
         self.camera = camera
@@ -124,13 +125,13 @@ class _Person:
 
     # Legs and hips
 
-    def _leg_paths(self, side: str) -> tuple[Path, Path, list[Path]]:
+    def _leg_paths(self, side: Side) -> tuple[PagePath, PagePath, list[PagePath]]:
         """Thigh, shank and foot, made once."""
         if side not in self._legs:
             self._legs[side] = self._make_leg(side)
         return self._legs[side]
 
-    def _make_leg(self, side: str) -> tuple[Path, Path, list[Path]]:
+    def _make_leg(self, side: Side) -> tuple[PagePath, PagePath, list[PagePath]]:
         p = self.p
         hip, knee, ankle = p[f"{side}_hip"], p[f"{side}_knee"], p[f"{side}_ankle"]
         r = [
@@ -154,7 +155,7 @@ class _Person:
         )
         return thigh, shank, self._foot_paths(side)
 
-    def _foot_paths(self, side: str) -> list[Path]:
+    def _foot_paths(self, side: Side) -> list[PagePath]:
         p = self.p
         sole = (measures.HEEL_R * 1000, measures.BALL_R * 1000, measures.TOE_R * 1000)
         breadth = abs(self._across(side)) * 0.012 * _MM
@@ -173,12 +174,12 @@ class _Person:
             ]
         return [polygon(hull([q for part in (*parts, toe) for q in part]))]
 
-    def _across(self, side: str) -> float:
+    def _across(self, side: Side) -> float:
         """How much of a foot's breadth is seen."""
         left = self.camera.columns(self.axes[f"{side}_foot"])[1]
         return math.hypot(*left)
 
-    def _leg(self, side: str, far: bool) -> list[Shape]:
+    def _leg(self, side: Side, far: bool) -> list[Shape]:
         thigh, shank, foot = self._leg_paths(side)
         tone = "_far" if far else ""
         return [
@@ -188,7 +189,7 @@ class _Person:
             *fills([thigh, shank], f"pants{tone}"),
         ]
 
-    def _lower(self, sides: list[str]) -> list[Shape]:
+    def _lower(self, sides: list[Side]) -> list[Shape]:
         """The pelvis and the near legs, grown together; legs that cross keep their line."""
         pelvis = self._pelvis()
         legs = [self._leg_paths(side) for side in sides]
@@ -226,7 +227,7 @@ class _Person:
             for a, b in (("knee", "knee"), ("ankle", "ankle"), ("ankle", "knee"), ("knee", "ankle"))
         )
 
-    def _pelvis(self) -> Path:
+    def _pelvis(self) -> PagePath:
         points = around(self._section("pelvis", *measures.TRUNK[0][1:]))
         for side in SIDES:
             (x, y, z), r = measures.SEAT
@@ -268,7 +269,7 @@ class _Person:
 
     # Arms
 
-    def _arm(self, side: str, far: bool, behind: bool) -> list[Shape]:
+    def _arm(self, side: Side, far: bool, behind: bool) -> list[Shape]:
         p = self.p
         shoulder, elbow, wrist = p[f"{side}_shoulder"], p[f"{side}_elbow"], p[f"{side}_wrist"]
         tone = "_far" if far else ""
@@ -300,14 +301,14 @@ class _Person:
             found += fills([patch], f"shirt{tone}")
         return found
 
-    def _forearm(self, side: str) -> list[Shape]:
+    def _forearm(self, side: Side) -> list[Shape]:
         """The forearm and hand of a far arm that reaches to the near side."""
         p, rw, re = self.p, measures.WRIST_R * 1000, measures.ELBOW_R * 1000
         fore = limb(p[f"{side}_elbow"], p[f"{side}_wrist"], (re, re * 1.16, rw * 1.18, rw))
         skin = [fore, *self._hand_paths(side)]
         return [*lines(skin), *fills(skin, "skin_far")]
 
-    def _hand_paths(self, side: str) -> list[Path]:
+    def _hand_paths(self, side: Side) -> list[PagePath]:
         p = self.p
         wrist, fingers = p[f"{side}_wrist"], p[f"{side}_fingers"]
         m = self.axes[f"{side}_hand"]
@@ -343,7 +344,7 @@ class _Person:
         return found
 
 
-def _sweep(sections: list[tuple[Point, Point, Point]]) -> Path:
+def _sweep(sections: list[tuple[Point, Point, Point]]) -> PagePath:
     """A smooth outline along ellipses whose centres make a line."""
     centers = [each[0] for each in sections]
     left: list[Point] = []

@@ -1,19 +1,19 @@
-"""Signs beside the body: clocks, breath, squeeze, and the arrow of a body that goes on."""
+"""Signs beside the body, and the arrow of a body that goes on."""
 
 import math
-from collections.abc import Callable
 
-from planner.figure.drawing import signs
-from planner.figure.drawing.arrow import arrow_shapes, part_point
-from planner.figure.drawing.boxes import Box, box_around
+from planner.figure.pose.held import named_point
 from planner.figure.pose.moment import Moment, Solution
-from planner.figure.props.loose import MARKS, Loose
+from planner.figure.props import SIGNS
+from planner.figure.props.base import OnPage
 from planner.figure.scene import crank
+from planner.figure.shapes.arrow import arrow_shapes
+from planner.figure.shapes.boxes import edge_between
 from planner.figure.shapes.camera import Camera, Point
-from planner.figure.shapes.path import Shape, coordinates
-from planner.model.exercise.picture import Prop
+from planner.figure.shapes.path import Shape
 
-_LAST_ONLY = ("clock", "stopwatch", "music", "squeeze", "circle", "square", "scan")
+USUAL_PART = "buttock"
+"""Where a sign stands that is at a part and does not say which."""
 
 
 def signs_beside(
@@ -25,20 +25,18 @@ def signs_beside(
     last = index + 1 == len(solution.moments)
     if last and solution.picture.travel:
         found += arrow_shapes(_travel(solution, moment, camera, shapes))
-    for prop in solution.scene.loose:
-        if prop.kind not in MARKS or (prop.frames and index + 1 not in prop.frames):
+    for prop in solution.scene.held_props:
+        made = SIGNS.get(prop.kind)
+        if made is None or (prop.frames and index + 1 not in prop.frames):
             continue
-        if prop.kind in _LAST_ONLY and not prop.frames and not last:
+        if made.last_only and not prop.frames and not last:
             continue
-        found += _sign(prop, solution, moment, camera, [*shapes, *found])
+        point = None
+        if made.at_a_part:
+            point = named_point(prop.start or USUAL_PART, moment.found, solution.scene)
+        page = OnPage(camera, prop, moment.found, point, [*shapes, *found])
+        found += made.sign(page)
     return found
-
-
-SIGNS_AT_A_PART: dict[str, Callable[[Point], list[Shape]]] = {
-    "squeeze": lambda at: signs.squeeze(at, 120),
-    "circle": lambda at: arrow_shapes(signs.ring(at, 120)),
-    "square": lambda at: arrow_shapes(signs.square(at, 120)),
-}
 
 
 def _travel(solution: Solution, moment: Moment, camera: Camera, shapes: list[Shape]) -> list[Point]:
@@ -55,7 +53,7 @@ def _travel(solution: Solution, moment: Moment, camera: Camera, shapes: list[Sha
     px, py, pz = moment.found.at["pelvis"]
     if kind == "up":
         x, y = camera.point((px, py, pz))
-        right = _edge(shapes, y, y + 400, 1.0)
+        right = edge_between(shapes, y, y + 400, 1.0)
         return [(right + 80, y), (right + 80, y + 330)]
     if kind in ("left", "right"):
         sign = 1.0 if kind == "left" else -1.0
@@ -64,65 +62,5 @@ def _travel(solution: Solution, moment: Moment, camera: Camera, shapes: list[Sha
         sign = -1.0 if kind == "back" else 1.0
         a, b = camera.point((px, py, pz + 0.30)), camera.point((px + sign * 0.36, py, pz + 0.30))
     way = 1.0 if b[0] >= a[0] else -1.0
-    start = _edge(shapes, a[1] - 60, a[1] + 60, way) + way * 70
+    start = edge_between(shapes, a[1] - 60, a[1] + 60, way) + way * 70
     return [(start, a[1]), (start + way * 340, a[1])]
-
-
-def _edge(shapes: list[Shape], low: float, high: float, way: float) -> float:
-    """How far right (1) or left (-1) anything is drawn between two heights."""
-    edge = -math.inf
-    for shape in shapes:
-        xs, ys = coordinates(shape.path)
-        if shape.stroke and max(ys) > low and min(ys) < high:
-            within = [way * x for x, y in zip(xs, ys, strict=True) if low - 120 < y < high + 120]
-            # A straight side may pass the height without a corner there.
-            reach = max(within) if within else max(way * x for x in xs)
-            edge = max(edge, reach + shape.width / 2)
-    return way * edge if edge > -math.inf else 0.0
-
-
-def _sign(
-    prop: Prop, solution: Solution, moment: Moment, camera: Camera, shapes: list[Shape]
-) -> list[Shape]:
-    if prop.kind == "breath":
-        return _breath(moment, camera)
-    if prop.kind == "music":
-        x, y = camera.point(moment.found.at["head"])
-        return [*signs.note((x + 260, y + 20), 200), *signs.note((x - 330, y - 60), 160)]
-    if prop.kind in SIGNS_AT_A_PART:
-        at = Loose(moment, solution, camera, 0).point(prop.start or "buttock")
-        return SIGNS_AT_A_PART[prop.kind](camera.point(at)) if at else []
-    if prop.kind == "scan":
-        parts = ("left_ankle", "left_knee", "pelvis", "thorax2", "head")
-        return signs.scan([camera.point(moment.found.at[part]) for part in parts])
-    if prop.kind in ("clock", "stopwatch"):
-        return _times(prop, box_around(shapes), shapes)
-    return []
-
-
-def _breath(moment: Moment, camera: Camera) -> list[Shape]:
-    """Out of the mouth; beside the head where the face is turned to the viewer or the floor."""
-    mouth = part_point(moment.found, "head")
-    assert mouth is not None
-    ahead, _, crown = camera.columns(moment.found.axes["head"])
-    size = math.hypot(*ahead)
-    way = (ahead[0] / size, ahead[1] / size) if size > 0.01 else (0.0, 1.0)
-    start = camera.point(mouth)
-    if size < 0.6 or way[1] < -0.6:
-        way = (0.3, 0.95) if size < 0.6 else (0.97 if crown[0] > 0 else -0.97, 0.2)
-        x, y = camera.point(moment.found.at["head"])
-        start = (x + 170 * way[0], y + 170 * way[1])
-    return signs.breath(start, way, 210)
-
-
-def _times(prop: Prop, box: Box, shapes: list[Shape]) -> list[Shape]:
-    """A clock or a stopwatch on the right, as near as what is drawn at its height allows."""
-    tall = box.height > 900
-    r = 150.0 if tall else 120.0
-    y = box.top - r * 1.1 if tall else (box.top + box.bottom) / 2 + 0.3 * r
-    half = r if prop.kind == "clock" else r * 0.8
-    edge = _edge(shapes, y - 2.2 * r, y + 1.5 * half, 1.0)
-    at = (edge + half + 0.55 * r, y)
-    if prop.kind == "clock":
-        return signs.clock(at, prop.minutes or 10, r, prop.count)
-    return signs.stopwatch(at, r * 0.8, prop.seconds)

@@ -4,7 +4,7 @@ A cell is two dots wide and four high, so lines stay fine where half blocks woul
 the colours left out the outlines alone still read.
 """
 
-from collections import Counter
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,13 +15,13 @@ from planner.figure.drawing.compose import Drawing, Panel
 from planner.figure.output.raster import to_image
 from planner.figure.shapes.path import Shape
 
-_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _INKED = 150
 """A dot darker than this is ink."""
+_IS_INK = bytes(level < _INKED for level in range(256))
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BrailleCell:
     """One cell: a character, its colour and the colour behind it."""
 
     character: str
@@ -31,40 +31,65 @@ class Cell:
     """#rrggbb, as on white paper."""
 
 
-def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[Cell]]:
+def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[BrailleCell]]:
     """The drawing within so many cells, a cell taken to be twice as high as wide."""
     per_pt = min(columns * 2 / drawing.width_pt, rows * 4 / drawing.height_pt)
-    width = max(2, round(drawing.width_pt * per_pt))
-    height = max(4, round(drawing.height_pt * per_pt))
-    fills = _sized(_only(drawing, _fill), per_pt, width, height)
+    across = -(-max(2, round(drawing.width_pt * per_pt)) // 2)
+    down = -(-max(4, round(drawing.height_pt * per_pt)) // 4)
+    size = (across * 2, down * 4)
     dot_mm = 1 / (drawing.pt_per_mm * per_pt)
-    lines = _sized(_only(drawing, partial(_line, dot_mm)), per_pt, width, height).convert("L")
-    arrows = _sized(_only(drawing, _arrow), per_pt, width, height).convert("L")
-    across, down = -(-width // 2), -(-height // 4)
-    dots, moves, seen = lines.tobytes(), arrows.tobytes(), fills.tobytes()
+    fills = _whole_cells(_only(drawing, _fill), per_pt, size)
+    lines = _dots(_whole_cells(_only(drawing, partial(_line, dot_mm)), per_pt, size))
+    arrows = _dots(_whole_cells(_only(drawing, _arrow), per_pt, size))
+    seen = memoryview(fills.convert("RGBX").tobytes()).cast("I").tolist()
+    made: dict[tuple[int, int, int], BrailleCell] = {}
+    wide = size[0]
     found = []
-    for row in range(down):
-        line = []
-        for column in range(across):
-            mask = move = 0
-            tones: Counter[bytes] = Counter()
-            for dy in range(4):
-                for dx in range(2):
-                    x, y = column * 2 + dx, row * 4 + dy
-                    if x < width and y < height:
-                        at = y * width + x
-                        tones[seen[3 * at : 3 * at + 3]] += 1
-                        if moves[at] < _INKED:
-                            move |= _DOTS[dy][dx]
-                        elif dots[at] < _INKED:
-                            mask |= _DOTS[dy][dx]
-            # The commonest tone, not the mean: edges stay crisp.
-            behind = f"#{tones.most_common(1)[0][0].hex()}"
-            dots_here = move or mask
-            ink = "move" if move else "ink" if mask else ""
-            line.append(Cell(chr(0x2800 + dots_here) if dots_here else " ", ink, behind))
-        found.append(line)
+    for top in range(0, wide * size[1], wide * 4):
+        moved = 1 in arrows[top : top + 4 * wide]
+        drawn = 1 in lines[top : top + 4 * wide]
+        row = []
+        for at in range(top, top + wide, 2):
+            move = _braille(arrows, at, wide) if moved else 0
+            dots = _braille(lines, at, wide) if drawn and not move else 0
+            key = (move, dots, _commonest(seen, at, wide))
+            cell = made.get(key)
+            if cell is None:
+                cell = made[key] = _cell(*key)
+            row.append(cell)
+        found.append(row)
     return found
+
+
+def _cell(move: int, dots: int, tone: int) -> BrailleCell:
+    character = chr(0x2800 + (move or dots)) if move or dots else " "
+    ink = "move" if move else "ink" if dots else ""
+    return BrailleCell(character, ink, f"#{tone.to_bytes(4, sys.byteorder)[:3].hex()}")
+
+
+def _braille(dots: bytes, at: int, wide: int) -> int:
+    """The dots of the cell whose upper left dot is at an index, as braille numbers them."""
+    b, c, d = at + wide, at + 2 * wide, at + 3 * wide
+    return (
+        dots[at]
+        | dots[b] << 1
+        | dots[c] << 2
+        | dots[at + 1] << 3
+        | dots[b + 1] << 4
+        | dots[c + 1] << 5
+        | dots[d] << 6
+        | dots[d + 1] << 7
+    )
+
+
+def _commonest(seen: list[int], at: int, wide: int) -> int:
+    """A cell's commonest tone, not the mean: edges stay crisp."""
+    b, c, d = at + wide, at + 2 * wide, at + 3 * wide
+    tone = seen[at]
+    if tone == seen[at + 1] == seen[b] == seen[b + 1] == seen[c]:
+        return tone
+    cell = [*seen[at : at + 2], *seen[b : b + 2], *seen[c : c + 2], *seen[d : d + 2]]
+    return max(cell, key=cell.count)
 
 
 def to_text(drawing: Drawing, columns: int, rows: int) -> str:
@@ -75,9 +100,19 @@ def to_text(drawing: Drawing, columns: int, rows: int) -> str:
     )
 
 
-def _sized(drawing: Drawing, per_pt: float, width: int, height: int) -> Image.Image:
+def _whole_cells(drawing: Drawing, per_pt: float, size: tuple[int, int]) -> Image.Image:
+    """The drawing in pixels that fill whole cells."""
     image = to_image(drawing, per_pt)
-    return image if image.size == (width, height) else image.resize((width, height))
+    if image.size == size:
+        return image
+    whole = Image.new("RGB", size, "white")
+    whole.paste(image, (0, 0))
+    return whole
+
+
+def _dots(image: Image.Image) -> bytes:
+    """A byte a pixel: 1 where it is ink."""
+    return image.convert("L").tobytes().translate(_IS_INK)
 
 
 def _only(drawing: Drawing, keep: Callable[[Shape], list[Shape]]) -> Drawing:

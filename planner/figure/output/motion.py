@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from planner.figure.body.skeleton import skeleton
-from planner.figure.drawing.arrow import blend
-from planner.figure.drawing.boxes import Box, box_around
 from planner.figure.drawing.compose import Drawing, Panel, camera_of, floor_shapes, padded
 from planner.figure.drawing.frame import moment_shapes
+from planner.figure.drawing.moved_way import blend
 from planner.figure.pose.moment import Moment, Solution
 from planner.figure.pose.solve import solve
+from planner.figure.shapes.boxes import Bounds, box_around
 from planner.figure.shapes.camera import Camera
 from planner.model.exercise.picture import Picture
 
@@ -22,7 +22,7 @@ class Motion:
 
     solution: Solution
     camera: Camera
-    box: Box
+    box: Bounds
 
     @property
     def length(self) -> float:

@@ -1,7 +1,7 @@
 """A drawing as SVG."""
 
 from planner.figure.drawing.compose import Drawing
-from planner.figure.shapes.path import TONES, Path, Shape
+from planner.figure.shapes.path import TONES, PagePath, Shape
 
 
 def to_svg(drawing: Drawing, title: str = "", description: str = "") -> str:
@@ -33,7 +33,7 @@ def _shape(shape: Shape) -> str:
     return text + "/>"
 
 
-def _path(path: Path) -> str:
+def _path(path: PagePath) -> str:
     return "".join(step[0] + " ".join([f"{v:.0f}" for v in step[1:]]) for step in path)
 
 

@@ -7,24 +7,24 @@ from planner.figure.body import measures
 from planner.figure.body.measures import SIDES, SIGN
 from planner.figure.body.skeleton import Pose, Skeleton, root_axes, skeleton
 from planner.figure.pose.moment import Moment
-from planner.figure.pose.pose_settings import start_of
 from planner.figure.pose.secant import root_of
-from planner.figure.scene import SURFACES, Scene, foot_height, hand_surface
+from planner.figure.props import SURFACES
+from planner.figure.scene import Scene, foot_point, hand_surface
 from planner.figure.vector import add, apply
-from planner.model.exercise.picture import Place
+from planner.model.exercise.picture import Side
 
 
 def on_seat(moment: Moment, scene: Scene) -> None:
     """Down until a buttock touches the seat."""
     settings, pose = moment.settings, moment.pose
-    seat = scene.lying_m if settings["posture"] == "long_sitting" else scene.seat_m
+    seat = scene.lying_m if settings.posture == "long_sitting" else scene.seat_m
     pelvis = root_axes(pose)
     low = math.inf
     for side in SIDES:
         (x, y, z), r = measures.SEAT
         low = min(low, apply(pelvis, (x, SIGN[side] * y, z))[2] - r)
-    moved = settings["pelvis"] or (0.0, 0.0, 0.0)
-    pose.root = ((moved[0] or 0.0) / 100, moved[1] / 100, seat - low + moved[2] / 100)
+    ahead, left, up = settings.pelvis_m
+    pose.root = (ahead, left, seat - low + up)
 
 
 def on_back(moment: Moment, scene: Scene) -> None:
@@ -32,8 +32,8 @@ def on_back(moment: Moment, scene: Scene) -> None:
     settings, pose = moment.settings, moment.pose
     pose.root = (0.0, 0.0, 0.0)
     low = lowest_of_trunk(skeleton(pose))
-    moved = settings["pelvis"] or (0.0, 0.0, 0.0)
-    pose.root = ((moved[0] or 0.0) / 100, moved[1] / 100, scene.lying_m - low + moved[2] / 100)
+    ahead, left, up = settings.pelvis_m
+    pose.root = (ahead, left, scene.lying_m - low + up)
 
 
 def lowest_of_trunk(found: Skeleton) -> float:
@@ -56,29 +56,27 @@ def lowest_of_trunk(found: Skeleton) -> float:
 def on_knees(moment: Moment, scene: Scene) -> None:
     """Down until a knee touches; shanks lie on the floor; thighs upright where nothing is said."""
     settings, pose = moment.settings, moment.pose
-    level = start_of(settings).level
-    down = [s for s in SIDES if settings["foot"][s].at in ("top", "toes", "lifted")]
-    kneeling = [s for s in down if settings["foot"][s].at != "lifted"] or down or list(SIDES)
+    down = [s for s in SIDES if settings.foot[s].at in ("top", "toes", "lifted")]
+    kneeling = [s for s in down if settings.foot[s].at != "lifted"] or down or list(SIDES)
 
     def lower() -> Skeleton:
         for side in SIDES:
-            if settings["hip"][side] is None:
+            if settings.hip[side] is None:
                 pose.hip[side] = (pose.lean, 0.0, 0.0)  # a thigh that stands upright
         found = skeleton(pose)
         low = min(found.at[f"{s}_knee"][2] for s in kneeling) - measures.KNEE_R
         pose.root = add(pose.root, (0.0, 0.0, scene.lying_m - low))
         return found
 
-    _level(moment, scene, level, lower)
+    _level(moment, scene, lower)
     found = lower()
     found = skeleton(pose)
     for side in kneeling:
-        _rest_shank(pose, side, found, scene.lying_m, settings["foot"][side].at == "toes")
-    moved = settings["pelvis"] or (0.0, 0.0, 0.0)
-    pose.root = add(pose.root, ((moved[0] or 0.0) / 100, moved[1] / 100, moved[2] / 100))
+        _rest_shank(pose, side, found, scene.lying_m, settings.foot[side].at == "toes")
+    pose.root = add(pose.root, settings.pelvis_m)
 
 
-def _rest_shank(pose: Pose, side: str, found: Skeleton, floor: float, on_toes: bool) -> None:
+def _rest_shank(pose: Pose, side: Side, found: Skeleton, floor: float, on_toes: bool) -> None:
     """Bend the knee until the shank lies on the floor."""
     thigh = found.axes[f"{side}_thigh"]
     wanted = floor + (0.062 if on_toes else 0.054) * measures.STATURE_M
@@ -99,25 +97,26 @@ def on_toes(moment: Moment, scene: Scene) -> None:
         found = skeleton(pose)
         low = min(found.at[f"{side}_knee"][2] for side in SIDES) - measures.KNEE_R - scene.lying_m
         for side in SIDES:
-            if settings["foot"][side].at == "lifted":
+            if settings.foot[side].at == "lifted":
                 continue
-            high = foot_height(scene, settings["foot"][side].at) or 0.0
+            on = foot_point(scene, settings.foot[side].at)
+            high = on[1] if on else 0.0
             low = min(low, found.at[f"{side}_ball"][2] - measures.BALL_R - high)
         pose.root = add(pose.root, (0.0, 0.0, -low))
         return found
 
-    _level(moment, scene, start_of(settings).level, lower)
+    _level(moment, scene, lower)
     found = lower()
     for side in SIDES:  # toes flat on the floor
         rise = -found.axes[f"{side}_foot"][6]
-        if settings["foot"][side].at != "lifted":
+        if settings.foot[side].at != "lifted":
             pose.toes[side] = max(0.0, min(80.0, math.degrees(math.asin(rise))))
 
 
 def on_side(moment: Moment, scene: Scene) -> None:
     """Down until the lower leg touches, propped on the forearm."""
     settings, pose = moment.settings, moment.pose
-    under = "right" if settings["roll"] < 0 else "left"
+    under: Side = "right" if settings.roll < 0 else "left"
 
     def lower() -> Skeleton:
         found = skeleton(pose)
@@ -136,21 +135,19 @@ def on_side(moment: Moment, scene: Scene) -> None:
         at = lower().at
         return pose.root[2] - was + at[f"{under}_elbow"][2] - measures.ELBOW_R - scene.lying_m
 
-    if settings["lean"] is None:
+    if settings.lean is None:
         pose.lean = root_of(gap, -75.0, 1e-3)
     lower()
 
 
-def _level(moment: Moment, scene: Scene, level: str | None, lower: Callable[[], Skeleton]) -> None:
+def _level(moment: Moment, scene: Scene, lower: Callable[[], Skeleton]) -> None:
     """Lean until the hands, as the arms' angles put them, come down on their surface."""
     settings, pose = moment.settings, moment.pose
-    if settings["lean"] is not None or level is None:
+    level = settings.level
+    if settings.lean is not None or level is None:
         return
-    places: dict[str, Place] = {
-        s: settings["stays_on"].get(("hand", s), p) if p.at == "stay" else p
-        for s, p in settings["hand"].items()
-    }
-    arm = next((s for s in SIDES if places[s].at in SURFACES), "left")
+    places = {side: settings.rests_on("hand", side) for side in SIDES}
+    arm = next((s for s in SIDES if places[s].at in SURFACES), SIDES[0])
     place = places[arm]
     forearm = place.by == "forearm" or (level == "forearm" and place.by is None)
     surface = hand_surface(scene, place.at, (0.0, SIGN[arm], 0.0), (1.0, 0.0, 0.0))
@@ -161,8 +158,8 @@ def _level(moment: Moment, scene: Scene, level: str | None, lower: Callable[[], 
     )
     if place.by == "fist":
         thick += measures.PALM_M * 0.8
-    upright = start_of(settings).support == "knees" and not forearm
-    half = math.radians(settings["elbow"][arm] / 2)
+    upright = settings.support == "knees" and not forearm
+    half = math.radians(settings.elbow[arm] / 2)
     straight = (measures.UPPER_ARM_M + measures.FOREARM_M) * math.cos(half)
     ahead = math.hypot(place.forward_cm, place.out_cm) / 100
     straight = math.sqrt(max(straight * straight - ahead * ahead, 0.01))

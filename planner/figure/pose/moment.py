@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from planner.figure.body.places import BODY_PLACES
 from planner.figure.body.skeleton import Pose, Skeleton
-from planner.figure.pose.pose_settings import Settings
-from planner.figure.scene import USUAL, Scene
+from planner.figure.pose.pose_settings import PoseSettings
+from planner.figure.props import STANDING, SURFACES
+from planner.figure.scene import Scene
 from planner.figure.vector import Vec, cross, scale, unit
-from planner.model.exercise.picture import Picture
+from planner.model.exercise.picture import Picture, Pointing, Side
 
 HAND_SLACK_M = 0.02
 """A hand this near to what it holds is there."""
@@ -18,17 +19,17 @@ HAND_SLACK_M = 0.02
 class Moment:
     """One frame, solved."""
 
-    settings: Settings
+    settings: PoseSettings
     """What it was solved from."""
     pose: Pose
     """Every joint angle."""
     found: Skeleton
     """Where every joint is."""
-    grounded: tuple[str, ...]
+    grounded: tuple[Side, ...]
     """The feet that stand on something."""
-    held: dict[str, str] = field(default_factory=dict)
+    held: dict[Side, str] = field(default_factory=dict)
     """What each hand was sent to, where it was."""
-    targets: dict[str, Vec] = field(default_factory=dict)
+    targets: dict[Side, Vec] = field(default_factory=dict)
     """Where each hand was sent, metres."""
     faults: list[str] = field(default_factory=list)
     """What could not be solved."""
@@ -63,7 +64,7 @@ def walking_way(moment: Moment) -> tuple[Vec, Vec]:
     return forward, cross((0.0, 0.0, 1.0), forward)
 
 
-def pointing(name: str, forward: Vec, outward: Vec) -> Vec:
+def pointing(name: Pointing, forward: Vec, outward: Vec) -> Vec:
     """The direction that a word for one means."""
     return {
         "down": (0.0, 0.0, -1.0),
@@ -77,7 +78,7 @@ def pointing(name: str, forward: Vec, outward: Vec) -> Vec:
 
 def no_such_place(field_name: str, at: str) -> str:
     """What to say of a place that is not there."""
-    known = ", ".join((*USUAL, *BODY_PLACES))
-    if at in USUAL or at in ("seat", "chair_back", "chair_seat"):
+    known = ", ".join((*STANDING, *BODY_PLACES))
+    if at in SURFACES:
         return f"{field_name}: there is no {at} in this picture; add it to its props"
     return f'{field_name}: "{at}" is no place; known: {known}'

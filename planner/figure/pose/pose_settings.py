@@ -1,129 +1,140 @@
 """A frame's settings in full: the posture, what came before, and what is written."""
 
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, TypeVar
 
-from planner.figure.pose.postures import POSTURES, UPRIGHT, PostureStart
-from planner.figure.scene import SURFACES
-from planner.model.exercise.picture import BallJoint, Bend, Frame, Place
+from planner.figure.body.skeleton import Ball3
+from planner.model.exercise.picture import HandShape, Place, Pointing, Posture, Side
 
-Settings = dict[str, Any]
-_JOINTS = {
-    "hips": "hip",
-    "knees": "knee",
-    "ankles": "ankle",
-    "shoulders": "shoulder",
-    "elbows": "elbow",
-    "wrists": "wrist",
-    "feet": "foot",
-    "hands": "hand",
-}
-_SINGULAR = set(_JOINTS.values())
+_T = TypeVar("_T")
+Support = Literal["feet", "seat", "back", "knees", "toes", "side"]
+"""What of the body carries it."""
+JointName = Literal["hip", "knee", "ankle", "foot", "shoulder", "elbow", "wrist", "hand"]
+"""What each side has, as a frame names it."""
+LimbEnd = Literal["hand", "foot"]
 
 
-def posture_settings(name: str) -> Settings:
-    """A posture's settings over an upright body's."""
-    settings = {
-        key: dict(value) if isinstance(value, dict) else value for key, value in UPRIGHT.items()
-    }
-    for key, value in POSTURES[name].angles.items():
-        settings[key] = dict(value) if isinstance(value, dict) else value
-    settings["posture"] = name
-    settings["still_arms"] = ()
-    settings["stays_on"] = {}
-    return settings
+class Offset(NamedTuple):
+    """How far something was moved, metres."""
+
+    forward_m: float | None
+    """Forward; of a pelvis over the feet, None: where the body balances."""
+    left_m: float
+    """To the left."""
+    up_m: float
+    """Up."""
 
 
-def start_of(settings: Settings) -> PostureStart:
-    """The posture that settings began with."""
-    return POSTURES[settings["posture"]]
+def place(
+    at: str,
+    by: Literal["sole", "toes", "heel", "top", "palm", "forearm", "fist"] | None = None,
+) -> Place:
+    """A place of a hand or a foot, without the cost of its checks."""
+    return Place.model_construct(at=at, by=by, forward_cm=0.0, out_cm=0.0, up_cm=0.0)
 
 
-def frame_settings(before: Settings | None, frame: Frame) -> Settings:
-    """What a frame says, over its posture or over the frame before it."""
-    if frame.posture is not None:
-        settings = posture_settings(frame.posture)
-    elif before is not None:
-        settings = {k: dict(v) if isinstance(v, dict) else v for k, v in before.items()}
-        settings["move"] = None
-        settings["anchor"] = None
-    else:
-        settings = posture_settings("standing")
-    fields = {name: getattr(frame, name) for name in Frame.model_fields}
-    written = {name: value for name, value in fields.items() if value is not None}
-    if frame.posture is None and before is not None:
-        _stay(settings, written)
-    # Both sides first, so that one side may differ.
-    for name in sorted(written, key=lambda n: n not in _JOINTS):
-        if name != "posture":
-            _set(settings, name, written[name])
-    return settings
+_LEVEL: Ball3 = (0.0, 0.0, 0.0)
 
 
-_LEG = ("hip", "knee", "ankle", "foot")
-_ARM = ("shoulder", "elbow", "wrist", "hand")
-_PLURAL = {singular: plural for plural, singular in _JOINTS.items()}
+@dataclass(slots=True)
+class PoseSettings:
+    """All that a frame says, directly or through its posture; of an upright body, where not.
+
+    Angles are degrees in the signs of the skeleton.
+    """
+
+    posture: Posture = "standing"
+    """The named posture that it began with."""
+    support: Support = "feet"
+    """What of the body carries it."""
+    keeps: str = "feet"
+    """The part that keeps its place from frame to frame, where none is said."""
+    level: Literal["palm", "forearm"] | None = None
+    """The body is carried in front by these: its lean follows from their length."""
+    lean: float | None = None
+    """The pelvis forward; None: found by itself."""
+    tilt: float = 0.0
+    """The body to its left."""
+    turn: float = 0.0
+    """About the vertical, to the left."""
+    roll: float = 0.0
+    """About its own long axis, to the left."""
+    lumbar: Ball3 = _LEVEL
+    """The low back."""
+    thoracic: Ball3 = _LEVEL
+    """The upper back."""
+    neck: Ball3 = _LEVEL
+    """Neck and head."""
+    blades_m: tuple[float, float] = (0.0, 0.0)
+    """Shoulder blades back and up, metres."""
+    hip: dict[Side, Ball3 | None] = field(default_factory=lambda: both(_LEVEL))
+    """None: the thigh stands upright, whatever the pelvis does."""
+    knee: dict[Side, float] = field(default_factory=lambda: both(0.0))
+    """Flexion."""
+    ankle: dict[Side, Ball3] = field(default_factory=lambda: both(_LEVEL))
+    """Dorsiflexion, the sole outward, the toes outward."""
+    shoulder: dict[Side, Ball3] = field(default_factory=lambda: both((4.0, 9.0, 0.0)))
+    """As a hip."""
+    elbow: dict[Side, float] = field(default_factory=lambda: both(12.0))
+    """Flexion."""
+    wrist: dict[Side, float] = field(default_factory=lambda: both(0.0))
+    """Extension."""
+    foot: dict[Side, Place] = field(default_factory=lambda: both(place("flat")))
+    """Where each foot is sent."""
+    hand: dict[Side, Place] = field(default_factory=lambda: both(place("free")))
+    """Where each hand is sent."""
+    hand_shape: HandShape | None = None
+    """How hands are drawn; None: as what they do asks."""
+    elbows_point: Pointing | None = None
+    """Which way elbows point where hands are sent somewhere."""
+    knees_point: Pointing | None = None
+    """Which way knees point where feet are sent somewhere."""
+    knees_out: float = 0.0
+    """How far knees point outward where feet are sent somewhere."""
+    stride_cm: float | None = None
+    """How far the front foot is before the other."""
+    stance_cm: float | None = None
+    """How far apart the feet are."""
+    front: Side = "left"
+    """The foot in front."""
+    pelvis: Offset | None = None
+    """How far the pelvis is from where the posture has it."""
+    move: Offset | None = None
+    """How far the body has moved since the frame before."""
+    anchor: str | None = None
+    """The part that keeps its place; None: as `keeps` says."""
+    still_arms: tuple[Side, ...] = ()
+    """The arms that this frame says nothing of."""
+    stays_on: dict[tuple[LimbEnd, Side], Place] = field(default_factory=dict)
+    """What a hand or a foot that stays was sent to."""
+
+    def copy(self) -> "PoseSettings":
+        """Its own settings to change."""
+        return replace(
+            self,
+            hip=dict(self.hip),
+            knee=dict(self.knee),
+            ankle=dict(self.ankle),
+            shoulder=dict(self.shoulder),
+            elbow=dict(self.elbow),
+            wrist=dict(self.wrist),
+            foot=dict(self.foot),
+            hand=dict(self.hand),
+            stays_on=dict(self.stays_on),
+        )
+
+    def rests_on(self, end: LimbEnd, side: Side) -> Place:
+        """Where a hand or a foot is; one that stays is where it was sent before."""
+        at = (self.hand if end == "hand" else self.foot)[side]
+        return self.stays_on.get((end, side), at) if at.at == "stay" else at
+
+    @property
+    def pelvis_m(self) -> tuple[float, float, float]:
+        """How far the pelvis was put from where the posture has it, metres."""
+        ahead, left, up = self.pelvis or (None, 0.0, 0.0)
+        return (ahead or 0.0, left, up)
 
 
-def _stay(settings: Settings, written: dict[str, Any]) -> None:
-    """A hand or foot on something stays there unless its limb is written anew."""
-    if written.get("move") or written.get("anchor"):
-        return
-    settings["still_arms"] = tuple(
-        side
-        for side in ("left", "right")
-        if not any(f"{side}_{j}" in written or _PLURAL[j] in written for j in _ARM)
-    )
-    standing = start_of(settings).support == "feet"
-    for side in ("left", "right"):
-        for joints, end in ((_LEG, "foot"), (_ARM, "hand")):
-            if any(f"{side}_{j}" in written or _PLURAL[j] in written for j in joints):
-                continue
-            at = settings[end][side].at
-            still = at in ("flat", "floor", "stay") if end == "foot" else at in (*SURFACES, "stay")
-            still = still and not (end == "foot" and standing)
-            if still:
-                kept = settings[end][side]
-                if kept.at != "stay":
-                    settings["stays_on"][end, side] = kept
-                settings[end][side] = Place(at="stay", by=kept.by)
-
-
-def _set(settings: Settings, name: str, value: Any) -> None:
-    if name in _JOINTS:
-        plain = _plain(name, value)
-        settings[_JOINTS[name]] = {"left": plain, "right": plain}
-        return
-    side, _, joint = name.partition("_")
-    if side in ("left", "right") and joint in _SINGULAR:
-        settings[joint][side] = _plain(joint, value)
-        return
-    if name == "spine":
-        flex, bend, turn = _plain(name, value)
-        settings["lumbar"] = (flex * 0.55, bend * 0.55, turn * 0.3)
-        settings["thoracic"] = (flex * 0.45, bend * 0.45, turn * 0.7)
-    elif name in ("lumbar", "thoracic", "neck"):
-        settings[name] = _plain(name, value)
-    elif name == "shoulder_blades":
-        settings[name] = (value.back_cm / 100, value.up_cm / 100)
-    elif name in ("pelvis", "move"):
-        settings[name] = (value.forward_cm, value.left_cm, value.up_cm)
-    else:
-        settings[name] = value
-
-
-def _plain(name: str, value: Any) -> Any:
-    if name in ("ankles", "ankle"):
-        if isinstance(value, BallJoint):
-            return (value.flex, value.abd, value.er)
-        return (float(value), 0.0, 0.0)
-    if isinstance(value, BallJoint):
-        return (value.flex, value.abd, value.er)
-    if isinstance(value, Bend):
-        return (value.flex, value.side, value.turn)
-    if isinstance(value, str):
-        return Place(at=value)
-    if isinstance(value, Place):
-        return value
-    if name in ("hips", "shoulders", "hip", "shoulder", "spine", "lumbar", "thoracic", "neck"):
-        return (float(value), 0.0, 0.0)
-    return float(value)
+def both(value: _T) -> dict[Side, _T]:
+    """The same on both sides."""
+    return {"left": value, "right": value}

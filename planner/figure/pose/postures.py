@@ -1,255 +1,195 @@
-"""The named postures: the joint angles to begin with, and what carries the body."""
+"""The named postures: what carries the body, and the joint angles to begin with."""
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Final
 
-from planner.model.exercise.picture import Place
+from planner.figure.body.skeleton import Ball3
+from planner.figure.pose.pose_settings import Offset, PoseSettings, both, place
+from planner.model.exercise.picture import Posture
 
-Support = Literal["feet", "seat", "back", "knees", "toes", "side"]
-
-
-@dataclass(frozen=True)
-class PostureStart:
-    """Where a posture begins."""
-
-    support: Support
-    """What of the body carries it."""
-    anchor: str
-    """The part that keeps its place from frame to frame."""
-    angles: dict[str, Any] = field(default_factory=dict)
-    """Settings that differ from an upright body's."""
-    level: Literal["palm", "forearm"] | None = None
-    """The body is carried in front by hands or forearms: its lean follows from their length."""
-
-
-def _p(at: str, by: Any = None, **moved: float) -> Place:
-    return Place.model_construct(
-        **{"at": at, "by": by, "forward_cm": 0.0, "out_cm": 0.0, "up_cm": 0.0, **moved}
-    )
-
-
-UPRIGHT: dict[str, Any] = {
-    "lean": None,
-    "tilt": 0.0,
-    "turn": 0.0,
-    "roll": 0.0,
-    "lumbar": (0.0, 0.0, 0.0),
-    "thoracic": (0.0, 0.0, 0.0),
-    "neck": (0.0, 0.0, 0.0),
-    "shoulder_blades": (0.0, 0.0),
-    "hip": {"left": (0.0, 0.0, 0.0), "right": (0.0, 0.0, 0.0)},
-    "knee": {"left": 0.0, "right": 0.0},
-    "ankle": {"left": (0.0, 0.0, 0.0), "right": (0.0, 0.0, 0.0)},
-    "shoulder": {"left": (4.0, 9.0, 0.0), "right": (4.0, 9.0, 0.0)},
-    "elbow": {"left": 12.0, "right": 12.0},
-    "wrist": {"left": 0.0, "right": 0.0},
-    "foot": {"left": _p("flat"), "right": _p("flat")},
-    "hand": {"left": _p("free"), "right": _p("free")},
-    "hand_shape": None,
-    "elbows_point": None,
-    "knees_point": None,
-    "knees_out": 0.0,
-    "stride_cm": None,
-    "stance_cm": None,
-    "front": "left",
-    "pelvis": None,
-    "move": None,
-    "anchor": None,
-}
-
-
-def _both(value: Any) -> dict[str, Any]:
-    return {"left": value, "right": value}
-
-
-_LYING_ARMS = {"shoulder": _both((-8.0, 14.0, 0.0)), "elbow": _both(4.0)}
-_PRONE = {
-    "lean": 90.0,
-    "ankle": _both((-55.0, 0.0, 0.0)),
-    "foot": _both(_p("top")),
-    "neck": (12.0, 0.0, 0.0),
-}
-
-POSTURES: dict[str, PostureStart] = {
-    "standing": PostureStart("feet", "feet"),
-    "split_stance": PostureStart(
-        "feet",
-        "feet",
-        {"stride_cm": 60.0, "stance_cm": 18.0, "pelvis": (None, 0.0, 0.0)},
+_LYING_SHOULDER: Final[Ball3] = (-8.0, 14.0, 0.0)
+_PRONE_ANKLE: Final[Ball3] = (-55.0, 0.0, 0.0)
+_ALL = (
+    PoseSettings(posture="standing"),
+    PoseSettings(
+        posture="split_stance",
+        stride_cm=60.0,
+        stance_cm=18.0,
+        pelvis=Offset(None, 0.0, 0.0),
     ),
-    "walking": PostureStart(
-        "feet",
-        "feet",
-        {
-            "stride_cm": 62.0,
-            "stance_cm": 14.0,
-            "pelvis": (-4.0, 0.0, 0.0),
-            "lean": 3.0,
-            "foot": {"left": _p("flat", "heel"), "right": _p("flat", "toes")},
-            "shoulder": {"left": (-26.0, 8.0, 0.0), "right": (24.0, 8.0, 0.0)},
-            "elbow": {"left": 22.0, "right": 28.0},
-        },
+    PoseSettings(
+        posture="walking",
+        stride_cm=62.0,
+        stance_cm=14.0,
+        pelvis=Offset(-0.04, 0.0, 0.0),
+        lean=3.0,
+        foot={"left": place("flat", "heel"), "right": place("flat", "toes")},
+        shoulder={"left": (-26.0, 8.0, 0.0), "right": (24.0, 8.0, 0.0)},
+        elbow={"left": 22.0, "right": 28.0},
     ),
-    "sitting": PostureStart(
-        "seat",
-        "pelvis",
-        {
-            "lean": 0.0,
-            "hip": _both((88.0, 6.0, 0.0)),
-            "knee": _both(88.0),
-            "shoulder": _both((22.0, 8.0, 0.0)),
-            "elbow": _both(42.0),
-            "hand": _both(_p("thigh")),
-        },
+    PoseSettings(
+        posture="sitting",
+        support="seat",
+        keeps="pelvis",
+        lean=0.0,
+        hip=both((88.0, 6.0, 0.0)),
+        knee=both(88.0),
+        shoulder=both((22.0, 8.0, 0.0)),
+        elbow=both(42.0),
+        hand=both(place("thigh")),
     ),
-    "long_sitting": PostureStart(
-        "seat",
-        "pelvis",
-        {"lean": -4.0, "hip": _both((92.0, 4.0, 0.0)), "foot": _both(_p("rest"))},
+    PoseSettings(
+        posture="long_sitting",
+        support="seat",
+        keeps="pelvis",
+        lean=-4.0,
+        hip=both((92.0, 4.0, 0.0)),
+        foot=both(place("rest")),
     ),
-    "supine": PostureStart(
-        "back",
-        "collar",
-        {"lean": -90.0, "foot": _both(_p("rest")), "neck": (4.0, 0.0, 0.0), **_LYING_ARMS},
+    PoseSettings(
+        posture="supine",
+        support="back",
+        keeps="collar",
+        lean=-90.0,
+        foot=both(place("rest")),
+        neck=(4.0, 0.0, 0.0),
+        shoulder=both(_LYING_SHOULDER),
+        elbow=both(4.0),
     ),
-    "hooklying": PostureStart(
-        "back",
-        "collar",
-        {
-            "lean": -90.0,
-            "hip": _both((52.0, 2.0, 0.0)),
-            "knee": _both(92.0),
-            "neck": (4.0, 0.0, 0.0),
-            **_LYING_ARMS,
-        },
+    PoseSettings(
+        posture="hooklying",
+        support="back",
+        keeps="collar",
+        lean=-90.0,
+        hip=both((52.0, 2.0, 0.0)),
+        knee=both(92.0),
+        neck=(4.0, 0.0, 0.0),
+        shoulder=both(_LYING_SHOULDER),
+        elbow=both(4.0),
     ),
-    "prone": PostureStart(
-        "back",
-        "pelvis",
-        {
-            **_PRONE,
-            "shoulder": _both((8.0, 112.0, 95.0)),
-            "elbow": _both(95.0),
-            "hand": _both(_p("floor")),
-            "elbows_point": "out",
-        },
+    PoseSettings(
+        posture="prone",
+        support="back",
+        keeps="pelvis",
+        lean=90.0,
+        ankle=both(_PRONE_ANKLE),
+        foot=both(place("top")),
+        neck=(12.0, 0.0, 0.0),
+        shoulder=both((8.0, 112.0, 95.0)),
+        elbow=both(95.0),
+        hand=both(place("floor")),
+        elbows_point="out",
     ),
-    "prone_on_elbows": PostureStart(
-        "back",
-        "pelvis",
-        {
-            **_PRONE,
-            "lumbar": (-27.0, 0.0, 0.0),
-            "thoracic": (-22.0, 0.0, 0.0),
-            "neck": (-28.0, 0.0, 0.0),
-            "hand": _both(_p("floor", "forearm")),
-        },
+    PoseSettings(
+        posture="prone_on_elbows",
+        support="back",
+        keeps="pelvis",
+        lean=90.0,
+        ankle=both(_PRONE_ANKLE),
+        foot=both(place("top")),
+        neck=(-28.0, 0.0, 0.0),
+        lumbar=(-27.0, 0.0, 0.0),
+        thoracic=(-22.0, 0.0, 0.0),
+        hand=both(place("floor", "forearm")),
     ),
-    "sidelying": PostureStart(
-        "back",
-        "pelvis",
-        {
-            "lean": -90.0,
-            "roll": -90.0,
-            "hip": _both((45.0, 0.0, 0.0)),
-            "knee": _both(75.0),
-            "foot": _both(_p("lifted")),
-            "shoulder": {"left": (40.0, 0.0, 0.0), "right": (95.0, 0.0, 0.0)},
-            "elbow": {"left": 70.0, "right": 120.0},
-            "neck": (0.0, 12.0, 0.0),
-        },
+    PoseSettings(
+        posture="sidelying",
+        support="back",
+        keeps="pelvis",
+        lean=-90.0,
+        roll=-90.0,
+        hip=both((45.0, 0.0, 0.0)),
+        knee=both(75.0),
+        foot=both(place("lifted")),
+        shoulder={"left": (40.0, 0.0, 0.0), "right": (95.0, 0.0, 0.0)},
+        elbow={"left": 70.0, "right": 120.0},
+        neck=(0.0, 12.0, 0.0),
     ),
-    "quadruped": PostureStart(
-        "knees",
-        "left_knee",
-        {
-            "hip": _both(None),
-            "knee": _both(88.0),
-            "ankle": _both((-58.0, 0.0, 0.0)),
-            "foot": _both(_p("top")),
-            "shoulder": _both((85.0, 0.0, 0.0)),
-            "elbow": _both(4.0),
-            "neck": (-14.0, 0.0, 0.0),
-            "hand": _both(_p("floor")),
-        },
+    PoseSettings(
+        posture="quadruped",
+        support="knees",
+        keeps="left_knee",
+        hip=both(None),
+        knee=both(88.0),
+        ankle=both((-58.0, 0.0, 0.0)),
+        foot=both(place("top")),
+        shoulder=both((85.0, 0.0, 0.0)),
+        elbow=both(4.0),
+        neck=(-14.0, 0.0, 0.0),
+        hand=both(place("floor")),
         level="palm",
     ),
-    "childs_pose": PostureStart(
-        "knees",
-        "left_knee",
-        {
-            "lean": 62.0,
-            "hip": _both((122.0, 12.0, 0.0)),
-            "knee": _both(148.0),
-            "ankle": _both((-60.0, 0.0, 0.0)),
-            "foot": _both(_p("top")),
-            "lumbar": (30.0, 0.0, 0.0),
-            "thoracic": (16.0, 0.0, 0.0),
-            "neck": (10.0, 0.0, 0.0),
-            "shoulder": _both((150.0, 4.0, 0.0)),
-            "elbow": _both(6.0),
-            "hand": _both(_p("floor")),
-        },
+    PoseSettings(
+        posture="childs_pose",
+        support="knees",
+        keeps="left_knee",
+        lean=62.0,
+        hip=both((122.0, 12.0, 0.0)),
+        knee=both(148.0),
+        ankle=both((-60.0, 0.0, 0.0)),
+        foot=both(place("top")),
+        lumbar=(30.0, 0.0, 0.0),
+        thoracic=(16.0, 0.0, 0.0),
+        neck=(10.0, 0.0, 0.0),
+        shoulder=both((150.0, 4.0, 0.0)),
+        elbow=both(6.0),
+        hand=both(place("floor")),
     ),
-    "plank": PostureStart(
-        "toes",
-        "left_ball",
-        {
-            "ankle": _both((8.0, 0.0, 0.0)),
-            "foot": _both(_p("flat", "toes")),
-            "shoulder": _both((75.0, 2.0, 0.0)),
-            "elbow": _both(4.0),
-            "neck": (-8.0, 0.0, 0.0),
-            "hand": _both(_p("floor")),
-        },
+    PoseSettings(
+        posture="plank",
+        support="toes",
+        keeps="left_ball",
+        ankle=both((8.0, 0.0, 0.0)),
+        foot=both(place("flat", "toes")),
+        shoulder=both((75.0, 2.0, 0.0)),
+        elbow=both(4.0),
+        neck=(-8.0, 0.0, 0.0),
+        hand=both(place("floor")),
         level="palm",
     ),
-    "forearm_plank": PostureStart(
-        "toes",
-        "left_ball",
-        {
-            "ankle": _both((8.0, 0.0, 0.0)),
-            "foot": _both(_p("flat", "toes")),
-            "shoulder": _both((85.0, 2.0, 0.0)),
-            "elbow": _both(90.0),
-            "neck": (-4.0, 0.0, 0.0),
-            "hand": _both(_p("floor", "forearm")),
-        },
+    PoseSettings(
+        posture="forearm_plank",
+        support="toes",
+        keeps="left_ball",
+        ankle=both((8.0, 0.0, 0.0)),
+        foot=both(place("flat", "toes")),
+        shoulder=both((85.0, 2.0, 0.0)),
+        elbow=both(90.0),
+        neck=(-4.0, 0.0, 0.0),
+        hand=both(place("floor", "forearm")),
         level="forearm",
     ),
-    "side_plank": PostureStart(
-        "side",
-        "right_ankle",
-        {
-            "roll": -90.0,
-            "foot": _both(_p("lifted")),
-            "hip": _both((0.0, 0.0, 0.0)),
-            "shoulder": {"left": (0.0, 8.0, 0.0), "right": (0.0, 80.0, 0.0)},
-            "elbow": {"left": 6.0, "right": 90.0},
-            "hand": {"left": _p("waist"), "right": _p("floor", "forearm")},
-        },
+    PoseSettings(
+        posture="side_plank",
+        support="side",
+        keeps="right_ankle",
+        roll=-90.0,
+        foot=both(place("lifted")),
+        hip=both((0.0, 0.0, 0.0)),
+        shoulder={"left": (0.0, 8.0, 0.0), "right": (0.0, 80.0, 0.0)},
+        elbow={"left": 6.0, "right": 90.0},
+        hand={"left": place("waist"), "right": place("floor", "forearm")},
         level="forearm",
     ),
-    "kneeling": PostureStart(
-        "knees",
-        "left_knee",
-        {
-            "lean": 0.0,
-            "hip": _both(None),
-            "knee": _both(90.0),
-            "ankle": _both((-58.0, 0.0, 0.0)),
-            "foot": _both(_p("top")),
-        },
+    PoseSettings(
+        posture="kneeling",
+        support="knees",
+        keeps="left_knee",
+        lean=0.0,
+        hip=both(None),
+        knee=both(90.0),
+        ankle=both((-58.0, 0.0, 0.0)),
+        foot=both(place("top")),
     ),
-    "half_kneeling": PostureStart(
-        "knees",
-        "right_knee",
-        {
-            "lean": 0.0,
-            "hip": {"left": (90.0, 2.0, 0.0), "right": None},
-            "knee": {"left": 90.0, "right": 90.0},
-            "ankle": {"left": (0.0, 0.0, 0.0), "right": (-58.0, 0.0, 0.0)},
-            "foot": {"left": _p("flat"), "right": _p("top")},
-        },
+    PoseSettings(
+        posture="half_kneeling",
+        support="knees",
+        keeps="right_knee",
+        lean=0.0,
+        hip={"left": (90.0, 2.0, 0.0), "right": None},
+        knee={"left": 90.0, "right": 90.0},
+        ankle={"left": (0.0, 0.0, 0.0), "right": (-58.0, 0.0, 0.0)},
+        foot={"left": place("flat"), "right": place("top")},
     ),
-}
+)
+POSTURES: Final[dict[Posture, PoseSettings]] = {each.posture: each for each in _ALL}
+"""Where each posture begins; a frame changes a copy."""

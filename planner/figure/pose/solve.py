@@ -11,14 +11,15 @@ from planner.figure.body.places import middle
 from planner.figure.body.skeleton import Pose, place_leg, skeleton
 from planner.figure.pose.carried import CARRIED
 from planner.figure.pose.feet import read_ankles, send_foot
+from planner.figure.pose.frame_settings import frame_settings
 from planner.figure.pose.hands import send_hand
 from planner.figure.pose.moment import Moment, Solution
-from planner.figure.pose.pose_settings import Settings, frame_settings, start_of
+from planner.figure.pose.pose_settings import PoseSettings
 from planner.figure.pose.postures import POSTURES
 from planner.figure.pose.standing import stand_on_feet
 from planner.figure.scene import Scene, scene_of
 from planner.figure.vector import Vec, add, sub
-from planner.model.exercise.picture import Picture
+from planner.model.exercise.picture import Picture, Side
 
 
 def solve(picture: Picture) -> Solution:
@@ -36,46 +37,45 @@ def solve(picture: Picture) -> Solution:
     return Solution(picture, scene, tuple(moments))
 
 
-def _solve(settings: Settings, before: Moment | None, scene: Scene) -> Moment:
-    start = start_of(settings)
+def _solve(settings: PoseSettings, before: Moment | None, scene: Scene) -> Moment:
     pose = _pose(settings)
     moment = Moment(settings, pose, skeleton(pose), ())
-    if start.support == "feet":
+    if settings.support == "feet":
         stand_on_feet(moment, before, scene)
     else:
-        CARRIED[start.support](moment, scene)
+        CARRIED[settings.support](moment, scene)
     moment.found = skeleton(pose)
-    _keep_place(moment, before, settings["anchor"] or start.anchor)
-    if start.support != "feet":
+    _keep_place(moment, before, settings.anchor or settings.keeps)
+    if settings.support != "feet":
         for side in SIDES:
             send_foot(moment, before, scene, side)
             place_leg(pose, side, moment.found)
-    for side in sorted(SIDES, key=lambda s: settings["hand"][s].at.endswith("_hand")):
+    for side in sorted(SIDES, key=lambda s: settings.hand[s].at.endswith("_hand")):
         send_hand(moment, before, scene, side)
     read_ankles(pose, moment.found)
     return moment
 
 
-def _pose(settings: Settings) -> Pose:
+def _pose(settings: PoseSettings) -> Pose:
     pose = Pose(
-        lean=settings["lean"] or 0.0,
-        tilt=settings["tilt"],
-        turn=settings["turn"],
-        roll=settings["roll"],
-        lumbar=settings["lumbar"],
-        thoracic=settings["thoracic"],
-        neck=settings["neck"],
-        blades=settings["shoulder_blades"],
-        hip={s: angles or (0.0, 0.0, 0.0) for s, angles in settings["hip"].items()},
-        knee=dict(settings["knee"]),
-        ankle={s: angles[0] for s, angles in settings["ankle"].items()},
-        sole={s: angles[1:] for s, angles in settings["ankle"].items()},
-        shoulder=dict(settings["shoulder"]),
-        elbow=dict(settings["elbow"]),
-        wrist=dict(settings["wrist"]),
+        lean=settings.lean or 0.0,
+        tilt=settings.tilt,
+        turn=settings.turn,
+        roll=settings.roll,
+        lumbar=settings.lumbar,
+        thoracic=settings.thoracic,
+        neck=settings.neck,
+        blades=settings.blades_m,
+        hip={s: angles or (0.0, 0.0, 0.0) for s, angles in settings.hip.items()},
+        knee=dict(settings.knee),
+        ankle={s: angles[0] for s, angles in settings.ankle.items()},
+        sole={s: (angles[1], angles[2]) for s, angles in settings.ankle.items()},
+        shoulder=dict(settings.shoulder),
+        elbow=dict(settings.elbow),
+        wrist=dict(settings.wrist),
     )
-    if settings["posture"] == "sidelying":
-        under = "right" if settings["roll"] < 0 else "left"
+    if settings.posture == "sidelying":
+        under: Side = "right" if settings.roll < 0 else "left"
         pose.narrow[under] = 0.040 * measures.STATURE_M
     return pose
 
@@ -92,9 +92,9 @@ def _keep_place(moment: Moment, before: Moment | None, anchor: str) -> None:
             shift = (was[0] - now[0], was[1] - now[1], 0.0)
             if anchor == "pelvis":  # a pelvis that was shifted on its seat is shifted there
                 shift = add(shift, sub(_shifted(moment), _shifted(before)))
-    if settings["move"]:
-        ahead, left, up = settings["move"]
-        shift = add(shift, ((ahead or 0.0) / 100, left / 100, up / 100))
+    if settings.move:
+        ahead, left, up = settings.move
+        shift = add(shift, (ahead or 0.0, left, up))
     if any(shift):
         pose.root = add(pose.root, shift)
         moment.found = skeleton(pose)
@@ -102,17 +102,17 @@ def _keep_place(moment: Moment, before: Moment | None, anchor: str) -> None:
 
 def _shifted(moment: Moment) -> Vec:
     """How far the pelvis was put from where its posture has it."""
-    if start_of(moment.settings).support == "feet" or moment.settings["pelvis"] is None:
+    if moment.settings.support == "feet":
         return (0.0, 0.0, 0.0)
-    ahead, left, _ = moment.settings["pelvis"]
-    return ((ahead or 0.0) / 100, left / 100, 0.0)
+    ahead, left, _ = moment.settings.pelvis_m
+    return (ahead, left, 0.0)
 
 
 def _anchor_point(moment: Moment, anchor: str) -> Vec | None:
     at = moment.found.at
     if anchor == "feet":
         sides = moment.grounded or SIDES
-        if moment.settings["front"] in sides and len(sides) == 1:
+        if moment.settings.front in sides and len(sides) == 1:
             return at[f"{sides[0]}_ankle"]
         return middle([at[f"{side}_ankle"] for side in sides])
     return at.get(anchor)

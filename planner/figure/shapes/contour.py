@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from planner.figure.shapes.camera import Camera, Point
-from planner.figure.shapes.path import Path, circle
+from planner.figure.shapes.path import PagePath, circle
 from planner.figure.vector import Mat, Vec
 
 
@@ -14,7 +14,7 @@ def limb(
     b: Point,
     radii: tuple[float, float, float, float],
     bulge: Point = (0.0, 0.0),
-) -> Path:
+) -> PagePath:
     """A tapered limb from a to b: radii at a, at one and two thirds, and at b; mm.
 
     `bulge` shifts its middle (a calf lies behind its bone). Seen end on it becomes two discs.

@@ -8,8 +8,8 @@ from typing import Any
 
 from planner.figure.shapes.camera import Point
 
-Step = tuple[Any, ...]
-Path = list[Step]
+PathStep = tuple[Any, ...]
+PagePath = list[PathStep]
 
 TONES: dict[str, str] = {
     "ink": "#22303c",
@@ -48,7 +48,7 @@ TONES: dict[str, str] = {
 class Shape:
     """One path, filled or stroked or both."""
 
-    path: Path
+    path: PagePath
     """Its steps, millimetres."""
     fill: str = ""
     """A tone; empty: not filled."""
@@ -62,21 +62,21 @@ INK_MM = 11
 """The outline's width."""
 
 
-def polygon(points: list[Point], closed: bool = True) -> Path:
+def polygon(points: list[Point], closed: bool = True) -> PagePath:
     """Straight lines."""
-    path: Path = [("M", points[0][0], points[0][1])]
+    path: PagePath = [("M", points[0][0], points[0][1])]
     path += [("L", x, y) for x, y in points[1:]]
     if closed:
         path.append(("Z",))
     return path
 
 
-def curve(points: list[Point], closed: bool = False) -> Path:
+def curve(points: list[Point], closed: bool = False) -> PagePath:
     """A smooth line through points (Catmull-Rom)."""
     count = len(points)
     if count < 3:
         return polygon(points, closed)
-    path: Path = [("M", points[0][0], points[0][1])]
+    path: PagePath = [("M", points[0][0], points[0][1])]
     last = count if closed else count - 1
     for i in range(last):
         p0 = points[i - 1] if closed or i else points[0]
@@ -101,7 +101,7 @@ def curve(points: list[Point], closed: bool = False) -> Path:
 _K = 0.5523
 
 
-def ellipse(center: Point, a: Point, b: Point) -> Path:
+def ellipse(center: Point, a: Point, b: Point) -> PagePath:
     """An ellipse by two conjugate half axes."""
     x, y = center
 
@@ -118,12 +118,12 @@ def ellipse(center: Point, a: Point, b: Point) -> Path:
     ]
 
 
-def circle(center: Point, radius: float) -> Path:
+def circle(center: Point, radius: float) -> PagePath:
     """A circle."""
     return ellipse(center, (radius, 0.0), (0.0, radius))
 
 
-def coordinates(path: Path) -> tuple[list[float], list[float]]:
+def coordinates(path: PagePath) -> tuple[list[float], list[float]]:
     """Every x and every y of a path, of control points too: a box around them holds the path."""
     xs: list[float] = []
     ys: list[float] = []
@@ -135,7 +135,7 @@ def coordinates(path: Path) -> tuple[list[float], list[float]]:
 
 def moved(shape: Shape, k: float, dx: float, dy: float) -> Shape:
     """A shape made larger and shifted."""
-    path: Path = []
+    path: PagePath = []
     for step in shape.path:
         points = [v * k + (dx if i % 2 == 0 else dy) for i, v in enumerate(step[1:])]
         path.append((step[0], *points))
@@ -144,12 +144,12 @@ def moved(shape: Shape, k: float, dx: float, dy: float) -> Shape:
     )
 
 
-def lines(paths: list[Path]) -> list[Shape]:
+def lines(paths: list[PagePath]) -> list[Shape]:
     """The outline of several paths at once; what overlaps is painted over by their fills."""
     joined = [step for path in paths for step in path]
     return [Shape(joined, "", "ink", 2 * INK_MM)]
 
 
-def fills(paths: list[Path], tone: str) -> list[Shape]:
+def fills(paths: list[PagePath], tone: str) -> list[Shape]:
     """The inside of several paths at once."""
     return [Shape([step for path in paths for step in path], tone)]

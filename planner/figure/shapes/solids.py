@@ -2,7 +2,7 @@
 
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.contour import ellipsoid
-from planner.figure.shapes.path import Path, Shape, circle, curve, ellipse, polygon
+from planner.figure.shapes.path import PagePath, Shape, circle, curve, ellipse, polygon
 from planner.figure.vector import IDENTITY, Mat, Vec, add, cross, scale, sub, unit
 
 THIN_MM = 8
@@ -52,7 +52,7 @@ def ball(camera: Camera, center: Vec, radius_m: float, tone: str) -> list[Shape]
     """A ball, with a seam that makes it round."""
     x, y = camera.point(center)
     r = 1000 * radius_m
-    shine: Path = curve(
+    shine: PagePath = curve(
         [(x - 0.55 * r, y + 0.45 * r), (x - 0.25 * r, y + 0.68 * r), (x + 0.1 * r, y + 0.74 * r)]
     )
     return [

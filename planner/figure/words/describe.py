@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final, get_args
 
 from planner.figure.pose.moment import Moment, Solution
-from planner.figure.pose.pose_settings import start_of
 from planner.figure.pose.solve import solve
+from planner.figure.props import PROPS
 from planner.figure.words import en as phrases_en
 from planner.figure.words import es as phrases_es
 from planner.figure.words.phrases import (
@@ -17,12 +17,12 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Phrases,
     Which,
 )
-from planner.model.exercise.picture import Picture, Prop, PropKind, Side
+from planner.model.exercise.picture import Picture, Prop, Side
 from planner.model.language import Language
 
 _PHRASES: dict[Language, Phrases] = {"en": phrases_en, "es": phrases_es}
@@ -30,8 +30,6 @@ _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _LEAST_DEG = 14.0
 _LEAST_M = 0.05
 _LEAST_BLADE_M = 0.008
-_ON: tuple[PropKind, ...] = ("mat", "bed", "bench", "ball", "sofa")
-_SIGNS: tuple[PropKind, ...] = ("clock", "stopwatch", "breath", "thought", "music", "squeeze")
 _RESTS: tuple[FootRest, ...] = get_args(FootRest)
 
 
@@ -46,11 +44,11 @@ def describe_solution(solution: Solution, language: Language = "en") -> str:
     first = solution.moments[0]
     sentences = [
         say.seen_from(picture.view),
-        say.begins(first.settings["posture"], _around(solution), list(_stance(first, say))),
+        say.begins(first.settings.posture, _around(solution), list(_stance(first, say))),
     ]
     for before, after in pairwise(solution.moments):
-        if before.settings["posture"] != after.settings["posture"]:
-            sentences.append(say.becomes(after.settings["posture"], list(_hands(after, say))))
+        if before.settings.posture != after.settings.posture:
+            sentences.append(say.becomes(after.settings.posture, list(_hands(after, say))))
         elif changes := list(_changes(before, after, say)):
             sentences.append(say.then(changes[:4]))
     if picture.travel:
@@ -68,13 +66,14 @@ def _around(solution: Solution) -> Around:
     for written in solution.picture.props:
         prop = written if isinstance(written, Prop) else None
         kind = written if isinstance(written, str) else written.kind
-        if kind in _SIGNS:
+        made = PROPS[kind]
+        if made.said_apart:
             continue
         if prop is not None and prop.under:
             around.under.append((kind, prop.under))
         elif prop is not None and (prop.held_by or prop.start or prop.around):
-            around.held.append(Held(kind, prop.held_by == "hands"))
-        elif kind in _ON or (kind in ("chair", "stool") and _seated(solution)):
+            around.held.append(HeldThing(kind, prop.held_by == "hands"))
+        elif made.role == "on" or (made.role == "seat" and _seated(solution)):
             if kind not in around.on:
                 around.on.insert(0, kind)
         elif kind not in around.by:
@@ -83,19 +82,19 @@ def _around(solution: Solution) -> Around:
 
 
 def _seated(solution: Solution) -> bool:
-    return start_of(solution.moments[0].settings).support == "seat"
+    return solution.moments[0].settings.support == "seat"
 
 
 def _stance(moment: Moment, say: Phrases) -> Iterator[str]:
     """What of the first frame its posture does not say."""
     yield from _hands(moment, say)
-    if abs(moment.pose.lean) > 25 and start_of(moment.settings).support in ("feet", "seat"):
+    if abs(moment.pose.lean) > 25 and moment.settings.support in ("feet", "seat"):
         yield say.leaning(moment.pose.lean > 0)
-    lifted = [s for s in _SIDES if moment.settings["foot"][s].at == "lifted"]
-    if start_of(moment.settings).support in ("feet", "seat") and len(lifted) == 1:
+    lifted = [s for s in _SIDES if moment.settings.foot[s].at == "lifted"]
+    if moment.settings.support in ("feet", "seat") and len(lifted) == 1:
         yield say.foot_lifted(lifted[0])
     for side in _SIDES:
-        at = moment.settings["foot"][side].at
+        at = moment.settings.foot[side].at
         if at.startswith(("left_", "right_")):
             yield say.ankle_on(side, at)
         elif at in _RESTS:
@@ -104,7 +103,7 @@ def _stance(moment: Moment, say: Phrases) -> Iterator[str]:
 
 def _hands(moment: Moment, say: Phrases) -> Iterator[str]:
     held = moment.held
-    plain = {"thigh", "stay", "floor"} if moment.settings["posture"] in _HANDS_KNOWN else {"stay"}
+    plain = {"thigh", "stay", "floor"} if moment.settings.posture in _HANDS_KNOWN else {"stay"}
     left, right = held.get("left"), held.get("right")
     if left and left == right:
         if left not in plain:
@@ -156,7 +155,7 @@ def _trunk(before: Moment, after: Moment) -> Iterator[BodyMove]:
     rise = after.found.at["pelvis"][2] - before.found.at["pelvis"][2]
     if abs(rise) > _LEAST_M:
         yield "hips_lift" if rise > 0 else "hips_lower"
-    if start_of(after.settings).support in ("feet", "seat") and abs(b.lean - a.lean) > _LEAST_DEG:
+    if after.settings.support in ("feet", "seat") and abs(b.lean - a.lean) > _LEAST_DEG:
         yield "leans_forward" if b.lean > a.lean else "leans_back"
     together, raised = b.blades[0] - a.blades[0], b.blades[1] - a.blades[1]
     if abs(together) > _LEAST_BLADE_M:
@@ -214,13 +213,15 @@ def _both(
 
 
 def _signs(solution: Solution, say: Phrases) -> Iterator[str]:
-    for prop in solution.scene.loose:
+    for prop in solution.scene.held_props:
         if prop.kind == "clock":
             yield say.clocks(prop.count, prop.minutes or 10)
         elif prop.kind == "stopwatch":
             yield say.stopwatch(prop.seconds)
         elif prop.kind == "breath":
             yield say.breath()
+        elif prop.kind == "music":
+            yield say.music()
         elif prop.kind == "squeeze":
             yield say.squeeze(prop.start or "buttock")
         elif prop.kind == "thought":

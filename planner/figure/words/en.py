@@ -5,7 +5,7 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Travel,
     Which,
@@ -41,20 +41,57 @@ _POSTURES: dict[Posture, str] = {
     "kneeling": "kneeling upright on both knees",
     "half_kneeling": "kneeling on one knee, the other foot flat in front",
 }
-_THINGS: dict[PropKind, str] = {
-    "towel_roll": "a rolled towel",
-    "small_ball": "a small ball",
-    "ball": "a large ball",
+THINGS: dict[PropKind, str] = {
+    "chair": "a chair",
+    "stool": "a stool",
+    "sofa": "a sofa",
+    "bench": "a bench",
+    "wall": "a wall",
+    "counter": "a counter",
+    "table": "a table",
+    "step": "a step",
     "stairs": "stairs",
-    "recumbent": "a recumbent bike",
+    "bed": "a bed",
+    "mat": "a mat",
+    "pillow": "a pillow",
+    "towel": "a towel",
+    "towel_roll": "a rolled towel",
+    "ball": "a large ball",
+    "small_ball": "a small ball",
+    "doorway": "a doorway",
+    "door": "a door",
+    "rail": "a rail",
+    "band": "an exercise band",
+    "strap": "a strap",
+    "dowel": "a dowel",
+    "pole": "a pole",
+    "dumbbell": "a dumbbell",
+    "kettlebell": "a kettlebell",
+    "bag": "a bag",
+    "backpack": "a backpack",
+    "basket": "a basket",
+    "cart": "a shopping cart",
+    "walker": "a walker",
     "bike": "an exercise bike",
+    "recumbent": "a recumbent bike",
     "pedals": "a pedal exerciser",
     "elliptical": "an elliptical trainer",
-    "cart": "a shopping cart",
-    "band": "an exercise band",
+    "pool": "a pool",
+    "hill": "a hill",
     "obstacle": "a low obstacle",
+    "clock": "a clock",
+    "stopwatch": "a stopwatch",
+    "breath": "wavy lines",
+    "thought": "a thought bubble",
+    "squeeze": "small arrows",
+    "circle": "a circle",
+    "square": "a square",
+    "scan": "a scan",
+    "dial": "a dial",
+    "cushion": "a cushion",
+    "music": "notes of music",
 }
-"""What its kind does not say; the others are called by their kind."""
+"""What a prop is called, by its kind."""
 _PAIRS: dict[PropKind, str] = {
     "dumbbell": "dumbbells",
     "kettlebell": "kettlebells",
@@ -236,6 +273,11 @@ def _under(under: tuple[PropKind, str], around: Around) -> str:
     return f"{things or _thing(kind)} under the {_bare(part)}"
 
 
+def music() -> str:
+    """The sign for music."""
+    return "notes show that music plays"
+
+
 def squeeze(part: str) -> str:
     """The sign for tightening a part of the body."""
     return f"small arrows show the {_TRUNK.get(part, _bare(part))} tightening"
@@ -254,10 +296,10 @@ def listed(parts: list[str]) -> str:
 
 
 def _thing(kind: PropKind) -> str:
-    return _THINGS.get(kind, f"a {_bare(kind)}")
+    return THINGS[kind]
 
 
-def _held(held: Held) -> str:
+def _held(held: HeldThing) -> str:
     return _PAIRS.get(held.kind, _thing(held.kind)) if held.pair else _thing(held.kind)
 
 

@@ -23,7 +23,7 @@ from planner.figure.words.phrases import (
     Around,
     BodyMove,
     FootRest,
-    Held,
+    HeldThing,
     LimbMove,
     Travel,
     Which,
@@ -67,7 +67,7 @@ _BECOMES: dict[Posture, str] = {
     "kneeling": "se pone de rodillas con el cuerpo derecho",
 }
 """What one does to come into a posture, where there is a word for it."""
-_THINGS: dict[PropKind, str] = {
+THINGS: dict[PropKind, str] = {
     "chair": "una silla",
     "stool": "un banquito",
     "sofa": "un sofá",
@@ -110,7 +110,14 @@ _THINGS: dict[PropKind, str] = {
     "scan": "anillos con números a lo largo del cuerpo",
     "dial": "la cara de un reloj",
     "cushion": "un cojín",
+    "clock": "un reloj",
+    "stopwatch": "un cronómetro",
+    "breath": "unas líneas onduladas",
+    "thought": "una nube de pensamiento",
+    "squeeze": "unas flechas pequeñas",
+    "music": "unas notas de música",
 }
+"""What a prop is called, by its kind."""
 _PAIRS: dict[PropKind, str] = {
     "dumbbell": "mancuernas",
     "kettlebell": "pesas rusas",
@@ -239,14 +246,14 @@ def begins(posture: Posture, around: Around, details: list[str]) -> str:
     """The first moment as a whole."""
     on = [kind for kind in around.on if not _is_beside(kind, posture, around)]
     near = [kind for kind in around.on if kind not in on] + around.by
-    where = [f"{'sobre' if kind in _ON else 'en'} {_THINGS[kind]}" for kind in on]
-    where += [f"en {_THINGS[kind]}" for kind in near if kind in _IN]
-    beside = [_THINGS[kind] for kind in near if kind not in (*_IN, *_ALONG)]
+    where = [f"{'sobre' if kind in _ON else 'en'} {THINGS[kind]}" for kind in on]
+    where += [f"en {THINGS[kind]}" for kind in near if kind in _IN]
+    beside = [THINGS[kind] for kind in near if kind not in (*_IN, *_ALONG)]
     if beside:
         where.append(f"junto {joined('a', listed(beside))}")
     along = [_under(each, around) for each in around.under]
     along += [_held(each) for each in around.held]
-    along += [_THINGS[kind] for kind in near if kind in _ALONG]
+    along += [THINGS[kind] for kind in near if kind in _ALONG]
     if along:
         where.append(f"con {listed(list(dict.fromkeys(along)))}")
     start = _POSTURES[posture]
@@ -344,6 +351,11 @@ def breath() -> str:
     return "unas líneas onduladas muestran que se suelta el aire"
 
 
+def music() -> str:
+    """The sign for music."""
+    return "unas notas muestran que suena música"
+
+
 def squeeze(part: str) -> str:
     """The sign for tightening a part of the body."""
     return f"unas flechas pequeñas muestran dónde se aprieta: {part_of_body(part)}"
@@ -371,11 +383,11 @@ def _is_beside(kind: PropKind, posture: Posture, around: Around) -> bool:
 def _under(under: tuple[PropKind, str], around: Around) -> str:
     kind, part = under
     things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
-    return f"{things or _THINGS[kind]} bajo {part_of_body(part)}"
+    return f"{things or THINGS[kind]} bajo {part_of_body(part)}"
 
 
-def _held(held: Held) -> str:
-    return _PAIRS.get(held.kind, _THINGS[held.kind]) if held.pair else _THINGS[held.kind]
+def _held(held: HeldThing) -> str:
+    return _PAIRS.get(held.kind, THINGS[held.kind]) if held.pair else THINGS[held.kind]
 
 
 def _place(name: str, which: Which | None = None) -> str:

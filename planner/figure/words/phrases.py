@@ -46,7 +46,7 @@ LimbMove = Literal[
 ]
 
 
-class Held(NamedTuple):
+class HeldThing(NamedTuple):
     """A thing that goes with the body."""
 
     kind: PropKind
@@ -64,12 +64,15 @@ class Around(NamedTuple):
     """What lies under a part of the body, and under which."""
     by: list[PropKind]
     """What it is at."""
-    held: list[Held]
+    held: list[HeldThing]
     """What it holds or wears."""
 
 
 class Phrases(Protocol):
     """A language: parts of a sentence begin small and have no full stop."""
+
+    THINGS: dict[PropKind, str]
+    """What each prop is called."""
 
     def seen_from(self, view: View) -> str:
         """From where the picture is seen."""
@@ -121,6 +124,9 @@ class Phrases(Protocol):
 
     def breath(self) -> str:
         """The sign for breathing out."""
+
+    def music(self) -> str:
+        """The sign for music."""
 
     def squeeze(self, part: str) -> str:
         """The sign for tightening a part of the body."""

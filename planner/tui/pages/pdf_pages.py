@@ -6,12 +6,12 @@ PDFium knows no threads: calls wait for each other, and nothing of it outlives a
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from PIL import Image
 
-_one_at_a_time = Lock()
+from planner.figure.output.pdfium_lock import PDFIUM_LOCK
+
 _GAP = 1.0
 """Words further apart than this, in sizes of the letters, are not of one line."""
 
@@ -143,5 +143,5 @@ def _letters(pdf: bytes, index: int) -> list[Word]:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    with _one_at_a_time, closing(pypdfium2.PdfDocument(pdf)) as document:
+    with PDFIUM_LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
         yield document

@@ -1,13 +1,16 @@
 """The picture of an exercise: an image where the terminal can, else lines of braille on colour."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,13 +18,18 @@ from planner.model.exercise.picture import Picture
 from planner.tui.pages.graphics import image_widget
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from planner.figure.drawing.compose import Drawing
-    from planner.figure.output.cells import Cell
+    from planner.figure.output.cells import BrailleCell
     from planner.figure.output.motion import Motion
+
+    Rows = list[list[BrailleCell]]
 
 _ROOM_FOR_ALL = 60
 """A narrower view shows the last frame alone, large enough to read."""
-_KEPT = 200
+_KEPT_CELLS, _KEPT_IMAGES = 200, 12
+"""How many drawings are kept; an image is a hundred times as large."""
 _PX_PER_CELL = 10
 _ARROW = "#d9480f"
 _DARK = "#16202a"
@@ -32,13 +40,47 @@ _WAY_S = 1.6
 """From one frame to the next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be seen: a picture at a moment, in a room."""
+
+    picture: Picture
+    """What is drawn."""
+    phase: float | None
+    """Where a moving picture is, whole numbers are frames; None: all frames beside one another."""
+    columns: int
+    """How wide the room is, cells."""
+    rows: int
+    """How tall it is, cells."""
+
+    @property
+    def key(self) -> tuple[int, float | None, int, int]:
+        """Of the very picture, which need not be compared field by field."""
+        return (id(self.picture), self.phase, self.columns, self.rows)
+
+
 class PictureView(Container):
-    """Shows one picture; `moving` plays it from frame to frame and back."""
+    """Shows one picture; `moving` plays it from frame to frame and back.
+
+    A worker draws, one picture at a time; what is asked for meanwhile waits, and only the latest
+    of it is drawn. The screen never waits for a drawing.
+    """
 
     DEFAULT_CSS = """
     PictureView { height: auto; }
     PictureView > * { width: 100%; height: 100%; }
     """
+
+    class Drawn(Message):
+        """A worker has drawn something."""
+
+        def __init__(
+            self, wanted: Wanted, seen: "Rows | Image.Image", motion: "Motion | None"
+        ) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.seen = seen
+            self.motion = motion
 
     def __init__(self, picture: Picture | None = None, *, moving: bool = False) -> None:
         super().__init__(classes="picture")
@@ -46,8 +88,11 @@ class PictureView(Container):
         self.moving = moving
         self.phase = 0.0
         """Where a moving picture is: whole numbers are frames."""
-        self._motion: Motion | None = None
         self.screen_part: CellPicture | Any = None
+        self._wanted: Wanted | None = None
+        self._drawing = False
+        self._motion: tuple[Picture, Motion] | None = None
+        self._kept: OrderedDict[object, tuple[Picture, Rows | Image.Image]] = OrderedDict()
 
     def compose(self) -> ComposeResult:
         """An image, or characters."""
@@ -62,7 +107,7 @@ class PictureView(Container):
 
     def on_resize(self) -> None:
         """Draw it anew for the room there is."""
-        self._draw()
+        self._ask()
 
     def show(self, picture: Picture | None) -> None:
         """Another picture, or none."""
@@ -70,7 +115,7 @@ class PictureView(Container):
             return
         self.picture, self._motion, self.phase = picture, None, 0.0
         self.set_class(picture is None, "-empty")
-        self._draw()
+        self._ask()
 
     def toggle(self) -> None:
         """Stop or go on moving."""
@@ -79,43 +124,89 @@ class PictureView(Container):
     def _step(self) -> None:
         if self.moving and self._can_move():
             self.phase += _FRAME_S / _WAY_S
-            self._draw()
+            self._ask()
 
     def _can_move(self) -> bool:
         from planner.figure.output.motion import moves
 
         return self.picture is not None and moves(self.picture)
 
-    def _draw(self) -> None:
+    def _ask(self) -> None:
+        """Show what is wanted now: at once where it is kept, else as soon as it is drawn."""
         if self.picture is None or self.screen_part is None or not self.size.area:
+            self._wanted = None
             return
-        if isinstance(self.screen_part, CellPicture):
-            key = (id(self.picture), round(self.phase, 2), self.moving, self.size)
-            self.screen_part.show(key, self.picture, self._drawing())
+        moves = (self.moving or self.phase) and self._can_move()
+        phase = round(self.phase, 2) if moves else None
+        self._wanted = Wanted(self.picture, phase, self.size.width, self.size.height)
+        kept = self._kept.get(self._wanted.key)
+        if kept is not None:
+            self._see(kept[1])
+        elif not self._drawing:
+            self._drawing = True
+            motion = self._motion[1] if self._motion and moves else None
+            self._draw(self._wanted, motion, isinstance(self.screen_part, CellPicture))
+
+    @work(thread=True, group="picture")
+    def _draw(self, wanted: Wanted, motion: "Motion | None", in_cells: bool) -> None:
+        """Draw it, and tell."""
+        drawing, motion = drawing_of(wanted, motion)
+        seen: Rows | Image.Image
+        if in_cells:
+            from planner.figure.output.cells import to_cells
+
+            seen = to_cells(drawing, wanted.columns, wanted.rows)
         else:
             from planner.figure.output.raster import to_image
 
-            drawing = self._drawing()
-            self.screen_part.image = to_image(drawing, self._px_per_pt(drawing))
+            seen = to_image(drawing, wanted.columns * _PX_PER_CELL / drawing.width_pt)
+        self.post_message(self.Drawn(wanted, seen, motion))
 
-    def _drawing(self) -> "Drawing":
-        """The picture in points, of which a cell has two across and four down, as braille has."""
-        from planner.figure.drawing.compose import compose
+    def on_picture_view_drawn(self, message: Drawn) -> None:
+        """Keep it, show it if it is still of the picture, and go on with what is wanted now."""
+        message.stop()
+        self._drawing = False
+        self._kept[message.wanted.key] = (message.wanted.picture, message.seen)
+        in_cells = isinstance(self.screen_part, CellPicture)
+        if len(self._kept) > (_KEPT_CELLS if in_cells else _KEPT_IMAGES):
+            self._kept.popitem(last=False)
+        if message.wanted.picture is not self.picture:
+            self._ask()
+            return
+        if message.motion is not None:
+            self._motion = (message.wanted.picture, message.motion)
+        wanted = self._wanted
+        if wanted is None or (message.wanted.columns, message.wanted.rows) == (
+            wanted.columns,
+            wanted.rows,
+        ):
+            self._see(message.seen)  # of a moving picture also a moment that has just gone by
+        if wanted is not None and wanted.key != message.wanted.key:
+            self._ask()
 
-        assert self.picture is not None
-        width, height = 2.0 * self.size.width, 4.0 * self.size.height
-        # As large as fits: pictures on a screen need not agree in scale with each other.
-        if (self.moving or self.phase) and self._can_move():
-            if self._motion is None:
-                from planner.figure.output.motion import motion_of
+    def _see(self, seen: "Rows | Image.Image") -> None:
+        if isinstance(self.screen_part, CellPicture):
+            self.screen_part.show(cast("Rows", seen))
+        else:
+            self.screen_part.image = seen
 
-                self._motion = motion_of(self.picture)
-            return self._motion.at(self.phase, width, height)
-        narrow = self.size.width < _ROOM_FOR_ALL
-        return compose(self.picture, width, height, fill=True, last_only=narrow)
 
-    def _px_per_pt(self, drawing: "Drawing") -> float:
-        return self.size.width * _PX_PER_CELL / drawing.width_pt
+def drawing_of(wanted: Wanted, motion: "Motion | None") -> "tuple[Drawing, Motion | None]":
+    """The picture in points, of which a cell has two across and four down, as braille has.
+
+    As large as fits: pictures on a screen need not agree in scale with each other.
+    """
+    from planner.figure.drawing.compose import compose
+
+    width, height = 2.0 * wanted.columns, 4.0 * wanted.rows
+    if wanted.phase is None:
+        narrow = wanted.columns < _ROOM_FOR_ALL
+        return compose(wanted.picture, width, height, fill=True, last_only=narrow), None
+    if motion is None:
+        from planner.figure.output.motion import motion_of
+
+        motion = motion_of(wanted.picture)
+    return motion.at(wanted.phase, width, height), motion
 
 
 class CellPicture(Widget):
@@ -123,20 +214,10 @@ class CellPicture(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[list[Cell]] = []
-        self._kept: OrderedDict[object, list[list[Cell]]] = OrderedDict()
-        self._alive: dict[int, Picture] = {}
+        self._rows: Rows = []
 
-    def show(self, key: object, picture: Picture, drawing: "Drawing") -> None:
-        """Show a drawing; what was shown before is kept for a while."""
-        from planner.figure.output.cells import to_cells
-
-        self._alive[id(picture)] = picture  # so that its id stays its own
-        rows = self._kept.get(key)
-        if rows is None:
-            rows = self._kept[key] = to_cells(drawing, self.size.width, self.size.height)
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+    def show(self, rows: "Rows") -> None:
+        """Show the cells of a drawing."""
         self._rows = rows
         self.refresh()
 

@@ -1,5 +1,6 @@
 """What shapes cover."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from planner.figure.shapes.path import Shape, coordinates
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Bounds:
     """What shapes cover, millimetres."""
 
     left: float
@@ -42,12 +43,25 @@ def extents(shapes: Iterable[Shape]) -> list[Extent]:
     return found
 
 
-def box_of(parts: Iterable[Extent]) -> Box:
+def box_of(parts: Iterable[Extent]) -> Bounds:
     """A box that holds them all."""
     left, bottom, right, top, _ = zip(*parts, strict=True)
-    return Box(min(left), min(bottom), max(right), max(top))
+    return Bounds(min(left), min(bottom), max(right), max(top))
 
 
-def box_around(shapes: Iterable[Shape]) -> Box:
+def box_around(shapes: Iterable[Shape]) -> Bounds:
     """A box that holds shapes and their lines."""
     return box_of(extents(shapes))
+
+
+def edge_between(shapes: list[Shape], low: float, high: float, way: float) -> float:
+    """How far right (1) or left (-1) anything is drawn between two heights."""
+    edge = -math.inf
+    for shape in shapes:
+        xs, ys = coordinates(shape.path)
+        if shape.stroke and max(ys) > low and min(ys) < high:
+            within = [way * x for x, y in zip(xs, ys, strict=True) if low - 120 < y < high + 120]
+            # A straight side may pass the height without a corner there.
+            reach = max(within) if within else max(way * x for x in xs)
+            edge = max(edge, reach + shape.width / 2)
+    return way * edge if edge > -math.inf else 0.0

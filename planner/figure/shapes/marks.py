@@ -3,7 +3,7 @@
 import math
 
 from planner.figure.shapes.camera import Point
-from planner.figure.shapes.path import Path, Shape, circle, curve, polygon
+from planner.figure.shapes.path import PagePath, Shape, circle, curve, polygon
 
 _GLYPHS: dict[str, list[list[Point]]] = {
     "0": [
@@ -108,7 +108,7 @@ def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
     shapes = []
     for character in text:
         step = _WIDE.get(character, 0.82) * size
-        path: Path = []
+        path: PagePath = []
         for stroke in _GLYPHS.get(character, []):
             points = [(x + step / 2 + u * size, at[1] + v * size) for u, v in stroke]
             path += curve(points) if len(points) > 2 else polygon(points, closed=False)
@@ -179,7 +179,7 @@ def stopwatch(at: Point, radius: float, seconds: int = 0) -> list[Shape]:
     return shapes
 
 
-def _line(a: Point, b: Point) -> Path:
+def _line(a: Point, b: Point) -> PagePath:
     return polygon([a, b], closed=False)
 
 
