@@ -159,6 +159,16 @@ def test_an_override_says_what_was_accepted_and_a_worse_value_reopens_it(
     assert found(withdraw(kept, kept.overrides[0]), library, "effort") == [finding]
 
 
+def test_a_dash_from_an_earlier_program_holds_for_nothing(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = set_dosage(make_program(), library, rows(make_program())[0], 1, {"effort": 9})
+    (finding,) = found(program, library, "effort")
+    kept = override(program, finding, "Used to it", "A. Roy", DAY).overrides[0]
+    assert kept.holds(finding)
+    assert not kept.model_copy(update={"reason": "-"}).holds(finding)
+
+
 def test_a_red_flag_cannot_be_overridden(library: Library, make_program: MakeProgram) -> None:
     program = make_program()
     intake = program.intake.model_copy(update={"red_flags": ("RF-02",)})
