@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,7 +18,6 @@ from planner.building.red_flags import screen
 from planner.model.program.program import Program
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.store.store import Store
 from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
@@ -53,6 +52,9 @@ from planner.tui.words.intake_hints import (
     presentation_picks,
 )
 from planner.tui.words.picks import Pick, narrowed
+
+if TYPE_CHECKING:
+    from planner.store.store import Store
 
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""
@@ -423,7 +425,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         if stored is not None:
             self.app.call_from_thread(self._done, program, stored)
 
-    def _of_store(self, question: Callable[[Store], T]) -> T | None:
+    def _of_store(self, question: "Callable[[Store], T]") -> T | None:
         """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
         worker = get_current_worker()
         while not worker.is_cancelled:
