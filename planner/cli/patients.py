@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.model.stored import PatientEntry
+    from planner.services.patient_store import PatientStore
     from planner.store.backup import Holds
-    from planner.store.store import Store
 
 PasswordOption = Annotated[
     bool, typer.Option("--password", help="Close it with a password, which is asked for.")
@@ -127,7 +127,7 @@ def import_patient(
 
 
 @contextmanager
-def _store() -> Iterator[Store]:
+def _store() -> Iterator[PatientStore]:
     from planner.services.workspace import Workspace
 
     store = Workspace(read_settings()).store

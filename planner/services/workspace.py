@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.model.program.program import Program
     from planner.model.topics import Topics
+    from planner.services.patient_store import PatientStore
     from planner.store.state import UserState
-    from planner.store.store import Store
 
 
 class Workspace:
@@ -51,7 +51,7 @@ class Workspace:
         return Search(self.library)
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> PatientStore:
         """The store of this user. Raises StoreTrouble."""
         from planner.store.store import Store
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from planner.services.patient_store import PatientStore
 from planner.store.memory import MemoryStore, Shelf
-from planner.store.records import Records
 from planner.store.store import Store
 
-AnyStore = Store | MemoryStore
+AnyStore = PatientStore
 
 
 class Calendar:
@@ -44,7 +44,7 @@ def windows(
 
     def another() -> AnyStore:
         if request.param == "memory":
-            one: AnyStore = MemoryStore(shelf, calendar)
+            one: PatientStore = MemoryStore(shelf, calendar)
         else:
             one = at_a_time(Store(tmp_path / "data" / "planner.db"), calendar)
         opened.append(one)
@@ -67,4 +67,4 @@ def store(windows: Callable[[], AnyStore]) -> AnyStore:
     return windows()
 
 
-__all__ = ["AnyStore", "Calendar", "Records", "at_a_time"]
+__all__ = ["AnyStore", "Calendar", "at_a_time"]

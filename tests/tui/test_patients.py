@@ -6,6 +6,7 @@ from textual.widgets import DataTable, Input
 
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.form import IntakeScreen
+from planner.tui.state.draft import Draft, draft_to_json
 from tests.tui.therapist import Therapist, sitting, workspace_at
 
 
@@ -163,6 +164,18 @@ async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> N
         assert len(form(pt).draft.flags) == 3
         await pt.press("ctrl+b")
         assert pt.title.startswith("4 of"), "not asked again"
+
+
+async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Workspace) -> None:
+    old = Draft(name="Bertha", flags=(("RF-01", "no"),), precautions=("osteoporosis",))
+    workspace.store.keep_draft(None, None, None, draft_to_json(old))
+    async with sitting(workspace) as pt:
+        await pt.press("enter")
+        await pt.type("X")
+        await pt.press("tab")
+        assert pt.sees("The red flags were answered for Bertha")
+        await pt.press("a")
+        assert form(pt).draft == Draft(name="X")
 
 
 # who is who

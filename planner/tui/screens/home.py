@@ -20,7 +20,7 @@ from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
-    from planner.store.store import Store
+    from planner.services.patient_store import PatientStore
     from planner.tui.words.home_rows import Item
 
 _MOST = 500
@@ -161,13 +161,15 @@ class HomeScreen(PlannerScreen[None]):
             self.show_entries(entries, drafts)
 
     @work(thread=True, group="acts")
-    def _act(self, act: "Callable[[Store], object]") -> None:
+    def _act(self, act: "Callable[[PatientStore], object]") -> None:
         """Something in the store, then the list anew."""
         if self.asked(act) is not None:
             self._in_app(self.read_entries)
 
     def asked(
-        self, question: "Callable[[Store], T]", given_up: "Callable[[], bool]" = lambda: False
+        self,
+        question: "Callable[[PatientStore], T]",
+        given_up: "Callable[[], bool]" = lambda: False,
     ) -> T | None:
         """The store's answer, in a worker; None, and it is said, if there is none.
 

@@ -54,7 +54,7 @@ from planner.tui.words.intake_hints import (
 from planner.tui.words.picks import Pick, narrowed
 
 if TYPE_CHECKING:
-    from planner.store.store import Store
+    from planner.services.patient_store import PatientStore
 
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""
@@ -79,6 +79,8 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
         super().__init__()
+        if draft.flags and not draft.answers_for:  # begun before it was kept whose they are
+            draft = replace(draft, answers_for=draft.name.strip())
         self.draft = draft
         self._first = None if draft_id is not None else draft
         """As it was opened, if nothing of it is kept yet."""
@@ -425,7 +427,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         if stored is not None:
             self.app.call_from_thread(self._done, program, stored)
 
-    def _of_store(self, question: "Callable[[Store], T]") -> T | None:
+    def _of_store(self, question: "Callable[[PatientStore], T]") -> T | None:
         """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
         worker = get_current_worker()
         while not worker.is_cancelled:
