@@ -398,7 +398,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         if found is None:
             return
         if found:
-            self.app.call_from_thread(self._ask_who, program, found)
+            self._in_app(self._ask_who, program, found)
         else:
             self._create(program, None)
 
@@ -425,7 +425,7 @@ class IntakeScreen(PlannerScreen[Finished]):
     def _create(self, program: Program, patient_id: int | None) -> None:
         stored = self._of_store(lambda store: store.create(program, patient_id))
         if stored is not None:
-            self.app.call_from_thread(self._done, program, stored)
+            self._in_app(self._done, program, stored)
 
     def _of_store(self, question: "Callable[[PatientStore], T]") -> T | None:
         """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
@@ -434,13 +434,18 @@ class IntakeScreen(PlannerScreen[Finished]):
             try:
                 return question(self.planner.workspace.store)
             except Busy as busy:
-                self.app.call_from_thread(self._show_waiting, str(busy))
+                self._in_app(self._show_waiting, str(busy))
                 time.sleep(_AGAIN_S)
             except StoreTrouble as trouble:
                 text = f"The program was built but not saved: {trouble}"
-                self.app.call_from_thread(self.planner.trouble, text)
+                self._in_app(self.planner.trouble, text)
                 return None
         return None
+
+    def _in_app(self, act: Callable[..., object], *values: object) -> None:
+        """Do it where widgets may be touched, unless the planner is being left."""
+        if self.app.is_running:
+            self.app.call_from_thread(act, *values)
 
     def _show_waiting(self, why: str) -> None:
         if self not in self.app.screen_stack:
