@@ -1,6 +1,8 @@
 """Every kind of store there is, each new and empty; another kind is one more line here."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -67,4 +69,11 @@ def store(windows: Callable[[], AnyStore]) -> AnyStore:
     return windows()
 
 
-__all__ = ["AnyStore", "Calendar", "at_a_time"]
+@contextmanager
+def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as another program sees it; each statement is kept at once."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+__all__ = ["AnyStore", "Calendar", "at_a_time", "by_hand"]
