@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.model.stored import PatientEntry
-    from planner.services.ports import ProgramStore
+    from planner.services.patient_store import PatientStore
     from planner.store.backup import Holds
 
 PasswordOption = Annotated[
@@ -127,7 +127,7 @@ def import_patient(
 
 
 @contextmanager
-def _store() -> Iterator[ProgramStore]:
+def _store() -> Iterator[PatientStore]:
     from planner.services.workspace import Workspace
 
     store = Workspace(read_settings()).store

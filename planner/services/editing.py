@@ -26,7 +26,8 @@ from planner.model.program.program import Program
 from planner.model.screening import Screened
 from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.model.text import is_signed
-from planner.services.ports import Clock, ProgramStore
+from planner.services.patient_store import PatientStore
+from planner.services.ports import Clock
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class _Step:
 class EditSession:
     """A program and what is done to it, under whatever shows it."""
 
-    def __init__(self, stored: Stored, store: ProgramStore, library: Library, clock: Clock) -> None:
+    def __init__(self, stored: Stored, store: PatientStore, library: Library, clock: Clock) -> None:
         self.stored = stored
         """As the store has it."""
         self.program = stored.program

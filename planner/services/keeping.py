@@ -18,7 +18,7 @@ from planner.store import backup as copies
 from planner.store.backup import Holds
 
 if TYPE_CHECKING:
-    from planner.services.ports import ProgramStore
+    from planner.services.patient_store import PatientStore
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -89,7 +89,7 @@ def restore(source: Path, database: Path, password: str | None = None) -> tuple[
 
 
 def export_patient(
-    store: ProgramStore, patient_id: int, target: Path, history: bool = False
+    store: PatientStore, patient_id: int, target: Path, history: bool = False
 ) -> int:
     """Write a patient with all programs to a file; how many. Raises StoreTrouble, FileTrouble."""
     from planner.exchange.patient_file import patient_to_json
@@ -104,7 +104,7 @@ def export_patient(
     return len(programs)
 
 
-def import_patient(store: ProgramStore, source: Path) -> Imported:
+def import_patient(store: PatientStore, source: Path) -> Imported:
     """Keep the patient of a file as a new patient. Raises StoreTrouble, FileTrouble."""
     from planner.exchange.patient_file import MAX_BYTES, patient_from_json
 

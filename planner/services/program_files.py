@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planner.model.library import Library
     from planner.model.program.program import Program
     from planner.model.stored import Entry
-    from planner.services.ports import ProgramStore
+    from planner.services.patient_store import PatientStore
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def write_file(program: Program, path: Path) -> FileWritten | NotWritten:
     return FileWritten()
 
 
-def read_file(path: Path, store: ProgramStore, library: Library) -> FileRead | Unreadable:
+def read_file(path: Path, store: PatientStore, library: Library) -> FileRead | Unreadable:
     """The program of a file, its minutes counted anew. Raises StoreTrouble.
 
     Into which patient it goes is for a person to say: two people may have one name.

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from planner.model.program.program import Program
     from planner.model.stored import Stored
     from planner.services.editing import EditSession
+    from planner.services.patient_store import PatientStore
     from planner.services.plan import Plan
-    from planner.services.ports import Clock, ProgramStore, Sources, UserState
+    from planner.services.ports import Clock, Sources, UserState
     from planner.services.printing import Looked, Order, PrintOutcome
     from planner.store.state import UserState as StateFile
     from planner.store.store import Store
@@ -36,7 +37,7 @@ class Workspace:
         settings: Settings,
         *,
         sources: Sources | None = None,
-        store: ProgramStore | None = None,
+        store: PatientStore | None = None,
         user: UserState | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -46,7 +47,7 @@ class Workspace:
         self._store, self._user = store, user
 
     @cached_property
-    def store(self) -> ProgramStore:
+    def store(self) -> PatientStore:
         """Patients and programs. Raises StoreTrouble."""
         return self._store or self._database
 

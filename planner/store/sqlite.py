@@ -6,6 +6,7 @@
 import os
 import sqlite3
 import stat
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,6 +40,7 @@ class Database:
         self.read_only = self._prepare_file()
         self._identity = _identity(path)
         self._engine = self._new_engine(wait_s)
+        weakref.finalize(self, self._engine.dispose)
         try:
             self._come_up_to_date(state, wait_s)
         except BaseException:

@@ -184,10 +184,10 @@ class PlannerApp(App[None]):
         found = self.home.asked(lambda store: (store.load_draft(draft_id),))
         draft = draft_from_json(found[0], self.workspace.library) if found else None
         if draft is not None:
-            self.call_from_thread(self.open_intake, draft, draft_id)
+            self.home.in_app(self.open_intake, draft, draft_id)
         elif found:
-            self.call_from_thread(self.trouble, "This intake cannot be read; x throws it away.")
-        self.call_from_thread(self.home.read_entries)
+            self.home.in_app(self.trouble, "This intake cannot be read; x throws it away.")
+        self.home.in_app(self.home.read_entries)
 
     @work(thread=True, group="open")
     def change_intake(self, draft: "Draft") -> None:
@@ -195,9 +195,9 @@ class PlannerApp(App[None]):
         found = self.home.asked(lambda store: store.drafts())
         begun = [one for one in found or () if one.program_id == draft.program_id]
         if begun:
-            self.call_from_thread(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
+            self.home.in_app(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
         elif found is not None:
-            self.call_from_thread(self.open_intake, draft)
+            self.home.in_app(self.open_intake, draft)
 
     def _ask_which_draft(self, draft: "Draft", begun: int, stamp: str) -> None:
         from planner.tui.dialogs.choose import ChooseDialog, Way

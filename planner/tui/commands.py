@@ -47,10 +47,10 @@ COMMANDS: tuple[Command, ...] = (
         ("open", "enter", "Enter", "Open", "Open the program under the cursor."),
         ("find", "slash", "/", "Find", "Find a patient by name."),
         ("delete", "delete,x", "x", "Delete", "Delete the program under the cursor; asks first."),
-        ("restore", "r", "r", "Deleted", "Bring a deleted program back, for 30 days."),
         ("open_file", "o", "o", "File", "Open a program from a file, for a patient."),
         ("library", "l", "l", "Library", "Browse the exercises."),
         ("leave", "q", "q", "Quit", "Leave the planner."),
+        ("restore", "r", "r", "Deleted", "Bring a deleted program back, for 30 days."),
     ),
     *_commands(
         "intake",

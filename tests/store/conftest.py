@@ -1,16 +1,18 @@
 """Every kind of store there is, each new and empty; another kind is one more line here."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from planner.services.patient_store import PatientStore
 from planner.store.memory import MemoryStore, Shelf
-from planner.store.records import Records
 from planner.store.store import Store
 
-AnyStore = Store | MemoryStore
+AnyStore = PatientStore
 
 
 class Calendar:
@@ -44,7 +46,7 @@ def windows(
 
     def another() -> AnyStore:
         if request.param == "memory":
-            one: AnyStore = MemoryStore(shelf, calendar)
+            one: PatientStore = MemoryStore(shelf, calendar)
         else:
             one = at_a_time(Store(tmp_path / "data" / "planner.db"), calendar)
         opened.append(one)
@@ -67,4 +69,11 @@ def store(windows: Callable[[], AnyStore]) -> AnyStore:
     return windows()
 
 
-__all__ = ["AnyStore", "Calendar", "Records", "at_a_time"]
+@contextmanager
+def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as another program sees it; each statement is kept at once."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+__all__ = ["AnyStore", "Calendar", "at_a_time", "by_hand"]

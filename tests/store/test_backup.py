@@ -1,7 +1,6 @@
 """A backup is whole while the planner writes, is read back, and nothing is lost by restoring it."""
 
 import gzip
-import sqlite3
 import stat
 import threading
 from pathlib import Path
@@ -22,6 +21,7 @@ from planner.services.keeping import (
 from planner.store import backup as copies
 from planner.store.store import Store
 from tests.conftest import MakeProgram
+from tests.store.conftest import by_hand
 from tests.store.test_migrations import STORED
 
 
@@ -110,7 +110,7 @@ def test_a_copy_that_reads_back_wrong_is_no_backup(
 
 
 def test_a_program_that_cannot_be_opened_is_counted(store: Store, tmp_path: Path) -> None:
-    with sqlite3.connect(store.path) as connection:
+    with by_hand(store.path) as connection:
         connection.execute("update revisions set document = x'00' where program_id = 2")
     assert backup(store.path, tmp_path / "patients.backup").unreadable == 1
 
@@ -224,7 +224,7 @@ def test_what_can_be_read_is_saved(tmp_path: Path, make_program: MakeProgram) ->
     for name in names:
         store.create(make_program(patient={"name": name}))
     store.close()
-    with sqlite3.connect(store.path) as connection:
+    with by_hand(store.path) as connection:
         pages = connection.execute("pragma page_count").fetchone()[0]
     data = bytearray(store.path.read_bytes())
     for page in range(pages // 3, pages // 3 + 12):
@@ -248,7 +248,7 @@ def test_what_can_be_read_is_saved(tmp_path: Path, make_program: MakeProgram) ->
 def test_a_damaged_current_revision_gives_way_to_the_one_before(
     store: Store, tmp_path: Path
 ) -> None:
-    with sqlite3.connect(store.path) as connection:
+    with by_hand(store.path) as connection:
         connection.execute(
             "update revisions set document = x'00' where program_id = 1 and number = 3"
         )

@@ -1,6 +1,5 @@
 """What is SQLite's alone: the file is private, whole, known, and never taken for another."""
 
-import contextlib
 import sqlite3
 import stat
 import threading
@@ -14,18 +13,12 @@ from planner.model.stored import Busy, StoreTrouble
 from planner.store.migrations import APPLICATION_ID, VERSION
 from planner.store.store import Store
 from tests.conftest import MakeProgram
-from tests.store.conftest import Calendar, at_a_time
+from tests.store.conftest import Calendar, at_a_time, by_hand
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "data" / "planner.db")
-
-
-@contextlib.contextmanager
-def by_hand(path: Path):  # type: ignore[no-untyped-def]
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        yield connection
 
 
 # the file

@@ -1,11 +1,11 @@
 """The list of patients: whose intake is whose, who is who, and what was deleted."""
 
-import sqlite3
-
 from textual.widgets import DataTable, Input
 
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.form import IntakeScreen
+from planner.tui.state.draft import Draft, draft_to_json
+from tests.store.conftest import by_hand
 from tests.tui.therapist import Therapist, sitting, workspace_at
 
 
@@ -165,6 +165,18 @@ async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> N
         assert pt.title.startswith("4 of"), "not asked again"
 
 
+async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Workspace) -> None:
+    old = Draft(name="Bertha", flags=(("RF-01", "no"),), precautions=("osteoporosis",))
+    workspace.store.keep_draft(None, None, None, draft_to_json(old))
+    async with sitting(workspace) as pt:
+        await pt.press("enter")
+        await pt.type("X")
+        await pt.press("tab")
+        assert pt.sees("The red flags were answered for Bertha")
+        await pt.press("a")
+        assert form(pt).draft == Draft(name="X")
+
+
 # who is who
 
 
@@ -248,7 +260,7 @@ async def test_a_damaged_row_is_listed_and_the_others_open(workspace: Workspace)
         await pt.press("escape")
         await pt.plan_for("Bo Ek")
         await pt.press("escape")
-    with sqlite3.connect(workspace.settings.database) as connection:
+    with by_hand(workspace.settings.database) as connection:
         connection.execute("update patients set name = x'00ff' where name = 'Bo Ek'")
         connection.execute("update programs set updated_at = x'00' where patient_id = 2")
     again = workspace_at(workspace.settings.data_dir, workspace.library)

@@ -20,7 +20,7 @@ from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
-    from planner.services.ports import ProgramStore
+    from planner.services.patient_store import PatientStore
     from planner.tui.words.home_rows import Item
 
 _MOST = 500
@@ -151,7 +151,7 @@ class HomeScreen(PlannerScreen[None]):
             lambda: number != self._asking,
         )
         if found is not None:
-            self._in_app(self._show_if_latest, number, *found)
+            self.in_app(self._show_if_latest, number, *found)
 
     def _show_if_latest(
         self, number: int, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]"
@@ -161,14 +161,14 @@ class HomeScreen(PlannerScreen[None]):
             self.show_entries(entries, drafts)
 
     @work(thread=True, group="acts")
-    def _act(self, act: "Callable[[ProgramStore], object]") -> None:
+    def _act(self, act: "Callable[[PatientStore], object]") -> None:
         """Something in the store, then the list anew."""
         if self.asked(act) is not None:
-            self._in_app(self.read_entries)
+            self.in_app(self.read_entries)
 
     def asked(
         self,
-        question: "Callable[[ProgramStore], T]",
+        question: "Callable[[PatientStore], T]",
         given_up: "Callable[[], bool]" = lambda: False,
     ) -> T | None:
         """The store's answer, in a worker; None, and it is said, if there is none.
@@ -182,14 +182,14 @@ class HomeScreen(PlannerScreen[None]):
             try:
                 return question(self.planner.workspace.store)
             except Busy:
-                self._in_app(self.show_waiting)
+                self.in_app(self.show_waiting)
                 time.sleep(_AGAIN_S)
             except StoreTrouble as trouble:
-                self._in_app(self.planner.trouble, str(trouble))
+                self.in_app(self.planner.trouble, str(trouble))
                 return None
         return None
 
-    def _in_app(self, act: "Callable[..., object]", *values: object) -> None:
+    def in_app(self, act: "Callable[..., object]", *values: object) -> None:
         """Do it where widgets may be touched, unless the planner is being left."""
         if self.is_mounted and self.app.is_running:
             self.app.call_from_thread(act, *values)
@@ -283,7 +283,7 @@ class HomeScreen(PlannerScreen[None]):
         """The list of deleted programs."""
         found = self.asked(lambda store: store.deleted())
         if found is not None:
-            self._in_app(self._choose_deleted, found)
+            self.in_app(self._choose_deleted, found)
 
     def _choose_deleted(self, found: "tuple[Entry, ...]") -> None:
         from planner.tui.dialogs.pick import PickDialog

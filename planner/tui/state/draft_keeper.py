@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planner.services.ports import ProgramStore
+    from planner.services.patient_store import PatientStore
 
 _AGAIN_S = 0.3
 
@@ -16,7 +16,7 @@ class DraftKeeper:
 
     def __init__(
         self,
-        store: Callable[[], "ProgramStore"],
+        store: Callable[[], "PatientStore"],
         draft_id: int | None = None,
         program_id: int | None = None,
         document: str = "",

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import assert_never, get_args
+from typing import TYPE_CHECKING, assert_never, get_args
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,7 +22,6 @@ from planner.model.screening import Clearance
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
 from planner.services.plan import Planned
-from planner.services.ports import ProgramStore
 from planner.services.suggest import suggested_function
 from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
@@ -62,6 +61,9 @@ from planner.tui.words.intake_hints import (
 )
 from planner.tui.words.picks import Pick, narrowed
 
+if TYPE_CHECKING:
+    from planner.services.patient_store import PatientStore
+
 _KEEP_AFTER_S = 0.15
 """A draft is kept this long after the last key."""
 _AGAIN_S = 0.3
@@ -85,6 +87,8 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
         super().__init__()
+        if draft.flags and not draft.answers_for:  # begun before it was kept whose they are
+            draft = replace(draft, answers_for=draft.name.strip())
         self.draft = draft
         self._first = None if draft_id is not None else draft
         """As it was opened, if nothing of it is kept yet."""
@@ -460,9 +464,9 @@ class IntakeScreen(PlannerScreen[Finished]):
         patient = program.intake.patient
         found = self._of_store(lambda store: store.like(patient.name, patient.birth_year))
         if found is None:
-            self.app.call_from_thread(self._stored_it)
+            self._in_app(self._stored_it)
         elif found:
-            self.app.call_from_thread(self._ask_who, program, found)
+            self._in_app(self._ask_who, program, found)
         else:
             self._create(program, None)
 
@@ -491,24 +495,29 @@ class IntakeScreen(PlannerScreen[Finished]):
     def _create(self, program: Program, patient_id: int | None) -> None:
         stored = self._of_store(lambda store: store.create(program, patient_id))
         if stored is None:
-            self.app.call_from_thread(self._stored_it)
+            self._in_app(self._stored_it)
         else:
-            self.app.call_from_thread(self._done, program, stored)
+            self._in_app(self._done, program, stored)
 
-    def _of_store(self, question: Callable[[ProgramStore], T]) -> T | None:
+    def _of_store(self, question: "Callable[[PatientStore], T]") -> T | None:
         """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
         worker = get_current_worker()
         while not worker.is_cancelled:
             try:
                 return question(self.planner.workspace.store)
             except Busy as busy:
-                self.app.call_from_thread(self._show_waiting, str(busy))
+                self._in_app(self._show_waiting, str(busy))
                 time.sleep(_AGAIN_S)
             except StoreTrouble as trouble:
                 text = f"The program was built but not saved: {trouble}"
-                self.app.call_from_thread(self.planner.trouble, text)
+                self._in_app(self.planner.trouble, text)
                 return None
         return None
+
+    def _in_app(self, act: Callable[..., object], *values: object) -> None:
+        """Do it where widgets may be touched, unless the planner is being left."""
+        if self.app.is_running:
+            self.app.call_from_thread(act, *values)
 
     def _show_waiting(self, why: str) -> None:
         if self not in self.app.screen_stack:

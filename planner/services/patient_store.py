@@ -1,0 +1,79 @@
+"""What keeps patients, as the front ends see it: SQLite, memory, or another one day.
+
+`tests/store/test_contract.py` says what each of them promises.
+"""
+
+from typing import Protocol
+
+from planner.model.program.program import Program
+from planner.model.stored import DraftEntry, Entry, PatientEntry, Revision, Stored
+
+
+class PatientStore(Protocol):
+    """Every method may be called from any thread, and raises StoreTrouble; Busy: ask again."""
+
+    @property
+    def notice(self) -> str:
+        """What the user should know although everything works; empty if nothing."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+    def entries(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs whose patient's name has the words, latest first."""
+
+    def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
+        """People whose name has the words, by name."""
+
+    def like(self, name: str, birth_year: int | None) -> tuple[PatientEntry, ...]:
+        """People who may be this one: one name, and no two different birth years."""
+
+    def create(self, program: Program, patient_id: int | None = None) -> Stored:
+        """Keep a new program for a patient; None makes a new one, never found by name."""
+
+    def load(self, program_id: int) -> Stored:
+        """A program as it is now."""
+
+    def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
+        """Keep a new revision over the one that was read. Raises Conflict."""
+
+    def undo(self, stored: Stored) -> tuple[Stored, str]:
+        """Take the last change back: what is current now, and the key kept with the change."""
+
+    def redo(self, stored: Stored) -> tuple[Stored, str]:
+        """Do again what was undone last: what is current now, and the key kept with it."""
+
+    def history(self, program_id: int) -> tuple[Revision, ...]:
+        """What led to a program as it is now, the first revision first."""
+
+    def programs_of(self, patient_id: int) -> tuple[Stored, ...]:
+        """A patient's programs that are not deleted, the first one first."""
+
+    def delete(self, program_id: int) -> None:
+        """Take a program off the list; it can be brought back for 30 days."""
+
+    def deleted(self) -> tuple[Entry, ...]:
+        """Deleted programs that can be brought back, the one deleted last first."""
+
+    def restore(self, program_id: int) -> None:
+        """Bring a deleted program back."""
+
+    def purge(self, program_id: int) -> None:
+        """Take a deleted program out for good, and its patient if it was the last."""
+
+    def tidy(self) -> None:
+        """Purge what was deleted long ago; thin old history."""
+
+    def drafts(self, words: str = "") -> tuple[DraftEntry, ...]:
+        """Intakes that are not finished and whose name has the words, the latest first."""
+
+    def keep_draft(
+        self, draft_id: int | None, patient_id: int | None, program_id: int | None, document: str
+    ) -> int:
+        """Keep what is typed: over the draft, or as a new one; its id."""
+
+    def load_draft(self, draft_id: int) -> str:
+        """The document of a draft; from now on this window has it in hand."""
+
+    def drop_draft(self, draft_id: int) -> None:
+        """Throw a draft away."""
