@@ -41,6 +41,7 @@ def reference_problems(
         ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
         ("findings.yaml", "exercise", _finding_names(rules), exercises),
         ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
+        ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
     ):
         problems += [
             sources[file].problem(

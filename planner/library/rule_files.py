@@ -12,6 +12,7 @@ from planner.library.shipped import shown_path
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
 from planner.model.problem import Problem
+from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
 from planner.model.rules.rules import (
@@ -153,6 +154,7 @@ _FILES: dict[str, _Read] = {
     "phases.yaml": _whole("phases", PhaseRules),
     "dosage.yaml": _whole("dosage", DosageRules),
     "home.yaml": _whole("home", HomeRules),
+    "ages.yaml": _whole("ages", AgeRules),
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
 }

@@ -58,12 +58,19 @@ class Workspace:
 
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""
-        from planner.building.build import build
+        from planner.building.age import age_advice, age_problems, with_age
+        from planner.building.build import Built, build
 
-        built = build(intake, self.library)
+        ages, year = self.library.rules.ages, self.this_year
+        if impossible := age_problems(intake, ages, year):
+            return Built(None, problems=impossible)
+        built = build(with_age(intake, ages, year), self.library)
         if built.program is None:
             return built
-        return replace(built, program=self._with_words(built.program))
+        told = age_advice(intake, ages, year)
+        program = self._with_words(built.program)
+        program = program.model_copy(update={"problems": (*program.problems, *told)})
+        return replace(built, program=program, problems=(*built.problems, *told))
 
     def _with_words(self, program: Program) -> Program:
         """The program with its topics, and what it says in other languages."""

@@ -11,6 +11,7 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.intake import RuleId
+from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.vocabulary import (
@@ -292,6 +293,8 @@ class RuleBook(Model):
     """How much and how often."""
     home: HomeRules
     """What every home has."""
+    ages: AgeRules
+    """For whom the programs are."""
     goals: tuple[GoalMap, ...]
     """Goals to ladders."""
     guidance: Guidance
