@@ -9,7 +9,8 @@ from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
 from planner.model.problem import Problem
-from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.rules.guidance import CallRule, FlareStep
+from planner.model.rules.pain import Light
 from planner.model.rules.topic import Block, TopicName
 from planner.model.text import VisibleText
 from planner.model.vocabulary import (
@@ -174,8 +175,10 @@ class Handed(Model):
 
     lights: tuple[Light, ...]
     """Green, amber, red."""
-    relative_from: int
-    """Usual pain from which the relative words hold."""
+    relative_from: int = 0
+    """In programs of older versions: usual pain from which the relative words hold."""
+    ask_numbers: str = ""
+    """Where the usual pain is not known: when to ask for one's own numbers."""
     next_day: str
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
@@ -186,6 +189,8 @@ class Handed(Model):
     """Words for effort."""
     flare_when: str
     """When a flare-up is one."""
+    not_flare: tuple[str, ...] = ()
+    """When it is no flare-up, and what to do then."""
     flare: tuple[FlareStep, ...]
     """The flare-up plan."""
     flare_call: str
@@ -198,6 +203,10 @@ class Handed(Model):
     """Short breaks from sitting."""
     card_notes: dict[ExerciseId, str] = {}
     """On the card of an exercise: how this patient does it otherwise than it says."""
+    walk_notes: dict[ExerciseId, str] = {}
+    """On the card of a walk: how far to go where the legs ache with it."""
+    card_stops: dict[ExerciseId, str] = {}
+    """On the card of an exercise: when to stop, in place of what the exercise says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)

@@ -172,6 +172,8 @@ class DosageRules(Model):
     """How often."""
     irritability: tuple[IrritabilityRule, ...]
     """What irritability allows."""
+    dose_factor_for: tuple[Category, ...]
+    """The categories whose dose an irritable back makes smaller."""
     progression: Progression
     """How dosage grows."""
     time: TimeRules

@@ -2,25 +2,11 @@
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
-
-
-class Light(Model):
-    """One colour of the pain traffic light (specification 2.5)."""
-
-    name: Literal["green", "amber", "red"]
-    """Its colour."""
-    during: Sentence
-    """Pain while exercising, to the patient."""
-    during_relative: Sentence
-    """The same against the usual pain, for people whose usual pain is not low."""
-    after: Sentence
-    """Pain after."""
-    do: Sentence
-    """What to do."""
-    do_quota: Sentence | None = None
-    """The same where progress is by quota, if it differs."""
+from planner.model.rules.pain import LightWords, PainNumbers, places_checked
 
 
 class FlareStep(Model):
@@ -46,10 +32,14 @@ class CallRule(Model):
 class Guidance(Model):
     """programs/rules/guidance.yaml: what every handout says."""
 
-    lights: tuple[Light, Light, Light]
+    pain: PainNumbers
+    """Where the lights end."""
+    lights: tuple[LightWords, LightWords, LightWords]
     """Green, amber, red."""
-    relative_from: int
-    """Usual pain from which the relative words hold, 0-10."""
+    ask_numbers: Sentence
+    """Where the usual pain is not known: when to ask for one's own numbers, with {own_from}."""
+    leg_pain_leaves: Sentence
+    """For nerve pain, with the green light: pain that leaves the leg is good."""
     next_day: Sentence
     """The 24-hour rule, to the patient."""
     quota: Sentence
@@ -63,7 +53,11 @@ class Guidance(Model):
     effort_words: dict[int, str]
     """Words for effort 0-10."""
     flare_when: Sentence
-    """When a flare-up is one."""
+    """When a flare-up is one, where the usual pain is not known; with {above}."""
+    flare_when_own: Sentence
+    """The same in the patient's own numbers, with {flare}."""
+    not_flare: Sentence
+    """When it is no flare-up and what to do then."""
     flare: tuple[FlareStep, ...]
     """The flare-up plan."""
     flare_call: Sentence
@@ -76,3 +70,12 @@ class Guidance(Model):
     """Short breaks from sitting."""
     sources: tuple[str, ...]
     """Where all this is from."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Guidance":
+        if [light.name for light in self.lights] != ["green", "amber", "red"]:
+            raise ValueError("lights must be green, amber and red, in this order")
+        places_checked({"own_from"}, self.ask_numbers, "ask_numbers")
+        places_checked({"above"}, self.flare_when, "flare_when")
+        places_checked({"flare"}, self.flare_when_own, "flare_when_own")
+        return self

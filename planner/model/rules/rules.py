@@ -71,6 +71,8 @@ class Precaution(Model):
     """For the patient, on the card of an exercise: how to do it otherwise than it says."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
+    not_flare: str = ""
+    """For the patient, in the flare-up plan: what is no flare-up with this, and what to do."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
     prefer: tuple[str, ...] = ()
@@ -256,6 +258,8 @@ class Substitute(Model):
     """The thing, as the patient reads it: "a shopping bag"."""
     not_for: tuple[ExerciseId, ...] = ()
     """Exercises it is not good enough for."""
+    needs: Equipment | None = None
+    """Only in a home that has this."""
 
 
 class HomeRules(Model):

@@ -7,6 +7,7 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
+from planner.model.rules.pain import WalkingRule
 from planner.model.vocabulary import PhaseNumber, Presentation, SessionName
 
 
@@ -81,6 +82,8 @@ class Template(Model):
     """Precautions that come with it, by irritability."""
     nerve_safety_net: bool = False
     """Print the emergency text for nerve pain."""
+    walking: WalkingRule | None = None
+    """What holds for walking and its pain, where the legs ache with it."""
     phases: tuple[TemplatePhase, TemplatePhase, TemplatePhase, TemplatePhase]
     """The four phases."""
     sources: tuple[str, ...]
