@@ -71,6 +71,7 @@ def build(intake: Intake, library: Library) -> Built:
         ),
         left_out=_once(left_out, scheduled.left_out),
         problems=found,
+        weaker_rules=library.weaker,
     )
     return Built(program, raised=case.raised, problems=found)
 

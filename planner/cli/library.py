@@ -16,7 +16,6 @@ from planner.cli.basics import (
     LibraryOption,
     open_workspace,
     say,
-    tell,
     wrong,
 )
 from planner.services.workspace import Workspace
@@ -61,8 +60,10 @@ def library_check(
     if language:
         pairs = workspace.sentences[0][language.value]
         problems += untranslated(found, topics, pairs, language.value)
-    tell(problems)
-    if problems:
+    for one in problems:
+        prefix = "advice: " if one.severity == "advice" else ""
+        say(str(one.model_copy(update={"message": f"{prefix}{one.message}"})), err=True)
+    if any(one.severity == "problem" for one in problems):
         raise typer.Exit(PROBLEMS)
     say(
         f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "

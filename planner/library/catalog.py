@@ -1,5 +1,6 @@
 """All exercises, ladders, templates and rules together, and what was wrong with their files."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -39,7 +40,8 @@ class LibraryUnusable(Exception):
 def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:
     """The shipped library with a clinic's folder laid over it.
 
-    A clinic's ladder, template or rule file takes the place of the shipped one of that name.
+    A clinic's ladder or template takes the place of the shipped one of that name; its rules lie
+    over the shipped ones, by id.
     Raises LibraryUnusable if no complete set of rules and templates is left.
     """
     with no_collection():
@@ -51,23 +53,37 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
     for root in roots:
         _collect_ladders(root, collected, cache_folder)
         _collect_words(root, collected, cache_folder)
-    rules, sources, rule_problems = read_rules(roots)
-    templates, template_problems = read_templates(roots)
-    problems = [*collected.problems, *rule_problems, *template_problems]
+    read = read_rules(roots)
+    rules = read.book
+    read_too = read_templates(roots)
+    templates = read_too.templates
+    problems = [*collected.problems, *read.problems, *read_too.problems]
+    stops = [*read.stops, *read_too.stops]
     if clinic:
         problems += stray_files(clinic)
+        if not os.path.isdir(clinic):  # noqa: PTH112 (a folder that may not be looked at is none)
+            stops.append(Problem(file=str(clinic), message="the clinic's folder cannot be read."))
     if rules is None or not templates:
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
-    problems += reference_problems(collected.exercises, templates, rules, sources)
+    lost = reference_problems(collected.exercises, templates, rules, read.sources)
     return Library(
         collected.exercises,
         collected.ladders,
         found,
         rules,
-        tuple(problems),
+        (*problems, *lost),
         collected.pictures,
+        stops=(*stops, *_own(lost, clinic)),
+        weaker=(*read.weaker, *read_too.weaker),
     )
+
+
+def _own(problems: list[Problem], clinic: Path | None) -> Iterator[Problem]:
+    """Those that stand in a rule or template file of the clinic."""
+    for one in problems:
+        if clinic is not None and one.file.startswith(str(clinic)):
+            yield one
 
 
 def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:

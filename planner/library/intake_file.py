@@ -18,7 +18,9 @@ class IntakeFile:
     source: YamlSource
 
     def placed(self, problem: Problem) -> Problem:
-        """A problem of building, at the line of the intake it comes from."""
+        """A problem of building at the line of the intake it comes from, unless it has a file."""
+        if problem.file:
+            return problem
         parts: tuple[str | int, ...] = tuple(
             int(part) if part.isdigit() else part
             for part in problem.where.replace(" / ", ".").split(".")

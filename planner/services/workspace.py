@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planner.model.language import OTHER_LANGUAGES
 from planner.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,11 +57,30 @@ class Workspace:
 
         return Store(self.settings.database)
 
+    @cached_property
+    def stops(self) -> tuple[Problem, ...]:
+        """Why no program is built at all: rules that were asked for and cannot be used.
+
+        Anything wrong with the reading rules or the pairs of sentences counts too: what a patient
+        is given would not be what the clinic wrote.
+        """
+        from planner.library.rule_files import READING_FILES
+        from planner.library.sentences import words_name
+
+        late = (*READING_FILES, *map(words_name, OTHER_LANGUAGES))
+        told = [*self.topics.problems, *self.sentences[1]]
+        return (
+            *self.library.stops,
+            *(one for one in told if one.severity == "problem" and one.file.endswith(late)),
+        )
+
     def build(self, intake: Intake) -> Built:
         """Build a program from an intake."""
         from planner.building.age import age_advice, age_problems, with_age
         from planner.building.build import Built, build
 
+        if self.stops:
+            return Built(None, problems=self.stops)
         ages, year = self.library.rules.ages, self.this_year
         if impossible := age_problems(intake, ages, year):
             return Built(None, problems=impossible)

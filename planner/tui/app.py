@@ -18,8 +18,10 @@ from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
+from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from planner.model.problem import Problem
     from planner.services.workspace import Workspace
     from planner.store.store import Stored
     from planner.tui.screens.intake.form import Finished
@@ -40,6 +42,8 @@ class PlannerApp(App[None]):
         self.today = today or date.today()
         self.ready = False
         """The library is loaded."""
+        self.rules_trouble = ""
+        """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -73,6 +77,10 @@ class PlannerApp(App[None]):
     def on_library_ready(self, _: LibraryReady) -> None:
         """Do what was asked for in the meantime."""
         self.ready = True
+        self.rules_trouble = _in_one_line(self.workspace.stops)
+        for screen in self.screen_stack:
+            for bar in screen.query(TitleBar):
+                bar.trouble = self.rules_trouble
         self.home.show_ready()
         if self._waiting:
             waiting, self._waiting = self._waiting, None
@@ -200,3 +208,13 @@ class PlannerApp(App[None]):
         except (ValueError, AttributeError):
             return
         self.set_keymap(keys)
+
+
+def _in_one_line(stops: tuple["Problem", ...]) -> str:
+    """What stops all building, short enough for one line; where it is comes first."""
+    if not stops:
+        return ""
+    first = stops[0]
+    place = f"{first.file.rsplit('/', 1)[-1]}:{first.line or 1}"
+    more = f" and {len(stops) - 1} more" if len(stops) > 1 else ""
+    return f"NO PROGRAM IS BUILT until {place} is mended{more}. {first.message}"

@@ -9,6 +9,7 @@ from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
 from planner.model.problem import Problem
+from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import CallRule, FlareStep
 from planner.model.rules.pain import Light
 from planner.model.rules.topic import Block, TopicName
@@ -264,6 +265,8 @@ class Program(Model):
     """What could not be done as asked."""
     overrides: tuple[Override, ...] = Field(default=(), max_length=2000)
     """What the therapist went against."""
+    weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
+    """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

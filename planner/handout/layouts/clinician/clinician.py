@@ -28,6 +28,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *_exercises(sheet, program),
         *_phases(sheet, program),
         *_overrides(sheet, program),
+        *_weaker(sheet, program),
         *_left_out(sheet, program),
         heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
         text(sheet, pt.CERT_HOW, style=SMALL),
@@ -99,6 +100,18 @@ def _overrides(sheet: Sheet, program: Program) -> list[Block]:
         return [title, text(sheet, pt.NONE)]
     rows = [(each.code, each.reason) for each in program.overrides]
     return [title, *_table(sheet, (0.34, 0.66), pt.OVERRIDE_HEAD, rows)]
+
+
+def _weaker(sheet: Sheet, program: Program) -> list[Block]:
+    """Nothing where the rules are the planner's own, or stricter."""
+    if not program.weaker_rules:
+        return []
+    rows = [
+        (each.rule.replace("_", " "), each.what, f"{each.because} ({each.by})")
+        for each in program.weaker_rules
+    ]
+    title = heading(sheet, pt.WEAKER, rank=2, style=PART, bookmark=True)
+    return [title, *_table(sheet, (0.22, 0.4, 0.38), pt.WEAKER_HEAD, rows)]
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:

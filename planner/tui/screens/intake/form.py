@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from planner.building.age import with_age
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
 from planner.model.vocabulary import Equipment
@@ -248,7 +249,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         if intake is None:
             self.planner.trouble(wrong)
             return
-        raised = screen(intake, library.rules)
+        aged = with_age(intake, library.rules.ages, self.planner.today.year)
+        raised = screen(aged, library.rules)
         if raised:
             self.app.push_screen(OutcomeScreen(raised, self.draft), self._decided)
         else:
