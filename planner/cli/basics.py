@@ -27,13 +27,13 @@ LibraryOption = Annotated[
 ]
 
 
-def open_workspace(library: Path | None) -> Workspace:
-    """The workspace, with its library read: nothing here works without one."""
+def open_workspace(library: Path | None, *, afresh: bool = False) -> Workspace:
+    """The workspace, with its library read; afresh: no cache is believed."""
     if library is not None and not any(os.path.isdir(library / part) for part in _PARTS):  # noqa: PTH112
         wrong(f"{library}: this is not a library; it needs a folder exercises or programs.")
     from planner.library.catalog import LibraryUnusable
 
-    workspace = Workspace(read_settings(library))
+    workspace = Workspace(read_settings(library), afresh=afresh)
     try:
         _ = workspace.library
     except LibraryUnusable as error:

@@ -43,10 +43,12 @@ def library_check(
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
     from planner.figure.check.library import picture_problems
+    from planner.library.check.content import content_problems
+    from planner.library.shipped import shipped_root
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
-    workspace = open_workspace(folder)
+    workspace = open_workspace(folder, afresh=True)
     found = workspace.library
     topics = load_topics(workspace.settings.clinic_dir, found.rules)
     problems = [
@@ -54,6 +56,7 @@ def library_check(
         *workspace.clinic[1],
         *workspace.logo[1],
         *picture_problems(found),
+        *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
         *topics.problems,
         *workspace.sentences[1],
     ]
@@ -69,6 +72,28 @@ def library_check(
         f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
         f"{len(found.templates)} templates: no problems."
     )
+
+
+@library_app.command("mark")
+def library_mark(
+    file: Annotated[Path, typer.Argument(help="A file of words: squat.es.yaml.")],
+    exercise: Annotated[
+        list[str] | None, typer.Option("--id", help="Only this exercise; may be repeated.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Mark Spanish as that of the English as it is now, once you have compared them."""
+    from planner.library.mark_words import mark_file
+
+    known = open_workspace(library, afresh=True).library.exercises
+    unknown = [one for one in exercise or () if one not in known]
+    if unknown:
+        wrong(f'there is no exercise "{unknown[0]}".')
+    try:
+        count = mark_file(file, known, frozenset(exercise or known))
+    except (OSError, UnicodeDecodeError) as error:
+        wrong(f"{file}: cannot be marked: {error}.")
+    say(f"{file}: {count} marked anew.")
 
 
 @library_app.command("search")

@@ -120,7 +120,11 @@ def _exercise(exercise: Exercise, language: OtherLanguage) -> Exercise:
     words = exercise.in_language.get(language)
     if words is None:
         return exercise
-    said = {name: getattr(words, name) for name in type(words).model_fields if name != "shows"}
+    said = {
+        name: getattr(words, name)
+        for name in type(words).model_fields
+        if name not in ("shows", "of")
+    }
     if exercise.picture is not None:
         said["picture"] = exercise.picture.model_copy(update={"shows": words.shows})
     return exercise.model_copy(update=said)

@@ -37,22 +37,27 @@ class LibraryUnusable(Exception):
         self.problems = problems
 
 
-def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:
+def load_library(
+    clinic: Path | None = None, cache_folder: Path | None = None, *, afresh: bool = False
+) -> Library:
     """The shipped library with a clinic's folder laid over it.
 
     A clinic's ladder or template takes the place of the shipped one of that name; its rules lie
-    over the shipped ones, by id.
+    over the shipped ones, by id. Read `afresh`, no cache is believed.
     Raises LibraryUnusable if no complete set of rules and templates is left.
     """
     with no_collection():
-        return _load([shipped_root()] + ([clinic] if clinic else []), clinic, cache_folder)
+        roots = [shipped_root()] + ([clinic] if clinic else [])
+        return _load(roots, clinic, cache_folder, believed=not afresh)
 
 
-def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> Library:
+def _load(
+    roots: list[Path], clinic: Path | None, cache_folder: Path | None, *, believed: bool
+) -> Library:
     collected = _Collected()
     for root in roots:
-        _collect_ladders(root, collected, cache_folder)
-        _collect_words(root, collected, cache_folder)
+        _collect_ladders(root, collected, cache_folder, believed)
+        _collect_words(root, collected, cache_folder, believed)
     read = read_rules(roots)
     rules = read.book
     read_too = read_templates(roots)
@@ -86,8 +91,10 @@ def _own(problems: list[Problem], clinic: Path | None) -> Iterator[Problem]:
             yield one
 
 
-def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
-    cache = FileCache(root, cache_folder, "ladders", LadderFile)
+def _collect_ladders(
+    root: Path, into: _Collected, cache_folder: Path | None, believed: bool
+) -> None:
+    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed)
     here: dict[str, tuple[str, int]] = {}
     for path, shown in _yaml_paths(root):
         if is_words_file(path.name):
@@ -103,13 +110,13 @@ def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) ->
     cache.save()
 
 
-def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> None:
+def _collect_words(root: Path, into: _Collected, cache_folder: Path | None, believed: bool) -> None:
     """What a root says in other languages of the ladders that it or an earlier root has.
 
     A ladder that is replaced brings its own words or has none: those of the old one may say
     something else.
     """
-    cache = FileCache(root, cache_folder, "words", WordsFile)
+    cache = FileCache(root, cache_folder, "words", WordsFile, believed=believed)
     seen: dict[tuple[str, str], str] = {}
     for path, shown in _yaml_paths(root):
         if not is_words_file(path.name):

@@ -33,15 +33,17 @@ if TYPE_CHECKING:
 class Workspace:
     """Everything a command or a screen works with; each part is made when first used."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, afresh: bool = False) -> None:
         self.settings = settings
+        self._afresh = afresh
+        """The library is read from its YAML, whatever a cache says."""
 
     @cached_property
     def library(self) -> Library:
         """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
         from planner.library.catalog import load_library
 
-        return load_library(self.settings.clinic_dir)
+        return load_library(self.settings.clinic_dir, afresh=self._afresh)
 
     @cached_property
     def search(self) -> Search:

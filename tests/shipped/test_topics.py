@@ -7,6 +7,9 @@ import pytest
 from planner.building.case import read_case
 from planner.building.passes.topic_choice import TopicChoice, choose_topics
 from planner.handout.fonts import characters
+from planner.library.check.plain_words import FRIGHTENING
+from planner.library.check.reading_en import grade
+from planner.library.check.reading_es import ease
 from planner.library.topics import load_topics
 from planner.model.language import LANGUAGES
 from planner.model.library import Library
@@ -14,17 +17,9 @@ from planner.model.rules.topic import Topic
 from planner.model.topics import Topics
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
-from tests.readability import grade
-from tests.readability_es import ease
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 
-SPANISH_WORDS_BANNED = re.compile(
-    r"degenerat|hueso con hueso|hernia|desgast|desgarrad|\bdañ[ao]d|desmoron|inestable|"
-    r"fuera de lugar|volver a poner|músculos? débil|mala postura|incorrect|\bmal hech|disfunci|"
-    r"\brot[ao]s?\b|frágil|nunca se (doble|agache)|proteja su espalda|fibromialgia|fracas|anormal|"
-    r"patolog",
-    re.IGNORECASE,
-)
+SPANISH_WORDS_BANNED = FRIGHTENING["es"]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """An exercise: its properties, its usual dosage and the words a patient reads."""
 
+import hashlib
 from typing import Annotated
 
 from pydantic import Field
@@ -56,6 +57,9 @@ class Dosage(Model):
 
 class ExerciseWords(Model):
     """What a patient reads of an exercise, in a language other than English."""
+
+    of: str = Field(default="", pattern=r"^([0-9a-f]{6})?$")
+    """The English that these are the words of, as six letters and digits that the check tells."""
 
     patient_name: VisibleText = Field(min_length=1, max_length=60)
     """The name printed for the patient."""
@@ -148,6 +152,12 @@ class Exercise(ExerciseEntry):
         shown = self.picture.shows if self.picture else ""
         words = (self.set_up, *self.steps, self.feel, self.stop_if, self.mistake, self.cue)
         return (self.patient_name, *words, shown)
+
+    @property
+    def mark(self) -> str:
+        """Six letters and digits that change when the English does."""
+        text = "\0".join(self.english).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(text).hexdigest()[:6]
 
 
 class LadderHead(Model):

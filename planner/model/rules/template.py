@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
@@ -88,3 +88,9 @@ class Template(Model):
     """The four phases."""
     sources: tuple[str, ...]
     """Where it is from."""
+
+    @model_validator(mode="after")
+    def _four_phases(self) -> "Template":
+        if [phase.number for phase in self.phases] != [1, 2, 3, 4]:
+            raise ValueError("the phases are not 1, 2, 3 and 4, each once and in order")
+        return self

@@ -1,0 +1,60 @@
+"""The marks that words in another language carry of their English, written into their files."""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.model.exercise.exercise import Exercise
+
+
+def marked(text: str, exercises: Mapping[str, Exercise], only: frozenset[str]) -> str:
+    """The text of a file of words in which these exercises name the English as it is now.
+
+    Line by line, so that comments and the shape of the file stay.
+    """
+    lines: list[str] = []
+    here = ""
+    for line in text.splitlines(keepends=True):
+        entry = _ENTRY.fullmatch(line.rstrip("\r\n"))
+        if entry:
+            here = entry.group(1)
+        if line.startswith("    of:") and here in only:
+            continue
+        lines.append(line)
+        if entry and here in only and here in exercises:
+            lines.append(f"    of: {_quoted(exercises[here].mark)}\n")
+    return "".join(lines)
+
+
+def mark_file(path: Path, exercises: Mapping[str, Exercise], only: frozenset[str]) -> int:
+    """Write the marks into a file; how many lines changed. Raises OSError, UnicodeDecodeError.
+
+    The file is replaced whole, and keeps its mode.
+    """
+    before = path.read_bytes().decode("utf-8")
+    after = marked(before, exercises, only)
+    if after == before:
+        return 0
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, temporary)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return len(set(after.splitlines()) - set(before.splitlines()))
+
+
+_ENTRY = re.compile(r"  ([a-z0-9]+(?:-[a-z0-9]+)*):")
+
+
+def _quoted(mark: str) -> str:
+    """In quotes, so that no reader takes 123456 or 1e2345 for a number."""
+    return f'"{mark}"'
