@@ -134,6 +134,9 @@ def review_command(
     from planner.exchange.program_file import placed
 
     workspace = open_workspace(library)
+    if workspace.stops:
+        tell(workspace.stops)
+        raise typer.Exit(WRONG)
     found = review(_read(program), workspace.library)
     text = program.read_bytes()
     for finding in found:

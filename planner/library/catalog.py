@@ -65,7 +65,10 @@ def _load(
     problems = [*collected.problems, *read.problems, *read_too.problems]
     stops = [*read.stops, *read_too.stops]
     if clinic:
-        problems += stray_files(clinic)
+        stray = stray_files(clinic)
+        problems += stray
+        rules_folder = str(clinic / "programs" / "rules")
+        stops += [one for one in stray if one.file.startswith(rules_folder)]
         if not os.path.isdir(clinic):  # noqa: PTH112 (a folder that may not be looked at is none)
             stops.append(Problem(file=str(clinic), message="the clinic's folder cannot be read."))
     if rules is None or not templates:
@@ -85,9 +88,16 @@ def _load(
 
 
 def _own(problems: list[Problem], clinic: Path | None) -> Iterator[Problem]:
-    """Those that stand in a rule or template file of the clinic."""
+    """Rules that a file of the clinic names and that are nowhere: what they say would not hold.
+
+    An exercise that is nowhere stops nothing; another one is taken.
+    """
     for one in problems:
-        if clinic is not None and one.file.startswith(str(clinic)):
+        if (
+            clinic is not None
+            and one.file.startswith(str(clinic))
+            and "there is no exercise" not in one.message
+        ):
             yield one
 
 

@@ -51,7 +51,7 @@ def dropped(merged: dict[str, Any], source: YamlSource) -> tuple[dict[str, Any],
             problems.append(source.problem((DROP, name), f'there is no list "{name}" here.'))
             continue
         for index, entry in enumerate(entries):
-            if known.pop(entry, None) is None:
+            if not isinstance(entry, (str, int)) or known.pop(entry, None) is None:
                 message = f'there is no "{entry}" to drop.'
                 problems.append(source.problem((DROP, name, index), message))
         result[name] = list(known.values())

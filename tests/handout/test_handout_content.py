@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.program.program import Program
+from planner.model.rules.changes import RuleChange
 from tests.handout.conftest import page_texts
 
 
@@ -157,3 +158,16 @@ def test_a_card_has_the_stop_line_and_the_walking_rule_of_the_patient(program: P
     assert "Stop if: Your legs still ache after you sit." in text
     assert "For you: Walk, sit, then walk again." in text
     assert text.count("You feel dizzy, or pain moves further") == before - 1
+
+
+def test_the_therapists_copy_says_what_the_clinic_made_weaker(program: Program) -> None:
+    change = RuleChange(
+        rule="copd_hf", what="effort_max is 6, not 4", because="Watched class.", by="D. Reyes"
+    )
+    weaker = program.model_copy(update={"weaker_rules": (change,)})
+    for layout, shown in (("clinician", True), ("booklet", False)):
+        pages = PdfReader(io.BytesIO(render(weaker, options=Options(layout=layout)))).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert ("effort_max is 6, not 4 Watched class. (D. Reyes)" in text) is shown
+    plain = PdfReader(io.BytesIO(render(program, options=Options(layout="clinician")))).pages
+    assert "weaker than those" not in " ".join(page.extract_text() for page in plain)
