@@ -76,21 +76,27 @@ def library_check(
 
 @library_app.command("mark")
 def library_mark(
-    file: Annotated[Path, typer.Argument(help="A file of words: squat.es.yaml.")],
+    file: Annotated[Path, typer.Argument(help="A file of words: squat.es.yaml, or heat.es.md.")],
     exercise: Annotated[
         list[str] | None, typer.Option("--id", help="Only this exercise; may be repeated.")
     ] = None,
     library: LibraryOption = None,
 ) -> None:
     """Mark Spanish as that of the English as it is now, once you have compared them."""
-    from planner.library.mark_words import mark_file
+    from planner.library.mark_words import mark_file, mark_topic
 
-    known = open_workspace(library, afresh=True).library.exercises
+    workspace = open_workspace(library, afresh=True)
+    known = workspace.library.exercises
     unknown = [one for one in exercise or () if one not in known]
     if unknown:
         wrong(f'there is no exercise "{unknown[0]}".')
     try:
-        count = mark_file(file, known, frozenset(exercise or known))
+        if file.suffix == ".md":
+            count = mark_topic(file, workspace.topics)
+        else:
+            count = mark_file(file, known, frozenset(exercise or known))
+    except KeyError:
+        wrong(f"{file}: there is no such topic in English.")
     except (OSError, UnicodeDecodeError) as error:
         wrong(f"{file}: cannot be marked: {error}.")
     say(f"{file}: {count} marked anew.")

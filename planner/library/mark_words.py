@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from planner.library.topics import mark_of, without_mark
 from planner.model.exercise.exercise import Exercise
+from planner.model.topics import Topics
 
 
 def marked(text: str, exercises: Mapping[str, Exercise], only: frozenset[str]) -> str:
@@ -29,13 +31,30 @@ def marked(text: str, exercises: Mapping[str, Exercise], only: frozenset[str]) -
     return "".join(lines)
 
 
-def mark_file(path: Path, exercises: Mapping[str, Exercise], only: frozenset[str]) -> int:
-    """Write the marks into a file; how many lines changed. Raises OSError, UnicodeDecodeError.
+def marked_topic(text: str, mark: str) -> str:
+    """The text of a translated topic that names the English in its last line."""
+    said, _ = without_mark(text)
+    return f"{said.rstrip()}\n\nof: {mark}\n"
 
-    The file is replaced whole, and keeps its mode.
+
+def mark_topic(path: Path, topics: Topics) -> int:
+    """Write the mark into a translated topic; how many lines changed.
+
+    Raises OSError, UnicodeDecodeError, and KeyError for a file that is no topic of these.
     """
+    english = topics.topics[path.name.partition(".")[0]]["en"]
+    return _rewrite(path, lambda text: marked_topic(text, mark_of(english)))
+
+
+def mark_file(path: Path, exercises: Mapping[str, Exercise], only: frozenset[str]) -> int:
+    """Write the marks into a file; how many lines changed. Raises OSError, UnicodeDecodeError."""
+    return _rewrite(path, lambda text: marked(text, exercises, only))
+
+
+def _rewrite(path: Path, change: Callable[[str], str]) -> int:
+    """Replace a file whole, keeping its mode; how many lines are new."""
     before = path.read_bytes().decode("utf-8")
-    after = marked(before, exercises, only)
+    after = change(before)
     if after == before:
         return 0
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")

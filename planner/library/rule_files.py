@@ -48,9 +48,7 @@ class Merged(YamlSource):
         """A problem at a place of the merged rules: where the clinic wrote it, else the maker."""
         if self.own is None:
             return super().problem(place, message, advice)
-        there = place_in(self.own, place, self.data)
-        found = self.own.problem(there or place[:0], message, advice)
-        return found.model_copy(update={"where": ".".join(str(part) for part in place)})
+        return self.own.problem(place_in(self.own, place, self.data), message, advice)
 
     def place_of(self, value: str) -> Place:
         """The first place that holds a value, in the clinic's file or the shipped one."""
