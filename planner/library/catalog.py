@@ -13,11 +13,13 @@ from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root, shown_path
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
+from planner.library.weaker import weaker_exercise
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise.exercise import Exercise, Ladder
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.rules.changes import RuleChange
 
 
 @dataclass
@@ -27,6 +29,8 @@ class _Collected:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    stops: list[Problem] = field(default_factory=list)
+    weaker: list[RuleChange] = field(default_factory=list)
 
 
 class LibraryUnusable(Exception):
@@ -63,7 +67,7 @@ def _load(
     read_too = read_templates(roots)
     templates = read_too.templates
     problems = [*collected.problems, *read.problems, *read_too.problems]
-    stops = [*read.stops, *read_too.stops]
+    stops = [*collected.stops, *read.stops, *read_too.stops]
     if clinic:
         stray = stray_files(clinic)
         problems += stray
@@ -83,7 +87,7 @@ def _load(
         (*problems, *lost),
         collected.pictures,
         stops=(*stops, *_own(lost, clinic)),
-        weaker=(*read.weaker, *read_too.weaker),
+        weaker=(*read.weaker, *read_too.weaker, *collected.weaker),
     )
 
 
@@ -188,8 +192,11 @@ def _lay_over(
         return
     here[f"ladder {ladder.ladder}"] = (shown, 1)
     before = into.ladders.get(ladder.ladder)
-    for gone in before.exercises if before else ():
-        into.exercises.pop(gone, None)
+    replaced = {
+        gone: into.exercises.pop(gone)
+        for gone in (before.exercises if before else ())
+        if gone in into.exercises
+    }
     kept = []
     for exercise in read.exercises:
         line = read.lines[exercise.id]
@@ -209,9 +216,31 @@ def _lay_over(
             continue
         here[exercise.id] = into.places[exercise.id] = (shown, line)
         into.exercises[exercise.id] = exercise
+        if exercise.id in replaced:
+            _tell_weaker(replaced[exercise.id], exercise, ladder, shown, line, into)
         into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
+
+
+def _tell_weaker(
+    shipped: Exercise, own: Exercise, ladder: Ladder, shown: str, line: int, into: _Collected
+) -> None:
+    """Rules that leave the shipped exercise out and would not leave out the clinic's."""
+    signed = any(map(str.isalpha, ladder.because)) and any(map(str.isalpha, ladder.by))
+    for what in weaker_exercise(shipped, own):
+        into.weaker.append(RuleChange(rule=own.id, what=what, because=ladder.because, by=ladder.by))
+        told = Problem(
+            file=shown,
+            line=line,
+            message=f"{own.id} is weaker than shipped: {what}.",
+            advice=f"Because: {ladder.because} ({ladder.by})"
+            if signed
+            else "Write because: and by: (why, and who decided it) at the top of the file.",
+            severity="advice" if signed else "problem",
+        )
+        into.problems.append(told)
+        into.stops += [] if signed else [told]
 
 
 def _yaml_paths(root: Path) -> Iterator[tuple[Path, str]]:

@@ -110,11 +110,10 @@ def read_rules(roots: list[Path]) -> RulesRead:
         found.sources[name] = merged
     try:
         found.book = RuleBook.model_validate(parts)
-        maker = RuleBook.model_validate(shipped)
+        if any(merged.own is not None for merged in found.sources.values()):
+            _tell_weaker(found, RuleBook.model_validate(shipped), found.book)
     except ValidationError:
         found.book = None
-        return found
-    _tell_weaker(found, maker, found.book)
     return found
 
 

@@ -4,8 +4,9 @@ Compared as what the rules mean, however a clinic's files came to say it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from planner.model.exercise.exercise import Exercise
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.rules import (
@@ -17,6 +18,7 @@ from planner.model.rules.rules import (
     RuleBook,
 )
 from planner.model.rules.template import Template
+from planner.model.vocabulary import Impact, Load, SpinalRange
 
 _ACTIONS: tuple[Action, ...] = ("caution", "urgent", "emergency")
 _URGENCIES = ("soon", "same_day", "now")
@@ -68,6 +70,31 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
         yield "progress is no longer by quota"
     for number, most in shipped.items_max.items():
         yield from _raised(f"items in phase {number}", most, own.items_max.get(number))
+
+
+def weaker_exercise(shipped: Exercise, own: Exercise) -> Iterator[str]:
+    """Everything for which a rule left the shipped exercise out and does not leave out this one."""
+    yield from _lost("properties", shipped.properties, own.properties)
+    for name in ("start_position", "spinal_direction", "category"):
+        if getattr(own, name) != getattr(shipped, name):
+            yield f"{name} is {getattr(own, name)}, not {getattr(shipped, name)}"
+    for name, order in _ORDERS.items():
+        was, now = getattr(shipped, name), getattr(own, name)
+        if order.index(now) < order.index(was):
+            yield f"{name} is {now}, not {was}"
+    yield from _lowered("balance_demand", shipped.balance_demand, own.balance_demand)
+    yield from _lowered("phase_from", shipped.phase_from, own.phase_from)
+    if own.frail_ok and not shipped.frail_ok:
+        yield "it is said to suit a frail person"
+
+
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "load": get_args(Load),
+    "impact": get_args(Impact),
+    "spinal_range": get_args(SpinalRange),
+    "irritability_max": ("high", "moderate", "low"),
+}
+"""From what is left out least to what is left out most."""
 
 
 def _each(

@@ -227,6 +227,27 @@ def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
     assert [one.by for one in program.weaker_rules] == ["D. Reyes"]
 
 
+def test_an_exercise_that_loses_a_property_needs_a_reason(clinic: Path) -> None:
+    """Untagged, a curl-up would reach whoever has thin bones."""
+    shipped = Path(__file__).parents[2] / "exercises" / "core" / "core-curl.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if "properties:" in one)
+    bare = text.replace(line, "    properties: []")
+    (clinic / "exercises" / "curl.yaml").write_text(bare, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    (stop,) = found.stops
+    assert "curl-up-mcgill is weaker than shipped: properties no longer has" in stop.message
+    assert stop.line == line_of_entry(bare)
+    (clinic / "exercises" / "curl.yaml").write_text(SIGNED + bare, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    assert found.stops == ()
+    assert [one.by for one in found.weaker] == ["D. Reyes"]
+
+
+def line_of_entry(text: str) -> int:
+    return next(n for n, one in enumerate(text.splitlines(), start=1) if "- id: curl-up" in one)
+
+
 def test_a_template_that_leaves_less_out_needs_a_reason(clinic: Path) -> None:
     folder = clinic / "programs" / "templates"
     folder.mkdir(parents=True)

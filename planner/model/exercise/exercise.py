@@ -171,6 +171,10 @@ class LadderHead(Model):
     """What its exercises are."""
     why: Sentence
     """For the patient: what this family is for."""
+    because: str = Field(default="", max_length=400)
+    """Of a clinic's ladder: why it lets through what the shipped one does not."""
+    by: str = Field(default="", max_length=120)
+    """Who decided that."""
 
 
 class LadderSource(LadderHead):
