@@ -7,6 +7,7 @@ from planner.building.case import Case, read_case
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.explain import handed, snapshot, with_goals
+from planner.building.passes.pain_words import pain_advice
 from planner.building.passes.progress import progress
 from planner.building.passes.schedule import schedule
 from planner.building.passes.select import select
@@ -47,7 +48,13 @@ def build(intake: Intake, library: Library) -> Built:
     selected, left_out, problems = select(case)
     scheduled = schedule(case, selected)
     weeks = with_goals(case, progress(case, scheduled))
-    found = (*_case_problems(case), *problems, *scheduled.problems, *_watch(case, scheduled.span))
+    found = (
+        *_case_problems(case),
+        *pain_advice(case),
+        *problems,
+        *scheduled.problems,
+        *_watch(case, scheduled.span),
+    )
     words: Handed = handed(case)
     snapshots = snapshot(weeks, library)
     ladders = {exercise.ladder for exercise in snapshots.values()}
@@ -61,11 +68,16 @@ def build(intake: Intake, library: Library) -> Built:
         weeks=weeks,
         exercises=snapshots,
         handed=words.model_copy(
-            update={"family_whys": {k: w for k, w in words.family_whys.items() if k in ladders}}
+            update={
+                "family_whys": {k: w for k, w in words.family_whys.items() if k in ladders},
+                "walk_notes": {k: w for k, w in words.walk_notes.items() if k in snapshots},
+                "card_stops": {k: w for k, w in words.card_stops.items() if k in snapshots},
+            }
         ),
         left_out=_once(left_out, scheduled.left_out),
         screening=answers_of(intake, library.rules),
         problems=found,
+        weaker_rules=library.weaker,
     )
     return Built(program, raised=case.raised, problems=found)
 

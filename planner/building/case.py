@@ -78,6 +78,11 @@ class Case:
         rules = self.library.rules.dosage.irritability
         return next(one for one in rules if one.level == rule.dose_as)
 
+    def dose_factor(self, exercise: Exercise, phase: int) -> float:
+        """The share of its usual dose that irritability leaves an exercise in a phase."""
+        bound = self.library.rules.dosage.dose_factor_for
+        return self.dose_rule(phase).dose_factor if exercise.category in bound else 1.0
+
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
         return self.effort_cap(phase)[0]
@@ -225,6 +230,7 @@ class Case:
                 substitute.equipment == thing
                 and exercise.load in substitute.loads
                 and exercise.id not in substitute.not_for
+                and (substitute.needs is None or substitute.needs in self.owned)
             ):
                 return substitute
         return None

@@ -29,14 +29,17 @@ LibraryOption = Annotated[
 ]
 
 
-def open_workspace(library: Path | None) -> Workspace:
-    """The workspace, with its library read: nothing here works without one."""
+def open_workspace(library: Path | None, *, afresh: bool = False) -> Workspace:
+    """The workspace, with its library read, which nothing here works without.
+
+    Read afresh, no cache is believed.
+    """
     from planner.library.clinic_folder import closed, is_library, not_a_library
     from planner.library.unusable import LibraryUnusable
 
     if library is not None and not is_library(library):
         wrong(str(closed(library) or not_a_library(library)))
-    workspace = Workspace(read_settings(library))
+    workspace = Workspace(read_settings(library), afresh=afresh)
     try:
         _ = workspace.library
     except LibraryUnusable as error:

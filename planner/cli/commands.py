@@ -149,6 +149,9 @@ def review_command(
 
     program = named(program)
     workspace = open_workspace(library)
+    if workspace.sources.stops:
+        tell(workspace.sources.stops)
+        raise typer.Exit(WRONG)
     read = _read(program)
     found = review(read, workspace.library)
     for shown in findings_in_file(found, read, program, program.read_bytes()):
@@ -348,7 +351,7 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     from planner.cli.outcome_words import stop_lines
     from planner.exchange.files import read_bytes
     from planner.library.intake_file import intake_from, read_intake
-    from planner.services.plan import Planned
+    from planner.services.plan import Planned, RulesBroken
 
     stdin = isinstance(path, StandardStream)
     file = intake_from(read_bytes(path), str(path)) if stdin else read_intake(path)
@@ -364,6 +367,9 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
             raise typer.Exit(RED_FLAG)
         case Unknown(problems=problems):
             tell(file.placed(problem) for problem in problems)
+            raise typer.Exit(WRONG)
+        case RulesBroken(problems=broken):
+            tell(broken)
             raise typer.Exit(WRONG)
         case Planned(program=program):
             unusable = [

@@ -45,11 +45,13 @@ def library_check(
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
     from planner.figure.check.library import picture_problems
+    from planner.library.check.content import content_problems
+    from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
-    workspace = open_workspace(folder)
+    workspace = open_workspace(folder, afresh=True)
     found = workspace.library
     topics = load_topics(workspace.settings.clinic_dir, found.rules)
     problems = [
@@ -57,21 +59,52 @@ def library_check(
         *workspace.sources.clinic[1],
         *workspace.sources.logo[1],
         *picture_problems(found),
+        *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
         *topics.problems,
         *workspace.sources.sentences[1],
     ]
     if language:
         pairs = workspace.sources.sentences[0][language.value]
         problems += untranslated(found, topics, pairs, language.value)
-    tell(problems)
+    for one in problems:
+        prefix = "advice: " if one.severity == "advice" else ""
+        say(str(one.model_copy(update={"message": f"{prefix}{one.message}"})), err=True)
     if workspace.settings.clinic_dir:
         tell(leftovers(workspace.settings.clinic_dir))
-    if problems:
+    if any(one.severity == "problem" for one in problems):
         raise typer.Exit(PROBLEMS)
     say(
         f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
         f"{len(found.templates)} templates: no problems."
     )
+
+
+@library_app.command("mark")
+def library_mark(
+    file: Annotated[Path, typer.Argument(help="A file of words: squat.es.yaml, or heat.es.md.")],
+    exercise: Annotated[
+        list[str] | None, typer.Option("--id", help="Only this exercise; may be repeated.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Mark Spanish as that of the English as it is now, once you have compared them."""
+    from planner.library.mark_words import mark_file, mark_topic
+
+    workspace = open_workspace(library, afresh=True)
+    known = workspace.library.exercises
+    unknown = [one for one in exercise or () if one not in known]
+    if unknown:
+        wrong(f'there is no exercise "{unknown[0]}".')
+    try:
+        if file.suffix == ".md":
+            count = mark_topic(file, workspace.sources.topics)
+        else:
+            count = mark_file(file, known, frozenset(exercise or known))
+    except KeyError:
+        wrong(f"{file}: there is no such topic in English.")
+    except (OSError, UnicodeDecodeError) as error:
+        wrong(f"{file}: cannot be marked: {error}.")
+    say(f"{file}: {count} marked anew.")
 
 
 @library_app.command("search")

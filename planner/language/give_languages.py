@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.building.case import read_case
 from planner.building.passes.topic_choice import choose_topics
+from planner.language.pairs import spoken
 from planner.language.translate import sentences_of
 from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Language, OtherLanguage, Sentences
@@ -77,7 +78,7 @@ def give_languages(
     needed = dict.fromkeys([*sentences_of(program), *substitutes])
     words = {
         language: ProgramWords(
-            sentences={each: known[each] for each in needed if each in known},
+            sentences={each: said for each in needed if (said := spoken(each, known)) is not None},
             topics=topics_for(program, library, topics, language, this_year),
         )
         for language, known in sentences.items()

@@ -14,7 +14,8 @@ from planner.model.program.program import (
     ProgramWords,
     Session,
 )
-from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.rules.guidance import CallRule, FlareStep
+from planner.model.rules.pain import Light
 from planner.model.text import is_visible
 
 Put = Callable[[str], str]
@@ -119,7 +120,11 @@ def _exercise(exercise: Exercise, language: OtherLanguage) -> Exercise:
     words = exercise.in_language.get(language)
     if words is None:
         return exercise
-    said = {name: getattr(words, name) for name in type(words).model_fields if name != "shows"}
+    said = {
+        name: getattr(words, name)
+        for name in type(words).model_fields
+        if name not in ("shows", "of")
+    }
     if exercise.picture is not None:
         said["picture"] = exercise.picture.model_copy(update={"shows": words.shows})
     return exercise.model_copy(update=said)
@@ -154,20 +159,27 @@ def _handed(handed: Handed, put: Put) -> Handed:
             "exercise_back": put(handed.exercise_back),
             "effort_words": {level: put(words) for level, words in handed.effort_words.items()},
             "flare_when": put(handed.flare_when),
+            "ask_numbers": put(handed.ask_numbers),
+            "not_flare": _all(handed.not_flare, put),
             "flare": tuple(_flare_step(step, put) for step in handed.flare),
             "flare_call": put(handed.flare_call),
             "call": tuple(_call(rule, put) for rule in handed.call),
             "nerve_safety_net": put(handed.nerve_safety_net),
             "micro_break": put(handed.micro_break),
             "card_notes": {name: put(note) for name, note in handed.card_notes.items()},
+            "walk_notes": {name: put(note) for name, note in handed.walk_notes.items()},
+            "card_stops": {name: put(stop) for name, stop in handed.card_stops.items()},
             "notes": _all(handed.notes, put),
         }
     )
 
 
 def _light(light: Light, put: Put) -> Light:
-    fields = ("during", "during_relative", "after", "do")
-    return light.model_copy(update={name: put(getattr(light, name)) for name in fields})
+    said = {name: put(getattr(light, name)) for name in ("during", "after", "do")}
+    relative = put(light.during_relative) if light.during_relative else None
+    return light.model_copy(
+        update={**said, "during_relative": relative, "also": _all(light.also, put)}
+    )
 
 
 def _flare_step(step: FlareStep, put: Put) -> FlareStep:

@@ -1,7 +1,8 @@
 """Files already read and found good, so that an unchanged file is not parsed again.
 
-A file counts as unchanged while its content has the same hash. The cache is a convenience:
-whatever goes wrong with it, the files are parsed.
+A file counts as unchanged while its content has the same hash, and the cache while the code that
+reads has: another model or reader would have read something else. The cache is a convenience:
+whatever goes wrong with it, the files are parsed; and `planner library check` never asks it.
 """
 
 import contextlib
@@ -38,13 +39,35 @@ def _cache_of(kind: type[Model]) -> Any:
     return _Cache[kind]  # type: ignore[valid-type]
 
 
-class FileCache(Generic[Held]):
-    """The good files of one kind in one folder, by name; `kind` is what each of them held."""
+@cache
+def _readers() -> str:
+    """A hash of the models and readers, whose code says what a file holds."""
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent.parent
+    for room in ("model", "library"):
+        for path in sorted((package / room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
-    def __init__(self, root: Path, folder: Path | None, name: str, kind: type[Held]) -> None:
+
+class FileCache(Generic[Held]):
+    """The good files of one kind in one folder, by name; `kind` is what each of them held.
+
+    Not `believed`, it knows no file, and still keeps what is read.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        folder: Path | None,
+        name: str,
+        kind: type[Held],
+        *,
+        believed: bool = True,
+    ) -> None:
         self._path = cache_path(folder, name, str(root.resolve()))
         self._cache = _cache_of(kind)
-        self._old = self._read()
+        self._old = self._read() if believed else {}
         self._new: dict[str, _Entry[Held]] = {}
 
     def get(self, path: Path) -> Held | None:
@@ -68,7 +91,7 @@ class FileCache(Generic[Held]):
             self._new[key] is self._old[key] for key in self._new
         ):
             return False
-        text = self._cache(version=__version__, files=self._new).model_dump_json()
+        text = self._cache(version=_readers(), files=self._new).model_dump_json()
         with contextlib.suppress(OSError):
             replace_file(self._path, text.encode())
         return True
@@ -78,7 +101,7 @@ class FileCache(Generic[Held]):
             kept: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
         except (OSError, ValidationError):
             return {}
-        return kept.files if kept.version == __version__ else {}
+        return kept.files if kept.version == _readers() else {}
 
 
 def cache_path(folder: Path | None, name: str, *of: str) -> Path:

@@ -1,5 +1,7 @@
 """All exercises, ladders, templates and rules together, and what was wrong with their files."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,12 +15,14 @@ from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
 from planner.library.unusable import LibraryUnusable
+from planner.library.weaker import weaker_exercise
 from planner.library.whole_cache import WholeCache
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import no_collection, read_yaml
 from planner.model.exercise.exercise import Exercise, Ladder
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.rules.changes import RuleChange
 
 
 @dataclass
@@ -30,12 +34,17 @@ class _Collected:
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     changed: bool = False
     """A file was new or not as it was the last time."""
+    stops: list[Problem] = field(default_factory=list)
+    weaker: list[RuleChange] = field(default_factory=list)
 
 
-def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -> Library:
+def load_library(
+    clinic: Path | None = None, cache_folder: Path | None = None, *, afresh: bool = False
+) -> Library:
     """The shipped library with a clinic's folder laid over it.
 
-    A clinic's ladder, template or rule file takes the place of the shipped one of that name.
+    A clinic's ladder or template takes the place of the shipped one of that name; its rules lie
+    over the shipped ones, by id. Read `afresh`, no cache is believed.
     Raises LibraryUnusable if the clinic's folder is there and cannot be read, or if no complete set
     of rules and templates is left.
     """
@@ -44,11 +53,11 @@ def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -
     with no_collection():
         roots = [shipped_root()] + ([clinic] if clinic else [])
         whole = WholeCache(roots, clinic, cache_folder)
-        kept = whole.get()
+        kept = None if afresh else whole.get()
         if kept is not None:
             return kept
         collected = _Collected()
-        library = _load(roots, clinic, cache_folder, collected)
+        library = _load(roots, clinic, cache_folder, collected, believed=not afresh)
         # At the second time: who changes files all day need not wait for what is written once.
         if not (collected.changed or library.problems):
             whole.put(library)
@@ -56,32 +65,63 @@ def load_library(clinic: Path | None = None, cache_folder: Path | None = None) -
 
 
 def _load(
-    roots: list[Path], clinic: Path | None, cache_folder: Path | None, collected: _Collected
+    roots: list[Path],
+    clinic: Path | None,
+    cache_folder: Path | None,
+    collected: _Collected,
+    *,
+    believed: bool,
 ) -> Library:
     for root in roots:
-        _collect_ladders(root, collected, cache_folder)
-        _collect_words(root, collected, cache_folder)
-    rules, sources, rule_problems = read_rules(roots)
-    templates, template_problems = read_templates(roots)
-    problems = [*collected.problems, *rule_problems, *template_problems]
+        _collect_ladders(root, collected, cache_folder, believed)
+        _collect_words(root, collected, cache_folder, believed)
+    read = read_rules(roots)
+    rules = read.book
+    read_too = read_templates(roots)
+    templates = read_too.templates
+    problems = [*collected.problems, *read.problems, *read_too.problems]
+    stops = [*collected.stops, *read.stops, *read_too.stops]
     if clinic:
-        problems += stray_files(clinic)
+        stray = stray_files(clinic)
+        problems += stray
+        rules_folder = str(clinic / "programs" / "rules")
+        stops += [one for one in stray if one.file.startswith(rules_folder)]
+        if not os.path.isdir(clinic):  # noqa: PTH112 (a folder that may not be looked at)
+            stops.append(Problem(file=str(clinic), message="the clinic's folder cannot be read."))
     if rules is None or not templates:
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
-    problems += reference_problems(collected.exercises, templates, rules, sources)
+    lost = reference_problems(collected.exercises, templates, rules, read.sources)
     return Library(
         collected.exercises,
         collected.ladders,
         found,
         rules,
-        tuple(problems),
+        (*problems, *lost),
         collected.pictures,
+        stops=(*stops, *_own(lost, clinic)),
+        weaker=(*read.weaker, *read_too.weaker, *collected.weaker),
     )
 
 
-def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) -> None:
-    cache = FileCache(root, cache_folder, "ladders", LadderFile)
+def _own(problems: list[Problem], clinic: Path | None) -> Iterator[Problem]:
+    """Rules that a file of the clinic names and that are nowhere: what they say would not hold.
+
+    An exercise that is nowhere stops nothing; another one is taken.
+    """
+    for one in problems:
+        if (
+            clinic is not None
+            and one.file.startswith(str(clinic))
+            and "there is no exercise" not in one.message
+        ):
+            yield one
+
+
+def _collect_ladders(
+    root: Path, into: _Collected, cache_folder: Path | None, believed: bool
+) -> None:
+    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed)
     here: dict[str, tuple[str, int]] = {}
     for path, shown in yaml_files(root / "exercises", root, deep=True):
         if is_words_file(path.name):
@@ -100,13 +140,13 @@ def _collect_ladders(root: Path, into: _Collected, cache_folder: Path | None) ->
     into.changed = cache.save() or into.changed
 
 
-def _collect_words(root: Path, into: _Collected, cache_folder: Path | None) -> None:
+def _collect_words(root: Path, into: _Collected, cache_folder: Path | None, believed: bool) -> None:
     """What a root says in other languages of the ladders that it or an earlier root has.
 
     A ladder that is replaced brings its own words or has none: those of the old one may say
     something else.
     """
-    cache = FileCache(root, cache_folder, "words", WordsFile)
+    cache = FileCache(root, cache_folder, "words", WordsFile, believed=believed)
     seen: dict[tuple[str, str], str] = {}
     for path, shown in yaml_files(root / "exercises", root, deep=True):
         if not is_words_file(path.name):
@@ -168,8 +208,11 @@ def _lay_over(
         return
     here[f"ladder {ladder.ladder}"] = (shown, 1)
     before = into.ladders.get(ladder.ladder)
-    for gone in before.exercises if before else ():
-        into.exercises.pop(gone, None)
+    replaced = {
+        gone: into.exercises.pop(gone)
+        for gone in (before.exercises if before else ())
+        if gone in into.exercises
+    }
     kept = []
     for exercise in read.exercises:
         line = read.lines[exercise.id]
@@ -189,6 +232,28 @@ def _lay_over(
             continue
         here[exercise.id] = into.places[exercise.id] = (shown, line)
         into.exercises[exercise.id] = exercise
+        if exercise.id in replaced:
+            _tell_weaker(replaced[exercise.id], exercise, ladder, shown, line, into)
         into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
+
+
+def _tell_weaker(
+    shipped: Exercise, own: Exercise, ladder: Ladder, shown: str, line: int, into: _Collected
+) -> None:
+    """Rules that leave the shipped exercise out and would not leave out the clinic's."""
+    signed = any(map(str.isalpha, ladder.because)) and any(map(str.isalpha, ladder.by))
+    for what in weaker_exercise(shipped, own):
+        into.weaker.append(RuleChange(rule=own.id, what=what, because=ladder.because, by=ladder.by))
+        told = Problem(
+            file=shown,
+            line=line,
+            message=f"{own.id} is weaker than shipped: {what}.",
+            advice=f"Because: {ladder.because} ({ladder.by})"
+            if signed
+            else "Write because: and by: (why, and who decided it) at the top of the file.",
+            severity="advice" if signed else "problem",
+        )
+        into.problems.append(told)
+        into.stops += [] if signed else [told]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from planner.library.rule_files import Merged
 from planner.library.template_file import Templates
-from planner.library.yaml_source import YamlSource
 from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.rules.rules import RuleBook
@@ -15,7 +15,7 @@ def reference_problems(
     exercises: Mapping[str, Exercise],
     templates: Templates,
     rules: RuleBook,
-    sources: Mapping[str, YamlSource],
+    sources: Mapping[str, Merged],
 ) -> list[Problem]:
     """Every name in templates and rules that leads nowhere."""
     problems = [
@@ -43,11 +43,10 @@ def reference_problems(
         ("findings.yaml", "exercise", _finding_names(rules), exercises),
         ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
         ("selection.yaml", "ladder", _selection_ladders(rules), ladders),
+        ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
     ):
         problems += [
-            sources[file].problem(
-                sources[file].place_of(name), f'{where}: there is no {kind} "{name}".'
-            )
+            sources[file].named(name, f'{where}: there is no {kind} "{name}".')
             for where, name in names
             if name not in known
         ]

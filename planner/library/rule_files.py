@@ -1,17 +1,26 @@
-"""programs/rules: one YAML file a kind of rule, put together into a RuleBook."""
+"""programs/rules: one YAML file a kind of rule, put together into a RuleBook.
+
+A clinic's file lies over the shipped one of that name, by id and field by field; it never takes its
+place whole.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from planner.library.clinic_folder import yaml_named
+from planner.library.overlay import REASON, dropped, laid_over, place_in, reasons_in
 from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
-from planner.library.yaml_source import YamlSource, read_yaml
+from planner.library.weaker import weaker_rules
+from planner.library.yaml_source import Place, YamlSource, read_yaml
 from planner.model.base import Model
 from planner.model.problem import Problem
+from planner.model.rules.age_rules import AgeRules
+from planner.model.rules.changes import RuleChange
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
 from planner.model.rules.review_rules import ReviewRules
@@ -27,59 +36,169 @@ from planner.model.rules.rules import (
 )
 from planner.model.rules.selection_rules import SelectionRules
 
+
+@dataclass
+class Merged(YamlSource):
+    """A shipped file with a clinic's over it; a place is looked for in the clinic's file first."""
+
+    shipped: YamlSource | None = None
+    """The shipped file."""
+    own: YamlSource | None = None
+    """The clinic's, if it has one."""
+
+    def problem(self, place: Place, message: str, advice: str = "") -> Problem:
+        """A problem at a place of the merged rules: where the clinic wrote it, else the maker."""
+        if self.own is None:
+            return super().problem(place, message, advice)
+        return self.own.problem(place_in(self.own, place, self.data), message, advice)
+
+    def place_of(self, value: str) -> Place:
+        """The first place that holds a value, in the clinic's file or the shipped one."""
+        for source in (self.own, self.shipped):
+            if source is not None and (place := source.place_of(value)):
+                return place
+        return ()
+
+    def named(self, value: str, message: str) -> Problem:
+        """A problem where a value, or a part of the file with that name, stands first."""
+        for source in (self.own, self.shipped):
+            if source is None:
+                continue
+            place = source.place_of(value) or ((value,) if (value,) in source.lines else ())
+            if place:
+                return source.problem(place, message)
+        return (self.own or self.shipped or self).problem((), message)
+
+
+@dataclass
+class RulesRead:
+    """What reading the rules came to."""
+
+    book: RuleBook | None = None
+    """The rules in force; None if the shipped ones cannot be read."""
+    sources: dict[str, Merged] = field(default_factory=dict)
+    """Where each part came from, by file."""
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong, and what is weaker than shipped (advice, if someone said why)."""
+    stops: list[Problem] = field(default_factory=list)
+    """The problems for which no program is built."""
+    weaker: tuple[RuleChange, ...] = ()
+    """What is weaker than shipped."""
+
+
 _Read = Callable[[YamlSource], tuple[dict[str, Any], list[Problem]]]
 
 
-def read_rules(
-    roots: list[Path],
-) -> tuple[RuleBook | None, dict[str, YamlSource], list[Problem]]:
-    """The rules of the last root that has each file, and the source each part came from.
+def read_rules(roots: list[Path]) -> RulesRead:
+    """The shipped rules (the first root) with those of the other roots over them.
 
-    None if a part is missing everywhere.
+    A clinic's file that cannot be used leaves the shipped rules in force and stops building.
     """
-    problems: list[Problem] = []
-    sources: dict[str, YamlSource] = {}
+    found = RulesRead()
+    shipped: dict[str, Any] = {}
     parts: dict[str, Any] = {}
     for name, read in _FILES.items():
-        found, source, faults = _last_of(roots, name, read)
-        problems += faults
-        if source:
-            parts.update(found)
-            sources[name] = source
+        merged, base, faults = _merged(roots, name, read)
+        found.problems += faults
+        if merged.own is not None or not base:
+            found.stops += faults
+        shipped.update(base)
+        parts.update(base)
+        if merged.own is not None and not faults:
+            own, faults = read(merged)
+            found.problems += faults
+            found.stops += faults
+            parts.update(own if not faults else {})
+        found.sources[name] = merged
     try:
-        return RuleBook.model_validate(parts), sources, problems
+        found.book = RuleBook.model_validate(parts)
+        if any(merged.own is not None for merged in found.sources.values()):
+            _tell_weaker(found, RuleBook.model_validate(shipped), found.book)
     except ValidationError:
-        return None, sources, problems
+        found.book = None
+    return found
+
+
+def _tell_weaker(found: RulesRead, shipped: RuleBook, own: RuleBook) -> None:
+    """Every weaker rule, with who decided it; one that nobody stands for stops building."""
+    reasons = {
+        name: dict(reasons_in(merged.own))
+        for name, merged in found.sources.items()
+        if merged.own is not None
+    }
+    changes = []
+    for file, rule, what in weaker_rules(shipped, own):
+        here = reasons.get(file, {})
+        because, by = here.get(rule) or here.get("") or ("", "")
+        changes.append(RuleChange(rule=rule, what=what, because=because, by=by))
+        source = found.sources[file]
+        told = source.named(rule, f"{rule} is weaker than shipped: {what}.")
+        if because:
+            advice = f"Because: {because} ({by})"
+            told = told.model_copy(update={"severity": "advice", "advice": advice, "where": ""})
+        else:
+            advice = "Write because: and by: (why, and who decided it) in the file or the entry."
+            told = told.model_copy(update={"advice": advice, "where": ""})
+            found.stops.append(told)
+        found.problems.append(told)
+    found.weaker = tuple(changes)
 
 
 def read_rule_file(
     roots: list[Path], name: str, model: type[M]
 ) -> tuple[M | None, YamlSource | None, list[Problem]]:
-    """A rule file that is one model and no part of the RuleBook, from the last root that has it."""
-    found, source, problems = _last_of(roots, name, _whole("rules", model))
-    return found.get("rules"), source, problems
+    """A rule file that is one model and no part of the RuleBook, a clinic's over the shipped."""
+    read = _whole("rules", model)
+    merged, base, problems = _merged(roots, name, read)
+    found = base
+    if merged.own is not None and not problems:
+        own, problems = read(merged)
+        found = own or base
+    return found.get("rules"), merged, problems
 
 
-def _last_of(
+def _merged(
     roots: list[Path], name: str, read: _Read
-) -> tuple[dict[str, Any], YamlSource | None, list[Problem]]:
-    problems: list[Problem] = []
-    for root in reversed(roots):
+) -> tuple[Merged, dict[str, Any], list[Problem]]:
+    """The shipped file with the others over it, what the shipped one alone holds, what is wrong."""
+    merged, base, problems = Merged(f"programs/rules/{name}"), dict[str, Any](), list[Problem]()
+    for root in roots:
         path = yaml_named(root / "programs" / "rules", name)
         if path is None:
             continue
-        shown = shown_path(path, root)
-        source = read_yaml(path, shown)
-        found, faults = read(source)
+        source = read_yaml(path, shown_path(path, root))
+        if merged.shipped is None:
+            base, problems = read(source)
+            merged = Merged(source.file, source.data, source.lines, shipped=source)
+            continue
+        faults = [*source.problems, *_unsigned(source)]
+        if not faults and not isinstance(source.data, dict):
+            faults = [source.problem((), "this file is empty.")]
+        if faults:
+            merged.own = source
+            return merged, base, [*problems, *faults]
+        data, faults = dropped(laid_over(merged.data, source.data), source)
         problems += faults
-        if found:
-            return found, source, problems
-    missing = Problem(
-        file=f"programs/rules/{name}",
-        message="no usable file of these rules was found.",
-        advice="Install the planner again, or restore the file.",
-    )
-    return {}, None, [*problems, missing]
+        merged = Merged(source.file, data, source.lines, shipped=merged.shipped, own=source)
+    if merged.shipped is None:
+        problems = [
+            Problem(
+                file=f"programs/rules/{name}",
+                message="no usable file of these rules was found.",
+                advice="Install the planner again, or restore the file.",
+            )
+        ]
+    return merged, base, problems
+
+
+def _unsigned(source: YamlSource) -> list[Problem]:
+    """because without by, or by without because."""
+    data = source.data if isinstance(source.data, dict) else {}
+    return [
+        source.problem((one,), f"{one} stands here without {other}.", "Write both, or neither.")
+        for one, other in (REASON, REASON[::-1])
+        if one in data and other not in data
+    ]
 
 
 def _keyed(part: str, key: str, model: type[Model]) -> _Read:
@@ -87,6 +206,8 @@ def _keyed(part: str, key: str, model: type[Model]) -> _Read:
 
     def read(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
         entries, problems = _entries(source, key)
+        if isinstance(source, Merged) and source.own is not None:
+            problems += _twice(source.own, key)
         found: dict[str, Any] = {}
         for index, entry in enumerate(entries):
             rule, faults = parse(source, model, entry, (key, index))
@@ -102,6 +223,20 @@ def _keyed(part: str, key: str, model: type[Model]) -> _Read:
         return ({part: found} if found and not problems else {}), problems
 
     return read
+
+
+def _twice(own: YamlSource, key: str) -> list[Problem]:
+    """Entries of a clinic's file that have the id of another."""
+    entries = own.data.get(key) if isinstance(own.data, dict) else None
+    problems, seen = [], set[str]()
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        identity = str(entry.get("id")) if isinstance(entry, dict) else ""
+        if identity in seen:
+            problems.append(
+                own.problem((key, index, "id"), f'the id "{identity}" stands here twice.')
+            )
+        seen.add(identity)
+    return problems
 
 
 def _whole(part: str, model: type[Model]) -> _Read:
@@ -155,10 +290,13 @@ _FILES: dict[str, _Read] = {
     "phases.yaml": _whole("phases", PhaseRules),
     "dosage.yaml": _whole("dosage", DosageRules),
     "home.yaml": _whole("home", HomeRules),
+    "ages.yaml": _whole("ages", AgeRules),
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
     "selection.yaml": _whole("selection", SelectionRules),
     "review.yaml": _whole("review", ReviewRules),
 }
-RULE_FILES = (*_FILES, "imaging.yaml", "topics.yaml")
-"""The names of the rule files; the last two are read with the topics, when those are needed."""
+READING_FILES = ("imaging.yaml", "topics.yaml")
+"""Rule files that are read with the topics, when those are needed."""
+RULE_FILES = (*_FILES, *READING_FILES)
+"""The names of the rule files."""

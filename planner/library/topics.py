@@ -3,6 +3,7 @@
 Read when they are needed: building a program does without.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,7 +31,24 @@ class _Collected:
     """Name and language to the file as messages show it, also of files that cannot be used."""
     own: dict[str, str] = field(default_factory=dict)
     """A file of the clinic for each topic that the clinic has written."""
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Name and language of a translation to the English that it says it is of."""
     problems: list[Problem] = field(default_factory=list)
+
+
+_MARK = re.compile(r"\s+of: ([0-9a-f]{6})\s*$")
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """The text of a translated topic, and the English that its last line names."""
+    found = _MARK.search(text)
+    return (text[: found.start()] + "\n", found.group(1)) if found else (text, "")
+
+
+def mark_of(topic: Topic) -> str:
+    """Six letters and digits that change when the topic does."""
+    said = (topic.title, *(f"{block.kind} {block.text}" for block in topic.paragraphs))
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> Topics:
@@ -74,6 +92,7 @@ def _collect(root: Path, own: bool, into: _Collected) -> None:
         if isinstance(text, Problem):
             into.problems.append(text)
             continue
+        text, mark = without_mark(text) if language != "en" else (text, "")
         topic, faults = topic_from(text, name, language, shown)
         into.problems += faults
         if topic and own and language == "en":
@@ -81,6 +100,7 @@ def _collect(root: Path, own: bool, into: _Collected) -> None:
             # may say something else. (English comes first by name.)
             into.topics[name] = {}
         if topic:
+            into.marks[name, language] = mark
             into.topics.setdefault(name, {})[language] = topic
 
 
@@ -100,12 +120,26 @@ def _without_english(collected: _Collected) -> Iterator[Problem]:
 
 
 def _unlike_the_english(collected: _Collected) -> list[Problem]:
-    """Translations with other numbers than the English; they are not used."""
+    """Translations of another English, or with other numbers; they are not used."""
     problems = []
     for name, twins in collected.topics.items():
         english = twins.get("en")
         for language in [other for other in twins if other != "en" and english]:
-            said = [" ".join(b.text for b in one.paragraphs) for one in (english, twins[language])]  # type: ignore[union-attr]
+            file = collected.files[name][language]
+            assert english is not None
+            mark = collected.marks.get((name, language))
+            if mark != mark_of(english):
+                what = "has changed since this was written" if mark else "is not named in the end"
+                problems.append(
+                    Problem(
+                        file=file,
+                        message=f"{name}.en.md {what}.",
+                        advice=f"Compare them, then end the file with: of: {mark_of(english)}",
+                    )
+                )
+                del twins[language]
+                continue
+            said = [" ".join(b.text for b in one.paragraphs) for one in (english, twins[language])]
             if not same_numbers(*said):
                 problems.append(
                     Problem(

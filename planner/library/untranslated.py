@@ -45,11 +45,13 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     """Every sentence and name that rules and templates print for patients, once."""
     rules = library.rules
     said = [text for t in library.templates.values() for text in (t.patient_name, t.purpose)]
+    for template in library.templates.values():
+        said += template.walking.sentences if template.walking else ()
     for phase in rules.phases.phases:
         said += [phase.name, phase.goal, *phase.ready_when, phase.step_back_when]
     said += _guidance(rules.guidance)
     for rule in rules.precautions.values():
-        said += [rule.patient_note] if rule.patient_note else []
+        said += [text for text in (rule.patient_note, rule.not_flare) if text]
         said += [*rule.card_notes.values(), *(one.when for one in rule.call)]
     said += [substitute.use for substitute in rules.home.substitutes]
     return tuple(dict.fromkeys(said))
@@ -57,13 +59,14 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
 
 def _guidance(guidance: Guidance) -> Iterator[str]:
     for light in guidance.lights:
-        yield from (light.during, light.during_relative, light.after, light.do)
+        yield from (light.during, light.during_one, light.after, light.do)
         if light.do_quota:
             yield light.do_quota
+    yield from (guidance.ask_numbers, guidance.leg_pain_leaves)
     yield from (guidance.next_day, guidance.quota)
     yield from (guidance.exercise_up, guidance.exercise_up_quota, guidance.exercise_back)
     yield from guidance.effort_words.values()
-    yield guidance.flare_when
+    yield from (guidance.flare_when, guidance.flare_when_own, guidance.not_flare)
     for step in guidance.flare:
         yield from (step.days, *step.do)
     yield guidance.flare_call

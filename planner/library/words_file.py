@@ -88,6 +88,13 @@ def _mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tup
     if exercise is None:
         yield "there is no such exercise on this ladder.", "Mend the id, or take it out."
         return
+    if words.of != exercise.mark:
+        yield (
+            "the English has changed since this was written."
+            if words.of
+            else "this does not say which English it is the Spanish of.",
+            f"Compare them, then write of: {exercise.mark}",
+        )
     if len(words.steps) != len(exercise.steps):
         yield (
             f"there are {len(words.steps)} steps, and {len(exercise.steps)} in English.",

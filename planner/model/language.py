@@ -19,6 +19,10 @@ OTHER_LANGUAGES: Final[tuple[OtherLanguage, ...]] = get_args(OtherLanguage)
 LANGUAGE_NAMES: Final[dict[Language, str]] = {"en": "English", "es": "Spanish"}
 
 
+_PLACE = re.compile(r"\{[^{}]*\}")
+"""Where a number is put in."""
+
+
 class Pair(Model):
     """What rules or templates say to patients, in two languages."""
 
@@ -31,6 +35,8 @@ class Pair(Model):
     def _same_numbers(self) -> "Pair":
         if not same_numbers(self.en, self.es):
             raise ValueError(f'the numbers are not those of the English: "{self.en}"')
+        if set(_PLACE.findall(self.en)) != set(_PLACE.findall(self.es)):
+            raise ValueError(f'the places in braces are not those of the English: "{self.en}"')
         return self
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from planner.model.exercise.exercise import Exercise, Ladder
 from planner.model.problem import Problem
+from planner.model.rules.changes import RuleChange
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
 
@@ -21,6 +22,10 @@ class Library:
     problems: tuple[Problem, ...] = ()
     picture_places: Mapping[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     """The file of each exercise that has a picture, and the line of each of its frames."""
+    stops: tuple[Problem, ...] = ()
+    """Problems in the rules or templates for which no program is built."""
+    weaker: tuple[RuleChange, ...] = ()
+    """What the clinic's rules allow that the shipped ones do not, with who decided it."""
 
     @cached_property
     def by_category(self) -> dict[str, tuple[Exercise, ...]]:

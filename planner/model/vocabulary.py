@@ -75,7 +75,9 @@ Equipment = Literal[
     "ball",
     "cart",
     "poles",
+    "walker",
     "bike",
+    "pedals",
     "elliptical",
     "pool",
 ]

@@ -10,6 +10,7 @@ from planner.building.may_print import Stopped, Unknown
 if TYPE_CHECKING:
     from planner.building.red_flags import Raised
     from planner.model.intake import Intake
+    from planner.model.problem import Problem
     from planner.model.program.program import Program
     from planner.services.ports import Clock, Sources
 
@@ -22,19 +23,34 @@ class Planned:
     raised: tuple[Raised, ...] = ()
 
 
-Plan = Planned | Stopped | Unknown
+@dataclass(frozen=True)
+class RulesBroken:
+    """Rules that were asked for cannot be used: no program is built by others instead."""
+
+    problems: tuple[Problem, ...]
+
+
+Plan = Planned | Stopped | Unknown | RulesBroken
 
 
 def plan(intake: Intake, sources: Sources, clock: Clock) -> Plan:
     """Build a program that prints by itself. Raises LibraryUnusable."""
+    from planner.building.age import age_advice, age_problems, with_age
     from planner.building.build import build
 
-    built = build(intake, sources.library)
+    if sources.stops:
+        return RulesBroken(sources.stops)
+    library, year = sources.library, clock.today().year
+    if impossible := age_problems(intake, library.rules, year):
+        return Unknown(impossible)
+    built = build(with_age(intake, library.rules.ages, year), library)
     if built.stopped:
         return Stopped(built.raised, unasked=built.unasked)
     if built.program is None:
         return Unknown(built.problems)
-    return Planned(with_words(built.program, sources, clock), built.raised)
+    program = with_words(built.program, sources, clock)
+    told = (*program.problems, *age_advice(intake, library.rules, year))
+    return Planned(program.model_copy(update={"problems": told}), built.raised)
 
 
 def with_words(program: Program, sources: Sources, clock: Clock) -> Program:

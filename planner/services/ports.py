@@ -40,6 +40,10 @@ class Sources(Protocol):
         """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
 
     @property
+    def stops(self) -> tuple[Problem, ...]:
+        """Why no program is built at all: rules that were asked for and cannot be used."""
+
+    @property
     def topics(self) -> Topics:
         """What patients are given to read."""
 

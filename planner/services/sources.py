@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 class FolderSources:
     """Each part is read when it is first asked for, and once; a library may be handed in."""
 
-    def __init__(self, clinic_dir: Path | None = None, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        clinic_dir: Path | None = None,
+        library: Library | None = None,
+        *,
+        afresh: bool = False,
+    ) -> None:
         self.clinic_dir = clinic_dir
         self._library = library
+        self._afresh = afresh
+        """The library is read from its YAML, whatever a cache says."""
 
     @cached_property
     def library(self) -> Library:
@@ -30,7 +38,7 @@ class FolderSources:
             return self._library
         from planner.library.catalog import load_library
 
-        return load_library(self.clinic_dir)
+        return load_library(self.clinic_dir, afresh=self._afresh)
 
     @cached_property
     def topics(self) -> Topics:
@@ -45,6 +53,24 @@ class FolderSources:
         from planner.library.sentences import load_sentences
 
         return load_sentences(self.clinic_dir)
+
+    @cached_property
+    def stops(self) -> tuple[Problem, ...]:
+        """Why no program is built at all: rules that were asked for and cannot be used.
+
+        Anything wrong with the reading rules or the pairs of sentences counts too: what a patient
+        is given would not be what the clinic wrote.
+        """
+        from planner.library.rule_files import READING_FILES
+        from planner.library.sentences import words_name
+        from planner.model.language import OTHER_LANGUAGES
+
+        late = (*READING_FILES, *map(words_name, OTHER_LANGUAGES))
+        told = [*self.topics.problems, *self.sentences[1]]
+        return (
+            *self.library.stops,
+            *(one for one in told if one.severity == "problem" and one.file.endswith(late)),
+        )
 
     @cached_property
     def clinic(self) -> tuple[Clinic | None, list[Problem]]:

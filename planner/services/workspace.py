@@ -40,9 +40,10 @@ class Workspace:
         store: PatientStore | None = None,
         user: UserState | None = None,
         clock: Clock | None = None,
+        afresh: bool = False,
     ) -> None:
         self.settings = settings
-        self.sources: Sources = sources or FolderSources(settings.clinic_dir)
+        self.sources: Sources = sources or FolderSources(settings.clinic_dir, afresh=afresh)
         self.clock: Clock = clock or SystemClock()
         self._store, self._user = store, user
 

@@ -23,8 +23,10 @@ from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Wai
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import Place, place_from_json
+from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from planner.model.problem import Problem
     from planner.model.program.program import Program
     from planner.model.stored import Stored
     from planner.services.workspace import Workspace
@@ -54,6 +56,8 @@ class PlannerApp(App[None]):
         self.ready = False
         """The library is loaded."""
         self.keepers: list[DraftKeeper] = []
+        self.rules_trouble = ""
+        """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
         self._leaving = False
         self._held: deque[Key] = deque()
@@ -100,6 +104,10 @@ class PlannerApp(App[None]):
     def on_library_ready(self, _: LibraryReady) -> None:
         """Do what was asked for in the meantime."""
         self.ready = True
+        self.rules_trouble = _in_one_line(self.workspace.sources.stops)
+        for screen in self.screen_stack:
+            for bar in screen.query(TitleBar):
+                bar.trouble = self.rules_trouble
         self.home.show_ready()
         if self._waiting:
             waiting, self._waiting = self._waiting, None
@@ -350,3 +358,13 @@ def _leave_dialog(lost: list[str]) -> "AskDialog":
 
     text = " ".join((*lost, "Leaving now loses it."))
     return AskDialog("Leave without saving?", text, "Leave", "Stay")
+
+
+def _in_one_line(stops: tuple["Problem", ...]) -> str:
+    """What stops all building, short enough for one line; where it is comes first."""
+    if not stops:
+        return ""
+    first = stops[0]
+    place = f"{first.file.rsplit('/', 1)[-1]}:{first.line or 1}"
+    more = f" and {len(stops) - 1} more" if len(stops) > 1 else ""
+    return f"NO PROGRAM IS BUILT until {place} is mended{more}. {first.message}"

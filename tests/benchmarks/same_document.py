@@ -162,22 +162,20 @@ class _Booklet:
     def _lights(self) -> Table:
         words, handed = self._words, self._program.handed
         style = TABLE_HEAD.scaled(0.92).aligned_left()
-        relative = words.lights_relative.format(level=handed.relative_from)
-        heads = (words.lights_during, relative, words.lights_after, words.lights_do)
+        heads = (words.lights_during, words.lights_after, words.lights_do)
         for name, drawing in _LIGHTS.items():
             self._drawings[f"{name}.svg"] = drawing
         rows = tuple(
             (
                 Cell((Line(words.light[each.name], STRONG),), light=f"{each.name}.svg"),
-                *(
-                    Cell((Line(told),))
-                    for told in (each.during, each.during_relative, each.after, each.do)
-                ),
+                Cell(tuple(Line(told) for told in (each.during, *each.also))),
+                Cell((Line(each.after),)),
+                Cell((Line(each.do),)),
             )
             for each in handed.lights
         )
         head = (Cell(), *(Cell((Line(text, style),)) for text in heads))
-        shares = (0.125, 0.21, 0.225, 0.165, 0.275)
+        shares = (0.125, 0.325, 0.205, 0.345)
         return Table(shares, head, rows, row_pt=34, pad_pt=3, before_pt=4)
 
     def _part(self, phase: ProgramPhase) -> list[Piece]:

@@ -43,13 +43,12 @@ hernia,iap_high breath_hold abdo_compress
 hiatal_reflux,head_down abdo_compress
 glaucoma,head_down breath_hold
 retinopathy,head_down breath_hold iap_high fast
-anticoag,unstable_surface fast
 hypermobility,flex_end ext_end
 steroid_longterm,flex_end flex_loaded rot_end rot_loaded
 copd_hf,breath_hold
 large_body,floor_transfer abdo_compress
 """
-STOPPING = {"pregnancy_stop", "htn_severe", "cardiac_unstable", "neuro_progressive"}
+STOPPING = {"under_18", "pregnancy_stop", "htn_severe", "cardiac_unstable", "neuro_progressive"}
 
 
 def excluded_by(library: Library, name: str, exercise: Exercise, phase: int) -> list[str]:

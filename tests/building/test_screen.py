@@ -14,12 +14,12 @@ from planner.model.screening import Screened
 from tests.conftest import MakeIntake, cleared
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]
-STOP += ["RF-11", "RF-12", "RF-13", "RF-17", "RF-18", "RF-20"]
+STOP += ["RF-11", "RF-12", "RF-13", "RF-17", "RF-18", "RF-20", "RF-21"]
 GO_ON = ["RF-14", "RF-15", "RF-16", "RF-19"]
 
 
-def test_all_twenty_are_asked(library: Library) -> None:
-    assert list(library.rules.red_flags) == [f"RF-{number:02d}" for number in range(1, 21)]
+def test_all_are_asked_in_their_order(library: Library) -> None:
+    assert list(library.rules.red_flags) == [f"RF-{number:02d}" for number in range(1, 22)]
     assert set(STOP + GO_ON) == set(library.rules.red_flags)
 
 
@@ -62,6 +62,40 @@ def test_flags_weigh_more_together(library: Library, make_intake: MakeIntake) ->
     assert action("RF-19", "RF-15") == "urgent"
     assert action("RF-04") == "urgent"
     assert action("RF-04", "RF-02") == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("given", "beside", "action"),
+    [
+        ("RF-01", (), "emergency"),
+        ("RF-01.older_stable", (), "urgent"),
+        ("RF-01.older_stable", ("RF-02",), "emergency"),
+        ("RF-03.pain_only", (), "urgent"),
+        ("RF-03.long_standing", (), "caution"),
+        ("RF-03.long_standing", ("RF-05.long_ago",), "emergency"),
+        ("RF-04", ("RF-05.long_ago",), "emergency"),
+        ("RF-04.numbness_only", ("RF-05",), "emergency"),
+        ("RF-13", ("RF-05.long_ago",), "emergency"),
+        ("RF-05.spine_signs", (), "urgent"),
+        ("RF-05.nerve_signs", (), "emergency"),
+        ("RF-05.long_ago", (), "caution"),
+        ("RF-07.spine_signs", (), "urgent"),
+        ("RF-07.two_no_sudden_pain", (), "caution"),
+        ("RF-21", (), "emergency"),
+        ("RF-21.groin_pain", (), "urgent"),
+    ],
+)
+def test_what_an_answer_asks_for(
+    library: Library, make_intake: MakeIntake, given: str, beside: tuple[str, ...], action: str
+) -> None:
+    raised = build(make_intake(red_flags=[given, *beside]), library).raised
+    assert next(one.action for one in raised if one.id == given.split(".")[0]) == action
+
+
+def test_long_standing_claudication_gets_a_program(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    assert build(make_intake(red_flags=["RF-03.long_standing"]), library).program is not None
 
 
 def test_cleared_by_someone_with_a_reason_goes_on(

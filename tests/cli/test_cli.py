@@ -441,8 +441,9 @@ def test_output_that_cannot_be_written(tmp_path: Path, intake: Path) -> None:
 def test_a_clinic_library_that_is_not_there_is_said_so(tmp_path: Path, intake: Path) -> None:
     missing = str(tmp_path / "unmounted")
     done = planner("build", intake, "-o", "p.json", folder=tmp_path, PLANNER_LIBRARY=missing)
-    assert done.returncode == 1
-    assert f"{missing}: this is not a library" in done.stderr
+    assert done.returncode == 2
+    assert f"{missing}: the clinic's folder cannot be read" in done.stderr
+    assert not (tmp_path / "p.json").exists()
 
 
 def test_misnamed_clinic_files_are_named(tmp_path: Path) -> None:

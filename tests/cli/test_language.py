@@ -65,6 +65,12 @@ def test_a_clinic_is_told_what_it_has_still_to_write(tmp_path: Path) -> None:
     assert any("flexion.yaml:" in line and "standing-flexion-counter" in line for line in lines)
     shutil.copy(shipped_root() / LADDER.with_suffix(".es.yaml"), clinic / LADDER.parent)
     done = planner("library", "check", clinic, "--language", "es", folder=tmp_path)
+    assert done.returncode == 1
+    assert "the English has changed since this was written" in done.stderr
+    spanish = clinic / LADDER.with_suffix(".es.yaml")
+    mark = ("--id", "standing-flexion-counter", "--library", clinic)
+    assert planner("library", "mark", spanish, *mark, folder=tmp_path).returncode == 0
+    done = planner("library", "check", clinic, "--language", "es", folder=tmp_path)
     assert done.returncode == 0, done.stdout
 
 
@@ -78,10 +84,15 @@ def test_a_clinics_topic_or_words_that_cannot_be_used_are_told_when_building(
     rules.mkdir()
     (rules / "words.es.yaml").write_text("language: es\npairs: [{en: a broom, es: 5}]\n")
     (tmp_path / "intake.yaml").write_text(INTAKE, encoding="utf-8")
-    done = planner("build", "intake.yaml", "-o", "p.json", "--library", "clinic", folder=tmp_path)
+    build = ("build", "intake.yaml", "-o", "p.json", "--library", "clinic")
+    done = planner(*build, folder=tmp_path)
+    assert done.returncode == 2
+    assert "words.es.yaml:2" in done.stderr
+    assert not (tmp_path / "p.json").exists()
+    (rules / "words.es.yaml").unlink()
+    done = planner(*build, folder=tmp_path)
     assert done.returncode == 1
     assert "heat.en.md:3" in done.stderr
-    assert "words.es.yaml:2" in done.stderr
     assert (tmp_path / "p.json").exists()
 
 

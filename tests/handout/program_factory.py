@@ -10,7 +10,8 @@ from planner.model.program.program import (
     Session,
     Week,
 )
-from planner.model.rules.guidance import CallRule, FlareStep, Light
+from planner.model.rules.guidance import CallRule, FlareStep
+from planner.model.rules.pain import Light
 from planner.model.vocabulary import Category
 
 PLAN: dict[int, dict[str, tuple[str, ...]]] = {
@@ -115,7 +116,6 @@ def make_handed() -> Handed:
             {
                 "name": name,
                 "during": f"{name} while you move.",
-                "during_relative": f"{name} against your usual.",
                 "after": f"{name} the next morning.",
                 "do": f"{name}: what to do.",
             }
@@ -124,7 +124,8 @@ def make_handed() -> Handed:
     )
     return Handed(
         lights=lights,
-        relative_from=4,
+        ask_numbers="Is your usual pain 4 or more out of 10? Then ask us.",
+        not_flare=("It is not a flare-up if it began with a fall.",),
         next_day="Check in with your back the next morning.",
         effort_words={0: "at rest", 3: "easy", 5: "medium hard"},
         flare_when="In a flare-up your pain stays up for a day.",

@@ -1,9 +1,14 @@
 """What the patient can read."""
 
+import io
 import re
 
-from planner.library.catalog import load_library
+from pypdf import PdfReader
+
+from planner.handout.layouts.render import render
+from planner.handout.options import Options
 from planner.model.program.program import Program
+from planner.model.rules.changes import RuleChange
 from tests.handout.conftest import page_texts
 
 
@@ -27,7 +32,7 @@ def test_the_lights_and_calls_stand_at_the_front(pages: list[str]) -> None:
     page = " ".join(pages[:2])
     for word in ("Green", "Amber", "Red"):
         assert word in page
-    assert "If your usual pain is 4 or more" in page
+    assert "Is your usual pain 4 or more out of 10? Then ask us." in page
     assert "amber: what to do." in page
     assert "Check in with your back the next morning." in page
     assert "Go now if both of your legs get weak." in page
@@ -86,6 +91,7 @@ def test_the_flare_page_puts_the_same_days_together(pages: list[str]) -> None:
     last = pages[-1]
     assert "If your back flares up" in last
     assert last.count("Days 0 to 2") == 1
+    assert "It is not a flare-up if it began with a fall." in last
     assert "Take short walks." in last
     assert "Use a warm pack." in last
     assert "Call your physical therapist if you are no better by day 7." in last
@@ -98,27 +104,70 @@ def test_every_page_says_whose_it_is_and_where_it_belongs(pages: list[str]) -> N
         assert f"page {number} of {len(pages)}" in text
 
 
-def test_the_pain_rule_that_holds_for_the_patient_stands_alone(program: Program) -> None:
+def test_an_older_program_keeps_the_pain_rules_it_was_built_with(program: Program) -> None:
     """Absolute numbers below a usual pain of 4, relative ones from there; both where unknown."""
-    absolute, relative = "Pain of 0 to 3", "up to 1 point more"
-    for usual, shown, hidden in ((None, (absolute, relative), ()), (2, (absolute,), (relative,))):
-        text = lights(program, usual)
+    for usual, shown, hidden in (
+        (None, ("green while", "green against"), ()),
+        (2, ("green while",), ("green against",)),
+        (9, ("green against",), ("green while",)),
+    ):
+        text = lights_of_before(program, usual)
         assert all(words in text for words in shown)
         assert not any(words in text for words in hidden)
-    for usual in (4, 9):
-        text = lights(program, usual)
-        assert relative in text
-        assert absolute not in text
-        assert "If your usual pain is" not in text
 
 
-def lights(program: Program, usual_pain: int | None) -> str:
-    """The pages of the shipped rules' lights for a patient with that usual pain."""
-    guidance = load_library().rules.guidance
+def lights_of_before(program: Program, usual_pain: int | None) -> str:
+    """The pages of a program whose lights are relative to the usual pain."""
+    old = tuple(
+        each.model_copy(update={"during_relative": f"{each.name} against your usual."})
+        for each in program.handed.lights
+    )
     changed = program.model_copy(
         update={
             "intake": program.intake.model_copy(update={"usual_pain": usual_pain}),
-            "handed": program.handed.model_copy(update={"lights": guidance.lights}),
+            "handed": program.handed.model_copy(update={"lights": old, "relative_from": 4}),
         }
     )
     return " ".join(page_texts(changed)[:2])
+
+
+def test_what_else_is_of_a_color_stands_with_it(program: Program) -> None:
+    lights = tuple(
+        each.model_copy(update={"also": (f"{each.name} for you too.",)})
+        for each in program.handed.lights
+    )
+    changed = program.model_copy(
+        update={"handed": program.handed.model_copy(update={"lights": lights})}
+    )
+    for large in (False, True):
+        reader = PdfReader(io.BytesIO(render(changed, options=Options(large_print=large))))
+        text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        for name in ("green", "amber", "red"):
+            assert f"{name} for you too." in text
+
+
+def test_a_card_has_the_stop_line_and_the_walking_rule_of_the_patient(program: Program) -> None:
+    handed = program.handed.model_copy(
+        update={
+            "card_stops": {"short-walk": "Your legs still ache after you sit."},
+            "walk_notes": {"short-walk": "Walk, sit, then walk again."},
+        }
+    )
+    before = " ".join(page_texts(program)).count("You feel dizzy, or pain moves further")
+    text = " ".join(page_texts(program.model_copy(update={"handed": handed})))
+    assert "Stop if: Your legs still ache after you sit." in text
+    assert "For you: Walk, sit, then walk again." in text
+    assert text.count("You feel dizzy, or pain moves further") == before - 1
+
+
+def test_the_therapists_copy_says_what_the_clinic_made_weaker(program: Program) -> None:
+    change = RuleChange(
+        rule="copd_hf", what="effort_max is 6, not 4", because="Watched class.", by="D. Reyes"
+    )
+    weaker = program.model_copy(update={"weaker_rules": (change,)})
+    for layout, shown in (("clinician", True), ("booklet", False)):
+        pages = PdfReader(io.BytesIO(render(weaker, options=Options(layout=layout)))).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert ("effort_max is 6, not 4 Watched class. (D. Reyes)" in text) is shown
+    plain = PdfReader(io.BytesIO(render(program, options=Options(layout="clinician")))).pages
+    assert "weaker than those" not in " ".join(page.extract_text() for page in plain)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.library.mark_words import mark_topic
 from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
 from planner.model.library import Library
@@ -74,6 +75,23 @@ def test_a_translation_with_other_numbers_is_told_and_not_used(folder: Path) -> 
         "Say what the English says."
     ]
     assert topics.find("heat", "es") is None
+
+
+def test_a_translation_of_another_english_is_told_and_not_used_until_it_is_marked(
+    folder: Path,
+) -> None:
+    write(folder, GOOD, "heat.en.md")
+    shipped = (shipped_root() / "programs" / "topics" / "heat.es.md").read_text(encoding="utf-8")
+    topics = write(folder, shipped, "heat.es.md")
+    spanish = folder / "heat.es.md"
+    assert told(topics)[0].startswith(f"{spanish}: heat.en.md has changed since this was written.")
+    assert topics.find("heat", "es") is None
+    assert mark_topic(spanish, topics) == 1
+    assert load_topics(folder.parent.parent).find("heat", "es") is None  # other numbers
+    spanish.write_text("# Nuestra piscina\n\nEntre despacio.\n", encoding="utf-8")
+    assert "is not named" in told(load_topics(folder.parent.parent))[0]
+    mark_topic(spanish, topics)
+    assert load_topics(folder.parent.parent).find("heat", "es") is not None
 
 
 def test_line_ends_of_any_system_and_a_byte_order_mark(folder: Path) -> None:
@@ -151,7 +169,7 @@ def test_a_topic_in_one_language_only(folder: Path) -> None:
     (folder.parent / "rules" / "topics.yaml").write_text(
         rules + "  - {topic: pool, phases: [2], source: Ours, certainty: O}\n", encoding="utf-8"
     )
-    topics = write(folder, GOOD, "pool.es.md")
+    topics = write(folder, f"{GOOD}\nof: ecb8dc\n", "pool.es.md")
     assert told(topics) == [
         f"{folder / 'pool.es.md'}: there is no pool.en.md beside it. "
         "Write the topic in English too."
@@ -164,7 +182,7 @@ def test_a_topic_in_one_language_only(folder: Path) -> None:
 
 def test_a_topic_that_no_rule_gives(folder: Path) -> None:
     write(folder, GOOD, "heet.en.md")
-    topics = write(folder, GOOD, "heet.es.md")
+    topics = write(folder, f"{GOOD}\nof: ecb8dc\n", "heet.es.md")
     assert told(topics) == [
         f'{folder / "heet.en.md"}: no rule gives the topic "heet". '
         "Name it in programs/rules/topics.yaml."

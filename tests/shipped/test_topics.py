@@ -7,6 +7,9 @@ import pytest
 from planner.building.case import read_case
 from planner.building.passes.topic_choice import TopicChoice, choose_topics
 from planner.handout.fonts import characters
+from planner.library.check.plain_words import FRIGHTENING
+from planner.library.check.reading_en import grade
+from planner.library.check.reading_es import ease
 from planner.library.topics import load_topics
 from planner.model.language import LANGUAGES
 from planner.model.library import Library
@@ -14,17 +17,9 @@ from planner.model.rules.topic import Topic
 from planner.model.topics import Topics
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
-from tests.readability import grade
-from tests.readability_es import ease
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 
-SPANISH_WORDS_BANNED = re.compile(
-    r"degenerat|hueso con hueso|hernia|desgast|desgarrad|\bdañ[ao]d|desmoron|inestable|"
-    r"fuera de lugar|volver a poner|músculos? débil|mala postura|incorrect|\bmal hech|disfunci|"
-    r"\brot[ao]s?\b|frágil|nunca se (doble|agache)|proteja su espalda|fibromialgia|fracas|anormal|"
-    r"patolog",
-    re.IGNORECASE,
-)
+SPANISH_WORDS_BANNED = FRIGHTENING["es"]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +46,8 @@ def test_every_topic_is_a_short_easy_page(topics: Topics) -> None:
     for topic in every(topics):
         text = " ".join(lines(topic))
         place = f"{topic.name}.{topic.language}"
-        assert 90 <= len(text.split()) <= 170, place
+        most = 250 if topic.name == "when-to-call" else 170  # a list of signs is whole, not short
+        assert 90 <= len(text.split()) <= most, place
         assert grade(text) <= 6 if topic.language == "en" else ease(text) >= 70, place
         for sentence in re.split(r"(?<=[.!?:])\s", text):
             assert len(sentence.split()) <= 20, (place, sentence)
@@ -116,17 +112,14 @@ def test_what_is_said_about_scans_keeps_to_the_figures(topics: Topics) -> None:
 def test_the_traffic_light_and_the_flare_plan_are_those_of_the_rules(
     topics: Topics, library: Library
 ) -> None:
+    """The reading sends to the patient's own numbers and has none that could differ from them."""
     guidance = library.rules.guidance
+    for twin in topics.topics["hurt-vs-harm"].values():
+        assert not re.search(r"\d", " ".join(lines(twin)))
     light = " ".join(lines(topics.topics["hurt-vs-harm"]["en"]))
+    assert "Your own numbers are on the front page" in light
     for rule in guidance.lights:
-        numbers = re.findall(r"\d+", rule.during)
-        said = next(
-            line
-            for line in re.split(r"(?=Green is|Amber is|Red is)", light)
-            if line.lower().startswith(f"{rule.name} is")
-        )
-        assert set(numbers) - {"10"} <= set(re.findall(r"\d+", said)), rule.name
-    assert f"usual pain is {guidance.relative_from} or more" in light
+        assert f"{rule.name.capitalize()} means" in light
     flare = " ".join(lines(topics.topics["flare-plan"]["en"]))
     for step in guidance.flare:
         assert step.days in flare
@@ -135,8 +128,9 @@ def test_the_traffic_light_and_the_flare_plan_are_those_of_the_rules(
 def test_the_call_list_is_that_of_the_rules(topics: Topics, library: Library) -> None:
     """Each sign of the rules stands under a heading as urgent as the rules have it."""
     signs = {
-        "now": "between your legs|bladder|both of your legs|chest pain|bad fall|calf|tearing",
-        "same_day": "leg or|numb patch|fever",
+        "now": "between your legs|hard to pee|stool|sex|both of your legs|chest pain|bad fall|"
+        "hip or groin|calf|tearing",
+        "same_day": "leg or|numb patch|sex|fever",
         "soon": "sweat|lose weight|cancer",
     }
     headed: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """The library, to look at."""
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from planner.model.problem import Problem
 from planner.services.workspace import Workspace
 from planner.tui.widgets import picture as picture_widget
 from planner.tui.widgets.picture import CellPicture, PictureView, Wanted, drawing_of
+from planner.tui.widgets.title_bar import TitleBar
+from tests.conftest import an_intake
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -37,6 +40,22 @@ async def test_problems_are_listed_with_file_and_line(workspace: Workspace) -> N
         assert pt.sees("1 problem")
         await pt.press("p")
         assert pt.sees("exercises/x.yaml:7: no cue.")
+
+
+async def test_rules_that_cannot_be_used_stand_in_every_title_bar(workspace: Workspace) -> None:
+    """Also at the narrowest, and until they are mended no program is built."""
+    problem = Problem(message="this is not valid YAML.", file="clinic/precautions.yaml", line=688)
+    broken = replace(workspace.library, stops=(problem,))
+    async with sitting(workspace_at(workspace.settings.data_dir, broken)) as pt:
+        for key in ("", "l", "escape", "n"):
+            if key:
+                await pt.press(key)
+            bar = pt.app.screen.query_one(TitleBar)
+            assert bar.region.height == 2
+            shown = str(bar.render())
+            assert "NO PROGRAM IS BUILT until precautions.yaml:688 is mended" in shown
+        await pt.type("Ann Other")
+        assert pt.app.workspace.build(an_intake()).program is None
 
 
 async def test_the_picture_stands_beside_the_exercise_and_moves_when_asked(

@@ -13,7 +13,7 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
     exercise, slot = choice.exercise, choice.slot
     base = exercise.dosage
-    factor = case.dose_rule(phase).dose_factor
+    factor = case.dose_factor(exercise, phase)
     often = case.frequency(exercise, phase)
     calm = exercise.category == "relaxation"
     aerobic = exercise.category == "aerobic"

@@ -3,10 +3,10 @@
 import re
 
 from planner.building.case import Case
+from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
 from planner.model.program.program import Handed, Item, Week
-from planner.model.rules.guidance import Light
 
 
 def handed(case: Case) -> Handed:
@@ -14,37 +14,43 @@ def handed(case: Case) -> Handed:
     guidance = case.library.rules.guidance
     easy = case.library.rules.selection.easy_moves
     heat = all(rule.heat for _, rule in case.precautions)
-    nerve = case.template.nerve_safety_net or bool(
-        case.secondary and case.secondary.nerve_safety_net
-    )
+    walks, stops = pain_words.walking_cards(case, case.library.exercises.values())
     notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
     return Handed(
-        lights=tuple(_light(light, quota=case.quota) for light in guidance.lights),
-        relative_from=guidance.relative_from,
+        lights=pain_words.lights(case),
+        ask_numbers=pain_words.ask_numbers(case),
         next_day=guidance.quota if case.quota else guidance.next_day,
         exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
         exercise_back=guidance.exercise_back,
         effort_words=guidance.effort_words,
-        flare_when=guidance.flare_when,
+        flare_when=pain_words.flare_when(case),
+        not_flare=tuple(
+            dict.fromkeys(
+                (
+                    guidance.not_flare,
+                    *(rule.not_flare for _, rule in case.precautions if rule.not_flare),
+                )
+            )
+        ),
         flare=tuple(step for step in guidance.flare if heat or not step.needs_heat),
         flare_call=guidance.flare_call,
-        call=(*guidance.call, *(one for _, rule in case.precautions for one in rule.call)),
+        call=tuple(
+            dict.fromkeys(
+                (*guidance.call, *(one for _, rule in case.precautions for one in rule.call))
+            )
+        ),
         card_notes={
             name: note for _, rule in case.precautions for name, note in rule.card_notes.items()
         },
-        nerve_safety_net=guidance.nerve_safety_net if nerve else "",
+        walk_notes=walks,
+        card_stops=stops,
+        nerve_safety_net=guidance.nerve_safety_net if pain_words.nerve(case) else "",
         micro_break=guidance.micro_break,
         relief=easy.categories,
         easy_moves_max=easy.moves_max,
         notes=tuple(notes),
         family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
     )
-
-
-def _light(light: Light, *, quota: bool) -> Light:
-    """What a light asks for; with a quota the amount does not follow the pain."""
-    do = light.do_quota if quota and light.do_quota else light.do
-    return light.model_copy(update={"do": do, "do_quota": None})
 
 
 def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:

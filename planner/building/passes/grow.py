@@ -26,7 +26,7 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
         return
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
-    factor = case.dose_rule(phase).dose_factor
+    factor = case.dose_factor(exercise, phase)
 
     def step(change: str, **update: int | str) -> Step:
         return Step(item.model_copy(update=update), change, exercise)

@@ -1,5 +1,6 @@
 """An exercise: its properties, its usual dosage and the words a patient reads."""
 
+import hashlib
 from typing import Annotated
 
 from pydantic import Field
@@ -56,6 +57,9 @@ class Dosage(Model):
 
 class ExerciseWords(Model):
     """What a patient reads of an exercise, in a language other than English."""
+
+    of: str = Field(default="", pattern=r"^([0-9a-f]{6})?$")
+    """The English that these are the words of, as six letters and digits that the check tells."""
 
     patient_name: VisibleText = Field(min_length=1, max_length=60)
     """The name printed for the patient."""
@@ -149,6 +153,12 @@ class Exercise(ExerciseEntry):
         words = (self.set_up, *self.steps, self.feel, self.stop_if, self.mistake, self.cue)
         return (self.patient_name, *words, shown)
 
+    @property
+    def mark(self) -> str:
+        """Six letters and digits that change when the English does."""
+        text = "\0".join(self.english).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(text).hexdigest()[:6]
+
 
 class LadderHead(Model):
     """What a ladder file says before its exercises."""
@@ -161,6 +171,10 @@ class LadderHead(Model):
     """What its exercises are."""
     why: Sentence
     """For the patient: what this family is for."""
+    because: str = Field(default="", max_length=400)
+    """Of a clinic's ladder: why it lets through what the shipped one does not."""
+    by: str = Field(default="", max_length=120)
+    """Who decided that."""
 
 
 class LadderSource(LadderHead):

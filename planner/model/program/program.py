@@ -11,13 +11,14 @@ from planner.model.finding import Finding, Override
 from planner.model.intake import Intake
 from planner.model.language import OtherLanguage
 from planner.model.program.formats import FORMAT
+from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import (
     CallRule,
     FlareStep,
-    Light,
     in_order,
     says_when_to_go_at_once,
 )
+from planner.model.rules.pain import Light
 from planner.model.rules.topic import Block, TopicName
 from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText
@@ -184,8 +185,10 @@ class Handed(Model):
 
     lights: tuple[Light, Light, Light]
     """Green, amber, red."""
-    relative_from: int
-    """Usual pain from which the relative words hold."""
+    relative_from: int = 0
+    """In programs of older versions: usual pain from which the relative words hold."""
+    ask_numbers: str = ""
+    """Where the usual pain is not known: when to ask for one's own numbers."""
     next_day: str = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
@@ -196,6 +199,8 @@ class Handed(Model):
     """Words for effort."""
     flare_when: str = Field(min_length=1)
     """When a flare-up is one."""
+    not_flare: tuple[str, ...] = ()
+    """When it is no flare-up, and what to do then."""
     flare: tuple[FlareStep, ...] = Field(min_length=1)
     """The flare-up plan."""
     flare_call: str = Field(min_length=1)
@@ -213,6 +218,10 @@ class Handed(Model):
     """How many easy moves the flare-up plan names; as it was before programs kept it."""
     card_notes: dict[ExerciseId, str] = {}
     """On the card of an exercise: how this patient does it otherwise than it says."""
+    walk_notes: dict[ExerciseId, str] = {}
+    """On the card of a walk: how far to go where the legs ache with it."""
+    card_stops: dict[ExerciseId, str] = {}
+    """On the card of an exercise: when to stop, in place of what the exercise says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
@@ -292,6 +301,8 @@ class Program(Model):
     """What the therapist went against."""
     printed_despite: tuple[PrintedDespite, ...] = Field(default=(), max_length=200)
     """What was open when it was printed, with the reasons."""
+    weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
+    """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

@@ -1,8 +1,8 @@
 """How much and how often, as data: programs/rules/dosage.yaml (specification 2.2 to 2.7)."""
 
-from typing import get_args
+from typing import Annotated, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId
@@ -17,8 +17,32 @@ from planner.model.vocabulary import (
     Weekday,
 )
 
-Range = tuple[int, int]
+
+def _in_order(given: tuple[int, int]) -> tuple[int, int]:
+    if given[0] > given[1]:
+        raise ValueError(f"the least ({given[0]}) is more than the most ({given[1]})")
+    return given
+
+
+Range = Annotated[tuple[int, int], AfterValidator(_in_order)]
 """Least and most."""
+
+
+class UsualOver(Model):
+    """How far an exercise's own usual dosage may lie above the range of its kind."""
+
+    sets: int = Field(ge=0, le=3)
+    """Sets."""
+    reps: int = Field(ge=0, le=10)
+    """Repetitions."""
+    hold_s: int = Field(ge=0, le=60)
+    """Seconds of a hold."""
+    effort: int = Field(ge=0, le=3)
+    """Points of effort."""
+    source: str
+    """Where the numbers are from."""
+    certainty: Certainty
+    """How certain they are."""
 
 
 class GoalDose(Model):
@@ -170,10 +194,14 @@ class DosageRules(Model):
     """Most items in any session."""
     goals: tuple[GoalDose, ...]
     """Dosage ranges; the first that fits an exercise holds."""
+    usual_over: UsualOver
+    """How far an exercise's own dosage may lie above these ranges."""
     frequencies: tuple[Frequency, ...]
     """How often."""
     irritability: tuple[IrritabilityRule, ...]
     """What irritability allows."""
+    dose_factor_for: tuple[Category, ...]
+    """The categories whose dose an irritable back makes smaller."""
     progression: Progression
     """How dosage grows."""
     time: TimeRules

@@ -3,27 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
-
-
-class Light(Model):
-    """One colour of the pain traffic light (specification 2.5)."""
-
-    name: Literal["green", "amber", "red"]
-    """Its colour."""
-    during: Sentence
-    """Pain while exercising, to the patient."""
-    during_relative: Sentence
-    """The same against the usual pain, for people whose usual pain is not low."""
-    after: Sentence
-    """Pain after."""
-    do: Sentence
-    """What to do."""
-    do_quota: Sentence | None = None
-    """The same where progress is by quota, if it differs."""
+from planner.model.rules.pain import Light, LightWords, PainNumbers, places_checked
 
 
 class FlareStep(Model):
@@ -46,7 +30,7 @@ class CallRule(Model):
     """What happens, to the patient."""
 
 
-def in_order(lights: Sequence[Light]) -> None:
+def in_order(lights: Sequence[Light | LightWords]) -> None:
     """Raise ValueError unless the lights are green, amber and red."""
     if [one.name for one in lights] != ["green", "amber", "red"]:
         raise ValueError("the pain rules are green, amber and red, in this order")
@@ -61,10 +45,14 @@ def says_when_to_go_at_once(call: Sequence[CallRule]) -> None:
 class Guidance(Model):
     """programs/rules/guidance.yaml: what every handout says."""
 
-    lights: tuple[Light, Light, Light]
+    pain: PainNumbers
+    """Where the lights end."""
+    lights: tuple[LightWords, LightWords, LightWords]
     """Green, amber, red."""
-    relative_from: int
-    """Usual pain from which the relative words hold, 0-10."""
+    ask_numbers: Sentence
+    """Where the usual pain is not known: when to ask for one's own numbers, with {own_from}."""
+    leg_pain_leaves: Sentence
+    """For nerve pain, with the green light: pain that leaves the leg is good."""
     next_day: Sentence
     """The 24-hour rule, to the patient."""
     quota: Sentence
@@ -78,7 +66,11 @@ class Guidance(Model):
     effort_words: dict[int, str]
     """Words for effort 0-10."""
     flare_when: Sentence
-    """When a flare-up is one."""
+    """When a flare-up is one, where the usual pain is not known; with {above}."""
+    flare_when_own: Sentence
+    """The same in the patient's own numbers, with {flare}."""
+    not_flare: Sentence
+    """When it is no flare-up and what to do then."""
     flare: tuple[FlareStep, ...]
     """The flare-up plan."""
     flare_call: Sentence
@@ -94,7 +86,7 @@ class Guidance(Model):
 
     @field_validator("lights")
     @classmethod
-    def _lights_in_order(cls, lights: tuple[Light, ...]) -> tuple[Light, ...]:
+    def _lights_in_order(cls, lights: tuple[LightWords, ...]) -> tuple[LightWords, ...]:
         in_order(lights)
         return lights
 
@@ -110,3 +102,10 @@ class Guidance(Model):
         if all(step.needs_heat for step in flare):
             raise ValueError("the flare-up plan needs a step for people who may not use heat")
         return flare
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Guidance":
+        places_checked({"own_from"}, self.ask_numbers, "ask_numbers")
+        places_checked({"above"}, self.flare_when, "flare_when")
+        places_checked({"flare"}, self.flare_when_own, "flare_when_own")
+        return self

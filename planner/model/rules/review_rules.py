@@ -72,6 +72,10 @@ class ReviewRules(Model):
     """An id of the intake leads nowhere."""
     not_cleared: ReviewRule
     """A red flag that stops a program stands, and nobody cleared the patient."""
+    age: ReviewRule
+    """A year of birth that cannot be, or of somebody who may be under age."""
+    pain: ReviewRule
+    """A usual pain so high that the program begins with care."""
     unsaid: ReviewRule
     """Safety words that the program should hold and does not."""
     withdrawn: ReviewRule

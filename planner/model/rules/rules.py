@@ -11,6 +11,7 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.intake import RuleId
+from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.review_rules import ReviewRules
@@ -72,6 +73,8 @@ class Precaution(Model):
     """For the patient, on the card of an exercise: how to do it otherwise than it says."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
+    not_flare: str = ""
+    """For the patient, in the flare-up plan: what is no flare-up with this, and what to do."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
     prefer: tuple[str, ...] = ()
@@ -257,6 +260,8 @@ class Substitute(Model):
     """The thing, as the patient reads it: "a shopping bag"."""
     not_for: tuple[ExerciseId, ...] = ()
     """Exercises it is not good enough for."""
+    needs: Equipment | None = None
+    """Only in a home that has this."""
 
 
 class HomeRules(Model):
@@ -294,6 +299,8 @@ class RuleBook(Model):
     """How much and how often."""
     home: HomeRules
     """What every home has."""
+    ages: AgeRules
+    """For whom the programs are."""
     goals: tuple[GoalMap, ...]
     """Goals to ladders."""
     guidance: Guidance

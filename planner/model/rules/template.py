@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
+from planner.model.rules.pain import WalkingRule
 from planner.model.vocabulary import PhaseNumber, Presentation, SessionName
 
 
@@ -81,7 +82,15 @@ class Template(Model):
     """Precautions that come with it, by irritability."""
     nerve_safety_net: bool = False
     """Print the emergency text for nerve pain."""
+    walking: WalkingRule | None = None
+    """What holds for walking and its pain, where the legs ache with it."""
     phases: tuple[TemplatePhase, TemplatePhase, TemplatePhase, TemplatePhase]
     """The four phases."""
     sources: tuple[str, ...]
     """Where it is from."""
+
+    @model_validator(mode="after")
+    def _four_phases(self) -> "Template":
+        if [phase.number for phase in self.phases] != [1, 2, 3, 4]:
+            raise ValueError("the phases are not 1, 2, 3 and 4, each once and in order")
+        return self

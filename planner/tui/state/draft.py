@@ -126,7 +126,7 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
     elif len(draft.name.strip()) > 120:
         found["name"] = "At most 120 letters."
     if draft.birth_year.strip():
-        _, wrong = whole_number(draft.birth_year, limits(Patient, "birth_year")[0], this_year)
+        _, wrong = whole_number(draft.birth_year, limits(Patient, "birth_year")[0], this_year - 1)
         if wrong:
             found["birth_year"] = wrong.replace("a number", "a year")
     for name, field in _NUMBERS.items():

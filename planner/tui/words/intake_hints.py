@@ -167,7 +167,9 @@ def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick
     for exercise in library.exercises.values():
         for needed in exercise.equipment:
             needing[needed] = needing.get(needed, 0) + 1
-    instead: dict[str, str] = {one.equipment: one.use for one in library.rules.home.substitutes}
+    instead: dict[str, str] = {
+        one.equipment: one.use for one in library.rules.home.substitutes if one.needs is None
+    }
     picks = []
     for thing in all_equipment:
         if thing in library.rules.home.every_home_has:

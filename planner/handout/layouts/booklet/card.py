@@ -59,9 +59,10 @@ def card_block(
     how = _How(own, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
     heights = (picture.height, how.height)
     body_height = max(heights) if beside else sum(heights) + _GROUP_GAP
+    stop_if = program.handed.card_stops.get(exercise.id, exercise.stop_if)
     below = [
         TextBlock(exercise.feel, BODY, inner, label=own.feel),
-        TextBlock(exercise.stop_if, BODY, inner, label=own.stop_if),
+        TextBlock(stop_if, BODY, inner, label=own.stop_if),
         TextBlock(exercise.mistake, BODY, inner, label=own.mistake),
     ]
     below_height = column_height(below, _GAP)
@@ -131,9 +132,9 @@ def _facts(
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
     facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
-    note = program.handed.card_notes.get(card.exercise.id)
-    if note:
-        facts.append((words.for_you, note, STRONG))
+    for notes in (program.handed.card_notes, program.handed.walk_notes):
+        if note := notes.get(card.exercise.id):
+            facts.append((words.for_you, note, STRONG))
     need = you_need(words, card)
     if need and (alone or card.item.substitute):
         facts.append((words.you_need, need, BODY))

@@ -7,7 +7,7 @@ from planner.handout.layouts.brand import link_block, with_number
 from planner.handout.layouts.headings import heading, labelled, labelled_rows, text
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import PART
+from planner.handout.typeset.styles import PART, STRONG
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
 from planner.model.program.program import Program
@@ -22,6 +22,7 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     blocks = [replace(title, level=0, space_before=14)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
+    blocks.extend(text(sheet, told, style=STRONG) for told in handed.not_flare)
     if handed.flare:
         blocks.append(heading(sheet, words.flare_plan, before=6))
         blocks.extend(labelled_rows(sheet, _stages(handed.flare)))

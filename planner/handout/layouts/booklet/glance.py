@@ -33,7 +33,7 @@ from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import time_words
 from planner.model.program.program import Handed, Program
-from planner.model.rules.guidance import Light
+from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220
 """More goals than this are set across the page."""
@@ -223,13 +223,24 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
         )
     ]
     rows.extend(
-        _light_row(sheet, each, widths, [getattr(each, name) for name, _ in told])
+        _light_row(sheet, each, widths, [_said(each, name) for name, _ in told])
         for each in handed.lights
     )
-    return [title, *grid(widths, rows)]
+    return [title, *grid(widths, rows), *_own_numbers(sheet, handed)]
 
 
-_SHARES = {"during": 0.24, "during_relative": 0.255, "after": 0.19, "do": 0.315}
+def _own_numbers(sheet: Sheet, handed: Handed) -> list[Block]:
+    """When to ask for numbers of one's own."""
+    return [text(sheet, handed.ask_numbers)] if handed.ask_numbers else []
+
+
+def _said(each: Light, what: str) -> list[str]:
+    """What one column says of a light, a line each."""
+    said = getattr(each, what)
+    return [said, *(each.also if what == "during" else ())] if said else []
+
+
+_SHARES = {"during": 0.3, "during_relative": 0.255, "after": 0.19, "do": 0.315}
 """Of the width beside the names of the lights."""
 
 
@@ -238,6 +249,8 @@ def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
     words, usual = sheet.words, program.intake.usual_pain
     limit = program.handed.relative_from
     told = [("after", words.lights_after), ("do", words.lights_do)]
+    if not any(each.during_relative for each in program.handed.lights):
+        return [("during", words.lights_during), *told]
     if usual is None:
         relative = words.lights_relative.format(level=limit)
         return [("during", words.lights_during), ("during_relative", relative), *told]
@@ -261,17 +274,19 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     for each in program.handed.lights:
         name = TextBlock(words.light[each.name], STRONG, widths[0] - 34)
         lines = tuple(
-            TextBlock(getattr(each, what), BODY, inner, label=f"{label}:")
+            TextBlock(said, BODY, inner, label="" if row else f"{label}:")
             for what, label in _told(sheet, program)
+            for row, said in enumerate(_said(each, what))
         )
         rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
-    return grid(widths, rows, together=False)
+    return [*grid(widths, rows, together=False), *_own_numbers(sheet, program.handed)]
 
 
-def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[str]) -> Row:
+def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> Row:
     name = TextBlock(sheet.words.light[each.name], STRONG, widths[0] - 34)
     cells = (
-        text_cell(width, (text, BODY), pad=3) for width, text in zip(widths[1:], told, strict=True)
+        text_cell(width, *((line, BODY) for line in lines), pad=3)
+        for width, lines in zip(widths[1:], told, strict=True)
     )
     return Row((Cell(mark=_light_mark(each.name, name)), *cells), min_height=34)
 

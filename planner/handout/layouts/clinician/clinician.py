@@ -30,6 +30,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         *_phases(sheet, program),
         *_overrides(sheet, program),
         *_printed_despite(sheet, program),
+        *_weaker(sheet, program),
         *_left_out(sheet, program),
         heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
         text(sheet, pt.CERT_HOW, style=SMALL),
@@ -141,6 +142,18 @@ def _printed_despite(sheet: Sheet, program: Program) -> list[Block]:
     ]
     title = heading(sheet, pt.DESPITE, rank=2, style=PART, bookmark=True)
     return [title, *plain_table(sheet, (0.24, 0.34, 0.42), pt.DESPITE_HEAD, rows)]
+
+
+def _weaker(sheet: Sheet, program: Program) -> list[Block]:
+    """Nothing where the rules are the planner's own, or stricter."""
+    if not program.weaker_rules:
+        return []
+    rows = [
+        (each.rule.replace("_", " "), each.what, f"{each.because} ({each.by})")
+        for each in program.weaker_rules
+    ]
+    title = heading(sheet, pt.WEAKER, rank=2, style=PART, bookmark=True)
+    return [title, *plain_table(sheet, (0.22, 0.4, 0.38), pt.WEAKER_HEAD, rows)]
 
 
 def _left_out(sheet: Sheet, program: Program) -> list[Block]:

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from planner.building.age import with_age
 from planner.building.clearing import clearables
 from planner.building.may_print import Stopped, Unknown
 from planner.building.red_flags import screen
@@ -21,7 +22,7 @@ from planner.model.program.program import Program
 from planner.model.screening import Clearance
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.services.plan import Planned
+from planner.services.plan import Planned, RulesBroken
 from planner.services.suggest import suggested_function
 from planner.tui.base import PlannerScreen, T
 from planner.tui.commands import bindings
@@ -420,7 +421,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         if intake is None:
             self.planner.trouble(wrong)
             return
-        raised = screen(intake, library)
+        aged = with_age(intake, library.rules.ages, self.planner.today.year)
+        raised = screen(aged, library)
         if raised:
             self.app.push_screen(
                 OutcomeScreen(raised, self.draft, intake, self._cleared), self._decided
@@ -450,6 +452,8 @@ class IntakeScreen(PlannerScreen[Finished]):
                 self.planner.trouble("\n".join(map(str, raised)))
             case Unknown(problems=problems):
                 self.planner.trouble("\n".join(one.message for one in problems))
+            case RulesBroken(problems=broken):
+                self.planner.trouble("No program is built. " + "\n".join(map(str, broken)))
             case _:
                 assert_never(plan)
 

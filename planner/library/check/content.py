@@ -1,0 +1,202 @@
+"""What the files of a folder say to patients, checked line by line.
+
+The files are read once more, from the YAML itself, so that each fault has the line it stands on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from planner.library.check.exercise_sense import sense
+from planner.library.check.plain_words import (
+    Fault,
+    sentence_faults,
+    text_faults,
+    word_faults,
+)
+from planner.library.check.same_in_spanish import twin_faults
+from planner.library.check.template_sense import template_faults
+from planner.library.shipped import shown_path
+from planner.library.untranslated import said_to_patients
+from planner.library.words_file import is_words_file
+from planner.library.yaml_source import Place, YamlSource, read_yaml
+from planner.model.exercise.exercise import Exercise
+from planner.model.language import Language
+from planner.model.library import Library
+from planner.model.problem import Problem
+
+TEXTS = ("set_up", "steps", "feel", "stop_if", "mistake", "cue")
+"""What a patient reads of an exercise, beside its name."""
+_NUMBER = re.compile(r"\{[a-z_]+\}")
+
+
+def content_problems(library: Library, root: Path) -> list[Problem]:
+    """Everything in the folder's files that should not reach a patient as it is."""
+    problems: list[Problem] = []
+    for path in _files(root / "exercises"):
+        source = read_yaml(path, shown_path(path, root))
+        check = _spanish_file if is_words_file(path.name) else _ladder_file
+        problems += check(source, library)
+    own = [read_yaml(path, shown_path(path, root)) for path in _files(root / "programs")]
+    problems += _said(library, own)
+    problems += _precautions(library, own)
+    for source in own:
+        template = library.templates.get(str(_mapping(source).get("id")))
+        if template is not None:
+            problems += (source.problem(*fault) for fault in template_faults(template, library))
+    problems += _topics(root / "programs" / "topics", root)
+    return list(dict.fromkeys(problems))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+
+
+def _mapping(source: YamlSource) -> dict[str, object]:
+    return source.data if isinstance(source.data, dict) else {}
+
+
+def _ladder_file(source: YamlSource, library: Library) -> Iterator[Problem]:
+    entries = _mapping(source).get("exercises")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        exercise = library.exercises.get(str(entry.get("id"))) if isinstance(entry, dict) else None
+        if exercise is None:
+            continue
+        here: Place = ("exercises", index)
+        yield from _texts(source, here, exercise)
+        for field, message, advice in sense(exercise, library.rules):
+            place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
+            yield source.problem((*here, *place), message, advice)
+        twin = _namesake(exercise, library)
+        if twin is not None:
+            message = f'"{exercise.patient_name}" is also what {twin} is called.'
+            yield source.problem((*here, "patient_name"), message, "Give it a name of its own.")
+
+
+def _namesake(exercise: Exercise, library: Library) -> str | None:
+    name = exercise.patient_name.lower()
+    return next(
+        (
+            one.id
+            for one in library.exercises.values()
+            if one.id != exercise.id and one.patient_name.lower() == name
+        ),
+        None,
+    )
+
+
+def _texts(source: YamlSource, here: Place, exercise: Exercise) -> Iterator[Problem]:
+    whole = []
+    for place, text in _fields(exercise):
+        whole.append(text)
+        for fault in (*word_faults(text, "en"), *sentence_faults(text, "en")):
+            yield source.problem((*here, *place), *fault)
+    for fault in text_faults(" ".join(whole), "en"):
+        yield source.problem(here, *fault)
+
+
+def _fields(said: object) -> Iterator[tuple[Place, str]]:
+    for name in TEXTS:
+        value = getattr(said, name)
+        if isinstance(value, str):
+            yield (name,), value
+        else:
+            yield from (((name, index), step) for index, step in enumerate(value))
+
+
+def _spanish_file(source: YamlSource, library: Library) -> Iterator[Problem]:
+    entries = _mapping(source).get("exercises")
+    for key in entries if isinstance(entries, dict) else ():
+        exercise = library.exercises.get(key)
+        words = exercise.in_language.get("es") if exercise else None
+        if exercise is None or words is None:
+            continue
+        here: Place = ("exercises", key)
+        pairs = zip(_fields(exercise), _fields(words), strict=True)
+        for (_, english), (place, spanish) in pairs:
+            faults = (
+                *word_faults(spanish, "es"),
+                *sentence_faults(spanish, "es"),
+                *twin_faults(english, spanish),
+            )
+            yield from (source.problem((*here, *place), *fault) for fault in faults)
+        if words.patient_name == exercise.patient_name:
+            message, advice = "this is in English.", "Write it in Spanish."
+            yield source.problem((*here, "patient_name"), message, advice)
+        for fault in text_faults(" ".join(text for _, text in _fields(words)), "es"):
+            yield source.problem(here, *fault)
+
+
+def _said(library: Library, own: Iterable[YamlSource]) -> Iterator[Problem]:
+    """Sentences of rules, templates and their pairs, where they stand in these files."""
+    sources = [source for source in own if isinstance(source.data, dict)]
+    for sentence in said_to_patients(library):
+        faults = list(_sentence(sentence, "en"))
+        for source in sources if faults else ():
+            if place := source.place_of(sentence):
+                yield from (source.problem(place, *fault) for fault in faults)
+    for source in sources:
+        pairs = _mapping(source).get("pairs")
+        for index, pair in enumerate(pairs if isinstance(pairs, list) else ()):
+            spanish = pair.get("es") if isinstance(pair, dict) else None
+            if isinstance(spanish, str):
+                for fault in _sentence(spanish, "es"):
+                    yield source.problem(("pairs", index, "es"), *fault)
+
+
+def _sentence(sentence: str, language: Language) -> Iterator[Fault]:
+    text = _NUMBER.sub("5", sentence)
+    if language == "en":
+        yield from word_faults(text, "en")
+        yield from text_faults(text, "en")
+    else:
+        yield from word_faults(text, "es")
+        yield from sentence_faults(text, "es")
+
+
+def _precautions(library: Library, own: Iterable[YamlSource]) -> Iterator[Problem]:
+    """Precautions that leave nothing out although they say what, or that go round in a circle."""
+    for source in own:
+        entries = _mapping(source).get("precautions")
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if not isinstance(entry, dict):
+                continue
+            here: Place = ("precautions", index)
+            if entry.get("exclude") == []:
+                advice = "Name properties, or drop the line."
+                yield source.problem((*here, "exclude"), "nothing is left out here.", advice)
+            if _circle(str(entry.get("id")), library):
+                message = "this precaution includes itself, by way of others."
+                yield source.problem((*here, "includes"), message, "Take one of them out.")
+
+
+def _circle(name: str, library: Library) -> bool:
+    rules, seen, waiting = library.rules.precautions, set[str](), [name]
+    while waiting:
+        rule = rules.get(waiting.pop())
+        for one in rule.includes if rule else ():
+            if one == name:
+                return True
+            if one not in seen:
+                seen.add(one)
+                waiting.append(one)
+    return False
+
+
+def _topics(folder: Path, root: Path) -> Iterator[Problem]:
+    """Topics line by line; a line of Markdown is a paragraph or an item."""
+    for path in sorted(folder.glob("*.md")):
+        language: Language = "es" if path.name.endswith(".es.md") else "en"
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            continue  # told by the reader of topics
+        for number, line in enumerate(lines, start=1):
+            text = line.lstrip("#- ").strip()
+            for fault in (*word_faults(text, language), *sentence_faults(text, language)):
+                yield Problem(
+                    file=shown_path(path, root),
+                    line=number,
+                    message=fault.message,
+                    advice=fault.advice,
+                )

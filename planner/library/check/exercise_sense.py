@@ -1,0 +1,149 @@
+"""Whether an exercise goes together: dose and rules, words and dose, picture and things."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
+from planner.model.rules.dosage_rules import GoalDose
+from planner.model.rules.rules import RuleBook
+from planner.model.vocabulary import Equipment
+
+
+class Sense(NamedTuple):
+    """Something that does not go together: the field it stands in, what and what to do."""
+
+    field: str
+    message: str
+    advice: str
+
+
+_THINGS: Final[dict[str, Equipment]] = {
+    "band": "band",
+    "dumbbell": "dumbbell",
+    "kettlebell": "kettlebell",
+    "backpack": "backpack",
+    "strap": "strap",
+    "dowel": "stick",
+    "ball": "ball",
+    "cart": "cart",
+    "pole": "poles",
+    "bike": "bike",
+    "recumbent": "bike",
+    "pedals": "pedals",
+    "elliptical": "elliptical",
+    "pool": "pool",
+}
+"""Props of a picture that a home must have."""
+_NAMED: Final[tuple[Equipment, ...]] = ("band", "dumbbell", "kettlebell", "elliptical")
+"""Things that mean nothing else when a sentence names them."""
+_ONE_SIDE = re.compile(r"\b(change|switch|swap) sides\b|\bfinish one side\b", re.IGNORECASE)
+_HOLD = re.compile(r"\b(?:hold|stay)\b[^.]*?\b(\d+)[ -](second|minute)", re.IGNORECASE)
+
+
+def sense(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
+    """Everything in an exercise that contradicts itself or the rules."""
+    yield from _phases(exercise)
+    yield from _dose(exercise, rules)
+    yield from _holds(exercise)
+    yield from _sides(exercise)
+    yield from _things(exercise, rules)
+
+
+def _phases(exercise: Exercise) -> Iterator[Sense]:
+    first, last = exercise.phase_typical
+    if not 1 <= first <= last <= 4:
+        message = f"phase_typical [{first}, {last}] is not a first and a last phase of 1 to 4."
+        yield Sense("phase_typical", message, "Write the first phase, then the last.")
+    elif exercise.phase_from > first:
+        message = (
+            f"it may not appear before phase {exercise.phase_from}, and usually does in {first}."
+        )
+        yield Sense("phase_from", message, "Lower phase_from, or raise phase_typical.")
+
+
+def _dose(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
+    """More than the range of its kind, and than the rules bear above it."""
+    goals = [
+        goal
+        for phase in range(exercise.phase_from, 5)
+        if (goal := _goal(exercise, phase, rules)) is not None
+    ]
+    over = rules.dosage.usual_over
+    for name, slack in (("sets", over.sets), ("reps", over.reps), ("hold_s", over.hold_s)):
+        ranges = [(getattr(goal, name), goal.name) for goal in goals if getattr(goal, name)]
+        yield from _above(exercise, name, slack, ranges)
+    efforts = [(goal.effort, goal.name) for goal in goals]
+    yield from _above(exercise, "effort", over.effort, efforts)
+
+
+def _above(
+    exercise: Exercise, name: str, slack: int, ranges: list[tuple[tuple[int, int], str]]
+) -> Iterator[Sense]:
+    given = getattr(exercise.dosage, name)
+    if not ranges:
+        return
+    (low, high), goal = max(ranges, key=lambda one: one[0][1])
+    if given > high + slack:
+        message = f"{name} {given}: {goal} has {low} to {high} (dosage.yaml)."
+        yield Sense(f"dosage.{name}", message, f"Use {high} or fewer.")
+
+
+def _goal(exercise: Exercise, phase: int, rules: RuleBook) -> GoalDose | None:
+    return next(
+        (
+            goal
+            for goal in rules.dosage.goals
+            if phase in goal.phases
+            and exercise.category in goal.categories
+            and (not goal.properties or any(has_property(exercise, one) for one in goal.properties))
+        ),
+        None,
+    )
+
+
+def _holds(exercise: Exercise) -> Iterator[Sense]:
+    """A hold in words that is not the hold of the dose, which is printed beside it."""
+    for index, step in enumerate(exercise.steps):
+        for number, unit in _HOLD.findall(step):
+            seconds = int(number) * (60 if unit.lower() == "minute" else 1)
+            if seconds != exercise.dosage.hold_s:
+                yield Sense(
+                    f"steps.{index}",
+                    f"the step says {number} {unit}s; the dosage holds {exercise.dosage.hold_s} s.",
+                    "Leave the number to the dosage, which is printed on the card.",
+                )
+
+
+def _sides(exercise: Exercise) -> Iterator[Sense]:
+    if exercise.dosage.per_side != "both":
+        return
+    for index, step in enumerate(exercise.steps):
+        if _ONE_SIDE.search(step):
+            yield Sense(
+                f"steps.{index}",
+                "the steps change sides; the dosage says per_side: both.",
+                "Write per_side: each, or alternate.",
+            )
+            return
+
+
+def _things(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
+    """What the picture or the words use and nobody is asked to have."""
+    has = {*exercise.equipment, *rules.home.every_home_has}
+    for prop in exercise.picture.props if exercise.picture else ():
+        thing = _THINGS.get(str(getattr(prop, "kind", prop)))
+        if thing is not None and thing not in has:
+            yield Sense("picture", f"the picture has {thing}; equipment has not.", _ADD)
+            has.add(thing)
+    for field in ("set_up", "steps"):
+        said = getattr(exercise, field)
+        text = said if isinstance(said, str) else " ".join(said)
+        for thing in _NAMED:
+            if thing not in has and re.search(rf"\b{thing}s?\b", text, re.IGNORECASE):
+                yield Sense(field, f"the words name {thing}; equipment has not.", _ADD)
+                has.add(thing)
+
+
+_ADD = "Add it to equipment, so that only homes that have it get this exercise."

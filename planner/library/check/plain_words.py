@@ -1,0 +1,106 @@
+"""Whether a text is easy and calm: reading grade, long sentences, hard and frightening words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from planner.library.check.reading_en import grade
+from planner.library.check.reading_es import ease
+from planner.model.language import Language
+
+FRIGHTENING: Final[dict[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"degenerat\w*|bone on bone|slipped disc|wear and tear|\btorn\b|damag\w*|crumbl\w*|"
+        r"unstable|out of place|put back in|weak core|bad posture|\bwrong\w*|incorrect\w*|"
+        r"dysfunction\w*|broken|fragile|never bend|protect your back|fibromyalgia|\bfailed\b|"
+        r"non-compliant|abnormal\w*|"
+        r"patholog\w*",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"degenerat\w*|hueso con hueso|hernia|desgast\w*|desgarrad\w*|\bdañ[ao]d\w*|desmoron\w*|"
+        r"inestable|fuera de lugar|volver a poner|músculos? débil|mala postura|incorrect\w*|"
+        r"\bmal hech\w*|disfunci\w*|\brot[ao]s?\b|frágil|nunca se (?:doble|agache)|"
+        r"proteja su espalda|fibromialgia|fracas\w*|anormal\w*|patolog\w*",
+        re.IGNORECASE,
+    ),
+}
+"""Words that tell a patient that the back is broken; what to do says more."""
+JARGON: Final = re.compile(
+    r"\b\w*(?:scapul|lumbar|thoracic|flexion|extension|abduct|adduct|isometric|eccentric|"
+    r"propriocept|muscul|anterior|posterior|bilateral|unilateral|sagittal|femoral|sciatic|gluteal|"
+    r"quadricep|hamstring|dorsiflex|plantar|stabili[sz])\w*",
+    re.IGNORECASE,
+)
+"""Words of the profession, which patients do not use."""
+FAMILIAR: Final = re.compile(r"\b(tu|tus|tú|ti|contigo|vos|vosotros|te)\b", re.IGNORECASE)
+"""Spanish that does not say usted."""
+
+GRADE_MOST = 6.0
+"""School grade of a whole English text."""
+SENTENCE_GRADE_MOST = 9.0
+"""School grade of one sentence in a text that is easy on the whole."""
+EASE_LEAST = 70.0
+"""Reading ease of a whole Spanish text; 70 is about sixth grade."""
+SENTENCE_EASE_LEAST = 30.0
+"""Reading ease of one sentence of it."""
+WORDS_MOST = 20
+"""Words in a sentence."""
+WORDS_LEAST = 8
+"""Formulas of readability say nothing about fewer words."""
+
+
+class Fault(NamedTuple):
+    """What is the matter with a text, and what to do about it."""
+
+    message: str
+    advice: str
+
+
+def word_faults(text: str, language: Language) -> Iterator[Fault]:
+    """Frightening words, words of the profession, a familiar address."""
+    if found := FRIGHTENING[language].search(text):
+        yield Fault(f'"{found.group()}" frightens.', "Say what to do, not what is broken.")
+    if language == "en" and (found := JARGON.search(text)):
+        yield Fault(f'patients do not say "{found.group()}".', "Use a word from daily life.")
+    if language == "es" and (found := FAMILIAR.search(text)):
+        yield Fault(f'"{found.group()}" is not usted.', "Address the patient as usted.")
+
+
+def sentence_faults(text: str, language: Language) -> Iterator[Fault]:
+    """Sentences that are too long or too hard, one by one."""
+    for sentence in sentences_in(text):
+        count = len(sentence.split())
+        if count > WORDS_MOST:
+            yield Fault(
+                f"a sentence has {count} words; {WORDS_MOST} are the most.",
+                "Make it two sentences.",
+            )
+        elif count >= WORDS_LEAST and _hard(sentence, language, one=True):
+            yield Fault(f"this is hard to read: {_level(sentence, language)}.", _SHORTER)
+
+
+def text_faults(text: str, language: Language) -> Iterator[Fault]:
+    """A text that is too hard on the whole."""
+    if len(text.split()) >= WORDS_LEAST and _hard(text, language, one=False):
+        yield Fault(f"this is hard to read: {_level(text, language)}.", _SHORTER)
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of a text; what stands before a colon is one."""
+    return [part for part in re.split(r"(?<=[.!?:])\s", text) if part.strip()]
+
+
+_SHORTER = "Use shorter words and shorter sentences."
+
+
+def _hard(text: str, language: Language, *, one: bool) -> bool:
+    if language == "en":
+        return grade(text) > (SENTENCE_GRADE_MOST if one else GRADE_MOST)
+    return ease(text) < (SENTENCE_EASE_LEAST if one else EASE_LEAST)
+
+
+def _level(text: str, language: Language) -> str:
+    if language == "en":
+        return f"school grade {grade(text):.0f}, where {GRADE_MOST:.0f} is the most"
+    return f"reading ease {ease(text):.0f}, where {EASE_LEAST:.0f} is the least"

@@ -1,0 +1,26 @@
+"""Whether the Spanish of an exercise says what its English says: sides, and that it is Spanish."""
+
+import re
+from collections.abc import Iterator
+
+from planner.library.check.plain_words import Fault
+
+_NOT_A_SIDE = r"all right|right (?:away|angle|now|there|under|above|over|below|in front|back|down)"
+_SIDES = (("left", "izquierd"), ("right", "derech"))
+_ENGLISH = re.compile(
+    r"\b(the|your|you|and|with|from|then|keep|hold|slowly|this|that|both|each)\b", re.IGNORECASE
+)
+
+
+def twin_faults(english: str, spanish: str) -> Iterator[Fault]:
+    """What shows that a Spanish sentence is not the English one in Spanish."""
+    if spanish == english or len(_ENGLISH.findall(spanish)) >= 2:
+        yield Fault("this is in English.", f'Write it in Spanish: "{english}"')
+        return
+    said = re.sub(_NOT_A_SIDE, "", english, flags=re.IGNORECASE)
+    for side, stem in _SIDES:
+        here = stem in spanish.lower()
+        if re.search(rf"\b{side}\b", said, re.IGNORECASE) and not here:
+            yield Fault(f"the English says {side}, and this does not.", f'In English: "{english}"')
+    if "left" not in english.lower() and "izquierd" in spanish.lower():
+        yield Fault("this says left, and the English does not.", f'In English: "{english}"')

@@ -1,0 +1,132 @@
+"""A clinic's rule file laid over the shipped one: field by field, entry by entry, by id.
+
+What a clinic's file does not name stays as shipped. A mapping is merged key by key. A list whose
+entries have a key (`id`, `key`, `name`, ...) is merged by that key, new entries behind; any other
+list takes the shipped one's place. `drop:` takes entries away by their key.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planner.library.yaml_source import Place, YamlSource
+from planner.model.problem import Problem
+
+_KEYS = ("id", "key", "name", "level", "function", "weeks", "number", "when")
+"""What an entry of a list may be known by, the first that all entries have, once each."""
+_TOGETHER = ("categories", "phase")
+"""An entry of the frequencies is known by both."""
+REASON = ("because", "by")
+"""Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
+DROP = "drop"
+
+
+def laid_over(shipped: Any, own: Any) -> Any:
+    """Plain data of the clinic over plain data of the shipped file."""
+    if isinstance(shipped, Mapping) and isinstance(own, Mapping):
+        kept = {key: value for key, value in own.items() if key not in (*REASON, DROP)}
+        merged = dict(shipped)
+        for key, value in kept.items():
+            merged[key] = laid_over(shipped[key], value) if key in shipped else _plain(value)
+        return merged
+    if isinstance(shipped, list) and isinstance(own, list):
+        before, after = _keyed(shipped), _keyed(own)
+        if before is not None and after is not None:
+            return list(laid_over(before, after).values())
+    return _plain(own)
+
+
+def dropped(merged: dict[str, Any], source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
+    """The merged data without what the clinic's file drops, and names that were not there."""
+    wanted = source.data.get(DROP) if isinstance(source.data, dict) else None
+    if wanted is None:
+        return merged, []
+    if not isinstance(wanted, dict) or not all(isinstance(v, list) for v in wanted.values()):
+        advice = "Write drop: {precautions: [vertigo]}."
+        return merged, [source.problem((DROP,), "this names no lists and entries.", advice)]
+    problems: list[Problem] = []
+    result = dict(merged)
+    for name, entries in wanted.items():
+        known = _keyed(result[name]) if isinstance(result.get(name), list) else None
+        if known is None:
+            problems.append(source.problem((DROP, name), f'there is no list "{name}" here.'))
+            continue
+        for index, entry in enumerate(entries):
+            if not isinstance(entry, (str, int)) or known.pop(entry, None) is None:
+                message = f'there is no "{entry}" to drop.'
+                problems.append(source.problem((DROP, name, index), message))
+        result[name] = list(known.values())
+    return result, problems
+
+
+def reasons_in(source: YamlSource) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Who decided and why: "" for the whole file, else the id of an entry."""
+    data = source.data if isinstance(source.data, dict) else {}
+    if reason := _reason(data):
+        yield "", reason
+    for entries in data.values():
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and "id" in entry and (reason := _reason(entry)):
+                yield str(entry["id"]), reason
+
+
+def place_in(source: YamlSource, place: Place, merged: Any) -> Place:
+    """Where in the clinic's file a place of the merged data is, as far as it is there."""
+    found: list[str | int] = []
+    own: Any = source.data
+    whole: Any = merged
+    for part in place:
+        try:
+            whole = whole[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(own, list) and isinstance(part, int):
+            mine = next((n for n, entry in enumerate(own) if _same(entry, whole)), None)
+            if mine is None:
+                break
+            found.append(mine)
+            own = own[mine]
+            continue
+        if not isinstance(own, dict) or part not in own:
+            break
+        found.append(part)
+        own = own[part]
+    return tuple(found)
+
+
+def _same(entry: Any, merged: Any) -> bool:
+    if isinstance(entry, dict) and isinstance(merged, dict):
+        key = next((key for key in _KEYS if key in entry), None)
+        if key is not None:
+            return bool(entry[key] == merged.get(key))
+        if all(key in entry for key in _TOGETHER):
+            return all(entry[key] == merged.get(key) for key in _TOGETHER)
+    return bool(entry == merged)
+
+
+def _keyed(entries: list[Any]) -> dict[Any, Any] | None:
+    """A list as a mapping by the key of its entries; None if they have none in common."""
+    if not all(isinstance(entry, dict) for entry in entries):
+        return None
+    for key in _KEYS:
+        if entries and all(isinstance(entry.get(key), (str, int)) for entry in entries):
+            found = {entry[key]: entry for entry in entries}
+            return found if len(found) == len(entries) else None
+    if entries and all(all(key in entry for key in _TOGETHER) for entry in entries):
+        return {(tuple(entry["categories"]), entry["phase"]): entry for entry in entries}
+    return None
+
+
+def _reason(data: Mapping[str, Any]) -> tuple[str, str] | None:
+    because, by = (str(data.get(key) or "").strip() for key in REASON)
+    return (because, by) if _has_letter(because) and _has_letter(by) else None
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def _plain(value: Any) -> Any:
+    """A value of the clinic's own, without who decided it."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items() if key not in (*REASON, DROP)}
+    return [_plain(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,300 @@
+"""Mistakes that would reach paper, one at a time in a clinic's good file, each told at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.library.catalog import load_library
+from planner.library.check.content import content_problems
+from planner.model.exercise.exercise import Exercise
+from planner.model.problem import Problem
+
+ROW = """\
+ladder: clinic_row
+name: Clinic row
+category: pull
+why: Pulling well makes daily work easier.
+exercises:
+  - id: cable-row
+    level: 1
+    name: Cable row
+    patient_name: Long row
+    start_position: sitting
+    setting: chair
+    equipment: [band]
+    load: light
+    irritability_max: moderate
+    frail_ok: false
+    phase_from: 3
+    phase_typical: [3, 4]
+    properties: [chair_ok]
+    dosage:
+      {sets: 2, reps: 10, per_side: each, rest_s: 60, effort: 5, tempo: slow, days_per_week: 3}
+    cautions: None beyond comfort.
+    set_up: Sit on a firm chair. Hold the band in your left hand.
+    steps:
+      - Pull your left hand to your ribs.
+      - Wait for a moment. Keep your neck long.
+      - Let it go back slowly. Then change sides.
+    feel: Your back and arm working.
+    stop_if: Your arm hurts.
+    mistake: Pulling fast. Slow down.
+    cue: Pull and wait.
+"""
+SPANISH = """\
+ladder: clinic_row
+language: es
+exercises:
+  cable-row:
+    of: "{mark}"
+    patient_name: Remo largo
+    set_up: Siéntese en una silla firme. Tome la banda con la mano izquierda.
+    steps:
+      - Lleve la mano izquierda a las costillas.
+      - Espere un momento. Mantenga el cuello largo.
+      - Suelte despacio. Luego cambie de lado.
+    feel: La espalda y el brazo trabajan.
+    stop_if: Le duele el brazo.
+    mistake: Jalar rápido. Vaya despacio.
+    cue: Jale y espere.
+"""
+
+
+def mark(clinic: Path, row: str = ROW) -> str:
+    (clinic / "exercises" / "cable-row.yaml").write_text(row, encoding="utf-8")
+    return exercise(clinic).mark
+
+
+def exercise(clinic: Path) -> Exercise:
+    return load_library(clinic, clinic / "cache").exercises["cable-row"]
+
+
+def check(clinic: Path, row: str = ROW, spanish: str = "") -> list[Problem]:
+    """All that the check says of the files of a clinic."""
+    right = mark(clinic)
+    (clinic / "exercises" / "cable-row.yaml").write_text(row, encoding="utf-8")
+    if spanish:
+        path = clinic / "exercises" / "cable-row.es.yaml"
+        path.write_text(spanish.replace("{mark}", right), encoding="utf-8")
+    library = load_library(clinic, clinic / "cache", afresh=True)
+    return [*library.problems, *content_problems(library, clinic)]
+
+
+def line_of(text: str, words: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if words in line)
+
+
+def test_a_good_exercise_is_good_in_both_languages(clinic: Path) -> None:
+    assert [str(one) for one in check(clinic, spanish=SPANISH)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "Pull your left hand to your ribs.",
+            "Perceptible activation of surrounding interconnected tissue necessitates attention.",
+            "hard to read",
+        ),
+        ("Sit on a firm chair.", "Sit with a neutral lumbar curve.", 'do not say "lumbar"'),
+        ("Your arm hurts.", "Your joint feels like it is crumbling.", '"crumbling" frightens'),
+        ("reps: 10", "reps: 60", "reps 60: strength has 8 to 12"),
+        ("category: pull", "category: nerve_glide", "effort 5: nerve slider has 0 to 1"),
+        ("Wait for a moment.", "Hold it for 2 minutes.", "the step says 2 minutes"),
+        ("equipment: [band]", "equipment: []", "the words name band; equipment has not"),
+        ("per_side: each", "per_side: both", "the steps change sides"),
+        ("patient_name: Long row", "patient_name: Clam", '"Clam" is also what'),
+        ("phase_typical: [3, 4]", "phase_typical: [4, 3]", "not a first and a last phase"),
+        ("phase_typical: [3, 4]", "phase_typical: [0, 9]", "not a first and a last phase"),
+        ("phase_from: 3", "phase_from: 4", "may not appear before phase 4"),
+        (
+            "Your back and arm working.",
+            "Your back and your arm and your hand and your neck and your legs and your feet and "
+            "your ribs and your hips.",
+            "a sentence has ",
+        ),
+    ],
+)
+def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str, told: str) -> None:
+    assert old in ROW
+    row = ROW.replace(old, new)
+    found = [one for one in check(clinic, row) if told in one.message]
+    assert found
+    lines = {line_of(row, new), line_of(row, "Then change sides")}
+    lines |= {line_of(row, "set_up")} if "equipment" in old else set()
+    lines |= {line_of(row, "{sets:")} if "category" in old else set()
+    assert all(one.line in lines for one in found), [str(one) for one in found]
+    assert all(one.file.endswith("cable-row.yaml") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "Lleve la mano izquierda a las costillas.",
+            "Pull your left hand to your ribs.",
+            "this is in English",
+        ),
+        ("la mano izquierda a las", "la mano derecha a las", "the English says left"),
+        ("Le duele el brazo.", "Le duele el brazo izquierdo.", "the English does not"),
+        ("Le duele el brazo.", "Siente el brazo dañado.", '"dañado" frightens'),
+        ("Le duele el brazo.", "Te duele el brazo.", '"Te" is not usted'),
+        ("patient_name: Remo largo", "patient_name: Long row", "this is in English"),
+    ],
+)
+def test_a_mistake_in_the_spanish_has_its_line(clinic: Path, old: str, new: str, told: str) -> None:
+    assert old in SPANISH
+    spanish = SPANISH.replace(old, new)
+    found = [one for one in check(clinic, spanish=spanish) if told in one.message]
+    assert [one.line for one in found] == [line_of(spanish, new)]
+    assert found[0].file.endswith("cable-row.es.yaml")
+
+
+def test_spanish_of_another_english_is_missing_until_it_is_marked(clinic: Path) -> None:
+    row = ROW.replace("Your arm hurts.", "Your arm hurts, or pain runs down your leg.")
+    (problem,) = check(clinic, row, SPANISH)
+    assert "the English has changed since this was written" in problem.message
+    assert problem.line == line_of(SPANISH, "cable-row:")
+    assert exercise(clinic).in_language == {}
+    assert problem.advice.endswith(f"of: {exercise(clinic).mark}")
+    path = clinic / "exercises" / "cable-row.es.yaml"
+    text = path.read_text(encoding="utf-8")
+    right = exercise(clinic).mark
+    path.write_text(text.replace(text.split('of: "')[1][:6], right), encoding="utf-8")
+    assert "es" in exercise(clinic).in_language
+
+
+def rules(clinic: Path, name: str, text: str, folder: str = "rules") -> list[Problem]:
+    path = clinic / "programs" / folder
+    path.mkdir(parents=True, exist_ok=True)
+    (path / name).write_text(text, encoding="utf-8")
+    library = load_library(clinic, clinic / "cache", afresh=True)
+    return [*library.problems, *content_problems(library, clinic)]
+
+
+NEW = "precautions:\n  - id: dvt_recent\n    name: Clot\n    source: Us\n    certainty: O\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "told"),
+    [
+        ("precautions.yaml", NEW + "    exclude: []\n", 6, "nothing is left out here"),
+        (
+            "precautions.yaml",
+            NEW + "    patient_note: Your unstable vein may break.\n",
+            6,
+            '"unstable" frightens',
+        ),
+        (
+            "precautions.yaml",
+            NEW + "    includes: [dvt_recent]\n",
+            6,
+            "this precaution includes itself",
+        ),
+        (
+            "dosage.yaml",
+            "goals:\n  - name: stretch\n    reps: [9, 2]\n",
+            3,
+            "the least (9) is more",
+        ),
+        (
+            "guidance.yaml",
+            "pain:\n  by_usual:\n    2: [3, 3]\n",
+            1,
+            "amber (3) must end above green (3)",
+        ),
+        (
+            "guidance.yaml",
+            "drop:\n  call:\n    - You have had a bad fall: go to the emergency department now.\n",
+            1,
+            "",
+        ),
+        (
+            "words.es.yaml",
+            "language: es\npairs:\n  - en: a broom\n    es: una escoba rota\n",
+            4,
+            '"rota" frightens',
+        ),
+    ],
+)
+def test_a_mistake_in_a_rule_has_its_line(
+    clinic: Path, name: str, text: str, line: int, told: str
+) -> None:
+    if name == "words.es.yaml":
+        from planner.library.sentences import load_sentences
+
+        assert load_sentences(clinic)[1] == []
+    found = [one for one in rules(clinic, name, text) if told in one.message]
+    assert found
+    assert all(one.file.endswith(name) for one in found)
+    if told:
+        assert line in {one.line for one in found}, [str(one) for one in found]
+
+
+def test_a_sign_to_call_for_cannot_be_taken_away_unseen(clinic: Path) -> None:
+    text = 'drop:\n  call:\n    - "A leg or a foot loses strength: call us on the same day."\n'
+    found = [one for one in rules(clinic, "guidance.yaml", text) if "sign is gone" in one.message]
+    assert found
+    assert load_library(clinic, clinic / "cache").stops
+
+
+def test_a_copy_of_the_rules_without_a_precaution_keeps_it(clinic: Path) -> None:
+    assert rules(clinic, "precautions.yaml", NEW + "    exclude: [fast]\n") == []
+    kept = load_library(clinic, clinic / "cache").rules.precautions
+    assert kept["cardiac_unstable"].stop == "emergency"
+
+
+def template(clinic: Path, old: str, new: str) -> list[Problem]:
+    shipped = Path(__file__).parents[2] / "programs" / "templates" / "stenosis.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    assert old in text
+    return rules(clinic, "stenosis.yaml", text.replace(old, new, 1), "templates")
+
+
+FIRST = "exercises: [knee-to-chest-double, seated-ball-rollout]"
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("exercises: [knee-to-chest-double, knee-to-chest-double]", "stands here twice"),
+        ("exercises: [squat-goblet]", "may be used in phase 2 yet"),
+        ("exercises: [prone-press-up]", "the template itself leaves out"),
+    ],
+)
+def test_a_slot_that_stays_empty_has_its_line(clinic: Path, new: str, told: str) -> None:
+    found = [one for one in template(clinic, FIRST, new) if told in one.message]
+    assert len(found) == 1
+    text = (clinic / "programs" / "templates" / "stenosis.yaml").read_text(encoding="utf-8")
+    assert found[0].line == line_of(text, new)
+
+
+def test_a_phase_that_is_missing_is_told(clinic: Path) -> None:
+    found = template(clinic, "  - number: 3\n", "  - number: 2\n")
+    assert any("the phases are not 1, 2, 3 and 4" in one.message for one in found)
+
+
+def test_a_topic_is_read_line_by_line(clinic: Path) -> None:
+    text = "# Driving\n\nTake short trips first.\n\n- Your discs are not crumbling.\n"
+    found = rules(clinic, "driving.en.md", text, "topics")
+    assert [(one.line, "frightens" in one.message) for one in found] == [(5, True)]
+
+
+def test_the_check_does_not_believe_a_cache(clinic: Path) -> None:
+    mark(clinic)
+    cache = clinic / "cache"
+    for file in cache.glob("ladders-*.json"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("Your arm hurts.", "Jump off the roof."), encoding="utf-8")
+    assert load_library(clinic, cache).exercises["cable-row"].stop_if == "Jump off the roof."
+    found = load_library(clinic, cache, afresh=True)
+    assert found.exercises["cable-row"].stop_if == "Your arm hurts."
+
+
+def test_a_cache_of_other_code_is_not_read(clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark(clinic)
+    for file in (clinic / "cache").glob("ladders-*.json"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("Your arm hurts.", "Jump off the roof."), encoding="utf-8")
+    monkeypatch.setattr("planner.library.cache._readers", lambda: "another")
+    assert exercise(clinic).stop_if == "Your arm hurts."

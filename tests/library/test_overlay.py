@@ -1,0 +1,264 @@
+"""A clinic's rules lie over the shipped ones, by id; what is weaker is told, with who decided."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.library.catalog import load_library
+from planner.model.library import Library
+from planner.services.workspace import Workspace
+from planner.settings import Settings
+from tests.conftest import an_intake
+
+SIGNED = "because: Staff meeting of 12 November.\nby: D. Reyes\n"
+Write = Callable[[str, str], Library]
+
+
+@pytest.fixture
+def write(clinic: Path) -> Write:
+    """A clinic with one rule file."""
+
+    def load(name: str, text: str) -> Library:
+        folder = clinic / "programs" / "rules"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        return load_library(clinic, clinic / "cache")
+
+    return load
+
+
+def told(library: Library) -> list[str]:
+    return [f"{one.severity} {one}" for one in library.problems]
+
+
+def test_one_field_of_one_precaution_is_changed_and_all_else_stays(
+    write: Write, library: Library
+) -> None:
+    found = write(
+        "precautions.yaml",
+        "precautions:\n  - id: osteoporosis\n    patient_note: Bend at the hips to lift.\n",
+    )
+    assert told(found) == []
+    rule, was = found.rules.precautions["osteoporosis"], library.rules.precautions["osteoporosis"]
+    assert rule == was.model_copy(update={"patient_note": "Bend at the hips to lift."})
+    assert found.rules.precautions.keys() == library.rules.precautions.keys()
+
+
+def test_a_new_precaution_is_added(write: Write, library: Library) -> None:
+    found = write(
+        "precautions.yaml",
+        "precautions:\n"
+        "  - {id: dvt_recent, name: Clot, exclude: [fast], source: Us, certainty: O}\n",
+    )
+    assert told(found) == []
+    assert found.rules.precautions["dvt_recent"].exclude == ("fast",)
+    assert len(found.rules.precautions) == len(library.rules.precautions) + 1
+
+
+def test_a_file_with_one_flag_keeps_the_others(write: Write, library: Library) -> None:
+    found = write(
+        "red-flags.yaml",
+        "red_flags:\n  - id: RF-12\n    question: Is a calf hot, red, sore or swollen?\n",
+    )
+    assert told(found) == []
+    assert list(found.rules.red_flags) == list(library.rules.red_flags)
+    assert found.rules.red_flags["RF-12"].question == "Is a calf hot, red, sore or swollen?"
+
+
+def test_one_number_of_the_dosage_is_changed(write: Write, library: Library) -> None:
+    found = write("dosage.yaml", "items_max: 5\ngoals:\n  - {name: nerve slider, reps: [5, 8]}\n")
+    assert told(found) == []
+    assert found.rules.dosage.items_max == 5
+    slider = next(goal for goal in found.rules.dosage.goals if goal.name == "nerve slider")
+    assert slider.reps == (5, 8)
+    assert slider.sets == (1, 3)
+    assert len(found.rules.dosage.goals) == len(library.rules.dosage.goals)
+
+
+def test_lights_that_are_stricter_are_taken_over(write: Write) -> None:
+    found = write("guidance.yaml", "pain:\n  by_usual:\n    3: [2, 4]\n")
+    assert "less is allowed than at 2" in " ".join(told(found))
+    stricter = "".join(f"    {usual}: [2, 4]\n" for usual in range(4))
+    found = write("guidance.yaml", f"pain:\n  by_usual:\n{stricter}")
+    assert told(found) == []
+    assert found.rules.guidance.pain.by_usual[3] == (2, 4)
+    assert found.rules.guidance.pain.by_usual[4] == (5, 6)
+
+
+WEAKER = [
+    (
+        "precautions.yaml",
+        "precautions:\n  - id: osteoporosis\n    exclude: [flex_end]\n",
+        2,
+        "exclude no longer has flex_loaded, rot_end, rot_loaded, impact:moderate",
+    ),
+    ("precautions.yaml", "drop: {precautions: [cardiac_unstable]}\n", 1, "it is taken away"),
+    (
+        "precautions.yaml",
+        "precautions:\n  - id: cardiac_unstable\n    stop: urgent\n",
+        2,
+        "it stopped (emergency); now urgent",
+    ),
+    (
+        "precautions.yaml",
+        "precautions:\n  - id: copd_hf\n    limits: {effort_max: 6}\n",
+        2,
+        "effort_max is 6, not 4",
+    ),
+    (
+        "precautions.yaml",
+        "precautions:\n  - id: cancer_history\n    call: []\n",
+        2,
+        "the sign is gone",
+    ),
+    ("red-flags.yaml", "drop: {red_flags: [RF-01]}\n", 1, "it is taken away"),
+    (
+        "red-flags.yaml",
+        "red_flags:\n  - id: RF-09\n    answers:\n      - {key: fever_only, action: caution}\n",
+        2,
+        "the answer fever_only is caution, not urgent",
+    ),
+    ("red-flags.yaml", "red_flags:\n  - id: RF-04\n    escalate: []\n", 2, "weighs more beside"),
+    (
+        "findings.yaml",
+        "findings:\n  - id: falls_two_or_more\n    adds_precautions: []\n",
+        2,
+        "adds_precautions no longer has fall_risk",
+    ),
+    ("dosage.yaml", "items_max: 6\nby_hand_only: []\n", 2, "by_hand_only no longer has"),
+    ("guidance.yaml", "pain: {flare_above: 4}\n", 1, "flare_above is 4, not 2"),
+    ("ages.yaml", "adult_from: 16\n", 1, "16 years are enough"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "what"), WEAKER)
+def test_what_is_weaker_stops_until_someone_says_why(
+    write: Write, name: str, text: str, line: int, what: str
+) -> None:
+    found = write(name, text)
+    problems = [one for one in found.problems if what in one.message]
+    assert problems, told(found)
+    assert all(one.severity == "problem" for one in problems)
+    assert all("because:" in one.advice for one in problems)
+    assert {one.line for one in problems} == {line}
+    assert set(problems) <= set(found.stops)
+
+
+@pytest.mark.parametrize(("name", "text", "line", "what"), WEAKER)
+def test_what_someone_stands_for_is_advice_and_kept(
+    write: Write, name: str, text: str, line: int, what: str
+) -> None:
+    found = write(name, SIGNED + text)
+    problems = [one for one in found.problems if what in one.message]
+    assert problems
+    assert {one.severity for one in found.problems} == {"advice"}
+    assert all(one.line == line + 2 for one in problems)
+    assert found.stops == ()
+    assert all(one.by == "D. Reyes" and one.because for one in found.weaker)
+    assert any(what in one.what for one in found.weaker)
+
+
+def test_a_reason_may_stand_in_the_entry(write: Write) -> None:
+    found = write(
+        "precautions.yaml",
+        "precautions:\n  - id: copd_hf\n    because: Our class is watched.\n    by: D. Reyes\n"
+        "    limits: {effort_max: 5}\n",
+    )
+    assert [one.severity for one in found.problems] == ["advice"]
+    assert "Our class is watched. (D. Reyes)" in found.problems[0].advice
+
+
+def test_a_dot_is_no_reason(write: Write) -> None:
+    found = write("dosage.yaml", 'because: "."\nby: "."\nby_hand_only: []\n')
+    assert found.stops
+
+
+def test_a_name_to_drop_must_be_there(write: Write) -> None:
+    found = write("precautions.yaml", SIGNED + "drop: {precautions: [osteoporosys]}\n")
+    assert 'there is no "osteoporosys" to drop' in " ".join(told(found))
+    assert found.stops
+
+
+def test_stricter_rules_need_no_reason(write: Write) -> None:
+    found = write(
+        "precautions.yaml",
+        "precautions:\n  - id: copd_hf\n    exclude: [breath_hold, fast]\n"
+        "    limits: {effort_max: 3}\n",
+    )
+    assert told(found) == []
+    assert found.rules.precautions["copd_hf"].limits.effort_max == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("precautions.yaml", "\tx: 1\n"),
+        ("precautions.yaml", ""),
+        ("precautions.yaml", "precautions:\n  - id: osteoporosis\n    exclude: [hip_flex9O]\n"),
+        ("dosage.yaml", "items_max: many\n"),
+        ("red-flags.yaml", "red_flags: {}\n"),
+        ("topics.yaml", "a_week: often\n"),
+        ("words.es.yaml", "pairs: [\n"),
+    ],
+)
+def test_a_rule_file_that_cannot_be_used_stops_building(
+    write: Write, clinic: Path, library: Library, name: str, text: str
+) -> None:
+    found = write(name, text)
+    assert found.rules == library.rules  # what is in force is the shipped, and nothing is built
+    workspace = Workspace(Settings(clinic / "data", clinic))
+    built = workspace.build(an_intake())
+    assert built.program is None
+    assert any(name in one.file for one in built.problems)
+
+
+def test_a_folder_that_is_not_there_stops_building(tmp_path: Path) -> None:
+    workspace = Workspace(Settings(tmp_path / "data", tmp_path / "share" / "clinic"))
+    built = workspace.build(an_intake())
+    assert built.program is None
+    assert any("folder cannot be read" in one.message for one in built.problems)
+
+
+def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
+    write("dosage.yaml", SIGNED + "by_hand_only: [jog-walk]\n")
+    program = Workspace(Settings(clinic / "data", clinic)).build(an_intake()).program
+    assert program is not None
+    assert [one.by for one in program.weaker_rules] == ["D. Reyes"]
+
+
+def test_an_exercise_that_loses_a_property_needs_a_reason(clinic: Path) -> None:
+    """Untagged, a curl-up would reach whoever has thin bones."""
+    shipped = Path(__file__).parents[2] / "exercises" / "core" / "core-curl.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if "properties:" in one)
+    bare = text.replace(line, "    properties: []")
+    (clinic / "exercises" / "curl.yaml").write_text(bare, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    (stop,) = found.stops
+    assert "curl-up-mcgill is weaker than shipped: properties no longer has" in stop.message
+    assert stop.line == line_of_entry(bare)
+    (clinic / "exercises" / "curl.yaml").write_text(SIGNED + bare, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    assert found.stops == ()
+    assert [one.by for one in found.weaker] == ["D. Reyes"]
+
+
+def line_of_entry(text: str) -> int:
+    return next(n for n, one in enumerate(text.splitlines(), start=1) if "- id: curl-up" in one)
+
+
+def test_a_template_that_leaves_less_out_needs_a_reason(clinic: Path) -> None:
+    folder = clinic / "programs" / "templates"
+    folder.mkdir(parents=True)
+    shipped = Path(__file__).parents[2] / "programs" / "templates" / "stenosis.yaml"
+    text = shipped.read_text(encoding="utf-8").replace(
+        "[ext_mid, ext_end, ext_loaded]", "[ext_end]"
+    )
+    (folder / "stenosis.yaml").write_text(text, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    assert any("leaves out in phase 1 no longer has ext_mid" in one.message for one in found.stops)
+    (folder / "stenosis.yaml").write_text(SIGNED + text, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    assert found.stops == ()
+    assert {one.rule for one in found.weaker} == {"stenosis"}
