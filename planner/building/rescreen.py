@@ -9,19 +9,18 @@ from planner.model.screening import Screened
 def with_raised(
     program: Program, library: Library, positive: tuple[str, ...], screened: Screened
 ) -> Program:
-    """The program with the red flags that were answered yes now, beside those it had.
+    """The program with exactly these red flags positive.
 
     Nothing else of it changes. What was cleared for an answer that is another now is cleared no
     longer; whether it may be printed follows from the intake.
     """
-    kept = {flag.split(".")[0]: flag for flag in program.intake.positive_flags}
-    now = {flag.split(".")[0]: flag for flag in positive}
-    if all(kept.get(flag) == given for flag, given in now.items()):
+    before, now = set(program.intake.positive_flags), set(positive)
+    if before == now:
         return program
-    changed = {flag for flag, given in now.items() if kept.get(flag) != given}
+    changed = {flag.split(".")[0] for flag in now - before}
     intake = program.intake.model_copy(
         update={
-            "red_flags": tuple({**kept, **now}.values()),
+            "red_flags": positive,
             "screened": screened,
             "clearances": tuple(one for one in program.intake.clearances if one.of not in changed),
         }

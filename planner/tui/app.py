@@ -28,7 +28,9 @@ from planner.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.model.program.program import Program
+    from planner.model.screening import Screened
     from planner.model.stored import Stored
+    from planner.services.patient_store import PatientStore
     from planner.services.workspace import Workspace
     from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.form import Finished
@@ -270,6 +272,34 @@ class PlannerApp(App[None]):
         self.pass_keys()
         if built is not None:
             self._take_built(built)
+
+    def flags_raised(
+        self, program_id: int, positive: tuple[str, ...], screened: "Screened"
+    ) -> None:
+        """Put red flags into a program that is there, at once: it is not printed from now on."""
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkbenchScreen) and screen.editing.stored.id == program_id:
+                screen.flags_raised(positive, screened)
+                return
+        self._flag_stored(program_id, positive, screened)
+
+    @work(thread=True, group="flags")
+    def _flag_stored(
+        self, program_id: int, positive: tuple[str, ...], screened: "Screened"
+    ) -> None:
+        """The same for a program that is not open; the store may be busy."""
+        from planner.building.rescreen import with_raised
+
+        def keep(store: "PatientStore") -> "Stored":
+            stored = store.load(program_id)
+            program = with_raised(stored.program, self.workspace.library, positive, screened)
+            if program is stored.program:
+                return stored
+            return store.save(stored, program, "a red flag was raised")
+
+        self.home.asked(keep)
 
     def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen

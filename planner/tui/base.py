@@ -9,6 +9,7 @@ from textual.screen import ModalScreen, Screen
 from planner.tui.state.place import Place
 
 if TYPE_CHECKING:
+    from planner.model.screening import Screened
     from planner.services.workspace import Workspace
     from planner.tui.state.draft import Draft
     from planner.tui.state.draft_keeper import DraftKeeper
@@ -57,6 +58,11 @@ class Planner(Protocol):
 
     def pass_keys(self) -> None:
         """Nothing waits any more: the keys that were held go where they belong now."""
+
+    def flags_raised(
+        self, program_id: int, positive: tuple[str, ...], screened: "Screened"
+    ) -> None:
+        """Put red flags into a program that is there, at once."""
 
     def trouble(self, text: str) -> None:
         """Say that something could not be done."""

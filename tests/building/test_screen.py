@@ -224,7 +224,8 @@ def test_a_flag_raised_later_is_in_the_program_at_once_and_loses_its_old_clearan
     program = build(intake, library).program
     assert program is not None
     today = Screened(by="Dana Reyes")
-    raised = with_raised(program, library, ("RF-07.two_factors", "RF-01.saddle_change"), today)
+    flags = ("RF-05", "RF-07.two_factors", "RF-01.saddle_change")
+    raised = with_raised(program, library, flags, today)
     assert set(raised.intake.positive_flags) == {
         "RF-05",
         "RF-07.two_factors",
@@ -234,4 +235,4 @@ def test_a_flag_raised_later_is_in_the_program_at_once_and_loses_its_old_clearan
     assert {one.flag for one in raised.screening if one.positive} == {"RF-01", "RF-05", "RF-07"}
     assert raised.weeks == program.weeks
     assert any(one.stops for one in screen(raised.intake, library))
-    assert with_raised(raised, library, ("RF-05",), today) is raised
+    assert with_raised(raised, library, flags, today) is raised

@@ -109,3 +109,21 @@ async def test_the_preview_says_that_problems_are_open(
         bar = pt.app.screen.query_one(TitleBar)
         assert "problems are still open" in bar.state
         assert bar.alarm
+
+
+async def test_a_flag_raised_over_a_program_stops_its_printing_at_once(
+    workspace: Workspace, folder: Path, make_program: MakeProgram
+) -> None:
+    """Saddle numbness at the second visit; the form is left with Esc: the answer is not gone."""
+    keep(workspace, make_program())
+    async with sitting(workspace) as pt:
+        await pt.press("enter", "i", "y", "ctrl+b", "enter", "y", "enter")
+        assert pt.at("FlagsScreen")
+        (entry,) = pt.patients
+        stored = workspace.store.load(entry.id).program
+        assert stored.intake.red_flags == ("RF-01.saddle_change",)
+        assert next(one for one in stored.screening if one.flag == "RF-01").positive
+        await pt.press("escape", "escape", "p")
+        assert pt.sees("STOP - ")
+        await pt.press("escape")
+        assert not list(folder.glob("*.pdf"))

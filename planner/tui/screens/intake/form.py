@@ -19,7 +19,7 @@ from planner.building.clearing import clearables
 from planner.building.may_print import Stopped, Unknown
 from planner.building.red_flags import screen
 from planner.model.program.program import Program
-from planner.model.screening import Clearance
+from planner.model.screening import Clearance, Screened
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
 from planner.services.plan import Planned, RulesBroken
@@ -94,6 +94,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._first = None if draft_id is not None else draft
         """As it was opened, if nothing of it is kept yet."""
         self._draft_id = draft_id
+        self._flags_before = draft.positive
+        """Red flags that the program had when the form was opened."""
         self._asked = False
         self._finished = False
         self._storing = False
@@ -412,6 +414,12 @@ class IntakeScreen(PlannerScreen[Finished]):
             answers_born=self.draft.birth_year.strip(),
         )
         self._keep()
+        if self.draft.program_id is not None:
+            positive = dict.fromkeys((*self._flags_before, *self.draft.positive))
+            screened = Screened(on=self.planner.today, by=answers.by, at_once=answers.at_once)
+            # One flag has one answer: the one given now.
+            now = {one.split(".")[0]: one for one in positive}
+            self.planner.flags_raised(self.draft.program_id, tuple(now.values()), screened)
 
     def _screened(self, done: bool | None) -> None:
         if not done:

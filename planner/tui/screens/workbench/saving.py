@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
+from planner.model.screening import Screened
 from planner.services.editing import (
     AgainstRules,
     Done,
@@ -105,6 +106,10 @@ class WorkbenchSaving(WorkbenchView):
             case _:
                 assert_never(outcome)
         return False
+
+    def flags_raised(self, positive: tuple[str, ...], screened: Screened) -> None:
+        """Red flags were answered while the intake is open over this screen."""
+        self.took(self.editing.raise_flags(positive, screened), "A red flag was answered; saved.")
 
     def save_soon(self) -> None:
         """Have a thread save what is not saved."""
