@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.model.program.program import Program
 from planner.model.stored import StoreTrouble
-from planner.store.documents import packed_text, unpacked
+from planner.store.documents import packed_text, unpacked, unpacked_text
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION
 from planner.store.sqlite import trouble_of
@@ -55,7 +55,7 @@ def copy(source: Path, target: Path) -> Holds:
 
 
 def read_back(path: Path) -> Holds:
-    """Check a copy to its last page and open every program. Raises StoreTrouble.
+    """Check a copy to its last page and unpack every program. Raises StoreTrouble.
 
     A copy of an older planner is checked page by page only; it is brought forward when it is used.
     """
@@ -84,7 +84,7 @@ def read_back(path: Path) -> Holds:
             )
             for (document,) in rows:
                 try:
-                    unpacked(document)
+                    unpacked_text(document)  # has a checksum of its own
                 except StoreTrouble:
                     unreadable += 1
             return Holds(people, count, unreadable)
