@@ -37,7 +37,7 @@ from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
 from planner.services.printing import Despite, NoName, Order, Pages, Printed, pages, print_one
 from planner.services.sources import FixedClock, FolderSources
-from tests.conftest import MakeProgram
+from tests.conftest import MakeProgram, cleared
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(TODAY)
@@ -107,7 +107,7 @@ def test_an_excluded_exercise_is_not_printed_without_a_reason(
     done = run("export", "p.json")
     assert done.status == 1
     assert "p.json:" in done.said
-    assert "is excluded by osteoporosis" in done.said
+    assert "excluded by osteoporosis" in done.said
     assert not Path("p.pdf").exists()
 
 
@@ -208,7 +208,9 @@ def test_words_that_belong_to_this_patient_are_missed(
 
 def said_missing(program: Program, library: Library) -> bool:
     gate = may_print(program, library, TODAY)
-    return isinstance(gate, NeedsReason) and any(one.where == "handed" for one in gate.findings)
+    return isinstance(gate, NeedsReason) and any(
+        one.place.field == "handed" for one in gate.findings
+    )
 
 
 # the gate on a phase
@@ -292,7 +294,7 @@ def test_a_reason_with_a_name_prints_and_is_kept(
     assert kept is not None
     (given,) = kept.printed_despite
     assert (given.by, given.reason) == ("Dana Reyes, PT", "Normal scan")
-    assert any("is excluded by osteoporosis" in one for one in given.findings)
+    assert any("excluded by osteoporosis" in one for one in given.findings)
     # What was accepted is not asked again, and stands on the therapist's copy.
     assert run("export", "p.json", "--layout", "clinician").status == 0
     copy = text_of(Path("p.pdf").read_bytes())
@@ -417,9 +419,7 @@ def test_a_folder_names_who_is_stopped_and_who_is_open(
 
 
 def test_a_cleared_patient_is_printed(library: Library, make_program: MakeProgram) -> None:
-    program = with_intake(
-        make_program(), red_flags=["RF-02"], cleared_by="Dr Lee", cleared_reason="Seen today"
-    )
+    program = with_intake(make_program(), red_flags=["RF-02"], clearances=[cleared("RF-02")])
     assert not isinstance(may_print(program, library, TODAY), Stopped | Unknown)
 
 

@@ -50,7 +50,7 @@ async def test_open_problems_are_printed_only_with_a_reason_and_a_name(
         assert pt.sees("problems are still open; f shows them")
         await pt.press("enter")
         assert pt.at("DespiteDialog")
-        assert pt.sees("Small curl-up is excluded by")
+        assert pt.sees("curl-up-mcgill: excluded by")
         await pt.press("enter", "enter")
         assert pt.sees("Type why, and your name")
         assert not list(folder.glob("*.pdf"))
@@ -83,7 +83,7 @@ async def test_a_stop_leaves_nothing_to_choose(
         assert "Nothing was written" in pt.notice
         await pt.press("b")
         assert pt.at("PreviewScreen")
-        assert pt.sees("nobody has cleared the patient")
+        assert pt.sees("not cleared")
         assert "not to be printed" in pt.app.screen.query_one(TitleBar).state
         await pt.press("l", "p")
         assert pt.at("ReadDialog")
@@ -117,7 +117,7 @@ async def test_a_flag_raised_over_a_program_stops_its_printing_at_once(
     """Saddle numbness at the second visit; the form is left with Esc: the answer is not gone."""
     keep(workspace, make_program())
     async with sitting(workspace) as pt:
-        await pt.press("enter", "i", "y", "ctrl+b", "enter", "y", "enter")
+        await pt.press("enter", "i", "y", "ctrl+b", "enter", "y", "1", "enter")
         assert pt.at("FlagsScreen")
         (entry,) = pt.patients
         stored = workspace.store.load(entry.id).program

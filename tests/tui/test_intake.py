@@ -69,7 +69,7 @@ async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
         assert pt.at("IntakeScreen")
         await pt.press("backspace")
         await pt.type("1800")
-        assert pt.sees("From 1900 to 2026.")
+        assert pt.sees("From 1900 to 2025.")
         await pt.press(*["backspace"] * 4)
         for _ in range(5):
             await pt.press("tab")
@@ -142,7 +142,7 @@ async def test_red_flags_are_asked_one_by_one(workspace: Workspace) -> None:
 async def test_a_red_flag_stops_until_someone_cleared_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press("ctrl+b", "enter", "y", "enter", "a", "enter")
+        await pt.press("ctrl+b", "enter", "y", "1", "enter", "a", "enter")
         assert pt.at("OutcomeScreen")
         assert pt.sees("STOP")
         assert pt.sees("Nothing was built")
@@ -169,7 +169,7 @@ async def test_each_stop_is_cleared_by_itself(workspace: Workspace) -> None:
     """The letter about one does not open the way for the other."""
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press("ctrl+b", "enter", "y", "enter", "y", "enter", "a", "enter")
+        await pt.press("ctrl+b", "enter", "y", "1", "enter", "y", "1", "enter", "a", "enter")
         await pt.press("c", "enter")
         await pt.type("Dr. Ek")
         await pt.press("enter", "enter", "enter")
@@ -199,7 +199,7 @@ async def test_letters_typed_ahead_answer_nothing(
 async def test_a_stopping_answer_is_confirmed(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press("ctrl+b", "enter", "y")
+        await pt.press("ctrl+b", "enter", "y", "1")
         assert pt.sees("Enter confirms it")
         assert draft_of(pt).flags == ()
         await pt.press("backspace", "n")
@@ -233,7 +233,7 @@ async def test_a_digit_takes_the_answer_of_its_number(workspace: Workspace) -> N
 async def test_back_from_a_stop_keeps_the_form_and_the_answers(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt, "Ann")
-        await pt.press("ctrl+b", "enter", "y", "enter", "a", "enter", "escape")
+        await pt.press("ctrl+b", "enter", "y", "1", "enter", "a", "enter", "escape")
         assert draft_of(pt).name == "Ann"
         await pt.press("ctrl+b", "enter")
         assert pt.title.startswith("1 of")
@@ -330,7 +330,7 @@ async def test_a_stop_hands_over_a_card_and_a_letter(
         await fill(pt, "Ann Lee")
         form = next(one for one in pt.app.screen_stack if isinstance(one, IntakeScreen))
         form._choose("language", language)
-        await pt.press("ctrl+b", "enter", "y", "enter", "a", "enter", "p")
+        await pt.press("ctrl+b", "enter", "y", "1", "enter", "a", "enter", "p")
         assert pt.sees("Ann-Lee-safety-net.pdf")
     read = {
         name: " ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages)
@@ -338,6 +338,6 @@ async def test_a_stop_hands_over_a_card_and_a_letter(
     }
     assert card in read["Ann-Lee-safety-net.pdf"]
     letter = read["Ann-Lee-letter.pdf"]
-    assert "New numbness or changed feeling in the saddle area" in " ".join(letter.split())
+    assert "numbness or changed feeling in the saddle area" in " ".join(letter.split())
     assert "Ann Lee" in letter
     assert (tmp_path / "Ann-Lee-letter.pdf").stat().st_mode & 0o777 == 0o600
