@@ -27,7 +27,7 @@ def test_an_edit_is_there_after_kill_9_at_the_same_place(tmp_path: Path) -> None
         first.press("n")
         first.wait_for("Printed on the handout")
         first.press("Ada Lovelace\x02")
-        first.wait_for("1 of 20")
+        first.wait_for("1 of 21")
         first.press("a")
         first.wait_for("Cat-camel")
         first.settle()
