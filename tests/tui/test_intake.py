@@ -137,7 +137,7 @@ async def test_red_flags_are_asked_one_by_one(workspace: Workspace) -> None:
 async def test_a_red_flag_stops_until_someone_cleared_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
-        await pt.press("ctrl+b", "y", "a")
+        await pt.press("ctrl+b", "y", "enter", "a")
         assert pt.at("OutcomeScreen")
         assert pt.sees("STOP")
         assert pt.sees("Nothing was built")
@@ -157,7 +157,7 @@ async def test_a_red_flag_stops_until_someone_cleared_the_patient(workspace: Wor
 async def test_back_from_a_stop_keeps_the_form_and_the_answers(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt, "Ann")
-        await pt.press("ctrl+b", "y", "a", "escape")
+        await pt.press("ctrl+b", "y", "enter", "a", "escape")
         assert draft_of(pt).name == "Ann"
         await pt.press("ctrl+b")
         assert pt.title.startswith("1 of")
