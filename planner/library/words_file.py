@@ -93,7 +93,7 @@ def _mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tup
             "the English has changed since this was written."
             if words.of
             else "this does not say which English it is the Spanish of.",
-            f"Compare them, then write of: {exercise.mark}",
+            f'Compare them, then write of: "{exercise.mark}"',
         )
     if len(words.steps) != len(exercise.steps):
         yield (
