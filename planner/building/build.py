@@ -44,7 +44,7 @@ def build(intake: Intake, library: Library) -> Built:
     weeks = with_goals(case, progress(case, scheduled))
     found = (*_case_problems(case), *problems, *scheduled.problems, *_watch(scheduled.span))
     words: Handed = handed(case)
-    snapshots = snapshot(weeks, library)
+    snapshots = snapshot(case, weeks)
     ladders = {exercise.ladder for exercise in snapshots.values()}
     program = Program(
         title=case.template.patient_name,

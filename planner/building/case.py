@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -43,6 +45,25 @@ class Case:
         """The secondary presentation's template."""
         name = self.intake.secondary
         return self.library.templates[name] if name else None
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """Every precaution that applies, and the presentations."""
+        rules = (rule.id for _, rule in self.precautions)
+        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+
+    @cached_property
+    def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
+        return {}
+
+    def fitted(self, exercise: Exercise) -> Exercise:
+        """The exercise as this patient does it: their conditions change words, picture and dose."""
+        known = self._fitted.get(exercise.id)
+        if known is None or known[0] is not exercise:
+            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
+            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            self._fitted[exercise.id] = known
+        return known[1]
 
     @cached_property
     def placement(self) -> Placement:
@@ -154,6 +175,7 @@ class Case:
 
     def exclusion(self, exercise: Exercise, phase: int) -> Exclusion | None:
         """The first rule that takes the exercise off the menu in a phase, precautions first."""
+        exercise = self.fitted(exercise)
         for name, rule in self.precautions:
             if exercise.id in rule.allow:
                 continue
@@ -161,6 +183,8 @@ class Case:
             for text in (*rule.exclude, *early):
                 if has_property(exercise, text):
                     return Exclusion(name, text)
+        for name, text in cautioned(exercise, self.conditions, self.precautions):
+            return Exclusion(name, text)
         for template in (self.template, self.secondary):
             for timed in template.exclusions if template else ():
                 if phase in timed.phases:

@@ -43,7 +43,9 @@ def library_check(
     ] = None,
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
+    from planner.figure.check.implied import property_problems
     from planner.figure.check.library import picture_problems
+    from planner.library.cautions import caution_problems
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
 
@@ -55,6 +57,8 @@ def library_check(
         *workspace.clinic[1],
         *workspace.logo[1],
         *picture_problems(found),
+        *property_problems(found),
+        *caution_problems(found),
         *topics.problems,
         *workspace.sentences[1],
     ]
@@ -118,13 +122,23 @@ def library_picture(
         Path | None,
         typer.Option("--output", "-o", help="FILE.svg, .png or .pdf; else the terminal."),
     ] = None,
+    condition: Annotated[
+        str, typer.Option("--for", metavar="CONDITION", help="As it is done with a precaution.")
+    ] = "",
     library: LibraryOption = None,
 ) -> None:
     """Draw the picture of an exercise, with what it shows in words."""
     from planner.exchange.files import write_private
     from planner.figure.words.describe import describe
+    from planner.model.exercise.fitted import fitted
 
-    exercise = _exercise(open_workspace(library), exercise_id)
+    workspace = open_workspace(library)
+    exercise = _exercise(workspace, exercise_id)
+    if condition:
+        rule = workspace.library.rules.precautions.get(condition)
+        if rule is None and condition not in workspace.library.templates:
+            wrong(f'there is no precaution or presentation "{condition}".')
+        exercise = fitted(exercise, (condition,), on_a_bed=rule is not None and rule.on_a_bed)
     if exercise.picture is None:
         say(f"{exercise_id} has no picture.", err=True)
         raise typer.Exit(PROBLEMS)

@@ -159,7 +159,7 @@ def _handed(handed: Handed, put: Put) -> Handed:
             "call": tuple(_call(rule, put) for rule in handed.call),
             "nerve_safety_net": put(handed.nerve_safety_net),
             "micro_break": put(handed.micro_break),
-            "card_notes": {name: put(note) for name, note in handed.card_notes.items()},
+            "card_notes": {name: _all(notes, put) for name, notes in handed.card_notes.items()},
             "notes": _all(handed.notes, put),
         }
     )

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planner.library.cache import FileCache
+from planner.library.cautions import unknown_conditions
 from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.references import reference_problems
 from planner.library.rule_files import read_rules
@@ -26,6 +27,7 @@ class _Collected:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    properties: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 class LibraryUnusable(Exception):
@@ -60,6 +62,7 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
     problems += reference_problems(collected.exercises, templates, rules, sources)
+    problems += unknown_conditions(collected.exercises, collected.properties, rules, found)
     return Library(
         collected.exercises,
         collected.ladders,
@@ -67,6 +70,7 @@ def _load(roots: list[Path], clinic: Path | None, cache_folder: Path | None) -> 
         rules,
         tuple(problems),
         collected.pictures,
+        collected.properties,
     )
 
 
@@ -177,6 +181,7 @@ def _lay_over(
         here[exercise.id] = into.places[exercise.id] = (shown, line)
         into.exercises[exercise.id] = exercise
         into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
+        into.properties[exercise.id] = (shown, read.property_lines.get(exercise.id, line))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
 

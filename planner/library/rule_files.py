@@ -14,6 +14,7 @@ from planner.model.base import Model
 from planner.model.problem import Problem
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.rules import (
     Action,
     Finding,
@@ -155,6 +156,7 @@ _FILES: dict[str, _Read] = {
     "home.yaml": _whole("home", HomeRules),
     "goals.yaml": _goals,
     "guidance.yaml": _whole("guidance", Guidance),
+    "properties.yaml": _whole("properties", PropertyRules),
 }
 RULE_FILES = (*_FILES, "imaging.yaml", "topics.yaml")
 """The names of the rule files; the last two are read with the topics, when those are needed."""

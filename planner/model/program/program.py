@@ -1,8 +1,8 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
@@ -169,6 +169,16 @@ class HandedTopic(Model):
     """Figures that stand under it."""
 
 
+def _several(notes: object) -> object:
+    if isinstance(notes, str):
+        return (notes,)
+    return tuple(notes) if isinstance(notes, list) else notes
+
+
+CardNotes = Annotated[tuple[str, ...], BeforeValidator(_several)]
+"""Sentences on a card; a program of an older version has one, by itself."""
+
+
 class Handed(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
@@ -196,8 +206,8 @@ class Handed(Model):
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str
     """Short breaks from sitting."""
-    card_notes: dict[ExerciseId, str] = {}
-    """On the card of an exercise: how this patient does it otherwise than it says."""
+    card_notes: dict[ExerciseId, CardNotes] = {}
+    """On the card of an exercise: what this patient minds, beside what it says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)

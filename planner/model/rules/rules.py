@@ -13,6 +13,7 @@ from planner.model.exercise.property import PropertyText
 from planner.model.intake import RuleId
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.vocabulary import (
     Category,
     Certainty,
@@ -68,6 +69,10 @@ class Precaution(Model):
     """For the patient: a few plain sentences on the handout."""
     card_notes: dict[ExerciseId, Sentence] = {}
     """For the patient, on the card of an exercise: how to do it otherwise than it says."""
+    never_said: tuple[Sentence, ...] = ()
+    """Words that no card of this patient may say: an exercise that says them is left out."""
+    on_a_bed: bool = False
+    """What can be done on a bed or a mat is done on the bed, and drawn on it."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
     keeps: tuple[Category, ...] = ()
@@ -296,3 +301,5 @@ class RuleBook(Model):
     """Goals to ladders."""
     guidance: Guidance
     """What every handout says."""
+    properties: PropertyRules
+    """How the properties of exercises are checked."""

@@ -131,8 +131,7 @@ def _facts(
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
     facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
-    note = program.handed.card_notes.get(card.exercise.id)
-    if note:
+    for note in program.handed.card_notes.get(card.exercise.id, ()):
         facts.append((words.for_you, note, STRONG))
     need = you_need(words, card)
     if need and (alone or card.item.substitute):
