@@ -22,6 +22,7 @@ from planner.cli.basics import (
 from planner.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
 
 
@@ -157,6 +158,17 @@ def library_picture(
     say(f"{output}\n{words}")
 
 
+def _done(one: ForCondition) -> str:
+    """What is done about a condition, in words."""
+    parts = [f"left out: {one.leave_out}"] if one.leave_out else []
+    if one.limit:
+        most = (f"{name} {top}" for name, top in one.limit.most.items())
+        parts.append(f"at most {', '.join(most)}")
+    parts += [f'on the card: "{one.note}"'] if one.note else []
+    parts += [f"another way: {' '.join(one.way.steps)}"] if one.way else []
+    return "; ".join(parts)
+
+
 def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
     from planner.figure.drawing.compose import compose
 
@@ -232,5 +244,6 @@ def _card(workspace: Workspace, exercise: Exercise) -> str:
             f"stop if: {exercise.stop_if}",
             f"common mistake: {exercise.mistake}",
             f"cautions: {exercise.cautions}",
+            *(f"with {name}: {_done(one)}" for name, one in exercise.for_condition.items()),
         )
     )
