@@ -50,7 +50,7 @@ def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str
         for _, rule in case.precautions:
             if exercise.id in rule.card_notes:
                 found.setdefault(exercise.id, {})[rule.card_notes[exercise.id]] = None
-        for one in applying(exercise, case.conditions).values():
+        for one in applying(exercise, case.conditions).values() if exercise.for_condition else ():
             if one.note:
                 found.setdefault(exercise.id, {})[one.note] = None
     return {name: tuple(notes) for name, notes in found.items()}

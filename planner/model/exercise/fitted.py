@@ -32,6 +32,8 @@ def fitted(exercise: Exercise, conditions: Collection[str], *, on_a_bed: bool = 
     limit; on a bed, what can be done on a bed or a mat is done and drawn on the bed. With several
     ways it is not to be given at all: `ways` tells.
     """
+    if not exercise.for_condition and not on_a_bed:
+        return exercise
     changed: dict[str, Any] = {}
     for name, way in list(ways(exercise, conditions).items())[:1]:
         changed = _done_this_way(exercise, name, way)
@@ -50,6 +52,8 @@ def fitted(exercise: Exercise, conditions: Collection[str], *, on_a_bed: bool = 
 def limits(exercise: Exercise, conditions: Collection[str]) -> dict[str, int]:
     """The most of each field of its dosage; the stricter of two limits wins."""
     most: dict[str, int] = {}
+    if not exercise.for_condition:
+        return most
     for one in applying(exercise, conditions).values():
         limit: DoseLimit | None = one.limit
         for name, top in (limit.most if limit else {}).items():
