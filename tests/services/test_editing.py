@@ -22,6 +22,7 @@ from planner.services.editing import (
     NothingThere,
     NotSaved,
     Overtaken,
+    Reasons,
     Refused,
     Saved,
     Turned,
@@ -211,17 +212,26 @@ def test_what_rules_leave_out_goes_in_only_with_a_reason(session: EditSession) -
     before = session.program
     outcome = session.swap(row, "knee-to-chest-double")
     assert isinstance(outcome, AgainstRules)
-    assert [one.rule for one in outcome.rules] == ["osteoporosis"]
+    assert [one.cause for one in outcome.rules] == ["osteoporosis"]
     assert session.program == before
-    for none in ((), ("  ",), ("-",), ("Scan is normal", "and again")):
-        assert isinstance(session.swap(row, "knee-to-chest-double", none), AgainstRules)
-    assert isinstance(session.swap(row, "knee-to-chest-double", ["The new scan is normal"]), Done)
-    assert session.program.overrides[0].reason == "The new scan is normal"
+    for texts, who in (
+        ((), "Dana Reyes"),
+        (("  ",), "Dana Reyes"),
+        (("-",), "Dana Reyes"),
+        (("Scan is normal", "and again"), "Dana Reyes"),
+        (("Scan is normal",), "."),
+    ):
+        refused = session.swap(row, "knee-to-chest-double", Reasons(texts, who))
+        assert isinstance(refused, AgainstRules)
+    given = Reasons(("The new scan is normal",), "Dana Reyes")
+    assert isinstance(session.swap(row, "knee-to-chest-double", given), Done)
+    (kept,) = session.program.overrides
+    assert (kept.reason, kept.who) == ("The new scan is normal", "Dana Reyes")
     session.undo()
     assert session.program == before
     outcome = session.add(1, "Daily", "knee-to-chest-double")
     assert isinstance(outcome, AgainstRules)
-    assert isinstance(session.add(1, "Daily", "knee-to-chest-double", ["Scan is normal"]), Done)
+    assert isinstance(session.add(1, "Daily", "knee-to-chest-double", given), Done)
 
 
 def test_a_swap_stays_the_last_to_be_dropped(
@@ -230,7 +240,7 @@ def test_a_swap_stays_the_last_to_be_dropped(
     program = make_program()
     row = next(r for r in rows(program) if all(item.essential for _, item in r.weeks))
     session = EditSession(store.create(program), store, library, CLOCK)
-    other = next(one for one in session.alternatives(row) if not one.excluded_by)
+    other = next(one for one in session.alternatives(row) if not one.against)
     assert isinstance(session.swap(row, other.exercise.id), Done)
     swapped = next(r for r in rows(session.program) if r.key == (*row.key[:3], other.exercise.id))
     assert all(item.essential for _, item in swapped.weeks)
@@ -341,4 +351,5 @@ def edit(session: EditSession, kind: str, one: int, two: int) -> object:
 def with_reasons(
     session: EditSession, phase: int, exercise: str, put: Callable[..., EditOutcome]
 ) -> EditOutcome:
-    return put(exercise, ["On purpose"] * len(session.against(exercise, phase)))
+    count = len(session.against(exercise, phase))
+    return put(exercise, Reasons(("On purpose",) * count, "Dana Reyes"))

@@ -89,7 +89,8 @@ async def test_esc_puts_nothing_in(workspace: Workspace) -> None:
 async def test_the_clinic_knows_the_therapist(workspace: Workspace) -> None:
     from planner.model.clinic import Clinic
 
-    workspace.__dict__["clinic"] = (Clinic(name="Hill Clinic", therapist="Bo Hill, PT"), [])
+    clinic = Clinic(name="Hill Clinic", therapist="Bo Hill, PT")
+    workspace.sources.__dict__["clinic"] = (clinic, [])
     program = build(an_intake(precautions=["osteoporosis"]), workspace.library).program
     assert program is not None
     workspace.store.create(program)

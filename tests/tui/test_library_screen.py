@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planner.model.problem import Problem
+from planner.services.plan import RulesBroken
 from planner.services.workspace import Workspace
 from planner.tui.widgets import picture as picture_widget
 from planner.tui.widgets.picture import CellPicture, PictureView, Wanted, drawing_of
@@ -55,7 +56,8 @@ async def test_rules_that_cannot_be_used_stand_in_every_title_bar(workspace: Wor
             shown = str(bar.render())
             assert "NO PROGRAM IS BUILT until precautions.yaml:688 is mended" in shown
         await pt.type("Ann Other")
-        assert pt.app.workspace.build(an_intake()).program is None
+        planned = pt.app.workspace.plan(an_intake())
+        assert planned == RulesBroken((problem,))
 
 
 async def test_the_picture_stands_beside_the_exercise_and_moves_when_asked(

@@ -6,7 +6,7 @@ from planner.services.workspace import Workspace
 from planner.tui.screens.intake.form import IntakeScreen
 from planner.tui.state.draft import Draft, draft_to_json
 from tests.store.conftest import by_hand
-from tests.tui.therapist import Therapist, sitting, workspace_at
+from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
 def form(pt: Therapist) -> IntakeScreen:
@@ -34,7 +34,7 @@ async def test_a_new_patient_is_blank_and_the_begun_one_stands_in_the_list(
     async with sitting(workspace) as pt:
         await pt.press("n")
         await pt.type("Bertha Newpatient")
-        await pt.press("ctrl+b", "n", "n", "escape", "escape")
+        await pt.press("ctrl+b", "enter", "n", "n", "escape", "escape")
         assert pt.at("HomeScreen")
         assert pt.sees("Bertha Newpatient")
         assert pt.sees("Intake not finished")
@@ -118,7 +118,7 @@ async def test_a_change_of_the_intake_is_kept_and_offered(workspace: Workspace) 
         assert under_the_cursor(pt) == "Ann Lee"
         await pt.press("up", "enter")
         assert form(pt).draft.goals == "Walk the dog"
-        await pt.press("ctrl+b", "a")
+        await pt.press("ctrl+b", *NO_TO_ALL)
         assert pt.program.intake.goals == ("Walk the dog",)
         assert pt.stored == pt.program
         assert workspace.store.drafts() == ()
@@ -133,7 +133,7 @@ async def test_answers_are_not_lent_to_another_name(workspace: Workspace) -> Non
         await pt.type("Anna")
         await pt.press(*["tab"] * 10, "enter")
         await pt.type("osteo")
-        await pt.press("enter", "escape", "ctrl+b", *["n"] * 3, "escape")
+        await pt.press("enter", "escape", "ctrl+b", "enter", *["n"] * 3, "escape")
         form(pt).query_one("#name", Input).focus()
         await pt.press(*["backspace"] * 4)
         await pt.type("Bob Other")
@@ -142,7 +142,7 @@ async def test_answers_are_not_lent_to_another_name(workspace: Workspace) -> Non
         await pt.press("a")
         draft = form(pt).draft
         assert (draft.name, draft.flags, draft.precautions) == ("Bob Other", (), ())
-        await pt.press("ctrl+b")
+        await pt.press("ctrl+b", "enter")
         assert pt.title.startswith("1 of")
 
 
@@ -150,7 +150,7 @@ async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> N
     async with sitting(workspace) as pt:
         await pt.press("n")
         await pt.type("Ana")
-        await pt.press("ctrl+b", *["n"] * 3, "escape")
+        await pt.press("ctrl+b", "enter", *["n"] * 3, "escape")
         form(pt).query_one("#name", Input).focus()
         await pt.type("X")
         await pt.press("tab")
@@ -161,7 +161,7 @@ async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> N
         await pt.type("X")
         await pt.press("tab", "s")
         assert len(form(pt).draft.flags) == 3
-        await pt.press("ctrl+b")
+        await pt.press("ctrl+b", "enter")
         assert pt.title.startswith("4 of"), "not asked again"
 
 
@@ -185,18 +185,18 @@ async def test_the_same_person_or_another(workspace: Workspace) -> None:
         await pt.plan_for("Zoë Brown")
         await pt.press("escape", "n")
         await pt.type("zoe brown")
-        await pt.press("ctrl+b", "a")
+        await pt.press("ctrl+b", *NO_TO_ALL)
         assert pt.sees("the same person or another?")
         assert pt.sees("birth year not known")
         assert len(pt.patients) == 1, "nothing is stored before it is answered"
         await pt.press("escape")
         assert form(pt).draft.name == "zoe brown"
-        await pt.press("ctrl+b", "a", "enter")
+        await pt.press("ctrl+b", *NO_TO_ALL, "enter")
         assert pt.at("WorkbenchScreen")
         assert len({entry.patient_id for entry in pt.patients}) == 1
         await pt.press("escape", "n")
         await pt.type("Zoe Brown")
-        await pt.press("ctrl+b", "a", "down", "enter")
+        await pt.press("ctrl+b", *NO_TO_ALL, "down", "enter")
         assert pt.at("WorkbenchScreen")
         assert len({entry.patient_id for entry in pt.patients}) == 2
         assert len(pt.patients) == 3
