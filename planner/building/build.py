@@ -56,7 +56,7 @@ def build(intake: Intake, library: Library) -> Built:
         *_watch(case, scheduled.span),
     )
     words: Handed = handed(case)
-    snapshots = snapshot(weeks, library)
+    snapshots = snapshot(case, weeks)
     ladders = {exercise.ladder for exercise in snapshots.values()}
     program = Program(
         title=case.template.patient_name,

@@ -270,7 +270,9 @@ def _rebuilt(
             sessions.append(session)
         weeks.append(week.model_copy(update={"sessions": tuple(sessions)}))
     used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
-    snapshots = {name: program.exercises.get(name) or library.exercises[name] for name in used}
+    snapshots = {
+        name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used
+    }
     whys = dict(program.handed.family_whys)
     for exercise in snapshots.values():
         if exercise.ladder in library.ladders:

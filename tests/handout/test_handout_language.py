@@ -9,6 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from planner.handout.options import Options
+from planner.library.catalog import load_library
+from planner.library.mark_words import mark_file
 from planner.library.shipped import shipped_root
 from planner.model.program.program import Program
 from planner.services.printing import NotWhole
@@ -114,6 +116,9 @@ def test_it_prints_in_english_only_when_told_and_says_so(tmp_path: Path, clinic:
 def test_a_clinic_brings_the_spanish_of_its_own_ladder(tmp_path: Path, clinic: Path) -> None:
     words = THEIR_LADDER.with_name("flexion.es.yaml")
     shutil.copy(shipped_root() / words, clinic / words)
+    mark_file(
+        clinic / words, load_library(clinic).exercises, frozenset({"standing-flexion-counter"})
+    )
     own = Workspace(Settings(tmp_path, clinic))
     assert own.library.problems == ()
     assert "Prepárese:" in read(handout(own, program_of(own)))[1]

@@ -156,7 +156,7 @@ def test_spanish_of_another_english_is_missing_until_it_is_marked(clinic: Path) 
     assert "the English has changed since this was written" in problem.message
     assert problem.line == line_of(SPANISH, "cable-row:")
     assert exercise(clinic).in_language == {}
-    assert problem.advice.endswith(f"of: {exercise(clinic).mark}")
+    assert problem.advice.endswith(f'of: "{exercise(clinic).mark}"')
     path = clinic / "exercises" / "cable-row.es.yaml"
     text = path.read_text(encoding="utf-8")
     right = exercise(clinic).mark
