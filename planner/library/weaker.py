@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, get_args
 
 from planner.library.less import lost, lowered, no_words, raised
 from planner.library.weaker_dosage import weaker_dosage
+from planner.model.exercise.condition import ForCondition
 from planner.model.exercise.exercise import Exercise
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
@@ -59,6 +61,8 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
         yield Weaker("home.yaml", "substitutes", better)
     for what in _selection(shipped.selection, own.selection):
         yield Weaker("selection.yaml", *what)
+    for what in _properties(shipped.properties, own.properties):
+        yield Weaker("properties.yaml", *what)
     for what in _review(shipped.review, own.review):
         yield Weaker("review.yaml", *what)
     if own.ages.adult_from < shipped.ages.adult_from:
@@ -112,6 +116,30 @@ def weaker_exercise(shipped: Exercise, own: Exercise) -> Iterator[str]:
     yield from lowered("phase_from", shipped.phase_from, own.phase_from)
     if own.frail_ok and not shipped.frail_ok:
         yield "it is said to suit a frail person"
+    for name, one in shipped.for_condition.items():
+        for what in _for_condition(one, own.for_condition.get(name)):
+            yield f"with {name}, {what}"
+
+
+def _for_condition(shipped: ForCondition, own: ForCondition | None) -> Iterator[str]:
+    """With a condition it is given, more of it is given, or it is done as by everyone."""
+    if own is None:
+        yield "nothing is done about it"
+        return
+    if own.leave_out:
+        return
+    if shipped.leave_out:
+        yield "it is no longer left out"
+    most = own.limit.most if own.limit else {}
+    for name, top in (shipped.limit.most if shipped.limit else {}).items():
+        yield from raised(name, top, most.get(name))
+    if shipped.note and not (own.note or own.way):
+        yield "the note is taken away"
+    if shipped.way and not own.way:
+        yield "its own way is taken away"
+    elif shipped.way and own.way:
+        yield from lost("way adds", shipped.way.adds, own.way.adds)
+        yield from lost("way without", own.way.without, shipped.way.without, "has more:")
 
 
 _ORDERS: dict[str, tuple[str, ...]] = {
@@ -160,6 +188,9 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     yield from no_words("not_flare", shipped.not_flare, own.not_flare)
     yield from no_words("patient_note", shipped.patient_note, own.patient_note)
     yield from lost("card_notes", shipped.card_notes, own.card_notes)
+    yield from lost("never_said", shipped.never_said, own.never_said)
+    if shipped.on_a_bed and not own.on_a_bed:
+        yield "on_a_bed is taken away"
     yield from no_words("advice", shipped.advice, own.advice)
     yield from raised("review_weeks", shipped.review_weeks, own.review_weeks)
     if own.heat and not shipped.heat:
@@ -298,6 +329,29 @@ def _selection(shipped: SelectionRules, own: SelectionRules) -> Iterator[tuple[s
     was, now = shipped.not_for_training.ladders, own.not_for_training.ladders
     for what in lost("ladders", was, now):
         yield "not_for_training", what
+
+
+def _properties(shipped: PropertyRules, own: PropertyRules) -> Iterator[tuple[str, str]]:
+    """What an exercise must say of itself, and no longer must."""
+    for field in shipped.fields:
+        if not any(one.when == field.when and set(one.has) <= set(field.has) for one in own.fields):
+            yield "fields", f"{field.when} no longer asks for {' or '.join(field.has)}"
+    for drawn in shipped.picture:
+        if not any(
+            one.measure == drawn.measure
+            and one.above <= drawn.above
+            and set(one.has) <= set(drawn.has)
+            for one in own.picture
+        ):
+            what = f"{drawn.measure} above {drawn.above:g}"
+            yield "picture", f"{what} no longer asks for {' or '.join(drawn.has)}"
+    texts = [one.text for one in own.never]
+    for what in lost("never", (one.text for one in shipped.never), texts):
+        yield "never", what
+    named = {one.words: one.conditions for one in own.cautions}
+    for caution in shipped.cautions:
+        for what in lost(f'"{caution.words}"', caution.conditions, named.get(caution.words, ())):
+            yield "cautions", what
 
 
 def _review(shipped: ReviewRules, own: ReviewRules) -> Iterator[tuple[str, str]]:

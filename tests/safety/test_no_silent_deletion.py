@@ -58,6 +58,7 @@ STRICTER_WITHOUT = {
     "dosage/irritability/*/allows/*": "fewer exercises",
     "dosage/irritability/*/dose_as!": "the dose of today's irritability holds to the end",
     "dosage/frequencies/*/times_per_day!": "once a day",
+    "properties/*/*/has/*": "fewer properties say enough",
     "review/strength/categories/*": "fewer kinds count, so it is told sooner",
     "red_flags/*/escalate/*/answers!": "it weighs more with every answer",
     "red_flags/*/escalate/*/beside!": "it weighs more beside every flag",
@@ -211,6 +212,7 @@ EXCLUDABLE: dict[str, tuple[Any, ...]] = {
     "impact": get_args(Impact),
     "category": get_args(Category),
     "balance_demand": (0, 1, 2, 3),
+    "equipment": ((), ("chair",)),
 }
 """What of an exercise a rule can name, and all it can be."""
 
@@ -262,6 +264,32 @@ def test_no_exercise_slips_past_an_exclusion_unnoticed(library: Library) -> None
                 silent.append(f"{exercise.id}, {what}: {before - left_out_by(own, rules)}")
     assert silent == []
     assert tried > 500
+
+
+WORDS_OF_A_WAY = ("set_up", "steps", "feel", "mistake", "cue", "picture")
+
+
+def test_nothing_that_an_exercise_does_about_a_condition_is_lost_unnoticed(
+    library: Library,
+) -> None:
+    silent, tried = [], 0
+    for exercise in library.exercises.values():
+        data = json.loads(exercise.model_dump_json(include={"for_condition"}))
+        for path in places(data):
+            if len(path) == 1 or ("way" in path[:-1] and path[3] in WORDS_OF_A_WAY):
+                continue
+            if path[-2:-1] == ("without",) or path[-1] == "without":
+                continue  # it keeps the property, and is left out for it
+            tried += 1
+            whole = json.loads(exercise.model_dump_json())
+            try:
+                own = Exercise.model_validate({**whole, **without(data, path)})
+            except ValidationError:
+                continue
+            if own != exercise and not list(weaker_exercise(exercise, own)):
+                silent.append(f"{exercise.id}: {named(path)}")
+    assert silent == []
+    assert tried > 100
 
 
 def changed(exercise: Exercise) -> list[tuple[Exercise, str]]:
