@@ -18,6 +18,7 @@ from planner.building.may_print import (
     may_print,
 )
 from planner.building.minutes import recounted
+from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
@@ -184,7 +185,9 @@ def _pages(
         except NotInLanguage as error:
             return NotWhole(error.language, error.lines, error.can_mix)
     try:
-        return Pages(render(program, options=options.model_copy(update=own)))
+        wished = options.model_copy(update=own)
+        found = review(program, sources.library) if options.layout == "clinician" else ()
+        return Pages(render(program, options=wished, open_findings=found))
     except NotPrintable as error:
         return NotWritten(str(error))
 
