@@ -18,7 +18,7 @@ _WORDS: dict[Ending, str] = {
 
 def report(outcomes: Iterable[JobDone], total: int, say: Say, tell: Say) -> set[Ending]:
     """Say the name of each handout, tell all else as it comes; the endings there were."""
-    counter = _Counter(total)
+    counter, noted = _Counter(total), set[str]()
     names: dict[Ending, list[str]] = {ending: [] for ending in _WORDS}
     counter.show(0)
     try:
@@ -26,7 +26,10 @@ def report(outcomes: Iterable[JobDone], total: int, say: Say, tell: Say) -> set[
             counter.clear()
             program, ending = one.job.program, ending_of(one.outcome)
             for line in lines_of(one.outcome, program):
-                tell(line)
+                note = line.removeprefix(f"{program}: ")
+                if ending != "written" or note not in noted:
+                    tell(line)
+                noted.add(note)
             names[ending].append(program.name)
             if not counter.live:
                 tell(f"{done}/{total} {program}: {_WORDS[ending]}")

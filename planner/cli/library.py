@@ -25,6 +25,7 @@ from planner.services.workspace import Workspace
 if TYPE_CHECKING:
     from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
+    from planner.services.uses import Use
 
 
 class OtherLanguageName(StrEnum):
@@ -145,6 +146,70 @@ def library_show(
         say(_card(workspace, exercise))
 
 
+@library_app.command("uses")
+def library_uses(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="An exercise.")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Program files to look at too, JSON; a folder: every program in it."),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Name the patients who have an exercise in a program, with its weeks.
+
+    Deleted programs that can be brought back are named too. The exit status is 0 whether anybody
+    has it or nobody; 1 if a program could not be read; 2 if the id is known nowhere.
+    """
+    from planner.cli.patients import told_of_store
+    from planner.services.uses import NotRead, Use, uses_in_files, uses_in_store
+
+    workspace = open_workspace(library)
+    found = [*uses_in_files(files or (), exercise_id)]
+    with told_of_store():
+        if workspace.has_patients:
+            try:
+                found[:0] = uses_in_store(workspace.store, exercise_id)
+            finally:
+                workspace.store.close()
+    used = [one for one in found if isinstance(one, Use)]
+    if not used:
+        _known(workspace, exercise_id)
+    for one in used:
+        say(_use_words(one))
+    unread = [one for one in found if isinstance(one, NotRead)]
+    for each in unread:
+        say(f"{each.whose}: not looked at: {each.why}", err=True)
+    if not used:
+        say(f"No program that was read has {exercise_id}.", err=True)
+    if unread:
+        raise typer.Exit(PROBLEMS)
+
+
+def _use_words(use: Use) -> str:
+    year = f" ({use.birth_year})" if use.birth_year else ""
+    where = f"{use.file}: " if use.file else ""
+    weeks = ", ".join(
+        str(first) if first == last else f"{first}-{last}" for first, last in spans(use.weeks)
+    )
+    deleted = "; deleted, can be brought back" if use.deleted else ""
+    several = "week" if len(use.weeks) == 1 else "weeks"
+    return (
+        f"{where}{use.patient}{year}: {use.presentation.replace('_', ' ')}, "
+        f"{several} {weeks} of {use.of_weeks}{deleted}"
+    )
+
+
+def spans(numbers: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Numbers in order as runs, first and last of each."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
 class PictureKind(StrEnum):
     """Files a picture can be written as, by the ending of their name."""
 
@@ -254,12 +319,16 @@ def library_sheet(
 
 def _exercise(workspace: Workspace, exercise_id: str) -> Exercise:
     """An exercise by its id, or what it may have meant."""
-    exercise = workspace.library.exercises.get(exercise_id)
-    if exercise is None:
+    _known(workspace, exercise_id)
+    return workspace.library.exercises[exercise_id]
+
+
+def _known(workspace: Workspace, exercise_id: str) -> None:
+    """Say what may have been meant, if the library has no such exercise."""
+    if exercise_id not in workspace.library.exercises:
         near = difflib.get_close_matches(exercise_id, workspace.library.exercises, n=1)
         advice = f' Did you mean "{near[0]}"?' if near else ""
         wrong(f'there is no exercise "{exercise_id}".{advice}')
-    return exercise
 
 
 def _card(workspace: Workspace, exercise: Exercise) -> str:

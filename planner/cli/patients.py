@@ -46,7 +46,7 @@ def backup(
     from planner.services import keeping
 
     database = read_settings().database
-    with _told():
+    with told_of_store():
         if salvage:
             if password or password_file:
                 wrong("--salvage writes without a password; back it up again once it is restored.")
@@ -70,7 +70,7 @@ def restore(
     from planner.services import keeping
 
     database = read_settings().database
-    with _told():
+    with told_of_store():
         secret = None
         if keeping.needs_password(file):
             from planner.exchange.password_source import ask_given_password, read_given_password
@@ -100,7 +100,7 @@ def export_patient(
     """Write one patient with all programs to a file that only you can read."""
     from planner.services import keeping
 
-    with _told(), _store() as store:
+    with told_of_store(), _store() as store:
         found = [one for one in store.patients(name) if number in (None, one.id)]
         if len(found) != 1:
             for one in found:
@@ -116,7 +116,7 @@ def import_patient(
     """Keep the patient of a file as a new patient."""
     from planner.services import keeping
 
-    with _told(), _store() as store:
+    with told_of_store(), _store() as store:
         done = keeping.import_patient(store, file)
     patient = done.programs[-1].program.intake.patient
     year = f" ({patient.birth_year})" if patient.birth_year else ""
@@ -138,7 +138,7 @@ def _store() -> Iterator[PatientStore]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told_of_store() -> Iterator[None]:
     """Trouble with the store or a password ends the command with a sentence and status 2."""
     from planner.exchange.pdf_password import PasswordRefused
     from planner.model.stored import StoreTrouble

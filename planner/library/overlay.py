@@ -29,9 +29,10 @@ def laid_over(shipped: Any, own: Any) -> Any:
             merged[key] = laid_over(shipped[key], value) if key in shipped else _plain(value)
         return merged
     if isinstance(shipped, list) and isinstance(own, list):
-        before, after = _keyed(shipped), _keyed(own)
-        if before is not None and after is not None:
-            return list(laid_over(before, after).values())
+        for by in (*((key,) for key in _KEYS), _TOGETHER):
+            before, after = _keyed_by(by, shipped), _keyed_by(by, own)
+            if before is not None and after is not None:
+                return list(laid_over(before, after).values())
     return _plain(own)
 
 
@@ -104,16 +105,31 @@ def _same(entry: Any, merged: Any) -> bool:
 
 
 def _keyed(entries: list[Any]) -> dict[Any, Any] | None:
-    """A list as a mapping by the key of its entries; None if they have none in common."""
-    if not all(isinstance(entry, dict) for entry in entries):
-        return None
-    for key in _KEYS:
-        if entries and all(isinstance(entry.get(key), (str, int)) for entry in entries):
-            found = {entry[key]: entry for entry in entries}
-            return found if len(found) == len(entries) else None
-    if entries and all(all(key in entry for key in _TOGETHER) for entry in entries):
-        return {(tuple(entry["categories"]), entry["phase"]): entry for entry in entries}
+    """A list as a mapping by the first key that its entries have; None if they have none."""
+    for by in (*((key,) for key in _KEYS), _TOGETHER):
+        found = _keyed_by(by, entries)
+        if found is not None:
+            return found
     return None
+
+
+def _keyed_by(by: tuple[str, ...], entries: list[Any]) -> dict[Any, Any] | None:
+    """A list as a mapping by one key, or several together; None unless each entry has its own."""
+    if not entries or not all(isinstance(entry, dict) for entry in entries):
+        return None
+    if len(by) > 1:
+        if not all(key in entry for entry in entries for key in by):
+            return None
+        return {tuple(map(_hashable, map(entry.get, by))): entry for entry in entries}
+    (key,) = by
+    if not all(isinstance(entry.get(key), (str, int)) for entry in entries):
+        return None
+    found = {entry[key]: entry for entry in entries}
+    return found if len(found) == len(entries) else None
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _reason(data: Mapping[str, Any]) -> tuple[str, str] | None:

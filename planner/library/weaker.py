@@ -3,20 +3,29 @@
 Compared as what the rules mean, however a clinic's files came to say it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
+from planner.library.less import lost, lowered, no_words, raised
+from planner.library.weaker_dosage import weaker_dosage
+from planner.model.exercise.condition import ForCondition
 from planner.model.exercise.exercise import Exercise
-from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.property_rules import PropertyRules
+from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
     ExamFinding,
+    HomeRules,
+    PhaseRules,
     Precaution,
     RedFlag,
     RedFlagAnswer,
     RuleBook,
+    Shift,
 )
+from planner.model.rules.selection_rules import SelectionRules
 from planner.model.rules.template import Template
 from planner.model.vocabulary import Impact, Load, SpinalRange
 
@@ -42,8 +51,20 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
     yield from _each("findings.yaml", shipped.findings, own.findings, _finding)
     for what in _guidance(shipped.guidance, own.guidance):
         yield Weaker("guidance.yaml", *what)
-    for what in _dosage(shipped.dosage, own.dosage):
+    for what in weaker_dosage(shipped.dosage, own.dosage):
         yield Weaker("dosage.yaml", *what)
+    for gone in lost("words of an action", shipped.actions, own.actions):
+        yield Weaker("red-flags.yaml", "actions", gone)
+    for what in _phases(shipped.phases, own.phases):
+        yield Weaker("phases.yaml", *what)
+    for better in _home(shipped.home, own.home):
+        yield Weaker("home.yaml", "substitutes", better)
+    for what in _selection(shipped.selection, own.selection):
+        yield Weaker("selection.yaml", *what)
+    for what in _properties(shipped.properties, own.properties):
+        yield Weaker("properties.yaml", *what)
+    for what in _review(shipped.review, own.review):
+        yield Weaker("review.yaml", *what)
     if own.ages.adult_from < shipped.ages.adult_from:
         yield Weaker("ages.yaml", "adult_from", f"{own.ages.adult_from} years are enough")
     younger = own.precautions.get(own.ages.younger_brings)
@@ -61,31 +82,64 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
                 if phase in other.phases
                 for text in other.properties
             }
-            yield from _lost(f"leaves out in phase {phase}", one.properties, here)
+            yield from lost(f"leaves out in phase {phase}", one.properties, here)
     for level, names in shipped.brings.items():
-        yield from _lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
+        yield from lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
     if shipped.nerve_safety_net and not own.nerve_safety_net:
         yield "the signs for nerve pain are not printed"
     if shipped.quota and not own.quota:
         yield "progress is no longer by quota"
     for number, most in shipped.items_max.items():
-        yield from _raised(f"items in phase {number}", most, own.items_max.get(number))
+        yield from raised(f"items in phase {number}", most, own.items_max.get(number))
+    if shipped.walking:
+        if own.walking is None:
+            yield "what holds for walking with an ache is taken away"
+            return
+        for name in ("ache_to", "settle_min"):
+            was, now = getattr(shipped.walking, name), getattr(own.walking, name)
+            yield from raised(f"walking, {name}", was, now)
 
 
 def weaker_exercise(shipped: Exercise, own: Exercise) -> Iterator[str]:
     """Everything for which a rule left the shipped exercise out and does not leave out this one."""
-    yield from _lost("properties", shipped.properties, own.properties)
-    for name in ("start_position", "spinal_direction", "category"):
+    yield from lost("properties", shipped.properties, own.properties)
+    yield from lost("equipment", shipped.equipment, own.equipment)
+    for name in ("start_position", "setting", "spinal_direction", "category"):
         if getattr(own, name) != getattr(shipped, name):
             yield f"{name} is {getattr(own, name)}, not {getattr(shipped, name)}"
     for name, order in _ORDERS.items():
         was, now = getattr(shipped, name), getattr(own, name)
-        if order.index(now) < order.index(was):
+        # The body's own weight is a kind of load, not less of it: rules name it by itself.
+        if order.index(now) < order.index(was) or (was == "bodyweight" != now):
             yield f"{name} is {now}, not {was}"
-    yield from _lowered("balance_demand", shipped.balance_demand, own.balance_demand)
-    yield from _lowered("phase_from", shipped.phase_from, own.phase_from)
+    yield from lowered("balance_demand", shipped.balance_demand, own.balance_demand)
+    yield from lowered("phase_from", shipped.phase_from, own.phase_from)
     if own.frail_ok and not shipped.frail_ok:
         yield "it is said to suit a frail person"
+    for name, one in shipped.for_condition.items():
+        for what in _for_condition(one, own.for_condition.get(name)):
+            yield f"with {name}, {what}"
+
+
+def _for_condition(shipped: ForCondition, own: ForCondition | None) -> Iterator[str]:
+    """With a condition it is given, more of it is given, or it is done as by everyone."""
+    if own is None:
+        yield "nothing is done about it"
+        return
+    if own.leave_out:
+        return
+    if shipped.leave_out:
+        yield "it is no longer left out"
+    most = own.limit.most if own.limit else {}
+    for name, top in (shipped.limit.most if shipped.limit else {}).items():
+        yield from raised(name, top, most.get(name))
+    if shipped.note and not (own.note or own.way):
+        yield "the note is taken away"
+    if shipped.way and not own.way:
+        yield "its own way is taken away"
+    elif shipped.way and own.way:
+        yield from lost("way adds", shipped.way.adds, own.way.adds)
+        yield from lost("way without", own.way.without, shipped.way.without, "has more:")
 
 
 _ORDERS: dict[str, tuple[str, ...]] = {
@@ -113,12 +167,12 @@ def _each(
 
 def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     if "all" not in own.exclude:
-        yield from _lost("exclude", shipped.exclude, own.exclude)
-        yield from _lost("exclude_early", shipped.exclude_early, (*own.exclude_early, *own.exclude))
-    yield from _lost("includes", shipped.includes, own.includes)
-    yield from _lost("after_clearance", shipped.after_clearance, own.after_clearance)
-    yield from _lost("keeps", shipped.keeps, own.keeps)
-    yield from _lost("allow", own.allow, shipped.allow, "has more:")
+        yield from lost("exclude", shipped.exclude, own.exclude)
+        yield from lost("exclude_early", shipped.exclude_early, (*own.exclude_early, *own.exclude))
+    yield from lost("includes", shipped.includes, own.includes)
+    yield from lost("after_clearance", shipped.after_clearance, own.after_clearance)
+    yield from lost("keeps", shipped.keeps, own.keeps)
+    yield from lost("allow", own.allow, shipped.allow, "has more:")
     if shipped.stop and (own.stop is None or _lighter(own.stop, shipped.stop, _ACTIONS)):
         yield f"it stopped ({shipped.stop}); now {own.stop or 'nothing stops'}"
     if shipped.clearance_before_phase and (
@@ -127,15 +181,18 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     ):
         yield f"phase {shipped.clearance_before_phase} no longer waits for a clearance"
     for name in ("effort_max", "items_max"):
-        yield from _raised(name, getattr(shipped.limits, name), getattr(own.limits, name))
-    yield from _lowered("rest_s_min", shipped.limits.rest_s_min, own.limits.rest_s_min)
-    yield from _lowered("weeks_min", shipped.weeks_min, own.weeks_min)
+        yield from raised(name, getattr(shipped.limits, name), getattr(own.limits, name))
+    yield from lowered("rest_s_min", shipped.limits.rest_s_min, own.limits.rest_s_min)
+    yield from lowered("weeks_min", shipped.weeks_min, own.weeks_min)
     yield from _calls(shipped.call, own.call)
-    if shipped.not_flare and not own.not_flare:
-        yield "not_flare is taken away"
-    if shipped.patient_note and not own.patient_note:
-        yield "patient_note is taken away"
-    yield from _lost("card_notes", shipped.card_notes, own.card_notes)
+    yield from no_words("not_flare", shipped.not_flare, own.not_flare)
+    yield from no_words("patient_note", shipped.patient_note, own.patient_note)
+    yield from lost("card_notes", shipped.card_notes, own.card_notes)
+    yield from lost("never_said", shipped.never_said, own.never_said)
+    if shipped.on_a_bed and not own.on_a_bed:
+        yield "on_a_bed is taken away"
+    yield from no_words("advice", shipped.advice, own.advice)
+    yield from raised("review_weeks", shipped.review_weeks, own.review_weeks)
     if own.heat and not shipped.heat:
         yield "heat is allowed"
 
@@ -164,20 +221,21 @@ def _red_flag(shipped: RedFlag, own: RedFlag) -> Iterator[str]:
 def _answer(shipped: RedFlagAnswer, own: RedFlagAnswer) -> Iterator[str]:
     if _lighter(own.action, shipped.action, _ACTIONS):
         yield f"the answer {shipped.key} is {own.action}, not {shipped.action}"
-    yield from _lost(
+    yield from lost(
         f"{shipped.key} adds_precautions", shipped.adds_precautions, own.adds_precautions
     )
 
 
 def _finding(shipped: ExamFinding, own: ExamFinding) -> Iterator[str]:
-    yield from _lost("excludes", shipped.excludes, own.excludes)
-    yield from _lost("adds_precautions", shipped.adds_precautions, own.adds_precautions)
+    yield from lost("excludes", shipped.excludes, own.excludes)
+    yield from lost("adds_precautions", shipped.adds_precautions, own.adds_precautions)
     for ladder, (_, high) in shipped.start_level.items():
-        yield from _raised(f"start_level {ladder}", high, own.start_level.get(ladder, (0, None))[1])
+        yield from raised(f"start_level {ladder}", high, own.start_level.get(ladder, (0, None))[1])
     if shipped.slower and not own.slower:
         yield "it no longer slows progress"
     if shipped.quota and not own.quota:
         yield "progress is no longer by quota"
+    yield from no_words("advice", shipped.advice, own.advice)
 
 
 def _guidance(shipped: Guidance, own: Guidance) -> Iterator[tuple[str, str]]:
@@ -189,80 +247,129 @@ def _guidance(shipped: Guidance, own: Guidance) -> Iterator[tuple[str, str]]:
             ("green", "amber"), before.bounds(usual), now.bounds(usual), strict=True
         ):
             who = "an unknown usual pain" if usual is None else f"a usual pain of {usual}"
-            for what in _raised(f"{name} at {who}", was, here):
+            for what in raised(f"{name} at {who}", was, here):
                 yield "pain", what
     for name in ("tell_from", "flare_above"):
-        for what in _raised(name, getattr(before, name), getattr(now, name)):
+        for what in raised(name, getattr(before, name), getattr(now, name)):
             yield "pain", what
+    for light, other in zip(shipped.lights, own.lights, strict=True):
+        what = f"{light.name}: do_quota"
+        for gone in no_words(what, light.do_quota or "", other.do_quota or ""):
+            yield "lights", gone
+    for what in lost("effort_words", map(str, shipped.effort_words), map(str, own.effort_words)):
+        yield "effort_words", what
+    for what in _flare(shipped, own):
+        yield "flare", what
 
 
-def _dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
-    for what in _raised("items_max", shipped.items_max, own.items_max):
-        yield "items_max", what
-    goals = {goal.name: goal for goal in own.goals}
-    for goal in shipped.goals:
-        other = goals.get(goal.name)
-        for name in ("sets", "reps", "hold_s", "duration_s", "effort") if other else ():
-            was, now = getattr(goal, name), getattr(other, name)
-            if was and now:
-                for what in _raised(f"{goal.name}, {name}", was[1], now[1]):
-                    yield "goals", what
-    for often in shipped.frequencies:
-        for category in often.categories:
-            here = next(
-                (f for f in own.frequencies if f.phase == often.phase and category in f.categories),
-                None,
+def _flare(shipped: Guidance, own: Guidance) -> Iterator[str]:
+    """Fewer sentences for the same days, or heat for whoever may not use it."""
+    for heat in (False, True):
+        was, now = (
+            Counter(
+                {
+                    days: sum(
+                        len(one.do)
+                        for one in plan.flare
+                        if one.days == days and one.needs_heat is heat
+                    )
+                    for days in {one.days for one in plan.flare}
+                }
             )
-            for name in ("days_max", "times_per_day", "effort_max", "level_max") if here else ():
-                label = f"{category} in phase {often.phase}, {name}"
-                for what in _raised(label, getattr(often, name), getattr(here, name)):
-                    yield "frequencies", what
-    rules = {rule.level: rule for rule in own.irritability}
-    for rule in shipped.irritability:
-        now = rules[rule.level]
-        for name in ("dose_factor", "effort_max"):
-            label = f"{rule.level} irritability, {name}"
-            for what in _raised(label, getattr(rule, name), getattr(now, name)):
-                yield "irritability", what
-        for what in _lost(
-            f"{rule.level} irritability allows", now.allows, rule.allows, "has more:"
+            for plan in (shipped, own)
+        )
+        for days in was:
+            if now[days] < was[days]:
+                what = "needs_heat" if heat else "what to do"
+                yield f"{days}: {what} stands by {now[days]} sentences, not {was[days]}"
+
+
+def _phases(shipped: PhaseRules, own: PhaseRules) -> Iterator[tuple[str, str]]:
+    for was, now in zip(shipped.phases, own.phases, strict=True):
+        asked, still = len(was.ready_when), len(now.ready_when)
+        for what in lowered(f"things asked for after phase {was.number}", asked, still):
+            yield "phases", what
+    for span, here in zip(shipped.spans, own.spans, strict=True):
+        for name in ("light_week", "watch_week"):
+            if getattr(span, name) and not getattr(here, name):
+                yield "spans", f"{span.weeks} weeks: {name} is taken away"
+        for number in (2, 3, 4):
+            starts = (sum(one.phase_weeks[: number - 1]) + 1 for one in (span, here))
+            for what in lowered(f"{span.weeks} weeks: the week of phase {number}", *starts):
+                yield "spans", what
+    kept = [_moves(shift) for shift in own.shifts]
+    for shift in shipped.shifts:
+        if _moves(shift) not in kept:
+            whose = shift.presentation or shift.precaution
+            yield "shifts", f"weeks are no longer moved to phase {shift.to_phase} for {whose}"
+
+
+def _moves(shift: Shift) -> tuple[object, ...]:
+    """What a shift does, without where it is from."""
+    return shift.presentation, shift.precaution, shift.to_phase, shift.from_phases, shift.weeks
+
+
+def _home(shipped: HomeRules, own: HomeRules) -> Iterator[str]:
+    """A stand-in for what it is not good enough for."""
+    here = {(one.equipment, one.use): one for one in own.substitutes}
+    for was in shipped.substitutes:
+        now = here.get((was.equipment, was.use))
+        if now is None:
+            continue
+        yield from lost(f"{was.use}: not_for", was.not_for, now.not_for)
+        if was.needs and now.needs != was.needs:
+            yield f"{was.use}: it no longer needs {was.needs}"
+
+
+def _selection(shipped: SelectionRules, own: SelectionRules) -> Iterator[tuple[str, str]]:
+    for name in ("early_exclusions", "early_sitting"):
+        was, now = getattr(shipped, name).phases, getattr(own, name).phases
+        for what in lost("phases", map(str, was), map(str, now)):
+            yield name, what
+    was, now = shipped.not_for_training.ladders, own.not_for_training.ladders
+    for what in lost("ladders", was, now):
+        yield "not_for_training", what
+
+
+def _properties(shipped: PropertyRules, own: PropertyRules) -> Iterator[tuple[str, str]]:
+    """What an exercise must say of itself, and no longer must."""
+    for field in shipped.fields:
+        if not any(one.when == field.when and set(one.has) <= set(field.has) for one in own.fields):
+            yield "fields", f"{field.when} no longer asks for {' or '.join(field.has)}"
+    for drawn in shipped.picture:
+        if not any(
+            one.measure == drawn.measure
+            and one.above <= drawn.above
+            and set(one.has) <= set(drawn.has)
+            for one in own.picture
         ):
-            yield "irritability", what
-    for what in _lost("by_hand_only", shipped.by_hand_only, own.by_hand_only):
-        yield "by_hand_only", what
-    for what in _lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
-        yield "dose_factor_for", what
-    yield from _placement(shipped, own)
+            what = f"{drawn.measure} above {drawn.above:g}"
+            yield "picture", f"{what} no longer asks for {' or '.join(drawn.has)}"
+    texts = [one.text for one in own.never]
+    for what in lost("never", (one.text for one in shipped.never), texts):
+        yield "never", what
+    named = {one.words: one.conditions for one in own.cautions}
+    for caution in shipped.cautions:
+        for what in lost(f'"{caution.words}"', caution.conditions, named.get(caution.words, ())):
+            yield "cautions", what
 
 
-def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
-    places = {place.function: place for place in own.placement}
-    for place in shipped.placement:
-        now = places[place.function]
-        told = [
-            *_raised("rungs_per_phase", place.rungs_per_phase, now.rungs_per_phase),
-            *(
-                what
-                for ladder, (_, high) in place.levels.items()
-                for what in _raised(ladder, high, now.levels.get(ladder, (0, None))[1])
-            ),
-            *(
-                what
-                for phase, most in place.items_max.items()
-                for what in _raised(f"items in phase {phase}", most, now.items_max.get(phase))
-            ),
-        ]
-        if place.frail_ok_only and not now.frail_ok_only:
-            told.append("exercises that do not suit a frail person are allowed")
-        for what in told:
-            yield "placement", f"{place.function}: {what}"
-    for phase, most in shipped.rungs_above_start.items():
-        for what in _raised(f"phase {phase}", most, own.rungs_above_start.get(phase)):
-            yield "rungs_above_start", what
-    for phase, most in shipped.progression.items_per_week.items():
-        label = f"items growing a week in phase {phase}"
-        for what in _raised(label, most, own.progression.items_per_week.get(phase)):
-            yield "progression", what
+def _review(shipped: ReviewRules, own: ReviewRules) -> Iterator[tuple[str, str]]:
+    for code in ReviewRules.model_fields:
+        was, now = getattr(shipped, code), getattr(own, code)
+        for name in ("phases", "categories", "presentations"):
+            seen, sees = getattr(was, name, ()), getattr(now, name, ())
+            for what in lost(name, map(str, seen), map(str, sees)):
+                yield code, what
+        for name in ("classes_max", "variables_max"):
+            for what in raised(name, getattr(was, name, None), getattr(now, name, None)):
+                yield code, what
+        for what in lowered(
+            "exercises_min",
+            getattr(was, "exercises_min", None),
+            getattr(now, "exercises_min", None),
+        ):
+            yield code, what
 
 
 def _calls(shipped: Iterable[CallRule], own: Iterable[CallRule]) -> Iterator[str]:
@@ -276,24 +383,3 @@ def _calls(shipped: Iterable[CallRule], own: Iterable[CallRule]) -> Iterator[str
 
 def _lighter(own: str, shipped: str, order: tuple[str, ...]) -> bool:
     return order.index(own) < order.index(shipped)
-
-
-def _lost(
-    name: str, before: Iterable[str], now: Iterable[str], how: str = "no longer has"
-) -> Iterator[str]:
-    here = set(now)
-    gone = [one for one in before if one not in here]
-    if gone:
-        yield f"{name} {how} {', '.join(gone)}"
-
-
-def _raised(name: str, before: float | None, now: float | None) -> Iterator[str]:
-    """A cap that is higher or gone."""
-    if before is not None and (now is None or now > before):
-        yield f"{name} is {'not limited' if now is None else now}, not {before}"
-
-
-def _lowered(name: str, before: int | None, now: int | None) -> Iterator[str]:
-    """A least that is lower or gone."""
-    if before is not None and (now is None or now < before):
-        yield f"{name} is {'not asked for' if now is None else now}, not {before}"

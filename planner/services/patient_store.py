@@ -34,6 +34,9 @@ class PatientStore(Protocol):
     def load(self, program_id: int) -> Stored:
         """A program as it is now."""
 
+    def read(self, entry: Entry) -> Program:
+        """The program of a row of either list, as it was when that was made; not to be changed."""
+
     def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
         """Keep a new revision over the one that was read. Raises Conflict."""
 

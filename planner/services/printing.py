@@ -18,10 +18,11 @@ from planner.building.may_print import (
     may_print,
 )
 from planner.building.minutes import recounted
+from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
-from planner.handout.options import Options
+from planner.handout.options import Layout, Options
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
@@ -157,7 +158,7 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
         write_private(order.target, pdf)
     except FileTrouble as trouble:
         return NotWritten(str(trouble))
-    return Printed(program, order.target, _notes(sources))
+    return Printed(program, order.target, _notes(sources, order.options))
 
 
 def _pages(
@@ -184,18 +185,29 @@ def _pages(
         except NotInLanguage as error:
             return NotWhole(error.language, error.lines, error.can_mix)
     try:
-        return Pages(render(program, options=options.model_copy(update=own)))
+        wished = options.model_copy(update=own)
+        found = review(program, sources.library) if options.layout == "clinician" else ()
+        return Pages(render(program, options=wished, open_findings=found))
     except NotPrintable as error:
         return NotWritten(str(error))
 
 
-def _notes(sources: Sources) -> tuple[Problem, ...]:
+_WITH_NUMBER: tuple[Layout, ...] = ("booklet", "one-page")
+"""Layouts that say when to call us, and our number."""
+
+
+def _notes(sources: Sources, options: Options) -> tuple[Problem, ...]:
     """What the handout had to do without."""
     told = [f"Without the clinic's name: {problem}" for problem in sources.clinic[1]]
     told += [f"Without the logo: {problem}" for problem in sources.logo[1]]
     folder = sources.clinic_dir
     if folder is not None and not sources.clinic[1] and not os.path.isdir(folder):  # noqa: PTH112
         told.append(f"Without the clinic's name: there is no folder {folder}.")
+    clinic = options.clinic or sources.clinic[0]
+    if options.layout in _WITH_NUMBER and not (clinic and clinic.phone):
+        told.append(
+            'Write your number on the line under "When to get help": clinic.yaml has no phone.'
+        )
     return tuple(Problem(message=each) for each in told)
 
 

@@ -52,6 +52,16 @@ class Workspace:
         """Patients and programs. Raises StoreTrouble."""
         return self._store or self._database
 
+    @property
+    def has_patients(self) -> bool:
+        """There is a store, or there was one: to look for patients makes no new one."""
+        if self._store is not None:
+            return True
+        from planner.store.marker import Marker
+
+        database = self.settings.database
+        return database.exists() or Marker(database).set
+
     @cached_property
     def user(self) -> UserState:
         """What this user's planner remembers."""

@@ -161,6 +161,14 @@ class MemoryStore:
         with self.shelf.lock:
             return self._stored(self._there(program_id))
 
+    def read(self, entry: Entry) -> Program:
+        """The program of a row of either list, as it was when that was made; not to be changed."""
+        with self.shelf.lock:
+            kept = self.shelf.programs.get(entry.id)
+            if kept is None or entry.revision not in kept.made:
+                raise StoreTrouble(records.GONE)
+            return kept.made[entry.revision].program
+
     def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
         """Keep a new revision over the one that was read. Raises Conflict."""
         with self.shelf.lock:

@@ -128,6 +128,14 @@ class Records:
                 raise StoreTrouble(GONE)
             return _stored(connection, program_id, row.patient_id, row.revision)
 
+    def read(self, entry: Entry) -> Program:
+        """The program of a row of either list, as it was when that was made; not to be changed."""
+        with self._database.reading() as connection:
+            row = _revision(connection, entry.id, entry.revision)
+        if row is None:
+            raise StoreTrouble(GONE)
+        return unpacked(row.document)
+
     def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
         """Keep a new revision over the one that was read; what could be redone is gone.
 

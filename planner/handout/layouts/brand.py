@@ -6,12 +6,16 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, INK, PAPER, STRONG
-from planner.handout.typeset.text_block import TextBlock
+from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.model.clinic import Clinic
 
 LOGO_PT = (134.0, 46.0)
 """The most room of a logo: width and height."""
 _CODE_PT = 84.0
+_RULE_PT = 190.0
+_RULE_GAP_PT = 4.0
+_RULE_ROOM_PT = 6.0
+"""Of the line for a number that is written by hand: its length, and the room round it."""
 _QUIET = 4
 """White modules around a code, as its standard asks (ISO/IEC 18004)."""
 
@@ -51,6 +55,24 @@ def with_number(sheet: Sheet, title: str) -> str:
     if sheet.clinic is None or not sheet.clinic.phone:
         return title
     return sheet.words.our_number.format(title=title, phone=sheet.clinic.phone)
+
+
+def number_line(sheet: Sheet) -> list[Block]:
+    """Under such a heading: a line to write the number on, where none is printed."""
+    if sheet.clinic is not None and sheet.clinic.phone:
+        return []
+    label = TextBlock(sheet.words.number_by_hand, STRONG, sheet.width)
+    begins = natural_width(sheet.words.number_by_hand, STRONG) + _RULE_GAP_PT
+    height = label.height + _RULE_ROOM_PT
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        label.draw(pen, left, top - _RULE_ROOM_PT)
+        y = top - height + 1
+        pen.setStrokeColor(INK)
+        pen.setLineWidth(0.8)
+        pen.line(left + begins, y, left + min(sheet.width, begins + _RULE_PT), y)
+
+    return [Block(height=height, draw=draw, space_before=2, keep_with_next=True)]
 
 
 def link_block(sheet: Sheet) -> list[Block]:

@@ -6,7 +6,7 @@ from planner.handout.layouts.booklet.call import call_rows
 from planner.handout.layouts.booklet.clearance import clearance_blocks
 from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
 from planner.handout.layouts.booklet.week_table import week_blocks
-from planner.handout.layouts.brand import with_number
+from planner.handout.layouts.brand import number_line, with_number
 from planner.handout.layouts.headings import heading, text
 from planner.handout.layouts.picture import PICTURE_PT, picture_block
 from planner.handout.pdf.pen import Pen
@@ -40,6 +40,7 @@ def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
         *light_blocks(sheet, program),
         text(sheet, program.handed.next_day, before=4),
         heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
+        *number_line(sheet),
         *call_rows(sheet, program.handed.call, ("now",)),
     ]
 

@@ -1,6 +1,6 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from planner.handout.layouts.booklet.flare import flare_blocks
 from planner.handout.layouts.booklet.glance import glance_blocks
@@ -17,6 +17,7 @@ from planner.handout.typeset.blocks import Block, Page, paginate
 from planner.handout.typeset.page_frame import Sheet, sheet_for
 from planner.handout.typeset.text import require_printable
 from planner.language.translate import reworded
+from planner.model.finding import Finding
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 
@@ -28,8 +29,15 @@ _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
 """The most pages of a layout in standard print, and the sizes of type it may have for that."""
 
 
-def render(program: Program, paper: Paper = "letter", options: Options | None = None) -> bytes:
+def render(
+    program: Program,
+    paper: Paper = "letter",
+    options: Options | None = None,
+    open_findings: Sequence[Finding] = (),
+) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet.
+
+    The therapist's copy lists what is open.
 
     Raises NotPrintable where a name or text cannot be printed as it was written.
     """
@@ -53,7 +61,9 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
         foreign=foreign,
     )
     sheet, pages = _fitted(
-        sheet, wished, lambda on: paginate(_blocks(on, program, wished, fillable_as), on.height)
+        sheet,
+        wished,
+        lambda on: paginate(_blocks(on, program, wished, fillable_as, open_findings), on.height),
     )
     return print_pages(sheet, program.intake.patient.on_paper, program.title, pages)
 
@@ -87,13 +97,19 @@ def _used(sheet: Sheet, pages: list[Page]) -> float:
     return len(pages) - 1 + (last.offset + last.block.height) / sheet.height
 
 
-def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:
+def _blocks(
+    sheet: Sheet,
+    program: Program,
+    wished: Options,
+    fillable_as: str,
+    open_findings: Sequence[Finding],
+) -> list[Block]:
     if wished.layout == "diary":
         return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
     if wished.layout == "cards":
         return cut_out_blocks(sheet, program)
     if wished.layout == "clinician":
-        return clinician_blocks(sheet, program)
+        return clinician_blocks(sheet, program, open_findings)
     if wished.layout == "reading":
         return reading_blocks(sheet, program)
     if wished.layout == "one-page":

@@ -205,6 +205,7 @@ ENGLISH = Words(
     subject="Home exercise program",
     glance="Your plan at a glance",
     our_number="{title} (our number: {phone})",
+    number_by_hand="Our number:",
     link_label="Opens the page of {name}",
     logo_alt="Logo of {name}",
     scan="Scan this code with your phone to reach {name}, or type:",

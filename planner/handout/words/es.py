@@ -205,6 +205,7 @@ SPANISH = Words(
     subject="Programa de ejercicios en casa",
     glance="Su plan de un vistazo",
     our_number="{title} (nuestro número: {phone})",
+    number_by_hand="Nuestro número:",
     link_label="Abre la página de {name}",
     logo_alt="Logotipo de {name}",
     scan="Escanee este código con su teléfono para abrir la página de {name}, o escriba:",

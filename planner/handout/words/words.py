@@ -141,6 +141,8 @@ class Words:
     subject: str
     glance: str
     our_number: str
+    number_by_hand: str
+    """Before a line, where the clinic prints no number."""
     logo_alt: str
     link_label: str
     scan: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from planner.handout.layouts.brand import with_number
+from planner.handout.layouts.brand import number_line, with_number
 from planner.handout.layouts.headings import heading, labelled_rows
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -22,6 +22,7 @@ def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
     if not handed.call and not handed.nerve_safety_net:
         return []
     blocks = [heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)]
+    blocks += number_line(sheet)
     if handed.nerve_safety_net:
         blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
     return [*blocks, *call_rows(sheet, handed.call)]

@@ -1,5 +1,7 @@
 """The therapist's copy: the program with its reasons, what was left out, and the CERT checklist."""
 
+from collections.abc import Sequence
+
 from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.cert import cert_answers
@@ -13,12 +15,14 @@ from planner.handout.typeset.styles import PART, SMALL, TITLE
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.dosage_words import dosage_words
-from planner.model.finding import Override
+from planner.model.finding import Finding, Override
 from planner.model.program.program import Program
 
 
-def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """Everything a colleague needs to take over."""
+def clinician_blocks(
+    sheet: Sheet, program: Program, open_findings: Sequence[Finding] = ()
+) -> list[Block]:
+    """Everything a colleague needs to take over; what is open is what a review finds today."""
     words = sheet.words
     return [
         _title(sheet, program),
@@ -28,6 +32,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         heading(sheet, pt.EXERCISES, rank=2, style=PART),
         *_exercises(sheet, program),
         *_phases(sheet, program),
+        *_open_findings(sheet, program, open_findings),
         *_overrides(sheet, program),
         *_printed_despite(sheet, program),
         *_weaker(sheet, program),
@@ -99,6 +104,24 @@ def _phases(sheet: Sheet, program: Program) -> list[Block]:
         heading(sheet, pt.RULES, rank=2, style=PART),
         *plain_table(sheet, (0.24, 0.42, 0.34), head, rows),
     ]
+
+
+def _open_findings(sheet: Sheet, program: Program, found: Sequence[Finding]) -> list[Block]:
+    """What nobody has decided about in the workbench; problems were printed for a reason below."""
+    title = heading(sheet, pt.OPEN_FINDINGS, rank=2, style=PART, bookmark=True)
+    if not found:
+        return [title, text(sheet, pt.NONE)]
+    names = {key: exercise.name for key, exercise in program.exercises.items()}
+    rows = [
+        (
+            pt.WEIGHTS[one.severity],
+            f"{one.rule.name}: {where}: {one.message}" if where else one.message,
+            one.advice or "-",
+        )
+        for one in found
+        for where in (one.place.words(names),)
+    ]
+    return [title, *plain_table(sheet, (0.14, 0.5, 0.36), pt.OPEN_HEAD, rows)]
 
 
 def _overrides(sheet: Sheet, program: Program) -> list[Block]:

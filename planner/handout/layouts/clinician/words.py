@@ -1,5 +1,6 @@
 """The fixed phrases of the therapist's copy, which is in English."""
 
+from planner.model.problem import Severity
 from planner.model.rules.rules import Action
 
 TITLE = "Therapist's copy: {name}"
@@ -78,6 +79,9 @@ DESPITE_HEAD = ("Who and when", "Reason given", "Problem that was open")
 DESPITE_BY = "{by}, {on}"
 LEFT_OUT = "Left out, and why"
 LEFT_OUT_HEAD = ("Precaution", "Property", "Exercises")
+OPEN_FINDINGS = "Open findings on the day of printing"
+OPEN_HEAD = ("Weight", "Where and what", "What to do")
+WEIGHTS: dict[Severity, str] = {"problem": "Problem", "advice": "Advice"}
 WEAKER = "Rules of this clinic that are weaker than those of the planner"
 WEAKER_HEAD = ("Rule", "What is weaker", "Why, and who decided")
 NONE = "None."

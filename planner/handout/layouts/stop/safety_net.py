@@ -1,7 +1,7 @@
 """The safety-net card: what the patient does now, and the signs to watch for."""
 
 from planner.handout.layouts.booklet.call import boxed, call_rows
-from planner.handout.layouts.brand import clinic_line, with_number
+from planner.handout.layouts.brand import clinic_line, number_line, with_number
 from planner.handout.layouts.headings import heading, text
 from planner.handout.layouts.stop.stop_paper import StopPaper
 from planner.handout.typeset.blocks import Block
@@ -18,6 +18,7 @@ def safety_net_blocks(sheet: Sheet, paper: StopPaper) -> list[Block]:
     blocks += [
         boxed(sheet, words.net_do[paper.action], words.net_no_exercise),
         heading(sheet, with_number(sheet, words.net_watch), rank=2),
+        *number_line(sheet),
     ]
     if paper.nerve_safety_net:
         blocks.append(text(sheet, paper.nerve_safety_net, before=4))

@@ -1,0 +1,107 @@
+"""What dosage rules allow that the shipped ones do not: more, harder, sooner, higher."""
+
+from collections.abc import Iterator
+
+from planner.library.less import lost, lowered, otherwise, raised
+from planner.model.rules.dosage_rules import DosageRules, GoalDose, IrritabilityRule, Placement
+
+
+def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
+    """The part of the rules, and what of it is weaker."""
+    for what in raised("items_max", shipped.items_max, own.items_max):
+        yield "items_max", what
+    goals = {goal.name: goal for goal in own.goals}
+    for goal in shipped.goals:
+        for what in _goal(goal, goals.get(goal.name)):
+            yield "goals", what
+    for name in ("sets", "reps", "hold_s", "effort"):
+        was, now = getattr(shipped.usual_over, name), getattr(own.usual_over, name)
+        for what in raised(name, was, now):
+            yield "usual_over", what
+    for often in shipped.frequencies:
+        for category in often.categories:
+            here = next(
+                (f for f in own.frequencies if f.phase == often.phase and category in f.categories),
+                None,
+            )
+            for name in ("days_max", "times_per_day", "effort_max", "level_max") if here else ():
+                label = f"{category} in phase {often.phase}, {name}"
+                for what in raised(label, getattr(often, name), getattr(here, name)):
+                    yield "frequencies", what
+    rules = {rule.level: rule for rule in own.irritability}
+    for rule in shipped.irritability:
+        now = rules[rule.level]
+        if rule.any_rung and not now.any_rung:
+            yield "irritability", f"{rule.level}: ladders no longer start below the usual rungs"
+        if now.dose_as and (now.dose_as != rule.dose_as or _sooner(rule, now)):
+            yield (
+                "irritability",
+                f"{rule.level} is dosed as {now.dose_as} from phase {now.dose_as_from_phase} on",
+            )
+        for name in ("dose_factor", "effort_max"):
+            label = f"{rule.level} irritability, {name}"
+            for what in raised(label, getattr(rule, name), getattr(now, name)):
+                yield "irritability", what
+        for what in lost(f"{rule.level} irritability allows", now.allows, rule.allows, "has more:"):
+            yield "irritability", what
+    for what in lost("by_hand_only", shipped.by_hand_only, own.by_hand_only):
+        yield "by_hand_only", what
+    for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
+        yield "dose_factor_for", what
+    yield from _placement(shipped, own)
+
+
+def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
+    places = {place.function: place for place in own.placement}
+    for place in shipped.placement:
+        for what in _placed(place, places[place.function]):
+            yield "placement", f"{place.function}: {what}"
+    floors = shipped.rungs_above_floor, own.rungs_above_floor
+    for what in lost("rungs_above_floor", map(str, floors[0]), map(str, floors[1])):
+        yield "rungs_above_floor", what
+    for phase, most in shipped.rungs_above_start.items():
+        for what in raised(f"phase {phase}", most, own.rungs_above_start.get(phase)):
+            yield "rungs_above_start", what
+    for phase, most in shipped.progression.items_per_week.items():
+        label = f"items growing a week in phase {phase}"
+        for what in raised(label, most, own.progression.items_per_week.get(phase)):
+            yield "progression", what
+    was, now = shipped.progression, own.progression
+    steps = ("hold_step_s", "load_steps_max", "quota_step_percent", "light_week_sets_factor")
+    told = [
+        *(what for name in steps for what in raised(name, getattr(was, name), getattr(now, name))),
+        *raised("load_step_percent", was.load_step_percent[1], now.load_step_percent[1]),
+        *lowered("new_exercise_sets_less", was.new_exercise_sets_less, now.new_exercise_sets_less),
+    ]
+    for what in told:
+        yield "progression", what
+
+
+def _placed(place: Placement, now: Placement) -> Iterator[str]:
+    yield from raised("rungs_per_phase", place.rungs_per_phase, now.rungs_per_phase)
+    yield from raised("suggested_from_age", place.suggested_from_age, now.suggested_from_age)
+    for ladder, (_, high) in place.levels.items():
+        yield from raised(ladder, high, now.levels.get(ladder, (0, None))[1])
+    for phase, most in place.items_max.items():
+        yield from raised(f"items in phase {phase}", most, now.items_max.get(phase))
+    if place.frail_ok_only and not now.frail_ok_only:
+        yield "exercises that do not suit a frail person are allowed"
+
+
+def _goal(shipped: GoalDose, own: GoalDose | None) -> Iterator[str]:
+    """A range that is wider, is gone, or no longer holds for something."""
+    if own is None:
+        yield f"the range {shipped.name} is taken away"
+        return
+    for name in ("sets", "reps", "hold_s", "duration_s", "effort"):
+        was, now = getattr(shipped, name), getattr(own, name)
+        if was:
+            yield from raised(f"{shipped.name}, {name}", was[1], now[1] if now else None)
+    for name in ("reps_step", "duration_step_s"):
+        yield from raised(f"{shipped.name}, {name}", getattr(shipped, name), getattr(own, name))
+    for name in ("categories", "properties", "phases"):
+        yield from otherwise(f"{shipped.name}, {name}", getattr(shipped, name), getattr(own, name))
+
+
+def _sooner(shipped: IrritabilityRule, own: IrritabilityRule) -> bool:
+    return own.dose_as_from_phase < shipped.dose_as_from_phase

@@ -1,0 +1,343 @@
+"""Whatever is taken out of the rules is noticed: refused, or told as weaker than shipped.
+
+Every entry, field and element of every shipped rule is taken away, one at a time, and every number
+is moved. What may go unnoticed is named here, with the reason: a rule that is new is noticed, or is
+named here.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import ValidationError
+
+from planner.library.catalog import load_library
+from planner.library.weaker import weaker_exercise, weaker_rules, weaker_template
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
+from planner.model.library import Library
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
+from planner.model.vocabulary import (
+    Category,
+    Impact,
+    Load,
+    Setting,
+    SpinalDirection,
+    SpinalRange,
+    StartPosition,
+)
+from tests.safety.deletions import at, is_one_of, named, numbers, places, with_value, without
+
+KEEPS_NOBODY_SAFE = {
+    "precautions/*/prefer": "which of several fitting exercises is taken first",
+    "findings/*/slots": "an exercise more",
+    "goals": "which ladders a goal trains",
+    "selection/in_every_session": "which kinds may come twice",
+    "selection/easy_moves": "which easy moves the flare-up plan names",
+    "selection/pattern_sets": "the least sets, not the most",
+    "guidance/sources": "where it is from",
+    "dosage/frequencies/*/as_needed": "a duty, or done when it helps",
+    "dosage/progression/slower_tempo": "which tempo is slower",
+    "dosage/progression/pattern_sets_min": "the least, not the most",
+    "dosage/time": "how the minutes of a day are counted, not how much is done in them",
+    "dosage/pattern_days_max": "within the days that each kind may be done",
+    "dosage/training_days": "which days, not how many",
+}
+"""Rules that neither leave out, nor limit, nor stop, nor warn."""
+STRICTER_WITHOUT = {
+    "precautions/*/allow": "fewer exceptions",
+    "precautions/*/review_weeks!": "looked at again sooner",
+    "home/every_home_has/*": "fewer exercises",
+    "home/every_home_has!": "fewer exercises",
+    "home/substitutes!": "fewer exercises",
+    "home/substitutes/*!": "fewer exercises",
+    "home/substitutes/*/loads/*": "fewer exercises",
+    "dosage/irritability/*/allows/*": "fewer exercises",
+    "dosage/irritability/*/dose_as!": "the dose of today's irritability holds to the end",
+    "dosage/frequencies/*/times_per_day!": "once a day",
+    "properties/*/*/has/*": "fewer properties say enough",
+    "review/strength/categories/*": "fewer kinds count, so it is told sooner",
+    "red_flags/*/escalate/*/answers!": "it weighs more with every answer",
+    "red_flags/*/escalate/*/beside!": "it weighs more beside every flag",
+}
+"""Places whose loss lets less through."""
+NO_LIMIT = {
+    "dosage/goals/*/*/0": "the least, or the name of a phase",
+    "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
+    "dosage/frequencies/*/phase": "the name of a phase",
+    "dosage/irritability/*/dose_as_from_phase": "nothing where there is no dose_as",
+    "dosage/placement/*/levels/*/0": "the least",
+    "dosage/rungs_above_floor": "the least",
+    "dosage/progression/load_step_percent/0": "the least",
+    "findings/*/start_level/*/0": "the least",
+    "ages/oldest": "what is taken for a slip of the keys",
+    "phases/phases/*/number": "the name of a phase",
+    "phases/spans/*/*_week": "which week is light",
+}
+"""Numbers of which more or less is neither weaker nor stricter."""
+
+
+@pytest.fixture(scope="module")
+def book(library: Library) -> dict[str, Any]:
+    return dict(json.loads(library.rules.model_dump_json()))
+
+
+@pytest.fixture(params=[*RuleBook.model_fields])
+def part(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def read(library: Library, part: str) -> Callable[[Any], RuleBook]:
+    """The rule book with one part of it changed."""
+    rest = {name: getattr(library.rules, name) for name in RuleBook.model_fields}
+    return lambda data: RuleBook.model_validate({**rest, part: data[part]})
+
+
+def told(library: Library, own: RuleBook) -> bool:
+    return any(True for _ in weaker_rules(library.rules, own))
+
+
+def test_the_shipped_rules_are_not_weaker_than_themselves(library: Library) -> None:
+    assert list(weaker_rules(library.rules, library.rules)) == []
+
+
+def test_nothing_is_taken_out_of_the_rules_unnoticed(
+    library: Library, book: dict[str, Any], part: str, read: Callable[[Any], RuleBook]
+) -> None:
+    one, silent, tried = {part: book[part]}, [], 0
+    for path in places(one):
+        if len(path) == 1 or is_one_of(path, {**KEEPS_NOBODY_SAFE, **STRICTER_WITHOUT}):
+            continue
+        if "escalate" in path and path[-1] == 0 and len(at(one, path[:-1])) == 1:
+            # The last condition: without it the rule holds always.
+            continue
+        tried += 1
+        try:
+            own = read(without(one, path))
+        except ValidationError:
+            continue
+        if own != library.rules and not told(library, own):
+            silent.append(named(path))
+    assert silent == []
+    assert tried or part == "goals"
+
+
+def test_no_number_of_the_rules_is_loosened_unnoticed(
+    library: Library, book: dict[str, Any], part: str, read: Callable[[Any], RuleBook]
+) -> None:
+    """One of two directions is the loose one: there it is told, or there is no such number."""
+    one, silent = {part: book[part]}, []
+    for path in numbers(one):
+        if is_one_of(path, {**KEEPS_NOBODY_SAFE, **NO_LIMIT}):
+            continue
+        value = at(one, path)
+        step = 1 if isinstance(value, int) else 0.1
+        noticed = False
+        for moved in (value + step, value - step):
+            try:
+                noticed = noticed or told(library, read(with_value(one, path, moved)))
+            except ValidationError:
+                noticed = True
+        if not noticed:
+            silent.append(named(path))
+    assert silent == []
+
+
+@pytest.mark.parametrize("light", [0, 1])
+@pytest.mark.parametrize("usual", range(11))
+def test_no_light_is_made_greener_unnoticed(
+    library: Library, book: dict[str, Any], usual: int, light: int
+) -> None:
+    """One number alone may be refused, because less would be allowed with more pain."""
+    lights = {**book["guidance"]["pain"]["by_usual"]}
+    for higher in range(usual, 11):
+        bounds = [*lights[str(higher)]]
+        if bounds[light] < lights[str(usual)][light] + 1:
+            bounds[light] += 1
+        lights[str(higher)] = [bounds[0], max(bounds[1], min(9, bounds[0] + 1))]
+    if any(green >= amber or amber > 9 for green, amber in lights.values()):
+        return  # there is no greener one
+    pain = {**book["guidance"]["pain"], "by_usual": lights}
+    own = RuleBook.model_validate({**book, "guidance": {**book["guidance"], "pain": pain}})
+    assert told(library, own)
+
+
+TEMPLATE_TEXT = {
+    "name": "for the therapist",
+    "patient_name": "for the patient",
+    "phases": "which exercises are asked for; what may be taken is another matter",
+    "walking/exercises": "fewer walks with an ache",
+    "exclusions/*/phases!": "left out in every phase",
+    "weeks_default": "the usual length",
+    "sources": "where it is from",
+}
+
+
+def test_nothing_is_taken_out_of_a_template_unnoticed(library: Library) -> None:
+    silent = []
+    for template in library.templates.values():
+        data = json.loads(template.model_dump_json())
+        assert list(weaker_template(template, template)) == []
+        for path in places(data):
+            if is_one_of(path, TEMPLATE_TEXT):
+                continue
+            try:
+                own = Template.model_validate(without(data, path))
+            except ValidationError:
+                continue
+            if own != template and not list(weaker_template(template, own)):
+                silent.append(f"{template.id}: {named(path)}")
+        for path in numbers(data):
+            if is_one_of(path, {**TEMPLATE_TEXT, "exclusions/*/phases": "the name of a phase"}):
+                continue
+            try:
+                own = Template.model_validate(with_value(data, path, at(data, path) + 1))
+            except ValidationError:
+                continue
+            if not list(weaker_template(template, own)):
+                silent.append(f"{template.id}: {named(path)} is more")
+    assert silent == []
+
+
+EXCLUDABLE: dict[str, tuple[Any, ...]] = {
+    "start_position": get_args(StartPosition),
+    "setting": get_args(Setting),
+    "spinal_direction": get_args(SpinalDirection),
+    "spinal_range": get_args(SpinalRange),
+    "load": get_args(Load),
+    "impact": get_args(Impact),
+    "category": get_args(Category),
+    "balance_demand": (0, 1, 2, 3),
+    "equipment": ((), ("chair",)),
+}
+"""What of an exercise a rule can name, and all it can be."""
+
+
+def exclusions(library: Library) -> dict[str, tuple[str, ...]]:
+    """Each shipped rule that leaves exercises out, in each phase, and what for."""
+    rules, found = library.rules, dict[str, tuple[str, ...]]()
+    for name in rules.precautions:
+        held = [rules.precautions[one] for one in with_included(name, library)]
+        late = tuple(text for rule in held for text in rule.exclude)
+        found[f"{name}, late"] = late
+        found[f"{name}, early"] = (*late, *(text for rule in held for text in rule.exclude_early))
+    for one in rules.findings.values():
+        found[one.id] = one.excludes
+    for template in library.templates.values():
+        for phase in (1, 2, 3, 4):
+            found[f"{template.id}, phase {phase}"] = tuple(
+                text
+                for timed in template.exclusions
+                if phase in timed.phases
+                for text in timed.properties
+            )
+    return found
+
+
+def with_included(name: str, library: Library) -> set[str]:
+    waiting, found = [name], set[str]()
+    while waiting:
+        found.add(name := waiting.pop())
+        waiting += set(library.rules.precautions[name].includes) - found
+    return found
+
+
+def left_out_by(exercise: Exercise, rules: dict[str, tuple[str, ...]]) -> set[str]:
+    return {name for name, texts in rules.items() if any(has_property(exercise, t) for t in texts)}
+
+
+def test_no_exercise_slips_past_an_exclusion_unnoticed(library: Library) -> None:
+    """Every property taken away, every field a rule may name with every other value."""
+    rules, silent, tried = exclusions(library), [], 0
+    for exercise in library.exercises.values():
+        before = left_out_by(exercise, rules)
+        assert list(weaker_exercise(exercise, exercise)) == []
+        for own, what in changed(exercise):
+            if not before - left_out_by(own, rules):
+                continue
+            tried += 1
+            if not list(weaker_exercise(exercise, own)):
+                silent.append(f"{exercise.id}, {what}: {before - left_out_by(own, rules)}")
+    assert silent == []
+    assert tried > 500
+
+
+WORDS_OF_A_WAY = ("set_up", "steps", "feel", "mistake", "cue", "picture")
+
+
+def test_nothing_that_an_exercise_does_about_a_condition_is_lost_unnoticed(
+    library: Library,
+) -> None:
+    silent, tried = [], 0
+    for exercise in library.exercises.values():
+        data = json.loads(exercise.model_dump_json(include={"for_condition"}))
+        for path in places(data):
+            if len(path) == 1 or ("way" in path[:-1] and path[3] in WORDS_OF_A_WAY):
+                continue
+            if path[-2:-1] == ("without",) or path[-1] == "without":
+                continue  # it keeps the property, and is left out for it
+            tried += 1
+            whole = json.loads(exercise.model_dump_json())
+            try:
+                own = Exercise.model_validate({**whole, **without(data, path)})
+            except ValidationError:
+                continue
+            if own != exercise and not list(weaker_exercise(exercise, own)):
+                silent.append(f"{exercise.id}: {named(path)}")
+    assert silent == []
+    assert tried > 100
+
+
+def changed(exercise: Exercise) -> list[tuple[Exercise, str]]:
+    less = [
+        (
+            exercise.model_copy(
+                update={"properties": tuple(one for one in exercise.properties if one != gone)}
+            ),
+            f"no {gone}",
+        )
+        for gone in exercise.properties
+    ]
+    other = [
+        (exercise.model_copy(update={field: value}), f"{field} {value}")
+        for field, values in EXCLUDABLE.items()
+        for value in values
+        if value != getattr(exercise, field)
+    ]
+    return less + other
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "what"),
+    [
+        ("phases.yaml", "shifts: []\n", "weeks are no longer moved to phase"),
+        ("phases.yaml", "phases:\n  - {number: 1, ready_when: []}\n", "asked for after phase 1"),
+        ("selection.yaml", "early_exclusions: {phases: [1]}\n", "phases no longer has 2"),
+        ("review.yaml", "passive: {phases: [1]}\n", "phases no longer has 2, 3, 4"),
+        ("review.yaml", "load_jump: {classes_max: 3}\n", "classes_max is 3, not 1"),
+        ("dosage.yaml", "usual_over: {effort: 3}\n", "effort is 3"),
+        ("dosage.yaml", "progression: {load_steps_max: 12}\n", "load_steps_max is 12"),
+        ("guidance.yaml", "flare:\n  - {days: Day 1, do: [Rest a little.]}\n", "Days 0 to 2"),
+        ("precautions.yaml", "precautions:\n  - {id: tkr, advice: ''}\n", "advice is taken away"),
+        (
+            "precautions.yaml",
+            "precautions:\n  - {id: tkr, exclude: []}\n",
+            "no longer has knee_deep",
+        ),
+    ],
+)
+def test_a_clinics_file_that_weakens_a_rule_stops_building(
+    clinic: Path, file: str, text: str, what: str
+) -> None:
+    folder = clinic / "programs" / "rules"
+    folder.mkdir(parents=True)
+    (folder / file).write_text(text, encoding="utf-8")
+    found = load_library(clinic, clinic / "cache")
+    stops = [str(one) for one in found.stops]
+    assert stops
+    assert all(file in one for one in stops), stops
+    assert any(what in one for one in stops), stops
