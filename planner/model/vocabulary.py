@@ -1,4 +1,4 @@
-"""Closed lists of the words the clinical data may use (clinical specification 2.1 and 3.1)."""
+"""Closed lists of the words that the clinical data may use."""
 
 from typing import Annotated, Final, Literal, get_args
 

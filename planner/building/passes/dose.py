@@ -1,4 +1,4 @@
-"""The dosage an exercise starts with in a phase (specification 2.4.2, 2.6 and 2.7)."""
+"""The dosage an exercise starts with in a phase: the numbers of dosage.yaml."""
 
 from typing import Any
 

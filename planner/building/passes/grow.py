@@ -1,4 +1,4 @@
-"""One step of progress for one exercise: one variable at a time, in a fixed order (spec 2.7)."""
+"""One step of progress for one exercise: one variable at a time, in a fixed order (ACSM 2009)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -41,7 +41,7 @@ class Limits(Model):
 
 
 class Precaution(Model):
-    """A condition that takes exercises off the menu or changes them (specification 3.2)."""
+    """A condition that takes exercises off the menu or changes them."""
 
     id: RuleId
     """Its name in an intake."""
@@ -114,7 +114,7 @@ class Escalation(Model):
 
 
 class RedFlag(Model):
-    """A question that comes before the program (specification 4)."""
+    """A question that comes before the program."""
 
     id: str = Field(pattern=r"^RF-\d\d$")
     """Its name in an intake."""
@@ -154,7 +154,7 @@ class AddedSlot(Model):
 
 
 class ExamFinding(Model):
-    """A finding of the examination and what it changes (specification 2.2.2)."""
+    """A finding of the examination and what it changes."""
 
     id: RuleId
     """Its name in an intake."""
@@ -181,7 +181,7 @@ class ExamFinding(Model):
 
 
 class Phase(Model):
-    """One of the four phases (specification 2.4)."""
+    """One of the four phases."""
 
     number: PhaseNumber
     """From 1."""
@@ -196,7 +196,7 @@ class Phase(Model):
 
 
 class Span(Model):
-    """How the weeks of one program length fall on the phases (specification 2.4.1)."""
+    """How the weeks of one program length fall on the phases."""
 
     weeks: int = Field(ge=6, le=12)
     """Length of the program."""
@@ -274,7 +274,7 @@ class HomeRules(Model):
 
 
 class GoalMap(Model):
-    """Words in a patient's goal, and the ladders that train for it (specification 2.2.3)."""
+    """Words in a patient's goal, and the ladders that train for it."""
 
     words: tuple[str, ...]
     """Any of these in the goal."""

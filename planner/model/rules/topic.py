@@ -35,7 +35,7 @@ class Topic(Model):
 
 
 class TopicRule(Model):
-    """Who is given a topic, and in which phases (specification 6.14)."""
+    """Who is given a topic, and in which phases."""
 
     topic: TopicName
     """The topic."""
