@@ -49,7 +49,6 @@ def handed(case: Case) -> Handed:
         relief=easy.categories,
         easy_moves_max=easy.moves_max,
         notes=tuple(notes),
-        family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
     )
 
 

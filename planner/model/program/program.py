@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.finding import Finding, Override
-from planner.model.intake import Intake
+from planner.model.intake import Intake, RuleId
 from planner.model.language import OtherLanguage
 from planner.model.program.formats import FORMAT
 from planner.model.rules.changes import RuleChange
@@ -126,6 +126,17 @@ class ProgramPhase(Model):
     """Not to be started before a clinician says so."""
 
 
+class RestrictionReview(Model):
+    """A restriction of this program, and when the therapist looks whether it still holds."""
+
+    precaution: RuleId
+    """The precaution it is of."""
+    name: str = Field(min_length=1)
+    """Its name for the therapist."""
+    in_weeks: int = Field(ge=1, le=52)
+    """When it is due, weeks from the start; it may be after the program."""
+
+
 class LeftOut(Model):
     """An exercise that would have been chosen."""
 
@@ -226,8 +237,6 @@ class Handed(Model):
     """A few sentences a precaution, to the patient."""
     topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
     """What to read, in order."""
-    family_whys: dict[str, str] = {}
-    """Ladder to what it is for, to the patient."""
 
     @field_validator("lights")
     @classmethod
@@ -303,6 +312,8 @@ class Program(Model):
     """What was open when it was printed, with the reasons."""
     weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
     """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
+    restriction_reviews: tuple[RestrictionReview, ...] = Field(default=(), max_length=200)
+    """When each restriction is due for review; empty in programs of before it was kept."""
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

@@ -28,6 +28,7 @@ def clinician_blocks(sheet: Sheet, program: Program) -> list[Block]:
         heading(sheet, pt.EXERCISES, rank=2, style=PART),
         *_exercises(sheet, program),
         *_phases(sheet, program),
+        *_reviews(sheet, program),
         *_overrides(sheet, program),
         *_printed_despite(sheet, program),
         *_weaker(sheet, program),
@@ -99,6 +100,27 @@ def _phases(sheet: Sheet, program: Program) -> list[Block]:
         heading(sheet, pt.RULES, rank=2, style=PART),
         *plain_table(sheet, (0.24, 0.42, 0.34), head, rows),
     ]
+
+
+def _reviews(sheet: Sheet, program: Program) -> list[Block]:
+    """When each restriction is due for review."""
+    if not program.restriction_reviews:
+        return []
+    rows = [
+        (f"{one.name} ({one.precaution.replace('_', ' ')})", _due(one.in_weeks, len(program.weeks)))
+        for one in program.restriction_reviews
+    ]
+    title = heading(sheet, pt.REVIEWS, rank=2, style=PART, bookmark=True)
+    return [title, *plain_table(sheet, (0.6, 0.4), pt.REVIEWS_HEAD, rows)]
+
+
+def _due(weeks: int, program_weeks: int) -> str:
+    if weeks == 1:
+        return pt.REVIEW_IN_ONE
+    if weeks <= program_weeks:
+        return pt.REVIEW_IN.format(weeks=weeks)
+    after = weeks - program_weeks
+    return pt.REVIEW_AFTER.format(weeks=weeks, after=f"{after} week{'s' if after > 1 else ''}")
 
 
 def _overrides(sheet: Sheet, program: Program) -> list[Block]:
