@@ -57,7 +57,7 @@ def build(intake: Intake, library: Library) -> Built:
         *_watch(case, scheduled.span),
     )
     words: Handed = handed(case)
-    snapshots = snapshot(weeks, library)
+    snapshots = snapshot(case, weeks)
     program = Program(
         title=case.template.patient_name,
         purpose=case.template.purpose,

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -52,6 +54,25 @@ class Case:
         """The secondary presentation's template."""
         name = self.intake.secondary
         return self.library.templates[name] if name else None
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """Every precaution that applies, and the presentations."""
+        rules = (rule.id for _, rule in self.precautions)
+        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+
+    @cached_property
+    def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
+        return {}
+
+    def fitted(self, exercise: Exercise) -> Exercise:
+        """The exercise as this patient does it: their conditions change words, picture and dose."""
+        known = self._fitted.get(exercise.id)
+        if known is None or known[0] is not exercise:
+            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
+            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            self._fitted[exercise.id] = known
+        return known[1]
 
     @cached_property
     def placement(self) -> Placement:
@@ -199,12 +220,14 @@ class Case:
 
     def _exclusions(self, exercise: Exercise, phase: int) -> Iterator[tuple[str, str]]:
         """Each rule against the exercise, with each property it goes by."""
+        exercise = self.fitted(exercise)
         early = phase in self.library.rules.selection.early_exclusions.phases
         for name, rule in self.precautions:
             if exercise.id not in rule.allow:
                 for text in (*rule.exclude, *(rule.exclude_early if early else ())):
                     if has_property(exercise, text):
                         yield name, text
+        yield from cautioned(exercise, self.conditions, self.precautions)
         for template in (self.template, self.secondary):
             for timed in template.exclusions if template else ():
                 if template and phase in timed.phases:

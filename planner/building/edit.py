@@ -270,7 +270,9 @@ def _rebuilt(
             sessions.append(session)
         weeks.append(week.model_copy(update={"sessions": tuple(sessions)}))
     used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
-    snapshots = {name: program.exercises.get(name) or library.exercises[name] for name in used}
+    snapshots = {
+        name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used
+    }
     edited = program.model_copy(update={"weeks": tuple(weeks), "exercises": snapshots})
     # A copy is not validated: what cannot be read back must not be made either.
     wrong = first_contradiction(edited)

@@ -23,6 +23,7 @@ from planner.cli.basics import (
 from planner.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
 
 
@@ -44,7 +45,9 @@ def library_check(
     ] = None,
 ) -> None:
     """Check every exercise, picture, template, rule and topic."""
+    from planner.figure.check.implied import property_problems
     from planner.figure.check.library import picture_problems
+    from planner.library.cautions import caution_problems
     from planner.library.check.content import content_problems
     from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
@@ -59,6 +62,8 @@ def library_check(
         *workspace.sources.clinic[1],
         *workspace.sources.logo[1],
         *picture_problems(found),
+        *property_problems(found),
+        *caution_problems(found),
         *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
         *topics.problems,
         *workspace.sources.sentences[1],
@@ -185,13 +190,23 @@ def library_picture(
         Path | None,
         typer.Option("--output", "-o", help="FILE.svg, .png or .pdf; else the terminal."),
     ] = None,
+    condition: Annotated[
+        str, typer.Option("--for", metavar="CONDITION", help="As it is done with a precaution.")
+    ] = "",
     library: LibraryOption = None,
 ) -> None:
     """Draw the picture of an exercise, with what it shows in words."""
     from planner.exchange.files import write_private
     from planner.figure.words.describe import describe
+    from planner.model.exercise.fitted import fitted
 
-    exercise = _exercise(open_workspace(library), exercise_id)
+    workspace = open_workspace(library)
+    exercise = _exercise(workspace, exercise_id)
+    if condition:
+        rule = workspace.library.rules.precautions.get(condition)
+        if rule is None and condition not in workspace.library.templates:
+            wrong(f'there is no precaution or presentation "{condition}".')
+        exercise = fitted(exercise, (condition,), on_a_bed=rule is not None and rule.on_a_bed)
     if exercise.picture is None:
         say(f"{exercise_id} has no picture.", err=True)
         raise typer.Exit(PROBLEMS)
@@ -208,6 +223,17 @@ def library_picture(
         wrong(f"{output}: end the name in .svg, .png or .pdf.")
     write_private(output, _picture_file(exercise, output.suffix.lower(), words))
     say(f"{output}\n{words}")
+
+
+def _done(one: ForCondition) -> str:
+    """What is done about a condition, in words."""
+    parts = [f"left out: {one.leave_out}"] if one.leave_out else []
+    if one.limit:
+        most = (f"{name} {top}" for name, top in one.limit.most.items())
+        parts.append(f"at most {', '.join(most)}")
+    parts += [f'on the card: "{one.note}"'] if one.note else []
+    parts += [f"another way: {' '.join(one.way.steps)}"] if one.way else []
+    return "; ".join(parts)
 
 
 def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
@@ -286,5 +312,6 @@ def _card(workspace: Workspace, exercise: Exercise) -> str:
             f"stop if: {exercise.stop_if}",
             f"common mistake: {exercise.mistake}",
             f"cautions: {exercise.cautions}",
+            *(f"with {name}: {_done(one)}" for name, one in exercise.for_condition.items()),
         )
     )

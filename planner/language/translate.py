@@ -166,7 +166,7 @@ def _handed(handed: Handed, put: Put) -> Handed:
             "call": tuple(_call(rule, put) for rule in handed.call),
             "nerve_safety_net": put(handed.nerve_safety_net),
             "micro_break": put(handed.micro_break),
-            "card_notes": {name: put(note) for name, note in handed.card_notes.items()},
+            "card_notes": {name: _all(notes, put) for name, notes in handed.card_notes.items()},
             "walk_notes": {name: put(note) for name, note in handed.walk_notes.items()},
             "card_stops": {name: put(stop) for name, stop in handed.card_stops.items()},
             "notes": _all(handed.notes, put),

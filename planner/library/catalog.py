@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planner.library.cache import FileCache
+from planner.library.cautions import unknown_conditions
 from planner.library.clinic_folder import closed, misnamed, yaml_files
 from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.references import reference_problems
@@ -36,6 +37,7 @@ class _Collected:
     """A file was new or not as it was the last time."""
     stops: list[Problem] = field(default_factory=list)
     weaker: list[RuleChange] = field(default_factory=list)
+    properties: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def load_library(
@@ -92,6 +94,7 @@ def _load(
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
     lost = reference_problems(collected.exercises, templates, rules, read.sources)
+    lost += unknown_conditions(collected.exercises, collected.properties, rules, found)
     return Library(
         collected.exercises,
         collected.ladders,
@@ -99,6 +102,7 @@ def _load(
         rules,
         (*problems, *lost),
         collected.pictures,
+        collected.properties,
         stops=(*stops, *_own(lost, clinic)),
         weaker=(*read.weaker, *read_too.weaker, *collected.weaker),
     )
@@ -235,6 +239,7 @@ def _lay_over(
         if exercise.id in replaced:
             _tell_weaker(replaced[exercise.id], exercise, ladder, shown, line, into)
         into.pictures[exercise.id] = (shown, read.picture_lines.get(exercise.id, ()))
+        into.properties[exercise.id] = (shown, read.property_lines.get(exercise.id, line))
         kept.append(exercise.id)
     into.ladders[ladder.ladder] = ladder.model_copy(update={"exercises": tuple(kept)})
 

@@ -22,6 +22,8 @@ class LadderFile(Model):
     """The line of each."""
     picture_lines: dict[ExerciseId, tuple[int, ...]] = {}
     """The line of each frame of each picture."""
+    property_lines: dict[ExerciseId, int]
+    """The line of the properties of each."""
 
     @model_validator(mode="after")
     def _complete(self) -> "LadderFile":
@@ -47,6 +49,7 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     entries: list[ExerciseEntry] = []
     lines: dict[str, int] = {}
     picture_lines: dict[str, tuple[int, ...]] = {}
+    property_lines: dict[str, int] = {}
     for index, fields in enumerate(data["exercises"]):
         place = ("exercises", index)
         entry, faults = parse(source, ExerciseEntry, fields, place)
@@ -63,6 +66,7 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
             )
             continue
         lines[entry.id] = source.line(place) or 1
+        property_lines[entry.id] = source.line((*place, "properties")) or lines[entry.id]
         if entry.picture is not None:
             picture_lines[entry.id] = tuple(
                 source.line((*place, "picture", "frames", frame)) or 1
@@ -76,9 +80,14 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
     shared = {"ladder": head.ladder, "category": head.category}
     exercises = tuple(Exercise.model_validate({**dict(entry), **shared}) for entry in entries)
     ladder = Ladder(**dict(head), exercises=tuple(lines))
-    return LadderFile(
-        ladder=ladder, exercises=exercises, lines=lines, picture_lines=picture_lines
-    ), problems
+    found = LadderFile(
+        ladder=ladder,
+        exercises=exercises,
+        lines=lines,
+        picture_lines=picture_lines,
+        property_lines=property_lines,
+    )
+    return found, problems
 
 
 def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:

@@ -23,6 +23,7 @@ from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
@@ -295,6 +296,7 @@ _FILES: dict[str, _Read] = {
     "guidance.yaml": _whole("guidance", Guidance),
     "selection.yaml": _whole("selection", SelectionRules),
     "review.yaml": _whole("review", ReviewRules),
+    "properties.yaml": _whole("properties", PropertyRules),
 }
 READING_FILES = ("imaging.yaml", "topics.yaml")
 """Rule files that are read with the topics, when those are needed."""

@@ -25,6 +25,17 @@ def untranslated(
                 message=f"the exercise is not written in {name}.",
                 advice=f"Write its words into a file beside it that ends in .{language}.yaml.",
             )
+            continue
+        for condition, one in exercise.for_condition.items():
+            if one.way and condition not in exercise.in_language[language].for_condition:
+                file, line = library.property_places.get(exercise.id, ("exercises", 0))
+                yield Problem(
+                    file=file,
+                    line=line or None,
+                    where=f"{exercise.id}.for_condition.{condition}",
+                    message=f"this way is not written in {name}.",
+                    advice=f"Write it into the file of words that ends in .{language}.yaml.",
+                )
     for topic, twins in topics.topics.items():
         if language not in twins:
             yield Problem(
@@ -53,6 +64,8 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     for rule in rules.precautions.values():
         said += [text for text in (rule.patient_note, rule.not_flare) if text]
         said += [*rule.card_notes.values(), *(one.when for one in rule.call)]
+    for exercise in library.exercises.values():
+        said += [one.note for one in exercise.for_condition.values() if one.note]
     said += [substitute.use for substitute in rules.home.substitutes]
     return tuple(dict.fromkeys(said))
 

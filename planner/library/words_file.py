@@ -109,6 +109,19 @@ def _mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tup
         yield from _numbers(name, getattr(exercise, name), getattr(words, name))
     for english, other in zip(exercise.steps, words.steps, strict=False):
         yield from _numbers("a step", english, other)
+    for name, way in words.for_condition.items():
+        here = exercise.for_condition.get(name)
+        if here is None or here.way is None:
+            yield f"{name} has no way of its own in English.", "Take it out, or mend the name."
+        elif len(way.steps) != len(here.way.steps):
+            yield (
+                f"{name}: there are {len(way.steps)} steps, and {len(here.way.steps)} in English.",
+                "Write step for step what the English says.",
+            )
+        else:
+            said = (here.way.set_up, *here.way.steps)
+            for english, other in zip(said, (way.set_up, *way.steps), strict=True):
+                yield from _numbers(name, english, other)
 
 
 def _numbers(name: str, english: str, other: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ class Library:
     problems: tuple[Problem, ...] = ()
     picture_places: Mapping[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     """The file of each exercise that has a picture, and the line of each of its frames."""
+    property_places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The file of each exercise, and the line of its properties."""
     stops: tuple[Problem, ...] = ()
     """Problems in the rules or templates for which no program is built."""
     weaker: tuple[RuleChange, ...] = ()

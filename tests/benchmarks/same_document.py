@@ -235,7 +235,7 @@ class _Booklet:
             Line(dosage_words(words, card.item), DOSE, label=first),
             Line(effort, label=words.how_hard),
         ]
-        if note := self._program.handed.card_notes.get(exercise.id):
+        for note in self._program.handed.card_notes.get(exercise.id, ()):
             facts.append(Line(note, STRONG, label=words.for_you))
         if card.item.substitute and (need := you_need(words, card)):
             facts.append(Line(need, label=words.you_need))

@@ -414,15 +414,6 @@ def test_a_sciatic_nerve_test_asks_for_sciatic_sliders(
     assert {exercise.ladder for exercise in glides} == {"nerve_sciatic"}
 
 
-def test_a_new_hip_is_spoken_of_on_the_card_itself(make_program: MakeProgram) -> None:
-    """What the steps of a chair stand say for everyone is not how this patient does it."""
-    program = make_program(presentation="stiffness", precautions=["thr_posterior"])
-    stands = [name for name in program.exercises if name.startswith("sit-to-stand")]
-    assert stands
-    for name in stands:
-        assert "slide the foot of your new hip forward" in program.handed.card_notes[name]
-
-
 def test_pregnancy_adds_its_signs_to_the_call_list(make_program: MakeProgram) -> None:
     program = make_program(presentation="stiffness", precautions=["pregnancy"])
     now = [rule.when for rule in program.handed.call if rule.urgency == "now"]

@@ -59,12 +59,3 @@ def test_who_does_not_trust_the_back_reads_of_hurt_and_harm_first(
     made = make_program(findings=["confidence_low"])
     first = give_topics(made, library, load_topics(), 2026).handed.topics[0]
     assert (first.name, first.before_exercise) == ("hurt-vs-harm", True)
-
-
-def test_a_card_says_what_is_different_for_the_patient(make_program: MakeProgram) -> None:
-    made = make_program(presentation="stiffness", precautions=["thr_posterior"])
-    noted = [name for name in made.exercises if name in made.handed.card_notes]
-    pages = PdfReader(io.BytesIO(render(made))).pages
-    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
-    assert noted
-    assert text.count("For you: Do it this way: slide the foot of your new hip") == len(noted)

@@ -6,6 +6,7 @@ from planner.building.case import Case
 from planner.building.passes.select import Choice
 from planner.building.passes.slots import OpenSlot, is_pattern
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import limits
 from planner.model.program.program import Item
 
 
@@ -31,7 +32,7 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
         several = phase in case.library.rules.selection.pattern_sets.phases
         least = rules.pattern_sets_min if several and is_pattern(exercise) else 1
         sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
-    return Item(
+    item = Item(
         exercise=exercise.id,
         slot=slot.name,
         sets=sets,
@@ -47,6 +48,14 @@ def start_item(case: Case, choice: Choice, phase: int) -> Item:
         essential=slot.essential,
         **_substitute(case, exercise),
     )
+    return within_limits(case, exercise, item)
+
+
+def within_limits(case: Case, exercise: Exercise, item: Item) -> Item:
+    """The item cut to what the exercise itself allows with the patient's conditions."""
+    most = limits(exercise, case.conditions)
+    over = {name: top for name, top in most.items() if getattr(item, name) > top}
+    return item.model_copy(update=over) if over else item
 
 
 def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:

@@ -1,11 +1,12 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
 import re
+from collections.abc import Iterable
 
 from planner.building.case import Case
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
-from planner.model.library import Library
+from planner.model.exercise.fitted import applying
 from planner.model.program.program import Handed, Item, Week
 
 
@@ -39,9 +40,7 @@ def handed(case: Case) -> Handed:
                 (*guidance.call, *(one for _, rule in case.precautions for one in rule.call))
             )
         ),
-        card_notes={
-            name: note for _, rule in case.precautions for name, note in rule.card_notes.items()
-        },
+        card_notes=card_notes(case, case.library.exercises.values()),
         walk_notes=walks,
         card_stops=stops,
         nerve_safety_net=guidance.nerve_safety_net if pain_words.nerve(case) else "",
@@ -50,6 +49,19 @@ def handed(case: Case) -> Handed:
         easy_moves_max=easy.moves_max,
         notes=tuple(notes),
     )
+
+
+def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str, ...]]:
+    """What this patient is told on the card of each exercise, beside what the exercise says."""
+    found: dict[str, dict[str, None]] = {}
+    for exercise in exercises:
+        for _, rule in case.precautions:
+            if exercise.id in rule.card_notes:
+                found.setdefault(exercise.id, {})[rule.card_notes[exercise.id]] = None
+        for one in applying(exercise, case.conditions).values() if exercise.for_condition else ():
+            if one.note:
+                found.setdefault(exercise.id, {})[one.note] = None
+    return {name: tuple(notes) for name, notes in found.items()}
 
 
 def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
@@ -79,11 +91,12 @@ def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
     )
 
 
-def snapshot(weeks: tuple[Week, ...], library: Library) -> dict[str, Exercise]:
-    """The exercises of the program, in the order they come up."""
+def snapshot(case: Case, weeks: tuple[Week, ...]) -> dict[str, Exercise]:
+    """The exercises of the program as this patient does them, in the order they come up."""
     found: dict[str, Exercise] = {}
     for week in weeks:
         for session in week.sessions:
             for item in session.items:
-                found.setdefault(item.exercise, library.exercises[item.exercise])
+                if item.exercise not in found:
+                    found[item.exercise] = case.fitted(case.library.exercises[item.exercise])
     return found

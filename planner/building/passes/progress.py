@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from planner.building.case import Case
 from planner.building.minutes import day_minutes
-from planner.building.passes.dose import share
+from planner.building.passes.dose import share, within_limits
 from planner.building.passes.fit import Line
 from planner.building.passes.grow import Step, as_line, steps
 from planner.building.passes.schedule import PlannedSession, PlannedWeek, Scheduled
@@ -159,7 +159,8 @@ def _by_turns(state: _State, planned: PlannedWeek) -> list[_Row]:
 
 def _take_step(case: Case, state: _State, planned: PlannedWeek, row: _Row) -> bool:
     for step in steps(case, row.line, row.item, row.exercise, planned.phase):
-        if _fits(case, state, planned, row, step):
+        held = within_limits(case, step.exercise, step.item) == step.item
+        if held and _fits(case, state, planned, row, step):
             row.item, row.exercise, row.note = step.item, step.exercise, step.change
             row.grown += 1
             return True

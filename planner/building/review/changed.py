@@ -15,6 +15,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each once, with what is other now."""
     for name, exercise in subject.program.exercises.items():
         today = subject.case.library.exercises.get(name)
+        today = subject.case.fitted(today) if today else None
         if today is None or today == exercise:
             continue
         other = tuple(

@@ -3,11 +3,13 @@
 import hashlib
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
 from planner.model.base import Model
+from planner.model.exercise.condition import ConditionId, ForCondition, WayWords
 from planner.model.exercise.picture import Picture
 from planner.model.language import OtherLanguage
+from planner.model.text import Sentence as Sentence
 from planner.model.text import VisibleText
 from planner.model.vocabulary import (
     Category,
@@ -26,8 +28,6 @@ from planner.model.vocabulary import (
 
 ExerciseId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 LadderId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=400, pattern=r"[\p{L}\p{N}\p{P}\p{S}]")]
-"""With something to see in it, as VisibleText has; the pattern is a tenth of its cost."""
 
 
 class Dosage(Model):
@@ -77,10 +77,16 @@ class ExerciseWords(Model):
     """A few words to say while doing it."""
     shows: str = Field(default="", max_length=160)
     """What the picture shows, where its English says so."""
+    for_condition: dict[ConditionId, WayWords] = {}
+    """The ways of its own that it has with a condition."""
 
 
 class ExerciseEntry(Model):
     """One exercise as it stands in a ladder file."""
+
+    model_config = ConfigDict(
+        validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
 
     id: ExerciseId
     """Its name for files and programs."""
@@ -114,12 +120,16 @@ class ExerciseEntry(Model):
     """The first phase it may appear in."""
     phase_typical: tuple[int, int]
     """The phases it usually appears in, first and last."""
-    properties: tuple[Property, ...] = ()
-    """What a precaution may exclude it for."""
+    properties: tuple[Property, ...]
+    """What a precaution may exclude it for. Nothing applies: []."""
+    not_: dict[Property, Sentence] = Field(default={}, alias="not")
+    """Properties that its position, load or picture imply and that it has not: why not."""
     dosage: Dosage
     """The usual dosage."""
     cautions: Sentence
     """For the therapist: who needs care, and what to change."""
+    for_condition: dict[ConditionId, ForCondition] = {}
+    """What is done about a precaution, or in a presentation: this is acted on."""
     set_up: Sentence
     """For the patient: where to be and what to have at hand."""
     steps: tuple[Sentence, ...] = Field(min_length=3, max_length=6)
@@ -135,9 +145,19 @@ class ExerciseEntry(Model):
     picture: Picture | None = None
     """How it is drawn."""
 
+    @model_validator(mode="after")
+    def _has_or_has_not(self) -> "ExerciseEntry":
+        for name in self.not_:
+            if name in self.properties:
+                raise ValueError(f'"{name}" stands in properties and in not')
+        return self
+
 
 class Exercise(ExerciseEntry):
     """One exercise, with the ladder it belongs to."""
+
+    properties: tuple[Property, ...] = ()
+    """What a precaution may exclude it for. A ladder file must say it; old programs may not."""
 
     ladder: LadderId
     """The ladder it belongs to."""
@@ -151,7 +171,8 @@ class Exercise(ExerciseEntry):
         """All that a translation has the words of, as it stands in English."""
         shown = self.picture.shows if self.picture else ""
         words = (self.set_up, *self.steps, self.feel, self.stop_if, self.mistake, self.cue)
-        return (self.patient_name, *words, shown)
+        ways = [one.way.words for one in self.for_condition.values() if one.way]
+        return (self.patient_name, *words, shown, *(text for way in ways for text in way))
 
     @property
     def mark(self) -> str:

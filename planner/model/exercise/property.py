@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 from planner.model.exercise.exercise import Exercise
 from planner.model.vocabulary import (
     Category,
+    Equipment,
     Impact,
     Load,
     Property,
@@ -25,6 +26,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "impact": get_args(Impact),
     "balance_demand": ("0", "1", "2", "3"),
     "category": get_args(Category),
+    "equipment": get_args(Equipment),
 }
 _PROPERTIES: tuple[str, ...] = get_args(Property)
 EVERYTHING: Literal["all"] = "all"
@@ -53,7 +55,8 @@ def has_property(exercise: Exercise, text: str) -> bool:
     for part in text.split(" & "):
         field, colon, value = part.partition(":")
         if colon:
-            if str(getattr(exercise, field)) != value:
+            own = getattr(exercise, field)
+            if value not in own if isinstance(own, tuple) else str(own) != value:
                 return False
         elif field not in exercise.properties:
             return False

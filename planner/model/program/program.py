@@ -1,9 +1,9 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
@@ -191,6 +191,16 @@ class HandedTopic(Model):
     """Figures that stand under it."""
 
 
+def _several(notes: object) -> object:
+    if isinstance(notes, str):
+        return (notes,)
+    return tuple(notes) if isinstance(notes, list) else notes
+
+
+CardNotes = Annotated[tuple[str, ...], BeforeValidator(_several)]
+"""Sentences on a card; a program of an older version has one, by itself."""
+
+
 class Handed(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
@@ -227,8 +237,8 @@ class Handed(Model):
     kept it."""
     easy_moves_max: int = Field(default=2, ge=1, le=6)
     """How many easy moves the flare-up plan names; as it was before programs kept it."""
-    card_notes: dict[ExerciseId, str] = {}
-    """On the card of an exercise: how this patient does it otherwise than it says."""
+    card_notes: dict[ExerciseId, CardNotes] = {}
+    """On the card of an exercise: what this patient minds, beside what it says."""
     walk_notes: dict[ExerciseId, str] = {}
     """On the card of a walk: how far to go where the legs ache with it."""
     card_stops: dict[ExerciseId, str] = {}

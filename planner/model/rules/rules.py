@@ -14,6 +14,7 @@ from planner.model.intake import RuleId
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
 from planner.model.vocabulary import (
@@ -71,6 +72,10 @@ class Precaution(Model):
     """For the patient: a few plain sentences on the handout."""
     card_notes: dict[ExerciseId, Sentence] = {}
     """For the patient, on the card of an exercise: how to do it otherwise than it says."""
+    never_said: tuple[Sentence, ...] = ()
+    """Words that no card of this patient may say: an exercise that says them is left out."""
+    on_a_bed: bool = False
+    """What can be done on a bed or a mat is done on the bed, and drawn on it."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
     not_flare: str = ""
@@ -305,6 +310,8 @@ class RuleBook(Model):
     """Goals to ladders."""
     guidance: Guidance
     """What every handout says."""
+    properties: PropertyRules
+    """How the properties of exercises are checked."""
     selection: SelectionRules
     """What the choice of exercises goes by."""
     review: ReviewRules

@@ -132,9 +132,10 @@ def _facts(
     effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
     facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
-    for notes in (program.handed.card_notes, program.handed.walk_notes):
-        if note := notes.get(card.exercise.id):
-            facts.append((words.for_you, note, STRONG))
+    for note in program.handed.card_notes.get(card.exercise.id, ()):
+        facts.append((words.for_you, note, STRONG))
+    if walk := program.handed.walk_notes.get(card.exercise.id):
+        facts.append((words.for_you, walk, STRONG))
     need = you_need(words, card)
     if need and (alone or card.item.substitute):
         facts.append((words.you_need, need, BODY))

@@ -1,0 +1,102 @@
+"""What position, load and picture imply that an exercise does not say, and contradictions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.figure.check.angles import Measured, measured
+from planner.figure.check.pose_check import check
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import fitted, ways
+from planner.model.exercise.property import has_property
+from planner.model.library import Library
+from planner.model.problem import Problem
+from planner.model.rules.property_rules import PropertyRules, SaidByPicture
+from planner.model.vocabulary import Property
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A property that is implied and not there."""
+
+    name: Property
+    """The one to add."""
+    why: str
+    """What implies it."""
+
+
+def lacking(exercise: Exercise, rules: PropertyRules) -> list[Lack]:
+    """What the exercise's fields and its picture imply and its properties and `not` do not say."""
+    found: dict[Property, Lack] = {}
+    for field in rules.fields:
+        if has_property(exercise, field.when) and not _said(exercise, field.has):
+            found.setdefault(field.has[0], Lack(field.has[0], _in_words(field.when)))
+    if exercise.picture is not None:
+        drawn = measured(exercise.picture)
+        for rule in rules.picture:
+            if drawn[rule.measure] > rule.above and not _said(exercise, rule.has):
+                found.setdefault(rule.has[0], Lack(rule.has[0], _drawn(rule, drawn)))
+    return list(found.values())
+
+
+def property_problems(library: Library) -> Iterator[Problem]:
+    """One problem for each property that lacks or contradicts, in each way it is done."""
+    rules = library.rules.properties
+    for exercise in library.exercises.values():
+        yield from _problems_of(library, exercise, rules)
+        for name in ways(exercise, exercise.for_condition):
+            this_way = fitted(exercise, (name,))
+            yield from _problems_of(library, this_way, rules)
+            yield from _drawn_wrong(library, this_way, name)
+
+
+def _drawn_wrong(library: Library, exercise: Exercise, condition: str) -> Iterator[Problem]:
+    file, line = library.property_places.get(exercise.id, ("", 0))
+    for fault in check(exercise.picture) if exercise.picture else ():
+        yield Problem(
+            file=file,
+            line=line or None,
+            where=f"{exercise.id}.for_condition.{condition}.way.picture.frames.{fault.frame}",
+            message=f"{fault.message}.",
+            advice=f"Look at it: planner library picture {exercise.id} --for {condition}",
+        )
+
+
+def _problems_of(library: Library, exercise: Exercise, rules: PropertyRules) -> Iterator[Problem]:
+    file, line = library.property_places.get(exercise.id, ("", 0))
+    where = f"{exercise.id}.properties"
+    for lack in lacking(exercise, rules):
+        yield Problem(
+            file=file,
+            line=line or None,
+            where=where,
+            message=f"{lack.name} is not here, and {lack.why}.",
+            advice=f"Add {lack.name}, change the picture, or say why not: "
+            f'not: {{{lack.name}: "…"}}.',
+        )
+    for never in rules.never:
+        if has_property(exercise, never.text):
+            yield Problem(
+                file=file,
+                line=line or None,
+                where=where,
+                message=f"{_pair(never.text)} contradict each other: {never.because}.",
+                advice="Take one of them out.",
+            )
+
+
+def _said(exercise: Exercise, names: tuple[Property, ...]) -> bool:
+    return any(name in exercise.properties or name in exercise.not_ for name in names)
+
+
+def _in_words(when: str) -> str:
+    return "it has " + " and ".join(part.replace(":", " ") for part in when.split(" & "))
+
+
+def _drawn(rule: SaidByPicture, drawn: Measured) -> str:
+    unit = rule.measure.rsplit("_", 1)[-1]
+    amount = {"deg": f" ({drawn[rule.measure]:.0f}°)", "cm": f" ({drawn[rule.measure]:.0f} cm)"}
+    return f"in its picture {rule.means}{amount.get(unit, '')}"
+
+
+def _pair(text: str) -> str:
+    return " and ".join(part.replace(":", " ") for part in text.split(" & "))

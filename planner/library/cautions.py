@@ -1,0 +1,73 @@
+"""Cautions as data: the conditions that an exercise names exist, and are acted on."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
+from planner.model.library import Library
+from planner.model.problem import Problem
+from planner.model.rules.rules import RuleBook
+from planner.model.rules.template import Template
+
+
+def unknown_conditions(
+    exercises: Mapping[str, Exercise],
+    places: Mapping[str, tuple[str, int]],
+    rules: RuleBook,
+    templates: Mapping[str, Template],
+) -> Iterator[Problem]:
+    """Conditions under for_condition that are neither a precaution nor a presentation."""
+    for exercise in exercises.values():
+        for name in exercise.for_condition:
+            if name not in rules.precautions and name not in templates:
+                file, line = places.get(exercise.id, ("", 0))
+                yield Problem(
+                    file=file,
+                    line=line or None,
+                    where=f"{exercise.id}.for_condition",
+                    message=f'there is no precaution or presentation "{name}".',
+                    advice="Name one of precautions.yaml, or a template.",
+                )
+
+
+def caution_problems(library: Library) -> Iterator[Problem]:
+    """Conditions that a caution names in words only: nothing is done about them."""
+    named = [(re.compile(one.words), one.conditions) for one in library.rules.properties.cautions]
+    for exercise in library.exercises.values():
+        text = exercise.cautions.lower()
+        for words, conditions in named:
+            for name in conditions if words.search(text) else ():
+                if name in exercise.for_condition or _left_out(library, exercise, name):
+                    continue
+                file, line = library.property_places.get(exercise.id, ("", 0))
+                yield Problem(
+                    file=file,
+                    line=line or None,
+                    where=f"{exercise.id}.cautions",
+                    message=f"the caution names {name}, and nothing is done about it.",
+                    advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
+                )
+
+
+def _left_out(library: Library, exercise: Exercise, condition: str) -> bool:
+    """Whether a property keeps the exercise from everyone with the condition."""
+    template = library.templates.get(condition)
+    if template is not None:
+        open_in = {1, 2, 3, 4} & set(range(exercise.phase_from, 5))
+        for timed in template.exclusions:
+            if any(has_property(exercise, text) for text in timed.properties):
+                open_in -= set(timed.phases)
+        return not open_in
+    known, waiting, seen = library.rules.precautions, [condition], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in known:
+            continue
+        seen.add(name)
+        rule = known[name]
+        waiting += rule.includes
+        left_out = any(has_property(exercise, text) for text in rule.exclude)
+        if left_out and exercise.id not in rule.allow:
+            return True
+    return False

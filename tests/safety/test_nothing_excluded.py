@@ -1,0 +1,128 @@
+"""No program holds what a precaution keeps away: by property, own caution, card or drawn angle."""
+
+from collections.abc import Iterable
+from itertools import combinations, cycle, product
+from typing import Any
+
+import pytest
+
+from planner.building.build import build
+from planner.building.case import Case, read_case
+from planner.figure.check.angles import Measured, measured
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property import has_property
+from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.model.vocabulary import PRESENTATIONS
+from tests.conftest import MakeIntake
+
+FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
+IRRITABILITIES = ("low", "moderate", "high")
+ALL_AT_HAND = ["band", "dumbbell", "step", "backpack", "strap", "ball", "stick", "bike"]
+
+_drawn: dict[str, Measured] = {}
+
+
+def drawn(exercise: Exercise) -> Measured:
+    assert exercise.picture is not None
+    key = exercise.picture.model_dump_json()
+    if key not in _drawn:
+        _drawn[key] = measured(exercise.picture)
+    return _drawn[key]
+
+
+def kept_away(case: Case, exercise: Exercise, phase: int) -> list[str]:
+    """Everything that speaks against the exercise as it stands in the program."""
+    found = []
+    for name, rule in case.precautions:
+        said = exercise.for_condition.get(rule.id)
+        if said and said.leave_out:
+            found.append(f"{name}: {said.leave_out}")
+        card = " ".join((exercise.set_up, *exercise.steps, exercise.cue, exercise.mistake)).lower()
+        found += [f"{name}: {text}" for text in rule.never_said if text in card]
+        if exercise.id in rule.allow:
+            continue
+        excluded = (*rule.exclude, *(rule.exclude_early if phase <= 2 else ()))
+        found += [f"{name}: {text}" for text in excluded if has_property(exercise, text)]
+        for one in case.library.rules.properties.picture:
+            denied = any(text in exercise.not_ for text in one.has)
+            if set(one.has) <= set(excluded) and not denied:
+                amount = drawn(exercise)[one.measure]
+                if amount > one.above:
+                    found.append(f"{name}: {one.measure} {amount:.0f}")
+    return found
+
+
+def check(program: Program, case: Case) -> list[str]:
+    """What stands in the program and should not, told once an exercise."""
+    found: dict[str, None] = {}
+    for week in program.weeks:
+        for session in week.sessions:
+            for item in session.items:
+                exercise = program.exercises[item.exercise]
+                for against in kept_away(case, exercise, week.phase):
+                    found[f"{item.exercise}: {against}"] = None
+    return list(found)
+
+
+def faults(
+    library: Library, make_intake: MakeIntake, intakes: Iterable[dict[str, Any]]
+) -> tuple[list[str], int]:
+    found, built = [], 0
+    for changes in intakes:
+        intake = make_intake(**changes, equipment=ALL_AT_HAND)
+        program = build(intake, library).program
+        if program is None:
+            continue  # it stops before anything is given
+        built += 1
+        found += [f"{changes}: {one}" for one in check(program, read_case(intake, library))]
+    return found, built
+
+
+def test_every_precaution_by_itself(library: Library, make_intake: MakeIntake) -> None:
+    turns = cycle(product(FUNCTIONS, IRRITABILITIES))
+    intakes = [
+        {"presentation": p, "precautions": [name], "function": f, "irritability": i}
+        for p in PRESENTATIONS
+        for name, (f, i) in zip(library.rules.precautions, turns, strict=False)
+    ]
+    found, built = faults(library, make_intake, intakes)
+    assert found == []
+    assert built > 200
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_every_precaution_for_everyone(
+    library: Library, make_intake: MakeIntake, presentation: str
+) -> None:
+    intakes = [
+        {"presentation": presentation, "precautions": [name], "function": f, "irritability": i}
+        for name, f, i in product(library.rules.precautions, FUNCTIONS, IRRITABILITIES)
+    ]
+    assert faults(library, make_intake, intakes)[0] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_every_two_precautions_together(
+    library: Library, make_intake: MakeIntake, presentation: str
+) -> None:
+    """Each pair with each presentation; function and irritability take turns."""
+    turns = cycle(product(FUNCTIONS, IRRITABILITIES))
+    for _ in range(PRESENTATIONS.index(presentation)):
+        next(turns)
+    intakes = [
+        {"presentation": presentation, "precautions": list(two), "function": f, "irritability": i}
+        for two, (f, i) in zip(combinations(library.rules.precautions, 2), turns, strict=False)
+    ]
+    assert faults(library, make_intake, intakes)[0] == []
+
+
+def test_a_forgotten_tag_would_be_seen_in_the_picture(
+    library: Library, make_intake: MakeIntake
+) -> None:
+    case = read_case(make_intake(precautions=["thr_posterior"]), library)
+    squat = library.exercises["squat-bodyweight"]
+    bare = squat.model_copy(update={"properties": ()})
+    assert kept_away(case, bare, 3) == ["thr_posterior: hip_flexion_deg 120"]

@@ -1,0 +1,77 @@
+"""What exercises say to patients with a condition: easy, calm, in both languages, well drawn."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from planner.figure.check.pose_check import check
+from planner.model.exercise.condition import OwnWay
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import fitted
+from planner.model.library import Library
+from tests.readability import grade
+from tests.readability_es import ease
+from tests.shipped.test_library import PATIENT_WORDS_BANNED
+from tests.shipped.test_spanish import SPANISH_WORDS_BANNED
+
+
+def ways(library: Library) -> Iterator[tuple[Exercise, str, OwnWay]]:
+    for exercise in library.exercises.values():
+        for name, one in exercise.for_condition.items():
+            if one.way:
+                yield exercise, name, one.way
+
+
+def notes(library: Library) -> set[str]:
+    said = (one.note for e in library.exercises.values() for one in e.for_condition.values())
+    return {note for note in said if note}
+
+
+def test_every_way_reads_at_sixth_grade_and_is_calm(library: Library) -> None:
+    found = list(ways(library))
+    assert found
+    for exercise, name, way in found:
+        text = " ".join((way.set_up, *way.steps))
+        assert grade(text) <= 6, (exercise.id, name, grade(text))
+        assert not PATIENT_WORDS_BANNED.search(" ".join(way.words)), exercise.id
+
+
+def test_every_note_is_short_and_calm(library: Library) -> None:
+    said = " ".join(sorted(notes(library)))
+    assert grade(said) <= 6
+    assert not PATIENT_WORDS_BANNED.search(said)
+    for sentence in re.split(r"(?<=[.!?])\s", said):
+        assert len(sentence.split()) <= 16, sentence
+
+
+def test_every_way_has_its_easy_spanish(library: Library) -> None:
+    for exercise, name, way in ways(library):
+        words = exercise.in_language["es"].for_condition[name]
+        text = " ".join((words.set_up, *words.steps))
+        assert ease(text) >= 70, (exercise.id, ease(text))
+        assert not SPANISH_WORDS_BANNED.search(text)
+        assert bool(words.shows) == bool(way.picture.shows)
+        for field in ("feel", "mistake", "cue"):
+            assert bool(getattr(words, field)) == bool(getattr(way, field)), (exercise.id, field)
+
+
+def test_a_fitted_exercise_is_the_same_when_it_is_fitted_again(library: Library) -> None:
+    for exercise, name, way in ways(library):
+        once = fitted(exercise, (name,))
+        assert once.steps == way.steps
+        assert once.in_language["es"].steps == exercise.in_language["es"].for_condition[name].steps
+        assert fitted(once, (name,)) == once
+
+
+@pytest.mark.parametrize("condition", ["no_floor", "large_body"])
+def test_whatever_is_done_on_a_bed_can_be_drawn_on_one(library: Library, condition: str) -> None:
+    for exercise in library.exercises.values():
+        said = exercise.for_condition.get(condition)
+        if exercise.setting != "bed" or exercise.picture is None or (said and said.leave_out):
+            continue
+        on_it = fitted(exercise, (condition,), on_a_bed=True)
+        assert on_it.picture is not None
+        assert [fault.message for fault in check(on_it.picture)] == [], exercise.id
+        kinds = [one if isinstance(one, str) else one.kind for one in on_it.picture.props]
+        assert not {"mat", "chair"} & set(kinds), exercise.id
