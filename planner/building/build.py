@@ -16,7 +16,7 @@ from planner.building.red_flags import Raised, answers_of
 from planner.model.finding import Finding, Place
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.program.program import Handed, LeftOut, Program
+from planner.model.program.program import LeftOut, PatientEducation, Program
 from planner.model.rules.rules import Span
 
 
@@ -56,7 +56,7 @@ def build(intake: Intake, library: Library) -> Built:
         *scheduled.problems,
         *_watch(case, scheduled.span),
     )
-    words: Handed = handed(case)
+    words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
     program = Program(
         title=case.template.patient_name,

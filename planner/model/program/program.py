@@ -19,7 +19,7 @@ from planner.model.rules.guidance import (
     says_when_to_go_at_once,
 )
 from planner.model.rules.pain import Light
-from planner.model.rules.topic import Block, TopicName
+from planner.model.rules.topic import TopicBlock, TopicName
 from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText
 from planner.model.vocabulary import (
@@ -172,7 +172,7 @@ class ImagingChart(Model):
     """The study, as it is cited."""
 
 
-class HandedTopic(Model):
+class EducationTopic(Model):
     """A topic of patient education, as it is printed."""
 
     name: TopicName
@@ -185,7 +185,7 @@ class HandedTopic(Model):
     """To be read before the first exercise."""
     page: bool = False
     """A page of the booklet of its own, not of the reading."""
-    paragraphs: tuple[Block, ...]
+    paragraphs: tuple[TopicBlock, ...]
     """What it says."""
     chart: ImagingChart | None = None
     """Figures that stand under it."""
@@ -201,7 +201,7 @@ CardNotes = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """Sentences on a card; a program of an older version has one, by itself."""
 
 
-class Handed(Model):
+class PatientEducation(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
     lights: tuple[Light, Light, Light]
@@ -245,7 +245,7 @@ class Handed(Model):
     """On the card of an exercise: when to stop, in place of what the exercise says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
-    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    topics: tuple[EducationTopic, ...] = Field(default=(), max_length=60)
     """What to read, in order."""
 
     @field_validator("lights")
@@ -266,7 +266,7 @@ class ProgramWords(Model):
 
     sentences: dict[str, str]
     """Each English sentence or name, and the same in the other language."""
-    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    topics: tuple[EducationTopic, ...] = Field(default=(), max_length=60)
     """The topics that are written in it."""
 
 
@@ -306,7 +306,7 @@ class Program(Model):
     """The weeks."""
     exercises: dict[ExerciseId, Exercise]
     """Every exercise of the program, as it was."""
-    handed: Handed
+    handed: PatientEducation
     """The words every handout carries."""
     in_language: dict[OtherLanguage, ProgramWords] = {}
     """What it says in other languages, as far as it could when it was built."""

@@ -213,7 +213,7 @@ class Span(Model):
     """A week to make half light if effort has crept up."""
 
 
-class Shift(Model):
+class WeekShift(Model):
     """Weeks moved between phases by a presentation or precaution."""
 
     presentation: Presentation | None = None
@@ -239,7 +239,7 @@ class PhaseRules(Model):
     """The four phases."""
     spans: tuple[Span, ...]
     """Week spans for every length."""
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[WeekShift, ...] = ()
     """What moves weeks between phases."""
     source: str
     """Where the spans are from."""
