@@ -27,7 +27,9 @@ class _WithDocstrings(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
         for base in reversed(schema["cls"].__mro__):
-            for name, text in _field_docstrings(base).items():
+            for field, text in _field_docstrings(base).items():
+                known = schema["cls"].model_fields.get(field)
+                name = (known.alias if known else None) or field
                 if name in made.get("properties", {}):
                     made["properties"][name]["description"] = text
         return made

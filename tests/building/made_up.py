@@ -191,6 +191,7 @@ def intake_of(changes: dict[str, Any]) -> Intake:
         "weeks": 8,
         "days_per_week": 5,
         "minutes_per_day": 60,
+        "red_flags": [],
     }
     return Intake.model_validate({**fields, **changes})
 

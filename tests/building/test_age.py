@@ -1,15 +1,16 @@
 """The year of birth: a slip of the keys is refused, a child stops the program."""
 
-from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from planner.building.age import age_problems, with_age
 from planner.building.build import build
+from planner.building.may_print import Unknown
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.services.workspace import Workspace
-from planner.settings import Settings
+from planner.services.plan import Planned, plan
+from planner.services.sources import FixedClock, FolderSources
 from tests.conftest import an_intake
 
 
@@ -19,14 +20,14 @@ def born(year: int | None) -> Intake:
 
 @pytest.mark.parametrize("year", [2026, 2027, 2046, 1905, 1900])
 def test_a_year_that_cannot_be_is_refused(library: Library, year: int) -> None:
-    (problem,) = age_problems(born(year), library.rules.ages, 2026)
-    assert problem.where == "patient.birth_year"
+    (problem,) = age_problems(born(year), library.rules, 2026)
+    assert problem.place.field == "patient"
     assert str(year) in problem.message
 
 
 @pytest.mark.parametrize("year", [2025, 2008, 1957, 1906, None])
 def test_a_year_that_can_be_is_not(library: Library, year: int | None) -> None:
-    assert age_problems(born(year), library.rules.ages, 2026) == ()
+    assert age_problems(born(year), library.rules, 2026) == ()
 
 
 @pytest.mark.parametrize("year", [2009, 2012, 2025])
@@ -42,20 +43,14 @@ def test_an_adult_brings_nothing(library: Library) -> None:
         assert with_age(born(year), library.rules.ages, 2026).precautions == ()
 
 
-@pytest.fixture
-def workspace(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Workspace]:
-    monkeypatch.setattr(Workspace, "this_year", property(lambda _: 2026))
-    return lambda: Workspace(Settings(tmp_path, None))  # type: ignore[arg-type]
+def test_whoever_comes_of_age_this_year_is_asked_about(library: Library) -> None:
+    planned = plan(born(2008), FolderSources(library=library), FixedClock(date(2026, 11, 28)))
+    assert isinstance(planned, Planned)
+    assert any(one.rule.code == "age" for one in planned.program.problems)
 
 
-def test_whoever_comes_of_age_this_year_is_asked_about(
-    workspace: Callable[[], Workspace],
-) -> None:
-    program = workspace().build(born(2008)).program
-    assert program is not None
-    assert any(one.code == "age" for one in program.problems)
-
-
-def test_the_planner_asks_the_calendar(workspace: Callable[[], Workspace]) -> None:
-    assert workspace().build(born(2046)).problems[0].where == "patient.birth_year"
-    assert workspace().build(born(2012)).stopped
+def test_the_planner_asks_the_calendar(library: Library) -> None:
+    day = FixedClock(date(2026, 11, 28))
+    unknown = plan(born(2046), FolderSources(library=library), day)
+    assert isinstance(unknown, Unknown)
+    assert unknown.problems[0].rule.code == "age"

@@ -35,7 +35,7 @@ def as_before(
 ) -> Program:
     """The program as read from a file in which findings had a code and no cause."""
     data = json.loads(program_to_json(program))
-    data.update(overrides=overrides, problems=problems)
+    data.update(format=1, overrides=overrides, problems=problems)
     for key in ("relief", "easy_moves_max"):
         del data["handed"][key]
     read, faults = program_from_json(json.dumps(data))

@@ -61,7 +61,7 @@ exercises:
 
 
 def mark(clinic: Path, row: str = ROW) -> str:
-    (clinic / "exercises" / "cable-row.yaml").write_text(row, encoding="utf-8")
+    (clinic / "exercises" / "clinic_row.yaml").write_text(row, encoding="utf-8")
     return exercise(clinic).mark
 
 
@@ -72,9 +72,9 @@ def exercise(clinic: Path) -> Exercise:
 def check(clinic: Path, row: str = ROW, spanish: str = "") -> list[Problem]:
     """All that the check says of the files of a clinic."""
     right = mark(clinic)
-    (clinic / "exercises" / "cable-row.yaml").write_text(row, encoding="utf-8")
+    (clinic / "exercises" / "clinic_row.yaml").write_text(row, encoding="utf-8")
     if spanish:
-        path = clinic / "exercises" / "cable-row.es.yaml"
+        path = clinic / "exercises" / "clinic_row.es.yaml"
         path.write_text(spanish.replace("{mark}", right), encoding="utf-8")
     library = load_library(clinic, clinic / "cache", afresh=True)
     return [*library.problems, *content_problems(library, clinic)]
@@ -124,7 +124,7 @@ def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str,
     lines |= {line_of(row, "set_up")} if "equipment" in old else set()
     lines |= {line_of(row, "{sets:")} if "category" in old else set()
     assert all(one.line in lines for one in found), [str(one) for one in found]
-    assert all(one.file.endswith("cable-row.yaml") for one in found)
+    assert all(one.file.endswith("clinic_row.yaml") for one in found)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_mistake_in_the_spanish_has_its_line(clinic: Path, old: str, new: str,
     spanish = SPANISH.replace(old, new)
     found = [one for one in check(clinic, spanish=spanish) if told in one.message]
     assert [one.line for one in found] == [line_of(spanish, new)]
-    assert found[0].file.endswith("cable-row.es.yaml")
+    assert found[0].file.endswith("clinic_row.es.yaml")
 
 
 def test_spanish_of_another_english_is_missing_until_it_is_marked(clinic: Path) -> None:
@@ -157,7 +157,7 @@ def test_spanish_of_another_english_is_missing_until_it_is_marked(clinic: Path) 
     assert problem.line == line_of(SPANISH, "cable-row:")
     assert exercise(clinic).in_language == {}
     assert problem.advice.endswith(f'of: "{exercise(clinic).mark}"')
-    path = clinic / "exercises" / "cable-row.es.yaml"
+    path = clinic / "exercises" / "clinic_row.es.yaml"
     text = path.read_text(encoding="utf-8")
     right = exercise(clinic).mark
     path.write_text(text.replace(text.split('of: "')[1][:6], right), encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 from planner.library.catalog import load_library
 from planner.model.library import Library
+from planner.services.plan import Planned, RulesBroken
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
@@ -207,24 +208,23 @@ def test_a_rule_file_that_cannot_be_used_stops_building(
 ) -> None:
     found = write(name, text)
     assert found.rules == library.rules  # what is in force is the shipped, and nothing is built
-    workspace = Workspace(Settings(clinic / "data", clinic))
-    built = workspace.build(an_intake())
-    assert built.program is None
-    assert any(name in one.file for one in built.problems)
+    planned = Workspace(Settings(clinic / "data", clinic)).plan(an_intake())
+    assert isinstance(planned, RulesBroken)
+    assert any(name in one.file for one in planned.problems)
 
 
 def test_a_folder_that_is_not_there_stops_building(tmp_path: Path) -> None:
     workspace = Workspace(Settings(tmp_path / "data", tmp_path / "share" / "clinic"))
-    built = workspace.build(an_intake())
-    assert built.program is None
-    assert any("folder cannot be read" in one.message for one in built.problems)
+    planned = workspace.plan(an_intake())
+    assert isinstance(planned, RulesBroken)
+    assert any("folder cannot be read" in one.message for one in planned.problems)
 
 
 def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
     write("dosage.yaml", SIGNED + "by_hand_only: [jog-walk]\n")
-    program = Workspace(Settings(clinic / "data", clinic)).build(an_intake()).program
-    assert program is not None
-    assert [one.by for one in program.weaker_rules] == ["D. Reyes"]
+    planned = Workspace(Settings(clinic / "data", clinic)).plan(an_intake())
+    assert isinstance(planned, Planned)
+    assert [one.by for one in planned.program.weaker_rules] == ["D. Reyes"]
 
 
 def test_an_exercise_that_loses_a_property_needs_a_reason(clinic: Path) -> None:
@@ -233,12 +233,12 @@ def test_an_exercise_that_loses_a_property_needs_a_reason(clinic: Path) -> None:
     text = shipped.read_text(encoding="utf-8")
     line = next(one for one in text.splitlines() if "properties:" in one)
     bare = text.replace(line, "    properties: []")
-    (clinic / "exercises" / "curl.yaml").write_text(bare, encoding="utf-8")
+    (clinic / "exercises" / "core-curl.yaml").write_text(bare, encoding="utf-8")
     found = load_library(clinic, clinic / "cache")
     (stop,) = found.stops
     assert "curl-up-mcgill is weaker than shipped: properties no longer has" in stop.message
     assert stop.line == line_of_entry(bare)
-    (clinic / "exercises" / "curl.yaml").write_text(SIGNED + bare, encoding="utf-8")
+    (clinic / "exercises" / "core-curl.yaml").write_text(SIGNED + bare, encoding="utf-8")
     found = load_library(clinic, clinic / "cache")
     assert found.stops == ()
     assert [one.by for one in found.weaker] == ["D. Reyes"]

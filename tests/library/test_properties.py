@@ -49,14 +49,14 @@ DEEP_BOW = """\
 
 
 def load(clinic: Path, text: str) -> Library:
-    (clinic / "exercises" / "bow.yaml").write_text(text)
+    (clinic / "exercises" / "clinic_bow.yaml").write_text(text)
     return load_library(clinic, clinic / "cache")
 
 
 def checked(clinic: Path, text: str) -> list[Problem]:
     loaded = load(clinic, text)
     found = [*loaded.problems, *property_problems(loaded), *caution_problems(loaded)]
-    return [one for one in found if one.file.endswith("bow.yaml")]
+    return [one for one in found if one.file.endswith("clinic_bow.yaml")]
 
 
 def test_an_exercise_that_says_nothing_about_properties_is_not_taken(clinic: Path) -> None:
