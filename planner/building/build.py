@@ -9,13 +9,14 @@ from planner.building.minutes import in_words
 from planner.building.passes.explain import handed, snapshot, with_goals
 from planner.building.passes.pain_words import pain_advice
 from planner.building.passes.progress import progress
+from planner.building.passes.restrictions import restriction_reviews
 from planner.building.passes.schedule import schedule
 from planner.building.passes.select import select
 from planner.building.red_flags import Raised, answers_of
 from planner.model.finding import Finding, Place
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.program.program import Handed, LeftOut, Program
+from planner.model.program.program import LeftOut, PatientEducation, Program
 from planner.model.rules.rules import Span
 
 
@@ -55,9 +56,8 @@ def build(intake: Intake, library: Library) -> Built:
         *scheduled.problems,
         *_watch(case, scheduled.span),
     )
-    words: Handed = handed(case)
+    words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
-    ladders = {exercise.ladder for exercise in snapshots.values()}
     program = Program(
         title=case.template.patient_name,
         purpose=case.template.purpose,
@@ -69,7 +69,6 @@ def build(intake: Intake, library: Library) -> Built:
         exercises=snapshots,
         handed=words.model_copy(
             update={
-                "family_whys": {k: w for k, w in words.family_whys.items() if k in ladders},
                 "walk_notes": {k: w for k, w in words.walk_notes.items() if k in snapshots},
                 "card_stops": {k: w for k, w in words.card_stops.items() if k in snapshots},
             }
@@ -78,6 +77,7 @@ def build(intake: Intake, library: Library) -> Built:
         screening=answers_of(intake, library.rules),
         problems=found,
         weaker_rules=library.weaker,
+        restriction_reviews=restriction_reviews(case),
     )
     return Built(program, raised=case.raised, problems=found)
 

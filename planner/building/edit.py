@@ -273,17 +273,7 @@ def _rebuilt(
     snapshots = {
         name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used
     }
-    whys = dict(program.handed.family_whys)
-    for exercise in snapshots.values():
-        if exercise.ladder in library.ladders:
-            whys.setdefault(exercise.ladder, library.ladders[exercise.ladder].why)
-    edited = program.model_copy(
-        update={
-            "weeks": tuple(weeks),
-            "exercises": snapshots,
-            "handed": program.handed.model_copy(update={"family_whys": whys}),
-        }
-    )
+    edited = program.model_copy(update={"weeks": tuple(weeks), "exercises": snapshots})
     # A copy is not validated: what cannot be read back must not be made either.
     wrong = first_contradiction(edited)
     if wrong:

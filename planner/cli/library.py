@@ -210,6 +210,36 @@ def spans(numbers: tuple[int, ...]) -> list[tuple[int, int]]:
     return found
 
 
+@library_app.command("rules")
+def library_rules(
+    rule_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A rule: osteoporosis, RF-07, strength.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """List the rules, or show one: what it says, where it is from, how certain that is."""
+    from planner.library.sourced import rules_named, sourced_rules
+
+    workspace = open_workspace(library)
+    rules = sourced_rules(workspace.library, workspace.sources.topics)
+    found = rules if rule_id is None else rules_named(rules, rule_id)
+    if not found:
+        assert rule_id is not None
+        names = [part for one in rules for part in (one.key, one.key.rpartition(".")[2])]
+        near = difflib.get_close_matches(rule_id, names, n=1)
+        advice = f' Did you mean "{near[0]}"?' if near else ""
+        wrong(f'there is no rule "{rule_id}".{advice}')
+    if as_json:
+        shown = {one.key: one.rule.model_dump(mode="json") for one in found}
+        say_json(json.dumps(shown, indent=2, ensure_ascii=False))
+    elif rule_id is None:
+        for one in found:
+            say(f"{one.key:44} {one.certainty or '-'}  {one.name or '; '.join(one.sources)}")
+    else:
+        say("\n\n".join("\n".join((one.key, *map("  ".__add__, one.lines()))) for one in found))
+
+
 class PictureKind(StrEnum):
     """Files a picture can be written as, by the ending of their name."""
 
@@ -344,6 +374,7 @@ def _card(workspace: Workspace, exercise: Exercise) -> str:
             f"harder: {rung(exercise.level + 1)}",
             f"properties: {', '.join(exercise.properties) or '-'}",
             f"equipment: {', '.join(exercise.equipment) or '-'}",
+            f"what for: {workspace.library.ladders[exercise.ladder].why}",
             f"set-up: {exercise.set_up}",
             *steps,
             f"feel: {exercise.feel}",

@@ -2,7 +2,7 @@
 
 import re
 
-Path = tuple[str | int, ...]
+from planner.model.base import DataPath
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
@@ -12,15 +12,15 @@ class _Open:
 
     __slots__ = ("is_list", "key", "path", "wants_key")
 
-    def __init__(self, path: Path, is_list: bool) -> None:
+    def __init__(self, path: DataPath, is_list: bool) -> None:
         self.path, self.is_list = path, is_list
         self.key: str | int = 0
         self.wants_key = not is_list
 
 
-def json_lines(text: str) -> dict[Path, int]:
+def json_lines(text: str) -> dict[DataPath, int]:
     """Path to line, from 1, of every value of a valid JSON text; a key counts as its value."""
-    lines: dict[Path, int] = {}
+    lines: dict[DataPath, int] = {}
     stack: list[_Open] = []
     line, seen = 1, 0
     for token in _TOKEN.finditer(text):
@@ -42,14 +42,14 @@ def json_lines(text: str) -> dict[Path, int]:
             top.key, top.wants_key = _text(mark), False
             lines.setdefault((*top.path, top.key), line)
         else:
-            path: Path = (*top.path, top.key) if top is not None else ()
+            path: DataPath = (*top.path, top.key) if top is not None else ()
             lines.setdefault(path, line)
             if mark in "{[":
                 stack.append(_Open(path, mark == "["))
     return lines
 
 
-def line_of(lines: dict[Path, int], path: Path) -> int:
+def line_of(lines: dict[DataPath, int], path: DataPath) -> int:
     """The line of a path, or of the nearest place around it."""
     while path and path not in lines:
         path = path[:-1]

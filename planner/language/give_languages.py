@@ -10,7 +10,7 @@ from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Language, OtherLanguage, Sentences
 from planner.model.library import Library
 from planner.model.program.program import (
-    HandedTopic,
+    EducationTopic,
     ImagingBar,
     ImagingChart,
     Program,
@@ -29,19 +29,19 @@ def give_topics(program: Program, library: Library, topics: Topics, this_year: i
 
 def topics_for(
     program: Program, library: Library, topics: Topics, language: Language, this_year: int
-) -> tuple[HandedTopic, ...]:
+) -> tuple[EducationTopic, ...]:
     """The topics for this patient; one that is not written in the language is left out."""
     if topics.rules is None:
         return ()
     case = read_case(program.intake, library)
-    given: list[HandedTopic] = []
+    given: list[EducationTopic] = []
     for choice in choose_topics(case, program.phases, topics.rules):
         topic = topics.find(choice.topic, language)
         elsewhere = choice.topic in topics.rules.printed_elsewhere and not choice.before_exercise
         if topic is None or choice.again or elsewhere:
             continue  # it is on paper already
         given.append(
-            HandedTopic(
+            EducationTopic(
                 name=topic.name,
                 title=topic.title,
                 week=choice.week,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from planner.model.exercise.exercise import Exercise
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.program.program import (
-    Handed,
-    HandedTopic,
+    EducationTopic,
     Item,
+    PatientEducation,
     Program,
     ProgramPhase,
     ProgramWords,
@@ -18,7 +18,7 @@ from planner.model.rules.guidance import CallRule, FlareStep
 from planner.model.rules.pain import Light
 from planner.model.text import is_visible
 
-Put = Callable[[str], str]
+Translate = Callable[[str], str]
 """Puts an English sentence into another language."""
 
 
@@ -32,7 +32,7 @@ class Reworded:
     """English sentences of rules and templates that are not written in it."""
     exercises: tuple[Exercise, ...] = ()
     """Exercises that are not."""
-    topics: tuple[HandedTopic, ...] = ()
+    topics: tuple[EducationTopic, ...] = ()
     """Topics that are not."""
 
     @property
@@ -97,7 +97,7 @@ def sentences_of(program: Program) -> tuple[str, ...]:
     return tuple(found)
 
 
-def with_sentences(program: Program, put: Put) -> Program:
+def with_sentences(program: Program, put: Translate) -> Program:
     """The program with what rules and templates say to the patient passed through `put`."""
     weeks = tuple(
         week.model_copy(
@@ -130,7 +130,7 @@ def _exercise(exercise: Exercise, language: OtherLanguage) -> Exercise:
     return exercise.model_copy(update=said)
 
 
-def _session(session: Session, put: Put) -> Session:
+def _session(session: Session, put: Translate) -> Session:
     if not any(item.substitute for item in session.items):
         return session
     items: tuple[Item, ...] = tuple(
@@ -139,7 +139,7 @@ def _session(session: Session, put: Put) -> Session:
     return session.model_copy(update={"items": items})
 
 
-def _phase(phase: ProgramPhase, put: Put) -> ProgramPhase:
+def _phase(phase: ProgramPhase, put: Translate) -> ProgramPhase:
     return phase.model_copy(
         update={
             "name": put(phase.name),
@@ -150,7 +150,7 @@ def _phase(phase: ProgramPhase, put: Put) -> ProgramPhase:
     )
 
 
-def _handed(handed: Handed, put: Put) -> Handed:
+def _handed(handed: PatientEducation, put: Translate) -> PatientEducation:
     return handed.model_copy(
         update={
             "lights": tuple(_light(light, put) for light in handed.lights),
@@ -174,7 +174,7 @@ def _handed(handed: Handed, put: Put) -> Handed:
     )
 
 
-def _light(light: Light, put: Put) -> Light:
+def _light(light: Light, put: Translate) -> Light:
     said = {name: put(getattr(light, name)) for name in ("during", "after", "do")}
     relative = put(light.during_relative) if light.during_relative else None
     return light.model_copy(
@@ -182,13 +182,13 @@ def _light(light: Light, put: Put) -> Light:
     )
 
 
-def _flare_step(step: FlareStep, put: Put) -> FlareStep:
+def _flare_step(step: FlareStep, put: Translate) -> FlareStep:
     return step.model_copy(update={"days": put(step.days), "do": _all(step.do, put)})
 
 
-def _call(rule: CallRule, put: Put) -> CallRule:
+def _call(rule: CallRule, put: Translate) -> CallRule:
     return rule.model_copy(update={"when": put(rule.when)})
 
 
-def _all(sentences: Iterable[str], put: Put) -> tuple[str, ...]:
+def _all(sentences: Iterable[str], put: Translate) -> tuple[str, ...]:
     return tuple(map(put, sentences))

@@ -8,7 +8,8 @@ list takes the shipped one's place. `drop:` takes entries away by their key.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planner.library.yaml_source import Place, YamlSource
+from planner.library.yaml_source import YamlSource
+from planner.model.base import DataPath
 from planner.model.problem import Problem
 
 _KEYS = ("id", "key", "name", "level", "function", "weeks", "number", "when")
@@ -70,7 +71,7 @@ def reasons_in(source: YamlSource) -> Iterator[tuple[str, tuple[str, str]]]:
                 yield str(entry["id"]), reason
 
 
-def place_in(source: YamlSource, place: Place, merged: Any) -> Place:
+def place_in(source: YamlSource, place: DataPath, merged: Any) -> DataPath:
     """Where in the clinic's file a place of the merged data is, as far as it is there."""
     found: list[str | int] = []
     own: Any = source.data

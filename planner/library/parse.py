@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from planner.library.yaml_source import Place, YamlSource
-from planner.model.base import Model
+from planner.library.yaml_source import YamlSource
+from planner.model.base import DataPath, Model
 from planner.model.problem import Problem
 from planner.model.program.program_json import MOST_SHOWN
 
@@ -15,7 +15,7 @@ M = TypeVar("M", bound=Model)
 
 
 def parse(
-    source: YamlSource, model: type[M], data: Any, place: Place = ()
+    source: YamlSource, model: type[M], data: Any, place: DataPath = ()
 ) -> tuple[M | None, list[Problem]]:
     """The model, or None and one problem a fault."""
     try:
@@ -26,7 +26,7 @@ def parse(
 
 
 def _problems_of(
-    source: YamlSource, model: type[Model], error: ValidationError, data: Any, place: Place
+    source: YamlSource, model: type[Model], error: ValidationError, data: Any, place: DataPath
 ) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line of the value it is about."""
     found = []
@@ -40,14 +40,14 @@ def _problems_of(
     return found
 
 
-def _one_each(errors: list[Any], data: Any) -> list[tuple[Place, Any]]:
+def _one_each(errors: list[Any], data: Any) -> list[tuple[DataPath, Any]]:
     """Errors with their places in the data; of a value that may be several things, one.
 
     Where a field may hold one thing or another, pydantic tells why it is neither, each under a name
     of its own for the kind.
     """
-    found: dict[Place, list[Any]] = {}
-    several: set[Place] = set()
+    found: dict[DataPath, list[Any]] = {}
+    several: set[DataPath] = set()
     for error in errors:
         location, of_a_kind = _in_data(error["loc"], data, error["type"])
         found.setdefault(location, []).append(error)
@@ -62,7 +62,7 @@ def _one_each(errors: list[Any], data: Any) -> list[tuple[Place, Any]]:
     ]
 
 
-def _in_data(location: Place, data: Any, kind: str) -> tuple[Place, bool]:
+def _in_data(location: DataPath, data: Any, kind: str) -> tuple[DataPath, bool]:
     """A location without the parts that are pydantic's own, and whether there were any."""
     found: list[str | int] = []
     for number, part in enumerate(location, start=1):

@@ -16,8 +16,8 @@ from planner.library.overlay import REASON, dropped, laid_over, place_in, reason
 from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
 from planner.library.weaker import weaker_rules
-from planner.library.yaml_source import Place, YamlSource, read_yaml
-from planner.model.base import Model
+from planner.library.yaml_source import YamlSource, read_yaml
+from planner.model.base import DataPath, Model
 from planner.model.problem import Problem
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.changes import RuleChange
@@ -47,13 +47,13 @@ class Merged(YamlSource):
     own: YamlSource | None = None
     """The clinic's, if it has one."""
 
-    def problem(self, place: Place, message: str, advice: str = "") -> Problem:
+    def problem(self, place: DataPath, message: str, advice: str = "") -> Problem:
         """A problem at a place of the merged rules: where the clinic wrote it, else the maker."""
         if self.own is None:
             return super().problem(place, message, advice)
         return self.own.problem(place_in(self.own, place, self.data), message, advice)
 
-    def place_of(self, value: str) -> Place:
+    def place_of(self, value: str) -> DataPath:
         """The first place that holds a value, in the clinic's file or the shipped one."""
         for source in (self.own, self.shipped):
             if source is not None and (place := source.place_of(value)):

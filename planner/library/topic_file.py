@@ -4,7 +4,7 @@ import re
 
 from planner.model.language import Language
 from planner.model.problem import Problem
-from planner.model.rules.topic import Block, Topic
+from planner.model.rules.topic import Topic, TopicBlock
 
 # What Markdown knows and a topic does not, and what to write in its place.
 _UNKNOWN = tuple(
@@ -48,7 +48,7 @@ def topic_from(
     reader.end(len(lines))
     if reader.problems:
         return None, reader.problems
-    blocks = tuple(Block(kind=kind, text=words) for kind, words in reader.blocks)
+    blocks = tuple(TopicBlock(kind=kind, text=words) for kind, words in reader.blocks)
     return Topic(name=name, language=language, title=reader.title, paragraphs=blocks), []
 
 

@@ -6,7 +6,8 @@ import yaml
 
 from planner.library.yaml_depth import line_too_deep
 from planner.library.yaml_scalars import NotPlain, plain_value
-from planner.library.yaml_source import Place, YamlSource
+from planner.library.yaml_source import YamlSource
+from planner.model.base import DataPath
 from planner.model.problem import Problem
 from planner.model.text import CONTROL
 
@@ -76,7 +77,7 @@ class _Reader:
             raise _Stop("a second document begins here; a file holds one.", _line(after))
         return data
 
-    def value(self, event: Any, place: Place, depth: int) -> Any:
+    def value(self, event: Any, place: DataPath, depth: int) -> Any:
         kind = type(event)
         self.source.lines.setdefault(place, event.start_mark.line + 1)
         if kind is yaml.ScalarEvent:
@@ -96,7 +97,7 @@ class _Reader:
             data.append(self.value(event, (*place, len(data)), depth + 1))
         return data
 
-    def mapping(self, place: Place, depth: int) -> dict[str, Any]:
+    def mapping(self, place: DataPath, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         lines = self.source.lines
         while type(event := self.next()) is not yaml.MappingEndEvent:

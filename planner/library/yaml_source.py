@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from planner.model.base import DataPath
 from planner.model.problem import Problem
 
 MAX_BYTES = 2_000_000
-
-Place = tuple[str | int, ...]
 
 
 @dataclass
@@ -25,26 +24,26 @@ class YamlSource:
 
     file: str
     data: Any = None
-    lines: dict[Place, int] = field(default_factory=dict)
+    lines: dict[DataPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: DataPath) -> int | None:
         """The line of a place, or of the nearest place around it."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place)
 
-    def place_of(self, value: str) -> Place:
+    def place_of(self, value: str) -> DataPath:
         """The first place that holds a value; () if there is none."""
         return next((place for place in self.lines if self._at(place) == value), ())
 
-    def _at(self, place: Place) -> Any:
+    def _at(self, place: DataPath) -> Any:
         found = self.data
         for part in place:
             found = found[part]
         return found
 
-    def problem(self, place: Place, message: str, advice: str = "") -> Problem:
+    def problem(self, place: DataPath, message: str, advice: str = "") -> Problem:
         """A problem at a place of this file."""
         where = ".".join(str(part) for part in place)
         return Problem(

@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict
 
+DataPath = tuple[str | int, ...]
+"""Where something stands in plain data: ("weeks", 3, "sessions", 0, "items", 2, "effort")."""
+
 
 class Model(BaseModel):
     """Frozen; an unknown key is an error; a field's docstring is its description (json_schema)."""

@@ -55,7 +55,7 @@ class Intake(Model):
     goals: tuple[Goal, ...] = Field(default=(), max_length=6)
     """What the patient wants to do again, in the patient's words."""
     usual_pain: int | None = Field(default=None, ge=0, le=10)
-    """Usual pain of the last week, 0-10; it decides which pain rule is printed (2.5)."""
+    """Usual pain of the last week, 0-10; it decides which pain rule is printed."""
     occasions: tuple[Occasion, ...] = Field(default=(), max_length=2)
     """What the patient should read about: imaging_worry, a scan; hands_on_care, in the clinic."""
     weeks: int = Field(default=8, ge=6, le=12)

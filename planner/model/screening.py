@@ -27,7 +27,7 @@ def _a_reason(text: str) -> str:
 
 PersonName = Annotated[VisibleText, Field(max_length=120), AfterValidator(_a_name)]
 """Who took a decision; a lone dot or dash is no name."""
-Reason = Annotated[VisibleText, Field(max_length=400), AfterValidator(_a_reason)]
+ClearanceReason = Annotated[VisibleText, Field(max_length=400), AfterValidator(_a_reason)]
 """Why, in a few words."""
 StopId = Annotated[str, Field(pattern=r"^(RF-\d\d|[a-z0-9]+(_[a-z0-9]+)*)$", max_length=60)]
 """What can stop a program: a red flag or a precaution."""
@@ -53,7 +53,7 @@ class Clearance(Model):
     """Who took the decision."""
     on: date
     """When."""
-    reason: Reason
+    reason: ClearanceReason
     """Why."""
     until_phase: PhaseNumber | None = None
     """The last phase it holds for; empty: the whole program."""

@@ -1,4 +1,4 @@
-"""Closed lists of the words the clinical data may use (clinical specification 2.1 and 3.1)."""
+"""Closed lists of the words that the clinical data may use."""
 
 from typing import Annotated, Final, Literal, get_args
 
@@ -135,6 +135,11 @@ PhaseNumber = Annotated[int, Field(ge=1, le=4)]
 PHASES: Final = (1, 2, 3, 4)
 """The phases of every program."""
 Certainty = Literal["V", "K", "O"]
+CERTAINTY_WORDS: Final[dict[str, str]] = {
+    "V": "read in the source",
+    "K": "well known",
+    "O": "opinion",
+}
 """V: read in the cited source. K: well known, not re-read. O: clinical opinion."""
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)

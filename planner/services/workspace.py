@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planner.services.plan import Plan
     from planner.services.ports import Clock, Sources, UserState
     from planner.services.printing import Looked, Order, PrintOutcome
-    from planner.store.state import UserState as StateFile
+    from planner.store.state import FileState
     from planner.store.store import Store
 
 
@@ -68,10 +68,10 @@ class Workspace:
         return self._user or self._state
 
     @cached_property
-    def _state(self) -> StateFile:
-        from planner.store.state import UserState
+    def _state(self) -> FileState:
+        from planner.store.state import FileState
 
-        return UserState(self.settings.user_state)
+        return FileState(self.settings.user_state)
 
     @cached_property
     def _database(self) -> Store:

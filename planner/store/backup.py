@@ -13,7 +13,7 @@ from planner.store.documents import packed_text, unpacked, unpacked_text
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION
 from planner.store.sqlite import trouble_of
-from planner.store.state import UserState
+from planner.store.state import FileState
 from planner.store.store import Store
 
 _WAIT_S = 30.0
@@ -128,7 +128,7 @@ def salvage(source: Path, target: Path) -> Holds:
     _make_private(target)
     saved = lost = 0
     beside = target.with_name(f"{target.name}.state")
-    store = Store(target, UserState(beside))
+    store = Store(target, FileState(beside))
     patients: dict[object, int] = {}
     try:
         with contextlib.closing(_connected(source, "ro")) as connection:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from planner.model.stored import StoreTrouble
 from planner.store.documents import packed_text
 from planner.store.folding import folded
-from planner.store.state import UserState
+from planner.store.state import FileState
 from planner.store.tables import metadata
 
 APPLICATION_ID = 0x504C414E
@@ -25,11 +25,11 @@ _FIRST = frozenset({"patients", "programs", "state"})
 
 
 @dataclass(frozen=True)
-class Step:
+class Migration:
     """What leads from one version to the next."""
 
     name: str
-    run: Callable[[Connection, UserState], None]
+    run: Callable[[Connection, FileState], None]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-def migrate(connection: Connection, version: int, state: UserState) -> None:
+def migrate(connection: Connection, version: int, state: FileState) -> None:
     """Take the steps that are missing. Raises StoreTrouble if rows point nowhere afterwards."""
     for step in STEPS[version - 1 :]:
         step.run(connection, state)
@@ -78,7 +78,7 @@ def migrate(connection: Connection, version: int, state: UserState) -> None:
         )
 
 
-def _fold_names(connection: Connection, _: UserState) -> None:
+def _fold_names(connection: Connection, _: FileState) -> None:
     _run(
         connection,
         """CREATE TABLE new_patients (
@@ -96,7 +96,7 @@ def _fold_names(connection: Connection, _: UserState) -> None:
         )
 
 
-def _keep_revisions(connection: Connection, _: UserState) -> None:
+def _keep_revisions(connection: Connection, _: FileState) -> None:
     _run(
         connection,
         """CREATE TABLE revisions (
@@ -131,7 +131,7 @@ def _keep_revisions(connection: Connection, _: UserState) -> None:
     )
 
 
-def _make_drafts_rows(connection: Connection, _: UserState) -> None:
+def _make_drafts_rows(connection: Connection, _: FileState) -> None:
     _run(
         connection,
         """CREATE TABLE drafts (
@@ -165,7 +165,7 @@ def _make_drafts_rows(connection: Connection, _: UserState) -> None:
     )
 
 
-def _take_state_apart(connection: Connection, state: UserState) -> None:
+def _take_state_apart(connection: Connection, state: FileState) -> None:
     rows = connection.execute(text("SELECT key, value FROM state")).all()
     state.put_all(
         {
@@ -178,10 +178,10 @@ def _take_state_apart(connection: Connection, state: UserState) -> None:
 
 
 STEPS = (
-    Step("names are found without case and marks", _fold_names),
-    Step("every save is a revision", _keep_revisions),
-    Step("a draft is a row", _make_drafts_rows),
-    Step("what a user prefers is apart from patients", _take_state_apart),
+    Migration("names are found without case and marks", _fold_names),
+    Migration("every save is a revision", _keep_revisions),
+    Migration("a draft is a row", _make_drafts_rows),
+    Migration("what a user prefers is apart from patients", _take_state_apart),
 )
 """The step at place n leads from version n + 1 to n + 2."""
 

@@ -19,7 +19,7 @@ from planner.model.stored import Busy, StoreTrouble
 from planner.store.documents import SALVAGE
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION, Found, create, found_in, migrate
-from planner.store.state import UserState
+from planner.store.state import FileState
 
 WAIT_S = 2.0
 """How long one call waits for another program to let go of the file."""
@@ -32,7 +32,7 @@ class Database:
     such a file is not changed. Safe to use from several threads.
     """
 
-    def __init__(self, path: Path, state: UserState, wait_s: float = WAIT_S) -> None:
+    def __init__(self, path: Path, state: FileState, wait_s: float = WAIT_S) -> None:
         self.path = path
         self.marker = Marker(path)
         self.notice = ""
@@ -121,7 +121,7 @@ class Database:
                 )
         return False
 
-    def _come_up_to_date(self, state: UserState, wait_s: float) -> None:
+    def _come_up_to_date(self, state: FileState, wait_s: float) -> None:
         with self.reading() as connection:
             found = found_in(connection)
         if found.version == VERSION:

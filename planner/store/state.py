@@ -12,7 +12,7 @@ from planner.model.stored import StoreTrouble
 _LONGEST = 1_000_000
 
 
-class UserState:
+class FileState:
     """Values by key, in a JSON file that only its owner can read; a damaged one counts as empty."""
 
     def __init__(self, path: Path) -> None:

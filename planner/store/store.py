@@ -5,15 +5,15 @@ from pathlib import Path
 from planner.store.drafts import Drafts
 from planner.store.records import Records
 from planner.store.sqlite import WAIT_S, Database
-from planner.store.state import UserState
+from planner.store.state import FileState
 
 
 class Store(Records, Drafts):
     """Patients, programs and drafts in an SQLite file. Every method raises StoreTrouble."""
 
-    def __init__(self, path: Path, state: UserState | None = None, wait_s: float = WAIT_S) -> None:
+    def __init__(self, path: Path, state: FileState | None = None, wait_s: float = WAIT_S) -> None:
         self.path = path
-        self._file = Database(path, state or UserState(path.with_name("state.json")), wait_s)
+        self._file = Database(path, state or FileState(path.with_name("state.json")), wait_s)
         Records.__init__(self, self._file, self._file.marker)
         Drafts.__init__(self, self._file)
 

@@ -22,7 +22,7 @@ from planner.tui.commands import bindings, commands_of
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
-from planner.tui.state.place import Place, place_from_json
+from planner.tui.state.place import ScreenPlace, place_from_json
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class PlannerApp(App[None]):
         assert isinstance(screen, HomeScreen)
         return screen
 
-    def go(self, place: Place) -> None:
+    def go(self, place: ScreenPlace) -> None:
         """Keep where the therapist is, once the planner is back where it was."""
         if self.ready:
             self.memory.go(place)
@@ -230,7 +230,7 @@ class PlannerApp(App[None]):
         if done is None:
             return
         if done.stored is not None:
-            self._show_program(done.stored, Place(), done.notice)
+            self._show_program(done.stored, ScreenPlace(), done.notice)
         elif done.program_id is not None:
             self._rebuild(done)
 
@@ -241,7 +241,7 @@ class PlannerApp(App[None]):
         if isinstance(self.screen, WorkbenchScreen):
             self._take_built(done.program)
         elif done.program_id is not None:
-            self._load_program(done.program_id, Place(), done.program)
+            self._load_program(done.program_id, ScreenPlace(), done.program)
 
     def _take_built(self, program: "Program") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
@@ -249,14 +249,14 @@ class PlannerApp(App[None]):
         if isinstance(self.screen, WorkbenchScreen):
             self.call_after_refresh(self.screen.built_again, program)
 
-    def open_program(self, program_id: int, place: Place = Place()) -> None:  # noqa: B008
+    def open_program(self, program_id: int, place: ScreenPlace = ScreenPlace()) -> None:  # noqa: B008
         """The workbench with a program from the store."""
         self._loading = True
         self._load_program(program_id, place)
 
     @work(group="load", exclusive=True)
     async def _load_program(
-        self, program_id: int, place: Place, built: "Program | None" = None
+        self, program_id: int, place: ScreenPlace, built: "Program | None" = None
     ) -> None:
         """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
         self._loading = True
@@ -301,7 +301,7 @@ class PlannerApp(App[None]):
 
         self.home.asked(keep)
 
-    def _show_program(self, stored: "Stored", place: Place, notice: str = "") -> None:
+    def _show_program(self, stored: "Stored", place: ScreenPlace, notice: str = "") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
 
         self.home.seek(stored.id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 
 if TYPE_CHECKING:
     from planner.model.screening import Screened
@@ -33,7 +33,7 @@ class Planner(Protocol):
     def when_ready(self, act: Callable[[], object]) -> None:
         """Do it now, or as soon as the library is loaded."""
 
-    def go(self, place: Place) -> None:
+    def go(self, place: ScreenPlace) -> None:
         """Keep where the therapist is."""
 
     keepers: "list[DraftKeeper]"
@@ -49,7 +49,7 @@ class Planner(Protocol):
         """The form for a program that is there, or the change of it that was begun."""
 
     def open_program(
-        self, program_id: int, place: Place = ..., then: Callable[[], object] | None = None
+        self, program_id: int, place: ScreenPlace = ..., then: Callable[[], object] | None = None
     ) -> object:
         """The workbench with a program from the store."""
 
@@ -86,7 +86,7 @@ class PlannerScreen(Screen[T]):
         """The app."""
         return cast(Planner, self.app)
 
-    def place(self) -> Place | None:
+    def place(self) -> ScreenPlace | None:
         """Where a planner that is killed here opens again."""
         return None
 

@@ -33,7 +33,7 @@ from planner.handout.typeset.text_block import natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import dosage_words, effort_words, join_list, time_words
 from planner.handout.words.words import Words
-from planner.model.program.program import HandedTopic, Program, ProgramPhase
+from planner.model.program.program import EducationTopic, Program, ProgramPhase
 from tests.benchmarks.pieces import (
     Box,
     Cell,
@@ -336,7 +336,7 @@ def _labelled(rows: list[tuple[str, list[str]]]) -> Table:
     return Table((0.17, 0.83), (), cells, pad_pt=4, before_pt=4)
 
 
-def _page(topic: HandedTopic) -> list[Piece]:
+def _page(topic: EducationTopic) -> list[Piece]:
     """A topic that is a page of the booklet."""
     pieces: list[Piece] = [NewPage(), Heading(topic.title, 2, PART, 0)]
     for block in topic.paragraphs:

@@ -16,7 +16,7 @@ from planner.language.give_languages import give_languages
 from planner.library.sentences import load_sentences
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from planner.model.program.program import Handed, Program
+from planner.model.program.program import PatientEducation, Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeIntake, MakeProgram
 
@@ -187,4 +187,4 @@ def test_a_program_of_an_older_version_still_opens(
     assert problems == []
     assert opened is not None
     assert opened.handed.card_notes == {"log-roll": ("Do it this way.",)}
-    assert Handed.model_validate(opened.handed.model_dump()) == opened.handed
+    assert PatientEducation.model_validate(opened.handed.model_dump()) == opened.handed

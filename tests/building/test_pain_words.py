@@ -10,12 +10,12 @@ from planner.language.translate import reworded
 from planner.library.sentences import load_sentences
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from planner.model.program.program import Handed
+from planner.model.program.program import PatientEducation
 from planner.model.rules.pain import PainNumbers
 from tests.conftest import MakeIntake, MakeProgram
 
 
-def during(handed: Handed) -> tuple[str, str, str]:
+def during(handed: PatientEducation) -> tuple[str, str, str]:
     green, amber, red = (light.during for light in handed.lights)
     return green, amber, red
 

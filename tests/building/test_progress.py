@@ -6,9 +6,9 @@ import pytest
 
 from planner.building.case import read_case
 from planner.building.passes.dose import start_item
-from planner.building.passes.fit import Line
+from planner.building.passes.fit import PlannedItem
 from planner.building.passes.grow import next_rung
-from planner.building.passes.select import Choice
+from planner.building.passes.select import ChosenExercise
 from planner.building.passes.slots import OpenSlot
 from planner.building.review.review import review
 from planner.building.rows import rows
@@ -140,8 +140,8 @@ def test_growth_never_climbs_onto_what_only_a_therapist_puts_in(library: Library
         an_intake(presentation="chronic", irritability="low", function="active"), library
     )
     exercise = library.exercises["deadlift-raised-light"]
-    choice = Choice(OpenSlot("Hinge", (exercise.id,), "Hinge"), exercise, ("Hinge",))
-    line = Line(choice, start_item(case, choice, 4), exercise)
+    choice = ChosenExercise(OpenSlot("Hinge", (exercise.id,), "Hinge"), exercise, ("Hinge",))
+    line = PlannedItem(choice, start_item(case, choice, 4), exercise)
     above = next_rung(case, line, exercise, 4)
     assert above is not None
     assert above.id == "laundry-lift"

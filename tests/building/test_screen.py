@@ -9,7 +9,10 @@ import pytest
 from planner.building.build import build
 from planner.building.red_flags import screen
 from planner.building.rescreen import with_raised
+from planner.model.exercise.property import has_property
 from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.model.rules.rules import Precaution
 from planner.model.screening import Screened
 from tests.conftest import MakeIntake, cleared
 
@@ -185,6 +188,16 @@ def test_a_precaution_that_a_finding_brings_stops_like_one_that_was_entered(
     assert built.stopped
 
 
+def against(rule: Precaution, program: Program) -> set[str]:
+    """The exercises of a program that a precaution excludes."""
+    return {
+        exercise.id
+        for exercise in program.exercises.values()
+        if any(has_property(exercise, text) for text in rule.exclude)
+        and exercise.id not in rule.allow
+    }
+
+
 @pytest.mark.parametrize(
     "name", ["pregnancy_stop", "htn_severe", "cardiac_unstable", "neuro_progressive"]
 )
@@ -197,7 +210,12 @@ def test_a_stopping_precaution_stops_until_cleared_and_then_limits(
     assert program is not None
     plain = build(make_intake(), library).program
     assert plain is not None
-    assert program.weeks != plain.weeks or program.left_out != plain.left_out
+    rules = library.rules.precautions
+    assert rules[name].after_clearance
+    for after in rules[name].after_clearance:
+        # What was cleared holds within limits; without it such an exercise is in the program.
+        assert against(rules[after], program) == set()
+        assert against(rules[after], plain)
 
 
 def test_unknown_ids_are_named_with_the_likely_one(

@@ -3,8 +3,8 @@
 from planner.model.exercise.exercise import Dosage, Exercise
 from planner.model.intake import Intake, Patient
 from planner.model.program.program import (
-    Handed,
     Item,
+    PatientEducation,
     Program,
     ProgramPhase,
     Session,
@@ -109,7 +109,7 @@ def make_weeks(plan: dict[int, dict[str, tuple[str, ...]]]) -> tuple[Week, ...]:
     return tuple(weeks)
 
 
-def make_handed() -> Handed:
+def make_handed() -> PatientEducation:
     """The words every handout carries."""
     lights = tuple(
         Light.model_validate(
@@ -122,7 +122,7 @@ def make_handed() -> Handed:
         )
         for name in ("green", "amber", "red")
     )
-    return Handed(
+    return PatientEducation(
         lights=lights,
         ask_numbers="Is your usual pain 4 or more out of 10? Then ask us.",
         not_flare=("It is not a flare-up if it began with a fall.",),

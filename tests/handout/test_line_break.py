@@ -8,12 +8,12 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from planner.handout.fonts import BOLD, REGULAR, characters
-from planner.handout.typeset.line_break import Line, lines_of
+from planner.handout.typeset.line_break import BrokenLine, lines_of
 
 
 def of_reportlab(
     text: str, font: str, size_pt: float, first_pt: float, room_pt: float
-) -> list[Line]:
+) -> list[BrokenLine]:
     fragment = ParaFrag(fontName=font, fontSize=size_pt, text=text, rise=0)
     style = ParagraphStyle(
         "any", fontName=font, fontSize=size_pt, firstLineIndent=room_pt - first_pt

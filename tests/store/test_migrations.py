@@ -11,7 +11,7 @@ import pytest
 
 from planner.model.stored import StoreTrouble
 from planner.store import migrations
-from planner.store.state import UserState
+from planner.store.state import FileState
 from planner.store.store import Store
 
 STORED = Path(__file__).with_name("databases") / "before-revisions.db.gz"
@@ -69,7 +69,7 @@ def test_the_draft_becomes_a_row(old: Path) -> None:
 
 def test_what_the_user_prefers_is_apart(old: Path) -> None:
     Store(old)
-    state = UserState(old.with_name("state.json"))
+    state = FileState(old.with_name("state.json"))
     assert (state.get("theme"), state.get("paper")) == ("nord", "a4")
     assert json.loads(state.get("keys") or "") == {"workbench.drop": "z"}
     assert json.loads(state.get("place") or "")["program"] == 2
@@ -112,7 +112,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    broken = migrations.Step("the power goes", fail)
+    broken = migrations.Migration("the power goes", fail)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:3], broken))
     with pytest.raises(StoreTrouble, match="disk is full"):
         Store(old)

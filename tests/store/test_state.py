@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from planner.model.stored import StoreTrouble
-from planner.store.state import MemoryState, UserState
+from planner.store.state import FileState, MemoryState
 
 
 def test_values_are_kept_and_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "data" / "state.json"
-    for here, there in ((UserState(path), UserState(path)), (one := MemoryState(), one)):
+    for here, there in ((FileState(path), FileState(path)), (one := MemoryState(), one)):
         assert here.get("place") is None
         here.put("place", '{"program": 1}')
         here.put("place", '{"program": 2}')
@@ -29,13 +29,13 @@ def test_values_are_kept_and_forgotten(tmp_path: Path) -> None:
 def test_a_damaged_file_counts_as_empty(tmp_path: Path, text: str) -> None:
     path = tmp_path / "state.json"
     path.write_text(text, encoding="latin-1")
-    state = UserState(path)
+    state = FileState(path)
     assert state.get("theme") is None
     state.put("theme", "nord")
-    assert UserState(path).get("theme") == "nord"
+    assert FileState(path).get("theme") == "nord"
 
 
 def test_a_folder_that_takes_no_file_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreTrouble, match="cannot be kept"):
-        UserState(tmp_path / "file" / "state.json").put("theme", "nord")
+        FileState(tmp_path / "file" / "state.json").put("theme", "nord")

@@ -10,7 +10,7 @@ from planner.model.problem import Problem
 from planner.services.plan import RulesBroken
 from planner.services.workspace import Workspace
 from planner.tui.widgets import picture as picture_widget
-from planner.tui.widgets.picture import CellPicture, PictureView, Wanted, drawing_of
+from planner.tui.widgets.picture import CellPicture, PictureView, WantedPicture, drawing_of
 from planner.tui.widgets.title_bar import TitleBar
 from tests.conftest import an_intake
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
@@ -125,7 +125,7 @@ async def test_a_drawing_that_comes_too_late_is_dropped(workspace: Workspace) ->
         shown = dots(pt)
         other = workspace.library.exercises["bridge-full"].picture
         assert other is not None
-        late = Wanted(other, None, view.size.width, view.size.height)
+        late = WantedPicture(other, None, view.size.width, view.size.height)
         view.post_message(PictureView.Drawn(late, [], None))
         await pt.pilot.pause()
         assert dots(pt) == shown > 100

@@ -1,7 +1,7 @@
 """Phases on weeks, sessions on days."""
 
 from planner.building.case import Case
-from planner.building.passes.fit import Line, light_day
+from planner.building.passes.fit import PlannedItem, light_day
 from planner.model.program.program import BuiltSessionName, ProgramPhase
 from planner.model.rules.rules import Span
 from planner.model.vocabulary import Weekday
@@ -52,8 +52,8 @@ def training_days(case: Case) -> tuple[Weekday, ...]:
 
 
 def daily_split(
-    case: Case, lines: tuple[Line, ...], phase: int
-) -> list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[Line, ...]]]:
+    case: Case, lines: tuple[PlannedItem, ...], phase: int
+) -> list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[PlannedItem, ...]]]:
     """A daily session; what may not be done on every training day rests on the Light days."""
     days = training_days(case)
     most = [case.frequency(line.exercise, phase).days_max for line in lines]
@@ -66,7 +66,7 @@ def daily_split(
     light_days = tuple(day for day in days if day not in full_days)
     light = tuple(line for line, limit in zip(lines, most, strict=True) if limit >= len(days))
     light = light_day(case, light, phase)
-    sessions: list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[Line, ...]]] = [
+    sessions: list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[PlannedItem, ...]]] = [
         ("Daily", full_days, lines)
     ]
     return [*sessions, ("Light", light_days, light)] if light else sessions

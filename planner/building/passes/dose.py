@@ -1,16 +1,16 @@
-"""The dosage an exercise starts with in a phase (specification 2.4.2, 2.6 and 2.7)."""
+"""The dosage an exercise starts with in a phase: the numbers of dosage.yaml."""
 
 from typing import Any
 
 from planner.building.case import Case
-from planner.building.passes.select import Choice
+from planner.building.passes.select import ChosenExercise
 from planner.building.passes.slots import OpenSlot, is_pattern
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import limits
 from planner.model.program.program import Item
 
 
-def start_item(case: Case, choice: Choice, phase: int) -> Item:
+def start_item(case: Case, choice: ChosenExercise, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
     exercise, slot = choice.exercise, choice.slot
     base = exercise.dosage
@@ -61,7 +61,9 @@ def within_limits(case: Case, exercise: Exercise, item: Item) -> Item:
 def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:
     """An item for an exercise put into a slot by hand."""
     slot = OpenSlot(slot_name, (exercise.id,), why)
-    return start_item(case, Choice(slot, exercise, (why,)), phase).model_copy(update={"why": why})
+    return start_item(case, ChosenExercise(slot, exercise, (why,)), phase).model_copy(
+        update={"why": why}
+    )
 
 
 def rest_for(case: Case, exercise: Exercise, phase: int) -> int:

@@ -7,17 +7,17 @@ from planner.building.case import Case
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import applying
-from planner.model.program.program import Handed, Item, Week
+from planner.model.program.program import Item, PatientEducation, Week
 
 
-def handed(case: Case) -> Handed:
+def handed(case: Case) -> PatientEducation:
     """The rules' words for the handout, as they hold for this patient."""
     guidance = case.library.rules.guidance
     easy = case.library.rules.selection.easy_moves
     heat = all(rule.heat for _, rule in case.precautions)
     walks, stops = pain_words.walking_cards(case, case.library.exercises.values())
     notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
-    return Handed(
+    return PatientEducation(
         lights=pain_words.lights(case),
         ask_numbers=pain_words.ask_numbers(case),
         next_day=guidance.quota if case.quota else guidance.next_day,
@@ -48,7 +48,6 @@ def handed(case: Case) -> Handed:
         relief=easy.categories,
         easy_moves_max=easy.moves_max,
         notes=tuple(notes),
-        family_whys={key: ladder.why for key, ladder in case.library.ladders.items()},
     )
 
 

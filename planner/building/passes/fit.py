@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from planner.building.case import Case
 from planner.building.minutes import day_s, sitting_s, work_s
 from planner.building.passes.dose import start_item
-from planner.building.passes.select import Choice, least_needed, left_out
+from planner.building.passes.select import ChosenExercise, least_needed, left_out
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Place
 from planner.model.program.program import Item, LeftOut
@@ -15,10 +15,10 @@ from planner.model.vocabulary import PATTERNS
 
 
 @dataclass(frozen=True)
-class Line:
+class PlannedItem:
     """One row of a session: the choice and the dosage it starts with."""
 
-    choice: Choice
+    choice: ChosenExercise
     start: Item
     wanted: Exercise
     """What the slot would hold if there were more time."""
@@ -33,14 +33,14 @@ class Line:
 class Fitted:
     """The rows of a session that fit, and what had to go."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PlannedItem, ...]
     dropped: tuple[LeftOut, ...] = ()
     problems: tuple[Finding, ...] = ()
 
 
 def fit(
     case: Case,
-    choices: tuple[Choice, ...],
+    choices: tuple[ChosenExercise, ...],
     phase: int,
     session: str,
     *,
@@ -117,7 +117,9 @@ def _attempts(
                     yield _Attempt(sets, pattern_sets, sittings, aerobic_s, kept)
 
 
-def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[Line] | None:
+def _try(
+    case: Case, lines: list[PlannedItem], phase: int, attempt: _Attempt
+) -> list[PlannedItem] | None:
     time = case.library.rules.dosage.time
     limit = case.intake.minutes_per_day * 60 * (1 - attempt.kept)
     short = [_shortened(line, attempt) for line in lines]
@@ -140,7 +142,7 @@ def _try(case: Case, lines: list[Line], phase: int, attempt: _Attempt) -> list[L
     return fitted if left >= 0 else None
 
 
-def _shortened(line: Line, attempt: _Attempt) -> Line:
+def _shortened(line: PlannedItem, attempt: _Attempt) -> PlannedItem:
     category = line.exercise.category
     if category == "aerobic":
         return line
@@ -154,7 +156,9 @@ def _shortened(line: Line, attempt: _Attempt) -> Line:
     return replace(line, start=item)
 
 
-def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line | None:
+def _longest_aerobic(
+    case: Case, line: PlannedItem, phase: int, left_s: float
+) -> PlannedItem | None:
     """The chosen aerobic exercise or a lower rung, with as many bouts as time allows."""
     time = case.library.rules.dosage.time
     options = []
@@ -179,11 +183,11 @@ def _longest_aerobic(case: Case, line: Line, phase: int, left_s: float) -> Line 
     return best[2] if best else None
 
 
-def _line(case: Case, choice: Choice, phase: int) -> Line:
-    return Line(choice, start_item(case, choice, phase), choice.exercise)
+def _line(case: Case, choice: ChosenExercise, phase: int) -> PlannedItem:
+    return PlannedItem(choice, start_item(case, choice, phase), choice.exercise)
 
 
-def light_day(case: Case, lines: tuple[Line, ...], phase: int) -> tuple[Line, ...]:
+def light_day(case: Case, lines: tuple[PlannedItem, ...], phase: int) -> tuple[PlannedItem, ...]:
     """The rows that Light days share, with as much aerobic work as such a day has room for."""
     choices = []
     for line in lines:

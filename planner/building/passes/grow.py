@@ -1,4 +1,4 @@
-"""One step of progress for one exercise: one variable at a time, in a fixed order (spec 2.7)."""
+"""One step of progress for one exercise: one variable at a time, in a fixed order (ACSM 2009)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from planner.building.case import Case
 from planner.building.minutes import work_s
 from planner.building.passes.dose import even_if_alternate, share, share_s, start_item
-from planner.building.passes.fit import Line
+from planner.building.passes.fit import PlannedItem
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 
 
 @dataclass(frozen=True)
-class Step:
+class GrowthStep:
     """The item after one step, what changed, and the exercise if a rung was climbed."""
 
     item: Item
@@ -20,7 +20,9 @@ class Step:
     exercise: Exercise
 
 
-def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) -> Iterator[Step]:
+def steps(
+    case: Case, line: PlannedItem, item: Item, exercise: Exercise, phase: int
+) -> Iterator[GrowthStep]:
     """Possible next steps, the one that should be taken first, first."""
     if item.as_needed or exercise.category == "relaxation":
         return
@@ -28,8 +30,8 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
     goal = case.goal_dose(exercise, phase)
     factor = case.dose_factor(exercise, phase)
 
-    def step(change: str, **update: int | str) -> Step:
-        return Step(item.model_copy(update=update), change, exercise)
+    def step(change: str, **update: int | str) -> GrowthStep:
+        return GrowthStep(item.model_copy(update=update), change, exercise)
 
     reps_top = even_if_alternate(exercise, share(goal.reps[1], factor))
     if 1 < item.reps < reps_top:
@@ -62,10 +64,10 @@ def steps(case: Case, line: Line, item: Item, exercise: Exercise, phase: int) ->
     if above is not None:
         item_above = start_item(case, replace(line.choice, exercise=above), phase)
         if exercise.category != "aerobic" or work_s(item_above) >= work_s(item):
-            yield Step(item_above, f"up from {exercise.patient_name}", above)
+            yield GrowthStep(item_above, f"up from {exercise.patient_name}", above)
 
 
-def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercise | None:
+def next_rung(case: Case, line: PlannedItem, exercise: Exercise, phase: int) -> Exercise | None:
     """The first allowed exercise one rung up, within what suits the patient in this phase."""
     slot = line.choice.slot
     level = exercise.level + 1
@@ -78,9 +80,9 @@ def next_rung(case: Case, line: Line, exercise: Exercise, phase: int) -> Exercis
     return None
 
 
-def as_line(case: Case, line: Line, exercise: Exercise, phase: int) -> Line:
+def as_line(case: Case, line: PlannedItem, exercise: Exercise, phase: int) -> PlannedItem:
     """The row with another exercise in it."""
     if exercise.id == line.exercise.id:
         return line
     choice = replace(line.choice, exercise=exercise)
-    return Line(choice, start_item(case, choice, phase), exercise)
+    return PlannedItem(choice, start_item(case, choice, phase), exercise)

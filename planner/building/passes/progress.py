@@ -6,8 +6,8 @@ from itertools import zip_longest
 from planner.building.case import Case
 from planner.building.minutes import day_minutes
 from planner.building.passes.dose import share, within_limits
-from planner.building.passes.fit import Line
-from planner.building.passes.grow import Step, as_line, steps
+from planner.building.passes.fit import PlannedItem
+from planner.building.passes.grow import GrowthStep, as_line, steps
 from planner.building.passes.schedule import PlannedSession, PlannedWeek, Scheduled
 from planner.building.passes.slots import is_pattern
 from planner.model.exercise.exercise import Exercise
@@ -18,7 +18,7 @@ from planner.model.program.program import Item, Session, Week
 class _Row:
     """A slot while it moves through the weeks of one phase. Same exercise, same row."""
 
-    line: Line
+    line: PlannedItem
     exercise: Exercise
     item: Item
     grown: int = 0
@@ -77,7 +77,9 @@ def _begin_phase(case: Case, state: _State, planned: PlannedWeek) -> None:
     _shorten_to_fit(case, state, planned)
 
 
-def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[str]) -> Exercise:
+def _carried_on(
+    case: Case, state: _State, line: PlannedItem, phase: int, taken: set[str]
+) -> Exercise:
     """Never fall back: if a higher rung of the same ladder was reached, go on from there."""
     reached = state.reached.get(line.exercise.ladder)
     if (
@@ -92,7 +94,7 @@ def _carried_on(case: Case, state: _State, line: Line, phase: int, taken: set[st
     return reached
 
 
-def _first_item(state: _State, line: Line) -> Item:
+def _first_item(state: _State, line: PlannedItem) -> Item:
     """A new exercise starts low; one that goes on keeps its dosage, under the phase's caps."""
     before = state.last.get(line.exercise.id)
     if before is None:
@@ -167,7 +169,7 @@ def _take_step(case: Case, state: _State, planned: PlannedWeek, row: _Row) -> bo
     return False
 
 
-def _fits(case: Case, state: _State, planned: PlannedWeek, row: _Row, step: Step) -> bool:
+def _fits(case: Case, state: _State, planned: PlannedWeek, row: _Row, step: GrowthStep) -> bool:
     time = case.library.rules.dosage.time
     for session in planned.sessions:
         rows = _rows_of(state, session)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.building.case import Case
 from planner.building.minutes import work_s
 from planner.building.passes.calendar import daily_split, program_phases, span, turns
-from planner.building.passes.fit import Line, fit, light_day
+from planner.building.passes.fit import PlannedItem, fit, light_day
 from planner.building.passes.select import Selected
 from planner.model.finding import Finding
 from planner.model.program.program import BuiltSessionName, LeftOut, ProgramPhase
@@ -19,7 +19,7 @@ class PlannedSession:
 
     name: BuiltSessionName
     days: tuple[Weekday, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[PlannedItem, ...]
 
 
 @dataclass(frozen=True)
@@ -80,18 +80,18 @@ def schedule(case: Case, selected: tuple[Selected, ...]) -> Scheduled:
     return Scheduled(spans, phases, tuple(weeks), tuple(left_out), tuple(problems))
 
 
-def _aerobic_s(lines: tuple[Line, ...]) -> int:
+def _aerobic_s(lines: tuple[PlannedItem, ...]) -> int:
     """Seconds of aerobic work in a session."""
     return sum(work_s(line.start) for line in lines if line.exercise.category == "aerobic")
 
 
 def _by_turns(
-    case: Case, a: tuple[Line, ...], b: tuple[Line, ...], phase: int, trained: int
+    case: Case, a: tuple[PlannedItem, ...], b: tuple[PlannedItem, ...], phase: int, trained: int
 ) -> tuple[list[PlannedSession], int]:
     a_days, b_days, rest = turns(case, trained)
     sessions = [PlannedSession("A", a_days, a), PlannedSession("B", b_days, b)]
     if rest:
-        light: dict[str, Line] = {}
+        light: dict[str, PlannedItem] = {}
         for line in (*a, *b):
             if case.frequency(line.exercise, phase).days_max >= case.intake.days_per_week:
                 light.setdefault(line.choice.slot.name, line)

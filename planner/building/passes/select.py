@@ -13,7 +13,7 @@ from planner.model.vocabulary import SessionName
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChosenExercise:
     """A filled slot."""
 
     slot: OpenSlot
@@ -26,7 +26,7 @@ class Selected:
     """The sessions of one phase, filled."""
 
     phase: int
-    sessions: tuple[tuple[SessionName, tuple[Choice, ...]], ...]
+    sessions: tuple[tuple[SessionName, tuple[ChosenExercise, ...]], ...]
 
 
 def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple[Finding, ...]]:
@@ -37,10 +37,10 @@ def select(case: Case) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...], tuple
     problems: list[Finding] = []
     reached: dict[str, int] = {}
     for phase in (1, 2, 3, 4):
-        sessions: list[tuple[SessionName, tuple[Choice, ...]]] = []
+        sessions: list[tuple[SessionName, tuple[ChosenExercise, ...]]] = []
         elsewhere: set[str] = set()
         for name, slots in session_slots(case, phase):
-            choices: list[Choice] = []
+            choices: list[ChosenExercise] = []
             for slot in slots:
                 used = {choice.exercise.id for choice in choices}
                 wanted = {other.exercises[0] for other in slots if other is not slot}
@@ -71,9 +71,9 @@ def _fill(
     used: set[str],
     elsewhere: set[str],
     reached: Mapping[str, int],
-) -> tuple[Choice | None, list[LeftOut]]:
+) -> tuple[ChosenExercise | None, list[LeftOut]]:
     passed: list[LeftOut] = []
-    second_best: Choice | None = None
+    second_best: ChosenExercise | None = None
     for exercise, note in candidates(case, slot, phase, reached):
         if exercise.id in used or not case.may_choose(exercise, phase):
             continue
@@ -81,7 +81,7 @@ def _fill(
         if against:
             passed += [left_out(exercise, slot, one.rule, one.property) for one in against]
             continue
-        choice = Choice(slot, exercise, _reasons(case, slot, exercise, note, passed))
+        choice = ChosenExercise(slot, exercise, _reasons(case, slot, exercise, note, passed))
         if exercise.id not in elsewhere:
             return choice, passed
         second_best = second_best or choice
@@ -192,7 +192,9 @@ def _unfilled(
     )
 
 
-def _capped(case: Case, choices: list[Choice], phase: int) -> tuple[list[Choice], list[LeftOut]]:
+def _capped(
+    case: Case, choices: list[ChosenExercise], phase: int
+) -> tuple[list[ChosenExercise], list[LeftOut]]:
     """At most as many items as the rules allow; the least needed go first."""
     limit, rule = case.items_max(phase)
     kept = list(choices)
@@ -211,7 +213,7 @@ def left_out(exercise: Exercise, slot: OpenSlot, rule: str, text: str) -> LeftOu
     )
 
 
-def least_needed(choices: list[Choice]) -> Choice:
+def least_needed(choices: list[ChosenExercise]) -> ChosenExercise:
     """The last optional one, those of findings after the others; then the last but the aerobic."""
     for of_finding in (False, True):
         for choice in reversed(choices):

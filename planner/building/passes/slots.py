@@ -76,7 +76,7 @@ def _overlay(case: Case, kept: list[Slot], phase: int) -> list[tuple[SessionName
 
 
 def _add_secondary(case: Case, slots: list[OpenSlot], phase: int) -> None:
-    """The secondary presentation gives its first slot (specification 2.1, merge rule)."""
+    """The secondary presentation gives its first slot."""
     if case.secondary is None:
         return
     first = case.secondary.phases[phase - 1].sessions[0].slots[0]

@@ -1,4 +1,4 @@
-"""Which topics a patient is given, in which phase and week (specification 6.14)."""
+"""Which topics a patient is given, in which phase and week."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ from planner.model.rules.review_rules import ReviewRules
 
 
 @dataclass(frozen=True)
-class Done:
+class PlacedItem:
     """One item, and where it is."""
 
     phase: int
@@ -40,16 +40,16 @@ class Subject:
         return self.rules.rule(code)
 
     @cached_property
-    def done(self) -> tuple[Done, ...]:
+    def done(self) -> tuple[PlacedItem, ...]:
         """Everything in the program, week after week."""
         return tuple(self._done())
 
-    def _done(self) -> Iterator[Done]:
+    def _done(self) -> Iterator[PlacedItem]:
         for week in self.program.weeks:
             for session in week.sessions:
                 for item in session.items:
                     exercise = self.program.exercises[item.exercise]
-                    yield Done(week.phase, week.number, session.name, item, exercise)
+                    yield PlacedItem(week.phase, week.number, session.name, item, exercise)
 
     def in_phase(self, phase: int) -> list[Exercise]:
         """The exercises of a phase, each once for every time it is done."""

@@ -15,11 +15,11 @@ _COLUMNS = 3
 _GAP = 14.0
 _NAME_PT = 8.0
 
-Named = tuple[str, Picture | None]
+NamedPicture = tuple[str, Picture | None]
 """What is written under a picture, and the picture."""
 
 
-def to_sheet(groups: Iterable[tuple[str, Sequence[Named]]]) -> bytes:
+def to_sheet(groups: Iterable[tuple[str, Sequence[NamedPicture]]]) -> bytes:
     """A4 pages of pictures, group by group under their titles."""
     file = BytesIO()
     canvas = Canvas(file, pagesize=_PAGE, invariant=1)
@@ -38,7 +38,7 @@ class _Sheet:
         self._canvas = canvas
         self._y = _PAGE[1] - _MARGIN
 
-    def group(self, title: str, pictures: Sequence[Named]) -> None:
+    def group(self, title: str, pictures: Sequence[NamedPicture]) -> None:
         cell = HEIGHT_PT + _NAME_PT * 1.6 + _GAP
         self._room(cell + 22)
         self._canvas.setFont("Helvetica-Bold", 12)

@@ -21,7 +21,7 @@ from planner.figure.pose.reach import reach
 from planner.figure.props.surfaces import Upright
 from planner.figure.scene import Scene, foot_point, pedal_point
 from planner.figure.vector import Mat, Vec, about_left, add, apply, axes, multiply, scale, sub
-from planner.model.exercise.picture import Place, Side
+from planner.model.exercise.picture import ContactPlace, Side
 
 _LEG = (measures.THIGH_M, measures.SHANK_M)
 
@@ -55,7 +55,7 @@ class SentFoot:
     """What it can stand on."""
     side: Side
     """Which foot."""
-    place: Place
+    place: ContactPlace
     """Where it is sent."""
 
     @property
@@ -75,7 +75,7 @@ class SentFoot:
         return no_such_place(f"{self.side}_foot", at)
 
 
-def foot_place(place: Place) -> Place:
+def foot_place(place: ContactPlace) -> ContactPlace:
     """toes, heel and top alone mean: with that on the floor."""
     if place.at in ("toes", "heel", "top", "sole"):
         return place.model_copy(update={"at": "flat", "by": place.at})
@@ -139,7 +139,7 @@ def send_foot(moment: Moment, before: Moment | None, scene: Scene, side: Side) -
     bend_leg(moment, side, goal.ankle, goal.foot)
 
 
-def _follows_its_angles(moment: Moment, written: Place, place: Place) -> bool:
+def _follows_its_angles(moment: Moment, written: ContactPlace, place: ContactPlace) -> bool:
     """Nothing to send: the leg's angles, or what carries the body, have put it there."""
     if place.at in ("lifted", "free") or (place.by == "top" and place.at == "flat"):
         return True

@@ -6,7 +6,7 @@ from planner.figure.body.skeleton import Ball3
 from planner.figure.pose.pose_settings import JointName, LimbEnd, Offset, PoseSettings, place
 from planner.figure.pose.postures import POSTURES
 from planner.figure.props import SURFACES
-from planner.model.exercise.picture import BallJoint, Bend, Frame, Place, Shift, Side
+from planner.model.exercise.picture import BallJoint, Bend, BodyShift, ContactPlace, Frame, Side
 
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _PLURAL: Final[dict[JointName, str]] = {
@@ -75,7 +75,7 @@ def _stay(settings: PoseSettings, frame: Frame) -> None:
             _keep(settings, settings.hand, "hand", side)
 
 
-def _keep(settings: PoseSettings, ends: dict[Side, Place], end: LimbEnd, side: Side) -> None:
+def _keep(settings: PoseSettings, ends: dict[Side, ContactPlace], end: LimbEnd, side: Side) -> None:
     kept = ends[side]
     if kept.at != "stay":
         settings.stays_on[end, side] = kept
@@ -126,11 +126,11 @@ def _three(written: float | BallJoint | Bend) -> Ball3:
     return (float(written), 0.0, 0.0)
 
 
-def _place(written: str | Place) -> Place:
+def _place(written: str | ContactPlace) -> ContactPlace:
     return place(written) if isinstance(written, str) else written
 
 
-def _offset(written: Shift) -> Offset:
+def _offset(written: BodyShift) -> Offset:
     ahead = written.forward_cm
     return Offset(
         None if ahead is None else ahead / 100, written.left_cm / 100, written.up_cm / 100

@@ -14,7 +14,7 @@ from planner.figure.pose.reach import reach
 from planner.figure.props.base import Surface
 from planner.figure.scene import Scene, hand_surface
 from planner.figure.vector import Mat, Vec, add, axes, cross, scale, sub, unit
-from planner.model.exercise.picture import Place, Side
+from planner.model.exercise.picture import ContactPlace, Side
 
 _ARM_M = measures.FOREARM_M + 0.8 * measures.PALM_M
 _LIES_BELOW_M = 0.14
@@ -44,7 +44,7 @@ class SentHand:
     """What it can be put on."""
     side: Side
     """Which hand."""
-    place: Place
+    place: ContactPlace
     """Where it is sent."""
 
     def at(self, joint: str) -> Vec:

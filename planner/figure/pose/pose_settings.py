@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeVar
 
 from planner.figure.body.skeleton import Ball3
-from planner.model.exercise.picture import HandShape, Place, Pointing, Posture, Side
+from planner.model.exercise.picture import ContactPlace, HandShape, Pointing, Posture, Side
 
 _T = TypeVar("_T")
 Support = Literal["feet", "seat", "back", "knees", "toes", "side"]
@@ -28,9 +28,9 @@ class Offset(NamedTuple):
 def place(
     at: str,
     by: Literal["sole", "toes", "heel", "top", "palm", "forearm", "fist"] | None = None,
-) -> Place:
+) -> ContactPlace:
     """A place of a hand or a foot, without the cost of its checks."""
-    return Place.model_construct(at=at, by=by, forward_cm=0.0, out_cm=0.0, up_cm=0.0)
+    return ContactPlace.model_construct(at=at, by=by, forward_cm=0.0, out_cm=0.0, up_cm=0.0)
 
 
 _LEVEL: Ball3 = (0.0, 0.0, 0.0)
@@ -79,9 +79,9 @@ class PoseSettings:
     """Flexion."""
     wrist: dict[Side, float] = field(default_factory=lambda: both(0.0))
     """Extension."""
-    foot: dict[Side, Place] = field(default_factory=lambda: both(place("flat")))
+    foot: dict[Side, ContactPlace] = field(default_factory=lambda: both(place("flat")))
     """Where each foot is sent."""
-    hand: dict[Side, Place] = field(default_factory=lambda: both(place("free")))
+    hand: dict[Side, ContactPlace] = field(default_factory=lambda: both(place("free")))
     """Where each hand is sent."""
     hand_shape: HandShape | None = None
     """How hands are drawn; None: as what they do asks."""
@@ -105,7 +105,7 @@ class PoseSettings:
     """The part that keeps its place; None: as `keeps` says."""
     still_arms: tuple[Side, ...] = ()
     """The arms that this frame says nothing of."""
-    stays_on: dict[tuple[LimbEnd, Side], Place] = field(default_factory=dict)
+    stays_on: dict[tuple[LimbEnd, Side], ContactPlace] = field(default_factory=dict)
     """What a hand or a foot that stays was sent to."""
 
     def copy(self) -> "PoseSettings":
@@ -123,7 +123,7 @@ class PoseSettings:
             stays_on=dict(self.stays_on),
         )
 
-    def rests_on(self, end: LimbEnd, side: Side) -> Place:
+    def rests_on(self, end: LimbEnd, side: Side) -> ContactPlace:
         """Where a hand or a foot is; one that stays is where it was sent before."""
         at = (self.hand if end == "hand" else self.foot)[side]
         return self.stays_on.get((end, side), at) if at.at == "stay" else at

@@ -25,7 +25,7 @@ from planner.figure.pose.pose_settings import PoseSettings
 from planner.figure.pose.secant import root_of
 from planner.figure.scene import Scene, foot_point, slope
 from planner.figure.vector import Vec, add, apply, scale, sub
-from planner.model.exercise.picture import Place, Side
+from planner.model.exercise.picture import ContactPlace, Side
 
 _MOST_BENT_DEG, _HEEL_MOST_DEG = 18.0, 76.0
 _LEG_M = measures.THIGH_M + measures.SHANK_M
@@ -36,7 +36,7 @@ _MID_FOOT_M = 0.050
 def stand_on_feet(moment: Moment, before: Moment | None, scene: Scene) -> None:
     """Legs as their angles say where that is enough; else the pelvis over planted feet."""
     settings = moment.settings
-    places: dict[Side, Place] = {s: foot_place(settings.foot[s]) for s in SIDES}
+    places: dict[Side, ContactPlace] = {s: foot_place(settings.foot[s]) for s in SIDES}
     moment.grounded = tuple(s for s in SIDES if places[s].at not in ("lifted", "free"))
     plain = tuple(s for s in moment.grounded if _is_plain(places[s]))
     pinned = (
@@ -61,7 +61,7 @@ def _hip(settings: PoseSettings, side: Side) -> Ball3:
     return settings.hip[side] or (0.0, 0.0, 0.0)
 
 
-def _is_plain(place: Place) -> bool:
+def _is_plain(place: ContactPlace) -> bool:
     return (
         place.at == "flat"
         and place.by in (None, "sole")
@@ -104,7 +104,7 @@ def _stand(moment: Moment, stance: tuple[Side, ...]) -> None:
 
 
 def _pin_feet(
-    moment: Moment, before: Moment | None, scene: Scene, places: dict[Side, Place]
+    moment: Moment, before: Moment | None, scene: Scene, places: dict[Side, ContactPlace]
 ) -> None:
     """Feet first; the pelvis over them, as low and as far forward as it was said or balances."""
     settings, pose = moment.settings, moment.pose

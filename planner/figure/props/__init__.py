@@ -59,7 +59,7 @@ _ALL: tuple[BaseProp, ...] = (
     carried.Bag(),
     carried.Backpack(),
     carried.Basket(),
-    signs.Clock(),
+    signs.ClockSign(),
     signs.Stopwatch(),
     signs.Breath(),
     signs.Thought(),

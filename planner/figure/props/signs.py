@@ -23,7 +23,7 @@ class Sign(BaseProp):
     """It stands at the part that its start names."""
 
 
-class Clock(Sign):
+class ClockSign(Sign):
     """A clock that shows minutes."""
 
     kind = "clock"

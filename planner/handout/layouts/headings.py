@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid
+from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import bullet
 from planner.handout.typeset.styles import BODY, HEADING, STRONG, Style
@@ -95,21 +95,21 @@ def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> li
     """A table: a bold label, and a list beside it."""
     share = 0.22 if sheet.large else 0.17
     widths = [sheet.width * share, sheet.width * (1 - share)]
-    set_rows: list[Row] = []
+    set_rows: list[GridRow] = []
     for label, items in rows:
         head = TextBlock(label, STRONG, widths[0] - 12)
         bullets = Bullets(items, widths[1])
         set_rows.append(
-            Row(
-                (Cell(mark=_top_mark(head)), Cell(mark=_top_mark(bullets))),
+            GridRow(
+                (GridCell(mark=_top_mark(head)), GridCell(mark=_top_mark(bullets))),
                 min_height=max(bullets.height, head.height) + 8,
             )
         )
     return grid(widths, set_rows, space_before=2, together=not sheet.large)
 
 
-def _top_mark(content: TextBlock | Bullets) -> Mark:
-    def mark(pen: Pen, box: Box) -> None:
+def _top_mark(content: TextBlock | Bullets) -> CellMark:
+    def mark(pen: Pen, box: CellBox) -> None:
         content.draw(pen, box.left, box.top - 3)
 
     return mark

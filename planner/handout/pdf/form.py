@@ -17,7 +17,7 @@ _LEFT, _CENTRED = 0, 1
 _FONT = "/Atkinson"
 
 
-class Place(NamedTuple):
+class FieldPlace(NamedTuple):
     """Where a field is: points of the paper, from its lower left corner."""
 
     page: int
@@ -35,10 +35,10 @@ class Form:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._fields: dict[int, tuple[Field, Place, Raw]] = {}
+        self._fields: dict[int, tuple[Field, FieldPlace, Raw]] = {}
         self._nodes: dict[tuple[str, ...], _Node] = {}
 
-    def add(self, field: Field, place: Place, index: int) -> tuple[Annotation, object]:
+    def add(self, field: Field, place: FieldPlace, index: int) -> tuple[Annotation, object]:
         """Put a field there, the annotation `index`: its kid, and a reference for its page."""
         raw = Raw(b"")
         reference = self._document.Reference(raw, f"field{index}")
@@ -70,7 +70,7 @@ class Form:
             f"/DA ({_FONT} 11 Tf {INK:g} g) >>".encode("ascii")
         )
 
-    def _kind(self, field: Field, place: Place, fonts: int) -> str:
+    def _kind(self, field: Field, place: FieldPlace, fonts: int) -> str:
         """What only a field of its kind has."""
         width, height = place.right - place.left, place.top - place.bottom
         if isinstance(field, CheckBox):

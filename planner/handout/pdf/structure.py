@@ -35,7 +35,7 @@ class Element:
     """One element: its role, what it holds, what is said of it."""
 
     role: str
-    kids: list["Element | Mark | Annotation"] = field(default_factory=list)
+    kids: list["Element | MarkedContent | Annotation"] = field(default_factory=list)
     alt: str = ""
     """What a figure shows, in words."""
     language: str = ""
@@ -47,7 +47,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """A numbered piece of a page's content."""
 
     page: int
@@ -124,7 +124,7 @@ def _all(element: Element) -> "list[Element]":
 
 
 def _written(element: Element, parent: int, pages: list[int]) -> bytes:
-    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    first = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):

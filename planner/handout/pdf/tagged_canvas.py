@@ -13,8 +13,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.handout.pdf.compact import CompactDocument
 from planner.handout.pdf.field import Field
-from planner.handout.pdf.form import Form, Place
-from planner.handout.pdf.structure import LEAVES, Annotation, Element, Mark, Raw, write_structure
+from planner.handout.pdf.form import FieldPlace, Form
+from planner.handout.pdf.structure import (
+    LEAVES,
+    Annotation,
+    Element,
+    MarkedContent,
+    Raw,
+    write_structure,
+)
 
 _ARTIFACT = "/Artifact BMC"
 
@@ -89,7 +96,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page = len(self._marks) - 1
         mcid = len(self._marks[page])
         self._marks[page].append(owner)
-        owner.kids.append(Mark(page, mcid))
+        owner.kids.append(MarkedContent(page, mcid))
         self._code.append(f"EMC /{owner.role} <</MCID {mcid}>> BDC")
         yield
         self._code.append(f"EMC {_ARTIFACT}")
@@ -107,7 +114,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """A field to fill in, an element of its own; it draws itself."""
         x, y = self.absolutePosition(left, bottom)
         right, top = self.absolutePosition(left + width, bottom + height)
-        place = Place(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
+        place = FieldPlace(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
         widget, reference = self._form.add(field, place, self._annotations)
         element = Element("Form", language=self._spoken)
         element.kids.append(widget)

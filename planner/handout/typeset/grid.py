@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planner.handout.pdf.pen import Color, Pen
+from planner.handout.pdf.pen import InkColor, Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.styles import ACCENT, LINE, Style
 from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 
 
-class Box(NamedTuple):
+class CellBox(NamedTuple):
     """Where a cell lies."""
 
     left: float
@@ -19,19 +19,19 @@ class Box(NamedTuple):
     height: float
 
 
-Mark = Callable[[Pen, Box], None]
+CellMark = Callable[[Pen, CellBox], None]
 """Draws into a cell."""
 
 PAD_PT = 5.0
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """One cell: text, or a drawing, on a colour."""
 
     texts: tuple[TextBlock, ...] = ()
-    fill: Color | None = None
-    mark: Mark | None = None
+    fill: InkColor | None = None
+    mark: CellMark | None = None
     pad: float = PAD_PT
 
     @property
@@ -41,17 +41,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """One row."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     min_height: float = 0.0
     head: bool = False
 
 
 def grid(
     widths: Sequence[float],
-    rows: Sequence[Row],
+    rows: Sequence[GridRow],
     *,
     upright: bool = False,
     space_before: float = 0.0,
@@ -77,7 +77,7 @@ def grid(
 
 
 def _row_drawing(
-    widths: tuple[float, ...], row: Row, height: float, upright: bool
+    widths: tuple[float, ...], row: GridRow, height: float, upright: bool
 ) -> Callable[[Pen, float, float], None]:
     def draw(pen: Pen, left: float, top: float) -> None:
         x = left
@@ -85,14 +85,14 @@ def _row_drawing(
             for index, (width, cell) in enumerate(zip(widths, row.cells, strict=True)):
                 role, attributes = _header(row, index)
                 with pen.element(role, attributes=attributes):
-                    _draw_cell(pen, cell, Box(x, top, width, height))
+                    _draw_cell(pen, cell, CellBox(x, top, width, height))
                 x += width
         _rules(pen, widths, row, left, top, height, upright)
 
     return draw
 
 
-def _header(row: Row, column: int) -> tuple[str, str]:
+def _header(row: GridRow, column: int) -> tuple[str, str]:
     """The role of a cell: the first row heads its columns, the first cell its row."""
     if row.head and (column or row.cells[0].texts):
         return "TH", "<< /O /Table /Scope /Column >>"
@@ -101,7 +101,7 @@ def _header(row: Row, column: int) -> tuple[str, str]:
     return "TD", ""
 
 
-def _draw_cell(pen: Pen, cell: Cell, box: Box) -> None:
+def _draw_cell(pen: Pen, cell: GridCell, box: CellBox) -> None:
     if cell.fill is not None:
         pen.setFillColor(cell.fill)
         pen.rect(box.left, box.top - box.height, box.width, box.height - 0.6, stroke=0, fill=1)
@@ -116,7 +116,7 @@ def _draw_cell(pen: Pen, cell: Cell, box: Box) -> None:
 def _rules(
     pen: Pen,
     widths: tuple[float, ...],
-    row: Row,
+    row: GridRow,
     left: float,
     top: float,
     height: float,
@@ -136,7 +136,7 @@ def _rules(
 
 
 def text_cell(
-    width: float, *texts: tuple[str, Style], fill: Color | None = None, pad: float = PAD_PT
-) -> Cell:
+    width: float, *texts: tuple[str, Style], fill: InkColor | None = None, pad: float = PAD_PT
+) -> GridCell:
     """A cell of texts one under the other, each with its style."""
-    return Cell(tuple(TextBlock(t, s, width - 2 * pad) for t, s in texts if t), fill, pad=pad)
+    return GridCell(tuple(TextBlock(t, s, width - 2 * pad) for t, s in texts if t), fill, pad=pad)

@@ -9,14 +9,16 @@ from planner.handout.fonts import width_pt
 _SHRINKS = 0.05
 """How much of a space may be taken away so that a word fits: ReportLab's `spaceShrinkage`."""
 
-Line = tuple[float, str]
+BrokenLine = tuple[float, str]
 """What a line leaves free, points, and its text."""
 
 
-def lines_of(text: str, font: str, size_pt: float, first_pt: float, room_pt: float) -> list[Line]:
+def lines_of(
+    text: str, font: str, size_pt: float, first_pt: float, room_pt: float
+) -> list[BrokenLine]:
     """The lines of a text; the first has room of its own. A word longer than a line is cut."""
     space = width_pt(" ", font, size_pt)
-    found: list[Line] = []
+    found: list[BrokenLine] = []
     line: list[str] = []
     free, used = first_pt, -space
     ends = False

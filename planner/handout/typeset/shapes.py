@@ -3,11 +3,11 @@
 import math
 
 from planner.handout.fonts import BOLD
-from planner.handout.pdf.pen import Color, Pen
+from planner.handout.pdf.pen import InkColor, Pen
 from planner.handout.typeset.styles import ACCENT, AMBER, GREEN, INK, LINE, PAPER, RED, TINT
 
 
-def _polygon(pen: Pen, points: list[tuple[float, float]], fill: Color) -> None:
+def _polygon(pen: Pen, points: list[tuple[float, float]], fill: InkColor) -> None:
     path = pen.beginPath()
     path.moveTo(*points[0])
     for point in points[1:]:
@@ -74,8 +74,8 @@ def frame(
     width: float,
     height: float,
     *,
-    fill: Color | None = None,
-    stroke: Color = LINE,
+    fill: InkColor | None = None,
+    stroke: InkColor = LINE,
     line_width: float = 0.8,
 ) -> None:
     """A box with round corners."""

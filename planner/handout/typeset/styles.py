@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import HexColor
 
 from planner.handout.fonts import BOLD, REGULAR
-from planner.handout.pdf.pen import Color
+from planner.handout.pdf.pen import InkColor
 
-GREEN: Color = HexColor("#8fd19e")
-AMBER: Color = HexColor("#dd8d0c")
-RED: Color = HexColor("#b3261e")
-INK: Color = HexColor("#1a1a1a")
-QUIET: Color = HexColor("#4a4a4a")
+GREEN: InkColor = HexColor("#8fd19e")
+AMBER: InkColor = HexColor("#dd8d0c")
+RED: InkColor = HexColor("#b3261e")
+INK: InkColor = HexColor("#1a1a1a")
+QUIET: InkColor = HexColor("#4a4a4a")
 ACCENT_COLOR = "#0b4f6c"
-ACCENT: Color = HexColor(ACCENT_COLOR)
-TINT: Color = HexColor("#e7f0f4")
-REST: Color = HexColor("#dcdcdc")
-LINE: Color = HexColor("#8a9aa3")
-PAPER: Color = HexColor("#ffffff")
+ACCENT: InkColor = HexColor(ACCENT_COLOR)
+TINT: InkColor = HexColor("#e7f0f4")
+REST: InkColor = HexColor("#dcdcdc")
+LINE: InkColor = HexColor("#8a9aa3")
+PAPER: InkColor = HexColor("#ffffff")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Style:
     font: str = REGULAR
     size: float = 10.5
     leading: float = 12.4
-    color: Color = INK
+    color: InkColor = INK
     centred: bool = False
     right: bool = False
     first_indent: float = 0.0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.library.check.exercise_sense import sense
 from planner.library.check.plain_words import (
-    Fault,
+    WordFault,
     sentence_faults,
     text_faults,
     word_faults,
@@ -19,7 +19,8 @@ from planner.library.check.template_sense import template_faults
 from planner.library.shipped import shown_path
 from planner.library.untranslated import said_to_patients
 from planner.library.words_file import is_words_file
-from planner.library.yaml_source import Place, YamlSource, read_yaml
+from planner.library.yaml_source import YamlSource, read_yaml
+from planner.model.base import DataPath
 from planner.model.exercise.exercise import Exercise
 from planner.model.language import Language
 from planner.model.library import Library
@@ -62,7 +63,7 @@ def _ladder_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         exercise = library.exercises.get(str(entry.get("id"))) if isinstance(entry, dict) else None
         if exercise is None:
             continue
-        here: Place = ("exercises", index)
+        here: DataPath = ("exercises", index)
         yield from _texts(source, here, exercise)
         for field, message, advice in sense(exercise, library.rules):
             place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
@@ -85,7 +86,7 @@ def _namesake(exercise: Exercise, library: Library) -> str | None:
     )
 
 
-def _texts(source: YamlSource, here: Place, exercise: Exercise) -> Iterator[Problem]:
+def _texts(source: YamlSource, here: DataPath, exercise: Exercise) -> Iterator[Problem]:
     whole = []
     for place, text in _fields(exercise):
         whole.append(text)
@@ -95,7 +96,7 @@ def _texts(source: YamlSource, here: Place, exercise: Exercise) -> Iterator[Prob
         yield source.problem(here, *fault)
 
 
-def _fields(said: object) -> Iterator[tuple[Place, str]]:
+def _fields(said: object) -> Iterator[tuple[DataPath, str]]:
     for name in TEXTS:
         value = getattr(said, name)
         if isinstance(value, str):
@@ -111,7 +112,7 @@ def _spanish_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         words = exercise.in_language.get("es") if exercise else None
         if exercise is None or words is None:
             continue
-        here: Place = ("exercises", key)
+        here: DataPath = ("exercises", key)
         pairs = zip(_fields(exercise), _fields(words), strict=True)
         for (_, english), (place, spanish) in pairs:
             faults = (
@@ -144,7 +145,7 @@ def _said(library: Library, own: Iterable[YamlSource]) -> Iterator[Problem]:
                     yield source.problem(("pairs", index, "es"), *fault)
 
 
-def _sentence(sentence: str, language: Language) -> Iterator[Fault]:
+def _sentence(sentence: str, language: Language) -> Iterator[WordFault]:
     text = _NUMBER.sub("5", sentence)
     if language == "en":
         yield from word_faults(text, "en")
@@ -161,7 +162,7 @@ def _precautions(library: Library, own: Iterable[YamlSource]) -> Iterator[Proble
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             if not isinstance(entry, dict):
                 continue
-            here: Place = ("precautions", index)
+            here: DataPath = ("precautions", index)
             if entry.get("exclude") == []:
                 advice = "Name properties, or drop the line."
                 yield source.problem((*here, "exclude"), "nothing is left out here.", advice)

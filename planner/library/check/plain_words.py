@@ -50,40 +50,40 @@ WORDS_LEAST = 8
 """Formulas of readability say nothing about fewer words."""
 
 
-class Fault(NamedTuple):
+class WordFault(NamedTuple):
     """What is the matter with a text, and what to do about it."""
 
     message: str
     advice: str
 
 
-def word_faults(text: str, language: Language) -> Iterator[Fault]:
+def word_faults(text: str, language: Language) -> Iterator[WordFault]:
     """Frightening words, words of the profession, a familiar address."""
     if found := FRIGHTENING[language].search(text):
-        yield Fault(f'"{found.group()}" frightens.', "Say what to do, not what is broken.")
+        yield WordFault(f'"{found.group()}" frightens.', "Say what to do, not what is broken.")
     if language == "en" and (found := JARGON.search(text)):
-        yield Fault(f'patients do not say "{found.group()}".', "Use a word from daily life.")
+        yield WordFault(f'patients do not say "{found.group()}".', "Use a word from daily life.")
     if language == "es" and (found := FAMILIAR.search(text)):
-        yield Fault(f'"{found.group()}" is not usted.', "Address the patient as usted.")
+        yield WordFault(f'"{found.group()}" is not usted.', "Address the patient as usted.")
 
 
-def sentence_faults(text: str, language: Language) -> Iterator[Fault]:
+def sentence_faults(text: str, language: Language) -> Iterator[WordFault]:
     """Sentences that are too long or too hard, one by one."""
     for sentence in sentences_in(text):
         count = len(sentence.split())
         if count > WORDS_MOST:
-            yield Fault(
+            yield WordFault(
                 f"a sentence has {count} words; {WORDS_MOST} are the most.",
                 "Make it two sentences.",
             )
         elif count >= WORDS_LEAST and _hard(sentence, language, one=True):
-            yield Fault(f"this is hard to read: {_level(sentence, language)}.", _SHORTER)
+            yield WordFault(f"this is hard to read: {_level(sentence, language)}.", _SHORTER)
 
 
-def text_faults(text: str, language: Language) -> Iterator[Fault]:
+def text_faults(text: str, language: Language) -> Iterator[WordFault]:
     """A text that is too hard on the whole."""
     if len(text.split()) >= WORDS_LEAST and _hard(text, language, one=False):
-        yield Fault(f"this is hard to read: {_level(text, language)}.", _SHORTER)
+        yield WordFault(f"this is hard to read: {_level(text, language)}.", _SHORTER)
 
 
 def sentences_in(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from planner.library.check.plain_words import Fault
+from planner.library.check.plain_words import WordFault
 
 _NOT_A_SIDE = r"all right|right (?:away|angle|now|there|under|above|over|below|in front|back|down)"
 _SIDES = (("left", "izquierd"), ("right", "derech"))
@@ -12,15 +12,17 @@ _ENGLISH = re.compile(
 )
 
 
-def twin_faults(english: str, spanish: str) -> Iterator[Fault]:
+def twin_faults(english: str, spanish: str) -> Iterator[WordFault]:
     """What shows that a Spanish sentence is not the English one in Spanish."""
     if spanish == english or len(_ENGLISH.findall(spanish)) >= 2:
-        yield Fault("this is in English.", f'Write it in Spanish: "{english}"')
+        yield WordFault("this is in English.", f'Write it in Spanish: "{english}"')
         return
     said = re.sub(_NOT_A_SIDE, "", english, flags=re.IGNORECASE)
     for side, stem in _SIDES:
         here = stem in spanish.lower()
         if re.search(rf"\b{side}\b", said, re.IGNORECASE) and not here:
-            yield Fault(f"the English says {side}, and this does not.", f'In English: "{english}"')
+            yield WordFault(
+                f"the English says {side}, and this does not.", f'In English: "{english}"'
+            )
     if "left" not in english.lower() and "izquierd" in spanish.lower():
-        yield Fault("this says left, and the English does not.", f'In English: "{english}"')
+        yield WordFault("this says left, and the English does not.", f'In English: "{english}"')

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from planner.library.yaml_source import Place
+from planner.model.base import DataPath
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.rules.template import Template
 
 
-def template_faults(template: Template, library: Library) -> Iterator[tuple[Place, str, str]]:
+def template_faults(template: Template, library: Library) -> Iterator[tuple[DataPath, str, str]]:
     """Places, what is the matter and what to do."""
     for p, phase in enumerate(template.phases):
         out = [
@@ -19,7 +19,7 @@ def template_faults(template: Template, library: Library) -> Iterator[tuple[Plac
         ]
         for s, session in enumerate(phase.sessions):
             for n, slot in enumerate(session.slots):
-                place: Place = ("phases", p, "sessions", s, "slots", n, "exercises")
+                place: DataPath = ("phases", p, "sessions", s, "slots", n, "exercises")
                 known = [library.exercises[i] for i in slot.exercises if i in library.exercises]
                 if len(set(slot.exercises)) < len(slot.exercises):
                     yield place, f"{slot.name}: an exercise stands here twice.", "Take one out."

@@ -132,7 +132,7 @@ class Blades(Sparse):
     """Up; down is negative."""
 
 
-class Place(Sparse):
+class ContactPlace(Sparse):
     """Where a hand or a foot is sent."""
 
     at: str = Field(min_length=1, max_length=40)
@@ -148,7 +148,7 @@ class Place(Sparse):
     """Moved up."""
 
 
-class Shift(Sparse):
+class BodyShift(Sparse):
     """How far something is moved, centimetres."""
 
     forward_cm: Centimetres | None = None
@@ -161,7 +161,7 @@ class Shift(Sparse):
 
 Ball = Degrees | BallJoint
 Spine = Degrees | Bend
-Put = str | Place
+Contact = str | ContactPlace
 HandShape = Literal["flat", "open", "grip", "point"]
 Pointing = Literal["down", "out", "back", "up", "in", "forward"]
 
@@ -221,17 +221,17 @@ class Frame(Sparse):
     """Flexion of the right elbow."""
     wrists: Degrees | None = None
     """Extension of both wrists."""
-    feet: Put | None = None
+    feet: Contact | None = None
     """Where both feet are: flat, toes, heel, lifted, stay, or on a prop."""
-    left_foot: Put | None = None
+    left_foot: Contact | None = None
     """Where the left foot is."""
-    right_foot: Put | None = None
+    right_foot: Contact | None = None
     """Where the right foot is."""
-    hands: Put | None = None
+    hands: Contact | None = None
     """Where both hands are: free, stay, a prop or a part of the body."""
-    left_hand: Put | None = None
+    left_hand: Contact | None = None
     """Where the left hand is."""
-    right_hand: Put | None = None
+    right_hand: Contact | None = None
     """Where the right hand is."""
     hand_shape: HandShape | None = None
     """How the hands are drawn; left out: flat on a surface, gripping what they hold."""
@@ -247,9 +247,9 @@ class Frame(Sparse):
     """How far apart the feet are, side to side."""
     front: Side | None = None
     """The foot in front in a stride."""
-    pelvis: Shift | None = None
+    pelvis: BodyShift | None = None
     """How far the pelvis is from where the posture puts it, the feet staying."""
-    move: Shift | None = None
+    move: BodyShift | None = None
     """How far the whole body has moved since the frame before."""
     anchor: str | None = None
     """The part that keeps its place from the frame before: feet, pelvis, collar, left_ball …"""

@@ -1,7 +1,8 @@
 """Programs of format 1 (releases 0.1.0 and 0.2.0), read into the form of format 2.
 
 Overrides were a code and a reason, problems a code, a place in words and a message. What a code
-says of its place is kept; it never said the cause nor the value that was accepted.
+says of its place is kept; it never said the cause nor the value that was accepted. What each ladder
+is for (`family_whys`) was printed nowhere and is left behind.
 """
 
 from collections.abc import Callable
@@ -50,6 +51,8 @@ def from_format_1(data: Data) -> Data:
             changed[key] = [change(one) if _is_old(one) else one for one in data[key]]
     if isinstance(data.get("intake"), dict):
         changed["intake"] = _intake_of(data["intake"])
+    if isinstance(data.get("handed"), dict):
+        changed["handed"] = {k: v for k, v in data["handed"].items() if k != "family_whys"}
     return {**data, **changed}
 
 

@@ -7,15 +7,12 @@ a format is raised.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
-from planner.model.program.format_1 import from_format_1
+from planner.model.program.format_1 import Data, from_format_1
 
 FORMAT: Final = 2
 """The newest program format this version reads and the one it writes."""
-
-Data = dict[str, Any]
-
 
 STEPS: Mapping[int, Callable[[Data], Data]] = {1: from_format_1}
 """From each older format to the next."""

@@ -1,13 +1,11 @@
 """The place of a finding as a path into a program's document, key by key."""
 
+from planner.model.base import DataPath
 from planner.model.finding import Place
 from planner.model.program.program import Program, Session, Week
 
-Path = tuple[str | int, ...]
-"""("weeks", 3, "sessions", 0, "items", 2, "effort")."""
 
-
-def path_of(place: Place, program: Program) -> Path:
+def path_of(place: Place, program: Program) -> DataPath:
     """As far as the place leads; () for the whole program."""
     if place.of_intake:
         return ("intake", place.field, *(() if place.index is None else (place.index,)))
@@ -15,7 +13,7 @@ def path_of(place: Place, program: Program) -> Path:
     if week is None:
         return ("phases", place.phase - 1) if place.phase else ()
     session = next((s for s in week.sessions if _has(place, s)), None)
-    path: Path = ("weeks", program.weeks.index(week))
+    path: DataPath = ("weeks", program.weeks.index(week))
     if session is None or not (place.session or place.slot or place.exercise):
         return path
     path = (*path, "sessions", week.sessions.index(session))

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.finding import Finding, Override
-from planner.model.intake import Intake
+from planner.model.intake import Intake, RuleId
 from planner.model.language import OtherLanguage
 from planner.model.program.formats import FORMAT
 from planner.model.rules.changes import RuleChange
@@ -19,7 +19,7 @@ from planner.model.rules.guidance import (
     says_when_to_go_at_once,
 )
 from planner.model.rules.pain import Light
-from planner.model.rules.topic import Block, TopicName
+from planner.model.rules.topic import TopicBlock, TopicName
 from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText
 from planner.model.vocabulary import (
@@ -126,6 +126,17 @@ class ProgramPhase(Model):
     """Not to be started before a clinician says so."""
 
 
+class RestrictionReview(Model):
+    """A restriction of this program, and when the therapist looks whether it still holds."""
+
+    precaution: RuleId
+    """The precaution it is of."""
+    name: str = Field(min_length=1)
+    """Its name for the therapist."""
+    in_weeks: int = Field(ge=1, le=52)
+    """When it is due, weeks from the start; it may be after the program."""
+
+
 class LeftOut(Model):
     """An exercise that would have been chosen."""
 
@@ -161,7 +172,7 @@ class ImagingChart(Model):
     """The study, as it is cited."""
 
 
-class HandedTopic(Model):
+class EducationTopic(Model):
     """A topic of patient education, as it is printed."""
 
     name: TopicName
@@ -174,7 +185,7 @@ class HandedTopic(Model):
     """To be read before the first exercise."""
     page: bool = False
     """A page of the booklet of its own, not of the reading."""
-    paragraphs: tuple[Block, ...]
+    paragraphs: tuple[TopicBlock, ...]
     """What it says."""
     chart: ImagingChart | None = None
     """Figures that stand under it."""
@@ -190,7 +201,7 @@ CardNotes = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """Sentences on a card; a program of an older version has one, by itself."""
 
 
-class Handed(Model):
+class PatientEducation(Model):
     """The words every handout carries, as the rules had them when the program was built."""
 
     lights: tuple[Light, Light, Light]
@@ -234,10 +245,8 @@ class Handed(Model):
     """On the card of an exercise: when to stop, in place of what the exercise says."""
     notes: tuple[str, ...] = ()
     """A few sentences a precaution, to the patient."""
-    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    topics: tuple[EducationTopic, ...] = Field(default=(), max_length=60)
     """What to read, in order."""
-    family_whys: dict[str, str] = {}
-    """Ladder to what it is for, to the patient."""
 
     @field_validator("lights")
     @classmethod
@@ -257,7 +266,7 @@ class ProgramWords(Model):
 
     sentences: dict[str, str]
     """Each English sentence or name, and the same in the other language."""
-    topics: tuple[HandedTopic, ...] = Field(default=(), max_length=60)
+    topics: tuple[EducationTopic, ...] = Field(default=(), max_length=60)
     """The topics that are written in it."""
 
 
@@ -297,7 +306,7 @@ class Program(Model):
     """The weeks."""
     exercises: dict[ExerciseId, Exercise]
     """Every exercise of the program, as it was."""
-    handed: Handed
+    handed: PatientEducation
     """The words every handout carries."""
     in_language: dict[OtherLanguage, ProgramWords] = {}
     """What it says in other languages, as far as it could when it was built."""
@@ -313,6 +322,8 @@ class Program(Model):
     """What was open when it was printed, with the reasons."""
     weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
     """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
+    restriction_reviews: tuple[RestrictionReview, ...] = Field(default=(), max_length=200)
+    """When each restriction is due for review; empty in programs of before it was kept."""
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

@@ -1,4 +1,4 @@
-"""How much and how often, as data: programs/rules/dosage.yaml (specification 2.2 to 2.7)."""
+"""How much and how often, as data: programs/rules/dosage.yaml, each with its source."""
 
 from typing import Annotated, get_args
 
@@ -46,7 +46,7 @@ class UsualOver(Model):
 
 
 class GoalDose(Model):
-    """Ranges of dosage for one purpose in one or more phases (specification 2.7)."""
+    """Ranges of dosage for one purpose in one or more phases."""
 
     name: str
     """relief, strength, …"""
@@ -79,7 +79,7 @@ class GoalDose(Model):
 
 
 class Frequency(Model):
-    """How often, by category and phase (specification 2.4.2)."""
+    """How often, by category and phase."""
 
     categories: tuple[Category, ...]
     """The categories it holds for."""
@@ -98,7 +98,7 @@ class Frequency(Model):
 
 
 class IrritabilityRule(Model):
-    """What irritability allows (specification 2.6)."""
+    """What irritability allows."""
 
     level: Irritability
     """Which irritability."""
@@ -117,7 +117,7 @@ class IrritabilityRule(Model):
 
 
 class Progression(Model):
-    """How dosage grows from week to week (specification 2.7)."""
+    """How dosage grows from week to week."""
 
     items_per_week: dict[PhaseNumber, int]
     """How many exercises may grow in the same week, by phase."""
@@ -171,7 +171,7 @@ class TimeRules(Model):
 
 
 class Placement(Model):
-    """Where a ladder starts for a level of function, untested (specification 2.2.4)."""
+    """Where a ladder starts for a level of function, untested."""
 
     function: Function
     """The level of function."""

@@ -11,7 +11,7 @@ from planner.model.rules.pain import Light, LightWords, PainNumbers, places_chec
 
 
 class FlareStep(Model):
-    """One stage of the flare-up plan (specification 2.11)."""
+    """One stage of the flare-up plan."""
 
     days: str
     """Which days: "Days 0 to 2"."""
@@ -22,7 +22,7 @@ class FlareStep(Model):
 
 
 class CallRule(Model):
-    """When to call, and whom (specification 6.10)."""
+    """When to call, and whom."""
 
     urgency: Literal["now", "same_day", "soon"]
     """How fast."""
@@ -58,7 +58,7 @@ class Guidance(Model):
     quota: Sentence
     """The quota rule, to the patient."""
     exercise_up: Sentence
-    """When an exercise moves up (specification 2.7)."""
+    """When an exercise moves up."""
     exercise_up_quota: Sentence
     """The same where progress is by quota."""
     exercise_back: Sentence
@@ -82,7 +82,7 @@ class Guidance(Model):
     micro_break: Sentence
     """Short breaks from sitting."""
     sources: tuple[str, ...]
-    """Where all this is from."""
+    """Where all this is from: the papers, and what is opinion."""
 
     @field_validator("lights")
     @classmethod

@@ -1,4 +1,4 @@
-"""How often a scan shows a finding in people without pain, by age (specification 8)."""
+"""How often a scan shows a finding in people without pain, by age."""
 
 from typing import Annotated
 

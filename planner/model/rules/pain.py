@@ -10,9 +10,9 @@ from planner.model.exercise.exercise import Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.vocabulary import Certainty
 
-Color = Literal["green", "amber", "red"]
+LightName = Literal["green", "amber", "red"]
 Score = Annotated[int, Field(ge=0, le=10)]
-Bounds = tuple[Score, Score]
+PainBounds = tuple[Score, Score]
 """The most pain that is green, and the most that is amber; all above is red."""
 WORST = 10
 """The end of the pain scale."""
@@ -21,9 +21,9 @@ WORST = 10
 class PainNumbers(Model):
     """Where green, amber and red end, for each usual pain; nothing lies between or beyond them."""
 
-    by_usual: dict[int, Bounds]
+    by_usual: dict[int, PainBounds]
     """Usual pain 0-10 to the most pain that is green and the most that is amber."""
-    unknown: Bounds
+    unknown: PainBounds
     """The same where the usual pain is not known."""
     tell_from: Score
     """From this usual pain on the therapist is told to look at the pain before loading."""
@@ -38,7 +38,7 @@ class PainNumbers(Model):
     def _contiguous(self) -> "PainNumbers":
         if sorted(self.by_usual) != list(range(WORST + 1)):
             raise ValueError("by_usual must have each usual pain from 0 to 10, once")
-        before: Bounds = (0, 0)
+        before: PainBounds = (0, 0)
         for usual in range(WORST + 1):
             bounds = self.by_usual[usual]
             _in_order(bounds, f"usual pain {usual}")
@@ -48,14 +48,14 @@ class PainNumbers(Model):
         _in_order(self.unknown, "unknown")
         return self
 
-    def bounds(self, usual: int | None) -> Bounds:
+    def bounds(self, usual: int | None) -> PainBounds:
         """The most pain that is green and that is amber; None where the usual is unknown."""
         return self.unknown if usual is None else self.by_usual[usual]
 
-    def span(self, color: Color, usual: int | None) -> Bounds:
+    def span(self, color: LightName, usual: int | None) -> PainBounds:
         """The least and the most pain of a light."""
         green, amber = self.bounds(usual)
-        spans: dict[Color, Bounds] = {
+        spans: dict[LightName, PainBounds] = {
             "green": (0, green),
             "amber": (green + 1, amber),
             "red": (amber + 1, WORST),
@@ -72,7 +72,7 @@ class PainNumbers(Model):
         return min(WORST, usual + self.flare_above)
 
 
-def _in_order(bounds: Bounds, what: str) -> None:
+def _in_order(bounds: PainBounds, what: str) -> None:
     green, amber = bounds
     if not green < amber < WORST:
         raise ValueError(
@@ -95,7 +95,7 @@ def places_checked(places: set[str], text: str, what: str) -> None:
 class LightWords(Model):
     """The words of one light; the numbers are put in for each patient."""
 
-    name: Color
+    name: LightName
     """Its color."""
     during: Sentence
     """Pain while exercising: from {first} to {last}; green names the last, red the first."""
@@ -179,7 +179,7 @@ class WalkingRule(Model):
 class Light(Model):
     """One light as it holds for a patient."""
 
-    name: Color
+    name: LightName
     """Its color."""
     during: Sentence
     """Pain while exercising, in the patient's own numbers."""

@@ -42,7 +42,7 @@ class Limits(Model):
 
 
 class Precaution(Model):
-    """A condition that takes exercises off the menu or changes them (specification 3.2)."""
+    """A condition that takes exercises off the menu or changes them."""
 
     id: RuleId
     """Its name in an intake."""
@@ -119,7 +119,7 @@ class Escalation(Model):
 
 
 class RedFlag(Model):
-    """A question that comes before the program (specification 4)."""
+    """A question that comes before the program."""
 
     id: str = Field(pattern=r"^RF-\d\d$")
     """Its name in an intake."""
@@ -159,7 +159,7 @@ class AddedSlot(Model):
 
 
 class ExamFinding(Model):
-    """A finding of the examination and what it changes (specification 2.2.2)."""
+    """A finding of the examination and what it changes."""
 
     id: RuleId
     """Its name in an intake."""
@@ -186,7 +186,7 @@ class ExamFinding(Model):
 
 
 class Phase(Model):
-    """One of the four phases (specification 2.4)."""
+    """One of the four phases."""
 
     number: PhaseNumber
     """From 1."""
@@ -201,7 +201,7 @@ class Phase(Model):
 
 
 class Span(Model):
-    """How the weeks of one program length fall on the phases (specification 2.4.1)."""
+    """How the weeks of one program length fall on the phases."""
 
     weeks: int = Field(ge=6, le=12)
     """Length of the program."""
@@ -213,7 +213,7 @@ class Span(Model):
     """A week to make half light if effort has crept up."""
 
 
-class Shift(Model):
+class WeekShift(Model):
     """Weeks moved between phases by a presentation or precaution."""
 
     presentation: Presentation | None = None
@@ -239,7 +239,7 @@ class PhaseRules(Model):
     """The four phases."""
     spans: tuple[Span, ...]
     """Week spans for every length."""
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[WeekShift, ...] = ()
     """What moves weeks between phases."""
     source: str
     """Where the spans are from."""
@@ -279,7 +279,7 @@ class HomeRules(Model):
 
 
 class GoalMap(Model):
-    """Words in a patient's goal, and the ladders that train for it (specification 2.2.3)."""
+    """Words in a patient's goal, and the ladders that train for it."""
 
     words: tuple[str, ...]
     """Any of these in the goal."""

@@ -1,4 +1,4 @@
-"""The written form of a program: phases and slots of a presentation (specification 2.12)."""
+"""The written form of a program: phases and slots of a presentation."""
 
 from typing import Literal
 

@@ -12,7 +12,7 @@ from planner.model.vocabulary import Certainty, Function, Occasion, PhaseNumber,
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
-class Block(Model):
+class TopicBlock(Model):
     """A piece of a topic. Blocks of kind list that follow each other are one list."""
 
     kind: Literal["paragraph", "heading", "list"]
@@ -30,12 +30,12 @@ class Topic(Model):
     """The language it is written in."""
     title: str = Field(min_length=1)
     """Its title, to the patient."""
-    paragraphs: tuple[Block, ...] = Field(min_length=1)
+    paragraphs: tuple[TopicBlock, ...] = Field(min_length=1)
     """What stands under the title, in order."""
 
 
 class TopicRule(Model):
-    """Who is given a topic, and in which phases (specification 6.14)."""
+    """Who is given a topic, and in which phases."""
 
     topic: TopicName
     """The topic."""

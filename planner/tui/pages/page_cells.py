@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from planner.tui.pages.pdf_pages import Line, page_image, page_lines
+from planner.tui.pages.pdf_pages import WordLine, page_image, page_lines
 
 Rgb = tuple[int, int, int]
 
@@ -59,7 +59,7 @@ class _Page:
         """Row by row."""
         return [self._strip(row) for row in range(self.image.height // 4)]
 
-    def _set(self, line: Line) -> None:
+    def _set(self, line: WordLine) -> None:
         """Letters in the place of their dots, if there is room for the line."""
         text = " ".join(word.text for word in line)
         size_pt = max(word.size_pt for word in line)

@@ -17,7 +17,7 @@ _GAP = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PageArea:
     """A place on a page, in points from its top left corner."""
 
     left_pt: float
@@ -25,8 +25,8 @@ class Box:
     right_pt: float
     bottom_pt: float
 
-    def __or__(self, other: "Box") -> "Box":
-        return Box(
+    def __or__(self, other: "PageArea") -> "PageArea":
+        return PageArea(
             min(self.left_pt, other.left_pt),
             min(self.top_pt, other.top_pt),
             max(self.right_pt, other.right_pt),
@@ -39,14 +39,14 @@ class Word:
     """Letters without a space between them."""
 
     text: str
-    box: Box
+    box: PageArea
     base_pt: float
     """Where its line is written, from the top."""
     size_pt: float
     color: tuple[int, int, int]
 
 
-Line = tuple[Word, ...]
+WordLine = tuple[Word, ...]
 """Words that are read in one go."""
 
 
@@ -69,7 +69,7 @@ def page_image(pdf: bytes, index: int, width_px: int, *, text: bool = True) -> I
         return image.convert("RGB")
 
 
-def page_lines(pdf: bytes, index: int) -> list[Line]:
+def page_lines(pdf: bytes, index: int) -> list[WordLine]:
     """The text of a page where it stands."""
     lines: list[list[Word]] = []
     for word in _words(pdf, index):
@@ -130,7 +130,7 @@ def _letters(pdf: bytes, index: int) -> list[Word]:
             found.append(
                 Word(
                     letter if letter.isprintable() else " ",
-                    Box(left, height_pt - top, right, height_pt - bottom),
+                    PageArea(left, height_pt - top, right, height_pt - bottom),
                     height_pt - y.value,
                     raw.FPDFText_GetFontSize(text, place),
                     (red.value, green.value, blue.value),

@@ -14,14 +14,14 @@ from textual.worker import get_current_worker
 
 from planner.tui.base import KEYS, PlannerScreen, T
 from planner.tui.commands import bindings
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
     from planner.services.patient_store import PatientStore
-    from planner.tui.words.home_rows import Item
+    from planner.tui.words.home_rows import PatientRow
 
 _MOST = 500
 """Rows shown at once; a few letters in the search field find the rest."""
@@ -40,7 +40,7 @@ class HomeScreen(PlannerScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._items: tuple[Item, ...] = ()
+        self._items: tuple[PatientRow, ...] = ()
         self._drafts = 0
         self._asking = 0
         """The number of the last question to the store."""
@@ -85,9 +85,9 @@ class HomeScreen(PlannerScreen[None]):
             super().on_screen_resume()
             self.read_entries()
 
-    def place(self) -> Place:
+    def place(self) -> ScreenPlace:
         """Here."""
-        return Place()
+        return ScreenPlace()
 
     def show_entries(
         self, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]" = ()
@@ -97,7 +97,7 @@ class HomeScreen(PlannerScreen[None]):
 
         current = self._current()
         sought = self._sought or (key_of(current) if current else "")
-        items: tuple[Item, ...] = (*drafts, *entries)
+        items: tuple[PatientRow, ...] = (*drafts, *entries)
         keys = [key_of(item) for item in items]
         self._known, self._waiting, self._items = True, False, items
         self._drafts = len(drafts)
@@ -202,7 +202,7 @@ class HomeScreen(PlannerScreen[None]):
     def _words(self) -> str:
         return self.query_one("#find", Input).value.strip()
 
-    def _current(self) -> "Item | None":
+    def _current(self) -> "PatientRow | None":
         row = self._table.cursor_row
         return self._items[row] if 0 <= row < len(self._items) else None
 

@@ -13,7 +13,7 @@ from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.picture import PictureView
 from planner.tui.widgets.title_bar import TitleBar
@@ -49,9 +49,9 @@ class LibraryScreen(PlannerScreen[None]):
         self.query_one(TitleBar).alarm = bool(self._library.problems)
         self._show("")
 
-    def place(self) -> Place:
+    def place(self) -> ScreenPlace:
         """Here."""
-        return Place("library")
+        return ScreenPlace("library")
 
     @property
     def _library(self) -> Library:

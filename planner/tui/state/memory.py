@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planner.tui.state.place import Place, place_to_json
+from planner.tui.state.place import ScreenPlace, place_to_json
 
 if TYPE_CHECKING:
     from planner.services.workspace import Workspace
@@ -13,7 +13,7 @@ class Memory:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._place: Place | None = None
+        self._place: ScreenPlace | None = None
         self.trouble = ""
         """Why the last thing could not be kept; empty when it was."""
 
@@ -39,7 +39,7 @@ class Memory:
             self.trouble = str(trouble)
             return None
 
-    def go(self, place: Place) -> None:
+    def go(self, place: ScreenPlace) -> None:
         """Keep where the therapist is."""
         if place != self._place and self.put("place", place_to_json(place)):
             self._place = place

@@ -7,7 +7,7 @@ RowKey = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True)
-class Place:
+class ScreenPlace:
     """A screen, and on the workbench the program and the cell."""
 
     screen: str = "home"
@@ -18,19 +18,19 @@ class Place:
     """The draft on the form, once it is kept."""
 
 
-def place_to_json(place: Place) -> str:
+def place_to_json(place: ScreenPlace) -> str:
     """The place as text."""
     return json.dumps(asdict(place))
 
 
-def place_from_json(text: str | None) -> Place:
+def place_from_json(text: str | None) -> ScreenPlace:
     """The place a text holds; the home screen if it holds none."""
     try:
         data = json.loads(text or "{}")
         row = data.get("row")
         key = (int(row[0]), str(row[1]), str(row[2]), str(row[3])) if row else None
         program, draft = data.get("program"), data.get("draft")
-        return Place(
+        return ScreenPlace(
             str(data.get("screen", "home")),
             None if program is None else int(program),
             key,
@@ -38,4 +38,4 @@ def place_from_json(text: str | None) -> Place:
             None if draft is None else int(draft),
         )
     except (ValueError, TypeError, AttributeError, LookupError):
-        return Place()
+        return ScreenPlace()

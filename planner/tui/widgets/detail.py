@@ -45,7 +45,7 @@ class Detail(VerticalScroll, can_focus=True):
         picture.show(exercise.picture)
         first: tuple[tuple[str, str], ...] = ()
         if item is not None:
-            words = sentence(item)
+            words = sentence(item, library.rules.dosage.progression.load_step_percent)
             if item.substitute:
                 words += f" with {item.substitute} for the {item.substitute_for}"
             first = ((f"Week {week}", words), ("Why", item.why or "-"))

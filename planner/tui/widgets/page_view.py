@@ -29,7 +29,7 @@ _one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedPage:
     """A page at a size."""
 
     index: int
@@ -48,7 +48,7 @@ class PageView(Container):
     class Drawn(Message):
         """A page is there, as an image or as rows of cells."""
 
-        def __init__(self, wanted: Wanted, drawn: "Image.Image | list[Strip]") -> None:
+        def __init__(self, wanted: WantedPage, drawn: "Image.Image | list[Strip]") -> None:
             super().__init__()
             self.wanted, self.drawn = wanted, drawn
 
@@ -61,8 +61,8 @@ class PageView(Container):
         self._pdf = b""
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._left = self._top = 0
-        self._drawn: OrderedDict[Wanted, Image.Image | list[Strip]] = OrderedDict()
-        self._asked: Wanted | None = None
+        self._drawn: OrderedDict[WantedPage, Image.Image | list[Strip]] = OrderedDict()
+        self._asked: WantedPage | None = None
         self._part: Any = None
         self._cell = (1, 2)
 
@@ -140,8 +140,8 @@ class PageView(Container):
         return max(1, columns), max(1, -int(-columns * rows_per_column // 1))
 
     @property
-    def _wanted(self) -> Wanted:
-        return Wanted(self.index, self._extent[0])
+    def _wanted(self) -> WantedPage:
+        return WantedPage(self.index, self._extent[0])
 
     def _update(self) -> None:
         """Show the page, or have it drawn; until it is, the one before stays."""
@@ -176,7 +176,7 @@ class PageView(Container):
         self._part.styles.width, self._part.styles.height = columns, rows
 
     @work(thread=True, exclusive=True, group="page")
-    def _draw(self, wanted: Wanted) -> None:
+    def _draw(self, wanted: WantedPage) -> None:
         """Draw a page; one that is not wanted any more is left."""
         from planner.tui.pages.page_cells import page_strips
         from planner.tui.pages.pdf_pages import page_image

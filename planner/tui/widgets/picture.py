@@ -41,7 +41,7 @@ _WAY_S = 1.6
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPicture:
     """What is to be seen: a picture at a moment, in a room."""
 
     picture: Picture
@@ -75,7 +75,7 @@ class PictureView(Container):
         """A worker has drawn something."""
 
         def __init__(
-            self, wanted: Wanted, seen: "Rows | Image.Image", motion: "Motion | None"
+            self, wanted: WantedPicture, seen: "Rows | Image.Image", motion: "Motion | None"
         ) -> None:
             super().__init__()
             self.wanted = wanted
@@ -89,7 +89,7 @@ class PictureView(Container):
         self.phase = 0.0
         """Where a moving picture is: whole numbers are frames."""
         self.screen_part: CellPicture | Any = None
-        self._wanted: Wanted | None = None
+        self._wanted: WantedPicture | None = None
         self._drawing = False
         self._motion: tuple[Picture, Motion] | None = None
         self._kept: OrderedDict[object, tuple[Picture, Rows | Image.Image]] = OrderedDict()
@@ -138,7 +138,7 @@ class PictureView(Container):
             return
         moves = (self.moving or self.phase) and self._can_move()
         phase = round(self.phase, 2) if moves else None
-        self._wanted = Wanted(self.picture, phase, self.size.width, self.size.height)
+        self._wanted = WantedPicture(self.picture, phase, self.size.width, self.size.height)
         kept = self._kept.get(self._wanted.key)
         if kept is not None:
             self._see(kept[1])
@@ -148,7 +148,7 @@ class PictureView(Container):
             self._draw(self._wanted, motion, isinstance(self.screen_part, CellPicture))
 
     @work(thread=True, group="picture")
-    def _draw(self, wanted: Wanted, motion: "Motion | None", in_cells: bool) -> None:
+    def _draw(self, wanted: WantedPicture, motion: "Motion | None", in_cells: bool) -> None:
         """Draw it, and tell."""
         drawing, motion = drawing_of(wanted, motion)
         seen: Rows | Image.Image
@@ -191,7 +191,7 @@ class PictureView(Container):
             self.screen_part.image = seen
 
 
-def drawing_of(wanted: Wanted, motion: "Motion | None") -> "tuple[Drawing, Motion | None]":
+def drawing_of(wanted: WantedPicture, motion: "Motion | None") -> "tuple[Drawing, Motion | None]":
     """The picture in points, of which a cell has two across and four down, as braille has.
 
     As large as fits: pictures on a screen need not agree in scale with each other.

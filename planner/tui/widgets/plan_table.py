@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from planner.building.rows import Key, Row
 from planner.tui.words.plan_columns import GUTTER, Columns, fitted
-from planner.tui.words.plan_lines import Cell, Line
+from planner.tui.words.plan_lines import DoseCell, PlanLine
 
 
 class PlanTable(ScrollView, can_focus=True):
@@ -58,13 +58,13 @@ class PlanTable(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="plan")
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[PlanLine, ...] = ()
         self._columns = Columns()
         self._wanted = 1
 
     # what it shows
 
-    def show(self, lines: Sequence[Line], light: Sequence[bool], key: Key | None) -> None:
+    def show(self, lines: Sequence[PlanLine], light: Sequence[bool], key: Key | None) -> None:
         """Show these lines, the cursor on the row of the key, or where it was."""
         old, self._lines = self._lines, tuple(lines)
         resized = self._fit(tuple(light)) or len(old) != len(self._lines)
@@ -91,7 +91,7 @@ class PlanTable(ScrollView, can_focus=True):
                     return
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PlanLine, ...]:
         """What it shows."""
         return self._lines
 
@@ -235,7 +235,7 @@ class PlanTable(ScrollView, can_focus=True):
         )
         return Strip([Segment(title, style)]), Strip([Segment(weeks, style)])
 
-    def _wide_line(self, line: Line) -> Strip:
+    def _wide_line(self, line: PlanLine) -> Strip:
         name = "quiet" if line.quiet else "over" if line.over else "heading"
         indent = " " * (GUTTER if line.quiet else 0)
         text = indent + line.text
@@ -244,7 +244,7 @@ class PlanTable(ScrollView, can_focus=True):
             text = text[: width - 1] + "…"
         return Strip([Segment(text, self._style(name))])
 
-    def _row_strips(self, line: Line, here: bool) -> tuple[Strip, Strip]:
+    def _row_strips(self, line: PlanLine, here: bool) -> tuple[Strip, Strip]:
         under = self._style("cursor-row") if here else Style()
         flag = "! " if line.flagged else "  "
         text = line.text
@@ -260,7 +260,7 @@ class PlanTable(ScrollView, can_focus=True):
             weeks += self._cell(cell, self._columns.widths[index], under, at_cursor)
         return Strip(name), Strip(weeks)
 
-    def _cell(self, cell: Cell | None, width: int, under: Style, here: bool) -> list[Segment]:
+    def _cell(self, cell: DoseCell | None, width: int, under: Style, here: bool) -> list[Segment]:
         gap = Segment(" " * (self._columns.gap - 1), self._style("row") + under)
         text = f"{cell.text if cell else '':<{width}}"
         if here:

@@ -19,7 +19,7 @@ def cell(item: Item) -> str:
     return text
 
 
-def sentence(item: Item) -> str:
+def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
     """The whole dosage in words."""
     parts = [_amount(item)]
     if item.per_side == "each":
@@ -39,7 +39,8 @@ def sentence(item: Item) -> str:
         parts.append(f"{item.times_per_day} times a day")
     if item.load_steps:
         steps = "step" if item.load_steps == 1 else "steps"
-        parts.append(f"load up {item.load_steps} {steps}")
+        low, high = load_step_percent
+        parts.append(f"load up {item.load_steps} {steps} of {low} to {high} percent")
     return ", ".join(parts)
 
 

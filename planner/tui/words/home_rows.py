@@ -7,16 +7,16 @@ from rich.text import Text
 from planner.model.stored import DraftEntry, Entry, PatientEntry
 from planner.tui.words.picks import Pick
 
-Item = Entry | DraftEntry
+PatientRow = Entry | DraftEntry
 Cells = tuple[Text, ...]
 
 
-def key_of(item: Item) -> str:
+def key_of(item: PatientRow) -> str:
     """What a row is known by, wherever it stands."""
     return f"program-{item.id}" if isinstance(item, Entry) else f"draft-{item.id}"
 
 
-def cells(item: Item, today: int) -> Cells:
+def cells(item: PatientRow, today: int) -> Cells:
     """Patient, born, presentation, weeks, changed; `today` as an ordinal."""
     if isinstance(item, DraftEntry):
         return (

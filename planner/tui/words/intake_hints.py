@@ -9,6 +9,7 @@ from planner.model.intake import Intake
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
 from planner.model.rules.rules import ExamFinding, Precaution
+from planner.model.vocabulary import CERTAINTY_WORDS
 from planner.tui.state.draft import Draft
 from planner.tui.state.limits import limits
 from planner.tui.words.picks import Pick
@@ -192,7 +193,9 @@ def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
             template.patient_name,
             template.name,
             detail=partial(
-                _titled, f"Pick {template.name.lower()} when", template.pick_when.strip()
+                _titled,
+                f"Pick {template.name.lower()} when",
+                f"{template.pick_when.strip()}\n\nFrom: {'; '.join(template.sources)}",
             ),
         )
         for key, template in library.templates.items()
@@ -218,7 +221,8 @@ def _rule_detail(rule: Precaution | ExamFinding) -> Content:
         parts.append(_titled("Prefers", ", ".join(map(_words, rule.prefer))))
     if rule.advice:
         parts.append(_titled("Advice", rule.advice))
-    parts.append(Content.styled(f"{rule.id} - {rule.source}", "dim"))
+    certain = CERTAINTY_WORDS[rule.certainty]
+    parts.append(Content.styled(f"{rule.id} - {rule.source} ({certain})", "dim"))
     return Content("\n\n").join(parts)
 
 

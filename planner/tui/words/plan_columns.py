@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.tui.words.plan_lines import Line
+from planner.tui.words.plan_lines import PlanLine
 
 GUTTER = 2
 """Room for the mark of a flagged row."""
@@ -45,7 +45,7 @@ class Columns:
         return next((week for week, end in enumerate(ends, 1) if x <= end), None)
 
 
-def fitted(lines: Sequence[Line], light: Sequence[bool], width: int) -> Columns:
+def fitted(lines: Sequence[PlanLine], light: Sequence[bool], width: int) -> Columns:
     """Columns as wide as what is in them; the names take what is left, within reason."""
     bare = Columns(light=tuple(light))
     widths = [len(bare.head(week)) for week in range(1, len(light) + 1)]

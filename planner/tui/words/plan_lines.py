@@ -9,7 +9,7 @@ from planner.tui.words.dose_words import cell
 
 
 @dataclass(frozen=True)
-class Cell:
+class DoseCell:
     """A dosage in a week."""
 
     text: str
@@ -20,12 +20,12 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class PlanLine:
     """One line; only a line with a row can be selected."""
 
     text: str
     row: Row | None = None
-    cells: tuple[Cell | None, ...] = ()
+    cells: tuple[DoseCell | None, ...] = ()
     """One a week, None where it is not done."""
     over: bool = False
     """A heading of a session that takes longer than the patient has."""
@@ -35,9 +35,9 @@ class Line:
     """A remark, not a heading."""
 
 
-def plan_lines(program: Program, flagged: Collection[Key] = ()) -> tuple[Line, ...]:
+def plan_lines(program: Program, flagged: Collection[Key] = ()) -> tuple[PlanLine, ...]:
     """All lines in order."""
-    lines: list[Line] = []
+    lines: list[PlanLine] = []
     done = rows(program)
     for phase in program.phases:
         weeks = [week for week in program.weeks if week.phase == phase.number]
@@ -61,7 +61,7 @@ def minutes_words(sessions: list[Session]) -> str:
     return f"{low} min" if low == high else f"{low}-{high} min"
 
 
-def _heading(program: Program, phase: ProgramPhase, name: str, sessions: list[Session]) -> Line:
+def _heading(program: Program, phase: ProgramPhase, name: str, sessions: list[Session]) -> PlanLine:
     limit = program.intake.minutes_per_day
     over = any(session.minutes > limit for session in sessions)
     text = f"{phase.number} {phase.name} · {name} · {_days(sessions)} · {minutes_words(sessions)}"
@@ -69,7 +69,7 @@ def _heading(program: Program, phase: ProgramPhase, name: str, sessions: list[Se
         text += f", over {limit}"
     if phase.needs_clearance:
         text += " · needs clearance"
-    return Line(text, over=over)
+    return PlanLine(text, over=over)
 
 
 def _days(sessions: list[Session]) -> str:
@@ -77,22 +77,22 @@ def _days(sessions: list[Session]) -> str:
     return " / ".join(" ".join(day.capitalize() for day in days) for days in kinds)
 
 
-def _light(program: Program, sessions: list[Session]) -> Line:
+def _light(program: Program, sessions: list[Session]) -> PlanLine:
     names = dict.fromkeys(
         program.exercises[item.exercise].patient_name for s in sessions for item in s.items
     )
     over = any(session.minutes > program.intake.minutes_per_day for session in sessions)
     text = f"Light days {_days(sessions)} · {minutes_words(sessions)}: {', '.join(names)}"
-    return Line(text, over=over, quiet=True)
+    return PlanLine(text, over=over, quiet=True)
 
 
-def _row_line(program: Program, row: Row, flagged: bool) -> Line:
+def _row_line(program: Program, row: Row, flagged: bool) -> PlanLine:
     name = program.exercises[row.exercise].patient_name
     items = dict(row.weeks)
     by_hand = any(item.set_by_hand for item in items.values())
     needed = all(item.as_needed for item in items.values())
     text = f"{name}{' *' if by_hand else ''}{' (as needed)' if needed else ''}"
-    cells: list[Cell | None] = []
+    cells: list[DoseCell | None] = []
     before = ""
     for week in program.weeks:
         item = items.get(week.number)
@@ -100,6 +100,6 @@ def _row_line(program: Program, row: Row, flagged: bool) -> Line:
             cells.append(None)
             continue
         words = cell(item)
-        cells.append(Cell(words, bool(before) and words != before, week.light))
+        cells.append(DoseCell(words, bool(before) and words != before, week.light))
         before = words
-    return Line(text, row, tuple(cells), flagged=flagged)
+    return PlanLine(text, row, tuple(cells), flagged=flagged)

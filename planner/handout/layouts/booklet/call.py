@@ -11,13 +11,13 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import frame
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
-from planner.model.program.program import Handed
+from planner.model.program.program import PatientEducation
 from planner.model.rules.guidance import CallRule
 
 _URGENCIES: tuple[str, ...] = get_args(CallRule.model_fields["urgency"].annotation)
 
 
-def call_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
+def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
     if not handed.call and not handed.nerve_safety_net:
         return []

@@ -14,7 +14,7 @@ from planner.handout.layouts.headings import (
 )
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid, text_cell
+from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
 from planner.handout.typeset.styles import (
@@ -32,7 +32,7 @@ from planner.handout.typeset.styles import (
 from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import time_words
-from planner.model.program.program import Handed, Program
+from planner.model.program.program import PatientEducation, Program
 from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220
@@ -76,7 +76,7 @@ def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
     ]
 
 
-def _step_blocks(sheet: Sheet, handed: Handed) -> list[Block]:
+def _step_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """When each exercise moves up, and when it steps back (CERT 7a, 7b)."""
     words = sheet.words
     rules = (
@@ -214,7 +214,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     head_style = TABLE_HEAD.scaled(0.92).aligned_left()
     heads = ("", *(head for _, head in told))
     rows = [
-        Row(
+        GridRow(
             tuple(
                 text_cell(width, (head, head_style), pad=3)
                 for head, width in zip(heads, widths, strict=True)
@@ -229,7 +229,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     return [title, *grid(widths, rows), *_own_numbers(sheet, handed)]
 
 
-def _own_numbers(sheet: Sheet, handed: Handed) -> list[Block]:
+def _own_numbers(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """When to ask for numbers of one's own."""
     return [text(sheet, handed.ask_numbers)] if handed.ask_numbers else []
 
@@ -278,21 +278,23 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
             for what, label in _told(sheet, program)
             for row, said in enumerate(_said(each, what))
         )
-        rows.append(Row((Cell(mark=_light_mark(each.name, name)), Cell(lines)), min_height=34))
+        rows.append(
+            GridRow((GridCell(mark=_light_mark(each.name, name)), GridCell(lines)), min_height=34)
+        )
     return [*grid(widths, rows, together=False), *_own_numbers(sheet, program.handed)]
 
 
-def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> Row:
+def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> GridRow:
     name = TextBlock(sheet.words.light[each.name], STRONG, widths[0] - 34)
     cells = (
         text_cell(width, *((line, BODY) for line in lines), pad=3)
         for width, lines in zip(widths[1:], told, strict=True)
     )
-    return Row((Cell(mark=_light_mark(each.name, name)), *cells), min_height=34)
+    return GridRow((GridCell(mark=_light_mark(each.name, name)), *cells), min_height=34)
 
 
-def _light_mark(colour: str, name: TextBlock) -> Mark:
-    def mark(pen: Pen, box: Box) -> None:
+def _light_mark(colour: str, name: TextBlock) -> CellMark:
+    def mark(pen: Pen, box: CellBox) -> None:
         middle = box.top - box.height / 2
         light(pen, colour, box.left + 14, middle, 11)
         name.draw(pen, box.left + 32, middle + name.height / 2)

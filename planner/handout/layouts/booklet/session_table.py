@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from planner.handout.layouts.headings import text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Box, Cell, Row, grid, text_cell
+from planner.handout.typeset.grid import CellBox, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import disc
 from planner.handout.typeset.styles import BODY, CELL_SMALL, CELL_STRONG, SMALL, STRONG, TABLE_HEAD
@@ -64,7 +64,7 @@ def session_blocks(
         )
         for week in weeks
     )
-    rows = [Row(tuple(heads), head=True)]
+    rows = [GridRow(tuple(heads), head=True)]
     for line in _lines(names, weeks):
         if line.exercise in cards:
             rows.append(_row(sheet, cards[line.exercise], line, (first, sessions, column)))
@@ -151,7 +151,7 @@ def _order(by_week: list[dict[ExerciseId, Item]]) -> list[ExerciseId]:
     return sorted(first, key=lambda each: (slots.index(first[each][0]), first[each][1]))
 
 
-def _row(sheet: Sheet, card: CardFacts, line: _Line, widths: tuple[float, float, float]) -> Row:
+def _row(sheet: Sheet, card: CardFacts, line: _Line, widths: tuple[float, float, float]) -> GridRow:
     """The exercise, what stays the same, its sessions and its weeks."""
     words = sheet.words
     first, sessions, column = widths
@@ -165,7 +165,7 @@ def _row(sheet: Sheet, card: CardFacts, line: _Line, widths: tuple[float, float,
     only = [names] if sheet.large and line.sessions != ["Daily"] else []
     under = " · ".join([*only, *facts, side] if side else [*only, *facts])
     name = _Name(sheet, card, under, first - _INDENT_PT - 4)
-    cells = [Cell(mark=name.draw)]
+    cells = [GridCell(mark=name.draw)]
     if sessions:
         cells.append(text_cell(sessions, (names, CELL_SMALL), pad=2))
     load = there[0].load_steps
@@ -179,7 +179,7 @@ def _row(sheet: Sheet, card: CardFacts, line: _Line, widths: tuple[float, float,
         load = item.load_steps
         amount = (cell_amount(words, item), CELL_STRONG)
         cells.append(text_cell(column, amount, *((d, CELL_SMALL) for d in changing), pad=2))
-    return Row(tuple(cells), min_height=max(2 * _DISC_PT + 2, name.height + 4))
+    return GridRow(tuple(cells), min_height=max(2 * _DISC_PT + 2, name.height + 4))
 
 
 class _Name:
@@ -196,7 +196,7 @@ class _Name:
         self._below = not fits and bool(facts)
         self.height: float = self._name.height + (self._facts.height if self._below else 0.0)
 
-    def draw(self, pen: Pen, box: Box) -> None:
+    def draw(self, pen: Pen, box: CellBox) -> None:
         """Draw it into its cell."""
         with pen.text():
             disc(pen, self._number, box.left + _DISC_PT + 1, box.top - box.height / 2, _DISC_PT)

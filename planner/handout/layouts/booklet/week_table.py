@@ -2,7 +2,7 @@
 
 from planner.handout.layouts.headings import heading, text
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Cell, Row, grid, text_cell
+from planner.handout.typeset.grid import GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import (
     CELL_SMALL,
@@ -31,7 +31,7 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
     widths = [first, *[day] * 7]
     style = fitting(TABLE_HEAD, words.day.values(), day - 2 * _PAD_PT)
     names = (text_cell(day, (words.day[each], style), pad=_PAD_PT) for each in WEEKDAYS)
-    head = Row((Cell(), *names), head=True)
+    head = GridRow((GridCell(), *names), head=True)
     rows = [head]
     turns = False
     for phase in program.phases:
@@ -48,7 +48,7 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
     ]
 
 
-def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day: float) -> Row:
+def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day: float) -> GridRow:
     words = sheet.words
     room = day - 2 * _PAD_PT
     style = GLANCE_CELL.scaled(0.72) if sheet.large else GLANCE_CELL
@@ -71,7 +71,7 @@ def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day:
                 pad=_PAD_PT,
             )
         )
-    return Row(tuple(cells), min_height=33)
+    return GridRow(tuple(cells), min_height=33)
 
 
 def sessions_on(week: Week, day: Weekday) -> list[Session]:

@@ -33,6 +33,7 @@ def clinician_blocks(
         *_exercises(sheet, program),
         *_phases(sheet, program),
         *_open_findings(sheet, program, open_findings),
+        *_reviews(sheet, program),
         *_overrides(sheet, program),
         *_printed_despite(sheet, program),
         *_weaker(sheet, program),
@@ -122,6 +123,27 @@ def _open_findings(sheet: Sheet, program: Program, found: Sequence[Finding]) -> 
         for where in (one.place.words(names),)
     ]
     return [title, *plain_table(sheet, (0.14, 0.5, 0.36), pt.OPEN_HEAD, rows)]
+
+
+def _reviews(sheet: Sheet, program: Program) -> list[Block]:
+    """When each restriction is due for review."""
+    if not program.restriction_reviews:
+        return []
+    rows = [
+        (f"{one.name} ({one.precaution.replace('_', ' ')})", _due(one.in_weeks, len(program.weeks)))
+        for one in program.restriction_reviews
+    ]
+    title = heading(sheet, pt.REVIEWS, rank=2, style=PART, bookmark=True)
+    return [title, *plain_table(sheet, (0.6, 0.4), pt.REVIEWS_HEAD, rows)]
+
+
+def _due(weeks: int, program_weeks: int) -> str:
+    if weeks == 1:
+        return pt.REVIEW_IN_ONE
+    if weeks <= program_weeks:
+        return pt.REVIEW_IN.format(weeks=weeks)
+    after = weeks - program_weeks
+    return pt.REVIEW_AFTER.format(weeks=weeks, after=f"{after} week{'s' if after > 1 else ''}")
 
 
 def _overrides(sheet: Sheet, program: Program) -> list[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Row, grid, text_cell
+from planner.handout.typeset.grid import GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG, TABLE_HEAD
 
@@ -15,7 +15,7 @@ def plain_table(
     widths = [sheet.width * share for share in shares]
     style = TABLE_HEAD.aligned_left()
     drawn = [
-        Row(
+        GridRow(
             tuple(text_cell(w, (t, style), pad=3) for t, w in zip(head, widths, strict=True)),
             head=True,
         )
@@ -23,5 +23,5 @@ def plain_table(
     for row in rows:
         cells = [text_cell(widths[0], (row[0], STRONG), pad=3)]
         cells += [text_cell(w, (t, BODY), pad=3) for t, w in zip(row[1:], widths[1:], strict=True)]
-        drawn.append(Row(tuple(cells)))
+        drawn.append(GridRow(tuple(cells)))
     return grid(widths, drawn, together=False, space_before=4)

@@ -10,7 +10,7 @@ from planner.handout.layouts.diary.diary_head import HEAD_PT, head_cells, label_
 from planner.handout.layouts.headings import heading, text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid, text_cell
+from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import BODY, INK, LINE, PART, REST, STRONG, TABLE_HEAD
@@ -67,7 +67,7 @@ def _week(sheet: Sheet, week: Week, row: float) -> list[Block]:
     day = (sheet.width - label - notes) / 7
     widths = [label, *[day] * 7, *([notes] if notes else [])]
     notes_head = [text_cell(notes, (words.diary_notes, TABLE_HEAD), pad=1)] if notes else []
-    head = Row((*head_cells(sheet, week, day), *notes_head), min_height=HEAD_PT, head=True)
+    head = GridRow((*head_cells(sheet, week, day), *notes_head), min_height=HEAD_PT, head=True)
     days = [sessions_on(week, each) for each in WEEKDAYS]
     done = _DONE_TALL_PT if any(_is_long(sheet, each) for each in days) else row
     rows = [
@@ -83,15 +83,15 @@ def _row(
     label: str,
     height: float,
     days: list[list[Session]],
-    mark: Callable[[list[Session]], Mark | None],
-) -> Row:
-    cells = [Cell(mark=mark(each)) if each else Cell(fill=REST) for each in days]
-    notes = [] if sheet.large else [Cell()]
+    mark: Callable[[list[Session]], CellMark | None],
+) -> GridRow:
+    cells = [GridCell(mark=mark(each)) if each else GridCell(fill=REST) for each in days]
+    notes = [] if sheet.large else [GridCell()]
     first = text_cell(label_width(sheet), (label, BODY), pad=2)
-    return Row((first, *cells, *notes), min_height=height)
+    return GridRow((first, *cells, *notes), min_height=height)
 
 
-def _before_and_after(pen: Pen, box: Box) -> None:
+def _before_and_after(pen: Pen, box: CellBox) -> None:
     """Room for two numbers, a stroke between them."""
     middle, reach = box.left + box.width / 2, box.height * 0.32
     pen.setStrokeColor(LINE)
@@ -100,13 +100,13 @@ def _before_and_after(pen: Pen, box: Box) -> None:
     pen.line(middle - reach * 0.5, top - reach, middle + reach * 0.5, top + reach)
 
 
-def _done(words: Words, sessions: list[Session]) -> Mark:
+def _done(words: Words, sessions: list[Session]) -> CellMark:
     """The session's letter and a box to tick."""
     label = " + ".join(words.sessions[each.name] for each in sessions)
     if all(each.name == "Daily" for each in sessions):
         label = ""
 
-    def mark(pen: Pen, box: Box) -> None:
+    def mark(pen: Pen, box: CellBox) -> None:
         size = STRONG.size if len(label) < 3 else 9.5
         gap = 4.0 if label else 0.0
         label_width = width_pt(label, BOLD, size)
@@ -125,7 +125,7 @@ def _done(words: Words, sessions: list[Session]) -> Mark:
     return mark
 
 
-def _stacked(pen: Pen, label: str, size: float, box: Box) -> None:
+def _stacked(pen: Pen, label: str, size: float, box: CellBox) -> None:
     """A long label above its box."""
     size *= min(1.0, (box.width - 4.0) / width_pt(label, BOLD, size))
     middle, x = box.top - box.height / 2, box.left + box.width / 2

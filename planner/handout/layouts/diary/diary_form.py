@@ -13,7 +13,7 @@ from planner.handout.layouts.diary.diary_head import HEAD_PT, head_cells, label_
 from planner.handout.pdf.field import CheckBox, TextField
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import Box, Cell, Mark, Row, grid, text_cell
+from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, INK, REST, STRONG
 from planner.handout.typeset.text_block import TextBlock
@@ -42,11 +42,11 @@ def week_form(sheet: Sheet, week: Week, program: str) -> list[Block]:
     day_width = (sheet.width - label_room) / len(WEEKDAYS)
     days = {day: _sessions(week, day) for day in WEEKDAYS}
     lines = {day: _lines(words, names, day_width) for day, names in days.items()}
-    head = Row(head_cells(sheet, week, day_width), min_height=HEAD_PT, head=True)
+    head = GridRow(head_cells(sheet, week, day_width), min_height=HEAD_PT, head=True)
 
-    def row(label: str, height: float, mark: Callable[[Weekday], Mark]) -> Row:
-        cells = [Cell(mark=mark(day)) if days[day] else Cell(fill=REST) for day in WEEKDAYS]
-        return Row((text_cell(label_room, (label, BODY), pad=2), *cells), min_height=height)
+    def row(label: str, height: float, mark: Callable[[Weekday], CellMark]) -> GridRow:
+        cells = [GridCell(mark=mark(day)) if days[day] else GridCell(fill=REST) for day in WEEKDAYS]
+        return GridRow((text_cell(label_room, (label, BODY), pad=2), *cells), min_height=height)
 
     most = max(map(len, lines.values()))
     labels = (words.diary_before, words.diary_after, words.diary_effort)
@@ -126,7 +126,7 @@ def _lines(words: Words, names: tuple[BuiltSessionName, ...], width: float) -> t
     return tuple(lines)
 
 
-def _boxes(words: Words, day: DiaryField, lines: tuple[_Line, ...], pen: Pen, box: Box) -> None:
+def _boxes(words: Words, day: DiaryField, lines: tuple[_Line, ...], pen: Pen, box: CellBox) -> None:
     """Each session's letter and a box to tick."""
     y = box.top - (box.height - len(lines) * _LINE_PT) / 2 - _LINE_PT / 2
     for line in lines:
@@ -146,7 +146,7 @@ def _boxes(words: Words, day: DiaryField, lines: tuple[_Line, ...], pen: Pen, bo
         y -= _LINE_PT
 
 
-def _room(words: Words, field: DiaryField, pen: Pen, box: Box) -> None:
+def _room(words: Words, field: DiaryField, pen: Pen, box: CellBox) -> None:
     """Room for a number from 0 to 10."""
     room = TextField(field.name, field_label(words, field), size=BODY.size, most=2)
     left, bottom = box.left + _RULE_PT, box.top - box.height + _RULE_PT

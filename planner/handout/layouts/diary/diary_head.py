@@ -1,6 +1,6 @@
 """The head of a week in the diary."""
 
-from planner.handout.typeset.grid import Cell, text_cell
+from planner.handout.typeset.grid import GridCell, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import LABEL, TABLE_HEAD
 from planner.model.program.program import Week
@@ -16,7 +16,7 @@ def label_width(sheet: Sheet) -> float:
     return _LABEL_LARGE_PT if sheet.large else _LABEL_PT
 
 
-def head_cells(sheet: Sheet, week: Week, day_width: float) -> tuple[Cell, ...]:
+def head_cells(sheet: Sheet, week: Week, day_width: float) -> tuple[GridCell, ...]:
     """Which week it is, and the days."""
     words = sheet.words
     title = (words.diary_light if week.light else words.column_week).format(number=week.number)

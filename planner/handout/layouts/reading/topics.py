@@ -8,7 +8,7 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import NEW_PAGE, Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import HEADING, LABEL, PART, SMALL
-from planner.model.program.program import HandedTopic, Program
+from planner.model.program.program import EducationTopic, Program
 
 _ROOM_PT = 120.0
 """A topic begins where at least this much of a page is free."""
@@ -41,7 +41,7 @@ def own_page_blocks(sheet: Sheet, program: Program) -> list[Block]:
     return blocks
 
 
-def _spoken(sheet: Sheet, topic: HandedTopic, block: Block) -> Block:
+def _spoken(sheet: Sheet, topic: EducationTopic, block: Block) -> Block:
     """A piece of a topic, in the language of the topic."""
     language = sheet.words_for(topic.title).language
     if language == sheet.words.language:
@@ -54,7 +54,7 @@ def _spoken(sheet: Sheet, topic: HandedTopic, block: Block) -> Block:
     return replace(block, draw=draw)
 
 
-def _topic(sheet: Sheet, topic: HandedTopic) -> list[Block]:
+def _topic(sheet: Sheet, topic: EducationTopic) -> list[Block]:
     """A topic with the week to read it in."""
     words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
@@ -66,7 +66,7 @@ def _topic(sheet: Sheet, topic: HandedTopic) -> list[Block]:
     return [replace(head, wants=_ROOM_PT, level=1), replace(told, keep_with_next=True), *body]
 
 
-def _body(sheet: Sheet, topic: HandedTopic, rank: int) -> list[Block]:
+def _body(sheet: Sheet, topic: EducationTopic, rank: int) -> list[Block]:
     """Title and text."""
     title = heading(sheet, topic.title, before=14, rank=rank, style=PART if topic.page else HEADING)
     blocks = [replace(title, bookmark=topic.title)]
@@ -82,7 +82,7 @@ def _body(sheet: Sheet, topic: HandedTopic, rank: int) -> list[Block]:
     return blocks
 
 
-def _list(topic: HandedTopic, index: int) -> int:
+def _list(topic: EducationTopic, index: int) -> int:
     """Where the list that an item belongs to begins."""
     while index and topic.paragraphs[index - 1].kind == "list":
         index -= 1

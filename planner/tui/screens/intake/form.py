@@ -44,7 +44,7 @@ from planner.tui.state.draft import (
     year_of,
 )
 from planner.tui.state.draft_keeper import DraftKeeper
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.intake_form import IntakeForm
 from planner.tui.widgets.key_bar import KeyBar
@@ -126,10 +126,10 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._show_picked()
         self.query_one("#name").focus()
 
-    def place(self) -> Place:
+    def place(self) -> ScreenPlace:
         """The form; what is typed is in the draft."""
         draft_id = self._keeper.id if self.is_mounted else self._draft_id
-        return Place("intake", self.draft.program_id, draft=draft_id)
+        return ScreenPlace("intake", self.draft.program_id, draft=draft_id)
 
     def unsaved(self) -> str:
         """Nothing waits for a timer that may not come."""

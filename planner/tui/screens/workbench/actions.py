@@ -191,7 +191,8 @@ class WorkbenchActions(WorkbenchSaving):
             return f"Week {week}, {row.session}: {before} -> {after} min of {limit}{over}"
 
         span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
-        now = f"{span}. Now: {sentence(item)}."
+        step = self.library.rules.dosage.progression.load_step_percent
+        now = f"{span}. Now: {sentence(item, step)}."
         changes = await self.ask(DosageDialog(name, item, now, effect))
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)

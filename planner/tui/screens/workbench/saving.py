@@ -30,7 +30,7 @@ from planner.services.editing import (
 from planner.tui.dialogs.conflict import ConflictDialog
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.view import WorkbenchView, key_of, sentence
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 
 AGAIN_AFTER_S = 2.0
 """What could not be saved is tried again this long after."""
@@ -47,7 +47,7 @@ class WorkbenchSaving(WorkbenchView):
 
         outcome: SaveOutcome
 
-    def __init__(self, editing: EditSession, place: Place, notice: str = "") -> None:
+    def __init__(self, editing: EditSession, place: ScreenPlace, notice: str = "") -> None:
         super().__init__(editing, place, notice)
         self.turn = Lock()
         self.paused = False

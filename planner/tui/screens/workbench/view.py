@@ -17,7 +17,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.services.editing import EditSession
 from planner.tui.base import PlannerScreen
-from planner.tui.state.place import Place
+from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.key_bar import KeyBar
@@ -39,7 +39,7 @@ class WorkbenchView(PlannerScreen[None]):
     WHERE = "workbench"
     AUTO_FOCUS = "#plan"
 
-    def __init__(self, editing: EditSession, place: Place, notice: str = "") -> None:
+    def __init__(self, editing: EditSession, place: ScreenPlace, notice: str = "") -> None:
         super().__init__()
         self.editing = editing
         self.findings: tuple[Listed, ...] = ()
@@ -102,11 +102,11 @@ class WorkbenchView(PlannerScreen[None]):
         known = self.program.exercises.get(exercise_id) or self.library.exercises[exercise_id]
         return known.patient_name
 
-    def place(self) -> Place:
+    def place(self) -> ScreenPlace:
         """This program, this cell."""
         row = self.table.row if self.is_mounted else None
         key = row.key if row else self._start.row
-        return Place("workbench", self.editing.stored.id, key, self.table.week)
+        return ScreenPlace("workbench", self.editing.stored.id, key, self.table.week)
 
     def unsaved(self) -> str:
         """The last change, if the store has not got it."""
