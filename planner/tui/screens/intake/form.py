@@ -84,6 +84,7 @@ class IntakeScreen(PlannerScreen[Finished]):
     """The draft is the truth; the widgets only show it and say what changed."""
 
     WHERE = "intake"
+    AUTO_FOCUS = "#name"
     BINDINGS = bindings("intake")
 
     def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
@@ -124,7 +125,6 @@ class IntakeScreen(PlannerScreen[Finished]):
         """Show what is picked."""
         self._show_kept()
         self._show_picked()
-        self.query_one("#name").focus()
 
     def place(self) -> Place:
         """The form; what is typed is in the draft."""
