@@ -45,7 +45,7 @@ def render(program: Program, paper: Paper = "letter", options: Options | None = 
         program, foreign = said.program, said.in_english
     sheet = sheet_for(
         wished.paper,
-        large=wished.large_print,
+        large=wished.large_for(program),
         gray=wished.ink == "gray",
         clinic=wished.clinic,
         logo=wished.logo,
