@@ -182,8 +182,12 @@ def export(
         int, typer.Option(min=1, max=4, help="The part that a one-page plan shows.")
     ] = 1,
     large_print: Annotated[
-        bool, typer.Option("--large-print", help="18 point text, nothing side by side.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--large-print/--standard-print",
+            help="18 point text, nothing side by side; else as the patient needs it.",
+        ),
+    ] = None,
     language: Annotated[
         LanguageName | None, typer.Option(help="Of the handout; else the patient's.")
     ] = None,

@@ -28,8 +28,8 @@ class Options(Model):
     the therapist's copy, with reasons."""
     part: int = Field(default=1, ge=1, le=4)
     """The part of the program that a one-page plan shows."""
-    large_print: bool = False
-    """18 point text, nothing side by side."""
+    large_print: bool | None = None
+    """18 point text, nothing side by side; None: as the patient needs it."""
     language: Language | None = None
     """The language; None: the patient's. The therapist's copy is always in English."""
     mixed: bool = False
@@ -54,3 +54,9 @@ class Options(Model):
         if self.layout == "clinician":
             return "en"
         return self.language or program.intake.patient.language
+
+    def large_for(self, program: Program) -> bool:
+        """Whether a program's handout is in large print; the therapist's copy only if asked for."""
+        if self.large_print is None:
+            return program.intake.patient.large_print and self.layout != "clinician"
+        return self.large_print

@@ -26,6 +26,8 @@ class Patient(Model):
     """The year of birth."""
     language: Language = "en"
     """The language of the handout: en English, es Spanish."""
+    large_print: bool = False
+    """What this patient reads is printed in 18 point type, nothing side by side."""
 
     @property
     def on_paper(self) -> str:

@@ -265,6 +265,13 @@ class EditSession:
         """A program built anew takes the place of this one."""
         return self._do("build again", key, lambda: program)
 
+    def set_large_print(self, large: bool, key: str = "") -> EditOutcome:
+        """What this patient reads is printed large from now on, or in the standard size."""
+        patient = self.program.intake.patient.model_copy(update={"large_print": large})
+        intake = self.program.intake.model_copy(update={"patient": patient})
+        label = "large print" if large else "standard print"
+        return self._do(label, key, lambda: self.program.model_copy(update={"intake": intake}))
+
     def print_despite(self, reason: str, by: str, key: str = "") -> EditOutcome:
         """Keep who prints it with open problems, and why."""
         gate = self.gate

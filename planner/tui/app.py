@@ -3,15 +3,13 @@
 import asyncio
 import json
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
-from textual.app import App, SystemCommand
-from textual.events import Key
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import get_current_worker
@@ -19,6 +17,7 @@ from textual.worker import get_current_worker
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
+from planner.tui.keys import KeysInOrder
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
@@ -43,7 +42,7 @@ _LEAVE_WAITS_S = 2.0
 """What is still being saved gets so long before it is asked about."""
 
 
-class PlannerApp(App[None]):
+class PlannerApp(KeysInOrder):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -62,8 +61,6 @@ class PlannerApp(App[None]):
         """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
         self._leaving = False
-        self._held: deque[Key] = deque()
-        """Keys that came while the last one was waiting for the store, in order."""
         self._loading = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -154,30 +151,14 @@ class PlannerApp(App[None]):
             severity = "error" if message.failed else "information"
             self.notify(message.text, severity=severity, markup=False)
 
-    async def _on_key(self, event: Key) -> None:
-        event.prevent_default()  # else the app's own handler would be called after this one
-        if not (self._held or self._holds_keys):
-            await super()._on_key(event)
-            return
-        self._held.append(event)
-        if not self._holds_keys:
-            self.pass_keys()
-
     @property
-    def _holds_keys(self) -> bool:
+    def holds_keys(self) -> bool:
+        """A program or an intake is being read, or the screen waits for something."""
         screen = self.screen
-        return self._loading or (isinstance(screen, PlannerScreen) and screen.waits)
-
-    def pass_keys(self) -> None:
-        """Nothing waits any more: the keys that were held go where they belong now."""
-        if self._held:
-            # What the key before it opened must be there first.
-            self.screen.call_after_refresh(self.call_later, self._pass_one)
-
-    async def _pass_one(self) -> None:
-        if self._held and not self._holds_keys:
-            await super()._on_key(self._held.popleft())
-            self.pass_keys()
+        waits = isinstance(screen, PlannerScreen) and screen.waits
+        # What was asked for before the library is there: what is typed after it is for that.
+        asked = self._waiting is not None and screen is self.home
+        return self._loading or waits or asked or super().holds_keys
 
     def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
         """The form: a draft as it was typed, or a blank one."""
@@ -186,9 +167,13 @@ class PlannerApp(App[None]):
 
         self.push_screen(IntakeScreen(draft or Draft(), draft_id), self._intake_finished)
 
-    @work(thread=True, group="open")
     def open_draft(self, draft_id: int) -> None:
         """The form as it was left."""
+        self._loading = True
+        self._read_draft(draft_id)
+
+    @work(thread=True, group="open")
+    def _read_draft(self, draft_id: int) -> None:
         from planner.tui.state.draft import draft_from_json
 
         found = self.home.asked(lambda store: (store.load_draft(draft_id),))
@@ -198,16 +183,27 @@ class PlannerApp(App[None]):
         elif found:
             self.home.in_app(self.trouble, "This intake cannot be read; x throws it away.")
         self.home.in_app(self.home.read_entries)
+        self.home.in_app(self._loaded)
 
-    @work(thread=True, group="open")
+    def _loaded(self) -> None:
+        """What was asked for is open, or it is said why not: keys go on."""
+        self._loading = False
+        self.pass_keys()
+
     def change_intake(self, draft: "Draft") -> None:
         """The form for a program that is there, or the change of it that was begun."""
+        self._loading = True
+        self._find_begun(draft)
+
+    @work(thread=True, group="open")
+    def _find_begun(self, draft: "Draft") -> None:
         found = self.home.asked(lambda store: store.drafts())
         begun = [one for one in found or () if one.program_id == draft.program_id]
         if begun:
             self.home.in_app(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
         elif found is not None:
             self.home.in_app(self.open_intake, draft)
+        self.home.in_app(self._loaded)
 
     def _ask_which_draft(self, draft: "Draft", begun: int, stamp: str) -> None:
         from planner.tui.dialogs.choose import ChooseDialog, Way

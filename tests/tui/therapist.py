@@ -61,11 +61,11 @@ class Therapist:
                 for each in self.app.workers
                 if not each.is_finished and not (asks and each.group == KEYS)
             ]
-            if not busy:
+            if not busy and not self.app.keys_pending:
                 await self.pilot.pause()
                 return
             await self.pilot.pause(0.005)
-        raise AssertionError(f"never done: {busy}")
+        raise AssertionError(f"never done: {busy}, keys: {self.app.keys_pending}")
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

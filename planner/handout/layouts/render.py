@@ -53,7 +53,7 @@ def render(
         program, foreign = said.program, said.in_english
     sheet = sheet_for(
         wished.paper,
-        large=wished.large_print,
+        large=wished.large_for(program),
         gray=wished.ink == "gray",
         clinic=wished.clinic,
         logo=wished.logo,

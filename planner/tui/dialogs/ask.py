@@ -27,7 +27,7 @@ class AskDialog(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Enter does the harmless thing unless the other one is."""
-        self.query_one("#yes" if self._safe else "#no").focus()
+        self.set_focus(self.query_one("#yes" if self._safe else "#no"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A click or Enter."""

@@ -24,6 +24,7 @@ class Way:
 class ChooseDialog(Dialog[str]):
     """Dismissed with the id of the way chosen, or None."""
 
+    AUTO_FOCUS = "Button"
     BINDINGS = [("escape", "cancel"), ("up", "app.focus_previous"), ("down", "app.focus_next")]
 
     def __init__(self, title: str, text: str, ways: tuple[Way, ...]) -> None:
@@ -38,10 +39,6 @@ class ChooseDialog(Dialog[str]):
             for way in self._ways:
                 yield Button(f"{way.label} ({way.key})", id=way.id, compact=True, classes="way")
             yield Static("Esc goes back", classes="box-hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Nothing is chosen by a key that was meant for the screen below."""
-        self.query(Button).first().focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A click or Enter."""

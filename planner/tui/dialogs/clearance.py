@@ -22,6 +22,7 @@ _FIELDS = {
 class ClearanceDialog(Dialog[Clearance]):
     """Dismissed with the clearance, or None. It names the one thing it clears."""
 
+    AUTO_FOCUS = "#by"
     BINDINGS = [("escape", "cancel"), ("ctrl+s", "done")]
 
     def __init__(self, of: str, title: str, today: date, given: Clearance | None = None) -> None:
@@ -50,10 +51,6 @@ class ClearanceDialog(Dialog[Clearance]):
                 )
             yield Static("", classes="box-error", markup=False)
             yield Static("Enter: next, then keep; Esc goes back", classes="box-hint box-last")
-
-    def on_mount(self) -> None:
-        """Ready for the name."""
-        self.query_one("#by").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """To the next field; from the last, done."""

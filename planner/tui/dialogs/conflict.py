@@ -10,6 +10,7 @@ from planner.tui.base import Dialog
 class ConflictDialog(Dialog[str]):
     """Dismissed with "newer" or "copy"."""
 
+    AUTO_FOCUS = "#copy"  # Enter loses nothing
     BINDINGS = [("o", "newer"), ("k", "copy"), ("left,right", "other")]
 
     def __init__(self, text: str) -> None:
@@ -24,10 +25,6 @@ class ConflictDialog(Dialog[str]):
             with Horizontal(classes="box-buttons"):
                 yield Button("Keep mine as a copy (k)", id="copy", compact=True)
                 yield Button("Open the newer one (o)", id="newer", compact=True)
-
-    def on_mount(self) -> None:
-        """Enter loses nothing."""
-        self.query_one("#copy").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A click or Enter."""

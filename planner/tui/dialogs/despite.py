@@ -17,6 +17,7 @@ _LONGEST_NAME = 120
 class DespiteDialog(Dialog[Despite]):
     """Dismissed with the reason and the name, or None to print nothing."""
 
+    AUTO_FOCUS = "#reason"
     BINDINGS = [
         ("escape", "cancel"),
         ("ctrl+s", "done"),
@@ -48,10 +49,6 @@ class DespiteDialog(Dialog[Despite]):
                 "prints nothing",
                 classes="box-hint box-last",
             )
-
-    def on_mount(self) -> None:
-        """The reason first."""
-        self.query_one("#reason").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """From why to who; then on."""

@@ -28,6 +28,7 @@ _STEPS = {"hold_s": 5, "duration_s": 30, "rest_s": 15}
 class DosageDialog(Dialog[dict[str, int]]):
     """Dismissed with the fields that were changed, or None."""
 
+    AUTO_FOCUS = "#sets"
     BINDINGS = [
         ("escape", "cancel"),
         ("ctrl+s", "done"),
@@ -61,8 +62,7 @@ class DosageDialog(Dialog[dict[str, int]]):
             )
 
     def on_mount(self) -> None:
-        """Ready to type."""
-        self.query_one("#sets").focus()
+        """What stands there now."""
         self._check()
 
     def _check(self) -> dict[str, int] | None:

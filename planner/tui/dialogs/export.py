@@ -23,6 +23,7 @@ _NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
 class ExportDialog(Dialog[Order]):
     """Dismissed with the order, or None. An existing file is replaced at the second Enter."""
 
+    AUTO_FOCUS = "#path"
     BINDINGS = [
         ("escape", "cancel"),
         Binding("ctrl+s,enter", "done", priority=True),  # also on a choice, which would step
@@ -60,7 +61,6 @@ class ExportDialog(Dialog[Order]):
     def on_mount(self) -> None:
         """Enter is enough."""
         self._show_what_there_is()
-        self.query_one("#path").focus()
 
     @on(Choice.Changed)
     def _choose(self, event: Choice.Changed) -> None:

@@ -35,6 +35,7 @@ def no_mixing(lacking: NotWhole) -> str:
 class NotWholeDialog(Dialog[Instead]):
     """Dismissed with what to print instead, or None to go back. Nothing is printed by itself."""
 
+    AUTO_FOCUS = "#cancel"  # Enter prints nothing unless that is chosen
     BINDINGS = [
         ("m", "marked"),
         ("e", "english"),
@@ -67,10 +68,6 @@ class NotWholeDialog(Dialog[Instead]):
                     yield Button("These in English, marked (m)", id="marked", compact=True)
                 yield Button("All in English (e)", id="english", compact=True)
                 yield Button("Go back (Esc)", id="cancel", compact=True)
-
-    def on_mount(self) -> None:
-        """Enter prints nothing unless that is chosen."""
-        self.query_one("#cancel").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A click or Enter."""

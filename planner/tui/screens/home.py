@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from planner.tui.base import KEYS, PlannerScreen, T
 from planner.tui.commands import bindings
@@ -44,11 +44,15 @@ class HomeScreen(PlannerScreen[None]):
         self._drafts = 0
         self._asking = 0
         """The number of the last question to the store."""
+        self._answered = 0
+        """The number of the question that the list is the answer to."""
         self._known = False
         self._waiting = False
         """Another program holds the store."""
         self._sought = ""
         """The row the cursor goes to when the list is read next; empty: it stays."""
+        self._open_then = False
+        """Enter was pressed before the list had the answer to what is sought."""
 
     def compose(self) -> ComposeResult:
         """Title, search field, table, keys."""
@@ -78,6 +82,26 @@ class HomeScreen(PlannerScreen[None]):
         for column in self._table.columns.values():
             column.width = widths[str(column.key.value)]
         self._table.refresh(layout=True)
+
+    @property
+    def waits(self) -> bool:
+        """The list is not yet what the last key makes of it; letters to find by need not wait.
+
+        A store that another program holds keeps nobody from going on with the list as it is.
+        """
+        return self._reads and not self._waiting and self.focused is not self.query_one("#find")
+
+    @property
+    def _reads(self) -> bool:
+        return any(
+            worker.node is self and worker.group in ("entries", "acts") and not worker.is_finished
+            for worker in self.workers
+        )
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        if event.worker.is_finished:
+            self.planner.pass_keys()
 
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""
@@ -152,13 +176,23 @@ class HomeScreen(PlannerScreen[None]):
         )
         if found is not None:
             self.in_app(self._show_if_latest, number, *found)
+        else:
+            self.in_app(self._not_answered, number)
 
     def _show_if_latest(
         self, number: int, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]"
     ) -> None:
         """An answer that was overtaken by a later question is not shown."""
         if number == self._asking:
+            self._answered = number
             self.show_entries(entries, drafts)
+            if self._open_then:
+                self._find_done()
+
+    def _not_answered(self, number: int) -> None:
+        """The store would not say; nothing is opened by a list that is not of what is sought."""
+        if number == self._asking:
+            self._answered, self._open_then = number, False
 
     @work(thread=True, group="acts")
     def _act(self, act: "Callable[[PatientStore], object]") -> None:
@@ -214,7 +248,8 @@ class HomeScreen(PlannerScreen[None]):
     @on(Input.Submitted, "#find")
     def _find_done(self) -> None:
         self._table.focus()
-        if len(self._items) == 1:
+        self._open_then = self._answered != self._asking
+        if len(self._items) == 1 and not self._open_then:
             self.action_open()
 
     @on(DataTable.RowSelected)

@@ -52,6 +52,8 @@ class Draft:
     """What calls for education of its own."""
     language: str = "en"
     """The language of the handout."""
+    print_size: str = "standard"
+    """The type the patient can read: standard or large."""
     flags: tuple[tuple[str, str], ...] = ()
     """Red flags answered so far: id and "no", or the key of the answer."""
     flags_at_once: tuple[str, ...] = ()
@@ -87,9 +89,21 @@ class Draft:
         return replace(self, program_id=None) != Draft()
 
 
+def about_one(draft: Draft) -> bool:
+    """The form holds what was asked or found of one person."""
+    return bool(draft.flags or draft.precautions or draft.findings or draft.clearances)
+
+
+def with_owner(draft: Draft) -> Draft:
+    """The form, knowing whose answers and findings it holds, from the first one on."""
+    if draft.answers_for or not about_one(draft):
+        return draft
+    return replace(draft, answers_for=draft.name.strip(), answers_born=draft.birth_year.strip())
+
+
 def answers_of_another(draft: Draft) -> bool:
-    """The red flags were answered under another name or year of birth than the form has now."""
-    if not draft.flags or not draft.answers_for:
+    """What was asked and found was so under another name or year of birth than the form has now."""
+    if not about_one(draft) or not draft.answers_for:
         return False
     born = draft.birth_year.strip()
     return draft.answers_for != draft.name.strip() or bool(
@@ -98,7 +112,7 @@ def answers_of_another(draft: Draft) -> bool:
 
 
 def without_answers(draft: Draft) -> Draft:
-    """The form without what was found out about one person."""
+    """The form without what is one person's; it builds no program of that one again."""
     return replace(
         draft,
         flags=(),
@@ -108,6 +122,12 @@ def without_answers(draft: Draft) -> Draft:
         screened_by="",
         screened_on="",
         clearances=(),
+        goals="",
+        usual_pain="",
+        occasions=(),
+        on_paper_as="",
+        print_size="standard",
+        program_id=None,
         answers_for="",
         answers_born="",
     )
@@ -154,6 +174,7 @@ def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
             "birth_year": int(year) if year else None,
             "language": draft.language,
             "on_paper_as": draft.on_paper_as.strip(),
+            "large_print": draft.print_size == "large",
         },
         "presentation": draft.presentation,
         "secondary": draft.secondary or None,
@@ -197,6 +218,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         name=intake.patient.name,
         birth_year=str(intake.patient.birth_year or ""),
         on_paper_as=intake.patient.on_paper_as,
+        print_size="large" if intake.patient.large_print else "standard",
         presentation=intake.presentation,
         secondary=intake.secondary or "",
         irritability=intake.irritability,

@@ -15,6 +15,7 @@ from planner.tui.words.intake_hints import (
     IRRITABILITY_LABELS,
     LANGUAGE_LABELS,
     OCCASIONS,
+    PRINT_LABELS,
     presentation_labels,
 )
 
@@ -53,6 +54,7 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Usual pain", _text("usual_pain", draft.usual_pain, "0 to 10"))
         yield from _row("Clearances", PickLine(id="clearances"))
         yield from _row("Name on paper", _text("on_paper_as", draft.on_paper_as, "as above"))
+        yield from _row("Print", Choice(PRINT_LABELS, draft.print_size, id="print_size"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The row below the one in hand is in view too: what is wrong may stand there."""
@@ -73,6 +75,13 @@ class IntakeForm(VerticalScroll, can_focus=False):
         }
         for field, shown in names.items():
             self.query_one(f"#{field}", PickLine).names = shown
+
+    def show_typed(self, draft: Draft) -> None:
+        """What the fields hold, after it was changed by something else than them."""
+        for field in self.query(Input):
+            field.value = getattr(draft, str(field.id))
+        for choice in self.query(Choice):
+            choice.value = getattr(draft, str(choice.id))
 
     def show_mistakes(self, found: dict[str, str]) -> None:
         """What is wrong, beside its field."""

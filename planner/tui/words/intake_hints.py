@@ -35,6 +35,7 @@ IRRITABILITY_LABELS = (("low", "low"), ("moderate", "moderate"), ("high", "high"
 LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
     (key, LANGUAGE_NAMES[key]) for key in LANGUAGES
 )
+PRINT_LABELS: tuple[tuple[str, str], ...] = (("standard", "Standard"), ("large", "Large"))
 _NONE = "None chosen. Enter opens the list."
 OCCASIONS: dict[str, str] = {
     "imaging_worry": "Worried about a scan",
@@ -85,6 +86,9 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     if field == "language":
         also = "The program here stays in English. Any handout can be printed in either."
         return _titled(f"Handout in {dict(LANGUAGE_LABELS)[draft.language]}", also)
+    if field == "print_size":
+        text = "Large: 18 point type, nothing side by side. It stays with this patient."
+        return _titled(f"Print: {dict(PRINT_LABELS)[draft.print_size]}", text)
     if field in ("presentation", "secondary"):
         return _presentation_hint(field, draft, library)
     if field == "goals":

@@ -26,8 +26,8 @@ Labels = tuple[tuple[str, str], ...]
 _PAPERS: Labels = (("letter", "Letter"), ("a4", "A4"))
 _PRINTS: Labels = (("standard", "Standard"), ("large", "Large"))
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
-_REMEMBERED = {"paper": _PAPERS, "print": _PRINTS, "ink": _INKS}
-"""What goes with the clinic's printer, not with one patient."""
+_REMEMBERED = {"paper": _PAPERS, "ink": _INKS}
+"""What goes with the clinic's printer. The size of the type goes with the patient's eyes."""
 
 
 def choices(program: Program) -> dict[str, tuple[str, Labels]]:
@@ -66,7 +66,7 @@ def chosen_in(options: Options, program: Program) -> dict[str, str]:
         "part": str(options.part),
         "language": options.language or program.intake.patient.language,
         "fill": "screen" if options.fillable else "paper",
-        "print": "large" if options.large_print else "standard",
+        "print": "large" if options.large_for(program) else "standard",
         "ink": options.ink,
         "paper": options.paper,
     }
@@ -88,7 +88,7 @@ def options_of(chosen: Mapping[str, str]) -> Options:
 
 
 def usual(memory: "Memory", program: Program) -> Options:
-    """The booklet in the patient's language; paper, print and ink as they were last."""
+    """The booklet in the patient's language and size; paper and ink as they were last."""
     chosen = chosen_in(Options(part=parts(program)[0]), program)
     for name, labels in _REMEMBERED.items():
         kept = memory.get(name)
@@ -109,7 +109,7 @@ def said(options: Options, program: Program) -> str:
     words = [LAYOUT_NAMES[options.layout], LANGUAGE_NAMES[options.language_for(program)]]
     if options.layout == "one-page":
         words[0] += f", part {options.part}"
-    if options.large_print:
+    if options.large_for(program):
         words.append("large print")
     if options.ink == "gray":
         words.append("gray")

@@ -40,6 +40,7 @@ from planner.tui.state.draft import (
     mistakes,
     to_intake,
     with_clearance,
+    with_owner,
     without_answers,
     year_of,
 )
@@ -84,13 +85,12 @@ class IntakeScreen(PlannerScreen[Finished]):
     """The draft is the truth; the widgets only show it and say what changed."""
 
     WHERE = "intake"
+    AUTO_FOCUS = "#name"
     BINDINGS = bindings("intake")
 
     def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
         super().__init__()
-        if draft.flags and not draft.answers_for:  # begun before it was kept whose they are
-            draft = replace(draft, answers_for=draft.name.strip())
-        self.draft = draft
+        self.draft = draft = with_owner(draft)  # begun before it was kept whose answers they are
         self._first = None if draft_id is not None else draft
         """As it was opened, if nothing of it is kept yet."""
         self._draft_id = draft_id
@@ -124,7 +124,6 @@ class IntakeScreen(PlannerScreen[Finished]):
         """Show what is picked."""
         self._show_kept()
         self._show_picked()
-        self.query_one("#name").focus()
 
     def place(self) -> ScreenPlace:
         """The form; what is typed is in the draft."""
@@ -244,7 +243,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._show_picked()
 
     def _change(self, **values: object) -> None:
-        self.draft = replace(self.draft, **values)  # type: ignore[arg-type]
+        self.draft = with_owner(replace(self.draft, **values))  # type: ignore[arg-type]
         if self._finished:
             return
         if self._timer is None:
@@ -364,22 +363,21 @@ class IntakeScreen(PlannerScreen[Finished]):
         if self.app.screen is not self:
             return False
         old, new = draft.answers_for, draft.name.strip()
+        what = "red flags were answered for" if draft.flags else "form was filled in for"
 
         def chosen(way: str | None) -> None:
             if way == "same":
                 self._change(answers_for=new, answers_born=draft.birth_year.strip())
             elif way == "clear":
-                self.draft = without_answers(self.draft)
-                self._change()
-                self._show_picked()
+                self._clear_answers()
             else:
                 self.query_one("#name", Input).value = old
                 self.query_one("#birth_year", Input).value = draft.answers_born
             self._keep()
 
         text = (
-            f"The red flags were answered for {old}. Answers, precautions and findings of one "
-            "patient must not go to another."
+            f"The {what} {old}. Answers, precautions and findings of one patient must not go to "
+            "another."
         )
         ways = (
             Way("s", "same", f"The same patient, put right ({new or 'no name'}): keep them"),
@@ -387,6 +385,18 @@ class IntakeScreen(PlannerScreen[Finished]):
         )
         self.app.push_screen(ChooseDialog("Whose answers are these?", text, ways), chosen)
         return False
+
+    def _clear_answers(self) -> None:
+        """The form is another patient's now: the program it was opened from is left alone."""
+        if self.draft.program_id is not None:
+            self._want("")
+            del self._keeper  # the next one keeps a draft of its own
+            self._draft_id, self._flags_before = None, ()
+            self.query_one(TitleBar).heading = "New patient"
+        self.draft = without_answers(self.draft)
+        self._form.show_typed(self.draft)
+        self._change()
+        self._show_picked()
 
     # going on
 

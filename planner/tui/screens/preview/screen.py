@@ -166,7 +166,7 @@ class PreviewScreen(PreviewPages):
 
     def action_large(self) -> None:
         """Large print, or standard."""
-        self._wish(large_print=not self._wished.large_print)
+        self._wish(large_print=not self._wished.large_for(self._program))
 
     def action_ink(self) -> None:
         """Gray, or color."""

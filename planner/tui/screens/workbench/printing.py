@@ -64,10 +64,17 @@ class WorkbenchPrinting(WorkbenchActions):
         if order is None:
             return
         remember(self.planner.memory, order.options, self.program)
+        self._keep_size(order.options)
         if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
             self.say("Nothing was written: problems are open.", bad=True)
             return
         self._begin(self.program, order)
+
+    def _keep_size(self, options: Options) -> None:
+        """The size of the type stays with this patient; that of the therapist's copy does not."""
+        patient, large = self.program.intake.patient, options.large_for(self.program)
+        if options.layout != "clinician" and large != patient.large_print:
+            self.took(self.editing.set_large_print(large, self.key))
 
     def _begin(self, program: Program, order: Order) -> None:
         """Other keys go on while it is written."""

@@ -1,0 +1,140 @@
+"""Keys that follow each other within milliseconds: none is lost, none overtakes."""
+
+import pytest
+from textual.command import CommandList, CommandPalette
+
+from planner.services.workspace import Workspace
+from planner.tui.screens.home import HomeScreen
+from planner.tui.screens.intake.form import IntakeScreen
+from tests.tui.therapist import Therapist, sitting
+
+
+def burst(pt: Therapist, *keys: str) -> None:
+    """As a text expander sends them, or a slow line delivers them: all at once."""
+    for key in keys:
+        pt.send({" ": "space"}.get(key, key), key if len(key) == 1 else None)
+
+
+def form(pt: Therapist) -> IntakeScreen:
+    assert isinstance(pt.app.screen, IntakeScreen), pt.reading()
+    return pt.app.screen
+
+
+# typed ahead
+
+
+async def test_a_burst_after_n_fills_the_right_fields(workspace: Workspace) -> None:
+    name = "Bertha Newpatient of the Hill Ro"
+    keys = ("n", *name, "tab", *"1947", "tab", "tab")
+    assert len(keys) == 40
+    async with sitting(workspace) as pt:
+        burst(pt, *keys)
+        await pt.settled()
+        draft = form(pt).draft
+        assert (draft.name, draft.birth_year) == (name, "1947")
+        assert pt.app.focused is not None
+        assert pt.app.focused.id == "secondary"
+
+
+async def test_n_is_not_forgotten_while_the_library_is_read(workspace: Workspace) -> None:
+    """Keys at the very start wait for the form; a q of the name does not leave the planner."""
+    from planner.tui.app import PlannerApp
+    from tests.tui.therapist import TODAY
+
+    app = PlannerApp(workspace, today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pt = Therapist(app, pilot)
+        app.ready = False
+        burst(pt, "n", *"Quinn", "tab", *"1950")
+        await pt.ready()
+        draft = form(pt).draft
+        assert (draft.name, draft.birth_year) == ("Quinn", "1950")
+
+
+async def test_tab_shift_tab_and_enter_keep_their_places(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        burst(pt, "n", *"Ann", "enter", *"19", "shift+tab", "end", *" Lee", "tab", "end", *"61")
+        await pt.settled()
+        assert (form(pt).draft.name, form(pt).draft.birth_year) == ("Ann Lee", "1961")
+
+
+async def test_a_list_opened_from_a_field_takes_what_follows(workspace: Workspace) -> None:
+    """Enter opens the list, letters search it, Enter takes one, Tab goes on: no Tab is lost."""
+    async with sitting(workspace) as pt:
+        burst(pt, "n", *"Ann", "tab", "tab", "enter", *"stenosis", "enter", "tab", "tab", "right")
+        await pt.settled()
+        draft = form(pt).draft
+        assert (draft.presentation, draft.secondary) == ("stenosis", "")
+        assert draft.irritability == "high"
+
+
+async def test_a_whole_patient_in_one_burst(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        burst(pt, "n", *"Ann Lee", "tab", *"1950", "ctrl+b", "enter", "a", "enter", "x", "escape")
+        await pt.settled()
+        assert pt.at("HomeScreen")
+        (entry,) = pt.patients
+        assert (entry.patient, entry.birth_year, entry.revision) == ("Ann Lee", 1950, 2)
+
+
+async def test_what_is_pasted_keeps_its_place_too(workspace: Workspace) -> None:
+    from textual.events import Paste
+
+    async with sitting(workspace) as pt:
+        burst(pt, "n")
+        pt.app.post_message(Paste("Ann"))
+        burst(pt, *" Lee", "tab")
+        pt.app.post_message(Paste("1950"))
+        await pt.settled()
+        assert (form(pt).draft.name, form(pt).draft.birth_year) == ("Ann Lee", "1950")
+
+
+# the palette
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "up", "down", "ctrl+end", "ctrl+home"])
+async def test_the_palette_followed_at_once_by_paging(
+    workspace: Workspace, key: str, size: tuple[int, int]
+) -> None:
+    async with sitting(workspace, size) as pt:
+        burst(pt, "ctrl+p", key, key)
+        await pt.settled()
+        assert isinstance(pt.app.screen, CommandPalette)
+        assert pt.app.screen.query_one(CommandList).highlighted is not None
+        burst(pt, "escape", "ctrl+p", key, "escape")
+        await pt.settled()
+        assert isinstance(pt.app.screen, HomeScreen)
+
+
+async def test_the_palette_runs_what_was_typed_not_what_stood_there(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        burst(pt, "ctrl+p", *"left out", "enter")
+        await pt.settled()
+        await pt.settled()
+        assert pt.at("ReadDialog"), pt.reading()
+
+
+async def test_the_list_of_themes_pages_too(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        pt.app.search_themes()
+        burst(pt, "pagedown", "pageup", "escape")
+        await pt.settled()
+        assert isinstance(pt.app.screen, HomeScreen)
+
+
+# leaving
+
+
+async def test_leaving_waits_for_no_store(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(workspace) as pt:
+        pt.app._loading = True
+        burst(pt, "x", "ctrl+q")
+        for _ in range(200):
+            await pt.pilot.pause(0.01)
+            if not pt.app.is_running or pt.app._exit:
+                break
+        assert pt.app._exit
