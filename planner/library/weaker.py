@@ -23,7 +23,7 @@ from planner.model.rules.rules import (
     RedFlag,
     RedFlagAnswer,
     RuleBook,
-    Shift,
+    WeekShift,
 )
 from planner.model.rules.selection_rules import SelectionRules
 from planner.model.rules.template import Template
@@ -304,7 +304,7 @@ def _phases(shipped: PhaseRules, own: PhaseRules) -> Iterator[tuple[str, str]]:
             yield "shifts", f"weeks are no longer moved to phase {shift.to_phase} for {whose}"
 
 
-def _moves(shift: Shift) -> tuple[object, ...]:
+def _moves(shift: WeekShift) -> tuple[object, ...]:
     """What a shift does, without where it is from."""
     return shift.presentation, shift.precaution, shift.to_phase, shift.from_phases, shift.weeks
 
