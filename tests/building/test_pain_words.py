@@ -49,7 +49,7 @@ def test_the_therapist_is_told_of_a_usual_pain_of_7_and_of_none(
 ) -> None:
     def told(usual: int | None) -> list[str]:
         problems = build(make_intake(usual_pain=usual), library).problems
-        return [one.message for one in problems if one.code == "usual_pain"]
+        return [one.message for one in problems if one.rule.code == "pain"]
 
     assert told(6) == []
     assert "the usual pain is 7" in told(7)[0]

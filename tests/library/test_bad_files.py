@@ -153,8 +153,11 @@ def rule_file(clinic: Path, name: str, old: str, new: str) -> None:
 def test_a_clinic_lays_its_own_review_over_the_shipped_one(clinic: Path) -> None:
     rule_file(clinic, "review.yaml", "classes_max: 1", "classes_max: 2")
     loaded = load_library(clinic, clinic / "cache")
-    assert loaded.problems == ()
     assert loaded.rules.review.load_jump.classes_max == 2
+    (told,) = loaded.problems
+    assert told.file.endswith("review.yaml")
+    assert "weaker than shipped" in told.message
+    assert loaded.stops == (told,), "nobody stands for it yet"
 
 
 @pytest.mark.parametrize(
