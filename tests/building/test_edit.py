@@ -83,6 +83,21 @@ def test_alternatives_are_safe_first_and_say_why(
     assert excluded["knee-to-chest-double"] == (Exclusion("osteoporosis", ("flex_end",)),)
 
 
+def test_a_swap_keeps_what_a_session_needs_most(
+    library: Library, make_program: MakeProgram
+) -> None:
+    """What is essential is the last to be dropped, whichever exercise fills the slot."""
+    program = make_program()
+    for exercise, other, essential in (
+        ("hinge-thigh-slide", "hinge-dowel", True),
+        ("hip-abduction-standing", "hooklying-march", False),
+    ):
+        row = row_of(program, exercise)
+        assert {item.essential for _, item in row.weeks} == {essential}
+        changed = row_of(swap(program, library, row, other), other)
+        assert {item.essential for _, item in changed.weeks} == {essential}
+
+
 def test_swapping_to_an_excluded_exercise_needs_an_override(
     library: Library, make_program: MakeProgram
 ) -> None:
