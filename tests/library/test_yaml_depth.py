@@ -6,7 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.library.yaml_depth import line_too_deep
-from planner.library.yaml_source import MAX_DEPTH, parse_yaml
+from planner.library.yaml_reader import MAX_DEPTH
+from planner.library.yaml_source import parse_yaml
 
 MANY = 5_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
