@@ -51,10 +51,10 @@ class NotRead:
     why: str
 
 
-Found = Use | NotRead
+UseFound = Use | NotRead
 
 
-def uses_in_store(store: PatientStore, exercise: str) -> Iterator[Found]:
+def uses_in_store(store: PatientStore, exercise: str) -> Iterator[UseFound]:
     """Patients whose programs hold it, by name; only read. Raises StoreTrouble.
 
     Each program is read by itself, so that a planner that is open can save in between.
@@ -72,7 +72,7 @@ def uses_in_store(store: PatientStore, exercise: str) -> Iterator[Found]:
             yield _use(program, weeks, entry=entry)
 
 
-def uses_in_files(paths: Iterable[Path], exercise: str) -> Iterator[Found]:
+def uses_in_files(paths: Iterable[Path], exercise: str) -> Iterator[UseFound]:
     """Program files that hold it; of a folder, every program in it."""
     for path in paths:
         for file in _programs_at(path):
