@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from planner.figure.check.pose_check import check
+from planner.library.check.reading_en import grade
+from planner.library.check.reading_es import ease
 from planner.model.exercise.condition import OwnWay
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import fitted
 from planner.model.library import Library
-from tests.readability import grade
-from tests.readability_es import ease
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
-from tests.shipped.test_spanish import SPANISH_WORDS_BANNED
+from tests.shipped.test_topics import SPANISH_WORDS_BANNED
 
 
 def ways(library: Library) -> Iterator[tuple[Exercise, str, OwnWay]]:
