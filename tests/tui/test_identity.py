@@ -377,7 +377,9 @@ def written(pt: Therapist) -> Iterator[tuple[str, str]]:
     for one in store.drafts():
         draft = draft_from_json(store.load_draft(one.id), library)
         assert draft is not None
-        yield _owner(draft), store.load_draft(one.id) or ""
+        # A name that was typed over and not yet asked about is the one word of another there is.
+        kept = json.loads(store.load_draft(one.id) or "{}")
+        yield _owner(draft), json.dumps({**kept, "name": _owner(draft)})
 
 
 def _owner(draft: Draft) -> str:
