@@ -44,6 +44,10 @@ def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "planner.handout.layouts.render" in imported
     needless = ("reportlab.platypus", "reportlab.graphics", "rich", "ssl", "sqlalchemy", "textual")
-    assert {name for name in imported if name.startswith(needless)} == set()
+    bare = [sys.executable, "-X", "importtime", "-c", "import reportlab.pdfgen.canvas"]
+    by_itself = subprocess.run(bare, check=True, **keywords).stderr
+    # Older releases of ReportLab bring some of these whatever is printed.
+    brought = {line.rpartition("|")[2].strip() for line in by_itself.splitlines()}
+    assert {name for name in imported - brought if name.startswith(needless)} == set()
     assert "pypdf" not in imported
     assert "pikepdf" not in imported

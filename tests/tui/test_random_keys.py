@@ -86,6 +86,8 @@ async def typed_whole(pt: Therapist, dice: random.Random) -> str:
     """A burst of 40 keys: n, a name, Tab, a year; what of it went elsewhere."""
     name = "".join(dice.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(34))
     year = str(dice.randint(1920, 2000))
+    send(pt, ("escape",))  # out of the search field, where an n is a letter
+    await pt.settled()
     for key in ("n", *name, "tab", *year):
         pt.send(_character_to_key(key) if len(key) == 1 else key)
     await pt.settled()
