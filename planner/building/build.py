@@ -1,13 +1,11 @@
 """The passes in their order: screen, select, schedule, progress, explain."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.building.case import Case, read_case
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.explain import handed, snapshot, with_goals
-from planner.building.passes.pain_words import pain_advice
 from planner.building.passes.progress import progress
 from planner.building.passes.restrictions import restriction_reviews
 from planner.building.passes.schedule import schedule
@@ -49,13 +47,7 @@ def build(intake: Intake, library: Library) -> Built:
     selected, left_out, problems = select(case)
     scheduled = schedule(case, selected)
     weeks = with_goals(case, progress(case, scheduled))
-    found = (
-        *_case_problems(case),
-        *pain_advice(case),
-        *problems,
-        *scheduled.problems,
-        *_watch(case, scheduled.span),
-    )
+    found = (*problems, *scheduled.problems, *_watch(case, scheduled.span))
     words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
     program = Program(
@@ -79,7 +71,7 @@ def build(intake: Intake, library: Library) -> Built:
         weaker_rules=library.weaker,
         restriction_reviews=restriction_reviews(case),
     )
-    return Built(program, raised=case.raised, problems=found)
+    return Built(program, raised=case.raised)
 
 
 def _watch(case: Case, span: Span) -> tuple[Finding, ...]:
@@ -100,78 +92,3 @@ def _watch(case: Case, span: Span) -> tuple[Finding, ...]:
 
 def _once(first: tuple[LeftOut, ...], second: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
     return tuple({(one.exercise, one.precaution): one for one in (*first, *second)}.values())
-
-
-def _case_problems(case: Case) -> tuple[Finding, ...]:
-    """What the therapist must know about the case itself."""
-    rule = case.library.rules.review.rule
-    problems = []
-    for name, precaution in case.precautions:
-        place = _named(case.intake.precautions, "precautions", name)
-        gate = case.gate_of(name, precaution)
-        if gate is not None:
-            problems.append(
-                Finding(
-                    rule=rule("clearance"),
-                    place=place,
-                    cause=precaution.id,
-                    message=f"phase {gate} and later wait for a clinician's clearance "
-                    f"({precaution.name}).",
-                    advice=f"When you have it, enter a clearance of {precaution.id}: who, when, "
-                    "why.",
-                )
-            )
-        if precaution.weeks_min and case.intake.weeks < precaution.weeks_min:
-            problems.append(
-                Finding(
-                    rule=rule("weeks_min"),
-                    place=Place(field="weeks"),
-                    cause=precaution.id,
-                    value=case.intake.weeks,
-                    limit=precaution.weeks_min,
-                    message=f"{precaution.name} needs at least {precaution.weeks_min} weeks.",
-                    advice=f"Set weeks to {precaution.weeks_min}.",
-                )
-            )
-    for one in case.raised:
-        given = [answer.split(".")[0] for answer in case.intake.positive_flags]
-        problems.append(
-            Finding(
-                rule=rule("red_flag"),
-                place=_named(given, "red_flags", one.id),
-                cause=one.id,
-                message=f"{one.title}: {one.action_words}",
-                advice=one.what_to_do,
-                severity="advice",
-            )
-        )
-    for finding in case.findings:
-        if finding.advice:
-            problems.append(
-                Finding(
-                    rule=rule("examination"),
-                    place=_named(case.intake.findings, "findings", finding.id),
-                    cause=finding.id,
-                    message=finding.advice,
-                    severity="advice",
-                )
-            )
-    if case.irritability.dose_as is not None:
-        first = case.irritability.dose_as_from_phase
-        problems.append(
-            Finding(
-                rule=rule("provisional"),
-                place=Place(field="irritability"),
-                cause=case.irritability.level,
-                message=f"from phase {first} on the doses are provisional, as if irritability had "
-                "come down; only exercises fit for the irritability of today are in.",
-                advice=f"Rate it again before phase {first} and build again.",
-                severity="advice",
-            )
-        )
-    return tuple(problems)
-
-
-def _named(names: Sequence[str], field: str, name: str) -> Place:
-    """Where the intake names it; the field, for what came with something else."""
-    return Place(field=field, index=names.index(name) if name in names else None)

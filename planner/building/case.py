@@ -106,15 +106,15 @@ class Case:
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
-        return self.effort_cap(phase)[0]
+        return min(most for most, _ in self.effort_caps(phase))
 
-    def effort_cap(self, phase: int) -> tuple[int, str]:
-        """The most effort any rule allows in a phase, and the rule that says so."""
-        caps = [(self.dose_rule(phase).effort_max, "irritability")]
-        for name, rule in self.precautions:
-            if rule.limits.effort_max is not None:
-                caps.append((rule.limits.effort_max, name))
-        return min(caps, key=lambda cap: cap[0])
+    def effort_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+        """The most effort each rule allows in a phase, and the rule that says so."""
+        of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
+        return (
+            (self.dose_rule(phase).effort_max, "irritability"),
+            *((most, name) for most, name in of_precautions if most is not None),
+        )
 
     def gate_of(self, name: str, rule: Precaution) -> int | None:
         """The first phase that one precaution keeps waiting for a clearance."""
@@ -135,10 +135,17 @@ class Case:
         """Categories whose slots are the last to be dropped."""
         return frozenset(category for _, rule in self.precautions for category in rule.keeps)
 
-    @cached_property
-    def rest_s_min(self) -> int:
-        """The least rest between sets of resisted exercise."""
-        return max((rule.limits.rest_s_min or 0 for _, rule in self.precautions), default=0)
+    def paces_itself(self, exercise: Exercise) -> bool:
+        """Whether it is so long an aerobic exercise that nobody is told when to rest."""
+        own_rest_s = self.library.rules.dosage.time.aerobic_own_rest_s
+        return exercise.category == "aerobic" and exercise.dosage.duration_s >= own_rest_s
+
+    def rests(self, exercise: Exercise) -> tuple[tuple[str, int], ...]:
+        """The least seconds of rest between its sets by each precaution that asks for rest."""
+        if exercise.load == "none" or self.paces_itself(exercise):
+            return ()
+        least = ((name, rule.limits.rest_s_min) for name, rule in self.precautions)
+        return tuple((name, seconds) for name, seconds in least if seconds)
 
     @cached_property
     def owned(self) -> frozenset[str]:

@@ -147,16 +147,28 @@ def move(program: Program, library: Library, row: Row, by: int) -> Program:
 
 def lower(program: Program, library: Library, row: Row, field: str, limit: int) -> Program:
     """Bring one field of the dosage down to a limit wherever the row is above it."""
+    return _bounded(program, library, row, field, lambda value: min(value, limit))
+
+
+def lift(program: Program, library: Library, row: Row, field: str, limit: int) -> Program:
+    """Bring one field of the dosage up to a limit wherever the row is below it."""
+    return _bounded(program, library, row, field, lambda value: max(value, limit))
+
+
+def _bounded(
+    program: Program, library: Library, row: Row, field: str, bound: Callable[[int], int]
+) -> Program:
     if field not in DOSAGE_FIELDS:
         raise EditRefused(f"{field} is not a dosage field.")
     case = read_case(program.intake, library)
 
-    def lowered(item: Item) -> Item:
-        if getattr(item, field) <= limit:
+    def changed(item: Item) -> Item:
+        value = bound(getattr(item, field))
+        if value == getattr(item, field):
             return item
-        return Item.model_validate({**item.model_dump(), field: limit, "set_by_hand": True})
+        return Item.model_validate({**item.model_dump(), field: value, "set_by_hand": True})
 
-    return _mapped(program, library, case, row, lowered)
+    return _mapped(program, library, case, row, changed)
 
 
 def override(program: Program, finding: Finding, reason: str, who: str, on: date) -> Program:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.building.age import age_problems, with_age
 from planner.building.intake_check import intake_problems
 from planner.building.red_flags import Raised, screen
 from planner.building.review.review import review
@@ -50,8 +51,12 @@ def may_print(program: Program, library: Library, today: date) -> Gate:
     A reason that was given holds for the findings it was given for, while the program is as it
     was: a finding names the first of several places, so a change may make it worse unseen.
     """
-    intake = program.intake
-    unknown = (*_without_template(program, library), *intake_problems(intake, library))
+    intake = with_age(program.intake, library.rules.ages, today.year)
+    unknown = (
+        *_without_template(program, library),
+        *intake_problems(intake, library),
+        *age_problems(intake, library.rules, today.year),
+    )
     if unknown:
         return Unknown(unknown)
     raised = screen(intake, library)

@@ -24,5 +24,6 @@ def mend(program: Program, library: Library, finding: Finding, fix: Fix) -> Prog
         if fix.id == "drop":
             program = edit.drop(program, library, row)
         elif finding.limit is not None:
-            program = edit.lower(program, library, row, place.field, finding.limit)
+            bring = edit.lift if fix.id == "raise" else edit.lower
+            program = bring(program, library, row, place.field, finding.limit)
     return program

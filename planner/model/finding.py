@@ -78,11 +78,16 @@ class Place(Model):
 class Fix(Model):
     """A way to mend what a finding says, which one key can take."""
 
-    id: Literal["drop", "lower", "withdraw"]
-    """drop: the exercise goes out of its phase. lower: down to the limit. withdraw: the
-    override goes."""
+    id: Literal["drop", "lower", "raise", "withdraw"]
+    """drop: the exercise goes out of its phase. lower, raise: down or up to the limit. withdraw:
+    the override goes."""
     words: str
     """What it does, for the therapist: "Set effort to 5"."""
+
+    @classmethod
+    def to(cls, way: Literal["lower", "raise"], field: str, limit: int) -> "Fix":
+        """A field of a dosage brought to its limit in the phase."""
+        return cls(id=way, words=f"Set {field} to {limit} in this phase")
 
 
 class Finding(Model):

@@ -103,9 +103,16 @@ def library_of(rules: dict[str, Any], shipped: Library) -> Library:
         base["red_flags"][flag["id"]] = {**told, **flag, "answers": answers}
     for part in ("dosage", "review", "selection"):
         _lay(base[part], rules.get(part, {}))
-    moved = rules.get("ladder_of", {})
+    moved, cautions = rules.get("ladder_of", {}), rules.get("for_condition", {})
     exercises = {
-        key: _exercise(key, {**fields, "ladder": moved.get(key, fields["category"])})
+        key: _exercise(
+            key,
+            {
+                **fields,
+                "ladder": moved.get(key, fields["category"]),
+                "for_condition": cautions.get(key, {}),
+            },
+        )
         for key, fields in EXERCISES.items()
     }
     slots = rules.get("template", TEMPLATE)
@@ -240,12 +247,13 @@ def program_of(case: dict[str, Any], library: Library) -> Program:
 
 
 _DOSE = re.compile(
-    r"(\d+) x (\d+)( s)?(?: hold (\d+))?(?: effort (\d+))?(?: load (\d+))?( by hand)?"
+    r"(\d+) x (\d+)( s)?(?: hold (\d+))?(?: effort (\d+))?(?: load (\d+))?"
+    r"(?: rest (\d+))?( by hand)?"
 )
 
 
 def _item(key: str, dose: str) -> Item:
-    """ "2 x 8", "1 x 600 s", "2 x 8 hold 5 effort 3 load 1 by hand"."""
+    """ "2 x 8", "1 x 600 s", "2 x 8 hold 5 effort 3 load 1 rest 60 by hand"."""
     found = _DOSE.fullmatch(dose)
     assert found, dose
     many = int(found[2])
@@ -258,7 +266,8 @@ def _item(key: str, dose: str) -> Item:
         hold_s=int(found[4] or 0),
         effort=int(found[5] or 1),
         load_steps=int(found[6] or 0),
-        set_by_hand=bool(found[7]),
+        rest_s=int(found[7] or 0),
+        set_by_hand=bool(found[8]),
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planner.building.build import build
+from planner.building.review.review import review
 from planner.language.give_languages import give_languages
 from planner.language.translate import reworded
 from planner.library.sentences import load_sentences
@@ -12,7 +12,7 @@ from planner.library.topics import load_topics
 from planner.model.library import Library
 from planner.model.program.program import PatientEducation
 from planner.model.rules.pain import PainNumbers
-from tests.conftest import MakeIntake, MakeProgram
+from tests.conftest import MakeProgram
 
 
 def during(handed: PatientEducation) -> tuple[str, str, str]:
@@ -45,11 +45,11 @@ def test_the_rule_has_a_red_light_for_everyone_and_no_number_above_10(
 
 
 def test_the_therapist_is_told_of_a_usual_pain_of_7_and_of_none(
-    library: Library, make_intake: MakeIntake
+    library: Library, make_program: MakeProgram
 ) -> None:
     def told(usual: int | None) -> list[str]:
-        problems = build(make_intake(usual_pain=usual), library).problems
-        return [one.message for one in problems if one.rule.code == "pain"]
+        found = review(make_program(usual_pain=usual), library)
+        return [one.message for one in found if one.rule.code == "pain"]
 
     assert told(6) == []
     assert "the usual pain is 7" in told(7)[0]

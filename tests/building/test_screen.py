@@ -9,6 +9,7 @@ import pytest
 from planner.building.build import build
 from planner.building.red_flags import screen
 from planner.building.rescreen import with_raised
+from planner.building.review.review import review
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.program.program import Program
@@ -44,7 +45,8 @@ def test_a_caution_goes_on_with_advice(
     built = build(make_intake(red_flags=[flag]), library)
     assert built.program is not None
     assert any(
-        (p.rule.code, p.cause, p.severity) == ("red_flag", flag, "advice") for p in built.problems
+        (p.rule.code, p.cause, p.severity) == ("red_flag", flag, "advice")
+        for p in review(built.program, library)
     )
 
 
@@ -110,7 +112,9 @@ def test_cleared_by_someone_with_a_reason_goes_on(
     )
     assert built.program is not None
     assert built.program.intake.clearances[0].by == "Dr. Rivera"
-    assert any((p.rule.code, p.cause) == ("red_flag", "RF-05") for p in built.program.problems)
+    assert any(
+        (p.rule.code, p.cause) == ("red_flag", "RF-05") for p in review(built.program, library)
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ from planner.building.may_print import (
     may_print,
     told,
 )
+from planner.building.mend import mend
 from planner.building.minutes import day_minutes
 from planner.building.review.review import review
-from planner.building.rows import rows
+from planner.building.rows import Row, rows
 from planner.cli import app
 from planner.exchange.program_file import read_program, write_program
 from planner.handout.layouts.clinician.words import CLEARANCE
@@ -35,6 +36,7 @@ from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
+from planner.model.rules.rules import Precaution
 from planner.services.printing import Despite, NoName, Order, Pages, Printed, pages, print_one
 from planner.services.sources import FixedClock, FolderSources
 from tests.conftest import MakeProgram, cleared
@@ -122,6 +124,63 @@ def test_a_precaution_that_stops_building_stops_printing(
         assert done.status == 3, name
         assert f"p.json: {name}" in done.said
         assert not Path("p.pdf").exists()
+
+
+def test_a_clearance_is_asked_for_although_the_file_says_nothing_of_it(
+    run: Run, library: Library, make_program: MakeProgram
+) -> None:
+    waiting = [name for name, rule in library.rules.precautions.items() if _waits(rule)]
+    assert {"surgery_recent", "pars_acute"} <= set(waiting)
+    for name in waiting:
+        program = make_program(precautions=[name])
+        file_of(program.model_copy(update={"problems": ()}))
+        done = run("export", "p.json")
+        assert done.status == 1, name
+        assert "wait for a clinician's clearance" in done.said
+        assert not Path("p.pdf").exists()
+
+
+def _waits(rule: Precaution) -> bool:
+    return rule.clearance_before_phase is not None and rule.stop is None
+
+
+def test_nobody_is_made_older_by_hand(run: Run, make_program: MakeProgram) -> None:
+    for born, status in ((2015, 3), (1901, 2), (2026, 2), (2030, 2)):
+        program = make_program()
+        patient = program.intake.patient.model_copy(update={"birth_year": born})
+        file_of(with_intake(program, patient=patient.model_dump()))
+        assert run("export", "p.json").status == status, born
+        assert not Path("p.pdf").exists()
+
+
+def test_a_dose_beyond_what_a_condition_allows_is_not_printed_without_a_reason(
+    run: Run, library: Library, make_program: MakeProgram
+) -> None:
+    """Rests cut short with high pressure, then a long lie on the back in pregnancy."""
+    pressed = make_program(precautions=["htn_uncontrolled"])
+    short = edit.set_dosage(pressed, library, _rested(pressed), 1, {"rest_s": 30})
+    lying = make_program(precautions=["pregnancy"])
+    lying = edit.add(lying, library, 1, "Daily", "bridge-full")
+    bridge = next(row for row in rows(lying) if row.exercise == "bridge-full")
+    longer = edit.set_dosage(lying, library, bridge, 1, {"sets": 3})
+    for program, cause in ((short, "htn_uncontrolled"), (longer, "pregnancy")):
+        file_of(program)
+        done = run("export", "p.json")
+        assert done.status == 1
+        assert f"that {cause} " in done.said
+        assert not Path("p.pdf").exists()
+        for finding in (one for one in review(program, library) if one.rule.code == "limit"):
+            program = mend(program, library, finding, finding.fixes[0])
+        assert not [one for one in review(program, library) if one.rule.code == "limit"]
+
+
+def _rested(program: Program) -> Row:
+    """The first row with sets of resisted exercise to rest between."""
+    return next(
+        row
+        for row in rows(program)
+        if program.exercises[row.exercise].load != "none" and row.weeks[-1][1].sets > 1
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ import pytest
 
 from planner.building.build import build
 from planner.building.case import Case, read_case
+from planner.building.passes.dose import item_for
 from planner.figure.check.angles import Measured, measured
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
-from planner.model.program.program import Program
+from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PRESENTATIONS
-from tests.conftest import MakeIntake
+from tests.conftest import MakeIntake, MakeProgram
 
 FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
 IRRITABILITIES = ("low", "moderate", "high")
@@ -53,6 +54,21 @@ def kept_away(case: Case, exercise: Exercise, phase: int) -> list[str]:
     return found
 
 
+def too_much(case: Case, exercise: Exercise, item: Item) -> list[str]:
+    """Every limit of a precaution, and of the exercise's own caution, that its dose is beyond."""
+    found = []
+    for name, rule in case.precautions:
+        said = exercise.for_condition.get(rule.id)
+        most = said.limit.most if said and said.limit else {}
+        if rule.limits.effort_max is not None:
+            most["effort"] = min(rule.limits.effort_max, most.get("effort", 10))
+        found += [f"{name}: {key}" for key, top in most.items() if getattr(item, key) > top]
+        walks = exercise.category == "aerobic" and not item.rest_s
+        if rule.limits.rest_s_min and exercise.load != "none" and item.sets > 1 and not walks:
+            found += [f"{name}: rest_s"] if item.rest_s < rule.limits.rest_s_min else []
+    return found
+
+
 def check(program: Program, case: Case) -> list[str]:
     """What stands in the program and should not, told once an exercise."""
     found: dict[str, None] = {}
@@ -60,8 +76,8 @@ def check(program: Program, case: Case) -> list[str]:
         for session in week.sessions:
             for item in session.items:
                 exercise = program.exercises[item.exercise]
-                for against in kept_away(case, exercise, week.phase):
-                    found[f"{item.exercise}: {against}"] = None
+                against = (*kept_away(case, exercise, week.phase), *too_much(case, exercise, item))
+                found |= dict.fromkeys(f"{item.exercise}: {one}" for one in against)
     return list(found)
 
 
@@ -89,6 +105,16 @@ def test_every_precaution_by_itself(library: Library, make_intake: MakeIntake) -
     found, built = faults(library, make_intake, intakes)
     assert found == []
     assert built > 200
+
+
+def test_a_dose_beyond_a_limit_would_be_seen(library: Library, make_program: MakeProgram) -> None:
+    program = make_program(precautions=["pregnancy"], presentation="chronic", irritability="low")
+    case = read_case(program.intake, library)
+    bridge = case.fitted(library.exercises["bridge-full"])
+    item = item_for(case, "Trunk", bridge, 2, "-")
+    assert too_much(case, bridge, item) == []
+    more = item.model_copy(update={"sets": 3, "effort": 7})
+    assert too_much(case, bridge, more) == ["pregnancy: sets", "pregnancy: effort"]
 
 
 @pytest.mark.slow

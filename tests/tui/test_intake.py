@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from textual.widgets import Input
 
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.flags import FlagsScreen
@@ -75,6 +76,24 @@ async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
             await pt.press("tab")
         await pt.type("40")
         assert pt.sees("From 6 to 12.")
+
+
+WRONG_NUMBERS = ("6/10", "none", "1_0", "-1", "9" * 5000)
+
+
+@pytest.mark.parametrize("field", ["birth_year", "weeks", "days", "minutes", "usual_pain"])
+async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, field: str) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        row = pt.app.screen.query_one(f"#{field}", Input)
+        for wrong in WRONG_NUMBERS:
+            row.value = wrong  # as pasted
+            pt.app.screen.query_one("#clearances").focus()
+            for way in ("enter", "ctrl+b"):
+                await pt.press(way)
+                assert pt.at("IntakeScreen"), (wrong, way)
+                assert pt.app.focused is row, (wrong, way)
+                assert pt.sees("Type a ") or pt.sees("From "), (wrong, way)
 
 
 async def test_lists_are_searched_and_ticked(workspace: Workspace) -> None:

@@ -140,7 +140,6 @@ async def test_some_keys_end_in_nothing_worse_than_the_patients(
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="seed 1001 at 80x24 fails and is not understood yet")
 @pytest.mark.usefixtures("_here")
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seed", range(SEQUENCES // AT_A_TIME // len(SIZES)))

@@ -68,12 +68,11 @@ def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: st
 
 def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
     """Seconds of rest between sets, within its range and above any precaution's least."""
-    own_rest_s = case.library.rules.dosage.time.aerobic_own_rest_s
-    if exercise.category == "aerobic" and exercise.dosage.duration_s >= own_rest_s:
+    if case.paces_itself(exercise):
         return 0
     goal = case.goal_dose(exercise, phase)
     rest = min(max(exercise.dosage.rest_s, goal.rest_s[0]), goal.rest_s[1])
-    return max(rest, case.rest_s_min) if exercise.load != "none" else rest
+    return max([rest, *(least for _, least in case.rests(exercise))])
 
 
 def effort(case: Case, exercise: Exercise, phase: int) -> int:

@@ -31,7 +31,5 @@ def find(subject: Subject) -> Iterator[Finding]:
                     message=f"{name} {value} is more than the usual {limit}.",
                     advice="Lower it, or keep it on purpose.",
                     severity="advice",
-                    fixes=(Fix(id="lower", words=f"Set {name} to {limit} in this phase"),)
-                    if limit
-                    else (),
+                    fixes=(Fix.to("lower", name, limit),) if limit else (),
                 )

@@ -9,18 +9,18 @@ CODE = "effort"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each item above the lowest cap of its phase."""
+    """Each item above a cap of its phase, for each rule that caps it."""
     for one in subject.done:
-        limit, cause = subject.case.effort_cap(one.phase)
-        if one.item.effort > limit:
-            yield Finding(
-                rule=subject.rule(CODE),
-                place=Place(phase=one.phase, exercise=one.exercise.id, field="effort"),
-                cause=cause,
-                value=one.item.effort,
-                limit=limit,
-                week=one.week,
-                message=f"effort {one.item.effort} is above the {limit} that {cause} allows.",
-                advice=f"Set effort to {limit} or less.",
-                fixes=(Fix(id="lower", words=f"Set effort to {limit} in this phase"),),
-            )
+        for limit, cause in subject.case.effort_caps(one.phase):
+            if one.item.effort > limit:
+                yield Finding(
+                    rule=subject.rule(CODE),
+                    place=Place(phase=one.phase, exercise=one.exercise.id, field="effort"),
+                    cause=cause,
+                    value=one.item.effort,
+                    limit=limit,
+                    week=one.week,
+                    message=f"effort {one.item.effort} is above the {limit} that {cause} allows.",
+                    advice=f"Set effort to {limit} or less.",
+                    fixes=(Fix.to("lower", "effort", limit),),
+                )

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from planner.building.passes.case_findings import CODES
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each, but for a slot without exercise in a session that was filled by hand since."""
+    """Each, but for a slot without exercise in a session that was filled by hand since.
+
+    What follows from the case is in programs that were written before the review found it itself.
+    """
     by_hand = {(one.phase, one.session) for one in subject.done if one.item.set_by_hand}
     for finding in subject.program.problems:
         filled = (finding.place.phase, finding.place.session) in by_hand
-        if not (finding.rule.code == "unfilled" and filled):
+        code = finding.rule.code
+        if code not in CODES and not (code == "unfilled" and filled):
             yield finding

@@ -84,6 +84,8 @@ class ReviewRules(Model):
     """An exercise that reads otherwise in the library than in the program."""
     excluded: ReviewRule
     """An exercise that a rule takes off the menu."""
+    limit: ReviewRule
+    """Beyond what a condition allows of an exercise."""
     dose: ReviewRule
     """More than the range of its kind and the exercise's own usual dosage."""
     effort: ReviewRule

@@ -165,8 +165,10 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
     return found
 
 
-def to_intake(draft: Draft, library: Library) -> tuple[Intake | None, str]:
-    """The intake of a draft without mistakes, or what is still wrong with it."""
+def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | None, str]:
+    """The intake of a draft, or what is still wrong with it."""
+    for field, wrong in mistakes(draft, this_year).items():
+        return None, f"{field.replace('_', ' ')}: {wrong}"
     year = draft.birth_year.strip()
     data: dict[str, Any] = {
         "patient": {

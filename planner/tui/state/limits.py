@@ -14,10 +14,11 @@ def limits(model: type[BaseModel], field: str) -> tuple[int, int]:
 
 def whole_number(text: str, low: int, high: int) -> tuple[int | None, str]:
     """The number a text holds, or what is wrong with it."""
-    try:
-        number = int(text.strip())
-    except ValueError:
-        return None, "Type a number."
+    digits = text.strip()
+    # int() would read 1_0 as ten, and refuses what is thousands of digits long.
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(high))):
+        return None, f"From {low} to {high}." if digits.isdecimal() else "Type a number."
+    number = int(digits)
     if not low <= number <= high:
         return None, f"From {low} to {high}."
     return number, ""

@@ -209,9 +209,11 @@ class IntakeScreen(PlannerScreen[Finished]):
         self.app.push_screen(dialog, chosen)
 
     def _open_clearances(self) -> None:
-        """What needs a clearance, one by one."""
+        """What needs a clearance, one by one; the numbers of the form must be numbers for that."""
+        if self._at_a_mistake():
+            return
         library = self.planner.workspace.library
-        intake, wrong = to_intake(self.draft, library)
+        intake, wrong = to_intake(self.draft, library, self.planner.today.year)
         if intake is None:
             self.planner.trouble(wrong)
             return
@@ -402,16 +404,19 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def action_go_on(self) -> None:
         """To the red flags, unless something is wrong here."""
-        self._asked = True
-        found = self._show_mistakes()
-        if found:
-            self.query_one(f"#{next(iter(found))}").focus()
-            return
-        if not self._require_one_person():
+        if self._at_a_mistake() or not self._require_one_person():
             return
         self._keep()
         rules = self.planner.workspace.library.rules
         self.app.push_screen(FlagsScreen(self.draft, rules, self._answered), self._screened)
+
+    def _at_a_mistake(self) -> bool:
+        """Whether something is wrong in the form; the first of it has the focus then."""
+        self._asked = True
+        found = self._show_mistakes()
+        if found:
+            self.query_one(f"#{next(iter(found))}").focus()
+        return bool(found)
 
     def _answered(self, answers: Answers) -> None:
         """An answer was given: keep it with the draft."""
@@ -435,7 +440,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         if not done:
             return
         library = self.planner.workspace.library
-        intake, wrong = to_intake(self.draft, library)
+        intake, wrong = to_intake(self.draft, library, self.planner.today.year)
         if intake is None:
             self.planner.trouble(wrong)
             return
@@ -455,7 +460,9 @@ class IntakeScreen(PlannerScreen[Finished]):
 
     def _build(self) -> None:
         """Build, store, forget the draft - in this order, so that nothing typed is lost."""
-        intake, wrong = to_intake(self.draft, self.planner.workspace.library)
+        intake, wrong = to_intake(
+            self.draft, self.planner.workspace.library, self.planner.today.year
+        )
         if intake is None:
             self.planner.trouble(wrong)
             return
