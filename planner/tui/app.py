@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from planner.tui.state.draft import Draft
     from planner.tui.state.draft_keeper import DraftKeeper
 
-_NOT_SHOWN = ("Screenshot",)
-"""Textual's own commands that have no place here: a picture of the screen holds patients' names."""
+_NOT_SHOWN = "screenshot"
+"""Textual's command that has no place here, whatever its title: a picture of the screen holds
+patients' names."""
 _LEAVE_WAITS_S = 2.0
 """What is still being saved gets so long before it is asked about."""
 
@@ -363,7 +364,7 @@ class PlannerApp(KeysInOrder):
                 partial(self.run_action, one.action, node),
             )
         for command in super().get_system_commands(screen):
-            if command.title not in _NOT_SHOWN:
+            if _NOT_SHOWN not in command.title.lower():
                 yield command
 
     def _theme_chosen(self, theme: Theme) -> None:

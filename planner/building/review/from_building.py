@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.building.passes.case_findings import CODES
+from planner.building.review.of_case import CODES
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding
 
