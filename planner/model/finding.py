@@ -87,7 +87,7 @@ class Fix(Model):
     @classmethod
     def to(cls, way: Literal["lower", "raise"], field: str, limit: int) -> "Fix":
         """A field of a dosage brought to its limit in the phase."""
-        return cls(id=way, words=f"Set {field} to {limit} in this phase")
+        return cls(id=way, words=f"Set {_plain(field)} to {limit}{_unit(field)} in this phase")
 
 
 class Finding(Model):
@@ -218,5 +218,14 @@ def _unnumbered(place: Place) -> Place:
     return place if place.index is None else place.model_copy(update={"index": None})
 
 
+def amount(field: str, value: int) -> str:
+    """A number of a dosage as a therapist says it: "sets 3", "rest 30 s"."""
+    return f"{_plain(field)} {value}{_unit(field)}"
+
+
+def _unit(field: str) -> str:
+    return " s" if field.endswith("_s") else ""
+
+
 def _plain(text: str) -> str:
-    return text.replace("_", " ")
+    return text.removesuffix("_s").replace("_", " ")

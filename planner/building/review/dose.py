@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.building.review.subject import Subject
-from planner.model.finding import Finding, Fix, Place
+from planner.model.finding import Finding, Fix, Place, amount
 
 CODE = "dose"
 
@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                     value=value,
                     limit=limit,
                     week=one.week,
-                    message=f"{name} {value} is more than the usual {limit}.",
+                    message=f"{amount(name, value)} is more than the usual {limit}.",
                     advice="Lower it, or keep it on purpose.",
                     severity="advice",
                     fixes=(Fix.to("lower", name, limit),) if limit else (),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planner.building.case import Case
 from planner.building.review.subject import PlacedItem, Subject
 from planner.model.exercise.fitted import applying
-from planner.model.finding import Finding, Fix, Place
+from planner.model.finding import Finding, Fix, Place, amount
 
 CODE = "limit"
 _REST = "rest_s"
@@ -17,7 +17,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for (field, cause), most in _most(subject.case, one).items():
             value: int = getattr(one.item, field)
             if value > most:
-                words = f"{field} {value} is above the {most} that {cause} allows."
+                words = f"{amount(field, value)} is above the {most} that {cause} allows."
                 yield _finding(
                     subject, one, field, cause, most, words, Fix.to("lower", field, most)
                 )
@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             value = one.item.rest_s
             for cause, least in subject.case.rests(one.exercise):
                 if value < least:
-                    words = f"{_REST} {value} is below the {least} that {cause} asks for."
+                    words = f"{amount(_REST, value)} is below the {least} that {cause} asks for."
                     fix = Fix.to("raise", _REST, least)
                     yield _finding(subject, one, _REST, cause, least, words, fix)
 
@@ -54,6 +54,6 @@ def _finding(
         limit=limit,
         week=one.week,
         message=message,
-        advice=f"Set {field} to {limit}, or override with a reason.",
+        advice=f"Make it {amount(field, limit)}, or override with a reason.",
         fixes=(fix,),
     )
