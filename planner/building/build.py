@@ -6,10 +6,12 @@ from planner.building.case import Case, read_case
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.explain import handed, snapshot, with_goals
-from planner.building.passes.progress import progress
 from planner.building.passes.restrictions import restriction_reviews
-from planner.building.passes.schedule import schedule
-from planner.building.passes.select import select
+from planner.building.passes.lanes import open_lanes
+from planner.building.passes.lay_out import lay_out
+from planner.building.passes.live import live
+from planner.building.passes.calendar import program_phases
+from planner.building.passes.entry import enter
 from planner.building.red_flags import Raised, answers_of
 from planner.model.finding import Finding, Place
 from planner.model.intake import Intake
@@ -44,10 +46,10 @@ def build(intake: Intake, library: Library) -> Built:
         return Built(None, raised=case.raised, unasked=True)
     if any(one.stops for one in case.raised):
         return Built(None, raised=case.raised)
-    selected, left_out, problems = select(case)
-    scheduled = schedule(case, selected)
-    weeks = with_goals(case, progress(case, scheduled))
-    found = (*problems, *scheduled.problems, *_watch(case, scheduled.span))
+    phases = program_phases(case)
+    entered, left_out, problems = enter(case, open_lanes(case), phases)
+    laid = lay_out(case, entered, phases)
+    weeks = with_goals(case, live(case, laid))
     words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
     program = Program(
@@ -56,7 +58,8 @@ def build(intake: Intake, library: Library) -> Built:
         presentation=intake.presentation,
         intake=intake,
         minutes_counted=in_words(library.rules.dosage.time),
-        phases=scheduled.phases,
+        reading_s=library.rules.shape.reading_s,
+        phases=phases,
         weeks=weeks,
         exercises=snapshots,
         handed=words.model_copy(
@@ -65,29 +68,13 @@ def build(intake: Intake, library: Library) -> Built:
                 "card_stops": {k: w for k, w in words.card_stops.items() if k in snapshots},
             }
         ),
-        left_out=_once(left_out, scheduled.left_out),
+        left_out=_once(left_out, laid.dropped),
         screening=answers_of(intake, library.rules),
-        problems=found,
+        problems=problems,
         weaker_rules=library.weaker,
         restriction_reviews=restriction_reviews(case),
     )
     return Built(program, raised=case.raised)
-
-
-def _watch(case: Case, span: Span) -> tuple[Finding, ...]:
-    """A week that should be half light if effort has crept up; nobody can know that today."""
-    if span.watch_week is None:
-        return ()
-    review = case.library.rules.review
-    return (
-        Finding(
-            rule=review.rule("watch_week"),
-            place=Place(week=span.watch_week),
-            message=review.watch_week.message,
-            advice=review.watch_week.advice,
-            severity="advice",
-        ),
-    )
 
 
 def _once(first: tuple[LeftOut, ...], second: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:

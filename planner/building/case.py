@@ -1,5 +1,6 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +14,10 @@ from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.rules.rules import ExamFinding, Precaution, Substitute
+from planner.model.rules.shape_rules import FewRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
-from planner.model.vocabulary import PHASES
+from planner.model.vocabulary import PHASES, Irritability
 
 
 @dataclass(frozen=True)
@@ -87,17 +89,37 @@ class Case:
         return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     @cached_property
+    def goal_jobs(self) -> frozenset[str]:
+        """The jobs of lanes that serve the patient's goals."""
+        jobs: dict[str, str] = {
+            "aerobic": "walk", "core": "trunk", "flexion": "relief", "relaxation": "calm"
+        }
+        lower = [goal.lower() for goal in self.intake.goals]
+        return frozenset(
+            jobs.get(category, category)
+            for entry in self.library.rules.goals
+            for goal in lower
+            if any(re.search(rf"\b{re.escape(word)}", goal) for word in entry.words)
+            for category in entry.trains
+        )
+
+    @cached_property
     def quota(self) -> bool:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
     def dose_rule(self, phase: int) -> IrritabilityRule:
         """The irritability whose dose and effort hold in a phase."""
-        rule = self.irritability
-        if rule.dose_as is None or phase < rule.dose_as_from_phase:
-            return rule
-        rules = self.library.rules.dosage.irritability
-        return next(one for one in rules if one.level == rule.dose_as)
+        return self._as(self.irritability.eases, phase)
+
+    def allows(self, phase: int) -> tuple[Irritability, ...]:
+        """The `irritability_max` values of exercises that are allowed in a phase."""
+        return self._as(self.irritability.opens, phase).allows
+
+    def _as(self, levels: Mapping[int, Irritability], phase: int) -> IrritabilityRule:
+        begun = [first for first in levels if first <= phase]
+        wanted = levels[max(begun)] if begun else self.irritability.level
+        return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     def dose_factor(self, exercise: Exercise, phase: int) -> float:
         """The share of its usual dose that irritability leaves an exercise in a phase."""
@@ -113,6 +135,7 @@ class Case:
         of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
         return (
             (self.dose_rule(phase).effort_max, "irritability"),
+            (self.placement.effort_max, "function"),
             *((most, name) for most, name in of_precautions if most is not None),
         )
 
@@ -177,42 +200,40 @@ class Case:
                 return finding.start_level[ladder]
         return self.placement.levels.get(ladder)
 
-    def level_window(
-        self, ladder: str, phase: int, reached: Mapping[str, int] | None = None
-    ) -> Range | None:
-        """The lowest and highest rung of a placed ladder in a phase.
-
-        `reached` has the rung of each ladder in the phase before; from there a ladder climbs only
-        so many rungs.
-        """
-        start = self.start_levels(ladder)
+    def start_rung(self, ladder: str) -> int | None:
+        """The rung a placed ladder starts at, untested; None for ladders that are not placed."""
+        window = self.start_levels(ladder)
         top = self.library.top(ladder)
-        if start is None or top == 0:
+        if window is None or top == 0:
             return None
-        dosage = self.library.rules.dosage
-        low = min(max(1, start[0] + dosage.rungs_above_floor[phase]), top)
-        high = min(start[1] + dosage.rungs_above_start[phase], top)
-        if self.irritability.any_rung:
-            low = 1
-        if reached and ladder in reached:
-            high = min(high, reached[ladder] + self.placement.rungs_per_phase)
-            low = min(low, high)
-        cap = next(
-            (
-                f.level_max
-                for f in dosage.frequencies
-                if f.phase == phase and ladder in f.categories
-            ),
-            None,
-        )
-        if cap is not None:
-            low, high = min(low, cap), min(high, cap)
-        return low, max(low, high)
+        below = self._start_rule.rungs_below_top
+        least = max(1, window[0] - (1 if self.irritability.any_rung else 0))
+        return min(top, max(least, window[1] - below))
+
+    def rungs_above_start(self, ladder: str) -> int:
+        """How far a placed ladder climbs in one program."""
+        most = self.placement.rungs_above_start
+        tested = [f.rungs_above_start for f in self.findings if ladder in f.start_level]
+        return min([most, *(one for one in tested if one is not None)])
+
+    @cached_property
+    def _start_rule(self) -> StartRule:
+        wanted = self.intake.irritability
+        return next(one for one in self.library.rules.shape.starts if one.irritability == wanted)
+
+    @cached_property
+    def few(self) -> FewRule:
+        """How many exercises, and how many new ones at a time."""
+        shape = self.library.rules.shape
+        few = self.intake.function == "frail"
+        few = few or any(rule.limits.few_new for _, rule in self.precautions)
+        return shape.few if few else shape.usual
 
     def may_choose(self, exercise: Exercise, phase: int) -> bool:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
         by_hand = self.library.rules.dosage.by_hand_only
-        return exercise.phase_from <= phase and exercise.id not in by_hand
+        early = self._start_rule.phases_early.get(self.intake.function, 0)
+        return exercise.phase_from - early <= phase and exercise.id not in by_hand
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""
@@ -245,7 +266,7 @@ class Case:
             for text in finding.excludes:
                 if has_property(exercise, text):
                     yield finding.id, text
-        if exercise.irritability_max not in self.irritability.allows:
+        if exercise.irritability_max not in self.allows(phase):
             yield "irritability", f"irritability_max:{exercise.irritability_max}"
         if self.placement.frail_ok_only and not exercise.frail_ok:
             yield "function", "frail_ok:no"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from planner.model.program.program import Item, Program
+from planner.model.program.program import Item, Program, Week
 from planner.model.rules.dosage_rules import TimeRules
 
 
@@ -18,37 +18,40 @@ def sitting_s(item: Item, time: TimeRules) -> float:
     return item.sets * one_set * sides + (item.sets - 1) * item.rest_s + time.changeover_s
 
 
-def work_s(item: Item) -> int:
-    """Seconds of one sitting spent on timed work, without rests."""
-    return item.sets * item.reps * item.duration_s
-
-
 def day_s(item: Item, time: TimeRules) -> float:
-    """Seconds of a day with every sitting; a short item done only when needed is free."""
+    """Seconds of a day with every sitting; a short item done only when needed is free, and so is
+    one done outside the session."""
+    if item.outside:
+        return 0.0
     once = sitting_s(item, time)
     if item.as_needed and once < time.as_needed_free_below_s:
         return 0.0
     return once * item.times_per_day
 
 
-def day_minutes(items: Iterable[Item], time: TimeRules) -> int:
-    """Minutes of a day, rounded up."""
-    return ceil(sum(day_s(item, time) for item in items) / 60)
+def day_minutes(items: Iterable[Item], time: TimeRules, extra_s: float = 0) -> int:
+    """Minutes of a day with so many seconds more, rounded up."""
+    return ceil((sum(day_s(item, time) for item in items) + extra_s) / 60)
+
+
+def counted(weeks: Iterable[Week], time: TimeRules, reading_s: int) -> tuple[Week, ...]:
+    """The weeks with their minutes; a card that is new in a week takes time to read."""
+    seen: set[str] = set()
+    found = []
+    for week in weeks:
+        sessions = []
+        for session in week.sessions:
+            new = sum(item.exercise not in seen for item in session.items if not item.outside)
+            minutes = day_minutes(session.items, time, new * reading_s)
+            sessions.append(session.model_copy(update={"minutes": minutes}))
+        seen |= {item.exercise for session in week.sessions for item in session.items}
+        found.append(week.model_copy(update={"sessions": tuple(sessions)}))
+    return tuple(found)
 
 
 def recounted(program: Program, time: TimeRules) -> Program:
     """The program with its minutes counted anew: what a file says of them is not believed."""
-    weeks = tuple(
-        week.model_copy(
-            update={
-                "sessions": tuple(
-                    session.model_copy(update={"minutes": day_minutes(session.items, time)})
-                    for session in week.sessions
-                )
-            }
-        )
-        for week in program.weeks
-    )
+    weeks = counted(program.weeks, time, program.reading_s)
     return program if weeks == program.weeks else program.model_copy(update={"weeks": weeks})
 
 

@@ -27,14 +27,17 @@ def reference_problems(
         for key in (*PRESENTATIONS, "frail")
         if key not in templates
     ]
+    ladders = {exercise.ladder for exercise in exercises.values()}
     for template, source in templates.values():
+        for place, name in _template_ladders(template):
+            if name not in ladders:
+                problems.append(source.problem(place, f'there is no ladder "{name}".'))
         for place, name in _template_names(template):
             if name not in exercises:
                 problems.append(source.problem(place, f'there is no exercise "{name}".'))
         for place, name in _template_rules(template):
             if name not in (rules.findings if "by_finding" in place else rules.precautions):
                 problems.append(source.problem(place, f'there is no rule "{name}".'))
-    ladders = {exercise.ladder for exercise in exercises.values()}
     known_rules = rules.precautions
     for file, kind, names, known in (
         ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
@@ -54,25 +57,26 @@ def reference_problems(
 
 
 def _template_names(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for p, phase in enumerate(template.phases):
-        for s, session in enumerate(phase.sessions):
-            for n, slot in enumerate(session.slots):
-                place = ("phases", p, "sessions", s, "slots", n)
-                for index, name in enumerate(slot.exercises):
-                    yield (*place, "exercises", index), name
-                for finding, name in slot.by_finding.items():
-                    yield (*place, "by_finding", finding), name
+    for n, lane in enumerate(template.lanes):
+        for index, name in enumerate(lane.exercises):
+            yield ("lanes", n, "exercises", index), name
+        for finding, name in lane.by_finding.items():
+            yield ("lanes", n, "by_finding", finding), name
+
+
+def _template_ladders(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for n, lane in enumerate(template.lanes):
+        if lane.ladder_id:
+            yield ("lanes", n, "ladder" if lane.ladder else "job"), lane.ladder_id
 
 
 def _template_rules(template: Template) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for level, names in template.brings.items():
         for index, name in enumerate(names):
             yield ("brings", level, index), name
-    for p, phase in enumerate(template.phases):
-        for s, session in enumerate(phase.sessions):
-            for n, slot in enumerate(session.slots):
-                for finding in slot.by_finding:
-                    yield ("phases", p, "sessions", s, "slots", n, "by_finding", finding), finding
+    for n, lane in enumerate(template.lanes):
+        for finding in lane.by_finding:
+            yield ("lanes", n, "by_finding", finding), finding
 
 
 def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:

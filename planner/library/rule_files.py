@@ -36,6 +36,7 @@ from planner.model.rules.rules import (
     RuleBook,
 )
 from planner.model.rules.selection_rules import SelectionRules
+from planner.model.rules.shape_rules import ShapeRules, WalkRules
 
 
 @dataclass
@@ -290,6 +291,8 @@ _FILES: dict[str, _Read] = {
     "findings.yaml": _keyed("findings", "findings", ExamFinding),
     "phases.yaml": _whole("phases", PhaseRules),
     "dosage.yaml": _whole("dosage", DosageRules),
+    "shape.yaml": _whole("shape", ShapeRules),
+    "walking.yaml": _whole("walking", WalkRules),
     "home.yaml": _whole("home", HomeRules),
     "ages.yaml": _whole("ages", AgeRules),
     "goals.yaml": _goals,

@@ -290,9 +290,6 @@ def _phases(shipped: PhaseRules, own: PhaseRules) -> Iterator[tuple[str, str]]:
         for what in lowered(f"things asked for after phase {was.number}", asked, still):
             yield "phases", what
     for span, here in zip(shipped.spans, own.spans, strict=True):
-        for name in ("light_week", "watch_week"):
-            if getattr(span, name) and not getattr(here, name):
-                yield "spans", f"{span.weeks} weeks: {name} is taken away"
         for number in (2, 3, 4):
             starts = (sum(one.phase_weeks[: number - 1]) + 1 for one in (span, here))
             for what in lowered(f"{span.weeks} weeks: the week of phase {number}", *starts):

@@ -33,11 +33,9 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
         now = rules[rule.level]
         if rule.any_rung and not now.any_rung:
             yield "irritability", f"{rule.level}: ladders no longer start below the usual rungs"
-        if now.dose_as and (now.dose_as != rule.dose_as or _sooner(rule, now)):
-            yield (
-                "irritability",
-                f"{rule.level} is dosed as {now.dose_as} from phase {now.dose_as_from_phase} on",
-            )
+        for name in ("eases", "opens"):
+            if getattr(now, name) != getattr(rule, name):
+                yield "irritability", f"{rule.level} {name} otherwise: {getattr(now, name)}"
         for name in ("dose_factor", "effort_max"):
             label = f"{rule.level} irritability, {name}"
             for what in raised(label, getattr(rule, name), getattr(now, name)):
@@ -56,12 +54,6 @@ def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, st
     for place in shipped.placement:
         for what in _placed(place, places[place.function]):
             yield "placement", f"{place.function}: {what}"
-    floors = shipped.rungs_above_floor, own.rungs_above_floor
-    for what in lost("rungs_above_floor", map(str, floors[0]), map(str, floors[1])):
-        yield "rungs_above_floor", what
-    for phase, most in shipped.rungs_above_start.items():
-        for what in raised(f"phase {phase}", most, own.rungs_above_start.get(phase)):
-            yield "rungs_above_start", what
     for phase, most in shipped.progression.items_per_week.items():
         label = f"items growing a week in phase {phase}"
         for what in raised(label, most, own.progression.items_per_week.get(phase)):
@@ -78,7 +70,8 @@ def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, st
 
 
 def _placed(place: Placement, now: Placement) -> Iterator[str]:
-    yield from raised("rungs_per_phase", place.rungs_per_phase, now.rungs_per_phase)
+    for name in ("rungs_above_start", "effort_max"):
+        yield from raised(name, getattr(place, name), getattr(now, name))
     yield from raised("suggested_from_age", place.suggested_from_age, now.suggested_from_age)
     for ladder, (_, high) in place.levels.items():
         yield from raised(ladder, high, now.levels.get(ladder, (0, None))[1])

@@ -66,6 +66,14 @@ class Intake(Model):
     """Days the patient will exercise."""
     minutes_per_day: int = Field(default=20, ge=5, le=120)
     """Minutes the patient has on such a day, every sitting counted."""
+    walk_week_min: int | None = Field(default=None, ge=0, le=1260)
+    """Minutes the patient walks in a week now; left out, nobody asked."""
+    walk_free_min: int | None = Field(default=None, ge=0, le=180)
+    """Minutes of walking until symptoms come; left out, nobody asked."""
+    walk_outside_minutes: bool = True
+    """Walking may be done beyond the minutes a day, and on other days too."""
+    light_week: int | None = Field(default=None, ge=2, le=12)
+    """A week the therapist wants light."""
     red_flags: tuple[RedFlagId, ...] | None = Field(default=None, max_length=40)
     """Red flags that are positive: "RF-07", or with the answer: "RF-07.one_factor". An empty list
     says that all were asked and none is positive; left out, they were not asked."""

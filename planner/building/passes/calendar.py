@@ -1,10 +1,8 @@
-"""Phases on weeks, sessions on days."""
+"""Phases on weeks."""
 
 from planner.building.case import Case
-from planner.building.passes.fit import PlannedItem, light_day
-from planner.model.program.program import BuiltSessionName, ProgramPhase
+from planner.model.program.program import ProgramPhase
 from planner.model.rules.rules import Span
-from planner.model.vocabulary import Weekday
 
 
 def span(case: Case) -> Span:
@@ -25,12 +23,13 @@ def span(case: Case) -> Span:
     return base.model_copy(update={"phase_weeks": (p1, p2, p3, p4)})
 
 
-def program_phases(case: Case, spans: Span) -> tuple[ProgramPhase, ...]:
+def program_phases(case: Case) -> tuple[ProgramPhase, ...]:
     """The phases as they fall on this program's weeks."""
     gate = case.gate_phase
     phases = []
     first = 1
-    for phase, length in zip(case.library.rules.phases.phases, spans.phase_weeks, strict=True):
+    lengths = span(case).phase_weeks
+    for phase, length in zip(case.library.rules.phases.phases, lengths, strict=True):
         phases.append(
             ProgramPhase(
                 number=phase.number,
@@ -46,38 +45,6 @@ def program_phases(case: Case, spans: Span) -> tuple[ProgramPhase, ...]:
     return tuple(phases)
 
 
-def training_days(case: Case) -> tuple[Weekday, ...]:
-    """The days of the week the patient exercises."""
-    return case.library.rules.dosage.training_days[case.intake.days_per_week]
-
-
-def daily_split(
-    case: Case, lines: tuple[PlannedItem, ...], phase: int
-) -> list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[PlannedItem, ...]]]:
-    """A daily session; what may not be done on every training day rests on the Light days."""
-    days = training_days(case)
-    most = [case.frequency(line.exercise, phase).days_max for line in lines]
-    limited = [limit for limit in most if limit < len(days)]
-    if not limited:
-        return [("Daily", days, lines)]
-    count = min(limited)
-    gap = (len(days) - 1) / max(1, count - 1)
-    full_days = tuple(days[int(i * gap + 0.5)] for i in range(count))
-    light_days = tuple(day for day in days if day not in full_days)
-    light = tuple(line for line, limit in zip(lines, most, strict=True) if limit >= len(days))
-    light = light_day(case, light, phase)
-    sessions: list[tuple[BuiltSessionName, tuple[Weekday, ...], tuple[PlannedItem, ...]]] = [
-        ("Daily", full_days, lines)
-    ]
-    return [*sessions, ("Light", light_days, light)] if light else sessions
-
-
-def turns(
-    case: Case, training_so_far: int
-) -> tuple[tuple[Weekday, ...], tuple[Weekday, ...], tuple[Weekday, ...]]:
-    """Days of A, of B and of neither in a week; A and B take turns across weeks."""
-    days = training_days(case)
-    strength = days[: case.library.rules.dosage.pattern_days_max]
-    a_days = tuple(d for i, d in enumerate(strength, training_so_far) if i % 2 == 0)
-    b_days = tuple(d for d in strength if d not in a_days)
-    return a_days, b_days, days[len(strength) :]
+def phase_of(phases: tuple[ProgramPhase, ...], week: int) -> int:
+    """The phase a week falls in."""
+    return next(one.number for one in phases if one.weeks[0] <= week <= one.weeks[1])

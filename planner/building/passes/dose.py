@@ -3,38 +3,36 @@
 from typing import Any
 
 from planner.building.case import Case
-from planner.building.passes.select import ChosenExercise
-from planner.building.passes.slots import OpenSlot, is_pattern
+from planner.building.passes.lanes import OpenLane, is_pattern
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import limits
 from planner.model.program.program import Item
+from planner.model.rules.dosage_rules import JobDose
 
 
-def start_item(case: Case, choice: ChosenExercise, phase: int) -> Item:
+def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
-    exercise, slot = choice.exercise, choice.slot
     base = exercise.dosage
-    factor = case.dose_factor(exercise, phase)
+    own = job_dose(case, lane)
+    factor = 1.0 if own else case.dose_factor(exercise, phase)
     often = case.frequency(exercise, phase)
     calm = exercise.category == "relaxation"
-    aerobic = exercise.category == "aerobic"
     reps, hold, duration, sets = base.reps, base.hold_s, base.duration_s, base.sets
-    if base.reps > 1 and not calm:
+    if own and reps > 1:
+        reps = own.reps
+    elif base.reps > 1 and not calm:
         reps = even_if_alternate(exercise, share(base.reps, factor))
-    elif duration and not (calm or aerobic):
+    elif duration and not (calm or lane.walks):
         duration = share_s(duration, factor)
     elif hold:
         hold = share_s(hold, factor)
-    if aerobic:
-        sets = share(sets, factor)
-    else:
-        rules = case.library.rules.dosage.progression
-        several = phase in case.library.rules.selection.pattern_sets.phases
-        least = rules.pattern_sets_min if several and is_pattern(exercise) else 1
-        sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
+    rules = case.library.rules.dosage.progression
+    several = phase in case.library.rules.selection.pattern_sets.phases
+    least = rules.pattern_sets_min if several and is_pattern(exercise) else 1
+    sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
     item = Item(
         exercise=exercise.id,
-        slot=slot.name,
+        slot=lane.name,
         sets=sets,
         reps=reps,
         hold_s=hold,
@@ -43,12 +41,24 @@ def start_item(case: Case, choice: ChosenExercise, phase: int) -> Item:
         rest_s=rest_for(case, exercise, phase),
         effort=effort(case, exercise, phase),
         tempo=base.tempo,
-        times_per_day=often.times_per_day,
-        as_needed=often.as_needed or slot.as_needed,
-        essential=slot.essential,
+        times_per_day=own.times_per_day if own else often.times_per_day,
+        as_needed=as_needed(case, lane, exercise, phase),
+        essential=lane.essential,
         **_substitute(case, exercise),
     )
     return within_limits(case, exercise, item)
+
+
+def as_needed(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:
+    """It is done when it helps, in this phase."""
+    if lane.as_needed_from is not None:
+        return phase >= lane.as_needed_from
+    return case.frequency(exercise, phase).as_needed
+
+
+def job_dose(case: Case, lane: OpenLane) -> JobDose | None:
+    """The dose that a lane's job asks for, whatever is usual for the exercise."""
+    return case.library.rules.dosage.jobs.get(lane.job)
 
 
 def within_limits(case: Case, exercise: Exercise, item: Item) -> Item:
@@ -59,11 +69,9 @@ def within_limits(case: Case, exercise: Exercise, item: Item) -> Item:
 
 
 def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:
-    """An item for an exercise put into a slot by hand."""
-    slot = OpenSlot(slot_name, (exercise.id,), why)
-    return start_item(case, ChosenExercise(slot, exercise, (why,)), phase).model_copy(
-        update={"why": why}
-    )
+    """An item for an exercise put into a lane by hand."""
+    lane = OpenLane(slot_name, "task", why, (exercise.id,))
+    return start_item(case, lane, exercise, phase).model_copy(update={"why": why})
 
 
 def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
@@ -75,14 +83,19 @@ def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
     return max([rest, *(least for _, least in case.rests(exercise))])
 
 
-def effort(case: Case, exercise: Exercise, phase: int) -> int:
-    """The effort of the exercise within its range, under every cap."""
+def effort(case: Case, exercise: Exercise, phase: int, weeks: int = 0) -> int:
+    """The effort after so many weeks of a phase, within its range, under every cap.
+
+    Strength work begins at the least of its range and goes up a point a week.
+    """
     low, high = case.goal_dose(exercise, phase).effort
     caps = [case.effort_max(phase)]
     often = case.frequency(exercise, phase).effort_max
     if often is not None:
         caps.append(often)
-    return min([max(low, min(exercise.dosage.effort, high)), *caps])
+    strong = phase in case.library.rules.selection.pattern_sets.phases and is_pattern(exercise)
+    usual = low + weeks if strong else exercise.dosage.effort
+    return min([max(low, min(usual, high)), *caps])
 
 
 def even_if_alternate(exercise: Exercise, reps: int) -> int:

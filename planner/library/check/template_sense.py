@@ -1,4 +1,4 @@
-"""Whether the slots of a template can be filled."""
+"""Whether the lanes of a template can be filled."""
 
 from collections.abc import Iterator
 
@@ -10,24 +10,24 @@ from planner.model.rules.template import Template
 
 def template_faults(template: Template, library: Library) -> Iterator[tuple[DataPath, str, str]]:
     """Places, what is the matter and what to do."""
-    for p, phase in enumerate(template.phases):
+    for n, lane in enumerate(template.lanes):
         out = [
             text
             for one in template.exclusions
-            if phase.number in one.phases
+            if lane.enters in one.phases
             for text in one.properties
         ]
-        for s, session in enumerate(phase.sessions):
-            for n, slot in enumerate(session.slots):
-                place: DataPath = ("phases", p, "sessions", s, "slots", n, "exercises")
-                known = [library.exercises[i] for i in slot.exercises if i in library.exercises]
-                if len(set(slot.exercises)) < len(slot.exercises):
-                    yield place, f"{slot.name}: an exercise stands here twice.", "Take one out."
-                early = [one for one in known if one.phase_from > phase.number]
-                left = [one for one in known if one not in early]
-                if known and not left:
-                    message = f"{slot.name}: nothing here may be used in phase {phase.number} yet."
-                    yield place, message, "Name an exercise with a lower phase_from."
-                elif known and all(any(has_property(one, text) for text in out) for one in left):
-                    message = f"{slot.name}: the template itself leaves out all that is named here."
-                    yield place, message, "Name an exercise that its exclusions leave in."
+        place: DataPath = ("lanes", n, "exercises")
+        known = [library.exercises[i] for i in lane.exercises if i in library.exercises]
+        if len(set(lane.exercises)) < len(lane.exercises):
+            yield place, f"{lane.name}: an exercise stands here twice.", "Take one out."
+        if lane.ends < lane.enters:
+            yield ("lanes", n, "ends"), f"{lane.name} ends before it enters.", "Give a later phase."
+        early = [one for one in known if one.phase_from > lane.enters]
+        left = [one for one in known if one not in early]
+        if known and not left:
+            message = f"{lane.name}: nothing here may be used in phase {lane.enters} yet."
+            yield place, message, "Name an exercise with a lower phase_from."
+        elif known and all(any(has_property(one, text) for text in out) for one in left):
+            message = f"{lane.name}: the template itself leaves out all that is named here."
+            yield place, message, "Name an exercise that its exclusions leave in."

@@ -36,8 +36,8 @@ from planner.model.vocabulary import (
 MOST_ITEMS = 40
 """Exercises of one session; no day has room for more."""
 
-BuiltSessionName = SessionName | Literal["Light"]
-"""Light: the days between, without strength work."""
+BuiltSessionName = SessionName | Literal["Light", "Walk"]
+"""Light: the days between, without strength work. Walk: days on which only walking is done."""
 
 
 class Item(Model):
@@ -69,6 +69,8 @@ class Item(Model):
     """Done when it helps."""
     load_steps: int = Field(default=0, ge=0, le=12)
     """How many times the load has gone up a little since the exercise began."""
+    outside: bool = False
+    """Done outside the minutes of the session."""
     substitute_for: Equipment | None = None
     """Equipment that the home does not have."""
     substitute: str = ""
@@ -300,6 +302,8 @@ class Program(Model):
     """What it was built from."""
     minutes_counted: str
     """How minutes are counted, in words."""
+    reading_s: int = Field(default=0, ge=0, le=300)
+    """Seconds counted to read a new card in its first week; none in programs of older versions."""
     phases: tuple[ProgramPhase, ...] = Field(min_length=4, max_length=4)
     """The phases on the weeks."""
     weeks: tuple[Week, ...] = Field(min_length=6, max_length=12)

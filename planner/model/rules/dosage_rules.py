@@ -14,7 +14,6 @@ from planner.model.vocabulary import (
     Irritability,
     PhaseNumber,
     Tempo,
-    Weekday,
 )
 
 
@@ -78,6 +77,19 @@ class GoalDose(Model):
     """How certain it is."""
 
 
+class JobDose(Model):
+    """The dose that the job of a lane asks for, whatever is usual for the exercise."""
+
+    reps: int = Field(ge=1, le=30)
+    """Repetitions, unless it is a position that is held."""
+    times_per_day: int = Field(ge=1, le=8)
+    """Sittings a day."""
+    source: str
+    """Where the numbers are from."""
+    certainty: Certainty
+    """How certain they are."""
+
+
 class Frequency(Model):
     """How often, by category and phase."""
 
@@ -110,10 +122,11 @@ class IrritabilityRule(Model):
     """The `irritability_max` values of exercises that are allowed."""
     any_rung: bool = False
     """Ladders may start on any rung below the patient's usual ones."""
-    dose_as: Irritability | None = None
-    """Provisionally, the irritability whose dose and effort hold from `dose_as_from_phase` on."""
-    dose_as_from_phase: PhaseNumber = 3
-    """The phase whose gate shows that symptoms have settled."""
+    eases: dict[PhaseNumber, Irritability] = {}
+    """Provisionally, until it is rated again: from a phase on, the irritability whose dose and
+    effort hold."""
+    opens: dict[PhaseNumber, Irritability] = {}
+    """The same for the exercises that are allowed."""
 
 
 class Progression(Model):
@@ -150,18 +163,10 @@ class TimeRules(Model):
     """Seconds to get ready for an exercise."""
     as_needed_free_below_s: int = Field(ge=0)
     """An as-needed item shorter than this is not counted."""
-    aerobic_min_s: int = Field(ge=60)
-    """The shortest aerobic item worth doing, seconds a day."""
-    aerobic_kept_s: int = Field(ge=60)
-    """Up to here the aerobic item never gets shorter from phase to phase: other slots give way."""
     aerobic_own_rest_s: int = Field(ge=0)
     """Aerobic bouts of this length have their easy part inside, or are spread over the day."""
     aerobic_week_min: int = Field(ge=0)
     """Aerobic minutes a week from phase 3 on below which the therapist is told."""
-    aerobic_good_s: int = Field(ge=60)
-    """What the aerobic item should keep while other items can be made shorter, seconds a day."""
-    kept_for_growth: float = Field(ge=0, lt=0.5)
-    """The part of the minutes left free in an exercise's first week, so that it can grow."""
     shorten: tuple[tuple[int, int], ...] = Field(min_length=1)
     """What to try when time is short, in order: (sets at most, sittings a day at most)."""
     early_sitting_max_s: int = Field(ge=60)
@@ -179,8 +184,10 @@ class Placement(Model):
     """Ladder to lowest and highest starting rung."""
     items_max: dict[PhaseNumber, int]
     """Most items in a session, by phase."""
-    rungs_per_phase: int = Field(ge=1, le=5)
-    """Most rungs a ladder climbs from one phase to the next."""
+    rungs_above_start: int = Field(ge=0, le=10)
+    """Most rungs a ladder climbs in one program."""
+    effort_max: int = Field(ge=0, le=10)
+    """The most effort."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
     suggested_from_age: int | None = Field(default=None, ge=18, le=120)
@@ -196,6 +203,8 @@ class DosageRules(Model):
     """Dosage ranges; the first that fits an exercise holds."""
     usual_over: UsualOver
     """How far an exercise's own dosage may lie above these ranges."""
+    jobs: dict[str, JobDose] = {}
+    """By the job of a lane; such a dose does not grow, and irritability leaves it as it is."""
     frequencies: tuple[Frequency, ...]
     """How often."""
     irritability: tuple[IrritabilityRule, ...]
@@ -210,15 +219,6 @@ class DosageRules(Model):
     """Exercises only a therapist puts in."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
-    rungs_above_start: dict[PhaseNumber, int]
-    """How far above the highest starting rung a ladder may be by each phase."""
-    rungs_above_floor: dict[PhaseNumber, int]
-    """How far from the lowest starting rung a ladder must be by each phase; -1 is one below."""
-    training_days: dict[int, tuple[Weekday, ...]]
-    """Days a week to the days themselves."""
-    pattern_days_max: int = Field(ge=1, le=7)
-    """Most days a week with strength work when A and B take turns."""
-
     @model_validator(mode="after")
     def _complete(self) -> "DosageRules":
         """Every case a program can meet has its rule."""
@@ -240,6 +240,4 @@ class DosageRules(Model):
                 gaps += [f"{category} in phase {phase}"] if not often or not dose else []
         if gaps:
             raise ValueError(f"there is no rule for {gaps[0]}")
-        if any(len(self.training_days.get(n, ())) != n for n in range(2, 8)):
-            raise ValueError("training_days must name the days for 2 to 7 days a week")
         return self

@@ -17,6 +17,8 @@ from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
+from planner.model.rules.shape_rules import ShapeRules, WalkRules
+from planner.model.rules.template import Job
 from planner.model.vocabulary import (
     Category,
     Certainty,
@@ -39,6 +41,8 @@ class Limits(Model):
     """The most items in a session."""
     rest_s_min: int | None = Field(default=None, ge=0, le=300)
     """The least rest between sets of resisted exercise, seconds."""
+    few_new: bool = False
+    """Few exercises, and few new ones at a time (shape.yaml)."""
 
 
 class Precaution(Model):
@@ -140,22 +144,28 @@ class RedFlag(Model):
 
 
 class AddedSlot(Model):
-    """A slot that a finding adds, unless the session has one of that category already."""
+    """A lane that a finding adds, unless the program has one of that job already."""
 
     name: str
     """Its name on the screen."""
+    job: Job
+    """What it is for."""
     category: Category
     """What it is filled with."""
     exercises: tuple[ExerciseId, ...] = Field(min_length=1)
     """First the default, then alternates."""
     phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
-    """The phases it is added in."""
+    """The phases it is done in."""
+    as_needed_from: PhaseNumber | None = None
+    """From this phase on it is done when it helps."""
     level_by_irritability: dict[Irritability, Range] = {}
-    """The rungs allowed, by irritability, also for a slot that was there already."""
+    """The rungs allowed, by irritability, also for a lane that was there already."""
     first: bool = False
     """It opens the session."""
     daily: bool = False
-    """It belongs to every day, not to one of A and B."""
+    """It belongs to every day."""
+    replaces: bool = False
+    """It takes the place of the lane that has its job: the test decides."""
 
 
 class ExamFinding(Model):
@@ -171,6 +181,8 @@ class ExamFinding(Model):
     """Precautions it brings."""
     start_level: dict[str, Range] = {}
     """Ladder to the rungs to start at."""
+    rungs_above_start: int | None = Field(default=None, ge=0, le=10)
+    """Most rungs those ladders climb in one program."""
     excludes: tuple[PropertyText, ...] = ()
     """Exercises it takes off the menu."""
     slower: bool = False
@@ -207,10 +219,6 @@ class Span(Model):
     """Length of the program."""
     phase_weeks: tuple[int, int, int, int]
     """Weeks of each phase."""
-    light_week: int | None = None
-    """The planned light week, if one is planned."""
-    watch_week: int | None = None
-    """A week to make half light if effort has crept up."""
 
 
 class WeekShift(Model):
@@ -302,6 +310,10 @@ class RuleBook(Model):
     """Phases and week spans."""
     dosage: DosageRules
     """How much and how often."""
+    shape: ShapeRules
+    """How a program comes about week by week."""
+    walking: WalkRules
+    """The budget of walking."""
     home: HomeRules
     """What every home has."""
     ages: AgeRules

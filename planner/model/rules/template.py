@@ -1,4 +1,4 @@
-"""The written form of a program: phases and slots of a presentation."""
+"""The written form of a program: the lanes of a presentation."""
 
 from typing import Literal
 
@@ -8,42 +8,62 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
-from planner.model.vocabulary import PhaseNumber, Presentation, SessionName
+from planner.model.vocabulary import PhaseNumber, Presentation
 
 
-class Slot(Model):
-    """A place in a session, to be filled by the first exercise that suits the patient."""
+Job = Literal[
+    "relief",
+    "direction",
+    "nerve",
+    "mobility",
+    "trunk",
+    "balance",
+    "hinge",
+    "squat",
+    "lunge",
+    "push",
+    "pull",
+    "carry",
+    "strength",
+    "walk",
+    "bike",
+    "calm",
+    "task",
+]
+"""What a lane is for."""
+
+
+class Lane(Model):
+    """A job that lives through the program: which exercise does it, from when on, until when."""
 
     name: str = Field(min_length=1, max_length=40)
-    """What the place is for: "Relief flexion", "Hinge"."""
-    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
-    """The default, then the alternates, in order of preference."""
+    """What it is called: "Relief flexion", "Hinge"."""
+    job: Job
+    """What it is for."""
+    exercises: tuple[ExerciseId, ...] = ()
+    """The default, then the alternates, in order of preference; a lane whose ladder is placed by
+    function needs none."""
+    ladder: str = ""
+    """The ladder of a placed lane; the ladder of that name if the job has one."""
     by_finding: dict[str, ExerciseId] = {}
     """A finding and the exercise it makes the default."""
-    as_needed: bool = False
-    """Done when it helps."""
+    enters: PhaseNumber = 1
+    """The phase it comes in with; earlier where the program is short."""
+    ends: PhaseNumber = 4
+    """The last phase it is done in."""
+    as_needed_from: PhaseNumber | None = None
+    """From this phase on it is done when it helps."""
     essential: bool = False
-    """The last to be dropped when time or the number of items is short."""
+    """The last to be dropped when time or the number of exercises is short."""
+    climbs: bool = False
+    """Goes up its ladder when its dose has reached the top."""
     keep_if_frail: bool = False
-    """Stays when the frail overlay takes the place of the other slots."""
+    """Stays when the lanes for frail people take the place of the others."""
 
-
-class TemplateSession(Model):
-    """One kind of day."""
-
-    name: SessionName
-    """Daily, or A and B by turns."""
-    slots: tuple[Slot, ...] = Field(min_length=1)
-    """In the order they are done."""
-
-
-class TemplatePhase(Model):
-    """The sessions of one phase."""
-
-    number: PhaseNumber
-    """From 1."""
-    sessions: tuple[TemplateSession, ...] = Field(min_length=1, max_length=2)
-    """One daily session, or A and B."""
+    @property
+    def ladder_id(self) -> str:
+        """The ladder its exercise is placed on by function; empty if it names exercises."""
+        return self.ladder or ("" if self.exercises else self.job)
 
 
 class TimedExclusion(Model):
@@ -75,7 +95,7 @@ class Template(Model):
     quota: bool = False
     """Progress by quota, not by symptoms."""
     items_max: dict[PhaseNumber, int] = {}
-    """The most items in a session of a phase, where it is fewer than usual."""
+    """The most exercises in a session of a phase, where it is fewer than usual."""
     exclusions: tuple[TimedExclusion, ...] = ()
     """What it takes off the menu."""
     brings: dict[Literal["low", "moderate", "high"], tuple[str, ...]] = {}
@@ -84,13 +104,15 @@ class Template(Model):
     """Print the emergency text for nerve pain."""
     walking: WalkingRule | None = None
     """What holds for walking and its pain, where the legs ache with it."""
-    phases: tuple[TemplatePhase, TemplatePhase, TemplatePhase, TemplatePhase]
-    """The four phases."""
+    lanes: tuple[Lane, ...] = Field(min_length=1, max_length=16)
+    """Its lanes, the one that is needed most first."""
     sources: tuple[str, ...]
     """Where it is from."""
 
     @model_validator(mode="after")
-    def _four_phases(self) -> "Template":
-        if [phase.number for phase in self.phases] != [1, 2, 3, 4]:
-            raise ValueError("the phases are not 1, 2, 3 and 4, each once and in order")
+    def _named_apart(self) -> "Template":
+        names = [lane.name for lane in self.lanes]
+        twice = next((name for name in names if names.count(name) > 1), "")
+        if twice:
+            raise ValueError(f"two lanes are called {twice}")
         return self

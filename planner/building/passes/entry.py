@@ -1,0 +1,89 @@
+"""In which week each lane comes in: a few at first, then so many a week, none at the end."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.building.case import Case
+from planner.building.passes.begin import Begun, begin, left_out, unfilled
+from planner.building.passes.calendar import phase_of
+from planner.building.passes.lanes import OpenLane
+from planner.model.finding import Finding
+from planner.model.program.program import LeftOut, ProgramPhase
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A lane with its first exercise, on the weeks of the program."""
+
+    begun: Begun
+    first: int
+    """The week it comes in."""
+    last: int
+    """The last week it is done in."""
+
+    @property
+    def lane(self) -> OpenLane:
+        """The lane."""
+        return self.begun.lane
+
+    def is_on(self, week: int) -> bool:
+        """It is done in a week."""
+        return self.first <= week <= self.last
+
+
+def enter(
+    case: Case, lanes: Iterable[OpenLane], phases: tuple[ProgramPhase, ...]
+) -> tuple[tuple[Entered, ...], tuple[LeftOut, ...], tuple[Finding, ...]]:
+    """The lanes that have room, the most needed first, with the exercise each begins with."""
+    room = _Room(case, phases)
+    entered: list[Entered] = []
+    gone: list[LeftOut] = []
+    problems: list[Finding] = []
+    taken: set[str] = set()
+    order = list(lanes)
+    for lane in sorted(order, key=lambda one: not one.essential):
+        week = room.week_for(lane)
+        found, passed = begin(case, lane, phase_of(phases, week or 1), taken)
+        gone += passed
+        if found is None:
+            problems.append(unfilled(case, lane, passed))
+        elif week is None:
+            most = case.few.distinct_max[case.intake.weeks]
+            gone.append(left_out(found.exercise, lane, "shape", f"distinct_max:{most}"))
+        else:
+            room.take(week)
+            taken.add(found.exercise.id)
+            entered.append(Entered(found, week, phases[lane.ends - 1].weeks[1]))
+    entered.sort(key=lambda one: order.index(one.lane))
+    return tuple(entered), tuple(gone), tuple(problems)
+
+
+class _Room:
+    """How many exercises may still come in, by week."""
+
+    def __init__(self, case: Case, phases: tuple[ProgramPhase, ...]) -> None:
+        self._few = case.few
+        self._phases = phases
+        self._begun: Counter[int] = Counter()
+        self._at_first = case.items_max(1)[0]
+        kept = case.library.rules.shape.kept
+        self._last = case.intake.weeks - kept.none_new_last_weeks
+        self._most = case.few.distinct_max[case.intake.weeks]
+
+    def week_for(self, lane: OpenLane) -> int | None:
+        """The first week with room from the lane's phase on, else the last one before."""
+        if self._begun.total() >= self._most:
+            return None
+        start = self._phases[lane.enters - 1].weeks[0]
+        later = range(start, self._last + 1)
+        earlier = range(min(start, self._last + 1) - 1, 1 if lane.enters > 1 else 0, -1)
+        return next((week for week in (*later, *earlier) if self._has_room(week)), None)
+
+    def take(self, week: int) -> None:
+        """One more comes in."""
+        self._begun[week] += 1
+
+    def _has_room(self, week: int) -> bool:
+        most = self._at_first if week == 1 else self._few.new_per_week
+        return self._begun[week] < most

@@ -1,0 +1,164 @@
+"""Which lanes a program has: the template's, those for the frail, of findings and secondary."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from planner.building.case import Case
+from planner.model.exercise.exercise import Exercise
+from planner.model.rules.dosage_rules import Range
+from planner.model.rules.rules import AddedSlot, ExamFinding
+from planner.model.rules.template import Job, Lane, Template
+from planner.model.vocabulary import PATTERNS
+
+
+@dataclass(frozen=True)
+class OpenLane:
+    """A lane that this patient's program should have, and why."""
+
+    name: str
+    job: Job
+    reason: str
+    exercises: tuple[str, ...] = ()
+    """Those it asks for, best first; empty where the ladder says."""
+    ladder: str = ""
+    """The ladder it is placed on by function."""
+    enters: int = 1
+    """The phase it comes in with."""
+    ends: int = 4
+    """The last phase it is done in."""
+    as_needed_from: int | None = None
+    """From this phase on it is done when it helps."""
+    essential: bool = False
+    climbs: bool = False
+    levels: Range | None = None
+    """The rungs a finding allows here."""
+    chosen_by: str = ""
+    """The finding that made the default."""
+
+    @property
+    def is_pattern(self) -> bool:
+        """One of the six movement patterns."""
+        return self.job in PATTERNS
+
+    @property
+    def walks(self) -> bool:
+        """It has the minutes of the walking plan."""
+        return self.job == "walk"
+
+
+def open_lanes(case: Case) -> tuple[OpenLane, ...]:
+    """The lanes in the order they are needed, the most needed first."""
+    template = case.template
+    if case.intake.function == "frail":
+        frail = case.library.templates["frail"]
+        kept = [lane for lane in template.lanes if lane.keep_if_frail]
+        found = [*_opened(case, kept, template)]
+        taken = {lane.job for lane in found}
+        found += [lane for lane in _opened(case, frail.lanes, frail) if lane.job not in taken]
+    else:
+        found = [*_opened(case, template.lanes, template)]
+    _add_secondary(case, found)
+    _add_findings(case, found)
+    return tuple(_named_apart(found))
+
+
+def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[OpenLane]:
+    """The lanes that name an exercise there is; a name that leads nowhere is a library problem."""
+    known = case.library.exercises
+    for lane in lanes:
+        chosen = [finding for finding in case.intake.findings if finding in lane.by_finding]
+        first = tuple(lane.by_finding[finding] for finding in chosen)
+        named = dict.fromkeys((*first, *lane.exercises))
+        exercises = tuple(name for name in named if name in known)
+        if exercises or case.library.top(lane.ladder_id):
+            yield OpenLane(
+                name=lane.name,
+                job=lane.job,
+                reason=f"{lane.name}, {template.name}",
+                exercises=exercises,
+                ladder=lane.ladder_id,
+                enters=lane.enters,
+                ends=lane.ends,
+                as_needed_from=lane.as_needed_from,
+                essential=lane.essential or _is_kept(case, lane, exercises),
+                climbs=lane.climbs,
+                chosen_by=chosen[0] if chosen else "",
+            )
+
+
+def _is_kept(case: Case, lane: Lane, exercises: tuple[str, ...]) -> bool:
+    """A precaution keeps what the lane holds."""
+    if exercises:
+        return case.library.exercises[exercises[0]].category in case.kept_categories
+    return lane.job in case.kept_categories
+
+
+def _add_secondary(case: Case, lanes: list[OpenLane]) -> None:
+    """The secondary presentation gives its first lane."""
+    if case.secondary is None:
+        return
+    added = next(_opened(case, case.secondary.lanes[:1], case.secondary), None)
+    if added is not None and added.job not in {lane.job for lane in lanes}:
+        lanes.insert(1, replace(added, essential=False))
+
+
+def _add_findings(case: Case, lanes: list[OpenLane]) -> None:
+    for finding in case.findings:
+        for added in finding.slots:
+            if {*added.exercises} <= case.library.exercises.keys():
+                _add_found(case, lanes, finding, added)
+
+
+def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: AddedSlot) -> None:
+    levels = added.level_by_irritability.get(case.intake.irritability)
+    lane = OpenLane(
+        name=added.name,
+        job=added.job,
+        reason=f"{added.name} because of the finding: {finding.name}",
+        exercises=added.exercises,
+        enters=min(added.phases),
+        ends=max(added.phases),
+        as_needed_from=added.as_needed_from,
+        essential=added.first or added.daily or added.category in case.kept_categories,
+        climbs=added.job == "balance",
+        levels=levels,
+        chosen_by=finding.id,
+    )
+    same = [i for i, one in enumerate(lanes) if one.job == added.job]
+    by_default = [i for i in same if not lanes[i].chosen_by]
+    ladder = case.library.exercises[added.exercises[0]].ladder
+    if any(_ladder(case, lanes[i]) == ladder for i in same if i not in by_default):
+        return
+    if by_default and added.replaces:
+        there = lanes[by_default[0]]
+        lanes[by_default[0]] = replace(lane, name=there.name, essential=True, enters=there.enters)
+    elif by_default and (levels or added.daily or added.job in ("relief", "balance", "calm")):
+        there = lanes[by_default[0]]
+        lanes[by_default[0]] = replace(
+            there, levels=levels, essential=there.essential or added.daily, chosen_by=finding.id
+        )
+    else:
+        lanes.insert(0 if added.first else _before_optional(lanes), lane)
+
+
+def _ladder(case: Case, lane: OpenLane) -> str:
+    """The ladder a lane begins on."""
+    return case.library.exercises[lane.exercises[0]].ladder if lane.exercises else lane.ladder
+
+
+def _before_optional(lanes: list[OpenLane]) -> int:
+    """What was found comes before what the presentation could do without."""
+    return next((i for i, lane in enumerate(lanes) if not lane.essential), len(lanes))
+
+
+def _named_apart(lanes: list[OpenLane]) -> Iterator[OpenLane]:
+    """Names are keys within a program."""
+    seen: dict[str, int] = {}
+    for lane in lanes:
+        count = seen[lane.name] = seen.get(lane.name, 0) + 1
+        yield lane if count == 1 else replace(lane, name=f"{lane.name} {count}")
+
+
+def is_pattern(exercise: Exercise) -> bool:
+    """One of the six movement patterns."""
+    return exercise.category in PATTERNS

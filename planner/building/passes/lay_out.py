@@ -1,0 +1,157 @@
+"""Lanes on sessions for the whole program, within the minutes a day; what has no room goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planner.building.case import Case
+from planner.building.minutes import day_s
+from planner.building.passes.begin import left_out
+from planner.building.passes.calendar import phase_of
+from planner.building.passes.dose import start_item
+from planner.building.passes.entry import Entered
+from planner.building.passes.lanes import OpenLane
+from planner.building.passes.week_shape import DayPlan, day_plans
+from planner.model.program.program import Item, LeftOut, ProgramPhase
+
+@dataclass(frozen=True)
+class Squeeze:
+    """How far doses are cut so that everything fits."""
+
+    pattern_sets: int
+    """Sets at most of the six patterns, which need their sets most."""
+    sets: int
+    """Sets at most of the rest."""
+    sittings: int
+    """Sittings a day at most."""
+
+    def cut(self, lane: OpenLane, item: Item) -> Item:
+        """The item within it; walking has its own plan."""
+        if lane.walks:
+            return item
+        sets = self.pattern_sets if lane.is_pattern else self.sets
+        return item.model_copy(
+            update={
+                "sets": min(item.sets, sets),
+                "times_per_day": min(item.times_per_day, self.sittings),
+            }
+        )
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """A week before it has doses."""
+
+    number: int
+    phase: int
+    days: tuple[DayPlan, ...]
+
+    @property
+    def walk_days(self) -> int:
+        """On how many days there is walking."""
+        return sum(
+            len(plan.days) for plan in self.days if any(lane.walks for lane in plan.lanes)
+        )
+
+@dataclass(frozen=True)
+class LaidOut:
+    """The lanes that have room, and the sessions of every week."""
+
+    entered: tuple[Entered, ...]
+    weeks: tuple[WeekPlan, ...]
+    squeeze: Squeeze
+    dropped: tuple[LeftOut, ...]
+
+def lay_out(
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]
+) -> LaidOut:
+    """Cut doses, in the order of the rules, until everything fits; drop lanes only when that fails."""
+    best: LaidOut | None = None
+    for squeeze in _squeezes(case):
+        found = _with(case, entered, phases, squeeze)
+        if best is None or len(found.entered) > len(best.entered):
+            best = found
+        if len(best.entered) == len(entered):
+            break
+    assert best is not None
+    return best
+
+def _squeezes(case: Case) -> tuple[Squeeze, ...]:
+    """From roomy to tight: sittings, then sets of the rest, sets of the patterns last."""
+    rules = case.library.rules.dosage
+    least = rules.progression.pattern_sets_min
+    found = [Squeeze(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
+    return (*found, Squeeze(1, 1, 1))
+
+def _with(
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+) -> LaidOut:
+    dropped: list[LeftOut] = []
+    while True:
+        weeks = _weeks(case, entered, phases, squeeze)
+        missing = [one for one in entered if _is_missing(one, weeks)]
+        if not missing or len(entered) == 1:
+            return LaidOut(entered, weeks, squeeze, tuple(dropped))
+        gone = next((one for one in reversed(missing) if not one.lane.essential), missing[-1])
+        limit = f"minutes_per_day:{case.intake.minutes_per_day}"
+        dropped.append(left_out(gone.begun.exercise, gone.lane, "time", limit))
+        entered = tuple(one for one in entered if one is not gone)
+
+def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
+    """Some week of the lane has no session for it."""
+    return any(
+        one.is_on(week.number) and not any(one.lane in plan.lanes for plan in week.days)
+        for week in weeks
+    )
+
+def _weeks(
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+) -> tuple[WeekPlan, ...]:
+    weeks = []
+    trained = 0
+    for number in range(1, case.intake.weeks + 1):
+        phase = phase_of(phases, number)
+        on = [one for one in entered if one.is_on(number)]
+        plans = day_plans(case, phase, on, trained)
+        kept = tuple(_fitting(case, plan, phase, number, on, squeeze) for plan in plans)
+        weeks.append(WeekPlan(number, phase, kept))
+        trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
+    return tuple(weeks)
+
+def _fitting(
+    case: Case,
+    plan: DayPlan,
+    phase: int,
+    week: int,
+    on: Sequence[Entered],
+    squeeze: Squeeze,
+) -> DayPlan:
+    """The session without what is needed least, until it fits the minutes."""
+    rules = case.library.rules
+    by_lane = {one.lane.name: one for one in on}
+    costs = {}
+    for lane in plan.lanes:
+        one = by_lane[lane.name]
+        item = squeeze.cut(lane, start_item(case, lane, one.begun.exercise, phase))
+        reading = rules.shape.reading_s if one.first == week else 0
+        costs[lane.name] = _cost_s(case, lane, item) + reading
+    lanes = list(plan.lanes)
+    while len(lanes) > 1 and sum(costs[lane.name] for lane in lanes) > _limit_s(case):
+        spare = [lane for lane in lanes if not lane.essential and not is_kept(lane)]
+        lanes.remove((spare or lanes)[-1])
+    return replace(plan, lanes=lanes)
+
+def is_kept(lane: OpenLane) -> bool:
+    """Walking and the six patterns stay while anything else can go."""
+    return lane.walks or lane.is_pattern
+
+def _cost_s(case: Case, lane: OpenLane, item: Item) -> float:
+    """Seconds a day; walking outside the minutes costs none."""
+    if lane.walks:
+        if case.intake.walk_outside_minutes:
+            return 0.0
+        return 60.0 * case.library.rules.walking.least_day_min
+    return day_s(item, case.library.rules.dosage.time)
+
+def _limit_s(case: Case) -> float:
+    return case.intake.minutes_per_day * 60.0
+
+__all__ = ["LaidOut", "Squeeze", "WeekPlan", "is_pattern", "lay_out"]

@@ -1,0 +1,338 @@
+"""The weeks as they are lived: doses grow, an exercise climbs a rung, walking gets longer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planner.building.case import Case
+from planner.building.minutes import counted, day_s
+from planner.building.passes.begin import next_rung
+from planner.building.passes.dose import as_needed, effort, rest_for, share, start_item, within_limits
+from planner.building.passes.entry import Entered
+from planner.building.passes.grow import GrowthStep, first_steps, more_steps
+from planner.building.passes.lanes import OpenLane
+from planner.building.passes.lay_out import LaidOut, WeekPlan
+from planner.building.passes.walk_plan import WalkDay, walk_plan
+from planner.building.passes.week_shape import is_strength
+from planner.model.exercise.exercise import Exercise
+from planner.model.program.program import Item, Session, Week
+
+
+@dataclass
+class _Lane:
+    """A lane on its way through the weeks."""
+
+    entered: Entered
+    exercise: Exercise
+    item: Item
+    since: int
+    """The week its exercise began."""
+    grown: int = 0
+    """How often it has grown."""
+    note: str = ""
+    """What changed this week."""
+
+    @property
+    def lane(self) -> OpenLane:
+        """What it is a lane of."""
+        return self.entered.lane
+
+
+@dataclass
+class _Way:
+    """Everything that has happened so far."""
+
+    case: Case
+    laid: LaidOut
+    lanes: dict[str, _Lane] = field(default_factory=dict)
+    used: dict[str, None] = field(default_factory=dict)
+    """Every exercise of the program so far."""
+    sets_before: int = 0
+    """Strength sets of the week before."""
+    strength_weeks: int = 0
+    """Weeks with strength work before this one."""
+
+
+def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
+    """The weeks with their items."""
+    way = _Way(case, laid)
+    walks = _walks(case, laid)
+    way.used.update(dict.fromkeys(one.begun.exercise.id for one in laid.entered))
+    weeks = []
+    phase = 0
+    for plan in laid.weeks:
+        for one in way.lanes.values():
+            one.note = ""
+        new = _come_in(way, plan)
+        if plan.phase != phase:
+            phase = plan.phase
+            for one in way.lanes.values():
+                one.item = _of_phase(way, one, phase)
+        if plan.number > 1 and plan.number != case.intake.light_week:
+            _grow(way, plan, new)
+        sets = _strength_sets(way, plan)
+        way.strength_weeks += 1 if sets else 0
+        way.sets_before = sets
+        weeks.append(_week(way, plan, walks[plan.number - 1]))
+    return counted(weeks, case.library.rules.dosage.time, case.library.rules.shape.reading_s)
+
+
+def _come_in(way: _Way, plan: WeekPlan) -> int:
+    """The lanes that come in this week; how many."""
+    coming = [one for one in way.laid.entered if one.first == plan.number]
+    for one in coming:
+        item = start_item(way.case, one.lane, one.begun.exercise, plan.phase)
+        item = way.laid.squeeze.cut(one.lane, item)
+        way.lanes[one.lane.name] = _Lane(one, one.begun.exercise, item, plan.number)
+    return len(coming)
+
+
+def _of_phase(way: _Way, one: _Lane, phase: int) -> Item:
+    """The item with what the phase says; what has grown stays."""
+    fresh = way.laid.squeeze.cut(
+        one.lane, start_item(way.case, one.lane, one.exercise, phase)
+    )
+    kept = {
+        name: max(getattr(one.item, name), getattr(fresh, name))
+        for name in ("sets", "reps", "hold_s", "duration_s")
+    }
+    if one.lane.is_pattern and fresh.sets > one.item.sets and not _room(way, phase, one, kept):
+        kept["sets"] = one.item.sets
+    kept |= {"tempo": one.item.tempo, "load_steps": one.item.load_steps}
+    item = fresh.model_copy(update=kept)
+    return within_limits(way.case, one.exercise, item)
+
+
+def _room(way: _Way, phase: int, one: _Lane, kept: dict[str, int]) -> bool:
+    first = next(week.number for week in way.laid.weeks if week.phase == phase)
+    return _fits(way, first, one, one.item.model_copy(update=kept))
+
+
+def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
+    case = way.case
+    rules = case.library.rules
+    allowed = rules.dosage.progression.items_per_week[plan.phase]
+    if any(finding.slower for finding in case.findings):
+        allowed = max(1, allowed - 1)
+    may_be_new = max(0, case.few.new_per_week - new)
+    if plan.number > case.intake.weeks - rules.shape.kept.none_new_last_weeks:
+        may_be_new = 0
+    for one in _by_need(way, plan):
+        if allowed == 0:
+            return
+        climbed = _take_step(way, plan, one, may_be_new > 0)
+        if climbed is not None:
+            allowed -= 1
+            may_be_new -= 1 if climbed else 0
+
+
+def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
+    """Lanes that a goal names first, then those that have grown least."""
+    on = [
+        one
+        for one in way.lanes.values()
+        if one.entered.is_on(plan.number) and one.since < plan.number
+    ]
+    order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
+    goals = way.case.goal_jobs
+
+    def need(one: _Lane) -> tuple[bool, int, int]:
+        return one.lane.job not in goals, one.grown, order[one.lane.name]
+
+    return sorted(on, key=need)
+
+
+def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool | None:
+    """One step, if any is allowed: True if it was a rung, False if not, None if there was none."""
+    case = way.case
+    dose = list(first_steps(case, one.lane, one.item, one.exercise, plan.phase))
+    if not dose and may_be_new and _climb(way, plan, one):
+        return True
+    for step in (*dose, *(() if dose else _more(way, plan, one))):
+        if within_limits(case, one.exercise, step.item) == step.item and _fits(
+            way, plan.number, one, step.item
+        ):
+            one.item, one.note = step.item, step.change
+            one.grown += 1
+            return False
+    return None
+
+
+def _more(way: _Way, plan: WeekPlan, one: _Lane) -> Iterator[GrowthStep]:
+    for step in more_steps(way.case, one.lane, one.item, one.exercise, plan.phase):
+        if step.item.sets == one.item.sets or _sets_may_grow(way, plan, one, step.item):
+            yield step
+
+
+def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
+    """Up a rung, after its weeks on this one and as far as the program may have another."""
+    case = way.case
+    kept = case.library.rules.shape.kept
+    least = kept.strength_weeks_min if is_strength(one.lane) else kept.weeks_min
+    if plan.number - one.since < least or one.entered.last - plan.number + 1 < least:
+        return False
+    if len(way.used) >= case.few.distinct_max[case.intake.weeks]:
+        return False
+    above = next_rung(case, one.lane, one.exercise, plan.phase)
+    if above is None or above.id in way.used:
+        return False
+    item = way.laid.squeeze.cut(one.lane, start_item(case, one.lane, above, plan.phase))
+    item = item.model_copy(update={"sets": max(item.sets, min(one.item.sets, above.dosage.sets))})
+    if not _fits(way, plan.number, one, item, reading=True):
+        return False
+    one.note = f"up from {one.exercise.patient_name}"
+    one.exercise, one.item, one.since = above, item, plan.number
+    one.grown += 1
+    way.used[above.id] = None
+    return True
+
+
+def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False) -> bool:
+    """Whether every session of the lane from this week on has the time for it."""
+    case = way.case
+    rules = case.library.rules
+    limit = case.intake.minutes_per_day * 60.0
+    seen: set[tuple[str, ...]] = set()
+    for plan in way.laid.weeks[week - 1 :]:
+        for day in plan.days:
+            if one.lane not in day.lanes:
+                continue
+            coming = sum(
+                other.first == plan.number and other.lane in day.lanes
+                for other in way.laid.entered
+            )
+            key = (str(plan.phase), str(coming), *(lane.name for lane in day.lanes))
+            if key in seen:
+                continue
+            seen.add(key)
+            total = coming * rules.shape.reading_s
+            total += rules.shape.reading_s if reading and plan.number == week else 0
+            for lane in day.lanes:
+                total += _cost_s(way, plan.phase, lane, item if lane is one.lane else None)
+            if total > limit:
+                return False
+    return True
+
+
+def _cost_s(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> float:
+    time = way.case.library.rules.dosage.time
+    if lane.walks:
+        return 0.0 if way.case.intake.walk_outside_minutes else _kept_for_walking_s(way)
+    if instead is not None:
+        return day_s(instead, time)
+    there = way.lanes.get(lane.name)
+    if there is not None:
+        return day_s(there.item, time)
+    entered = next(one for one in way.laid.entered if one.lane is lane)
+    item = start_item(way.case, lane, entered.begun.exercise, phase)
+    return day_s(way.laid.squeeze.cut(lane, item), time)
+
+
+def _kept_for_walking_s(way: _Way) -> float:
+    return 60.0 * way.case.library.rules.walking.least_day_min
+
+
+def _strength_sets(way: _Way, plan: WeekPlan, changed: tuple[str, int] | None = None) -> int:
+    """Sets of the six patterns in a week, over all its days."""
+    total = 0
+    for day in plan.days:
+        for lane in day.lanes:
+            if lane.is_pattern:
+                sets = way.lanes[lane.name].item.sets
+                if changed and changed[0] == lane.name:
+                    sets = changed[1]
+                total += sets * len(day.days)
+    return total
+
+
+def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
+    """A week's strength sets grow by so much at most, once strength work has begun."""
+    week = way.case.library.rules.shape.week
+    if not one.lane.is_pattern or way.strength_weeks < week.sets_free_weeks:
+        return True
+    sets = _strength_sets(way, plan, (one.lane.name, item.sets))
+    return sets <= way.sets_before * week.sets_growth_max
+
+
+def _walks(case: Case, laid: LaidOut) -> tuple[WalkDay, ...]:
+    """The walking of each week."""
+    days = [max(1, week.walk_days) for week in laid.weeks]
+    room = [_walk_room(case, laid, week) for week in laid.weeks]
+    return walk_plan(case, days, room)
+
+
+def _walk_room(case: Case, laid: LaidOut, week: WeekPlan) -> int:
+    """Minutes a day that the sessions leave for walking."""
+    rules = case.library.rules
+    if case.intake.walk_outside_minutes:
+        return rules.walking.bouts_max * rules.walking.bout_max_min
+    limit = case.intake.minutes_per_day * 60.0
+    least = limit
+    for day in week.days:
+        if not any(lane.walks for lane in day.lanes):
+            continue
+        others = 0.0
+        for lane in day.lanes:
+            if not lane.walks:
+                one = next(e for e in laid.entered if e.lane is lane)
+                item = start_item(case, lane, one.begun.exercise, week.phase)
+                others += day_s(laid.squeeze.cut(lane, item), rules.dosage.time)
+                others += rules.shape.reading_s if one.first == week.number else 0
+        least = min(least, limit - others)
+    return max(1, int(least / 60))
+
+
+def _week(way: _Way, plan: WeekPlan, walk: WalkDay) -> Week:
+    light = plan.number == way.case.intake.light_week
+    sessions = []
+    for day in plan.days:
+        items = tuple(_item(way, plan, lane, walk) for lane in day.lanes)
+        if light:
+            items = _lightened(way.case, items)
+        sessions.append(Session(name=day.name, days=day.days, minutes=0, items=items))
+    return Week(number=plan.number, phase=plan.phase, light=light, sessions=tuple(sessions))
+
+
+def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
+    case = way.case
+    one = way.lanes[lane.name]
+    begun = max(one.since, next(w.number for w in way.laid.weeks if w.phase == plan.phase))
+    note = f"This week: {one.note}." if one.note else ""
+    update: dict[str, object] = {
+        "slot": lane.name,
+        "why": " ".join([*one.entered.begun.reasons, note]).strip(),
+        "effort": effort(case, one.exercise, plan.phase, plan.number - begun),
+        "rest_s": rest_for(case, one.exercise, plan.phase),
+        "as_needed": as_needed(case, lane, one.exercise, plan.phase),
+    }
+    if lane.walks:
+        update |= {
+            "sets": walk.bouts,
+            "duration_s": 60 * walk.minutes,
+            "times_per_day": 1,
+            "outside": case.intake.walk_outside_minutes,
+        }
+    return one.item.model_copy(update=update)
+
+
+def _lightened(case: Case, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Fewer sets over the session as a whole; load and exercises stay."""
+    factor = case.library.rules.dosage.progression.light_week_sets_factor
+    left = int(sum(item.sets for item in items) * factor + 0.5)
+    sets = [max(1, int(item.sets * factor)) for item in items]
+    for index, item in enumerate(items):
+        if sum(sets) < left and sets[index] < item.sets:
+            sets[index] += 1
+    return tuple(
+        item.model_copy(update={**_less(item, count, factor), "why": f"{item.why} Light week."})
+        for item, count in zip(items, sets, strict=True)
+    )
+
+
+def _less(item: Item, sets: int, factor: float) -> dict[str, int]:
+    """Fewer sets; where there is only one, fewer repetitions."""
+    if item.sets > 1 or item.reps == 1:
+        return {"sets": sets}
+    reps = share(item.reps, factor)
+    return {"reps": reps + reps % 2 if item.per_side == "alternate" else reps}
+
+
