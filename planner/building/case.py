@@ -303,23 +303,33 @@ class Case:
 
     def frequency(self, exercise: Exercise, phase: int) -> Frequency:
         """How often, in a phase."""
-        return next(
-            rule
-            for rule in self.library.rules.dosage.frequencies
-            if rule.phase == phase and exercise.category in rule.categories
-        )
+        return self._frequencies[exercise.category, phase]
+
+    @cached_property
+    def _frequencies(self) -> dict[tuple[str, int], Frequency]:
+        """The first rule for each category and phase holds."""
+        rules = reversed(self.library.rules.dosage.frequencies)
+        return {(name, rule.phase): rule for rule in rules for name in rule.categories}
 
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""
-        return next(
-            goal
-            for goal in self.library.rules.dosage.goals
-            if exercise.category in goal.categories
-            and phase in goal.phases
-            and (
-                not goal.properties or any(has_property(exercise, text) for text in goal.properties)
+        key = exercise.id, phase
+        if key not in self._goal_doses:
+            self._goal_doses[key] = next(
+                goal
+                for goal in self.library.rules.dosage.goals
+                if exercise.category in goal.categories
+                and phase in goal.phases
+                and (
+                    not goal.properties
+                    or any(has_property(exercise, text) for text in goal.properties)
+                )
             )
-        )
+        return self._goal_doses[key]
+
+    @cached_property
+    def _goal_doses(self) -> dict[tuple[str, int], GoalDose]:
+        return {}
 
 
 def _gate(first: int, clearance: Clearance | None) -> int | None:

@@ -18,6 +18,11 @@ def sitting_s(item: Item, time: TimeRules) -> float:
     return item.sets * one_set * sides + (item.sets - 1) * item.rest_s + time.changeover_s
 
 
+def work_s(item: Item) -> int:
+    """Seconds of one sitting spent on timed work, without rests."""
+    return item.sets * item.reps * item.duration_s
+
+
 def day_s(item: Item, time: TimeRules) -> float:
     """Seconds of a day with every sitting; a short item done only when needed is free, and so is
     one done outside the session."""

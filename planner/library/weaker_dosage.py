@@ -94,7 +94,3 @@ def _goal(shipped: GoalDose, own: GoalDose | None) -> Iterator[str]:
         yield from raised(f"{shipped.name}, {name}", getattr(shipped, name), getattr(own, name))
     for name in ("categories", "properties", "phases"):
         yield from otherwise(f"{shipped.name}, {name}", getattr(shipped, name), getattr(own, name))
-
-
-def _sooner(shipped: IrritabilityRule, own: IrritabilityRule) -> bool:
-    return own.dose_as_from_phase < shipped.dose_as_from_phase

@@ -27,8 +27,7 @@ def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> It
     elif hold:
         hold = share_s(hold, factor)
     rules = case.library.rules.dosage.progression
-    several = phase in case.library.rules.selection.pattern_sets.phases
-    least = rules.pattern_sets_min if several and is_pattern(exercise) else 1
+    least = rules.pattern_sets_min if is_pattern(exercise) else 1
     sets = min(sets, max(least, sets - rules.new_exercise_sets_less))
     item = Item(
         exercise=exercise.id,
@@ -83,10 +82,10 @@ def rest_for(case: Case, exercise: Exercise, phase: int) -> int:
     return max([rest, *(least for _, least in case.rests(exercise))])
 
 
-def effort(case: Case, exercise: Exercise, phase: int, weeks: int = 0) -> int:
-    """The effort after so many weeks of a phase, within its range, under every cap.
+def effort(case: Case, exercise: Exercise, phase: int, before: int | None = None) -> int:
+    """The effort in a phase, within its range, under every cap.
 
-    Strength work begins at the least of its range and goes up a point a week.
+    Strength work begins at the least of its range and goes up a point a week from what it was.
     """
     low, high = case.goal_dose(exercise, phase).effort
     caps = [case.effort_max(phase)]
@@ -94,7 +93,9 @@ def effort(case: Case, exercise: Exercise, phase: int, weeks: int = 0) -> int:
     if often is not None:
         caps.append(often)
     strong = phase in case.library.rules.selection.pattern_sets.phases and is_pattern(exercise)
-    usual = low + weeks if strong else exercise.dosage.effort
+    usual = exercise.dosage.effort
+    if strong:
+        usual = low if before is None else before + 1
     return min([max(low, min(usual, high)), *caps])
 
 

@@ -43,8 +43,7 @@ def enter(
     taken: set[str] = set()
     order = list(lanes)
     for lane in sorted(order, key=lambda one: not one.essential):
-        week = room.week_for(lane)
-        found, passed = begin(case, lane, phase_of(phases, week or 1), taken)
+        week, found, passed = _first_chance(case, lane, phases, room, taken)
         gone += passed
         if found is None:
             problems.append(unfilled(case, lane, passed))
@@ -59,6 +58,26 @@ def enter(
     return tuple(entered), tuple(gone), tuple(problems)
 
 
+def _first_chance(
+    case: Case,
+    lane: OpenLane,
+    phases: tuple[ProgramPhase, ...],
+    room: "_Room",
+    taken: set[str],
+) -> tuple[int | None, Begun | None, tuple[LeftOut, ...]]:
+    """The first week in which there is room and something is allowed."""
+    week = room.week_for(lane, lane.enters)
+    found, passed = begin(case, lane, phase_of(phases, week or 1), taken)
+    for phase in range(lane.enters + 1, lane.ends + 1):
+        if found is not None:
+            break
+        later = room.week_for(lane, phase)
+        if later is not None and phase_of(phases, later) >= phase:
+            again, _ = begin(case, lane, phase, taken)
+            week, found = (later, again) if again else (week, None)
+    return week, found, passed
+
+
 class _Room:
     """How many exercises may still come in, by week."""
 
@@ -71,11 +90,11 @@ class _Room:
         self._last = case.intake.weeks - kept.none_new_last_weeks
         self._most = case.few.distinct_max[case.intake.weeks]
 
-    def week_for(self, lane: OpenLane) -> int | None:
-        """The first week with room from the lane's phase on, else the last one before."""
+    def week_for(self, lane: OpenLane, phase: int) -> int | None:
+        """The first week with room from a phase on, else the last one before."""
         if self._begun.total() >= self._most:
             return None
-        start = self._phases[lane.enters - 1].weeks[0]
+        start = self._phases[phase - 1].weeks[0]
         later = range(start, self._last + 1)
         earlier = range(min(start, self._last + 1) - 1, 1 if lane.enters > 1 else 0, -1)
         return next((week for week in (*later, *earlier) if self._has_room(week)), None)

@@ -12,6 +12,7 @@ from planner.building.passes.dose import even_if_alternate, job_dose, share, sha
 from planner.building.passes.lanes import OpenLane
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
+from planner.model.rules.dosage_rules import Progression
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ def first_steps(
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
     factor = case.dose_factor(exercise, phase)
+    if lane.is_pattern and item.sets < min(rules.pattern_sets_min, exercise.dosage.sets):
+        yield _step(item, f"{item.sets + 1} sets", sets=item.sets + 1)
     reps_top = even_if_alternate(exercise, share(goal.reps[1], factor))
     if 1 < item.reps < reps_top:
         by = (
@@ -41,8 +44,10 @@ def first_steps(
         reps = min(reps_top, even_if_alternate(exercise, item.reps + by))
         yield _step(item, f"{reps} reps", reps=reps)
     hold_top = share_s(goal.hold_s[1], factor) if goal.hold_s else 0
+    if item.reps > 1:
+        hold_top = min(hold_top, rules.hold_with_reps_max_s)
     if 0 < item.hold_s < hold_top:
-        hold = min(hold_top, item.hold_s + rules.hold_step_s)
+        hold = min(hold_top, _longer(item.hold_s, rules))
         yield _step(item, f"hold {hold} s", hold_s=hold)
     if goal.duration_s and goal.duration_s[0] <= item.duration_s < goal.duration_s[1]:
         duration = min(goal.duration_s[1], item.duration_s + goal.duration_step_s)
@@ -64,6 +69,14 @@ def more_steps(
     if not item.hold_s and not item.duration_s and item.tempo in rules.slower_tempo:
         slower = rules.slower_tempo[item.tempo]
         yield _step(item, f"slower, {slower}", tempo=slower)
+
+
+def _longer(hold_s: int, rules: Progression) -> int:
+    """A hold after one step; a long one in whole steps, for nobody holds for 23 seconds."""
+    step = rules.hold_long_step_s
+    if hold_s + rules.hold_step_s < rules.hold_long_from_s:
+        return hold_s + rules.hold_step_s
+    return max(rules.hold_long_from_s, (hold_s // step + 1) * step)
 
 
 def _stays(case: Case, lane: OpenLane, item: Item, exercise: Exercise) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
-from planner.building.minutes import day_s
+from planner.building.minutes import day_s, sitting_s
 from planner.building.passes.begin import left_out
 from planner.building.passes.calendar import phase_of
 from planner.building.passes.dose import start_item
@@ -110,11 +110,20 @@ def _weeks(
     for number in range(1, case.intake.weeks + 1):
         phase = phase_of(phases, number)
         on = [one for one in entered if one.is_on(number)]
+        if not trained and _more_in_a(case, on):
+            trained = 1
         plans = day_plans(case, phase, on, trained)
         kept = tuple(_fitting(case, plan, phase, number, on, squeeze) for plan in plans)
         weeks.append(WeekPlan(number, phase, kept))
         trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
     return tuple(weeks)
+
+def _more_in_a(case: Case, on: Sequence[Entered]) -> bool:
+    """A holds more patterns than B: then B has the odd day when their turns begin."""
+    in_a = case.library.rules.shape.week.a_patterns
+    patterns = [one.lane.job in in_a for one in on if one.lane.is_pattern]
+    return sum(patterns) * 2 > len(patterns)
+
 
 def _fitting(
     case: Case,
@@ -125,33 +134,44 @@ def _fitting(
     squeeze: Squeeze,
 ) -> DayPlan:
     """The session without what is needed least, until it fits the minutes."""
-    rules = case.library.rules
     by_lane = {one.lane.name: one for one in on}
-    costs = {}
-    for lane in plan.lanes:
-        one = by_lane[lane.name]
-        item = squeeze.cut(lane, start_item(case, lane, one.begun.exercise, phase))
-        reading = rules.shape.reading_s if one.first == week else 0
-        costs[lane.name] = _cost_s(case, lane, item) + reading
+    items = {
+        lane.name: squeeze.cut(lane, start_item(case, lane, by_lane[lane.name].begun.exercise, phase))
+        for lane in plan.lanes
+        if not lane.walks
+    }
     lanes = list(plan.lanes)
-    while len(lanes) > 1 and sum(costs[lane.name] for lane in lanes) > _limit_s(case):
+
+    def too_long() -> bool:
+        new = sum(by_lane[lane.name].first == week for lane in lanes)
+        extra_s = new * case.library.rules.shape.reading_s + kept_for_walking_s(case, lanes)
+        planned = [items[lane.name] for lane in lanes if not lane.walks]
+        return not has_time(case, phase, planned, extra_s)
+
+    while len(lanes) > 1 and too_long():
         spare = [lane for lane in lanes if not lane.essential and not is_kept(lane)]
         lanes.remove((spare or lanes)[-1])
     return replace(plan, lanes=lanes)
 
+
+def has_time(case: Case, phase: int, items: Sequence[Item], extra_s: float) -> bool:
+    """Whether a day has the minutes for the items, and early on a sitting is short."""
+    rules = case.library.rules
+    time = rules.dosage.time
+    if sum(day_s(item, time) for item in items) + extra_s > case.intake.minutes_per_day * 60:
+        return False
+    if phase not in rules.selection.early_sitting.phases:
+        return True
+    return sum(sitting_s(item, time) for item in items) <= time.early_sitting_max_s
+
+
+def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
+    """Seconds a day that walking keeps among the minutes of a session."""
+    if case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
+        return 0.0
+    return 60.0 * case.library.rules.walking.least_day_min
+
+
 def is_kept(lane: OpenLane) -> bool:
     """Walking and the six patterns stay while anything else can go."""
     return lane.walks or lane.is_pattern
-
-def _cost_s(case: Case, lane: OpenLane, item: Item) -> float:
-    """Seconds a day; walking outside the minutes costs none."""
-    if lane.walks:
-        if case.intake.walk_outside_minutes:
-            return 0.0
-        return 60.0 * case.library.rules.walking.least_day_min
-    return day_s(item, case.library.rules.dosage.time)
-
-def _limit_s(case: Case) -> float:
-    return case.intake.minutes_per_day * 60.0
-
-__all__ = ["LaidOut", "Squeeze", "WeekPlan", "is_pattern", "lay_out"]

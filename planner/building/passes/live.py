@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from planner.building.case import Case
 from planner.building.minutes import counted, day_s
 from planner.building.passes.begin import next_rung
-from planner.building.passes.dose import as_needed, effort, rest_for, share, start_item, within_limits
+from planner.building.passes.dose import as_needed, effort, job_dose, rest_for, share, start_item, within_limits
 from planner.building.passes.entry import Entered
 from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
-from planner.building.passes.lay_out import LaidOut, WeekPlan
+from planner.building.passes.lay_out import LaidOut, WeekPlan, has_time, kept_for_walking_s
 from planner.building.passes.walk_plan import WalkDay, walk_plan
 from planner.building.passes.week_shape import is_strength
 from planner.model.exercise.exercise import Exercise
@@ -66,9 +66,14 @@ def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
         if plan.phase != phase:
             phase = plan.phase
             for one in way.lanes.values():
-                one.item = _of_phase(way, one, phase)
+                if one.since < plan.number:
+                    one.item = _of_phase(way, one, plan)
         if plan.number > 1 and plan.number != case.intake.light_week:
             _grow(way, plan, new)
+        for one in way.lanes.values():
+            before = one.item.effort if one.since < plan.number else None
+            now = effort(case, one.exercise, phase, before)
+            one.item = one.item.model_copy(update={"effort": now})
         sets = _strength_sets(way, plan)
         way.strength_weeks += 1 if sets else 0
         way.sets_before = sets
@@ -83,28 +88,32 @@ def _come_in(way: _Way, plan: WeekPlan) -> int:
         item = start_item(way.case, one.lane, one.begun.exercise, plan.phase)
         item = way.laid.squeeze.cut(one.lane, item)
         way.lanes[one.lane.name] = _Lane(one, one.begun.exercise, item, plan.number)
+    for one in coming:
+        new = way.lanes[one.lane.name]
+        while new.item.sets > 1 and not _sets_may_grow(way, plan, new, new.item):
+            new.item = new.item.model_copy(update={"sets": new.item.sets - 1})
     return len(coming)
 
 
-def _of_phase(way: _Way, one: _Lane, phase: int) -> Item:
-    """The item with what the phase says; what has grown stays."""
-    fresh = way.laid.squeeze.cut(
-        one.lane, start_item(way.case, one.lane, one.exercise, phase)
+def _of_phase(way: _Way, one: _Lane, plan: WeekPlan) -> Item:
+    """The item as the phase doses it; what has grown stays, and what is more needs its time."""
+    fresh = way.laid.squeeze.cut(one.lane, start_item(way.case, one.lane, one.exercise, plan.phase))
+    fresh = fresh.model_copy(
+        update={
+            "sets": one.item.sets,
+            "tempo": one.item.tempo,
+            "load_steps": one.item.load_steps,
+            "effort": one.item.effort,
+        }
     )
-    kept = {
-        name: max(getattr(one.item, name), getattr(fresh, name))
-        for name in ("sets", "reps", "hold_s", "duration_s")
-    }
-    if one.lane.is_pattern and fresh.sets > one.item.sets and not _room(way, phase, one, kept):
-        kept["sets"] = one.item.sets
-    kept |= {"tempo": one.item.tempo, "load_steps": one.item.load_steps}
-    item = fresh.model_copy(update=kept)
-    return within_limits(way.case, one.exercise, item)
-
-
-def _room(way: _Way, phase: int, one: _Lane, kept: dict[str, int]) -> bool:
-    first = next(week.number for week in way.laid.weeks if week.phase == phase)
-    return _fits(way, first, one, one.item.model_copy(update=kept))
+    amounts = ("reps", "hold_s", "duration_s")
+    kept = {name: getattr(one.item, name) for name in amounts}
+    more = {name: max(value, getattr(fresh, name)) for name, value in kept.items()}
+    for update in (more, kept):
+        item = within_limits(way.case, one.exercise, fresh.model_copy(update=update))
+        if update is kept or _fits(way, plan.number, one, item):
+            break
+    return item
 
 
 def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
@@ -126,7 +135,7 @@ def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
 
 
 def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
-    """Lanes that a goal names first, then those that have grown least."""
+    """Lanes that a goal names first, then those that have grown least, patterns before others."""
     on = [
         one
         for one in way.lanes.values()
@@ -135,8 +144,9 @@ def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
     order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
     goals = way.case.goal_jobs
 
-    def need(one: _Lane) -> tuple[bool, int, int]:
-        return one.lane.job not in goals, one.grown, order[one.lane.name]
+    def need(one: _Lane) -> tuple[bool, int, bool, int]:
+        named, pattern = one.lane.job in goals, one.lane.is_pattern
+        return not named, one.grown, not pattern, order[one.lane.name]
 
     return sorted(on, key=need)
 
@@ -144,7 +154,11 @@ def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
 def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool | None:
     """One step, if any is allowed: True if it was a rung, False if not, None if there was none."""
     case = way.case
-    dose = list(first_steps(case, one.lane, one.item, one.exercise, plan.phase))
+    dose = [
+        step
+        for step in first_steps(case, one.lane, one.item, one.exercise, plan.phase)
+        if _sets_hold(way, plan, one, step.item)
+    ]
     if not dose and may_be_new and _climb(way, plan, one):
         return True
     for step in (*dose, *(() if dose else _more(way, plan, one))):
@@ -159,8 +173,13 @@ def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool 
 
 def _more(way: _Way, plan: WeekPlan, one: _Lane) -> Iterator[GrowthStep]:
     for step in more_steps(way.case, one.lane, one.item, one.exercise, plan.phase):
-        if step.item.sets == one.item.sets or _sets_may_grow(way, plan, one, step.item):
+        if _sets_hold(way, plan, one, step.item):
             yield step
+
+
+def _sets_hold(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
+    """As many sets as before, or no more than a week may have."""
+    return item.sets <= one.item.sets or _sets_may_grow(way, plan, one, item)
 
 
 def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
@@ -190,7 +209,6 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
     """Whether every session of the lane from this week on has the time for it."""
     case = way.case
     rules = case.library.rules
-    limit = case.intake.minutes_per_day * 60.0
     seen: set[tuple[str, ...]] = set()
     for plan in way.laid.weeks[week - 1 :]:
         for day in plan.days:
@@ -204,53 +222,78 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
             if key in seen:
                 continue
             seen.add(key)
-            total = coming * rules.shape.reading_s
-            total += rules.shape.reading_s if reading and plan.number == week else 0
-            for lane in day.lanes:
-                total += _cost_s(way, plan.phase, lane, item if lane is one.lane else None)
-            if total > limit:
+            climbed = [
+                other.lane
+                for other in way.lanes.values()
+                if other.since == plan.number > other.entered.first and other.lane in day.lanes
+            ]
+            new = coming + len(climbed) + (reading and plan.number == week)
+            items = [
+                _as_planned(way, plan.phase, lane, item if lane is one.lane else None)
+                for lane in day.lanes
+                if not lane.walks
+            ]
+            walking_s = kept_for_walking_s(case, day.lanes)
+            if not has_time(case, plan.phase, items, new * rules.shape.reading_s + walking_s):
                 return False
     return True
 
 
-def _cost_s(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> float:
-    time = way.case.library.rules.dosage.time
-    if lane.walks:
-        return 0.0 if way.case.intake.walk_outside_minutes else _kept_for_walking_s(way)
-    if instead is not None:
-        return day_s(instead, time)
+def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> Item:
+    """What a lane does in a phase, as far as it is known now."""
     there = way.lanes.get(lane.name)
     if there is not None:
-        return day_s(there.item, time)
+        return _later(way, there, there.item if instead is None else instead, phase)
     entered = next(one for one in way.laid.entered if one.lane is lane)
-    item = start_item(way.case, lane, entered.begun.exercise, phase)
-    return day_s(way.laid.squeeze.cut(lane, item), time)
+    return way.laid.squeeze.cut(lane, start_item(way.case, lane, entered.begun.exercise, phase))
 
 
-def _kept_for_walking_s(way: _Way) -> float:
-    return 60.0 * way.case.library.rules.walking.least_day_min
+def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
+    """The item with the rests and sittings of a phase."""
+    case = way.case
+    often = case.frequency(one.exercise, phase)
+    rest = rest_for(case, one.exercise, phase)
+    needed = as_needed(case, one.lane, one.exercise, phase)
+    times = item.times_per_day
+    if job_dose(case, one.lane) is None:
+        times = min(often.times_per_day, way.laid.squeeze.sittings)
+    if (rest, needed, times) == (item.rest_s, item.as_needed, item.times_per_day):
+        return item
+    return item.model_copy(
+        update={"rest_s": rest, "as_needed": needed, "times_per_day": times}
+    )
 
 
-def _strength_sets(way: _Way, plan: WeekPlan, changed: tuple[str, int] | None = None) -> int:
-    """Sets of the six patterns in a week, over all its days."""
+def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
+    """Sets of the six patterns in a week, over all its days; a lane to come begins with one."""
     total = 0
     for day in plan.days:
         for lane in day.lanes:
             if lane.is_pattern:
-                sets = way.lanes[lane.name].item.sets
-                if changed and changed[0] == lane.name:
-                    sets = changed[1]
-                total += sets * len(day.days)
+                there = way.lanes.get(lane.name)
+                each = there.item.sets if there else 1
+                total += (sets if there is changed and changed else each) * len(day.days)
     return total
 
 
 def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
-    """A week's strength sets grow by so much at most, once strength work has begun."""
+    """A week's strength sets grow by so much at most, once strength work has begun.
+
+    So do those of the next week, when A and B have changed their days.
+    """
     week = way.case.library.rules.shape.week
-    if not one.lane.is_pattern or way.strength_weeks < week.sets_free_weeks:
+    if not one.lane.is_pattern:
         return True
-    sets = _strength_sets(way, plan, (one.lane.name, item.sets))
-    return sets <= way.sets_before * week.sets_growth_max
+    sets = _strength_sets(way, plan, one, item.sets)
+    if way.strength_weeks >= week.sets_free_weeks and sets > way.sets_before * week.sets_growth_max:
+        return False
+    if way.strength_weeks + 1 < week.sets_free_weeks:
+        return True
+    following = way.laid.weeks[plan.number : plan.number + 1]
+    return all(
+        _strength_sets(way, after, one, item.sets) <= sets * week.sets_growth_max
+        for after in following
+    )
 
 
 def _walks(case: Case, laid: LaidOut) -> tuple[WalkDay, ...]:
@@ -295,12 +338,10 @@ def _week(way: _Way, plan: WeekPlan, walk: WalkDay) -> Week:
 def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
     case = way.case
     one = way.lanes[lane.name]
-    begun = max(one.since, next(w.number for w in way.laid.weeks if w.phase == plan.phase))
     note = f"This week: {one.note}." if one.note else ""
     update: dict[str, object] = {
         "slot": lane.name,
         "why": " ".join([*one.entered.begun.reasons, note]).strip(),
-        "effort": effort(case, one.exercise, plan.phase, plan.number - begun),
         "rest_s": rest_for(case, one.exercise, plan.phase),
         "as_needed": as_needed(case, lane, one.exercise, plan.phase),
     }

@@ -38,7 +38,7 @@ def walk_plan(
             before = plan[-1].total * days[len(plan) - 1]
             top = max(before, rules.target_week_min)
             wanted = min(top, before * (rules.growth[0] + rules.growth[1]) / 2)
-            day = _nearest(case, count, most, before, wanted, bout, before * rules.growth[1], top)
+            day = _nearest(case, count, most, before, wanted, bout, max(before * rules.growth[1], before + count * rules.least_step_min), top)
         plan.append(day)
         bout = min(rules.bout_max_min, max(bout + 1, int(bout * rules.growth[1])))
     return tuple(plan)

@@ -116,8 +116,17 @@ def _spread(
     """On as many days as its kind is done, as far as sessions have room."""
     exercise = next(one.begun.exercise for one in on if one.lane is lane)
     most = case.frequency(exercise, phase).days_max
-    days = sum(len(plan.days) for plan in plans if lane in plan.lanes)
+    days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
-        if days + len(plan.days) <= most:
+        more = _days_on_average(plan, plans)
+        if days + more <= most:
             plan.lanes.append(lane)
-            days += len(plan.days)
+            days += more
+
+
+def _days_on_average(plan: DayPlan, plans: Sequence[DayPlan]) -> float:
+    """Days a week; A and B take turns, so that what they hold stays the same from week to week."""
+    turns = [one for one in plans if one.name in ("A", "B")]
+    if plan not in turns:
+        return len(plan.days)
+    return sum(len(one.days) for one in turns) / len(turns)

@@ -1,45 +1,47 @@
-"""Phases with few aerobic minutes a week."""
+"""Weeks in which the patient walks less than before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planner.building.minutes import work_s
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding, Place
+from planner.model.program.program import Week
 
 CODE = "aerobic_minutes"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each phase whose longest week has less than the dosage rules call a good least."""
-    least = subject.case.library.rules.dosage.time.aerobic_week_min
-    for phase in subject.rules.aerobic_minutes.phases:
-        weekly = _minutes(subject, phase)
-        if weekly < least:
-            yield Finding(
-                rule=subject.rule(CODE),
-                place=Place(phase=phase),
-                value=weekly,
-                limit=least,
-                message=f"{weekly} aerobic minutes a week; {least} are a good least.",
-                advice="Give more minutes or days, or let other exercises wait.",
-                severity="advice",
-            )
+    """Each week with fewer aerobic minutes than the one before, and a first week below today's."""
+    weeks = [week for week in subject.program.weeks if not week.light]
+    now = subject.program.intake.walk_week_min
+    if weeks and now is not None:
+        yield from _fewer(subject, now, weeks[0])
+    for before, after in pairwise(weeks):
+        yield from _fewer(subject, _minutes(subject, before), after)
 
 
-def _minutes(subject: Subject, phase: int) -> int:
-    """Aerobic minutes of the phase's longest week."""
+def _fewer(subject: Subject, least: int, week: Week) -> Iterator[Finding]:
+    minutes = _minutes(subject, week)
+    if minutes < least:
+        yield Finding(
+            rule=subject.rule(CODE),
+            place=Place(week=week.number),
+            value=minutes,
+            limit=least,
+            message=f"{minutes} aerobic minutes; there were {least} before.",
+            advice="Give the walk more minutes or days, or let other exercises wait.",
+            severity="advice",
+        )
+
+
+def _minutes(subject: Subject, week: Week) -> int:
+    """Aerobic minutes of a week."""
     program, kinds = subject.program, subject.rules.aerobic.categories
-    return max(
-        (
-            sum(
-                work_s(item) * item.times_per_day * len(session.days)
-                for session in week.sessions
-                for item in session.items
-                if program.exercises[item.exercise].category in kinds
-            )
-            // 60
-            for week in program.weeks
-            if week.phase == phase
-        ),
-        default=0,
+    seconds = sum(
+        work_s(item) * item.times_per_day * len(session.days)
+        for session in week.sessions
+        for item in session.items
+        if program.exercises[item.exercise].category in kinds
     )
+    return seconds // 60

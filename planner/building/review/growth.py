@@ -1,4 +1,4 @@
-"""Weeks in which too many exercises grow."""
+"""Weeks in which too many exercises grow; walking has a plan of its own."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     allowed = subject.case.library.rules.dosage.progression.items_per_week
     growing: dict[tuple[int, int], set[str]] = {}
     for one in grown(subject):
+        if subject.program.exercises[one.exercise].category in subject.rules.aerobic.categories:
+            continue
         growing.setdefault((one.week, one.phase), set()).add(one.exercise)
     for (week, phase), exercises in growing.items():
         most = allowed[phase]

@@ -1,4 +1,4 @@
-"""Ladders whose load rises too fast from a phase to the next."""
+"""Ladders whose load rises too fast from a phase to the next; one rung is the least there is."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,7 +25,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for before, after in pairwise(sorted(heaviest)):
         for ladder, exercise in heaviest[after].items():
             was = heaviest[before].get(ladder)
-            if was is not None and _class(exercise) - _class(was) > most:
+            one_rung = was is not None and exercise.level == was.level + 1
+            if was is not None and not one_rung and _class(exercise) - _class(was) > most:
                 yield Finding(
                     rule=subject.rule(CODE),
                     place=Place(phase=after, exercise=exercise.id),

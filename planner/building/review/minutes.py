@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.building.minutes import day_minutes
+from planner.building.minutes import counted
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding, Place
 
@@ -13,9 +13,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each session over the minutes of the intake, counted anew."""
     limit = subject.program.intake.minutes_per_day
     time = subject.case.library.rules.dosage.time
-    for week in subject.program.weeks:
+    for week in counted(subject.program.weeks, time, subject.program.reading_s):
         for session in week.sessions:
-            minutes = day_minutes(session.items, time)
+            minutes = session.minutes
             if minutes > limit:
                 yield Finding(
                     rule=subject.rule(CODE),

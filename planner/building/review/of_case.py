@@ -80,18 +80,22 @@ def _examination(case: Case) -> Iterator[Finding]:
 
 
 def _irritability(case: Case) -> Iterator[Finding]:
-    if case.irritability.dose_as is None:
-        return
-    first = case.irritability.dose_as_from_phase
-    yield Finding(
-        rule=case.library.rules.review.rule("provisional"),
-        place=Place(field="irritability"),
-        cause=case.irritability.level,
-        message=f"from phase {first} on the doses are provisional, as if irritability had "
-        "come down; only exercises fit for the irritability of today are in.",
-        advice=f"Rate it again before phase {first} and build again.",
-        severity="advice",
-    )
+    found = case.irritability
+    for phase in sorted({*found.eases, *found.opens}):
+        what = []
+        if phase in found.eases:
+            what.append(f"doses are those of {found.eases[phase]} irritability")
+        if phase in found.opens:
+            what.append("harder exercises are open")
+        yield Finding(
+            rule=case.library.rules.review.rule("provisional"),
+            place=Place(phase=phase, field="irritability"),
+            cause=found.level,
+            message=f"from phase {phase} on {' and '.join(what)}, provisionally.",
+            advice=f"Rate irritability again before phase {phase}; if it has not come down, enter "
+            "it and build again.",
+            severity="advice",
+        )
 
 
 def _named(names: Sequence[str], field: str, name: str) -> Place:

@@ -126,6 +126,8 @@ class ProgramPhase(Model):
     """When to go back."""
     needs_clearance: bool = False
     """Not to be started before a clinician says so."""
+    rate_again: bool = False
+    """Doses or exercises are provisional until irritability has been rated again."""
 
 
 class RestrictionReview(Model):

@@ -140,6 +140,12 @@ class Progression(Model):
     """The least sets of a pattern from phase 3 on, also in its first week."""
     hold_step_s: int = Field(ge=1, le=10)
     """Seconds of hold added in one step."""
+    hold_long_from_s: int = Field(ge=1, le=60)
+    """From here a hold is a long one."""
+    hold_long_step_s: int = Field(ge=1, le=30)
+    """Seconds added to a long hold in one step."""
+    hold_with_reps_max_s: int = Field(ge=1, le=60)
+    """The longest hold of a repetition, where there are several."""
     load_step_percent: Range
     """Percent of load added in one step."""
     load_steps_max: int = Field(ge=0, le=12)
@@ -165,8 +171,6 @@ class TimeRules(Model):
     """An as-needed item shorter than this is not counted."""
     aerobic_own_rest_s: int = Field(ge=0)
     """Aerobic bouts of this length have their easy part inside, or are spread over the day."""
-    aerobic_week_min: int = Field(ge=0)
-    """Aerobic minutes a week from phase 3 on below which the therapist is told."""
     shorten: tuple[tuple[int, int], ...] = Field(min_length=1)
     """What to try when time is short, in order: (sets at most, sittings a day at most)."""
     early_sitting_max_s: int = Field(ge=60)

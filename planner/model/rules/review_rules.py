@@ -98,8 +98,8 @@ class ReviewRules(Model):
     """A session with nothing in it."""
     aerobic: CategoriesRule
     """None of these kinds in a phase."""
-    aerobic_minutes: PhasesRule
-    """Fewer aerobic minutes a week than the dosage rules call a good least."""
+    aerobic_minutes: ReviewRule
+    """A week with fewer aerobic minutes than the one before."""
     passive: CategoriesRule
     """Nothing but these kinds in a phase."""
     patterns: CategoriesRule
@@ -126,8 +126,6 @@ class ReviewRules(Model):
     """What a finding of the examination advises."""
     provisional: ReviewRule
     """Later phases are dosed as if irritability had come down."""
-    watch_week: SaidRule
-    """A week to make half light if effort has crept up."""
     unused_override: ReviewRule
     """An override that silences no finding."""
 

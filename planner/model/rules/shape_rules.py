@@ -127,6 +127,8 @@ class WalkRules(Model):
     """Days a week to spread them over, where the week has room."""
     days_enough: int = Field(ge=1, le=7)
     """So many days a week without strength work are enough to walk on them alone."""
+    least_step_min: int = Field(ge=1, le=5)
+    """So many minutes a day may always be added, however short the walks are."""
     least_day_min: int = Field(ge=1, le=30)
     """Minutes a day that walking keeps where it must fit into the session."""
     bout_max_min: int = Field(ge=5, le=60)
