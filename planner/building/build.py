@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 
-from planner.building.case import Case, read_case
+from planner.building.case import read_case
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
+from planner.building.passes.calendar import program_phases
+from planner.building.passes.entry import enter
 from planner.building.passes.explain import handed, snapshot, with_goals
-from planner.building.passes.restrictions import restriction_reviews
 from planner.building.passes.lanes import open_lanes
 from planner.building.passes.lay_out import lay_out
 from planner.building.passes.live import live
-from planner.building.passes.calendar import program_phases
-from planner.building.passes.entry import enter
+from planner.building.passes.restrictions import restriction_reviews
 from planner.building.red_flags import Raised, answers_of
-from planner.model.finding import Finding, Place
+from planner.model.finding import Finding
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import LeftOut, PatientEducation, Program
-from planner.model.rules.rules import Span
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,10 @@ class Case:
     def goal_jobs(self) -> frozenset[str]:
         """The jobs of lanes that serve the patient's goals."""
         jobs: dict[str, str] = {
-            "aerobic": "walk", "core": "trunk", "flexion": "relief", "relaxation": "calm"
+            "aerobic": "walk",
+            "core": "trunk",
+            "flexion": "relief",
+            "relaxation": "calm",
         }
         lower = [goal.lower() for goal in self.intake.goals]
         return frozenset(
@@ -201,7 +204,13 @@ class Case:
         return self.placement.levels.get(ladder)
 
     def start_rung(self, ladder: str) -> int | None:
-        """The rung a placed ladder starts at, untested; None for ladders that are not placed."""
+        """The rung a placed ladder starts at; None for ladders that are not placed.
+
+        What was measured decides; untested, function and irritability do.
+        """
+        tested = self._tested_rung(ladder)
+        if tested is not None:
+            return min(tested, self.library.top(ladder))
         window = self.start_levels(ladder)
         top = self.library.top(ladder)
         if window is None or top == 0:
@@ -209,6 +218,19 @@ class Case:
         below = self._start_rule.rungs_below_top
         least = max(1, window[0] - (1 if self.irritability.any_rung else 0))
         return min(top, max(least, window[1] - below))
+
+    def _tested_rung(self, ladder: str) -> int | None:
+        """The rung that measurements say, the lowest if several do."""
+        rules, measured = self.library.rules.baselines, self.intake.baselines
+        found = []
+        for name, best in measured.rungs.items():
+            if name == ladder:
+                found.append(max(1, best - rules.loads.rungs_below_tested))
+        for one in rules.measures:
+            value: int | None = getattr(measured, one.measure)
+            if one.ladder == ladder and value is not None:
+                found.append(max((r for v, r in one.rungs.items() if v <= value), default=1))
+        return min(found, default=None)
 
     def rungs_above_start(self, ladder: str) -> int:
         """How far a placed ladder climbs in one program."""

@@ -9,7 +9,7 @@ from planner.model.rules.dosage_rules import TimeRules
 
 def sitting_s(item: Item, time: TimeRules) -> float:
     """Seconds of one sitting: every set, the rests between them and the changeover."""
-    sides = 1 if item.per_side == "both" else 2
+    sides = 1 if item.per_side == "both" or item.side else 2
     if item.duration_s:
         one_set = float(item.duration_s * item.reps)
     else:

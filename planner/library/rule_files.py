@@ -20,6 +20,7 @@ from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import DataPath, Model
 from planner.model.problem import Problem
 from planner.model.rules.age_rules import AgeRules
+from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
@@ -293,6 +294,7 @@ _FILES: dict[str, _Read] = {
     "dosage.yaml": _whole("dosage", DosageRules),
     "shape.yaml": _whole("shape", ShapeRules),
     "walking.yaml": _whole("walking", WalkRules),
+    "baselines.yaml": _whole("baselines", BaselineRules),
     "home.yaml": _whole("home", HomeRules),
     "ages.yaml": _whole("ages", AgeRules),
     "goals.yaml": _goals,

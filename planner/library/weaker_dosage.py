@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.library.less import lost, lowered, otherwise, raised
-from planner.model.rules.dosage_rules import DosageRules, GoalDose, IrritabilityRule, Placement
+from planner.model.rules.dosage_rules import DosageRules, GoalDose, Placement
 
 
 def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What the therapist found: the one input of a program."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -8,7 +8,14 @@ from planner.model.base import Model
 from planner.model.language import Language
 from planner.model.screening import Clearance, Screened
 from planner.model.text import VisibleText
-from planner.model.vocabulary import Equipment, Function, Irritability, Occasion, Presentation
+from planner.model.vocabulary import (
+    Equipment,
+    Function,
+    Irritability,
+    Occasion,
+    Pattern,
+    Presentation,
+)
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]
@@ -33,6 +40,29 @@ class Patient(Model):
     def on_paper(self) -> str:
         """The name as it is printed."""
         return self.on_paper_as or self.name
+
+
+Side = Literal["left", "right", "both"]
+LowestPoint = Literal["back", "buttock", "thigh", "calf", "foot"]
+
+
+class Baselines(Model):
+    """What was measured; what was not is left out. Any of it places a ladder (baselines.yaml)."""
+
+    chair_stands_30s: int | None = Field(default=None, ge=0, le=60)
+    """Stands from a chair in 30 seconds, arms crossed."""
+    one_leg_s: int | None = Field(default=None, ge=0, le=120)
+    """Seconds on one leg, the worse side."""
+    plank_s: int | None = Field(default=None, ge=0, le=600)
+    """Seconds of a front plank."""
+    side_plank_s: int | None = Field(default=None, ge=0, le=600)
+    """Seconds of a side plank, the worse side."""
+    back_hold_s: int | None = Field(default=None, ge=0, le=600)
+    """Seconds of the prone trunk hold (Sorensen)."""
+    rungs: dict[Pattern, Annotated[int, Field(ge=1, le=20)]] = {}
+    """By pattern: the highest rung of its ladder done eight times well."""
+    loads_kg: dict[Pattern, Annotated[float, Field(gt=0, le=300)]] = {}
+    """By pattern: the load lifted eight times well."""
 
 
 class Intake(Model):
@@ -72,6 +102,24 @@ class Intake(Model):
     """Minutes of walking until symptoms come; left out, nobody asked."""
     walk_outside_minutes: bool = True
     """Walking may be done beyond the minutes a day, and on other days too."""
+    symptom_side: Side | None = None
+    """The side of the symptoms; left out, nobody asked."""
+    lowest_point: LowestPoint | None = None
+    """How far down they go."""
+    direction_side: Literal["left", "right"] | None = None
+    """Where a side glide helps: the side the hips move to."""
+    feared_move: str = Field(default="", max_length=120)
+    """A movement the patient fears or values, in the patient's words."""
+    weights_kg: tuple[Annotated[float, Field(gt=0, le=100)], ...] = Field(default=(), max_length=30)
+    """Weights at home."""
+    weight_unit: Literal["kg", "lb"] = "kg"
+    """What weights are printed in."""
+    bands: tuple[Annotated[VisibleText, Field(min_length=1, max_length=30)], ...] = Field(
+        default=(), max_length=10
+    )
+    """Bands at home, the lightest first, by their colour."""
+    baselines: Baselines = Baselines()
+    """What was measured."""
     light_week: int | None = Field(default=None, ge=2, le=12)
     """A week the therapist wants light."""
     red_flags: tuple[RedFlagId, ...] | None = Field(default=None, max_length=40)

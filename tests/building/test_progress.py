@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 import pytest
+from planner.building.passes.fit import PlannedItem
+from planner.building.passes.select import ChosenExercise
+from planner.building.passes.slots import OpenSlot
 
 from planner.building.case import read_case
 from planner.building.passes.dose import start_item
-from planner.building.passes.fit import PlannedItem
 from planner.building.passes.grow import next_rung
-from planner.building.passes.select import ChosenExercise
-from planner.building.passes.slots import OpenSlot
 from planner.building.review.review import review
 from planner.building.rows import rows
 from planner.model.library import Library

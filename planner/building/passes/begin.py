@@ -49,7 +49,7 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
     library = case.library
     listed = [library.exercises[name] for name in lane.exercises]
     default = listed[0] if listed else None
-    listed.sort(key=lambda one: not (one is default and lane.chosen_by or case.is_preferred(one)))
+    listed.sort(key=lambda one: not ((one is default and lane.chosen_by) or case.is_preferred(one)))
     for exercise in listed:
         yield exercise, "" if exercise is default else "alternate"
     ladder = default.ladder if default else lane.ladder
@@ -61,7 +61,9 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
         for exercise in sorted(rungs, key=lambda one: not case.is_preferred(one)):
             yield exercise, "rung" if default else ""
     if default is None:
-        default = next((one for level in range(1, start + 1) for one in library.rungs(ladder, level)))
+        default = next(
+            one for level in range(1, start + 1) for one in library.rungs(ladder, level)
+        )
     away = library.rules.selection.not_for_training.ladders
     same = [
         one

@@ -1,6 +1,6 @@
 """The dosage an exercise starts with in a phase: the numbers of dosage.yaml."""
 
-from typing import Any
+from typing import Any, Literal
 
 from planner.building.case import Case
 from planner.building.passes.lanes import OpenLane, is_pattern
@@ -43,9 +43,39 @@ def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> It
         times_per_day=own.times_per_day if own else often.times_per_day,
         as_needed=as_needed(case, lane, exercise, phase),
         essential=lane.essential,
+        side=side_for(case, lane, exercise),
         **_substitute(case, exercise),
     )
     return within_limits(case, exercise, item)
+
+
+def side_for(case: Case, lane: OpenLane, exercise: Exercise) -> Literal["left", "right"] | None:
+    """The one side that needs it: a nerve glide is for the sore side, a side glide for that found."""
+    if lane.job == "direction" and exercise.ladder == "side_glide":
+        return case.intake.direction_side
+    sore = case.intake.symptom_side
+    one_sided = lane.job == "nerve" and exercise.dosage.per_side == "each"
+    return sore if one_sided and sore in ("left", "right") else None
+
+
+def how_heavy(case: Case, lane: OpenLane, exercise: Exercise, item: Item) -> dict[str, Any]:
+    """How heavy a loaded exercise is: repetitions left at the end, and the weight if it is known."""
+    if "external_load" not in exercise.properties or exercise.load == "none":
+        return {}
+    rules = case.library.rules.baselines.loads
+    found: dict[str, Any] = {"reps_left": rules.reps_left.get(item.effort)}
+    eight = case.intake.baselines.loads_kg
+    weighed = {"dumbbell", "kettlebell", "backpack"} & {*exercise.equipment}
+    if weighed and lane.job in eight:
+        most = next(kg for pattern, kg in eight.items() if pattern == lane.job)
+        at_home = [kg for kg in case.intake.weights_kg if kg <= most * rules.share_of_eight]
+        steps = [kg for kg in sorted(case.intake.weights_kg) if kg > max(at_home, default=0)]
+        heavier = steps[: item.load_steps]
+        if at_home:
+            found["load_kg"] = heavier[-1] if heavier else max(at_home)
+    if "band" in exercise.equipment and case.intake.bands:
+        found["band"] = case.intake.bands[min(item.load_steps, len(case.intake.bands) - 1)]
+    return found
 
 
 def as_needed(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:

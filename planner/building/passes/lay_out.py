@@ -13,6 +13,7 @@ from planner.building.passes.lanes import OpenLane
 from planner.building.passes.week_shape import DayPlan, day_plans
 from planner.model.program.program import Item, LeftOut, ProgramPhase
 
+
 @dataclass(frozen=True)
 class Squeeze:
     """How far doses are cut so that everything fits."""
@@ -36,6 +37,7 @@ class Squeeze:
             }
         )
 
+
 @dataclass(frozen=True)
 class WeekPlan:
     """A week before it has doses."""
@@ -47,9 +49,8 @@ class WeekPlan:
     @property
     def walk_days(self) -> int:
         """On how many days there is walking."""
-        return sum(
-            len(plan.days) for plan in self.days if any(lane.walks for lane in plan.lanes)
-        )
+        return sum(len(plan.days) for plan in self.days if any(lane.walks for lane in plan.lanes))
+
 
 @dataclass(frozen=True)
 class LaidOut:
@@ -60,9 +61,8 @@ class LaidOut:
     squeeze: Squeeze
     dropped: tuple[LeftOut, ...]
 
-def lay_out(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]
-) -> LaidOut:
+
+def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
     """Cut doses, in the order of the rules, until everything fits; drop lanes only when that fails."""
     best: LaidOut | None = None
     for squeeze in _squeezes(case):
@@ -74,12 +74,14 @@ def lay_out(
     assert best is not None
     return best
 
+
 def _squeezes(case: Case) -> tuple[Squeeze, ...]:
     """From roomy to tight: sittings, then sets of the rest, sets of the patterns last."""
     rules = case.library.rules.dosage
     least = rules.progression.pattern_sets_min
     found = [Squeeze(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
     return (*found, Squeeze(1, 1, 1))
+
 
 def _with(
     case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
@@ -95,12 +97,14 @@ def _with(
         dropped.append(left_out(gone.begun.exercise, gone.lane, "time", limit))
         entered = tuple(one for one in entered if one is not gone)
 
+
 def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
     """Some week of the lane has no session for it."""
     return any(
         one.is_on(week.number) and not any(one.lane in plan.lanes for plan in week.days)
         for week in weeks
     )
+
 
 def _weeks(
     case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
@@ -117,6 +121,7 @@ def _weeks(
         weeks.append(WeekPlan(number, phase, kept))
         trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
     return tuple(weeks)
+
 
 def _more_in_a(case: Case, on: Sequence[Entered]) -> bool:
     """A holds more patterns than B: then B has the odd day when their turns begin."""
@@ -136,7 +141,9 @@ def _fitting(
     """The session without what is needed least, until it fits the minutes."""
     by_lane = {one.lane.name: one for one in on}
     items = {
-        lane.name: squeeze.cut(lane, start_item(case, lane, by_lane[lane.name].begun.exercise, phase))
+        lane.name: squeeze.cut(
+            lane, start_item(case, lane, by_lane[lane.name].begun.exercise, phase)
+        )
         for lane in plan.lanes
         if not lane.walks
     }

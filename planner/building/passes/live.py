@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from planner.building.case import Case
 from planner.building.minutes import counted, day_s
 from planner.building.passes.begin import next_rung
-from planner.building.passes.dose import as_needed, effort, job_dose, rest_for, share, start_item, within_limits
+from planner.building.passes.dose import (
+    as_needed,
+    effort,
+    how_heavy,
+    job_dose,
+    rest_for,
+    share,
+    start_item,
+    within_limits,
+)
 from planner.building.passes.entry import Entered
 from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
@@ -215,8 +224,7 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
             if one.lane not in day.lanes:
                 continue
             coming = sum(
-                other.first == plan.number and other.lane in day.lanes
-                for other in way.laid.entered
+                other.first == plan.number and other.lane in day.lanes for other in way.laid.entered
             )
             key = (str(plan.phase), str(coming), *(lane.name for lane in day.lanes))
             if key in seen:
@@ -259,9 +267,7 @@ def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
         times = min(often.times_per_day, way.laid.squeeze.sittings)
     if (rest, needed, times) == (item.rest_s, item.as_needed, item.times_per_day):
         return item
-    return item.model_copy(
-        update={"rest_s": rest, "as_needed": needed, "times_per_day": times}
-    )
+    return item.model_copy(update={"rest_s": rest, "as_needed": needed, "times_per_day": times})
 
 
 def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
@@ -345,6 +351,8 @@ def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
         "rest_s": rest_for(case, one.exercise, plan.phase),
         "as_needed": as_needed(case, lane, one.exercise, plan.phase),
     }
+    if plan.phase in case.library.rules.selection.pattern_sets.phases:
+        update |= how_heavy(case, lane, one.exercise, one.item)
     if lane.walks:
         update |= {
             "sets": walk.bouts,
@@ -375,5 +383,3 @@ def _less(item: Item, sets: int, factor: float) -> dict[str, int]:
         return {"sets": sets}
     reps = share(item.reps, factor)
     return {"reps": reps + reps % 2 if item.per_side == "alternate" else reps}
-
-

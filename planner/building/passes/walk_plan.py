@@ -23,9 +23,7 @@ class WalkDay:
         return self.bouts * self.minutes
 
 
-def walk_plan(
-    case: Case, days: Sequence[int], most_a_day: Sequence[int]
-) -> tuple[WalkDay, ...]:
+def walk_plan(case: Case, days: Sequence[int], most_a_day: Sequence[int]) -> tuple[WalkDay, ...]:
     """The walking days of each week, given on how many days and for how many minutes at most."""
     rules = case.library.rules.walking
     week_min, bout = _start(case)
@@ -38,7 +36,16 @@ def walk_plan(
             before = plan[-1].total * days[len(plan) - 1]
             top = max(before, rules.target_week_min)
             wanted = min(top, before * (rules.growth[0] + rules.growth[1]) / 2)
-            day = _nearest(case, count, most, before, wanted, bout, max(before * rules.growth[1], before + count * rules.least_step_min), top)
+            day = _nearest(
+                case,
+                count,
+                most,
+                before,
+                wanted,
+                bout,
+                max(before * rules.growth[1], before + count * rules.least_step_min),
+                top,
+            )
         plan.append(day)
         bout = min(rules.bout_max_min, max(bout + 1, int(bout * rules.growth[1])))
     return tuple(plan)
@@ -68,7 +75,9 @@ def _nearest(
     """The day whose week comes nearest to what is wanted, never under `least_week` if it can be."""
     options = [day for day in _days(case, bout) if day.total <= most]
     options = options or [WalkDay(1, max(1, most))]
-    good = [d for d in options if least_week <= d.total * count <= min(most_week, max(top, least_week))]
+    good = [
+        d for d in options if least_week <= d.total * count <= min(most_week, max(top, least_week))
+    ]
     enough = [d for d in options if d.total * count >= least_week]
     if good:
         return min(good, key=lambda d: (abs(d.total * count - wanted), d.bouts))

@@ -9,6 +9,7 @@ from planner.building.passes.lanes import OpenLane
 from planner.model.program.program import BuiltSessionName
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
+
 @dataclass
 class DayPlan:
     """A session of a week before it has doses."""

@@ -71,6 +71,16 @@ class Item(Model):
     """How many times the load has gone up a little since the exercise began."""
     outside: bool = False
     """Done outside the minutes of the session."""
+    side: Literal["left", "right"] | None = None
+    """Only this side; else both, as `per_side` says."""
+    reps_left: int | None = Field(default=None, ge=0, le=10)
+    """How heavy: so many more repetitions should be possible at the end of a set."""
+    load_kg: float | None = Field(default=None, gt=0, le=300)
+    """The weight, where it is known."""
+    band: str = ""
+    """The band, by its colour, where it is known."""
+    remark: SignedText = Field(default="", max_length=200)
+    """What the therapist says about it to this patient."""
     substitute_for: Equipment | None = None
     """Equipment that the home does not have."""
     substitute: str = ""

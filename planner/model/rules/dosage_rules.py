@@ -223,6 +223,7 @@ class DosageRules(Model):
     """Exercises only a therapist puts in."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
+
     @model_validator(mode="after")
     def _complete(self) -> "DosageRules":
         """Every case a program can meet has its rule."""

@@ -12,6 +12,7 @@ from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.intake import RuleId
 from planner.model.rules.age_rules import AgeRules
+from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.property_rules import PropertyRules
@@ -314,6 +315,8 @@ class RuleBook(Model):
     """How a program comes about week by week."""
     walking: WalkRules
     """The budget of walking."""
+    baselines: BaselineRules
+    """What measurements say about where to begin."""
     home: HomeRules
     """What every home has."""
     ages: AgeRules

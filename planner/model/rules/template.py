@@ -10,7 +10,6 @@ from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
 from planner.model.vocabulary import PhaseNumber, Presentation
 
-
 Job = Literal[
     "relief",
     "direction",
