@@ -1,6 +1,5 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
-from planner.model.rules.rules import ExamFinding, Precaution, Substitute
+from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
 from planner.model.rules.shape_rules import FewRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
@@ -89,22 +88,21 @@ class Case:
         return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     @cached_property
-    def goal_jobs(self) -> frozenset[str]:
-        """The jobs of lanes that serve the patient's goals."""
-        jobs: dict[str, str] = {
-            "aerobic": "walk",
-            "core": "trunk",
-            "flexion": "relief",
-            "relaxation": "calm",
-        }
-        lower = [goal.lower() for goal in self.intake.goals]
-        return frozenset(
-            jobs.get(category, category)
-            for entry in self.library.rules.goals
-            for goal in lower
-            if any(re.search(rf"\b{re.escape(word)}", goal) for word in entry.words)
-            for category in entry.trains
+    def goals_met(self) -> tuple[tuple[str, GoalMap], ...]:
+        """Each goal with the entries of the rules that speak of it."""
+        entries = self.library.rules.goals
+        return tuple(
+            (goal, entry) for goal in self.intake.goals for entry in entries if entry.is_in(goal)
         )
+
+    @cached_property
+    def goal_of_job(self) -> dict[str, str]:
+        """The goal that a lane with a job serves, the first that does."""
+        found: dict[str, str] = {}
+        for goal, entry in self.goals_met:
+            for job in entry.serves:
+                found.setdefault(job, goal)
+        return found
 
     @cached_property
     def quota(self) -> bool:
@@ -237,6 +235,11 @@ class Case:
         most = self.placement.rungs_above_start
         tested = [f.rungs_above_start for f in self.findings if ladder in f.start_level]
         return min([most, *(one for one in tested if one is not None)])
+
+    @cached_property
+    def lanes_early(self) -> int:
+        """How many phases before their usual one lanes come in."""
+        return self._start_rule.lanes_early.get(self.intake.function, 0)
 
     @cached_property
     def _start_rule(self) -> StartRule:

@@ -1,13 +1,12 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
-import re
 from collections.abc import Iterable
 
 from planner.building.case import Case
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import applying
-from planner.model.program.program import Item, PatientEducation, Week
+from planner.model.program.program import PatientEducation, Week
 
 
 def handed(case: Case) -> PatientEducation:
@@ -62,33 +61,6 @@ def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str
             if one.note:
                 found.setdefault(exercise.id, {})[one.note] = None
     return {name: tuple(notes) for name, notes in found.items()}
-
-
-def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
-    """Add to each reason the patient's goal that the exercise trains for."""
-    trains: dict[str, str] = {}
-    for goal in case.intake.goals:
-        lower = goal.lower()
-        for entry in case.library.rules.goals:
-            if any(re.search(rf"\b{re.escape(word)}", lower) for word in entry.words):
-                for category in entry.trains:
-                    trains.setdefault(category, goal)
-
-    def explained(item: Item) -> Item:
-        goal = trains.get(case.library.exercises[item.exercise].category)
-        return item.model_copy(update={"why": f'{item.why} For "{goal}".'}) if goal else item
-
-    return tuple(
-        week.model_copy(
-            update={
-                "sessions": tuple(
-                    session.model_copy(update={"items": tuple(map(explained, session.items))})
-                    for session in week.sessions
-                )
-            }
-        )
-        for week in weeks
-    )
 
 
 def snapshot(case: Case, weeks: tuple[Week, ...]) -> dict[str, Exercise]:

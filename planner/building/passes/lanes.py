@@ -8,7 +8,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.rules.dosage_rules import Range
 from planner.model.rules.rules import AddedSlot, ExamFinding
 from planner.model.rules.template import Job, Lane, Template
-from planner.model.vocabulary import PATTERNS
+from planner.model.vocabulary import PATTERNS, PHASES
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class OpenLane:
     """The rungs a finding allows here."""
     chosen_by: str = ""
     """The finding that made the default."""
+    goal: str = ""
+    """The patient's goal that it is there for."""
 
     @property
     def is_pattern(self) -> bool:
@@ -59,6 +61,7 @@ def open_lanes(case: Case) -> tuple[OpenLane, ...]:
         found = [*_opened(case, template.lanes, template)]
     _add_secondary(case, found)
     _add_findings(case, found)
+    _add_tasks(case, found)
     return tuple(_named_apart(found))
 
 
@@ -144,6 +147,18 @@ def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: A
 def _ladder(case: Case, lane: OpenLane) -> str:
     """The ladder a lane begins on."""
     return case.library.exercises[lane.exercises[0]].ladder if lane.exercises else lane.ladder
+
+
+def _add_tasks(case: Case, lanes: list[OpenLane]) -> None:
+    """Practice for the patient's first goal that has a task, in the last phase."""
+    for goal, entry in case.goals_met:
+        task = tuple(name for name in entry.task if name in case.library.exercises)
+        if task:
+            lane = OpenLane(
+                "Task practice", "task", f'Practice for "{goal}"', task, enters=PHASES[-1], goal=goal
+            )
+            lanes.insert(_before_optional(lanes), lane)
+            return
 
 
 def _before_optional(lanes: list[OpenLane]) -> int:

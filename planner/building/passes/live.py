@@ -21,7 +21,6 @@ from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
 from planner.building.passes.lay_out import LaidOut, WeekPlan, has_time, kept_for_walking_s
 from planner.building.passes.walk_plan import WalkDay, walk_plan
-from planner.building.passes.week_shape import is_strength
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Session, Week
 
@@ -151,7 +150,7 @@ def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
         if one.entered.is_on(plan.number) and one.since < plan.number
     ]
     order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
-    goals = way.case.goal_jobs
+    goals = way.case.goal_of_job
 
     def need(one: _Lane) -> tuple[bool, int, bool, int]:
         named, pattern = one.lane.job in goals, one.lane.is_pattern
@@ -195,7 +194,7 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     """Up a rung, after its weeks on this one and as far as the program may have another."""
     case = way.case
     kept = case.library.rules.shape.kept
-    least = kept.strength_weeks_min if is_strength(one.lane) else kept.weeks_min
+    least = kept.strength_weeks_min if one.entered.is_strength else kept.weeks_min
     if plan.number - one.since < least or one.entered.last - plan.number + 1 < least:
         return False
     if len(way.used) >= case.few.distinct_max[case.intake.weeks]:
@@ -271,11 +270,12 @@ def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
 
 
 def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
-    """Sets of the six patterns in a week, over all its days; a lane to come begins with one."""
+    """Strength sets of a week, over all its days; a lane to come begins with one."""
     total = 0
+    strong = {one.lane.name for one in way.laid.entered if one.is_strength}
     for day in plan.days:
         for lane in day.lanes:
-            if lane.is_pattern:
+            if lane.name in strong:
                 there = way.lanes.get(lane.name)
                 each = there.item.sets if there else 1
                 total += (sets if there is changed and changed else each) * len(day.days)
@@ -288,7 +288,7 @@ def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
     So do those of the next week, when A and B have changed their days.
     """
     week = way.case.library.rules.shape.week
-    if not one.lane.is_pattern:
+    if not one.entered.is_strength:
         return True
     sets = _strength_sets(way, plan, one, item.sets)
     if way.strength_weeks >= week.sets_free_weeks and sets > way.sets_before * week.sets_growth_max:
@@ -345,9 +345,13 @@ def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
     case = way.case
     one = way.lanes[lane.name]
     note = f"This week: {one.note}." if one.note else ""
+    goal = lane.goal or case.goal_of_job.get(lane.job, "")
+    served = f'For "{goal}".' if goal else ""
+    why = [*one.entered.begun.reasons, note, served]
     update: dict[str, object] = {
         "slot": lane.name,
-        "why": " ".join([*one.entered.begun.reasons, note]).strip(),
+        "why": " ".join(part for part in why if part),
+        "goal": goal,
         "rest_s": rest_for(case, one.exercise, plan.phase),
         "as_needed": as_needed(case, lane, one.exercise, plan.phase),
     }

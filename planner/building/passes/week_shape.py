@@ -24,11 +24,6 @@ class DayPlan:
         return self.name in ("A", "B", "Daily")
 
 
-def is_strength(lane: OpenLane) -> bool:
-    """Its muscles need a day of rest."""
-    return lane.is_pattern or lane.job == "strength"
-
-
 def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tuple[DayPlan, ...]:
     """The sessions of a week; `trained` strength days lie behind, so that A and B take turns."""
     plans = _empty(case, on, trained)
@@ -36,8 +31,8 @@ def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tu
     lanes = [one.lane for one in on]
     for plan in plans:
         if plan.strength:
-            plan.lanes += [lane for lane in lanes if _belongs(case, plan, lane)][:limit]
-    rest = [lane for lane in lanes if not is_strength(lane)]
+            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:limit]
+    rest = [one.lane for one in on if not one.is_strength]
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
         rest.remove(walk)
@@ -60,7 +55,7 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     count = case.intake.days_per_week
     days = shape.training_days[count]
     patterns = [one for one in on if one.lane.is_pattern]
-    strong = shape.strength_days[count] if any(is_strength(one.lane) for one in on) else ()
+    strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:
@@ -83,11 +78,11 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     return plans
 
 
-def _belongs(case: Case, plan: DayPlan, lane: OpenLane) -> bool:
+def _belongs(case: Case, plan: DayPlan, one: Entered) -> bool:
     """A strength lane is one of this session's."""
-    if not is_strength(lane):
+    if not one.is_strength:
         return False
-    in_a = lane.job in case.library.rules.shape.week.a_patterns
+    in_a = one.lane.job in case.library.rules.shape.week.a_patterns
     return plan.name == "Daily" or (plan.name == "A") is in_a
 
 

@@ -89,6 +89,8 @@ class Item(Model):
     """The last to be dropped when time is short."""
     why: str = ""
     """Why it is here, for the therapist."""
+    goal: str = Field(default="", max_length=200)
+    """The patient's goal that it serves, in the patient's words."""
     set_by_hand: bool = False
     """A therapist changed it."""
 

@@ -80,6 +80,8 @@ class StartRule(Model):
     """Rungs below the top of the window."""
     phases_early: dict[Function, int] = {}
     """By function: how many phases before its usual one an exercise may be taken."""
+    lanes_early: dict[Function, int] = {}
+    """By function: how many phases before its usual one a lane comes in."""
 
 
 class ShapeRules(Model):
