@@ -7,8 +7,8 @@ from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.calendar import program_phases
 from planner.building.passes.entry import enter
-from planner.building.passes.gates import with_gates
 from planner.building.passes.explain import handed, snapshot
+from planner.building.passes.gates import with_gates
 from planner.building.passes.lanes import open_lanes
 from planner.building.passes.lay_out import lay_out
 from planner.building.passes.live import live

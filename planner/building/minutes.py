@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from planner.model.program.program import Item, Program, Week
+from planner.model.program.program import Item, Program, Session, Week
 from planner.model.rules.dosage_rules import TimeRules
 
 
@@ -32,6 +32,12 @@ def day_s(item: Item, time: TimeRules) -> float:
     if item.as_needed and once < time.as_needed_free_below_s:
         return 0.0
     return once * item.times_per_day
+
+
+def whole_minutes(session: Session) -> int:
+    """Minutes of such a day with what is done outside the session, each sitting counted."""
+    outside = (item for item in session.items if item.outside)
+    return session.minutes + ceil(sum(work_s(i) * i.times_per_day for i in outside) / 60)
 
 
 def day_minutes(items: Iterable[Item], time: TimeRules, extra_s: float = 0) -> int:

@@ -22,7 +22,7 @@ class Begun:
 def begin(
     case: Case, lane: OpenLane, phase: int, taken: Set[str]
 ) -> tuple[Begun | None, tuple[LeftOut, ...]]:
-    """The first exercise for a lane that comes in with a phase; `taken` are those of other lanes."""
+    """The first exercise for a lane that comes in with a phase; other lanes have the `taken`."""
     passed: list[LeftOut] = []
     for exercise, note in candidates(case, lane):
         if exercise.id in taken or not case.may_choose(exercise, phase):
@@ -63,9 +63,7 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
         for exercise in sorted(rungs, key=lambda one: not case.is_preferred(one)):
             yield exercise, "rung" if default else ""
     if default is None:
-        default = next(
-            one for level in range(1, start + 1) for one in library.rungs(ladder, level)
-        )
+        default = next(one for level in range(1, start + 1) for one in library.rungs(ladder, level))
     away = library.rules.selection.not_for_training.ladders
     same = [
         one

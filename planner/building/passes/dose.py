@@ -50,7 +50,7 @@ def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> It
 
 
 def side_for(case: Case, lane: OpenLane, exercise: Exercise) -> Literal["left", "right"] | None:
-    """The one side that needs it: a nerve glide is for the sore side, a side glide for that found."""
+    """The one side that needs it: a nerve glide the sore one, a side glide that found."""
     if lane.job == "direction" and exercise.ladder == "side_glide":
         return case.intake.direction_side
     sore = case.intake.symptom_side
@@ -59,7 +59,7 @@ def side_for(case: Case, lane: OpenLane, exercise: Exercise) -> Literal["left", 
 
 
 def how_heavy(case: Case, lane: OpenLane, exercise: Exercise, item: Item) -> dict[str, Any]:
-    """How heavy a loaded exercise is: repetitions left at the end, and the weight if it is known."""
+    """How heavy a lift is: repetitions left at the end, and the weight if it is known."""
     if "external_load" not in exercise.properties or exercise.load == "none":
         return {}
     rules = case.library.rules.baselines.loads

@@ -1,6 +1,6 @@
 """When to move on: made from what the program holds, with its own doses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 from planner.building.case import Case
@@ -24,7 +24,7 @@ def with_gates(
 
 
 def _gates(
-    case: Case, phase: ProgramPhase, weeks: tuple[Week, ...], jobs: dict[str, str]
+    case: Case, phase: ProgramPhase, weeks: tuple[Week, ...], jobs: Mapping[str, str]
 ) -> Iterator[str]:
     last = weeks[phase.weeks[1] - 1]
     rules = case.library.rules.phases
@@ -44,7 +44,7 @@ def _gates(
             yield gate.text.format(**known, **numbers)
 
 
-def _of_lane(gate: Gate, week: Week, jobs: dict[str, str]) -> dict[str, int] | None:
+def _of_lane(gate: Gate, week: Week, jobs: Mapping[str, str]) -> dict[str, int] | None:
     """The numbers of the lane that a gate speaks of; None where the week has none to speak of."""
     if not gate.job:
         return {}

@@ -155,7 +155,12 @@ def _add_tasks(case: Case, lanes: list[OpenLane]) -> None:
         task = tuple(name for name in entry.task if name in case.library.exercises)
         if task:
             lane = OpenLane(
-                "Task practice", "task", f'Practice for "{goal}"', task, enters=PHASES[-1], goal=goal
+                "Task practice",
+                "task",
+                f'Practice for "{goal}"',
+                task,
+                enters=PHASES[-1],
+                goal=goal,
             )
             lanes.insert(_before_optional(lanes), lane)
             return

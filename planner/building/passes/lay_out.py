@@ -63,7 +63,7 @@ class LaidOut:
 
 
 def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
-    """Cut doses, in the order of the rules, until everything fits; drop lanes only when that fails."""
+    """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails."""
     best: LaidOut | None = None
     for squeeze in _squeezes(case):
         found = _with(case, entered, phases, squeeze)
@@ -116,11 +116,16 @@ def _weeks(
         on = [one for one in entered if one.is_on(number)]
         if not trained and _more_in_a(case, on):
             trained = 1
-        plans = day_plans(case, phase, on, trained)
+        plans = day_plans(case, phase, on, trained, _coming(entered, phases[phase - 1], number))
         kept = tuple(_fitting(case, plan, phase, number, on, squeeze) for plan in plans)
         weeks.append(WeekPlan(number, phase, kept))
         trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
     return tuple(weeks)
+
+
+def _coming(entered: Sequence[Entered], phase: ProgramPhase, week: int) -> list[Entered]:
+    """The lanes that come in later in a phase."""
+    return [one for one in entered if week < one.first <= phase.weeks[1]]
 
 
 def _more_in_a(case: Case, on: Sequence[Entered]) -> bool:

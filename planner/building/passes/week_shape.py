@@ -24,11 +24,29 @@ class DayPlan:
         return self.name in ("A", "B", "Daily")
 
 
-def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tuple[DayPlan, ...]:
-    """The sessions of a week; `trained` strength days lie behind, so that A and B take turns."""
-    plans = _empty(case, on, trained)
-    limit = case.items_max(phase)[0]
+def day_plans(
+    case: Case,
+    phase: int,
+    on: Sequence[Entered],
+    trained: int,
+    coming: Sequence[Entered] = (),
+) -> tuple[DayPlan, ...]:
+    """The sessions of a week; `trained` strength days lie behind, so that A and B take turns.
+
+    What is `coming` later in the phase has its place kept, so that a session stays what it is.
+    """
+    if _takes_turns(case, on) != _takes_turns(case, [*on, *coming]):
+        coming = ()
     lanes = [one.lane for one in on]
+    plans = _filled(case, phase, [*on, *coming], _empty(case, on, trained))
+    for plan in plans:
+        plan.lanes[:] = sorted((one for one in plan.lanes if one in lanes), key=lanes.index)
+    return tuple(plan for plan in plans if plan.lanes and plan.days)
+
+
+def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
+    """Strength lanes on their days, walking, each other lane once, then as often as it may be."""
+    limit = case.items_max(phase)[0]
     for plan in plans:
         if plan.strength:
             plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:limit]
@@ -45,23 +63,26 @@ def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tu
             min(least, key=lambda plan: (len(plan.lanes), not plan.strength)).lanes.append(lane)
     for lane in rest:
         _spread(case, phase, plans, lane, limit, on)
-    for plan in plans:
-        plan.lanes.sort(key=lanes.index)
-    return tuple(plan for plan in plans if plan.lanes and plan.days)
+    return plans
+
+
+def _takes_turns(case: Case, on: Sequence[Entered]) -> bool:
+    """There are too many patterns for one session: A and B take turns."""
+    most = case.library.rules.shape.week.full_body_patterns_max
+    return sum(one.lane.is_pattern for one in on) > most
 
 
 def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     shape = case.library.rules.shape.week
     count = case.intake.days_per_week
     days = shape.training_days[count]
-    patterns = [one for one in on if one.lane.is_pattern]
     strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:
         plans.append(DayPlan("Daily", days, []))
         between = ()
-    elif len(patterns) <= shape.full_body_patterns_max:
+    elif not _takes_turns(case, on):
         plans.append(DayPlan("Daily", strong, []))
     else:
         a_days = tuple(day for i, day in enumerate(strong, trained) if i % 2 == 0)

@@ -44,7 +44,10 @@ def render(
     wished = options or Options(paper=paper)
     intake, clinic = program.intake, wished.clinic
     whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
-    require_printable(intake.patient.on_paper, (*intake.goals, *whose))
+    own = {item.remark for week in program.weeks for s in week.sessions for item in s.items}
+    require_printable(
+        intake.patient.on_paper, (*intake.goals, *intake.bands, intake.feared_move, *own, *whose)
+    )
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
     fillable_as = fingerprint(program) if wished.fillable else ""

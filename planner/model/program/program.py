@@ -21,7 +21,7 @@ from planner.model.rules.guidance import (
 from planner.model.rules.pain import Light
 from planner.model.rules.topic import TopicBlock, TopicName
 from planner.model.screening import ScreenAnswer
-from planner.model.text import SignedText
+from planner.model.text import SignedText, VisibleText
 from planner.model.vocabulary import (
     Category,
     Equipment,
@@ -79,7 +79,7 @@ class Item(Model):
     """The weight, where it is known."""
     band: str = ""
     """The band, by its colour, where it is known."""
-    remark: SignedText = Field(default="", max_length=200)
+    remark: VisibleText | Literal[""] = Field(default="", max_length=200)
     """What the therapist says about it to this patient."""
     substitute_for: Equipment | None = None
     """Equipment that the home does not have."""

@@ -95,7 +95,13 @@ def _phases(sheet: Sheet, program: Program) -> list[Block]:
     rows = [
         (
             f"{phase.number}  {phase.name}",
-            " ".join((*((pt.CLEARANCE,) if phase.needs_clearance else ()), *phase.ready_when)),
+            " ".join(
+                (
+                    *((pt.CLEARANCE,) if phase.needs_clearance else ()),
+                    *((pt.RATE_AGAIN,) if phase.rate_again else ()),
+                    *phase.ready_when,
+                )
+            ),
             phase.step_back_when or "-",
         )
         for phase in program.phases

@@ -73,6 +73,7 @@ OVERRIDES = "Overrides"
 OVERRIDE_HEAD = ("Finding, and where", "Because of", "Accepted", "Reason given", "By, on")
 OVERRIDE_VALUE = "{value} (limit {limit})"
 OVERRIDE_UNKNOWN = "not kept"
+RATE_AGAIN = "Provisional: rate irritability again before this part."
 CLEARANCE = "Not to be started before the doctor or surgeon has said yes."
 DESPITE = "Printed with open problems"
 DESPITE_HEAD = ("Who and when", "Reason given", "Problem that was open")
