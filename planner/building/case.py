@@ -1,6 +1,6 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from planner.model.exercise.fitted import fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
+from planner.model.program.program import Item
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
 from planner.model.rules.shape_rules import FewRule, StartRule
@@ -351,6 +352,11 @@ class Case:
                 )
             )
         return self._goal_doses[key]
+
+    @cached_property
+    def start_items(self) -> dict[tuple[Hashable, str, int], Item]:
+        """What `start_item` has made of a lane, an exercise and a phase."""
+        return {}
 
     @cached_property
     def _goal_doses(self) -> dict[tuple[str, int], GoalDose]:

@@ -12,6 +12,14 @@ from planner.model.rules.dosage_rules import JobDose
 
 def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
+    known = case.start_items
+    key = (lane, exercise.id, phase)
+    if key not in known:
+        known[key] = _start_item(case, lane, exercise, phase)
+    return known[key]
+
+
+def _start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     base = exercise.dosage
     own = job_dose(case, lane)
     factor = 1.0 if own else case.dose_factor(exercise, phase)
@@ -76,6 +84,12 @@ def how_heavy(case: Case, lane: OpenLane, exercise: Exercise, item: Item) -> dic
     if "band" in exercise.equipment and case.intake.bands:
         found["band"] = case.intake.bands[min(item.load_steps, len(case.intake.bands) - 1)]
     return found
+
+
+def often(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> tuple[int, int, bool]:
+    """Rest between sets in seconds, sittings a day, and whether it is done when it helps."""
+    item = start_item(case, lane, exercise, phase)
+    return item.rest_s, item.times_per_day, item.as_needed
 
 
 def as_needed(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:

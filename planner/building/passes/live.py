@@ -10,7 +10,7 @@ from planner.building.passes.dose import (
     as_needed,
     effort,
     how_heavy,
-    job_dose,
+    often,
     rest_for,
     share,
     start_item,
@@ -257,16 +257,11 @@ def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> 
 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
-    case = way.case
-    often = case.frequency(one.exercise, phase)
-    rest = rest_for(case, one.exercise, phase)
-    needed = as_needed(case, one.lane, one.exercise, phase)
-    times = item.times_per_day
-    if job_dose(case, one.lane) is None:
-        times = min(often.times_per_day, way.laid.squeeze.sittings)
-    if (rest, needed, times) == (item.rest_s, item.as_needed, item.times_per_day):
+    rest_s, times, needed = often(way.case, one.lane, one.exercise, phase)
+    times = min(times, way.laid.squeeze.sittings)
+    if (rest_s, times, needed) == (item.rest_s, item.times_per_day, item.as_needed):
         return item
-    return item.model_copy(update={"rest_s": rest, "as_needed": needed, "times_per_day": times})
+    return item.model_copy(update={"rest_s": rest_s, "times_per_day": times, "as_needed": needed})
 
 
 def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
