@@ -43,6 +43,11 @@ class OpenLane:
         return self.job in PATTERNS
 
     @property
+    def daily(self) -> bool:
+        """Balance that is needed is for every day."""
+        return self.job == "balance" and self.essential
+
+    @property
     def walks(self) -> bool:
         """It has the minutes of the walking plan."""
         return self.job == "walk"

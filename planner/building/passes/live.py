@@ -258,7 +258,7 @@ def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
     rest_s, times, needed = often(way.case, one.lane, one.exercise, phase)
-    times = min(times, way.laid.squeeze.sittings)
+    times = way.laid.squeeze.times(one.lane, times)
     if (rest_s, times, needed) == (item.rest_s, item.times_per_day, item.as_needed):
         return item
     return item.model_copy(update={"rest_s": rest_s, "times_per_day": times, "as_needed": needed})

@@ -82,6 +82,8 @@ class JobDose(Model):
 
     reps: int = Field(ge=1, le=30)
     """Repetitions, unless it is a position that is held."""
+    hold_s: int = Field(ge=0, le=60)
+    """The longest hold of a repetition."""
     times_per_day: int = Field(ge=1, le=8)
     """Sittings a day."""
     source: str
