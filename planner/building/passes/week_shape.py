@@ -45,7 +45,7 @@ def day_plans(
 
 
 def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
-    """Strength lanes on their days, walking, what is daily, each other lane once, then more often."""
+    """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
     for plan in plans:
         if plan.strength:
