@@ -195,6 +195,13 @@ class Case:
                 caps.append((rule.limits.items_max, name))
         return min(caps, key=lambda cap: cap[0])
 
+    def growing_max(self, phase: int) -> int:
+        """How many exercises may grow in a week of a phase."""
+        most = self.library.rules.dosage.progression.items_per_week[phase]
+        if self.irritability.level == "low":
+            most += self.placement.grow_more
+        return max(1, most - 1) if any(finding.slower for finding in self.findings) else most
+
     def start_levels(self, ladder: str) -> Range | None:
         """The rungs a ladder starts at, untested; None for ladders that are not placed."""
         for finding in self.findings:

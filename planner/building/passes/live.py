@@ -127,9 +127,7 @@ def _of_phase(way: _Way, one: _Lane, plan: WeekPlan) -> Item:
 def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
     case = way.case
     rules = case.library.rules
-    allowed = rules.dosage.progression.items_per_week[plan.phase]
-    if any(finding.slower for finding in case.findings):
-        allowed = max(1, allowed - 1)
+    allowed = case.growing_max(plan.phase)
     may_be_new = max(0, case.few.new_per_week - new)
     if plan.number > case.intake.weeks - rules.shape.kept.none_new_last_weeks:
         may_be_new = 0
@@ -193,11 +191,10 @@ def _sets_hold(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
 def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     """Up a rung, after its weeks on this one and as far as the program may have another."""
     case = way.case
-    kept = case.library.rules.shape.kept
-    least = kept.strength_weeks_min if one.entered.is_strength else kept.weeks_min
+    least = _weeks_kept(way, one)
     if plan.number - one.since < least or one.entered.last - plan.number + 1 < least:
         return False
-    if len(way.used) >= case.few.distinct_max[case.intake.weeks]:
+    if len(way.used) + _kept_for_others(way, plan, one) >= case.few.distinct_max[case.intake.weeks]:
         return False
     above = next_rung(case, one.lane, one.exercise, plan.phase)
     if above is None or above.id in way.used:
@@ -211,6 +208,36 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     one.grown += 1
     way.used[above.id] = None
     return True
+
+
+def _weeks_kept(way: _Way, one: _Lane) -> int:
+    """The least weeks on a rung."""
+    kept = way.case.library.rules.shape.kept
+    return kept.strength_weeks_min if one.entered.is_strength else kept.weeks_min
+
+
+def _kept_for_others(way: _Way, plan: WeekPlan, one: _Lane) -> int:
+    """Rungs that lanes with more need of them can still climb."""
+    if _climbs_first(way, one):
+        return 0
+    first = [other for other in way.lanes.values() if _climbs_first(way, other)]
+    return sum(_rungs_to_come(way, plan, other) for other in first)
+
+
+def _climbs_first(way: _Way, one: _Lane) -> bool:
+    """A goal names it, or its ladder matters most."""
+    first = way.case.library.rules.shape.kept.climb_first
+    return one.lane.job in first or one.lane.job in way.case.goal_of_job
+
+
+def _rungs_to_come(way: _Way, plan: WeekPlan, one: _Lane) -> int:
+    """How many rungs the weeks that are left allow."""
+    least = _weeks_kept(way, one)
+    last = way.case.intake.weeks - way.case.library.rules.shape.kept.none_new_last_weeks
+    last = min(last, one.entered.last - least + 1)
+    if next_rung(way.case, one.lane, one.exercise, plan.phase) is None:
+        return 0
+    return len(range(max(plan.number, one.since + least), last + 1, least))
 
 
 def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False) -> bool:

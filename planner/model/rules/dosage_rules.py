@@ -194,6 +194,8 @@ class Placement(Model):
     """Most rungs a ladder climbs in one program."""
     effort_max: int = Field(ge=0, le=10)
     """The most effort."""
+    grow_more: int = Field(default=0, ge=0, le=6)
+    """So many more exercises may grow in a week, where irritability is low."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
     suggested_from_age: int | None = Field(default=None, ge=18, le=120)
