@@ -35,7 +35,7 @@ class _Lane:
     since: int
     """The week its exercise began."""
     grown: int = 0
-    """How often it has grown."""
+    """The week it grew last."""
     note: str = ""
     """What changed this week."""
 
@@ -141,18 +141,17 @@ def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
 
 
 def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
-    """Lanes that a goal names first, then those that have grown least, patterns before others."""
+    """Lanes that climb first, then those that have waited longest, patterns before others."""
     on = [
         one
         for one in way.lanes.values()
         if one.entered.is_on(plan.number) and one.since < plan.number
     ]
     order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
-    goals = way.case.goal_of_job
 
     def need(one: _Lane) -> tuple[bool, int, bool, int]:
-        named, pattern = one.lane.job in goals, one.lane.is_pattern
-        return not named, one.grown, not pattern, order[one.lane.name]
+        first, pattern = _climbs_first(way, one), one.lane.is_pattern
+        return not first, one.grown, not pattern, order[one.lane.name]
 
     return sorted(on, key=need)
 
@@ -172,7 +171,7 @@ def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool 
             way, plan.number, one, step.item
         ):
             one.item, one.note = step.item, step.change
-            one.grown += 1
+            one.grown = plan.number
             return False
     return None
 
@@ -205,7 +204,7 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
         return False
     one.note = f"up from {one.exercise.patient_name}"
     one.exercise, one.item, one.since = above, item, plan.number
-    one.grown += 1
+    one.grown = plan.number
     way.used[above.id] = None
     return True
 
