@@ -18,6 +18,8 @@ _TOGETHER = ("categories", "phase")
 """An entry of the frequencies is known by both."""
 REASON = ("because", "by")
 """Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
+_NAMED = ("id", "topic")
+"""The name of an entry that may hold a reason."""
 DROP = "drop"
 
 
@@ -61,14 +63,14 @@ def dropped(merged: dict[str, Any], source: YamlSource) -> tuple[dict[str, Any],
 
 
 def reasons_in(source: YamlSource) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Who decided and why: "" for the whole file, else the id of an entry."""
+    """Who decided and why: "" for the whole file, else the name of an entry."""
     data = source.data if isinstance(source.data, dict) else {}
     if reason := _reason(data):
         yield "", reason
     for entries in data.values():
         for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and "id" in entry and (reason := _reason(entry)):
-                yield str(entry["id"]), reason
+            if isinstance(entry, dict) and (reason := _reason(entry)):
+                yield from ((str(entry[key]), reason) for key in _NAMED if key in entry)
 
 
 def place_in(source: YamlSource, place: DataPath, merged: Any) -> DataPath:
