@@ -159,16 +159,18 @@ class Case:
 
     def items_max(self, phase: int) -> tuple[int, str]:
         """The most items in a session of a phase, and the rule that says so."""
-        caps = [
+        return min(self.items_caps(phase), key=lambda cap: cap[0])
+
+    def items_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+        """The most items each rule allows in a session of a phase, and the rule that says so."""
+        of_template = self.template.items_max.get(phase)
+        of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
+        more = ((of_template, self.template.id), *of_precautions)
+        return (
             (self.library.rules.dosage.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
-        ]
-        if phase in self.template.items_max:
-            caps.append((self.template.items_max[phase], self.template.id))
-        for name, rule in self.precautions:
-            if rule.limits.items_max is not None:
-                caps.append((rule.limits.items_max, name))
-        return min(caps, key=lambda cap: cap[0])
+            *((most, name) for most, name in more if most is not None),
+        )
 
     def start_levels(self, ladder: str) -> Range | None:
         """The rungs a ladder starts at, untested; None for ladders that are not placed."""
