@@ -11,6 +11,7 @@ from planner.library.check.reading_es import ease
 from planner.model.exercise.condition import OwnWay
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import fitted
+from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 from tests.shipped.test_topics import SPANISH_WORDS_BANNED
@@ -62,6 +63,34 @@ def test_a_fitted_exercise_is_the_same_when_it_is_fitted_again(library: Library)
         assert once.steps == way.steps
         assert once.in_language["es"].steps == exercise.in_language["es"].for_condition[name].steps
         assert fitted(once, (name,)) == once
+
+
+def test_in_pregnancy_the_time_on_the_back_is_short_and_the_card_says_so(
+    library: Library,
+) -> None:
+    """Left out by a property or by itself; else fewer sets than others do, and a note to turn."""
+    excluded = library.rules.precautions["pregnancy"].exclude
+    on_the_back, given = 0, 0
+    for exercise in library.exercises.values():
+        lying = (
+            exercise.start_position in ("supine", "hooklying") or "supine" in exercise.properties
+        )
+        if not lying or any(has_property(exercise, text) for text in excluded):
+            continue
+        on_the_back += 1
+        said = exercise.for_condition["pregnancy"]
+        if said.leave_out:
+            continue
+        given += 1
+        assert said.limit is not None, exercise.id
+        assert said.limit.sets_max in (1, 2), exercise.id
+        assert said.note is not None, exercise.id
+        assert said.note.startswith("Keep your time on your back short."), exercise.id
+        if exercise.dosage.hold_s >= 20:
+            assert said.limit.hold_s_max == 30, exercise.id
+        assert exercise.dosage.duration_s == 0, f"{exercise.id}: a long time flat on the back"
+    assert on_the_back >= 35
+    assert given >= 20
 
 
 @pytest.mark.parametrize("condition", ["no_floor", "large_body"])
