@@ -7,7 +7,7 @@ from functools import cached_property
 from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.fitted import fitted
+from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -57,9 +57,11 @@ class Case:
 
     @cached_property
     def conditions(self) -> frozenset[str]:
-        """Every precaution that applies, and the presentations."""
+        """Every precaution that applies, the presentations, and whether lying is on the bed."""
         rules = (rule.id for _, rule in self.precautions)
-        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+        bed = self.placement.on_a_bed or any(rule.on_a_bed for _, rule in self.precautions)
+        presentations = (one.id for one in (self.template, self.secondary) if one)
+        return frozenset((*rules, *presentations, *((ON_A_BED,) if bed else ())))
 
     @cached_property
     def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
@@ -69,8 +71,7 @@ class Case:
         """The exercise as this patient does it: their conditions change words, picture and dose."""
         known = self._fitted.get(exercise.id)
         if known is None or known[0] is not exercise:
-            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
-            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            known = (exercise, fitted(exercise, self.conditions))
             self._fitted[exercise.id] = known
         return known[1]
 

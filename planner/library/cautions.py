@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import ON_A_BED
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.problem import Problem
@@ -18,10 +19,10 @@ def unknown_conditions(
     rules: RuleBook,
     templates: Mapping[str, Template],
 ) -> Iterator[Problem]:
-    """Conditions under for_condition that are neither a precaution nor a presentation."""
+    """Conditions under for_condition that are no precaution, no presentation and not the bed."""
     for exercise in exercises.values():
         for name in exercise.for_condition:
-            if name not in rules.precautions and name not in templates:
+            if name not in (ON_A_BED, *rules.precautions, *templates):
                 file, line = places.get(exercise.id, ("", 0))
                 yield Problem(
                     file=file,

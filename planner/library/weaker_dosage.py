@@ -86,6 +86,8 @@ def _placed(place: Placement, now: Placement) -> Iterator[str]:
         yield from raised(f"items in phase {phase}", most, now.items_max.get(phase))
     if place.frail_ok_only and not now.frail_ok_only:
         yield "exercises that do not suit a frail person are allowed"
+    if place.on_a_bed and not now.on_a_bed:
+        yield "on_a_bed is taken away"
 
 
 def _goal(shipped: GoalDose, own: GoalDose | None) -> Iterator[str]:

@@ -183,6 +183,8 @@ class Placement(Model):
     """Most rungs a ladder climbs from one phase to the next."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
+    on_a_bed: bool = False
+    """What can be done on a bed or a mat is said, done and drawn on the bed."""
     suggested_from_age: int | None = Field(default=None, ge=18, le=120)
     """From this age the intake suggests this level of function, years; the therapist decides."""
 
