@@ -92,18 +92,34 @@ class Case:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
-    def dose_rule(self, phase: int) -> IrritabilityRule:
-        """The irritability whose dose and effort hold in a phase."""
-        rule = self.irritability
-        if rule.dose_as is None or phase < rule.dose_as_from_phase:
-            return rule
-        rules = self.library.rules.dosage.irritability
-        return next(one for one in rules if one.level == rule.dose_as)
+    def dose_rules(self, phase: int) -> tuple[tuple[IrritabilityRule, str], ...]:
+        """The irritabilities whose dose and effort hold in a phase, and what brings each."""
+        rules = {one.level: one for one in self.library.rules.dosage.irritability}
+        today = self.irritability
+        eased = today.dose_as if phase >= today.dose_as_from_phase else None
+        found = [(rules[eased or today.level], "irritability")]
+        sore, usual = self.library.rules.dosage.sore_start, self.intake.usual_pain
+        if usual is not None and usual >= sore.usual_from and phase in sore.phases:
+            found.append((rules[sore.dose_as], "usual_pain"))
+        return tuple(found)
 
     def dose_factor(self, exercise: Exercise, phase: int) -> float:
-        """The share of its usual dose that irritability leaves an exercise in a phase."""
-        bound = self.library.rules.dosage.dose_factor_for
-        return self.dose_rule(phase).dose_factor if exercise.category in bound else 1.0
+        """The share of its usual dose that irritability and pain leave an exercise in a phase."""
+        if exercise.category not in self.library.rules.dosage.dose_factor_for:
+            return 1.0
+        return min(rule.dose_factor for rule, _ in self.dose_rules(phase))
+
+    def sore_start(self, exercise: Exercise, phase: int) -> str:
+        """That the usual pain lowers an exercise's dose in a phase; empty if it does not."""
+        first, *rest = self.dose_rules(phase)
+        bound = exercise.category in self.library.rules.dosage.dose_factor_for
+        lower = [
+            rule.level for rule, _ in rest if bound and rule.dose_factor < first[0].dose_factor
+        ]
+        return "".join(
+            f"Dosed as for {level} irritability: usual pain {self.intake.usual_pain}."
+            for level in lower
+        )
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
@@ -113,7 +129,7 @@ class Case:
         """The most effort each rule allows in a phase, and the rule that says so."""
         of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
         return (
-            (self.dose_rule(phase).effort_max, "irritability"),
+            *((rule.effort_max, cause) for rule, cause in self.dose_rules(phase)),
             *((most, name) for most, name in of_precautions if most is not None),
         )
 

@@ -44,11 +44,22 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
                 yield "irritability", what
         for what in lost(f"{rule.level} irritability allows", now.allows, rule.allows, "has more:"):
             yield "irritability", what
+    for what in _sore_start(shipped, own):
+        yield "sore_start", what
     for what in lost("by_hand_only", shipped.by_hand_only, own.by_hand_only):
         yield "by_hand_only", what
     for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
         yield "dose_factor_for", what
     yield from _placement(shipped, own)
+
+
+def _sore_start(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
+    """Pain that no longer lowers the dose, or not as far or as long."""
+    was, now = shipped.sore_start, own.sore_start
+    yield from raised("usual_from", was.usual_from, now.usual_from)
+    yield from lost("phases", map(str, was.phases), map(str, now.phases))
+    if now.dose_as != was.dose_as:
+        yield f"dose_as is {now.dose_as}, not {was.dose_as}"
 
 
 def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:

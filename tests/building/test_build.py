@@ -3,7 +3,9 @@
 import pytest
 
 from planner.building.build import build
+from planner.building.edit import set_dosage
 from planner.building.review.review import has_problems, review
+from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Week
 from planner.model.program.program_json import program_from_json, program_to_json
@@ -225,6 +227,66 @@ def test_irritability_sets_dose_and_effort(library: Library, make_program: MakeP
         most = 3 if week.phase <= 2 else 5  # phases 3 and 4 are provisional, as if moderate
         assert all(item.effort <= most for session in week.sessions for item in session.items)
     assert any(problem.rule.code == "provisional" for problem in review(calm, library))
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate"])
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_a_high_usual_pain_starts_low_and_says_so(
+    library: Library, make_program: MakeProgram, presentation: str, irritability: str
+) -> None:
+    """The doses of phases 1 and 2 are those of high irritability; the exercises are not."""
+    sore = library.rules.dosage.sore_start
+    asked = {"presentation": presentation, "irritability": irritability, "weeks": 8}
+    sorer = make_program(usual_pain=sore.usual_from, **asked)
+    calm = make_program(usual_pain=sore.usual_from - 1, **asked)
+    high = next(r for r in library.rules.dosage.irritability if r.level == sore.dose_as)
+    words = f"Dosed as for high irritability: usual pain {sore.usual_from}."
+    for week in sorer.weeks:
+        for session in week.sessions:
+            for item in session.items:
+                bound = (
+                    sorer.exercises[item.exercise].category in library.rules.dosage.dose_factor_for
+                )
+                assert (words in item.why) == (bound and week.phase in sore.phases)
+                if week.phase in sore.phases:
+                    assert item.effort <= high.effort_max
+    assert not any(words in item.why for w in calm.weeks for s in w.sessions for item in s.items)
+    low, usual = (
+        {
+            (week.number, item.exercise): (item.sets, item.reps, item.hold_s, item.effort)
+            for week in one.weeks
+            if week.phase in sore.phases
+            for session in week.sessions
+            for item in session.items
+        }
+        for one in (sorer, calm)
+    )
+    both = low.keys() & usual.keys()
+    assert any(low[key] != usual[key] for key in both)
+    first = [(low[key], usual[key]) for key in both if key[0] == 1]
+    assert all(now <= was for pair in first for now, was in zip(*pair, strict=True))
+    found = review(sorer, library)
+    assert not [one for one in found if one.rule.code in ("effort", "limit")]
+
+
+def test_a_high_usual_pain_halves_the_reps_like_high_irritability(
+    make_program: MakeProgram,
+) -> None:
+    sore = items(make_program(irritability="low", usual_pain=8), 1)["Nerve glide"]
+    low = items(make_program(irritability="low", usual_pain=3), 1)["Nerve glide"]
+    high = items(make_program(irritability="high", usual_pain=3), 1)["Nerve glide"]
+    assert sore.reps == high.reps < low.reps
+    assert "Dosed as for high irritability: usual pain 8." in sore.why
+    assert "Dosed as" not in high.why
+
+
+def test_more_effort_than_a_high_usual_pain_bears_is_found_by_its_own_cause(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(usual_pain=8, irritability="low")
+    changed = set_dosage(program, library, rows(program)[0], 1, {"effort": 5})
+    (finding,) = [one for one in review(changed, library) if one.rule.code == "effort"]
+    assert (finding.cause, finding.value, finding.limit) == ("usual_pain", 5, 3)
 
 
 def test_the_secondary_presentation_gives_one_slot_and_its_exclusions(

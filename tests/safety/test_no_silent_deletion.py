@@ -74,6 +74,7 @@ NO_LIMIT = {
     "dosage/goals/*/*/0": "the least, or the name of a phase",
     "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
     "dosage/frequencies/*/phase": "the name of a phase",
+    "dosage/sore_start/phases/*": "the name of a phase",
     "dosage/irritability/*/dose_as_from_phase": "nothing where there is no dose_as",
     "dosage/placement/*/levels/*/0": "the least",
     "dosage/rungs_above_floor": "the least",

@@ -116,6 +116,21 @@ class IrritabilityRule(Model):
     """The phase whose gate shows that symptoms have settled."""
 
 
+class SoreStart(Model):
+    """A high usual pain starts the dose low, whatever the irritability."""
+
+    usual_from: int = Field(ge=1, le=10)
+    """From this usual pain on, 0-10."""
+    dose_as: Irritability
+    """The irritability whose dose and effort are the most."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases in which it holds."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class Progression(Model):
     """How dosage grows from week to week."""
 
@@ -204,6 +219,8 @@ class DosageRules(Model):
     """What irritability allows."""
     dose_factor_for: tuple[Category, ...]
     """The categories whose dose an irritable back makes smaller."""
+    sore_start: SoreStart
+    """What a high usual pain makes of the dose."""
     progression: Progression
     """How dosage grows."""
     time: TimeRules
