@@ -220,7 +220,7 @@ class Case:
             (
                 f.level_max
                 for f in dosage.frequencies
-                if f.phase == phase and ladder in f.categories
+                if f.phase == phase and ladder in f.categories and not f.properties
             ),
             None,
         )
@@ -300,12 +300,15 @@ class Case:
         )
 
     def frequency(self, exercise: Exercise, phase: int) -> Frequency:
-        """How often, in a phase."""
-        return next(
+        """How often, in a phase; a rule for some of a kind goes before that of the kind."""
+        holding = [
             rule
             for rule in self.library.rules.dosage.frequencies
-            if rule.phase == phase and exercise.category in rule.categories
-        )
+            if rule.phase == phase
+            and exercise.category in rule.categories
+            and (not rule.properties or any(has_property(exercise, p) for p in rule.properties))
+        ]
+        return next((rule for rule in holding if rule.properties), holding[0])
 
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""

@@ -14,8 +14,8 @@ from planner.model.problem import Problem
 
 _KEYS = ("id", "key", "name", "level", "function", "weeks", "number", "when")
 """What an entry of a list may be known by, the first that all entries have, once each."""
-_TOGETHER = ("categories", "phase")
-"""An entry of the frequencies is known by both."""
+_TOGETHER = ("categories", "phase", "properties")
+"""An entry of the frequencies is known by all of them; it may have no properties."""
 REASON = ("because", "by")
 """Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
 _NAMED = ("id", "topic")
@@ -102,8 +102,8 @@ def _same(entry: Any, merged: Any) -> bool:
         key = next((key for key in _KEYS if key in entry), None)
         if key is not None:
             return bool(entry[key] == merged.get(key))
-        if all(key in entry for key in _TOGETHER):
-            return all(entry[key] == merged.get(key) for key in _TOGETHER)
+        if all(key in entry for key in _TOGETHER[:2]):
+            return all(entry.get(key) == merged.get(key) for key in _TOGETHER)
     return bool(entry == merged)
 
 
@@ -121,7 +121,7 @@ def _keyed_by(by: tuple[str, ...], entries: list[Any]) -> dict[Any, Any] | None:
     if not entries or not all(isinstance(entry, dict) for entry in entries):
         return None
     if len(by) > 1:
-        if not all(key in entry for entry in entries for key in by):
+        if not all(key in entry for entry in entries for key in by[:2]):
             return None
         return {tuple(map(_hashable, map(entry.get, by))): entry for entry in entries}
     (key,) = by

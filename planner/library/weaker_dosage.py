@@ -18,16 +18,8 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
         was, now = getattr(shipped.usual_over, name), getattr(own.usual_over, name)
         for what in raised(name, was, now):
             yield "usual_over", what
-    for often in shipped.frequencies:
-        for category in often.categories:
-            here = next(
-                (f for f in own.frequencies if f.phase == often.phase and category in f.categories),
-                None,
-            )
-            for name in ("days_max", "times_per_day", "effort_max", "level_max") if here else ():
-                label = f"{category} in phase {often.phase}, {name}"
-                for what in raised(label, getattr(often, name), getattr(here, name)):
-                    yield "frequencies", what
+    for what in _frequencies(shipped, own):
+        yield "frequencies", what
     rules = {rule.level: rule for rule in own.irritability}
     for rule in shipped.irritability:
         now = rules[rule.level]
@@ -51,6 +43,24 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
     for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
         yield "dose_factor_for", what
     yield from _placement(shipped, own)
+
+
+def _frequencies(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
+    """More often or harder than the rule for the same exercises."""
+    now = {
+        (category, rule.phase, rule.properties): rule
+        for rule in reversed(own.frequencies)
+        for category in rule.categories
+    }
+    for often in shipped.frequencies:
+        for category in often.categories:
+            label = f"{category} in phase {often.phase}"
+            here = now.get((category, often.phase, often.properties))
+            if here is None:
+                yield f"{label}: the rule for {' or '.join(often.properties)} is taken away"
+                continue
+            for name in ("days_max", "times_per_day", "effort_max", "level_max"):
+                yield from raised(f"{label}, {name}", getattr(often, name), getattr(here, name))
 
 
 def _sore_start(shipped: DosageRules, own: DosageRules) -> Iterator[str]:

@@ -133,6 +133,31 @@ def test_a_note_is_printed_on_the_patients_card(
     assert said in words(render(made, options=Options(language=language)))
 
 
+def test_the_therapists_copy_says_first_what_applies_to_this_patient(
+    library: Library, make_program: MakeProgram
+) -> None:
+    made = make_program(presentation="stiffness", precautions=["osteoporosis"])
+    last = made.weeks[-1]
+    made = add(made, library, last.phase, last.sessions[0].name, "thoracic-extension-towel")
+    said = words(render(made, options=Options(layout="clinician")))
+    cautions = " ".join(made.exercises["thoracic-extension-towel"].cautions.split())
+    assert f"In general: {cautions}" in said
+    here = said[: said.index(f"In general: {cautions}")].rsplit("For this patient:", 1)[1]
+    assert here.strip().startswith("Roll the towel thin")
+
+
+def test_a_position_that_is_only_held_names_no_effort(make_program: MakeProgram) -> None:
+    """Lying on the tummy is not gentle work, 2 out of 10."""
+    made = make_program(presentation="sciatica", irritability="high")
+    lying = next(e for e in made.exercises.values() if e.id == "prone-lying")
+    said = words(render(made, options=Options(layout="cards")))
+    assert lying.patient_name in said
+    start = said.index(lying.steps[0])
+    before = said.rindex(lying.patient_name, 0, start)
+    assert "How hard" not in said[before:start]
+    assert "How hard" in said
+
+
 def test_two_conditions_have_both_their_notes(library: Library, make_intake: MakeIntake) -> None:
     case = read_case(make_intake(precautions=["vertigo", "surgery_recent"]), library)
     notes = card_notes(case, library.exercises.values())["log-roll"]

@@ -78,6 +78,23 @@ def test_one_number_of_the_dosage_is_changed(write: Write, library: Library) -> 
     assert len(found.rules.dosage.goals) == len(library.rules.dosage.goals)
 
 
+def test_one_frequency_is_changed_and_that_of_some_of_the_kind_stays(
+    write: Write, library: Library
+) -> None:
+    found = write(
+        "dosage.yaml",
+        "frequencies:\n  - {categories: [mobility, stretch], phase: 1, days_max: 5}\n",
+    )
+    assert told(found) == []
+    was, now = library.rules.dosage.frequencies, found.rules.dosage.frequencies
+    assert len(now) == len(was)
+    changed = [(one, other) for one, other in zip(was, now, strict=True) if one != other]
+    assert [(one.days_max, other.days_max) for one, other in changed] == [(7, 5)]
+    own = "{categories: [mobility], phase: 1, properties: [side_mid], days_max: 7}"
+    found = write("dosage.yaml", f"frequencies:\n  - {own}\n")
+    assert len(found.rules.dosage.frequencies) == len(was) + 1
+
+
 def test_lights_that_are_stricter_are_taken_over(write: Write) -> None:
     found = write("guidance.yaml", "pain:\n  by_usual:\n    3: [2, 4]\n")
     assert "less is allowed than at 2" in " ".join(told(found))

@@ -83,6 +83,8 @@ class Frequency(Model):
 
     categories: tuple[Category, ...]
     """The categories it holds for."""
+    properties: tuple[PropertyText, ...] = ()
+    """Only exercises with one of these, before the rule of their category; empty: all."""
     phase: PhaseNumber
     """The phase it holds in."""
     days_max: int = Field(ge=1, le=7)
@@ -249,7 +251,9 @@ class DosageRules(Model):
         for category in get_args(Category):
             for phase in (1, 2, 3, 4):
                 often = [
-                    f for f in self.frequencies if f.phase == phase and category in f.categories
+                    rule
+                    for rule in self.frequencies
+                    if phase == rule.phase and category in rule.categories and not rule.properties
                 ]
                 dose = [
                     goal
