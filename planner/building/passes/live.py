@@ -368,7 +368,8 @@ def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
     note = f"This week: {one.note}." if one.note else ""
     goal = lane.goal or case.goal_of_job.get(lane.job, "")
     served = f'For "{goal}".' if goal else ""
-    why = [*one.entered.begun.reasons, note, served]
+    sore = case.sore_start(one.exercise, plan.phase)
+    why = [*one.entered.begun.reasons, sore, note, served]
     update: dict[str, object] = {
         "slot": lane.name,
         "why": " ".join(part for part in why if part),
