@@ -230,8 +230,9 @@ class Case:
 
     def may_choose(self, exercise: Exercise, phase: int) -> bool:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
-        by_hand = self.library.rules.dosage.by_hand_only
-        return exercise.phase_from <= phase and exercise.id not in by_hand
+        dosage = self.library.rules.dosage
+        kept = (*dosage.by_hand_only, *(one.id for one in dosage.for_a_goal))
+        return exercise.phase_from <= phase and exercise.id not in kept
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""
