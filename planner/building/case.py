@@ -9,6 +9,7 @@ from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
+from planner.model.goal_words import about
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Item
@@ -285,9 +286,26 @@ class Case:
 
     def may_choose(self, exercise: Exercise, phase: int) -> bool:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
-        by_hand = self.library.rules.dosage.by_hand_only
+        dosage = self.library.rules.dosage
+        kept = (*dosage.by_hand_only, *(one.id for one in dosage.for_a_goal))
         early = self._start_rule.phases_early.get(self.intake.function, 0)
-        return exercise.phase_from - early <= phase and exercise.id not in by_hand
+        return exercise.phase_from - early <= phase and exercise.id not in kept
+
+    def may_practise(self, exercise: Exercise, phase: int, goal: str) -> bool:
+        """Whether it may be chosen as practice for a goal, where some are given for that alone."""
+        rule = next((r for r in self.library.rules.dosage.for_a_goal if r.id == exercise.id), None)
+        if rule is None:
+            return self.may_choose(exercise, phase)
+        climbs = self.placement.rungs_above_start
+        rungs = ((self.start_rung(ladder) or 0, least) for ladder, least in rule.rungs.items())
+        return (
+            phase in rule.phases
+            and self.intake.function in rule.functions
+            and self.intake.irritability in rule.irritability
+            and about(goal, rule.words)
+            and not about(goal, rule.but_not)
+            and all(start + min(climbs, 1) >= least for start, least in rungs)
+        )
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""

@@ -36,11 +36,30 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
             yield "irritability", what
     for what in _sore_start(shipped, own):
         yield "sore_start", what
+    yield from _for_a_goal(shipped, own)
     for what in lost("by_hand_only", shipped.by_hand_only, own.by_hand_only):
         yield "by_hand_only", what
     for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
         yield "dose_factor_for", what
     yield from _placement(shipped, own)
+
+
+def _for_a_goal(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
+    """The exercise that was given for a goal alone, and to whom it is given besides."""
+    now = {one.id: one for one in own.for_a_goal}
+    for was in shipped.for_a_goal:
+        here = now.get(was.id)
+        if here is None:
+            if was.id not in own.by_hand_only:
+                yield was.id, "it is no longer kept for its goal"
+            continue
+        told = [*lost("but_not", was.but_not, here.but_not)]
+        for name in ("words", "phases", "functions", "irritability"):
+            before, after = (map(str, getattr(one, name)) for one in (was, here))
+            told += lost(name, after, before, "has more:")
+        for ladder, least in was.rungs.items():
+            told += lowered(f"rung of {ladder}", least, here.rungs.get(ladder))
+        yield from ((was.id, what) for what in told)
 
 
 def _frequencies(shipped: DosageRules, own: DosageRules) -> Iterator[str]:

@@ -150,6 +150,13 @@ WEAKER = [
         "adds_precautions no longer has fall_risk",
     ),
     ("dosage.yaml", "items_max: 6\nby_hand_only: []\n", 2, "by_hand_only no longer has"),
+    ("dosage.yaml", "drop: {for_a_goal: [jog-walk]}\n", 1, "no longer kept for its goal"),
+    (
+        "dosage.yaml",
+        "for_a_goal:\n  - {id: jog-walk, functions: [active, frail]}\n",
+        2,
+        "functions has more: frail",
+    ),
     ("guidance.yaml", "pain: {flare_above: 4}\n", 1, "flare_above is 4, not 2"),
     ("ages.yaml", "adult_from: 16\n", 1, "16 years are enough"),
     ("imaging.yaml", "drop: {findings: [disc_bulge]}\n", 1, "it is taken away"),
@@ -267,7 +274,7 @@ def test_a_folder_that_is_not_there_stops_building(tmp_path: Path) -> None:
 
 
 def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
-    write("dosage.yaml", SIGNED + "by_hand_only: [jog-walk]\n")
+    write("dosage.yaml", SIGNED + "by_hand_only: [good-morning-band]\n")
     write("topics.yaml", SIGNED + "printed_elsewhere: [when-to-call, hurt-vs-harm, heat]\n")
     planned = Workspace(Settings(clinic / "data", clinic)).plan(an_intake())
     assert isinstance(planned, Planned)

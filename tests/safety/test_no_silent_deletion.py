@@ -66,6 +66,10 @@ STRICTER_WITHOUT = {
     "dosage/frequencies/*/times_per_day!": "once a day",
     "properties/*/*/has/*": "fewer properties say enough",
     "review/strength/categories/*": "fewer kinds count, so it is told sooner",
+    "dosage/for_a_goal/*/words/*": "fewer goals",
+    "dosage/for_a_goal/*/phases/*": "fewer phases",
+    "dosage/for_a_goal/*/functions/*": "for fewer",
+    "dosage/for_a_goal/*/irritability/*": "for fewer",
     "red_flags/*/escalate/*/answers!": "it weighs more with every answer",
     "red_flags/*/escalate/*/beside!": "it weighs more beside every flag",
 }
@@ -74,6 +78,7 @@ NO_LIMIT = {
     "dosage/goals/*/*/0": "the least, or the name of a phase",
     "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
     "dosage/frequencies/*/phase": "the name of a phase",
+    "dosage/for_a_goal/*/phases/*": "the name of a phase",
     "dosage/sore_start/phases/*": "the name of a phase",
     "dosage/irritability/*/dose_as_from_phase": "nothing where there is no dose_as",
     "dosage/placement/*/levels/*/0": "the least",

@@ -25,7 +25,7 @@ def begin(
     """The first exercise for a lane that comes in with a phase; other lanes have the `taken`."""
     passed: list[LeftOut] = []
     for exercise, note in candidates(case, lane):
-        if exercise.id in taken or not case.may_choose(exercise, phase):
+        if exercise.id in taken or not _may_begin(case, lane, exercise, phase):
             continue
         against = case.exclusions(exercise, phase)
         if against:
@@ -34,6 +34,12 @@ def begin(
         reasons = _reasons(case, lane, exercise, note, passed)
         return Begun(lane, exercise, reasons), tuple(passed)
     return None, tuple(passed)
+
+
+def _may_begin(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:
+    if lane.job == "task":
+        return case.may_practise(exercise, phase, lane.goal)
+    return case.may_choose(exercise, phase)
 
 
 def candidates(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:

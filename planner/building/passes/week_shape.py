@@ -63,7 +63,8 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
     for lane in (one for one in rest if not one.daily):
         least = _with_room(plans, lane, limit)
         if least:
-            min(least, key=lambda plan: (len(plan.lanes), not plan.strength)).lanes.append(lane)
+            most = _days_most(case, phase, lane, on)
+            _emptiest(least, plans, most).lanes.append(lane)
     for lane in (one for one in rest if not one.daily):
         _spread(case, phase, plans, lane, limit, on)
     return plans
@@ -134,14 +135,28 @@ def _spread(
     on: Sequence[Entered],
 ) -> None:
     """On as many days as its kind is done, as far as sessions have room."""
-    exercise = next(one.begun.exercise for one in on if one.lane is lane)
-    most = case.frequency(exercise, phase).days_max
+    most = _days_most(case, phase, lane, on)
     days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
         more = _days_on_average(plan, plans)
         if days + more <= most:
             plan.lanes.append(lane)
             days += more
+
+
+def _emptiest(these: list[DayPlan], plans: Sequence[DayPlan], most: int) -> DayPlan:
+    """Of sessions on no more days than a kind is done, the one that holds least."""
+
+    def holds(plan: DayPlan) -> tuple[bool, int, bool]:
+        return _days_on_average(plan, plans) > most, len(plan.lanes), not plan.strength
+
+    return min(these, key=holds)
+
+
+def _days_most(case: Case, phase: int, lane: OpenLane, on: Sequence[Entered]) -> int:
+    """The most days a week that the kind of a lane's exercise is done."""
+    exercise = next(one.begun.exercise for one in on if one.lane is lane)
+    return case.frequency(exercise, phase).days_max
 
 
 def _days_on_average(plan: DayPlan, plans: Sequence[DayPlan]) -> float:

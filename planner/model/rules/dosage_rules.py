@@ -221,6 +221,29 @@ class Placement(Model):
     """From this age the intake suggests this level of function, years; the therapist decides."""
 
 
+class ForGoal(Model):
+    """An exercise that the planner gives for a goal alone, where all of this is so."""
+
+    id: ExerciseId
+    """The exercise."""
+    words: tuple[str, ...] = Field(min_length=1)
+    """How a word of the goal begins, written small: run, jog."""
+    but_not: tuple[str, ...] = ()
+    """With one of these it is another goal: to run errands."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases it is given in."""
+    functions: tuple[Function, ...] = Field(min_length=1)
+    """The levels of function it is for."""
+    irritability: tuple[Irritability, ...] = Field(min_length=1)
+    """The irritability that bears it."""
+    rungs: dict[str, int] = {}
+    """Ladder to the least rung that is trained by then."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class DosageRules(Model):
     """programs/rules/dosage.yaml."""
 
@@ -246,6 +269,8 @@ class DosageRules(Model):
     """How minutes are counted."""
     by_hand_only: tuple[ExerciseId, ...] = ()
     """Exercises only a therapist puts in."""
+    for_a_goal: tuple[ForGoal, ...] = ()
+    """Exercises that are given for a goal alone."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
 

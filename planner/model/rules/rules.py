@@ -3,7 +3,6 @@
 Every number of these models stands in programs/rules with its source; none is in code.
 """
 
-import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
+from planner.model.goal_words import about
 from planner.model.intake import RuleId
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
@@ -321,8 +321,7 @@ class GoalMap(Model):
 
     def is_in(self, goal: str) -> bool:
         """Whether a goal speaks of it."""
-        lower = goal.lower()
-        return any(re.search(rf"\b{re.escape(word)}", lower) for word in self.words)
+        return about(goal, self.words)
 
 
 class RuleBook(Model):
