@@ -259,6 +259,9 @@ class Case:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
         by_hand = self.library.rules.dosage.by_hand_only
         early = self._start_rule.phases_early.get(self.intake.function, 0)
+        top = self.frequency(exercise, phase).level_max
+        if top is not None and exercise.level > top:
+            return False
         return exercise.phase_from - early <= phase and exercise.id not in by_hand
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
