@@ -27,16 +27,20 @@ class Squeeze:
     """Sittings a day at most."""
 
     def cut(self, lane: OpenLane, item: Item) -> Item:
-        """The item within it; walking has its own plan."""
+        """The item within it; walking and a direction that was found have their own dose."""
         if lane.walks:
             return item
         sets = self.pattern_sets if lane.is_pattern else self.sets
         return item.model_copy(
             update={
                 "sets": min(item.sets, sets),
-                "times_per_day": min(item.times_per_day, self.sittings),
+                "times_per_day": self.times(lane, item.times_per_day),
             }
         )
+
+    def times(self, lane: OpenLane, wanted: int) -> int:
+        """Sittings a day within it."""
+        return wanted if lane.job == "direction" else min(wanted, self.sittings)
 
 
 @dataclass(frozen=True)
@@ -69,15 +73,22 @@ class LaidOut:
 
 def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
     """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails."""
-    best: LaidOut | None = None
+    least = case.library.rules.dosage.progression.pattern_sets_min
+    found: list[LaidOut] = []
     for squeeze in _squeezes(case):
-        found = _with(case, entered, phases, squeeze)
-        if best is None or len(found.entered) > len(best.entered):
-            best = found
-        if len(best.entered) == len(entered):
-            break
-    assert best is not None
-    return replace(best, problems=tuple(_too_short(case, best)))
+        found.append(_with(case, entered, phases, squeeze))
+        if len(found[-1].entered) == len(entered) and squeeze.pattern_sets >= least:
+            return _told(case, found[-1])
+
+    def worth(one: LaidOut) -> tuple[int, bool, int]:
+        needed = sum(each.lane.essential for each in one.entered)
+        return needed, one.squeeze.pattern_sets >= least, len(one.entered)
+
+    return _told(case, max(found, key=worth))
+
+
+def _told(case: Case, laid: LaidOut) -> LaidOut:
+    return replace(laid, problems=tuple(_too_short(case, laid)))
 
 
 def _too_short(case: Case, laid: LaidOut) -> Iterator[Finding]:
@@ -180,9 +191,10 @@ def _fitting(
     """The session without what is needed least, until it fits the minutes."""
     lanes = list(plan.lanes)
     while len(lanes) > 1 and _too_long(case, lanes, phase, week, on, squeeze):
-        spare = [lane for lane in lanes if not lane.essential and not is_kept(lane)]
-        spare = spare or [lane for lane in lanes if not lane.walks]
-        lanes.remove((spare or lanes)[-1])
+        still = [lane for lane in lanes if not lane.walks]
+        others = [lane for lane in lanes if not is_kept(lane)]
+        spare = [lane for lane in others if not lane.essential]
+        lanes.remove((spare or others or still or lanes)[-1])
     return replace(plan, lanes=lanes)
 
 
@@ -231,5 +243,5 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking and the six patterns stay while anything else can go."""
-    return lane.walks or lane.is_pattern
+    """Walking, the six patterns and balance that is needed stay while anything else can go."""
+    return lane.walks or lane.is_pattern or lane.daily

@@ -46,7 +46,7 @@ def day_plans(
 
 
 def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
-    """Strength lanes on their days, walking, each other lane once, then as often as it may be."""
+    """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
     for plan in plans:
         if plan.strength:
@@ -61,6 +61,10 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
                 plan.lanes.append(walk)
     days_max = {one.lane.name: _days_max(case, one, phase) for one in on}
     for lane in rest:
+        if lane.daily:
+            _spread(plans, lane, limit, days_max[lane.name])
+    others = [lane for lane in rest if not lane.daily]
+    for lane in others:
         most = days_max[lane.name]
         room = _with_room(plans, lane, limit)
         if room:
@@ -68,7 +72,7 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
                 room,
                 key=lambda plan: (len(plan.days) > most, len(plan.lanes), not plan.strength),
             ).lanes.append(lane)
-    for lane in sorted(rest, key=lambda one: one.job != "balance"):
+    for lane in sorted(others, key=lambda one: one.job != "balance"):
         _spread(plans, lane, limit, days_max[lane.name])
     return plans
 
