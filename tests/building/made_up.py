@@ -37,6 +37,7 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "bow": {"category": "flexion", "properties": ["flex_end"]},
     "bow-half": {"category": "flexion", "properties": ["flex_mid"]},
     "arch": {"category": "extension", "level": 2},
+    "arch-held": {"category": "extension", "level": 3, "dosage": {"hold_s": 10}},
     "glide": {"category": "nerve_glide"},
     "glide-far": {"category": "nerve_glide", "level": 2},
     "bridge": {"category": "core"},
@@ -59,7 +60,7 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "one-leg": {"category": "balance"},
     "one-leg-turn": {"category": "balance", "level": 2},
     "hang": {"category": "pull", "level": 2, "irritability_max": "low"},
-    "jump": {"category": "lunge", "level": 2, "phase_from": 3},
+    "jump": {"category": "lunge", "level": 2, "phase_from": 3, "frail_ok": False},
     "hold": {"category": "mobility", "dosage": {"reps": 1, "sets": 1, "hold_s": 8}},
     "hold-often": {"category": "mobility", "level": 2, "dosage": {"hold_s": 5}},
     "calf": {"category": "stretch"},
@@ -138,7 +139,7 @@ def library_of(rules: dict[str, Any], shipped: Library) -> Library:
     base["phases"]["shifts"] = []
     base.update(shape=deepcopy(SHAPE), walking=deepcopy(WALKING), baselines=deepcopy(BASELINES))
     base["goals"] = rules.get("goals", [])
-    base["dosage"]["jobs"] = {}
+    base["dosage"].update(jobs={}, dose_factor_for=KINDS)
     base["dosage"]["placement"] = [
         {
             "function": function,
