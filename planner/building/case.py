@@ -289,6 +289,9 @@ class Case:
         dosage = self.library.rules.dosage
         kept = (*dosage.by_hand_only, *(one.id for one in dosage.for_a_goal))
         early = self._start_rule.phases_early.get(self.intake.function, 0)
+        top = self.frequency(exercise, phase).level_max
+        if top is not None and not early and exercise.level > top:
+            return False
         return exercise.phase_from - early <= phase and exercise.id not in kept
 
     def may_practise(self, exercise: Exercise, phase: int, goal: str) -> bool:

@@ -19,7 +19,13 @@ from planner.building.passes.dose import (
 from planner.building.passes.entry import Entered
 from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
-from planner.building.passes.lay_out import LaidOut, WeekPlan, has_time, kept_for_walking_s
+from planner.building.passes.lay_out import (
+    LaidOut,
+    WeekPlan,
+    has_time,
+    is_read,
+    kept_for_walking_s,
+)
 from planner.building.passes.walk_plan import WalkDay, walk_plan
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Session, Week
@@ -249,7 +255,8 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
             if one.lane not in day.lanes:
                 continue
             coming = sum(
-                other.first == plan.number and other.lane in day.lanes for other in way.laid.entered
+                is_read(case, other, plan.number) and other.lane in day.lanes
+                for other in way.laid.entered
             )
             key = (str(plan.phase), str(coming), *(lane.name for lane in day.lanes))
             if key in seen:
@@ -283,7 +290,8 @@ def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> 
 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
-    rest_s, times, needed = often(way.case, one.lane, one.exercise, phase)
+    exercise = way.case.library.exercises[item.exercise]
+    rest_s, times, needed = often(way.case, one.lane, exercise, phase)
     times = way.laid.squeeze.times(one.lane, times)
     if (rest_s, times, needed) == (item.rest_s, item.times_per_day, item.as_needed):
         return item

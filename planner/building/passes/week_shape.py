@@ -35,10 +35,11 @@ def day_plans(
 
     What is `coming` later in the phase has its place kept, so that a session stays what it is.
     """
-    if _takes_turns(case, on) != _takes_turns(case, [*on, *coming]):
+    plans = _empty(case, on, trained)
+    if [plan.name for plan in plans] != [p.name for p in _empty(case, [*on, *coming], trained)]:
         coming = ()
     lanes = [one.lane for one in on]
-    plans = _filled(case, phase, [*on, *coming], _empty(case, on, trained))
+    plans = _filled(case, phase, [*on, *coming], plans)
     for plan in plans:
         plan.lanes[:] = sorted((one for one in plan.lanes if one in lanes), key=lanes.index)
     return tuple(plan for plan in plans if plan.lanes and plan.days)
@@ -51,26 +52,37 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
         if plan.strength:
             plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:limit]
     rest = [one.lane for one in on if not one.is_strength]
+    rest.sort(key=lambda lane: not lane.essential)
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
         rest.remove(walk)
         for plan in _walk_plans(case, plans):
             if len(plan.lanes) < limit:
                 plan.lanes.append(walk)
+    days_max = {one.lane.name: _days_max(case, one, phase) for one in on}
     for lane in rest:
         if lane.daily:
-            _spread(case, phase, plans, lane, limit, on)
-    for lane in (one for one in rest if not one.daily):
-        least = _with_room(plans, lane, limit)
-        if least:
-            most = _days_most(case, phase, lane, on)
-            _emptiest(least, plans, most).lanes.append(lane)
-    for lane in (one for one in rest if not one.daily):
-        _spread(case, phase, plans, lane, limit, on)
+            _spread(plans, lane, limit, days_max[lane.name])
+    others = [lane for lane in rest if not lane.daily]
+    for lane in others:
+        most = days_max[lane.name]
+        room = _with_room(plans, lane, limit)
+        if room:
+            min(
+                room,
+                key=lambda plan: (len(plan.days) > most, len(plan.lanes), not plan.strength),
+            ).lanes.append(lane)
+    for lane in sorted(others, key=lambda one: one.job != "balance"):
+        _spread(plans, lane, limit, days_max[lane.name])
     return plans
 
 
-def _takes_turns(case: Case, on: Sequence[Entered]) -> bool:
+def _days_max(case: Case, one: Entered, phase: int) -> int:
+    """On how many days a week its kind is done at most."""
+    return case.frequency(one.begun.exercise, phase).days_max
+
+
+def takes_turns(case: Case, on: Sequence[Entered]) -> bool:
     """There are too many patterns for one session: A and B take turns."""
     most = case.library.rules.shape.week.full_body_patterns_max
     return sum(one.lane.is_pattern for one in on) > most
@@ -86,7 +98,7 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     if not strong:
         plans.append(DayPlan("Daily", days, []))
         between = ()
-    elif not _takes_turns(case, on):
+    elif not takes_turns(case, on):
         plans.append(DayPlan("Daily", strong, []))
     else:
         a_days = tuple(day for i, day in enumerate(strong, trained) if i % 2 == 0)
@@ -126,37 +138,14 @@ def _with_room(plans: Iterable[DayPlan], lane: OpenLane, limit: int) -> list[Day
     ]
 
 
-def _spread(
-    case: Case,
-    phase: int,
-    plans: list[DayPlan],
-    lane: OpenLane,
-    limit: int,
-    on: Sequence[Entered],
-) -> None:
+def _spread(plans: list[DayPlan], lane: OpenLane, limit: int, most: int) -> None:
     """On as many days as its kind is done, as far as sessions have room."""
-    most = _days_most(case, phase, lane, on)
     days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
         more = _days_on_average(plan, plans)
         if days + more <= most:
             plan.lanes.append(lane)
             days += more
-
-
-def _emptiest(these: list[DayPlan], plans: Sequence[DayPlan], most: int) -> DayPlan:
-    """Of sessions on no more days than a kind is done, the one that holds least."""
-
-    def holds(plan: DayPlan) -> tuple[bool, int, bool]:
-        return _days_on_average(plan, plans) > most, len(plan.lanes), not plan.strength
-
-    return min(these, key=holds)
-
-
-def _days_most(case: Case, phase: int, lane: OpenLane, on: Sequence[Entered]) -> int:
-    """The most days a week that the kind of a lane's exercise is done."""
-    exercise = next(one.begun.exercise for one in on if one.lane is lane)
-    return case.frequency(exercise, phase).days_max
 
 
 def _days_on_average(plan: DayPlan, plans: Sequence[DayPlan]) -> float:
