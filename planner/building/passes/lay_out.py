@@ -239,7 +239,8 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
     """Seconds a day that walking keeps among the minutes of a session."""
     if case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
         return 0.0
-    return 60.0 * case.library.rules.walking.least_day_min
+    rules = case.library.rules
+    return 60.0 * rules.walking.least_day_min + rules.dosage.time.changeover_s
 
 
 def is_kept(lane: OpenLane) -> bool:
