@@ -1,9 +1,11 @@
 """What dosage rules allow that the shipped ones do not: more, harder, sooner, higher."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from planner.library.less import lost, lowered, otherwise, raised
-from planner.model.rules.dosage_rules import DosageRules, GoalDose, Placement
+from planner.model.rules.dosage_rules import DosageRules, GoalDose, IrritabilityRule, Placement
+from planner.model.vocabulary import PHASES, Irritability, PhaseNumber
 
 
 def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
@@ -33,9 +35,8 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
         now = rules[rule.level]
         if rule.any_rung and not now.any_rung:
             yield "irritability", f"{rule.level}: ladders no longer start below the usual rungs"
-        for name in ("eases", "opens"):
-            if getattr(now, name) != getattr(rule, name):
-                yield "irritability", f"{rule.level} {name} otherwise: {getattr(now, name)}"
+        for what in _provisional(rule, now):
+            yield "irritability", f"{rule.level} irritability, {what}"
         for name in ("dose_factor", "effort_max"):
             label = f"{rule.level} irritability, {name}"
             for what in raised(label, getattr(rule, name), getattr(now, name)):
@@ -46,7 +47,46 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
         yield "by_hand_only", what
     for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
         yield "dose_factor_for", what
+    for what in _jobs(shipped, own):
+        yield "jobs", what
     yield from _placement(shipped, own)
+
+
+def _provisional(shipped: IrritabilityRule, own: IrritabilityRule) -> Iterator[str]:
+    """Taken for milder than before in a phase, until it is rated again."""
+    for name in ("eases", "opens"):
+        for phase in PHASES:
+            before, now = (
+                _taken_for(rule.level, getattr(rule, name), phase) for rule in (shipped, own)
+            )
+            if _MILDER.index(now) > _MILDER.index(before):
+                yield f"{name}: {now} from phase {phase} on, not {before}"
+                break
+
+
+_MILDER = get_args(Irritability)[::-1]
+"""The worst first."""
+
+
+def _taken_for(
+    level: Irritability, later: Mapping[PhaseNumber, Irritability], phase: int
+) -> Irritability:
+    begun = [first for first in later if first <= phase]
+    return later[max(begun)] if begun else level
+
+
+def _jobs(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
+    """More of what a lane's job asks for; such a dose keeps to no range."""
+    for job, dose in shipped.jobs.items():
+        now = own.jobs.get(job)
+        if now is None:
+            yield f"the dose of {job} is taken away"
+            continue
+        for name in ("reps", "times_per_day"):
+            yield from raised(f"{job}, {name}", getattr(dose, name), getattr(now, name))
+    for job in own.jobs:
+        if job not in shipped.jobs:
+            yield f"{job} has a dose of its own, which keeps to no range"
 
 
 def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
@@ -59,7 +99,14 @@ def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, st
         for what in raised(label, most, own.progression.items_per_week.get(phase)):
             yield "progression", what
     was, now = shipped.progression, own.progression
-    steps = ("hold_step_s", "load_steps_max", "quota_step_percent", "light_week_sets_factor")
+    steps = (
+        "hold_step_s",
+        "hold_long_step_s",
+        "hold_with_reps_max_s",
+        "load_steps_max",
+        "quota_step_percent",
+        "light_week_sets_factor",
+    )
     told = [
         *(what for name in steps for what in raised(name, getattr(was, name), getattr(now, name))),
         *raised("load_step_percent", was.load_step_percent[1], now.load_step_percent[1]),

@@ -4,6 +4,7 @@ Every number of these models stands in programs/rules with its source; none is i
 """
 
 import re
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -216,6 +217,18 @@ class Gate(Model):
     """Only for nerve pain."""
     quota: bool | None = None
     """Only where progress goes by quota (true), or only where it does not (false)."""
+
+    @model_validator(mode="after")
+    def _has_its_numbers(self) -> "Gate":
+        known = {"done", "planned"} | ({"reps", "minutes"} if self.job else set())
+        try:
+            places = [one[1] for one in Formatter().parse(self.text)]
+        except ValueError:
+            places = [self.text]
+        strange = next((one for one in places if one is not None and one not in known), None)
+        if strange is not None:
+            raise ValueError(f"there is no number for {{{strange}}} here")
+        return self
 
 
 class Phase(Model):
