@@ -19,8 +19,8 @@ from planner.model.rules.rules import (
     Action,
     AddedSlot,
     ExamFinding,
-    Gate,
     HomeRules,
+    MoveOn,
     Phase,
     PhaseRules,
     Precaution,
@@ -380,7 +380,7 @@ def _gates(shipped: Phase, own: Phase) -> Iterator[str]:
     yield from sorted(told)
 
 
-def _covers(gate: Gate, other: Gate) -> bool:
+def _covers(gate: MoveOn, other: MoveOn) -> bool:
     """It is asked wherever the other one is."""
     return (
         gate.job in ("", other.job)
