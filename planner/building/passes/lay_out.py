@@ -15,7 +15,7 @@ from planner.model.program.program import Item, LeftOut, ProgramPhase
 
 
 @dataclass(frozen=True)
-class Squeeze:
+class Tightening:
     """How far doses are cut so that everything fits."""
 
     pattern_sets: int
@@ -58,7 +58,7 @@ class LaidOut:
 
     entered: tuple[Entered, ...]
     weeks: tuple[WeekPlan, ...]
-    squeeze: Squeeze
+    squeeze: Tightening
     dropped: tuple[LeftOut, ...]
 
 
@@ -75,16 +75,16 @@ def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase
     return best
 
 
-def _squeezes(case: Case) -> tuple[Squeeze, ...]:
+def _squeezes(case: Case) -> tuple[Tightening, ...]:
     """From roomy to tight: sittings, then sets of the rest, sets of the patterns last."""
     rules = case.library.rules.dosage
     least = rules.progression.pattern_sets_min
-    found = [Squeeze(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
-    return (*found, Squeeze(1, 1, 1))
+    found = [Tightening(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
+    return (*found, Tightening(1, 1, 1))
 
 
 def _with(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> LaidOut:
     dropped: list[LeftOut] = []
     while True:
@@ -107,7 +107,7 @@ def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
 
 
 def _weeks(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> tuple[WeekPlan, ...]:
     weeks = []
     trained = 0
@@ -141,7 +141,7 @@ def _fitting(
     phase: int,
     week: int,
     on: Sequence[Entered],
-    squeeze: Squeeze,
+    squeeze: Tightening,
 ) -> DayPlan:
     """The session without what is needed least, until it fits the minutes."""
     by_lane = {one.lane.name: one for one in on}
