@@ -182,10 +182,11 @@ class Case:
         """Exercise ids and properties that precautions ask for."""
         return tuple(text for _, rule in self.precautions for text in rule.prefer)
 
-    def items_max(self, phase: int) -> tuple[int, str]:
+    def items_max(self, phase: int, before_lanes: bool = False) -> tuple[int, str]:
         """The most items in a session of a phase, and the rule that says so."""
+        rules = self.library.rules.dosage
         caps = [
-            (self.library.rules.dosage.items_max, "dosage"),
+            (rules.items_max_before if before_lanes else rules.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
         ]
         if phase in self.template.items_max:

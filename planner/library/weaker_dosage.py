@@ -10,8 +10,9 @@ from planner.model.vocabulary import PHASES, Irritability, PhaseNumber
 
 def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
     """The part of the rules, and what of it is weaker."""
-    for what in raised("items_max", shipped.items_max, own.items_max):
-        yield "items_max", what
+    for name in ("items_max", "items_max_before"):
+        for what in raised(name, getattr(shipped, name), getattr(own, name)):
+            yield name, what
     goals = {goal.name: goal for goal in own.goals}
     for goal in shipped.goals:
         for what in _goal(goal, goals.get(goal.name)):

@@ -10,8 +10,9 @@ CODE = "items"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each session over the lowest cap of its phase."""
+    before_lanes = not subject.program.reading_s
     for week in subject.program.weeks:
-        most, cause = subject.case.items_max(week.phase)
+        most, cause = subject.case.items_max(week.phase, before_lanes)
         for session in week.sessions:
             many = len(session.items)
             if many > most:
