@@ -41,7 +41,6 @@ KEEPS_NOBODY_SAFE = {
     "findings/*/slots/*/first": "in which order",
     "findings/*/slots/*/daily": "which lane is dropped last",
     "goals": "which lanes a goal serves, and what is practised for it among what may be taken",
-    "selection/in_every_session": "which kinds may come twice",
     "selection/easy_moves": "which easy moves the flare-up plan names",
     "selection/pattern_sets": "the least sets, not the most",
     "guidance/sources": "where it is from",
