@@ -7,7 +7,7 @@ from functools import cached_property
 from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.fitted import fitted
+from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -59,9 +59,11 @@ class Case:
 
     @cached_property
     def conditions(self) -> frozenset[str]:
-        """Every precaution that applies, and the presentations."""
+        """Every precaution that applies, the presentations, and whether lying is on the bed."""
         rules = (rule.id for _, rule in self.precautions)
-        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+        bed = self.placement.on_a_bed or any(rule.on_a_bed for _, rule in self.precautions)
+        presentations = (one.id for one in (self.template, self.secondary) if one)
+        return frozenset((*rules, *presentations, *((ON_A_BED,) if bed else ())))
 
     @cached_property
     def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
@@ -71,8 +73,7 @@ class Case:
         """The exercise as this patient does it: their conditions change words, picture and dose."""
         known = self._fitted.get(exercise.id)
         if known is None or known[0] is not exercise:
-            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
-            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            known = (exercise, fitted(exercise, self.conditions))
             self._fitted[exercise.id] = known
         return known[1]
 
@@ -110,9 +111,14 @@ class Case:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
-    def dose_rule(self, phase: int) -> IrritabilityRule:
-        """The irritability whose dose and effort hold in a phase."""
-        return self._as(self.irritability.eases, phase)
+    def dose_rules(self, phase: int) -> tuple[tuple[IrritabilityRule, str], ...]:
+        """The irritabilities whose dose and effort hold in a phase, and what brings each."""
+        found = [(self._as(self.irritability.eases, phase), "irritability")]
+        sore, usual = self.library.rules.dosage.sore_start, self.intake.usual_pain
+        if usual is not None and usual >= sore.usual_from and phase in sore.phases:
+            rules = self.library.rules.dosage.irritability
+            found.append((next(r for r in rules if r.level == sore.dose_as), "usual_pain"))
+        return tuple(found)
 
     def allows(self, phase: int) -> tuple[Irritability, ...]:
         """The `irritability_max` values of exercises that are allowed in a phase."""
@@ -124,9 +130,22 @@ class Case:
         return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     def dose_factor(self, exercise: Exercise, phase: int) -> float:
-        """The share of its usual dose that irritability leaves an exercise in a phase."""
-        bound = self.library.rules.dosage.dose_factor_for
-        return self.dose_rule(phase).dose_factor if exercise.category in bound else 1.0
+        """The share of its usual dose that irritability and pain leave an exercise in a phase."""
+        if exercise.category not in self.library.rules.dosage.dose_factor_for:
+            return 1.0
+        return min(rule.dose_factor for rule, _ in self.dose_rules(phase))
+
+    def sore_start(self, exercise: Exercise, phase: int) -> str:
+        """That the usual pain lowers an exercise's dose in a phase; empty if it does not."""
+        first, *rest = self.dose_rules(phase)
+        bound = exercise.category in self.library.rules.dosage.dose_factor_for
+        lower = [
+            rule.level for rule, _ in rest if bound and rule.dose_factor < first[0].dose_factor
+        ]
+        return "".join(
+            f"Dosed as for {level} irritability: usual pain {self.intake.usual_pain}."
+            for level in lower
+        )
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
@@ -136,7 +155,7 @@ class Case:
         """The most effort each rule allows in a phase, and the rule that says so."""
         of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
         return (
-            (self.dose_rule(phase).effort_max, "irritability"),
+            *((rule.effort_max, cause) for rule, cause in self.dose_rules(phase)),
             (self.placement.effort_max, "function"),
             *((most, name) for most, name in of_precautions if most is not None),
         )
@@ -182,19 +201,28 @@ class Case:
         """Exercise ids and properties that precautions ask for."""
         return tuple(text for _, rule in self.precautions for text in rule.prefer)
 
-    def items_max(self, phase: int, before_lanes: bool = False) -> tuple[int, str]:
+    def items_max(self, phase: int) -> tuple[int, str]:
         """The most items in a session of a phase, and the rule that says so."""
+        return min(self.items_caps(phase), key=lambda cap: cap[0])
+
+    def items_caps(self, phase: int, before_lanes: bool = False) -> tuple[tuple[int, str], ...]:
+        """The most items each rule allows in a session of a phase, and the rule that says so."""
+        of_template = self.template.items_max.get(phase)
+        of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
+        more = ((of_template, self.template.id), *of_precautions)
         rules = self.library.rules.dosage
-        caps = [
+        return (
             (rules.items_max_before if before_lanes else rules.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
-        ]
-        if phase in self.template.items_max:
-            caps.append((self.template.items_max[phase], self.template.id))
-        for name, rule in self.precautions:
-            if rule.limits.items_max is not None:
-                caps.append((rule.limits.items_max, name))
-        return min(caps, key=lambda cap: cap[0])
+            *((most, name) for most, name in more if most is not None),
+        )
+
+    def growing_max(self, phase: int) -> int:
+        """How many exercises may grow in a week of a phase."""
+        most = self.library.rules.dosage.progression.items_per_week[phase]
+        if self.irritability.level == "low":
+            most += self.placement.grow_more
+        return max(1, most - 1) if any(finding.slower for finding in self.findings) else most
 
     def start_levels(self, ladder: str) -> Range | None:
         """The rungs a ladder starts at, untested; None for ladders that are not placed."""
@@ -329,14 +357,25 @@ class Case:
         )
 
     def frequency(self, exercise: Exercise, phase: int) -> Frequency:
-        """How often, in a phase."""
-        return self._frequencies[exercise.category, phase]
+        """How often, in a phase; a rule for some of a kind goes before that of the kind."""
+        key = exercise.id, phase
+        if key not in self._frequencies:
+            self._frequencies[key] = self._frequency(exercise, phase)
+        return self._frequencies[key]
 
     @cached_property
     def _frequencies(self) -> dict[tuple[str, int], Frequency]:
-        """The first rule for each category and phase holds."""
-        rules = reversed(self.library.rules.dosage.frequencies)
-        return {(name, rule.phase): rule for rule in rules for name in rule.categories}
+        return {}
+
+    def _frequency(self, exercise: Exercise, phase: int) -> Frequency:
+        holding = [
+            rule
+            for rule in self.library.rules.dosage.frequencies
+            if rule.phase == phase
+            and exercise.category in rule.categories
+            and (not rule.properties or any(has_property(exercise, p) for p in rule.properties))
+        ]
+        return next((rule for rule in holding if rule.properties), holding[0])
 
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""

@@ -27,7 +27,7 @@ def _start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> I
     calm = exercise.category == "relaxation"
     reps, hold, duration, sets = base.reps, base.hold_s, base.duration_s, base.sets
     if own and reps > 1:
-        reps = own.reps
+        reps, hold, sets = own.reps, min(hold, own.hold_s), 1
     elif base.reps > 1 and not calm:
         reps = even_if_alternate(exercise, share(base.reps, factor))
     elif duration and not (calm or lane.walks):

@@ -53,8 +53,7 @@ def enter(
         if found is None:
             problems += [] if lane.job == "task" else [unfilled(case, lane, passed)]
         elif week is None:
-            most = case.few.distinct_max[case.intake.weeks]
-            gone.append(left_out(found.exercise, lane, "shape", f"distinct_max:{most}"))
+            gone.append(left_out(found.exercise, lane, "shape", room.why_full()))
         else:
             room.take(week)
             taken.add(found.exercise.id)
@@ -105,6 +104,12 @@ class _Room:
         later = range(start, self._last + 1)
         earlier = range(min(start, self._last + 1) - 1, max(before, min(phase, 2)) - 1, -1)
         return next((week for week in (*later, *earlier) if self._has_room(week)), None)
+
+    def why_full(self) -> str:
+        """The limit that leaves no room."""
+        if self._begun.total() >= self._most:
+            return f"distinct_max:{self._most}"
+        return f"new_per_week:{self._few.new_per_week}"
 
     def take(self, week: int) -> None:
         """One more comes in."""

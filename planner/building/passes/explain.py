@@ -15,7 +15,6 @@ def handed(case: Case) -> PatientEducation:
     easy = case.library.rules.selection.easy_moves
     heat = all(rule.heat for _, rule in case.precautions)
     walks, stops = pain_words.walking_cards(case, case.library.exercises.values())
-    notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
     return PatientEducation(
         lights=pain_words.lights(case),
         ask_numbers=pain_words.ask_numbers(case),
@@ -42,12 +41,23 @@ def handed(case: Case) -> PatientEducation:
         card_notes=card_notes(case, case.library.exercises.values()),
         walk_notes=walks,
         card_stops=stops,
-        nerve_safety_net=guidance.nerve_safety_net if pain_words.nerve(case) else "",
+        nerve_safety_net=nerve_safety_net(case),
         micro_break=guidance.micro_break,
         relief=easy.categories,
         easy_moves_max=easy.moves_max,
-        notes=tuple(notes),
+        notes=precaution_notes(case),
     )
+
+
+def precaution_notes(case: Case) -> tuple[str, ...]:
+    """What the precautions ask of the patient."""
+    notes = (rule.patient_note for _, rule in case.precautions if rule.patient_note)
+    return tuple(dict.fromkeys(notes))
+
+
+def nerve_safety_net(case: Case) -> str:
+    """The emergency text for nerve pain, where that is the pain."""
+    return case.library.rules.guidance.nerve_safety_net if pain_words.nerve(case) else ""
 
 
 def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str, ...]]:

@@ -43,6 +43,11 @@ class OpenLane:
         return self.job in PATTERNS
 
     @property
+    def daily(self) -> bool:
+        """Balance that is needed is for every day."""
+        return self.job == "balance" and self.essential
+
+    @property
     def walks(self) -> bool:
         """It has the minutes of the walking plan."""
         return self.job == "walk"
@@ -69,6 +74,8 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
     """The lanes that name an exercise there is; a name that leads nowhere is a library problem."""
     known = case.library.exercises
     for lane in lanes:
+        if lane.functions and case.intake.function not in lane.functions:
+            continue
         chosen = [finding for finding in case.intake.findings if finding in lane.by_finding]
         first = tuple(lane.by_finding[finding] for finding in chosen)
         named = dict.fromkeys((*first, *lane.exercises))

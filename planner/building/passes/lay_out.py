@@ -26,16 +26,20 @@ class Tightening:
     """Sittings a day at most."""
 
     def cut(self, lane: OpenLane, item: Item) -> Item:
-        """The item within it; walking has its own plan."""
+        """The item within it; walking and a direction that was found have their own dose."""
         if lane.walks:
             return item
         sets = self.pattern_sets if lane.is_pattern else self.sets
         return item.model_copy(
             update={
                 "sets": min(item.sets, sets),
-                "times_per_day": min(item.times_per_day, self.sittings),
+                "times_per_day": self.times(lane, item.times_per_day),
             }
         )
+
+    def times(self, lane: OpenLane, wanted: int) -> int:
+        """Sittings a day within it."""
+        return wanted if lane.job == "direction" else min(wanted, self.sittings)
 
 
 @dataclass(frozen=True)
@@ -64,15 +68,18 @@ class LaidOut:
 
 def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
     """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails."""
-    best: LaidOut | None = None
+    least = case.library.rules.dosage.progression.pattern_sets_min
+    found: list[LaidOut] = []
     for squeeze in _squeezes(case):
-        found = _with(case, entered, phases, squeeze)
-        if best is None or len(found.entered) > len(best.entered):
-            best = found
-        if len(best.entered) == len(entered):
-            break
-    assert best is not None
-    return best
+        found.append(_with(case, entered, phases, squeeze))
+        if len(found[-1].entered) == len(entered) and squeeze.pattern_sets >= least:
+            return found[-1]
+
+    def worth(one: LaidOut) -> tuple[int, bool, int]:
+        needed = sum(each.lane.essential for each in one.entered)
+        return needed, one.squeeze.pattern_sets >= least, len(one.entered)
+
+    return max(found, key=worth)
 
 
 def _squeezes(case: Case) -> tuple[Tightening, ...]:
@@ -161,8 +168,9 @@ def _fitting(
         return not has_time(case, phase, planned, extra_s)
 
     while len(lanes) > 1 and too_long():
-        spare = [lane for lane in lanes if not lane.essential and not is_kept(lane)]
-        lanes.remove((spare or lanes)[-1])
+        others = [lane for lane in lanes if not is_kept(lane)]
+        spare = [lane for lane in others if not lane.essential]
+        lanes.remove((spare or others or lanes)[-1])
     return replace(plan, lanes=lanes)
 
 
@@ -185,5 +193,5 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking and the six patterns stay while anything else can go."""
-    return lane.walks or lane.is_pattern
+    """Walking, the six patterns and balance that is needed stay while anything else can go."""
+    return lane.walks or lane.is_pattern or lane.daily

@@ -45,7 +45,7 @@ def day_plans(
 
 
 def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
-    """Strength lanes on their days, walking, each other lane once, then as often as it may be."""
+    """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
     for plan in plans:
         if plan.strength:
@@ -58,10 +58,13 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
             if len(plan.lanes) < limit:
                 plan.lanes.append(walk)
     for lane in rest:
+        if lane.daily:
+            _spread(case, phase, plans, lane, limit, on)
+    for lane in (one for one in rest if not one.daily):
         least = _with_room(plans, lane, limit)
         if least:
             min(least, key=lambda plan: (len(plan.lanes), not plan.strength)).lanes.append(lane)
-    for lane in rest:
+    for lane in (one for one in rest if not one.daily):
         _spread(case, phase, plans, lane, limit, on)
     return plans
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.booklet.flare import flare_blocks
 from planner.handout.layouts.booklet.glance import glance_blocks
 from planner.handout.layouts.booklet.phases import exercise_blocks, phase_blocks
@@ -34,10 +35,11 @@ def render(
     paper: Paper = "letter",
     options: Options | None = None,
     open_findings: Sequence[Finding] = (),
+    pictures: KeptPictures | None = None,
 ) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet.
 
-    The therapist's copy lists what is open.
+    The therapist's copy lists what is open. What `pictures` holds is not drawn again.
 
     Raises NotPrintable where a name or text cannot be printed as it was written.
     """
@@ -62,6 +64,7 @@ def render(
         logo=wished.logo,
         language=language,
         foreign=foreign,
+        pictures=pictures,
     )
     sheet, pages = _fitted(
         sheet,

@@ -36,6 +36,8 @@ class KeptRule(Model):
     """Weeks at least for the six patterns."""
     none_new_last_weeks: int = Field(ge=0, le=4)
     """In so many last weeks nothing is new."""
+    climb_first: tuple[str, ...] = ()
+    """Jobs of lanes that climb before others do, beside those that a goal names."""
     source: str
     """Where the numbers are from."""
     certainty: Certainty
