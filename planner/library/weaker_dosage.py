@@ -77,7 +77,7 @@ def _jobs(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
         if now is None:
             yield f"the dose of {job} is taken away"
             continue
-        for name in ("reps", "times_per_day"):
+        for name in ("reps", "hold_s", "times_per_day"):
             yield from raised(f"{job}, {name}", getattr(dose, name), getattr(now, name))
     for job in own.jobs:
         if job not in shipped.jobs:
@@ -142,6 +142,7 @@ def _placed(place: Placement, now: Placement) -> Iterator[str]:
     for name in ("rungs_above_start", "effort_max"):
         yield from raised(name, getattr(place, name), getattr(now, name))
     yield from raised("suggested_from_age", place.suggested_from_age, now.suggested_from_age)
+    yield from raised("grow_more", place.grow_more, now.grow_more)
     for ladder, (_, high) in place.levels.items():
         yield from raised(ladder, high, now.levels.get(ladder, (0, None))[1])
     for phase, most in place.items_max.items():
