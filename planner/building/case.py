@@ -206,13 +206,14 @@ class Case:
         """The most items in a session of a phase, and the rule that says so."""
         return min(self.items_caps(phase), key=lambda cap: cap[0])
 
-    def items_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+    def items_caps(self, phase: int, before_lanes: bool = False) -> tuple[tuple[int, str], ...]:
         """The most items each rule allows in a session of a phase, and the rule that says so."""
         of_template = self.template.items_max.get(phase)
         of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
         more = ((of_template, self.template.id), *of_precautions)
+        rules = self.library.rules.dosage
         return (
-            (self.library.rules.dosage.items_max, "dosage"),
+            (rules.items_max_before if before_lanes else rules.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
             *((most, name) for most, name in more if most is not None),
         )

@@ -42,7 +42,7 @@ class Patient(Model):
         return self.on_paper_as or self.name
 
 
-Side = Literal["left", "right", "both"]
+SymptomSide = Literal["left", "right", "both"]
 LowestPoint = Literal["back", "buttock", "thigh", "calf", "foot"]
 
 
@@ -102,7 +102,7 @@ class Intake(Model):
     """Minutes of walking until symptoms come; left out, nobody asked."""
     walk_outside_minutes: bool = True
     """Walking may be done beyond the minutes a day, and on other days too."""
-    symptom_side: Side | None = None
+    symptom_side: SymptomSide | None = None
     """The side of the symptoms; left out, nobody asked."""
     lowest_point: LowestPoint | None = None
     """How far down they go."""

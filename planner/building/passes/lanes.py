@@ -7,7 +7,7 @@ from planner.building.case import Case
 from planner.model.exercise.exercise import Exercise
 from planner.model.rules.dosage_rules import Range
 from planner.model.rules.rules import AddedSlot, ExamFinding
-from planner.model.rules.template import Job, Lane, Template
+from planner.model.rules.template import Lane, LaneJob, Template
 from planner.model.vocabulary import PATTERNS, PHASES
 
 
@@ -16,7 +16,7 @@ class OpenLane:
     """A lane that this patient's program should have, and why."""
 
     name: str
-    job: Job
+    job: LaneJob
     reason: str
     exercises: tuple[str, ...] = ()
     """Those it asks for, best first; empty where the ladder says."""

@@ -16,7 +16,7 @@ from planner.model.program.program import Item, LeftOut, ProgramPhase
 
 
 @dataclass(frozen=True)
-class Squeeze:
+class Tightening:
     """How far doses are cut so that everything fits."""
 
     pattern_sets: int
@@ -65,7 +65,7 @@ class LaidOut:
 
     entered: tuple[Entered, ...]
     weeks: tuple[WeekPlan, ...]
-    squeeze: Squeeze
+    squeeze: Tightening
     dropped: tuple[LeftOut, ...]
     problems: tuple[Finding, ...] = ()
     """Sessions in which not even one exercise has the time."""
@@ -110,16 +110,16 @@ def _too_short(case: Case, laid: LaidOut) -> Iterator[Finding]:
                 )
 
 
-def _squeezes(case: Case) -> tuple[Squeeze, ...]:
+def _squeezes(case: Case) -> tuple[Tightening, ...]:
     """From roomy to tight: sittings, then sets of the rest, sets of the patterns last."""
     rules = case.library.rules.dosage
     least = rules.progression.pattern_sets_min
-    found = [Squeeze(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
-    return (*found, Squeeze(1, 1, 1))
+    found = [Tightening(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
+    return (*found, Tightening(1, 1, 1))
 
 
 def _with(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> LaidOut:
     dropped: list[LeftOut] = []
     while True:
@@ -150,7 +150,7 @@ def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
 
 
 def _weeks(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> tuple[WeekPlan, ...]:
     weeks = []
     trained = 0
@@ -186,7 +186,7 @@ def _fitting(
     phase: int,
     week: int,
     on: Sequence[Entered],
-    squeeze: Squeeze,
+    squeeze: Tightening,
 ) -> DayPlan:
     """The session without what is needed least, until it fits the minutes."""
     lanes = list(plan.lanes)

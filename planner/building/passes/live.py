@@ -206,7 +206,8 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     if above is None or above.id in way.used:
         return False
     item = way.laid.squeeze.cut(one.lane, start_item(case, one.lane, above, plan.phase))
-    item = item.model_copy(update={"sets": max(item.sets, min(one.item.sets, above.dosage.sets))})
+    sets = max(item.sets, min(one.item.sets, above.dosage.sets))
+    item = within_limits(case, above, item.model_copy(update={"sets": sets}))
     if not _fits(way, plan.number, one, item, reading=True):
         return False
     one.note = f"up from {one.exercise.patient_name}"

@@ -249,6 +249,8 @@ class DosageRules(Model):
 
     items_max: int = Field(ge=1, le=6)
     """Most items in any session."""
+    items_max_before: int = Field(ge=1, le=6)
+    """The same for programs of before lanes, which are kept as they were built."""
     goals: tuple[GoalDose, ...]
     """Dosage ranges; the first that fits an exercise holds."""
     usual_over: UsualOver

@@ -3,6 +3,7 @@
 Every number of these models stands in programs/rules with its source; none is in code.
 """
 
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -20,7 +21,7 @@ from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
 from planner.model.rules.shape_rules import ShapeRules, WalkRules
-from planner.model.rules.template import Job
+from planner.model.rules.template import LaneJob
 from planner.model.vocabulary import (
     Category,
     Certainty,
@@ -150,7 +151,7 @@ class AddedSlot(Model):
 
     name: str
     """Its name on the screen."""
-    job: Job
+    job: LaneJob
     """What it is for."""
     category: Category
     """What it is filled with."""
@@ -199,7 +200,7 @@ class ExamFinding(Model):
     """How certain it is."""
 
 
-class Gate(Model):
+class MoveOn(Model):
     """When to move on: a sentence that is printed where what it speaks of is in the program."""
 
     text: Sentence
@@ -217,6 +218,18 @@ class Gate(Model):
     quota: bool | None = None
     """Only where progress goes by quota (true), or only where it does not (false)."""
 
+    @model_validator(mode="after")
+    def _has_its_numbers(self) -> "MoveOn":
+        known = {"done", "planned"} | ({"reps", "minutes"} if self.job else set())
+        try:
+            places = [one[1] for one in Formatter().parse(self.text)]
+        except ValueError:
+            places = [self.text]
+        strange = next((one for one in places if one is not None and one not in known), None)
+        if strange is not None:
+            raise ValueError(f"there is no number for {{{strange}}} here")
+        return self
+
 
 class Phase(Model):
     """One of the four phases."""
@@ -227,7 +240,7 @@ class Phase(Model):
     """Its name for the patient."""
     goal: Sentence
     """What it is for, to the patient."""
-    ready_when: tuple[Gate, ...]
+    ready_when: tuple[MoveOn, ...]
     """When to move on, to the patient; advice to the therapist."""
     step_back_when: Sentence
     """When to go back, to the patient."""
@@ -314,7 +327,7 @@ class GoalMap(Model):
 
     words: tuple[str, ...]
     """Any of these begins a word of the goal."""
-    serves: tuple[Job, ...]
+    serves: tuple[LaneJob, ...]
     """Jobs of the lanes that serve it."""
     task: tuple[ExerciseId, ...] = ()
     """Practice for it in phase 4: the first that suits."""

@@ -50,8 +50,6 @@ class SelectionRules(Model):
     """The phases in which one sitting is kept short (`early_sitting_max_s` of the dosage)."""
     pattern_sets: InPhases
     """The phases in which a pattern has its least sets, also in its first week."""
-    in_every_session: OfCategories
-    """Kinds that may be the same exercise in session A and in session B."""
     not_for_training: OfLadders
     """Ladders that never fill a slot by being of the same kind as what was left out."""
     easy_moves: EasyMoves

@@ -1,5 +1,7 @@
 """How a program comes about week by week, as data: programs/rules/shape.yaml."""
 
+from typing import get_args
+
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
@@ -86,6 +88,17 @@ class StartRule(Model):
     """By function: how many phases before its usual one a lane comes in."""
 
 
+class ReadingRule(Model):
+    """How long it takes to read a card."""
+
+    new_card_s: int = Field(ge=0, le=300)
+    """Seconds to read a new card, in its first week."""
+    source: str
+    """Where they are from."""
+    certainty: Certainty
+    """How certain they are."""
+
+
 class ShapeRules(Model):
     """programs/rules/shape.yaml."""
 
@@ -99,10 +112,19 @@ class ShapeRules(Model):
     """Which days hold what."""
     starts: tuple[StartRule, StartRule, StartRule]
     """Where ladders start."""
-    reading_s: int = Field(ge=0, le=300)
-    """Seconds to read a new card, in its first week."""
-    reading_source: str
-    """Where they are from."""
+    reading: ReadingRule
+    """Reading counts too."""
+
+    @property
+    def reading_s(self) -> int:
+        """Seconds to read a new card."""
+        return self.reading.new_card_s
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "ShapeRules":
+        if {rule.irritability for rule in self.starts} != {*get_args(Irritability)}:
+            raise ValueError("starts are needed for low, moderate and high, each once")
+        return self
 
 
 class WalkStart(Model):
@@ -143,3 +165,9 @@ class WalkRules(Model):
     """Where the numbers are from."""
     certainty: Certainty
     """How certain they are."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "WalkRules":
+        if {start.function for start in self.starts} != {*get_args(Function)}:
+            raise ValueError("starts are needed for every level of function, each once")
+        return self

@@ -10,7 +10,7 @@ from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
 from planner.model.vocabulary import Function, PhaseNumber, Presentation
 
-Job = Literal[
+LaneJob = Literal[
     "relief",
     "direction",
     "nerve",
@@ -37,7 +37,7 @@ class Lane(Model):
 
     name: str = Field(min_length=1, max_length=40)
     """What it is called: "Relief flexion", "Hinge"."""
-    job: Job
+    job: LaneJob
     """What it is for."""
     exercises: tuple[ExerciseId, ...] = ()
     """The default, then the alternates, in order of preference; a lane whose ladder is placed by
