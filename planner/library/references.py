@@ -87,7 +87,8 @@ def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
 
 def _precaution_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for rule in rules.precautions.values():
-        for name in (*rule.allow, *rule.card_notes):
+        slots = (name for slot in rule.slots for name in slot.exercises)
+        for name in (*rule.allow, *rule.card_notes, *slots):
             yield rule.id, name
 
 

@@ -172,6 +172,8 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     yield from lost("includes", shipped.includes, own.includes)
     yield from lost("after_clearance", shipped.after_clearance, own.after_clearance)
     yield from lost("keeps", shipped.keeps, own.keeps)
+    has = [slot.name for slot in own.slots]
+    yield from lost("slots", (slot.name for slot in shipped.slots), has)
     yield from lost("allow", own.allow, shipped.allow, "has more:")
     if shipped.stop and (own.stop is None or _lighter(own.stop, shipped.stop, _ACTIONS)):
         yield f"it stopped ({shipped.stop}); now {own.stop or 'nothing stops'}"

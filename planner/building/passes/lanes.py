@@ -30,8 +30,12 @@ class OpenLane:
     """From this phase on it is done when it helps."""
     essential: bool = False
     climbs: bool = False
+    daily: bool = False
+    """It belongs to every day."""
+    asked: bool = False
+    """A condition asks for it: the last to be dropped."""
     levels: Range | None = None
-    """The rungs a finding allows here."""
+    """The rungs a finding or precaution allows here."""
     chosen_by: str = ""
     """The finding that made the default."""
 
@@ -59,6 +63,7 @@ def open_lanes(case: Case) -> tuple[OpenLane, ...]:
         found = [*_opened(case, template.lanes, template)]
     _add_secondary(case, found)
     _add_findings(case, found)
+    _add_precautions(case, found)
     return tuple(_named_apart(found))
 
 
@@ -111,17 +116,9 @@ def _add_findings(case: Case, lanes: list[OpenLane]) -> None:
 
 def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: AddedSlot) -> None:
     levels = added.level_by_irritability.get(case.intake.irritability)
-    lane = OpenLane(
-        name=added.name,
-        job=added.job,
-        reason=f"{added.name} because of the finding: {finding.name}",
-        exercises=added.exercises,
-        enters=min(added.phases),
-        ends=max(added.phases),
-        as_needed_from=added.as_needed_from,
+    lane = replace(
+        _of_added(case, added, f"{added.name} because of the finding: {finding.name}"),
         essential=added.first or added.daily or added.category in case.kept_categories,
-        climbs=added.job == "balance",
-        levels=levels,
         chosen_by=finding.id,
     )
     same = [i for i, one in enumerate(lanes) if one.job == added.job]
@@ -135,10 +132,50 @@ def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: A
     elif by_default and (levels or added.daily or added.job in ("relief", "balance", "calm")):
         there = lanes[by_default[0]]
         lanes[by_default[0]] = replace(
-            there, levels=levels, essential=there.essential or added.daily, chosen_by=finding.id
+            there,
+            levels=levels,
+            daily=added.daily,
+            essential=there.essential or added.daily,
+            chosen_by=finding.id,
         )
     else:
         lanes.insert(0 if added.first else _before_optional(lanes), lane)
+
+
+def _of_added(case: Case, added: AddedSlot, reason: str) -> OpenLane:
+    """The lane that a rule adds."""
+    return OpenLane(
+        name=added.name,
+        job=added.job,
+        reason=reason,
+        exercises=added.exercises,
+        enters=min(added.phases),
+        ends=max(added.phases),
+        as_needed_from=added.as_needed_from,
+        climbs=added.climbs or added.job == "balance",
+        daily=added.daily,
+        levels=added.level_by_irritability.get(case.intake.irritability),
+    )
+
+
+def _add_precautions(case: Case, lanes: list[OpenLane]) -> None:
+    """What conditions ask for comes right after walking; of two on one ladder the stricter."""
+    wanted = [
+        replace(
+            _of_added(case, added, f"{added.name} because of the precaution: {rule.name}"),
+            essential=True,
+            asked=True,
+        )
+        for _, rule in case.precautions
+        for added in rule.slots
+        if {*added.exercises} <= case.library.exercises.keys()
+    ]
+    wanted.sort(key=lambda one: (one.levels[1] if one.levels else 99, -one.enters))
+    there = next((i for i, lane in enumerate(lanes, 1) if lane.walks), 0)
+    for lane in wanted:
+        if _ladder(case, lane) not in {_ladder(case, other) for other in lanes}:
+            lanes.insert(there, lane)
+            there += 1
 
 
 def _ladder(case: Case, lane: OpenLane) -> str:

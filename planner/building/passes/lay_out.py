@@ -92,7 +92,8 @@ def _with(
         missing = [one for one in entered if _is_missing(one, weeks)]
         if not missing or len(entered) == 1:
             return LaidOut(entered, weeks, squeeze, tuple(dropped))
-        gone = next((one for one in reversed(missing) if not one.lane.essential), missing[-1])
+        spare = [one for one in missing if not one.lane.asked] or missing
+        gone = next((one for one in reversed(spare) if not one.lane.essential), spare[-1])
         limit = f"minutes_per_day:{case.intake.minutes_per_day}"
         dropped.append(left_out(gone.begun.exercise, gone.lane, "time", limit))
         entered = tuple(one for one in entered if one is not gone)
@@ -180,5 +181,5 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking and the six patterns stay while anything else can go."""
-    return lane.walks or lane.is_pattern
+    """Walking, the six patterns and what a condition asks for stay while anything else can go."""
+    return lane.walks or lane.is_pattern or lane.asked

@@ -34,10 +34,18 @@ def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tu
     plans = _empty(case, on, trained)
     limit = case.items_max(phase)[0]
     lanes = [one.lane for one in on]
+    rest = [lane for lane in lanes if not is_strength(lane)]
+    rest.sort(key=lambda lane: not lane.asked)
+    asked = [lane for lane in rest if lane.asked][: limit - 1]
+    between = any(plan.name == "Light" for plan in plans)
     for plan in plans:
         if plan.strength:
-            plan.lanes += [lane for lane in lanes if _belongs(case, plan, lane)][:limit]
-    rest = [lane for lane in lanes if not is_strength(lane)]
+            room = limit - (0 if between else len(asked))
+            plan.lanes += [lane for lane in lanes if _belongs(case, plan, lane)][:room]
+    for lane in asked:
+        for plan in _with_room(plans, lane, limit):
+            plan.lanes.append(lane)
+    rest = [lane for lane in rest if lane not in asked]
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
         rest.remove(walk)
@@ -116,7 +124,7 @@ def _spread(
 ) -> None:
     """On as many days as its kind is done, as far as sessions have room."""
     exercise = next(one.begun.exercise for one in on if one.lane is lane)
-    most = case.frequency(exercise, phase).days_max
+    most = len(WEEKDAYS) if lane.daily else case.frequency(exercise, phase).days_max
     days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
         more = _days_on_average(plan, plans)
