@@ -18,7 +18,7 @@ define locked
 	@touch $(1)/.ready
 endef
 
-.PHONY: run demo test sweep check oldest newest update bench clean
+.PHONY: run demo test sweep check oldest newest update bench figures clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -63,6 +63,10 @@ update:
 
 bench: $(BENCH_READY)
 	$(BIN)/python -m tests.benchmarks
+
+# What programs come to over the cross product of intakes.
+figures: $(READY)
+	@$(BIN)/python -m tests.figures
 
 clean:
 	rm -rf $(VENV) build dist

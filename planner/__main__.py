@@ -16,7 +16,8 @@ def main() -> None:
         sys.stdout.write(f"planner {__version__}\n")
     elif len(sys.argv) > 1:
         # A command makes what it needs once and ends: to look for what it may forget costs a tenth.
-        gc.set_threshold(100_000, 50, 100)
+        # A handout makes 100,000 things; only who makes many has anything to forget.
+        gc.set_threshold(300_000, 50, 100)
         from planner.cli import run_command
 
         run_command()

@@ -7,7 +7,8 @@ from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.calendar import program_phases
 from planner.building.passes.entry import enter
-from planner.building.passes.explain import handed, snapshot, with_goals
+from planner.building.passes.explain import handed, snapshot
+from planner.building.passes.gates import with_gates
 from planner.building.passes.lanes import open_lanes
 from planner.building.passes.lay_out import lay_out
 from planner.building.passes.live import live
@@ -48,7 +49,7 @@ def build(intake: Intake, library: Library) -> Built:
     phases = program_phases(case)
     entered, left_out, problems = enter(case, open_lanes(case), phases)
     laid = lay_out(case, entered, phases)
-    weeks = with_goals(case, live(case, laid))
+    weeks = live(case, laid)
     words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
     program = Program(
@@ -58,7 +59,7 @@ def build(intake: Intake, library: Library) -> Built:
         intake=intake,
         minutes_counted=in_words(library.rules.dosage.time),
         reading_s=library.rules.shape.reading_s,
-        phases=phases,
+        phases=with_gates(case, phases, weeks, laid),
         weeks=weeks,
         exercises=snapshots,
         handed=words.model_copy(

@@ -1,19 +1,19 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.fitted import fitted
+from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
+from planner.model.program.program import Item
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
-from planner.model.rules.rules import ExamFinding, Precaution, Substitute
+from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
 from planner.model.rules.shape_rules import FewRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
@@ -59,9 +59,11 @@ class Case:
 
     @cached_property
     def conditions(self) -> frozenset[str]:
-        """Every precaution that applies, and the presentations."""
+        """Every precaution that applies, the presentations, and whether lying is on the bed."""
         rules = (rule.id for _, rule in self.precautions)
-        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+        bed = self.placement.on_a_bed or any(rule.on_a_bed for _, rule in self.precautions)
+        presentations = (one.id for one in (self.template, self.secondary) if one)
+        return frozenset((*rules, *presentations, *((ON_A_BED,) if bed else ())))
 
     @cached_property
     def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
@@ -71,8 +73,7 @@ class Case:
         """The exercise as this patient does it: their conditions change words, picture and dose."""
         known = self._fitted.get(exercise.id)
         if known is None or known[0] is not exercise:
-            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
-            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            known = (exercise, fitted(exercise, self.conditions))
             self._fitted[exercise.id] = known
         return known[1]
 
@@ -89,31 +90,35 @@ class Case:
         return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     @cached_property
-    def goal_jobs(self) -> frozenset[str]:
-        """The jobs of lanes that serve the patient's goals."""
-        jobs: dict[str, str] = {
-            "aerobic": "walk",
-            "core": "trunk",
-            "flexion": "relief",
-            "relaxation": "calm",
-        }
-        lower = [goal.lower() for goal in self.intake.goals]
-        return frozenset(
-            jobs.get(category, category)
-            for entry in self.library.rules.goals
-            for goal in lower
-            if any(re.search(rf"\b{re.escape(word)}", goal) for word in entry.words)
-            for category in entry.trains
+    def goals_met(self) -> tuple[tuple[str, GoalMap], ...]:
+        """Each goal with the entries of the rules that speak of it."""
+        entries = self.library.rules.goals
+        return tuple(
+            (goal, entry) for goal in self.intake.goals for entry in entries if entry.is_in(goal)
         )
+
+    @cached_property
+    def goal_of_job(self) -> dict[str, str]:
+        """The goal that a lane with a job serves, the first that does."""
+        found: dict[str, str] = {}
+        for goal, entry in self.goals_met:
+            for job in entry.serves:
+                found.setdefault(job, goal)
+        return found
 
     @cached_property
     def quota(self) -> bool:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
-    def dose_rule(self, phase: int) -> IrritabilityRule:
-        """The irritability whose dose and effort hold in a phase."""
-        return self._as(self.irritability.eases, phase)
+    def dose_rules(self, phase: int) -> tuple[tuple[IrritabilityRule, str], ...]:
+        """The irritabilities whose dose and effort hold in a phase, and what brings each."""
+        found = [(self._as(self.irritability.eases, phase), "irritability")]
+        sore, usual = self.library.rules.dosage.sore_start, self.intake.usual_pain
+        if usual is not None and usual >= sore.usual_from and phase in sore.phases:
+            rules = self.library.rules.dosage.irritability
+            found.append((next(r for r in rules if r.level == sore.dose_as), "usual_pain"))
+        return tuple(found)
 
     def allows(self, phase: int) -> tuple[Irritability, ...]:
         """The `irritability_max` values of exercises that are allowed in a phase."""
@@ -125,9 +130,22 @@ class Case:
         return next(r for r in self.library.rules.dosage.irritability if r.level == wanted)
 
     def dose_factor(self, exercise: Exercise, phase: int) -> float:
-        """The share of its usual dose that irritability leaves an exercise in a phase."""
-        bound = self.library.rules.dosage.dose_factor_for
-        return self.dose_rule(phase).dose_factor if exercise.category in bound else 1.0
+        """The share of its usual dose that irritability and pain leave an exercise in a phase."""
+        if exercise.category not in self.library.rules.dosage.dose_factor_for:
+            return 1.0
+        return min(rule.dose_factor for rule, _ in self.dose_rules(phase))
+
+    def sore_start(self, exercise: Exercise, phase: int) -> str:
+        """That the usual pain lowers an exercise's dose in a phase; empty if it does not."""
+        first, *rest = self.dose_rules(phase)
+        bound = exercise.category in self.library.rules.dosage.dose_factor_for
+        lower = [
+            rule.level for rule, _ in rest if bound and rule.dose_factor < first[0].dose_factor
+        ]
+        return "".join(
+            f"Dosed as for {level} irritability: usual pain {self.intake.usual_pain}."
+            for level in lower
+        )
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
@@ -137,7 +155,7 @@ class Case:
         """The most effort each rule allows in a phase, and the rule that says so."""
         of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
         return (
-            (self.dose_rule(phase).effort_max, "irritability"),
+            *((rule.effort_max, cause) for rule, cause in self.dose_rules(phase)),
             (self.placement.effort_max, "function"),
             *((most, name) for most, name in of_precautions if most is not None),
         )
@@ -185,16 +203,25 @@ class Case:
 
     def items_max(self, phase: int) -> tuple[int, str]:
         """The most items in a session of a phase, and the rule that says so."""
-        caps = [
+        return min(self.items_caps(phase), key=lambda cap: cap[0])
+
+    def items_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+        """The most items each rule allows in a session of a phase, and the rule that says so."""
+        of_template = self.template.items_max.get(phase)
+        of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
+        more = ((of_template, self.template.id), *of_precautions)
+        return (
             (self.library.rules.dosage.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
-        ]
-        if phase in self.template.items_max:
-            caps.append((self.template.items_max[phase], self.template.id))
-        for name, rule in self.precautions:
-            if rule.limits.items_max is not None:
-                caps.append((rule.limits.items_max, name))
-        return min(caps, key=lambda cap: cap[0])
+            *((most, name) for most, name in more if most is not None),
+        )
+
+    def growing_max(self, phase: int) -> int:
+        """How many exercises may grow in a week of a phase."""
+        most = self.library.rules.dosage.progression.items_per_week[phase]
+        if self.irritability.level == "low":
+            most += self.placement.grow_more
+        return max(1, most - 1) if any(finding.slower for finding in self.findings) else most
 
     def start_levels(self, ladder: str) -> Range | None:
         """The rungs a ladder starts at, untested; None for ladders that are not placed."""
@@ -237,6 +264,11 @@ class Case:
         most = self.placement.rungs_above_start
         tested = [f.rungs_above_start for f in self.findings if ladder in f.start_level]
         return min([most, *(one for one in tested if one is not None)])
+
+    @cached_property
+    def lanes_early(self) -> int:
+        """How many phases before their usual one lanes come in."""
+        return self._start_rule.lanes_early.get(self.intake.function, 0)
 
     @cached_property
     def _start_rule(self) -> StartRule:
@@ -324,14 +356,25 @@ class Case:
         )
 
     def frequency(self, exercise: Exercise, phase: int) -> Frequency:
-        """How often, in a phase."""
-        return self._frequencies[exercise.category, phase]
+        """How often, in a phase; a rule for some of a kind goes before that of the kind."""
+        key = exercise.id, phase
+        if key not in self._frequencies:
+            self._frequencies[key] = self._frequency(exercise, phase)
+        return self._frequencies[key]
 
     @cached_property
     def _frequencies(self) -> dict[tuple[str, int], Frequency]:
-        """The first rule for each category and phase holds."""
-        rules = reversed(self.library.rules.dosage.frequencies)
-        return {(name, rule.phase): rule for rule in rules for name in rule.categories}
+        return {}
+
+    def _frequency(self, exercise: Exercise, phase: int) -> Frequency:
+        holding = [
+            rule
+            for rule in self.library.rules.dosage.frequencies
+            if rule.phase == phase
+            and exercise.category in rule.categories
+            and (not rule.properties or any(has_property(exercise, p) for p in rule.properties))
+        ]
+        return next((rule for rule in holding if rule.properties), holding[0])
 
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""
@@ -348,6 +391,11 @@ class Case:
                 )
             )
         return self._goal_doses[key]
+
+    @cached_property
+    def start_items(self) -> dict[tuple[Hashable, str, int], Item]:
+        """What `start_item` has made of a lane, an exercise and a phase."""
+        return {}
 
     @cached_property
     def _goal_doses(self) -> dict[tuple[str, int], GoalDose]:

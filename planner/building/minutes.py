@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from planner.model.program.program import Item, Program, Week
+from planner.model.program.program import Item, Program, Session, Week
 from planner.model.rules.dosage_rules import TimeRules
 
 
@@ -24,14 +24,20 @@ def work_s(item: Item) -> int:
 
 
 def day_s(item: Item, time: TimeRules) -> float:
-    """Seconds of a day with every sitting; a short item done only when needed is free, and so is
-    one done outside the session."""
+    """Seconds of a day with every sitting; one done only when needed counts once, or not at all if
+    it is short, and one done outside the session does not count."""
     if item.outside:
         return 0.0
     once = sitting_s(item, time)
-    if item.as_needed and once < time.as_needed_free_below_s:
-        return 0.0
+    if item.as_needed:
+        return 0.0 if once < time.as_needed_free_below_s else once
     return once * item.times_per_day
+
+
+def whole_minutes(session: Session) -> int:
+    """Minutes of such a day with what is done outside the session, each sitting counted."""
+    outside = (item for item in session.items if item.outside)
+    return session.minutes + ceil(sum(work_s(i) * i.times_per_day for i in outside) / 60)
 
 
 def day_minutes(items: Iterable[Item], time: TimeRules, extra_s: float = 0) -> int:
@@ -65,6 +71,6 @@ def in_words(time: TimeRules) -> str:
     return (
         "Minutes count every sitting of the day: each set with its repetitions, holds and both "
         f"sides, the rests between sets, and {time.changeover_s} seconds to get ready for each "
-        f"exercise. An as-needed exercise shorter than {time.as_needed_free_below_s} seconds is "
-        "not counted."
+        "exercise. An as-needed exercise counts once; shorter than "
+        f"{time.as_needed_free_below_s} seconds it is not counted."
     )

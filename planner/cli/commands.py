@@ -11,6 +11,7 @@ import io
 import json
 import os
 import sys
+from copy import copy
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -415,7 +416,7 @@ def run_command() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     status: object = DONE
     try:
-        app()
+        _asked(sys.argv[1:2])()
     except SystemExit as end:
         status = end.code
     except FileTrouble as error:
@@ -427,6 +428,23 @@ def run_command() -> NoReturn:
             raise
         _leave(WRONG, f"standard output cannot be written: {error}.")
     _leave(status if isinstance(status, int) else DONE if status is None else PROBLEMS)
+
+
+def _asked(first_word: list[str]) -> typer.Typer:
+    """The planner with the one command that is asked for, or with all if it is none of them.
+
+    To read the signature of every command takes as long as some commands do.
+    """
+    commands = [
+        one
+        for one in app.registered_commands
+        if one.callback and [one.name or one.callback.__name__] == first_word
+    ]
+    if not commands:
+        return app
+    alone = copy(app)
+    alone.registered_commands, alone.registered_groups = commands, []
+    return alone
 
 
 def _can_be_written(stream: TextIO | None) -> bool:

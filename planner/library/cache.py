@@ -107,7 +107,20 @@ class FileCache(Generic[Held]):
 def cache_path(folder: Path | None, name: str, *of: str) -> Path:
     """The file of a cache of these folders; in the user's cache unless a folder is named."""
     key = hashlib.sha256(" ".join((__version__, *of)).encode()).hexdigest()[:16]
-    return (folder or user_cache_path("planner", appauthor=False)) / f"{name}-{key}.json"
+    return cache_folder(folder) / f"{name}-{key}.json"
+
+
+def cache_folder(folder: Path | None = None) -> Path:
+    """Where caches are: the user's cache unless a folder is named."""
+    return folder or user_cache_path("planner", appauthor=False)
+
+
+@cache
+def code_of(*rooms: str) -> str:
+    """The version, and when the code of these rooms was last changed."""
+    package = Path(__file__).parent.parent
+    files = (path for room in rooms for path in (package / room).rglob("*.py"))
+    return f"{__version__} {max(path.stat().st_mtime_ns for path in files)}"
 
 
 def replace_file(path: Path, data: bytes) -> None:

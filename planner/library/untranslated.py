@@ -59,7 +59,7 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     for template in library.templates.values():
         said += template.walking.sentences if template.walking else ()
     for phase in rules.phases.phases:
-        said += [phase.name, phase.goal, *phase.ready_when, phase.step_back_when]
+        said += [phase.name, phase.goal, *(g.text for g in phase.ready_when), phase.step_back_when]
     said += _guidance(rules.guidance)
     for rule in rules.precautions.values():
         said += [text for text in (rule.patient_note, rule.not_flare) if text]

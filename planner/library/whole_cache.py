@@ -8,13 +8,11 @@ is first asked for. It is a convenience: whatever is wrong with it, the files ar
 import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-import planner
-from planner.library.cache import cache_path, replace_file
+from planner.library.cache import cache_path, code_of, replace_file
 from planner.library.clinic_folder import yaml_files, yaml_named
 from planner.library.rule_files import RULE_FILES
 from planner.library.stray_files import stray_files
@@ -122,9 +120,6 @@ def _state_of(roots: list[Path]) -> bytes:
     return digest.digest()
 
 
-@cache
 def _code() -> str:
-    """The version, and when the code that reads and means the files was last changed."""
-    package = Path(planner.__file__).parent
-    files = (path for room in ("library", "model") for path in (package / room).rglob("*.py"))
-    return f"{planner.__version__} {max(path.stat().st_mtime_ns for path in files)}"
+    """Of what reads the files and says what they mean."""
+    return code_of("library", "model")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.handout.kept_pictures import KeptPictures
     from planner.model.clinic import Clinic
     from planner.model.language import Sentences
     from planner.model.library import Library
@@ -58,6 +59,10 @@ class Sources(Protocol):
     @property
     def logo(self) -> tuple[bytes | None, list[Problem]]:
         """The clinic's logo, and what is wrong with it."""
+
+    @property
+    def pictures(self) -> KeptPictures:
+        """Pictures of exercises that were drawn before."""
 
     @property
     def clinic_dir(self) -> Path | None:

@@ -187,7 +187,8 @@ def _pages(
     try:
         wished = options.model_copy(update=own)
         found = review(program, sources.library) if options.layout == "clinician" else ()
-        return Pages(render(program, options=wished, open_findings=found))
+        made = render(program, options=wished, open_findings=found, pictures=sources.pictures)
+        return Pages(made)
     except NotPrintable as error:
         return NotWritten(str(error))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.handout.kept_pictures import KeptPictures
     from planner.model.clinic import Clinic
     from planner.model.language import Sentences
     from planner.model.library import Library
@@ -88,6 +89,13 @@ class FolderSources:
         from planner.library.logo_file import read_logo
 
         return read_logo(self.clinic_dir, clinic.logo)
+
+    @cached_property
+    def pictures(self) -> KeptPictures:
+        """Pictures of exercises that were drawn before."""
+        from planner.handout.kept_pictures import KeptPictures
+
+        return KeptPictures()
 
 
 class SystemClock:

@@ -37,6 +37,7 @@ def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     """Half of a short command is imports; each of these once took as long as a page."""
     intake = shipped_root() / "programs" / "sample-intake.yaml"
     environment = {**os.environ, "PLANNER_DATA_DIR": str(tmp_path / "data")}
+    environment["XDG_CACHE_HOME"] = str(tmp_path / "cache")
     command = [sys.executable, "-X", "importtime", "-m", "planner"]
     keywords = {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True}
     subprocess.run([*command, "build", str(intake), "-o", "p.json"], check=True, **keywords)
@@ -51,3 +52,7 @@ def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     assert {name for name in imported - brought if name.startswith(needless)} == set()
     assert "pypdf" not in imported
     assert "pikepdf" not in imported
+    # Its pictures were drawn for the first export, and are kept.
+    again = subprocess.run([*command, "export", "p.json"], check=True, **keywords)
+    assert "planner.figure.drawing.compose" in done.stderr
+    assert "planner.figure.drawing.compose" not in again.stderr

@@ -22,7 +22,7 @@ class Begun:
 def begin(
     case: Case, lane: OpenLane, phase: int, taken: Set[str]
 ) -> tuple[Begun | None, tuple[LeftOut, ...]]:
-    """The first exercise for a lane that comes in with a phase; `taken` are those of other lanes."""
+    """The first exercise for a lane that comes in with a phase; other lanes have the `taken`."""
     passed: list[LeftOut] = []
     for exercise, note in candidates(case, lane):
         if exercise.id in taken or not case.may_choose(exercise, phase):
@@ -52,6 +52,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
     listed.sort(key=lambda one: not ((one is default and lane.chosen_by) or case.is_preferred(one)))
     for exercise in listed:
         yield exercise, "" if exercise is default else "alternate"
+    if lane.job == "task":
+        return  # the goal asks for just this
     ladder = default.ladder if default else lane.ladder
     start = case.start_rung(ladder)
     if start is None:
@@ -61,9 +63,7 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
         for exercise in sorted(rungs, key=lambda one: not case.is_preferred(one)):
             yield exercise, "rung" if default else ""
     if default is None:
-        default = next(
-            one for level in range(1, start + 1) for one in library.rungs(ladder, level)
-        )
+        default = next(one for level in range(1, start + 1) for one in library.rungs(ladder, level))
     away = library.rules.selection.not_for_training.ladders
     same = [
         one

@@ -36,7 +36,7 @@ def program_phases(case: Case) -> tuple[ProgramPhase, ...]:
                 name=phase.name,
                 goal=phase.goal,
                 weeks=(first, first + length - 1),
-                ready_when=phase.ready_when,
+                ready_when=(),
                 step_back_when=phase.step_back_when,
                 needs_clearance=gate is not None and phase.number >= gate,
                 rate_again=phase.number in {*case.irritability.eases, *case.irritability.opens},

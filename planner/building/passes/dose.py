@@ -12,6 +12,14 @@ from planner.model.rules.dosage_rules import JobDose
 
 def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
+    known = case.start_items
+    key = (lane, exercise.id, phase)
+    if key not in known:
+        known[key] = _start_item(case, lane, exercise, phase)
+    return known[key]
+
+
+def _start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     base = exercise.dosage
     own = job_dose(case, lane)
     factor = 1.0 if own else case.dose_factor(exercise, phase)
@@ -19,7 +27,7 @@ def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> It
     calm = exercise.category == "relaxation"
     reps, hold, duration, sets = base.reps, base.hold_s, base.duration_s, base.sets
     if own and reps > 1:
-        reps = own.reps
+        reps, hold, sets = own.reps, min(hold, own.hold_s), 1
     elif base.reps > 1 and not calm:
         reps = even_if_alternate(exercise, share(base.reps, factor))
     elif duration and not (calm or lane.walks):
@@ -50,7 +58,7 @@ def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> It
 
 
 def side_for(case: Case, lane: OpenLane, exercise: Exercise) -> Literal["left", "right"] | None:
-    """The one side that needs it: a nerve glide is for the sore side, a side glide for that found."""
+    """The one side that needs it: a nerve glide the sore one, a side glide that found."""
     if lane.job == "direction" and exercise.ladder == "side_glide":
         return case.intake.direction_side
     sore = case.intake.symptom_side
@@ -59,7 +67,7 @@ def side_for(case: Case, lane: OpenLane, exercise: Exercise) -> Literal["left", 
 
 
 def how_heavy(case: Case, lane: OpenLane, exercise: Exercise, item: Item) -> dict[str, Any]:
-    """How heavy a loaded exercise is: repetitions left at the end, and the weight if it is known."""
+    """How heavy a lift is: repetitions left at the end, and the weight if it is known."""
     if "external_load" not in exercise.properties or exercise.load == "none":
         return {}
     rules = case.library.rules.baselines.loads
@@ -76,6 +84,12 @@ def how_heavy(case: Case, lane: OpenLane, exercise: Exercise, item: Item) -> dic
     if "band" in exercise.equipment and case.intake.bands:
         found["band"] = case.intake.bands[min(item.load_steps, len(case.intake.bands) - 1)]
     return found
+
+
+def often(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> tuple[int, int, bool]:
+    """Rest between sets in seconds, sittings a day, and whether it is done when it helps."""
+    item = start_item(case, lane, exercise, phase)
+    return item.rest_s, item.times_per_day, item.as_needed
 
 
 def as_needed(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:

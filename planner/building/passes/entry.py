@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.building.case import Case
 from planner.building.passes.begin import Begun, begin, left_out, unfilled
 from planner.building.passes.calendar import phase_of
-from planner.building.passes.lanes import OpenLane
+from planner.building.passes.lanes import OpenLane, is_pattern
 from planner.model.finding import Finding
 from planner.model.program.program import LeftOut, ProgramPhase
 
@@ -26,6 +26,11 @@ class Entered:
     def lane(self) -> OpenLane:
         """The lane."""
         return self.begun.lane
+
+    @property
+    def is_strength(self) -> bool:
+        """Its muscles need a day of rest."""
+        return self.lane.job == "strength" or is_pattern(self.begun.exercise)
 
     def is_on(self, week: int) -> bool:
         """It is done in a week."""
@@ -46,10 +51,9 @@ def enter(
         week, found, passed = _first_chance(case, lane, phases, room, taken)
         gone += passed
         if found is None:
-            problems.append(unfilled(case, lane, passed))
+            problems += [] if lane.job == "task" else [unfilled(case, lane, passed)]
         elif week is None:
-            most = case.few.distinct_max[case.intake.weeks]
-            gone.append(left_out(found.exercise, lane, "shape", f"distinct_max:{most}"))
+            gone.append(left_out(found.exercise, lane, "shape", room.why_full()))
         else:
             room.take(week)
             taken.add(found.exercise.id)
@@ -66,12 +70,13 @@ def _first_chance(
     taken: set[str],
 ) -> tuple[int | None, Begun | None, tuple[LeftOut, ...]]:
     """The first week in which there is room and something is allowed."""
-    week = room.week_for(lane, lane.enters)
+    task = lane.job == "task"
+    week = room.week_for(lane.enters if task else max(1, lane.enters - case.lanes_early))
     found, passed = begin(case, lane, phase_of(phases, week or 1), taken)
     for phase in range(lane.enters + 1, lane.ends + 1):
         if found is not None:
             break
-        later = room.week_for(lane, phase)
+        later = room.week_for(phase)
         if later is not None and phase_of(phases, later) >= phase:
             again, _ = begin(case, lane, phase, taken)
             week, found = (later, again) if again else (week, None)
@@ -90,14 +95,21 @@ class _Room:
         self._last = case.intake.weeks - kept.none_new_last_weeks
         self._most = case.few.distinct_max[case.intake.weeks]
 
-    def week_for(self, lane: OpenLane, phase: int) -> int | None:
-        """The first week with room from a phase on, else the last one before."""
+    def week_for(self, phase: int) -> int | None:
+        """The first week with room from a phase on, else the last one of the phase before."""
         if self._begun.total() >= self._most:
             return None
         start = self._phases[phase - 1].weeks[0]
+        before = self._phases[max(phase - 2, 0)].weeks[0]
         later = range(start, self._last + 1)
-        earlier = range(min(start, self._last + 1) - 1, 1 if lane.enters > 1 else 0, -1)
+        earlier = range(min(start, self._last + 1) - 1, max(before, min(phase, 2)) - 1, -1)
         return next((week for week in (*later, *earlier) if self._has_room(week)), None)
+
+    def why_full(self) -> str:
+        """The limit that leaves no room."""
+        if self._begun.total() >= self._most:
+            return f"distinct_max:{self._most}"
+        return f"new_per_week:{self._few.new_per_week}"
 
     def take(self, week: int) -> None:
         """One more comes in."""

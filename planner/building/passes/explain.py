@@ -1,13 +1,12 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
-import re
 from collections.abc import Iterable
 
 from planner.building.case import Case
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import applying
-from planner.model.program.program import Item, PatientEducation, Week
+from planner.model.program.program import PatientEducation, Week
 
 
 def handed(case: Case) -> PatientEducation:
@@ -16,7 +15,6 @@ def handed(case: Case) -> PatientEducation:
     easy = case.library.rules.selection.easy_moves
     heat = all(rule.heat for _, rule in case.precautions)
     walks, stops = pain_words.walking_cards(case, case.library.exercises.values())
-    notes = dict.fromkeys(rule.patient_note for _, rule in case.precautions if rule.patient_note)
     return PatientEducation(
         lights=pain_words.lights(case),
         ask_numbers=pain_words.ask_numbers(case),
@@ -43,12 +41,23 @@ def handed(case: Case) -> PatientEducation:
         card_notes=card_notes(case, case.library.exercises.values()),
         walk_notes=walks,
         card_stops=stops,
-        nerve_safety_net=guidance.nerve_safety_net if pain_words.nerve(case) else "",
+        nerve_safety_net=nerve_safety_net(case),
         micro_break=guidance.micro_break,
         relief=easy.categories,
         easy_moves_max=easy.moves_max,
-        notes=tuple(notes),
+        notes=precaution_notes(case),
     )
+
+
+def precaution_notes(case: Case) -> tuple[str, ...]:
+    """What the precautions ask of the patient."""
+    notes = (rule.patient_note for _, rule in case.precautions if rule.patient_note)
+    return tuple(dict.fromkeys(notes))
+
+
+def nerve_safety_net(case: Case) -> str:
+    """The emergency text for nerve pain, where that is the pain."""
+    return case.library.rules.guidance.nerve_safety_net if pain_words.nerve(case) else ""
 
 
 def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str, ...]]:
@@ -62,33 +71,6 @@ def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str
             if one.note:
                 found.setdefault(exercise.id, {})[one.note] = None
     return {name: tuple(notes) for name, notes in found.items()}
-
-
-def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
-    """Add to each reason the patient's goal that the exercise trains for."""
-    trains: dict[str, str] = {}
-    for goal in case.intake.goals:
-        lower = goal.lower()
-        for entry in case.library.rules.goals:
-            if any(re.search(rf"\b{re.escape(word)}", lower) for word in entry.words):
-                for category in entry.trains:
-                    trains.setdefault(category, goal)
-
-    def explained(item: Item) -> Item:
-        goal = trains.get(case.library.exercises[item.exercise].category)
-        return item.model_copy(update={"why": f'{item.why} For "{goal}".'}) if goal else item
-
-    return tuple(
-        week.model_copy(
-            update={
-                "sessions": tuple(
-                    session.model_copy(update={"items": tuple(map(explained, session.items))})
-                    for session in week.sessions
-                )
-            }
-        )
-        for week in weeks
-    )
 
 
 def snapshot(case: Case, weeks: tuple[Week, ...]) -> dict[str, Exercise]:

@@ -43,12 +43,8 @@ def first_steps(
         )
         reps = min(reps_top, even_if_alternate(exercise, item.reps + by))
         yield _step(item, f"{reps} reps", reps=reps)
-    hold_top = share_s(goal.hold_s[1], factor) if goal.hold_s else 0
-    if item.reps > 1:
-        hold_top = min(hold_top, rules.hold_with_reps_max_s)
-    if 0 < item.hold_s < hold_top:
-        hold = min(hold_top, _longer(item.hold_s, rules))
-        yield _step(item, f"hold {hold} s", hold_s=hold)
+    if item.reps == 1:
+        yield from _held_longer(item, share_s(goal.hold_s[1], factor) if goal.hold_s else 0, rules)
     if goal.duration_s and goal.duration_s[0] <= item.duration_s < goal.duration_s[1]:
         duration = min(goal.duration_s[1], item.duration_s + goal.duration_step_s)
         yield _step(item, f"{duration} s", duration_s=duration)
@@ -62,6 +58,8 @@ def more_steps(
         return
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
+    if item.reps > 1 and goal.hold_s:
+        yield from _held_longer(item, min(goal.hold_s[1], rules.hold_with_reps_max_s), rules)
     if "external_load" in exercise.properties and item.load_steps < rules.load_steps_max:
         yield _step(item, "a little more load", load_steps=item.load_steps + 1)
     if item.sets < max(goal.sets[1], exercise.dosage.sets):
@@ -69,6 +67,12 @@ def more_steps(
     if not item.hold_s and not item.duration_s and item.tempo in rules.slower_tempo:
         slower = rules.slower_tempo[item.tempo]
         yield _step(item, f"slower, {slower}", tempo=slower)
+
+
+def _held_longer(item: Item, top_s: int, rules: Progression) -> Iterator[GrowthStep]:
+    if 0 < item.hold_s < top_s:
+        hold = min(top_s, _longer(item.hold_s, rules))
+        yield _step(item, f"hold {hold} s", hold_s=hold)
 
 
 def _longer(hold_s: int, rules: Progression) -> int:

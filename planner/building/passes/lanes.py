@@ -8,7 +8,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.rules.dosage_rules import Range
 from planner.model.rules.rules import AddedSlot, ExamFinding
 from planner.model.rules.template import Job, Lane, Template
-from planner.model.vocabulary import PATTERNS
+from planner.model.vocabulary import PATTERNS, PHASES
 
 
 @dataclass(frozen=True)
@@ -30,19 +30,24 @@ class OpenLane:
     """From this phase on it is done when it helps."""
     essential: bool = False
     climbs: bool = False
-    daily: bool = False
-    """It belongs to every day."""
     asked: bool = False
     """A condition asks for it: the last to be dropped."""
     levels: Range | None = None
     """The rungs a finding or precaution allows here."""
     chosen_by: str = ""
     """The finding that made the default."""
+    goal: str = ""
+    """The patient's goal that it is there for."""
 
     @property
     def is_pattern(self) -> bool:
         """One of the six movement patterns."""
         return self.job in PATTERNS
+
+    @property
+    def daily(self) -> bool:
+        """Balance that is needed and what a condition asks for are for every day."""
+        return self.asked or (self.job == "balance" and self.essential)
 
     @property
     def walks(self) -> bool:
@@ -64,6 +69,7 @@ def open_lanes(case: Case) -> tuple[OpenLane, ...]:
     _add_secondary(case, found)
     _add_findings(case, found)
     _add_precautions(case, found)
+    _add_tasks(case, found)
     return tuple(_named_apart(found))
 
 
@@ -71,6 +77,8 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
     """The lanes that name an exercise there is; a name that leads nowhere is a library problem."""
     known = case.library.exercises
     for lane in lanes:
+        if lane.functions and case.intake.function not in lane.functions:
+            continue
         chosen = [finding for finding in case.intake.findings if finding in lane.by_finding]
         first = tuple(lane.by_finding[finding] for finding in chosen)
         named = dict.fromkeys((*first, *lane.exercises))
@@ -134,7 +142,6 @@ def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: A
         lanes[by_default[0]] = replace(
             there,
             levels=levels,
-            daily=added.daily,
             essential=there.essential or added.daily,
             chosen_by=finding.id,
         )
@@ -153,7 +160,6 @@ def _of_added(case: Case, added: AddedSlot, reason: str) -> OpenLane:
         ends=max(added.phases),
         as_needed_from=added.as_needed_from,
         climbs=added.climbs or added.job == "balance",
-        daily=added.daily,
         levels=added.level_by_irritability.get(case.intake.irritability),
     )
 
@@ -181,6 +187,23 @@ def _add_precautions(case: Case, lanes: list[OpenLane]) -> None:
 def _ladder(case: Case, lane: OpenLane) -> str:
     """The ladder a lane begins on."""
     return case.library.exercises[lane.exercises[0]].ladder if lane.exercises else lane.ladder
+
+
+def _add_tasks(case: Case, lanes: list[OpenLane]) -> None:
+    """Practice for the patient's first goal that has a task, in the last phase."""
+    for goal, entry in case.goals_met:
+        task = tuple(name for name in entry.task if name in case.library.exercises)
+        if task:
+            lane = OpenLane(
+                "Task practice",
+                "task",
+                f'Practice for "{goal}"',
+                task,
+                enters=PHASES[-1],
+                goal=goal,
+            )
+            lanes.insert(_before_optional(lanes), lane)
+            return
 
 
 def _before_optional(lanes: list[OpenLane]) -> int:

@@ -26,16 +26,20 @@ class Squeeze:
     """Sittings a day at most."""
 
     def cut(self, lane: OpenLane, item: Item) -> Item:
-        """The item within it; walking has its own plan."""
+        """The item within it; walking and a direction that was found have their own dose."""
         if lane.walks:
             return item
         sets = self.pattern_sets if lane.is_pattern else self.sets
         return item.model_copy(
             update={
                 "sets": min(item.sets, sets),
-                "times_per_day": min(item.times_per_day, self.sittings),
+                "times_per_day": self.times(lane, item.times_per_day),
             }
         )
+
+    def times(self, lane: OpenLane, wanted: int) -> int:
+        """Sittings a day within it."""
+        return wanted if lane.job == "direction" else min(wanted, self.sittings)
 
 
 @dataclass(frozen=True)
@@ -63,16 +67,19 @@ class LaidOut:
 
 
 def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
-    """Cut doses, in the order of the rules, until everything fits; drop lanes only when that fails."""
-    best: LaidOut | None = None
+    """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails."""
+    least = case.library.rules.dosage.progression.pattern_sets_min
+    found: list[LaidOut] = []
     for squeeze in _squeezes(case):
-        found = _with(case, entered, phases, squeeze)
-        if best is None or len(found.entered) > len(best.entered):
-            best = found
-        if len(best.entered) == len(entered):
-            break
-    assert best is not None
-    return best
+        found.append(_with(case, entered, phases, squeeze))
+        if len(found[-1].entered) == len(entered) and squeeze.pattern_sets >= least:
+            return found[-1]
+
+    def worth(one: LaidOut) -> tuple[int, bool, int]:
+        needed = sum(each.lane.essential for each in one.entered)
+        return needed, one.squeeze.pattern_sets >= least, len(one.entered)
+
+    return max(found, key=worth)
 
 
 def _squeezes(case: Case) -> tuple[Squeeze, ...]:
@@ -117,11 +124,16 @@ def _weeks(
         on = [one for one in entered if one.is_on(number)]
         if not trained and _more_in_a(case, on):
             trained = 1
-        plans = day_plans(case, phase, on, trained)
+        plans = day_plans(case, phase, on, trained, _coming(entered, phases[phase - 1], number))
         kept = tuple(_fitting(case, plan, phase, number, on, squeeze) for plan in plans)
         weeks.append(WeekPlan(number, phase, kept))
         trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
     return tuple(weeks)
+
+
+def _coming(entered: Sequence[Entered], phase: ProgramPhase, week: int) -> list[Entered]:
+    """The lanes that come in later in a phase."""
+    return [one for one in entered if week < one.first <= phase.weeks[1]]
 
 
 def _more_in_a(case: Case, on: Sequence[Entered]) -> bool:
@@ -157,8 +169,9 @@ def _fitting(
         return not has_time(case, phase, planned, extra_s)
 
     while len(lanes) > 1 and too_long():
-        spare = [lane for lane in lanes if not lane.essential and not is_kept(lane)]
-        lanes.remove((spare or lanes)[-1])
+        others = [lane for lane in lanes if not is_kept(lane)]
+        spare = [lane for lane in others if not lane.essential]
+        lanes.remove((spare or others or lanes)[-1])
     return replace(plan, lanes=lanes)
 
 
@@ -181,5 +194,5 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking, the six patterns and what a condition asks for stay while anything else can go."""
-    return lane.walks or lane.is_pattern or lane.asked
+    """Walking, the six patterns and what is daily stay while anything else can go."""
+    return lane.walks or lane.is_pattern or lane.daily

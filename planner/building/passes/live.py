@@ -10,7 +10,7 @@ from planner.building.passes.dose import (
     as_needed,
     effort,
     how_heavy,
-    job_dose,
+    often,
     rest_for,
     share,
     start_item,
@@ -21,7 +21,6 @@ from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
 from planner.building.passes.lay_out import LaidOut, WeekPlan, has_time, kept_for_walking_s
 from planner.building.passes.walk_plan import WalkDay, walk_plan
-from planner.building.passes.week_shape import is_strength
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Session, Week
 
@@ -36,7 +35,7 @@ class _Lane:
     since: int
     """The week its exercise began."""
     grown: int = 0
-    """How often it has grown."""
+    """The week it grew last."""
     note: str = ""
     """What changed this week."""
 
@@ -128,9 +127,7 @@ def _of_phase(way: _Way, one: _Lane, plan: WeekPlan) -> Item:
 def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
     case = way.case
     rules = case.library.rules
-    allowed = rules.dosage.progression.items_per_week[plan.phase]
-    if any(finding.slower for finding in case.findings):
-        allowed = max(1, allowed - 1)
+    allowed = case.growing_max(plan.phase)
     may_be_new = max(0, case.few.new_per_week - new)
     if plan.number > case.intake.weeks - rules.shape.kept.none_new_last_weeks:
         may_be_new = 0
@@ -144,18 +141,17 @@ def _grow(way: _Way, plan: WeekPlan, new: int) -> None:
 
 
 def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
-    """Lanes that a goal names first, then those that have grown least, patterns before others."""
+    """Lanes that climb first, then those that have waited longest, patterns before others."""
     on = [
         one
         for one in way.lanes.values()
         if one.entered.is_on(plan.number) and one.since < plan.number
     ]
     order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
-    goals = way.case.goal_jobs
 
     def need(one: _Lane) -> tuple[bool, int, bool, int]:
-        named, pattern = one.lane.job in goals, one.lane.is_pattern
-        return not named, one.grown, not pattern, order[one.lane.name]
+        first, pattern = _climbs_first(way, one), one.lane.is_pattern
+        return not first, one.grown, not pattern, order[one.lane.name]
 
     return sorted(on, key=need)
 
@@ -175,7 +171,7 @@ def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool 
             way, plan.number, one, step.item
         ):
             one.item, one.note = step.item, step.change
-            one.grown += 1
+            one.grown = plan.number
             return False
     return None
 
@@ -194,11 +190,10 @@ def _sets_hold(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
 def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     """Up a rung, after its weeks on this one and as far as the program may have another."""
     case = way.case
-    kept = case.library.rules.shape.kept
-    least = kept.strength_weeks_min if is_strength(one.lane) else kept.weeks_min
+    least = _weeks_kept(way, one)
     if plan.number - one.since < least or one.entered.last - plan.number + 1 < least:
         return False
-    if len(way.used) >= case.few.distinct_max[case.intake.weeks]:
+    if len(way.used) + _kept_for_others(way, plan, one) >= case.few.distinct_max[case.intake.weeks]:
         return False
     above = next_rung(case, one.lane, one.exercise, plan.phase)
     if above is None or above.id in way.used:
@@ -209,9 +204,39 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
         return False
     one.note = f"up from {one.exercise.patient_name}"
     one.exercise, one.item, one.since = above, item, plan.number
-    one.grown += 1
+    one.grown = plan.number
     way.used[above.id] = None
     return True
+
+
+def _weeks_kept(way: _Way, one: _Lane) -> int:
+    """The least weeks on a rung."""
+    kept = way.case.library.rules.shape.kept
+    return kept.strength_weeks_min if one.entered.is_strength else kept.weeks_min
+
+
+def _kept_for_others(way: _Way, plan: WeekPlan, one: _Lane) -> int:
+    """Rungs that lanes with more need of them can still climb."""
+    if _climbs_first(way, one):
+        return 0
+    first = [other for other in way.lanes.values() if _climbs_first(way, other)]
+    return sum(_rungs_to_come(way, plan, other) for other in first)
+
+
+def _climbs_first(way: _Way, one: _Lane) -> bool:
+    """A goal names it, or its ladder matters most."""
+    first = way.case.library.rules.shape.kept.climb_first
+    return one.lane.job in first or one.lane.job in way.case.goal_of_job
+
+
+def _rungs_to_come(way: _Way, plan: WeekPlan, one: _Lane) -> int:
+    """How many rungs the weeks that are left allow."""
+    least = _weeks_kept(way, one)
+    last = way.case.intake.weeks - way.case.library.rules.shape.kept.none_new_last_weeks
+    last = min(last, one.entered.last - least + 1)
+    if next_rung(way.case, one.lane, one.exercise, plan.phase) is None:
+        return 0
+    return len(range(max(plan.number, one.since + least), last + 1, least))
 
 
 def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False) -> bool:
@@ -258,24 +283,20 @@ def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> 
 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
-    case = way.case
-    often = case.frequency(one.exercise, phase)
-    rest = rest_for(case, one.exercise, phase)
-    needed = as_needed(case, one.lane, one.exercise, phase)
-    times = item.times_per_day
-    if job_dose(case, one.lane) is None:
-        times = min(often.times_per_day, way.laid.squeeze.sittings)
-    if (rest, needed, times) == (item.rest_s, item.as_needed, item.times_per_day):
+    rest_s, times, needed = often(way.case, one.lane, one.exercise, phase)
+    times = way.laid.squeeze.times(one.lane, times)
+    if (rest_s, times, needed) == (item.rest_s, item.times_per_day, item.as_needed):
         return item
-    return item.model_copy(update={"rest_s": rest, "as_needed": needed, "times_per_day": times})
+    return item.model_copy(update={"rest_s": rest_s, "times_per_day": times, "as_needed": needed})
 
 
 def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
-    """Sets of the six patterns in a week, over all its days; a lane to come begins with one."""
+    """Strength sets of a week, over all its days; a lane to come begins with one."""
     total = 0
+    strong = {one.lane.name for one in way.laid.entered if one.is_strength}
     for day in plan.days:
         for lane in day.lanes:
-            if lane.is_pattern:
+            if lane.name in strong:
                 there = way.lanes.get(lane.name)
                 each = there.item.sets if there else 1
                 total += (sets if there is changed and changed else each) * len(day.days)
@@ -288,7 +309,7 @@ def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
     So do those of the next week, when A and B have changed their days.
     """
     week = way.case.library.rules.shape.week
-    if not one.lane.is_pattern:
+    if not one.entered.is_strength:
         return True
     sets = _strength_sets(way, plan, one, item.sets)
     if way.strength_weeks >= week.sets_free_weeks and sets > way.sets_before * week.sets_growth_max:
@@ -345,9 +366,14 @@ def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
     case = way.case
     one = way.lanes[lane.name]
     note = f"This week: {one.note}." if one.note else ""
+    goal = lane.goal or case.goal_of_job.get(lane.job, "")
+    served = f'For "{goal}".' if goal else ""
+    sore = case.sore_start(one.exercise, plan.phase)
+    why = [*one.entered.begun.reasons, sore, note, served]
     update: dict[str, object] = {
         "slot": lane.name,
-        "why": " ".join([*one.entered.begun.reasons, note]).strip(),
+        "why": " ".join(part for part in why if part),
+        "goal": goal,
         "rest_s": rest_for(case, one.exercise, plan.phase),
         "as_needed": as_needed(case, lane, one.exercise, plan.phase),
     }

@@ -24,27 +24,38 @@ class DayPlan:
         return self.name in ("A", "B", "Daily")
 
 
-def is_strength(lane: OpenLane) -> bool:
-    """Its muscles need a day of rest."""
-    return lane.is_pattern or lane.job == "strength"
+def day_plans(
+    case: Case,
+    phase: int,
+    on: Sequence[Entered],
+    trained: int,
+    coming: Sequence[Entered] = (),
+) -> tuple[DayPlan, ...]:
+    """The sessions of a week; `trained` strength days lie behind, so that A and B take turns.
 
-
-def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tuple[DayPlan, ...]:
-    """The sessions of a week; `trained` strength days lie behind, so that A and B take turns."""
-    plans = _empty(case, on, trained)
-    limit = case.items_max(phase)[0]
+    What is `coming` later in the phase has its place kept, so that a session stays what it is.
+    """
+    if _takes_turns(case, on) != _takes_turns(case, [*on, *coming]):
+        coming = ()
     lanes = [one.lane for one in on]
-    rest = [lane for lane in lanes if not is_strength(lane)]
-    rest.sort(key=lambda lane: not lane.asked)
+    plans = _filled(case, phase, [*on, *coming], _empty(case, on, trained))
+    for plan in plans:
+        plan.lanes[:] = sorted((one for one in plan.lanes if one in lanes), key=lanes.index)
+    return tuple(plan for plan in plans if plan.lanes and plan.days)
+
+
+def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
+    """Strength lanes and walking, what is daily, each other lane once, then more often."""
+    limit = case.items_max(phase)[0]
+    rest = [one.lane for one in on if not one.is_strength]
     asked = [lane for lane in rest if lane.asked][: limit - 1]
-    between = any(plan.name == "Light" for plan in plans)
     for plan in plans:
         if plan.strength:
-            room = limit - (0 if between else len(asked))
-            plan.lanes += [lane for lane in lanes if _belongs(case, plan, lane)][:room]
-    for lane in asked:
-        for plan in _with_room(plans, lane, limit):
-            plan.lanes.append(lane)
+            room = limit - len(asked)
+            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:room]
+    for plan in plans:
+        if plan.name != "Walk":
+            plan.lanes += asked
     rest = [lane for lane in rest if lane not in asked]
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
@@ -53,28 +64,34 @@ def day_plans(case: Case, phase: int, on: Sequence[Entered], trained: int) -> tu
             if len(plan.lanes) < limit:
                 plan.lanes.append(walk)
     for lane in rest:
+        if lane.daily:
+            _spread(case, phase, plans, lane, limit, on)
+    for lane in (one for one in rest if not one.daily):
         least = _with_room(plans, lane, limit)
         if least:
             min(least, key=lambda plan: (len(plan.lanes), not plan.strength)).lanes.append(lane)
-    for lane in rest:
+    for lane in (one for one in rest if not one.daily):
         _spread(case, phase, plans, lane, limit, on)
-    for plan in plans:
-        plan.lanes.sort(key=lanes.index)
-    return tuple(plan for plan in plans if plan.lanes and plan.days)
+    return plans
+
+
+def _takes_turns(case: Case, on: Sequence[Entered]) -> bool:
+    """There are too many patterns for one session: A and B take turns."""
+    most = case.library.rules.shape.week.full_body_patterns_max
+    return sum(one.lane.is_pattern for one in on) > most
 
 
 def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     shape = case.library.rules.shape.week
     count = case.intake.days_per_week
     days = shape.training_days[count]
-    patterns = [one for one in on if one.lane.is_pattern]
-    strong = shape.strength_days[count] if any(is_strength(one.lane) for one in on) else ()
+    strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:
         plans.append(DayPlan("Daily", days, []))
         between = ()
-    elif len(patterns) <= shape.full_body_patterns_max:
+    elif not _takes_turns(case, on):
         plans.append(DayPlan("Daily", strong, []))
     else:
         a_days = tuple(day for i, day in enumerate(strong, trained) if i % 2 == 0)
@@ -91,11 +108,11 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     return plans
 
 
-def _belongs(case: Case, plan: DayPlan, lane: OpenLane) -> bool:
+def _belongs(case: Case, plan: DayPlan, one: Entered) -> bool:
     """A strength lane is one of this session's."""
-    if not is_strength(lane):
+    if not one.is_strength:
         return False
-    in_a = lane.job in case.library.rules.shape.week.a_patterns
+    in_a = one.lane.job in case.library.rules.shape.week.a_patterns
     return plan.name == "Daily" or (plan.name == "A") is in_a
 
 
@@ -124,7 +141,7 @@ def _spread(
 ) -> None:
     """On as many days as its kind is done, as far as sessions have room."""
     exercise = next(one.begun.exercise for one in on if one.lane is lane)
-    most = len(WEEKDAYS) if lane.daily else case.frequency(exercise, phase).days_max
+    most = case.frequency(exercise, phase).days_max
     days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
         more = _days_on_average(plan, plans)

@@ -11,14 +11,13 @@ CODE = "growth"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each week above the number that the dosage rules have for its phase."""
-    allowed = subject.case.library.rules.dosage.progression.items_per_week
     growing: dict[tuple[int, int], set[str]] = {}
     for one in grown(subject):
         if subject.program.exercises[one.exercise].category in subject.rules.aerobic.categories:
             continue
         growing.setdefault((one.week, one.phase), set()).add(one.exercise)
     for (week, phase), exercises in growing.items():
-        most = allowed[phase]
+        most = subject.case.growing_max(phase)
         if len(exercises) > most:
             yield Finding(
                 rule=subject.rule(CODE),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.building.review.no_room import BY_SHAPE, BY_TIME, without_room
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding, Place
 
@@ -9,11 +10,12 @@ CODE = "patterns"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each phase, with all that are missing."""
+    """Each phase, with all that are missing; those without room are said there."""
     rule = subject.rules.patterns
+    said = {slot.lower() for cause in (BY_TIME, BY_SHAPE) for slot in without_room(subject, cause)}
     for phase in rule.phases:
         there = {exercise.category for exercise in subject.in_phase(phase)}
-        missing = tuple(kind for kind in rule.categories if kind not in there)
+        missing = tuple(k for k in rule.categories if k not in there and k not in said)
         if missing:
             yield Finding(
                 rule=subject.rule(CODE),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.building.passes.explain import handed
+from planner.building.passes.explain import nerve_safety_net, precaution_notes
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding, Place
 
@@ -23,10 +23,10 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _missing(subject: Subject) -> Iterator[tuple[str, str]]:
     program, case = subject.program, subject.case
-    said, given = program.handed, handed(case)
-    if given.notes and not said.notes:
+    said = program.handed
+    if precaution_notes(case) and not said.notes:
         yield "notes", "what a precaution asks of the patient"
-    if given.nerve_safety_net and not said.nerve_safety_net:
+    if nerve_safety_net(case) and not said.nerve_safety_net:
         yield "nerve", "the emergency text for nerve pain"
     gate = case.gate_phase
     if gate is not None:

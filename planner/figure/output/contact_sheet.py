@@ -6,7 +6,8 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.figure.drawing.compose import HEIGHT_PT, WIDTH_PT, compose
-from planner.figure.output.pdf import add_form, stream_of
+from planner.figure.output.form import add_form
+from planner.figure.output.operators import stream_of
 from planner.model.exercise.picture import Picture
 
 _PAGE = (595.0, 842.0)

@@ -1,13 +1,10 @@
 """The picture of an exercise on its card: made once, kept as a form and drawn by name."""
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.figure.drawing.compose import draw
-from planner.figure.output.pdf import add_form, stream_of
-from planner.figure.pose.solve import solve
-from planner.figure.words.describe import describe_solution
+from planner.figure.output.form import add_form
+from planner.handout.kept_pictures import DrawnPicture, KeptPictures
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -20,24 +17,30 @@ PICTURE_PT = (132.0, 94.0)
 """The most room that a picture takes: width and height."""
 
 
-@dataclass(frozen=True)
-class _Made:
-    name: str
-    stream: bytes
-    width_pt: float
-    height_pt: float
-    words: str
-    """The text alternative."""
-
-
 @lru_cache(maxsize=1024)
-def _make(picture: Picture, gray: bool, language: Language) -> _Made:
+def _drawn(
+    picture: Picture, gray: bool, language: Language, kept: KeptPictures | None
+) -> tuple[str, DrawnPicture]:
+    """The picture, and its name in a document."""
+    drawn = kept.get(picture, gray, language) if kept else None
+    if drawn is None:
+        drawn = _draw(picture, gray, language)
+        if kept:
+            kept.put(picture, gray, language, drawn)
+    return f"picture-{hashlib.sha256(drawn.stream).hexdigest()[:12]}", drawn
+
+
+def _draw(picture: Picture, gray: bool, language: Language) -> DrawnPicture:
+    # A handout whose pictures are all kept does without what draws them.
+    from planner.figure.drawing.compose import draw
+    from planner.figure.output.operators import stream_of
+    from planner.figure.pose.solve import solve
+    from planner.figure.words.describe import describe_solution
+
     solution = solve(picture)
     drawing = draw(solution, *PICTURE_PT)
-    stream = stream_of(drawing, gray=gray)
-    name = f"picture-{hashlib.sha256(stream).hexdigest()[:12]}"
     words = describe_solution(solution, language)
-    return _Made(name, stream, drawing.width_pt, drawing.height_pt, words)
+    return DrawnPicture(stream_of(drawing, gray=gray), drawing.width_pt, drawing.height_pt, words)
 
 
 def with_dose(picture: Picture, item: Item) -> Picture:
@@ -59,19 +62,20 @@ def picture_block(sheet: Sheet, exercise: Exercise, item: Item, scale: float = 1
     if exercise.picture is None:
         raise ValueError(f"{exercise.id} has no picture")
     spoken = "en" if exercise.id in sheet.foreign else sheet.language
-    made = _make(with_dose(exercise.picture, item), sheet.gray, spoken)
+    picture = with_dose(exercise.picture, item)
+    name, drawn = _drawn(picture, sheet.gray, spoken, sheet.pictures)
 
     def place(pen: Pen, left: float, top: float) -> None:
-        if not pen.hasForm(made.name):
-            add_form(pen, made.name, made.stream, made.width_pt, made.height_pt)
-        bottom = top - made.height_pt * scale
-        box = pen.on_paper(left, bottom, left + made.width_pt * scale, top)
+        if not pen.hasForm(name):
+            add_form(pen, name, drawn.stream, drawn.width_pt, drawn.height_pt)
+        bottom = top - drawn.height_pt * scale
+        box = pen.on_paper(left, bottom, left + drawn.width_pt * scale, top)
         layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
-        with pen.element("Figure", alt=made.words, attributes=layout), pen.text():
+        with pen.element("Figure", alt=drawn.words, attributes=layout), pen.text():
             pen.saveState()
             pen.translate(left, bottom)
             pen.scale(scale, scale)
-            pen.doForm(made.name)
+            pen.doForm(name)
             pen.restoreState()
 
-    return Block(height=made.height_pt * scale, draw=place)
+    return Block(height=drawn.height_pt * scale, draw=place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.booklet.flare import flare_blocks
 from planner.handout.layouts.booklet.glance import glance_blocks
 from planner.handout.layouts.booklet.phases import exercise_blocks, phase_blocks
@@ -34,17 +35,21 @@ def render(
     paper: Paper = "letter",
     options: Options | None = None,
     open_findings: Sequence[Finding] = (),
+    pictures: KeptPictures | None = None,
 ) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet.
 
-    The therapist's copy lists what is open.
+    The therapist's copy lists what is open. What `pictures` holds is not drawn again.
 
     Raises NotPrintable where a name or text cannot be printed as it was written.
     """
     wished = options or Options(paper=paper)
     intake, clinic = program.intake, wished.clinic
     whose = (clinic.name, clinic.therapist or "", clinic.link or "") if clinic else ()
-    require_printable(intake.patient.on_paper, (*intake.goals, *whose))
+    own = {item.remark for week in program.weeks for s in week.sessions for item in s.items}
+    require_printable(
+        intake.patient.on_paper, (*intake.goals, *intake.bands, intake.feared_move, *own, *whose)
+    )
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
     fillable_as = fingerprint(program) if wished.fillable else ""
@@ -59,6 +64,7 @@ def render(
         logo=wished.logo,
         language=language,
         foreign=foreign,
+        pictures=pictures,
     )
     sheet, pages = _fitted(
         sheet,

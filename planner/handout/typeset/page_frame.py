@@ -1,6 +1,9 @@
 """What every part of the handout needs to know: the words and the room on a page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.typeset.styles import BODY
@@ -9,6 +12,9 @@ from planner.handout.words.es import SPANISH
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.language import Language
+
+if TYPE_CHECKING:
+    from planner.handout.kept_pictures import KeptPictures
 
 MARGIN_PT = 33.0
 FOOT_PT = 40.0
@@ -39,6 +45,8 @@ class Sheet:
     """The clinic's logo, PNG."""
     foreign: frozenset[str] = frozenset()
     """Exercises and topics by name that are in English, in a handout that is not."""
+    pictures: KeptPictures | None = None
+    """Pictures that need not be drawn again."""
 
     @property
     def words(self) -> Words:
@@ -49,7 +57,7 @@ class Sheet:
         """The words that go with an exercise or topic: English ones if it is in English."""
         return ENGLISH if name in self.foreign else self.words
 
-    def at_scale(self, scale: float) -> "Sheet":
+    def at_scale(self, scale: float) -> Sheet:
         """The same paper in another size of print."""
         width, height = self.page_width * self.scale, self.page_height * self.scale
         return replace(
@@ -87,6 +95,7 @@ def sheet_for(
     logo: bytes | None = None,
     language: Language = "en",
     foreign: frozenset[str] = frozenset(),
+    pictures: KeptPictures | None = None,
 ) -> Sheet:
     """The sheet of that paper; large print and a scale make all of it larger or smaller."""
     width, height = SIZES_PT[paper]
@@ -101,4 +110,5 @@ def sheet_for(
         clinic=clinic,
         logo=logo,
         foreign=foreign,
+        pictures=pictures,
     )

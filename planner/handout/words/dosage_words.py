@@ -34,7 +34,9 @@ def dosage_words(words: Words, item: Item) -> str:
     if item.hold_s:
         phrase = words.hold if item.reps == 1 and item.sets == 1 else words.hold_each
         parts.append(phrase.format(time=time_words(words, item.hold_s)))
-    if item.per_side == "each":
+    if item.side is not None:
+        parts.append(words.one_side[item.side])
+    elif item.per_side == "each":
         parts.append(words.each_side)
     elif item.per_side == "alternate":
         parts.append(words.alternate)
@@ -97,6 +99,8 @@ def cell_details(words: Words, item: Item) -> dict[str, str]:
 
 def side_words(words: Words, item: Item) -> str:
     """Which sides, for a table."""
+    if item.side is not None:
+        return words.short_side[item.side]
     return {"each": words.cell_each, "alternate": words.cell_alternate, "both": ""}[item.per_side]
 
 
@@ -107,6 +111,30 @@ def effort_words(words: Words, known: dict[int, str], effort: int) -> str:
         return words.effort_bare.format(effort=effort)
     text = known[max(below)].strip().rstrip(".")
     return words.effort.format(words=text[:1].upper() + text[1:], effort=effort)
+
+
+def heavy_words(words: Words, item: Item, unit: str) -> str:
+    """How heavy a loaded exercise is, with a line to write what it was."""
+    if item.reps_left is None or item.reps == 1:
+        return ""
+    phrase = words.heavy_band if item.band else words.heavy_weight
+    parts = [phrase.format(most=item.reps + item.reps_left, reps=item.reps)]
+    parts[0] = parts[0][:1].upper() + parts[0][1:]
+    known = item.band
+    if item.load_kg is not None:
+        known = weight_words(item.load_kg, unit)
+    parts.append(words.heavy_known.format(weight=known).capitalize() if known else words.heavy_line)
+    return " ".join(parts)
+
+
+KG_PER_LB = 0.45359237
+
+
+def weight_words(kg: float, unit: str) -> str:
+    """A weight in the clinic's unit, to a half kilogram or a whole pound."""
+    if unit == "lb":
+        return f"{round(kg / KG_PER_LB)} lb"
+    return f"{round(kg * 2) / 2:g} kg"
 
 
 def join_list(words: Words, parts: list[str]) -> str:

@@ -75,6 +75,13 @@ class Words:
     effort: str
     effort_bare: str
     for_you: str
+    helps_you: str
+    how_heavy: str
+    heavy_weight: str
+    heavy_band: str
+    heavy_known: str
+    heavy_line: str
+    short_side: dict[str, str]
     you_need: str
     instead: str
     set_up: str
@@ -97,6 +104,8 @@ class Words:
     hold: str
     hold_each: str
     each_side: str
+    one_side: dict[str, str]
+    """Only the left, only the right."""
     alternate: str
     rest_between: str
     times_a_day: str

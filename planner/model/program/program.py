@@ -21,7 +21,7 @@ from planner.model.rules.guidance import (
 from planner.model.rules.pain import Light
 from planner.model.rules.topic import TopicBlock, TopicName
 from planner.model.screening import ScreenAnswer
-from planner.model.text import SignedText
+from planner.model.text import SignedText, VisibleText
 from planner.model.vocabulary import (
     Category,
     Equipment,
@@ -79,7 +79,7 @@ class Item(Model):
     """The weight, where it is known."""
     band: str = ""
     """The band, by its colour, where it is known."""
-    remark: SignedText = Field(default="", max_length=200)
+    remark: VisibleText | Literal[""] = Field(default="", max_length=200)
     """What the therapist says about it to this patient."""
     substitute_for: Equipment | None = None
     """Equipment that the home does not have."""
@@ -89,6 +89,8 @@ class Item(Model):
     """The last to be dropped when time is short."""
     why: str = ""
     """Why it is here, for the therapist."""
+    goal: str = Field(default="", max_length=200)
+    """The patient's goal that it serves, in the patient's words."""
     set_by_hand: bool = False
     """A therapist changed it."""
 

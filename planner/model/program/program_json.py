@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program.formats import FORMAT, upgraded
 from planner.model.program.program import Program
@@ -67,6 +68,8 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
     try:
         if data["format"] < FORMAT:
             text = json.dumps(upgraded(data))
+        # What is built by itself is taken as it is into what has it: else it is built for both.
+        Exercise.model_rebuild()
         return Program.model_validate_json(text, strict=True), []
     except RecursionError:
         return None, [Problem(message="this is not a program of the planner.")]

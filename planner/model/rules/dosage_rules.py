@@ -82,6 +82,8 @@ class JobDose(Model):
 
     reps: int = Field(ge=1, le=30)
     """Repetitions, unless it is a position that is held."""
+    hold_s: int = Field(ge=0, le=60)
+    """The longest hold of a repetition."""
     times_per_day: int = Field(ge=1, le=8)
     """Sittings a day."""
     source: str
@@ -95,6 +97,8 @@ class Frequency(Model):
 
     categories: tuple[Category, ...]
     """The categories it holds for."""
+    properties: tuple[PropertyText, ...] = ()
+    """Only exercises with one of these, before the rule of their category; empty: all."""
     phase: PhaseNumber
     """The phase it holds in."""
     days_max: int = Field(ge=1, le=7)
@@ -127,6 +131,21 @@ class IrritabilityRule(Model):
     effort hold."""
     opens: dict[PhaseNumber, Irritability] = {}
     """The same for the exercises that are allowed."""
+
+
+class SoreStart(Model):
+    """A high usual pain starts the dose low, whatever the irritability."""
+
+    usual_from: int = Field(ge=1, le=10)
+    """From this usual pain on, 0-10."""
+    dose_as: Irritability
+    """The irritability whose dose and effort are the most."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases in which it holds."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
 
 
 class Progression(Model):
@@ -192,8 +211,12 @@ class Placement(Model):
     """Most rungs a ladder climbs in one program."""
     effort_max: int = Field(ge=0, le=10)
     """The most effort."""
+    grow_more: int = Field(default=0, ge=0, le=6)
+    """So many more exercises may grow in a week, where irritability is low."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
+    on_a_bed: bool = False
+    """What can be done on a bed or a mat is said, done and drawn on the bed."""
     suggested_from_age: int | None = Field(default=None, ge=18, le=120)
     """From this age the intake suggests this level of function, years; the therapist decides."""
 
@@ -215,6 +238,8 @@ class DosageRules(Model):
     """What irritability allows."""
     dose_factor_for: tuple[Category, ...]
     """The categories whose dose an irritable back makes smaller."""
+    sore_start: SoreStart
+    """What a high usual pain makes of the dose."""
     progression: Progression
     """How dosage grows."""
     time: TimeRules
@@ -235,7 +260,9 @@ class DosageRules(Model):
         for category in get_args(Category):
             for phase in (1, 2, 3, 4):
                 often = [
-                    f for f in self.frequencies if f.phase == phase and category in f.categories
+                    rule
+                    for rule in self.frequencies
+                    if phase == rule.phase and category in rule.categories and not rule.properties
                 ]
                 dose = [
                     goal

@@ -104,6 +104,8 @@ class ReviewRules(Model):
     """Nothing but these kinds in a phase."""
     patterns: CategoriesRule
     """One of these kinds is missing in a phase."""
+    no_room: ReviewRule
+    """Lanes that the minutes or the weeks have no room for."""
     strength: StrengthRule
     """Too few exercises of these kinds."""
     load_jump: JumpRule

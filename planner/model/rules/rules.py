@@ -3,6 +3,7 @@
 Every number of these models stands in programs/rules with its source; none is in code.
 """
 
+import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -107,7 +108,7 @@ class Precaution(Model):
     never_said: tuple[Sentence, ...] = ()
     """Words that no card of this patient may say: an exercise that says them is left out."""
     on_a_bed: bool = False
-    """What can be done on a bed or a mat is done on the bed, and drawn on it."""
+    """What can be done on a bed or a mat is said, done and drawn on the bed."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
     not_flare: str = ""
@@ -202,6 +203,25 @@ class ExamFinding(Model):
     """How certain it is."""
 
 
+class Gate(Model):
+    """When to move on: a sentence that is printed where what it speaks of is in the program."""
+
+    text: Sentence
+    """To the patient, with {reps}, {minutes}, {done} and {planned} as the program has them."""
+    job: str = ""
+    """Only where the phase has a lane with this job; {reps} and {minutes} are of its last week."""
+    effort: int | None = Field(default=None, ge=0, le=10)
+    """Only where this is the most effort of the phase."""
+    weeks_min: int = Field(default=1, ge=1, le=6)
+    """Only where the phase has so many weeks."""
+    weeks_max: int = Field(default=12, ge=1, le=12)
+    """Only where it has no more."""
+    nerve: bool = False
+    """Only for nerve pain."""
+    quota: bool | None = None
+    """Only where progress goes by quota (true), or only where it does not (false)."""
+
+
 class Phase(Model):
     """One of the four phases."""
 
@@ -211,7 +231,7 @@ class Phase(Model):
     """Its name for the patient."""
     goal: Sentence
     """What it is for, to the patient."""
-    ready_when: tuple[Sentence, ...]
+    ready_when: tuple[Gate, ...]
     """When to move on, to the patient; advice to the therapist."""
     step_back_when: Sentence
     """When to go back, to the patient."""
@@ -254,6 +274,8 @@ class PhaseRules(Model):
     """Week spans for every length."""
     shifts: tuple[WeekShift, ...] = ()
     """What moves weeks between phases."""
+    sessions_done: float = Field(gt=0, le=1)
+    """The part of a week's sessions that should be done before moving on."""
     source: str
     """Where the spans are from."""
 
@@ -292,12 +314,19 @@ class HomeRules(Model):
 
 
 class GoalMap(Model):
-    """Words in a patient's goal, and the ladders that train for it."""
+    """Words in a patient's goal, the lanes that serve it and the task to practise."""
 
     words: tuple[str, ...]
-    """Any of these in the goal."""
-    trains: tuple[str, ...]
-    """Categories that serve it."""
+    """Any of these begins a word of the goal."""
+    serves: tuple[Job, ...]
+    """Jobs of the lanes that serve it."""
+    task: tuple[ExerciseId, ...] = ()
+    """Practice for it in phase 4: the first that suits."""
+
+    def is_in(self, goal: str) -> bool:
+        """Whether a goal speaks of it."""
+        lower = goal.lower()
+        return any(re.search(rf"\b{re.escape(word)}", lower) for word in self.words)
 
 
 class RuleBook(Model):

@@ -34,6 +34,8 @@ class KeptRule(Model):
     """Weeks at least for the six patterns."""
     none_new_last_weeks: int = Field(ge=0, le=4)
     """In so many last weeks nothing is new."""
+    climb_first: tuple[str, ...] = ()
+    """Jobs of lanes that climb before others do, beside those that a goal names."""
     source: str
     """Where the numbers are from."""
     certainty: Certainty
@@ -80,6 +82,8 @@ class StartRule(Model):
     """Rungs below the top of the window."""
     phases_early: dict[Function, int] = {}
     """By function: how many phases before its usual one an exercise may be taken."""
+    lanes_early: dict[Function, int] = {}
+    """By function: how many phases before its usual one a lane comes in."""
 
 
 class ShapeRules(Model):

@@ -8,7 +8,7 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
-from planner.model.vocabulary import PhaseNumber, Presentation
+from planner.model.vocabulary import Function, PhaseNumber, Presentation
 
 Job = Literal[
     "relief",
@@ -56,6 +56,8 @@ class Lane(Model):
     """The last to be dropped when time or the number of exercises is short."""
     climbs: bool = False
     """Goes up its ladder when its dose has reached the top."""
+    functions: tuple[Function, ...] = ()
+    """Only for these levels of function; none: for each."""
     keep_if_frail: bool = False
     """Stays when the lanes for frail people take the place of the others."""
 

@@ -25,7 +25,12 @@ from planner.handout.typeset.text_block import (
     natural_width,
 )
 from planner.handout.words.card_facts import CardFacts
-from planner.handout.words.dosage_words import dosage_words, effort_words, join_list
+from planner.handout.words.dosage_words import (
+    dosage_words,
+    effort_words,
+    heavy_words,
+    join_list,
+)
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program
@@ -129,9 +134,18 @@ def _facts(
 
     In a booklet each part says once what it needs; a card says what stands in for something.
     """
-    effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
-    facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
+    facts = [(first, dosage_words(words, card.item), DOSE)]
+    if card.item.effort:  # a position is no effort
+        effort = effort_words(words, program.handed.effort_words, card.item.effort)
+        facts.append((words.how_hard, effort, BODY))
+    heavy = heavy_words(words, card.item, program.intake.weight_unit)
+    if heavy:
+        facts.append((words.how_heavy, heavy, BODY))
+    if card.item.goal:
+        facts.append((words.helps_you, card.item.goal, BODY))
+    if card.item.remark:
+        facts.append((words.for_you, card.item.remark, STRONG))
     for note in program.handed.card_notes.get(card.exercise.id, ()):
         facts.append((words.for_you, note, STRONG))
     if walk := program.handed.walk_notes.get(card.exercise.id):

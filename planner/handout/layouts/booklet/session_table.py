@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from planner.building.minutes import whole_minutes
 from planner.handout.layouts.headings import text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -85,7 +86,7 @@ def _names(weeks: list[Week]) -> list[BuiltSessionName]:
 def _how_long(words: Words, names: list[BuiltSessionName], weeks: list[Week]) -> str:
     told = []
     for name in names:
-        minutes = [s.minutes for week in weeks for s in week.sessions if s.name == name]
+        minutes = [whole_minutes(s) for week in weeks for s in week.sessions if s.name == name]
         told.append(f"{words.session_titles[name]}: {_minutes(words, minutes)}.")
     return " ".join(told)
 
@@ -132,7 +133,19 @@ def _agree(one: _Line, other: _Line) -> bool:
 def _printed(item: Item | None) -> Item | None:
     if item is None:
         return None
-    return item.model_copy(update={"slot": "", "essential": False, "why": "", "set_by_hand": False})
+    return item.model_copy(update=_UNPRINTED)
+
+
+_UNPRINTED = {
+    "slot": "",
+    "essential": False,
+    "why": "",
+    "goal": "",
+    "set_by_hand": False,
+    "effort": 0,
+    "reps_left": None,
+}
+"""What a table does not say."""
 
 
 def _items(week: Week, name: BuiltSessionName) -> dict[ExerciseId, Item]:

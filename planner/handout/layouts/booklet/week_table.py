@@ -1,5 +1,6 @@
 """The week: which session on which day, in each part of the program."""
 
+from planner.building.minutes import whole_minutes
 from planner.handout.layouts.headings import heading, text
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import GridCell, GridRow, grid, text_cell
@@ -62,7 +63,7 @@ def _phase_row(sheet: Sheet, phase: ProgramPhase, week: Week, first: float, day:
             cells.append(text_cell(day, (words.rest, resting), fill=REST, pad=_PAD_PT))
             continue
         label = " + ".join(words.sessions[s.name] for s in sessions)
-        minutes = sum(s.minutes for s in sessions)
+        minutes = sum(whole_minutes(s) for s in sessions)
         cells.append(
             text_cell(
                 day,

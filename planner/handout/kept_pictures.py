@@ -1,0 +1,67 @@
+"""Pictures that were drawn, kept for the next handout: to draw them takes as long as all else.
+
+A convenience, as the caches of the library are: what is not there, not whole, or was drawn by other
+code is drawn again. Nothing here says whose exercise it was.
+"""
+
+import contextlib
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.library.cache import cache_folder, code_of, replace_file
+from planner.model.exercise.picture import Picture
+from planner.model.language import Language
+
+
+@dataclass(frozen=True)
+class DrawnPicture:
+    """A picture as it is printed."""
+
+    stream: bytes
+    """Operators of PDF, compressed."""
+    width_pt: float
+    height_pt: float
+    words: str
+    """The text alternative."""
+
+
+class KeptPictures:
+    """In the user's cache unless a folder is named; each picture is a file."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = cache_folder(folder) / "pictures"
+
+    def get(self, picture: Picture, gray: bool, language: Language) -> DrawnPicture | None:
+        """A picture that was kept, if not a byte of it has changed."""
+        mark = _mark(picture, gray, language)
+        try:
+            seal, _, body = self._path(mark).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if seal != _seal(mark, body):
+            return None
+        facts, _, stream = body.partition(b"\n")
+        return DrawnPicture(stream, *json.loads(facts))
+
+    def put(self, picture: Picture, gray: bool, language: Language, drawn: DrawnPicture) -> None:
+        """Keep a picture; where it cannot be written, it is done without."""
+        mark = _mark(picture, gray, language)
+        facts = json.dumps((drawn.width_pt, drawn.height_pt, drawn.words))
+        body = facts.encode() + b"\n" + drawn.stream
+        with contextlib.suppress(OSError):
+            replace_file(self._path(mark), _seal(mark, body) + b"\n" + body)
+
+    def _path(self, mark: bytes) -> Path:
+        return self._folder / hashlib.sha256(mark).hexdigest()
+
+
+def _mark(picture: Picture, gray: bool, language: Language) -> bytes:
+    """All that the picture depends on; its `repr` names every field."""
+    code = code_of("figure", "handout", "model")
+    return f"{code} {gray} {language} {picture!r}".encode()
+
+
+def _seal(mark: bytes, body: bytes) -> bytes:
+    return hashlib.sha256(mark + hashlib.sha256(body).digest()).hexdigest().encode()
