@@ -108,6 +108,8 @@ def _finding_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
 def _selection_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for name in rules.selection.not_for_training.ladders:
         yield "not_for_training", name
+    for name in rules.selection.only_if_asked.ladders:
+        yield "only_if_asked", name
 
 
 def _flag_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:

@@ -76,13 +76,12 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
     """Everything in which a template leaves in what the shipped one leaves out."""
     for one in shipped.exclusions:
         for phase in one.phases:
-            here = {
-                text
-                for other in own.exclusions
-                if phase in other.phases
-                for text in other.properties
-            }
+            there = [other for other in own.exclusions if phase in other.phases]
+            here = {text for other in there for text in other.properties}
             yield from lost(f"leaves out in phase {phase}", one.properties, here)
+            more = {name for other in there for name in other.allow}
+            allowed = {n for o in shipped.exclusions if phase in o.phases for n in o.allow}
+            yield from lost(f"allows in phase {phase}", more, allowed, "has more:")
     for level, names in shipped.brings.items():
         yield from lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
     if shipped.nerve_safety_net and not own.nerve_safety_net:

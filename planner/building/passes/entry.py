@@ -50,7 +50,11 @@ def enter(
     for lane in sorted(order, key=lambda one: not one.essential):
         week, found, passed = _first_chance(case, lane, phases, room, taken)
         gone += passed
-        if found is None:
+        if found is None and lane.by_test:
+            later, _ = begin(case, lane, lane.ends, taken)
+            if later is not None:
+                gone.append(left_out(later.exercise, lane, "shape", room.why_full()))
+        elif found is None:
             problems += [] if lane.job == "task" else [unfilled(case, lane, passed)]
         elif week is None:
             gone.append(left_out(found.exercise, lane, "shape", room.why_full()))

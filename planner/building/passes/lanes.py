@@ -36,6 +36,8 @@ class OpenLane:
     """The rungs a finding or precaution allows here."""
     chosen_by: str = ""
     """The finding that made the default."""
+    by_test: bool = False
+    """Nothing but its exercises: the therapist tests first."""
     goal: str = ""
     """The patient's goal that it is there for."""
 
@@ -79,6 +81,8 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
     for lane in lanes:
         if lane.functions and case.intake.function not in lane.functions:
             continue
+        if case.recovered and lane.job in case.recovered.drops:
+            continue
         chosen = [finding for finding in case.intake.findings if finding in lane.by_finding]
         first = tuple(lane.by_finding[finding] for finding in chosen)
         named = dict.fromkeys((*first, *lane.exercises))
@@ -87,7 +91,7 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
             yield OpenLane(
                 name=lane.name,
                 job=lane.job,
-                reason=f"{lane.name}, {template.name}",
+                reason=_reason(case, lane, template),
                 exercises=exercises,
                 ladder=lane.ladder_id,
                 enters=lane.enters,
@@ -96,7 +100,19 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
                 essential=lane.essential or _is_kept(case, lane, exercises),
                 climbs=lane.climbs,
                 chosen_by=chosen[0] if chosen else "",
+                by_test=lane.by_test,
+                goal=case.intake.feared_move if lane.feared else "",
             )
+
+
+def _reason(case: Case, lane: Lane, template: Template) -> str:
+    """Why the lane is there, to the therapist."""
+    reason = f"{lane.name}, {template.name}"
+    if lane.by_test:
+        return f"{reason}. Only once you have tested it with the patient; as needed, no climbing"
+    if lane.feared and case.intake.feared_move:
+        return f'{reason}: the move that counts is "{case.intake.feared_move}". Raised by quota'
+    return reason
 
 
 def _is_kept(case: Case, lane: Lane, exercises: tuple[str, ...]) -> bool:
@@ -179,7 +195,7 @@ def _add_precautions(case: Case, lanes: list[OpenLane]) -> None:
     wanted.sort(key=lambda one: (one.levels[1] if one.levels else 99, -one.enters))
     there = next((i for i, lane in enumerate(lanes, 1) if lane.walks), 0)
     for lane in wanted:
-        if _ladder(case, lane) not in {_ladder(case, other) for other in lanes}:
+        if _ladder(case, lane) not in {_ladder(case, one) for one in lanes if not one.by_test}:
             lanes.insert(there, lane)
             there += 1
 

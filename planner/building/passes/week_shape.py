@@ -86,6 +86,8 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     count = case.intake.days_per_week
     days = shape.training_days[count]
     strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
+    if case.recovered:
+        strong = strong[: case.recovered.strength_days_max]
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:

@@ -3,6 +3,7 @@
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.rules.template import Job
 from planner.model.vocabulary import Certainty, Function, Irritability, Weekday
 
 
@@ -86,6 +87,21 @@ class StartRule(Model):
     """By function: how many phases before its usual one a lane comes in."""
 
 
+class RecoveredRule(Model):
+    """A program to prevent the next episode: walking, strength and what to know."""
+
+    drops: tuple[Job, ...]
+    """Jobs of lanes that nobody needs any more."""
+    phases_early: int = Field(ge=0, le=3)
+    """How many phases before their usual one lanes and their exercises come in."""
+    strength_days_max: int = Field(ge=1, le=3)
+    """Days of strength work a week."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class ShapeRules(Model):
     """programs/rules/shape.yaml."""
 
@@ -99,6 +115,8 @@ class ShapeRules(Model):
     """Which days hold what."""
     starts: tuple[StartRule, StartRule, StartRule]
     """Where ladders start."""
+    recovered: RecoveredRule
+    """For those who are well again."""
     reading_s: int = Field(ge=0, le=300)
     """Seconds to read a new card, in its first week."""
     reading_source: str
