@@ -15,7 +15,7 @@ from planner.model.library import Library
 from planner.model.program.program import Item
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
-from planner.model.rules.shape_rules import FewRule, StartRule
+from planner.model.rules.shape_rules import FewRule, RecoveredRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
 from planner.model.vocabulary import PHASES, Irritability
@@ -270,7 +270,13 @@ class Case:
     @cached_property
     def lanes_early(self) -> int:
         """How many phases before their usual one lanes come in."""
-        return self._start_rule.lanes_early.get(self.intake.function, 0)
+        early = self._start_rule.lanes_early.get(self.intake.function, 0)
+        return max(early, self.recovered.phases_early if self.recovered else 0)
+
+    @property
+    def recovered(self) -> RecoveredRule | None:
+        """What holds for whoever is well again and wants to stay so."""
+        return self.library.rules.shape.recovered if self.intake.recovered else None
 
     @cached_property
     def _start_rule(self) -> StartRule:
@@ -293,6 +299,7 @@ class Case:
         top = self.frequency(exercise, phase).level_max
         if top is not None and not early and exercise.level > top:
             return False
+        early = max(early, self.recovered.phases_early if self.recovered else 0)
         return exercise.phase_from - early <= phase and exercise.id not in kept
 
     def may_practise(self, exercise: Exercise, phase: int, goal: str) -> bool:
@@ -334,7 +341,7 @@ class Case:
         yield from cautioned(exercise, self.conditions, self.precautions)
         for template in (self.template, self.secondary):
             for timed in template.exclusions if template else ():
-                if template and phase in timed.phases:
+                if template and phase in timed.phases and exercise.id not in timed.allow:
                     for text in timed.properties:
                         if has_property(exercise, text):
                             yield template.id, text

@@ -97,7 +97,8 @@ def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
 
 def _precaution_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for rule in rules.precautions.values():
-        for name in (*rule.allow, *rule.card_notes):
+        slots = (name for slot in rule.slots for name in slot.exercises)
+        for name in (*rule.allow, *rule.card_notes, *slots):
             yield rule.id, name
 
 
@@ -117,6 +118,8 @@ def _finding_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
 def _selection_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for name in rules.selection.not_for_training.ladders:
         yield "not_for_training", name
+    for name in rules.selection.only_if_asked.ladders:
+        yield "only_if_asked", name
 
 
 def _dosage_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:

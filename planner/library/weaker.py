@@ -86,13 +86,12 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
     """Everything in which a template leaves in what the shipped one leaves out."""
     for one in shipped.exclusions:
         for phase in one.phases:
-            here = {
-                text
-                for other in own.exclusions
-                if phase in other.phases
-                for text in other.properties
-            }
+            there = [other for other in own.exclusions if phase in other.phases]
+            here = {text for other in there for text in other.properties}
             yield from lost(f"leaves out in phase {phase}", one.properties, here)
+            more = {name for other in there for name in other.allow}
+            allowed = {n for o in shipped.exclusions if phase in o.phases for n in o.allow}
+            yield from lost(f"allows in phase {phase}", more, allowed, "has more:")
     for level, names in shipped.brings.items():
         yield from lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
     if shipped.nerve_safety_net and not own.nerve_safety_net:
@@ -217,6 +216,8 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     yield from lost("includes", shipped.includes, own.includes)
     yield from lost("after_clearance", shipped.after_clearance, own.after_clearance)
     yield from lost("keeps", shipped.keeps, own.keeps)
+    has = [slot.name for slot in own.slots]
+    yield from lost("slots", (slot.name for slot in shipped.slots), has)
     yield from lost("allow", own.allow, shipped.allow, "has more:")
     if shipped.stop and (own.stop is None or _lighter(own.stop, shipped.stop, _ACTIONS)):
         yield f"it stopped ({shipped.stop}); now {own.stop or 'nothing stops'}"

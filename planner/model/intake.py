@@ -74,6 +74,8 @@ class Intake(Model):
     """The therapist's choice; never a tissue diagnosis."""
     secondary: Presentation | None = None
     """A second presentation; it adds its exclusions and one slot."""
+    recovered: bool = False
+    """Well again after an episode; the program is to prevent the next one."""
     irritability: Irritability = "moderate"
     """How easily symptoms are stirred and how long they last, as found today."""
     function: Function = "deconditioned"

@@ -58,8 +58,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
     listed.sort(key=lambda one: not ((one is default and lane.chosen_by) or case.is_preferred(one)))
     for exercise in listed:
         yield exercise, "" if exercise is default else "alternate"
-    if lane.job == "task":
-        return  # the goal asks for just this
+    if lane.job == "task" or lane.by_test:
+        return  # the goal or the test asks for just this
     ladder = default.ladder if default else lane.ladder
     start = case.start_rung(ladder)
     if start is None:
@@ -70,7 +70,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
             yield exercise, "rung" if default else ""
     if default is None:
         default = next(one for level in range(1, start + 1) for one in library.rungs(ladder, level))
-    away = library.rules.selection.not_for_training.ladders
+    selection = library.rules.selection
+    away = (*selection.not_for_training.ladders, *selection.only_if_asked.ladders)
     same = [
         one
         for one in library.by_category.get(default.category, ())

@@ -52,6 +52,10 @@ def enter(
         gone += passed
         if found is None and lane.job == "task":
             gone += _too_late(case, lane)
+        elif found is None and lane.by_test:
+            later, _ = begin(case, lane, lane.ends, taken)
+            if later is not None:
+                gone.append(left_out(later.exercise, lane, "shape", room.why_full()))
         elif found is None:
             problems.append(unfilled(case, lane, passed))
         elif week is None:

@@ -127,7 +127,8 @@ def _with(
         missing = [one for one in entered if _is_missing(one, weeks)]
         if not missing or len(entered) == 1:
             return LaidOut(entered, weeks, squeeze, tuple(dropped))
-        gone = next((one for one in reversed(missing) if not one.lane.essential), missing[-1])
+        spare = [one for one in missing if not one.lane.asked] or missing
+        gone = next((one for one in reversed(spare) if not one.lane.essential), spare[-1])
         dropped.append(left_out(gone.begun.exercise, gone.lane, *_why(case, gone, weeks)))
         entered = tuple(one for one in entered if one is not gone)
 
@@ -204,7 +205,7 @@ def _too_long(
     phase: int,
     week: int,
     on: Sequence[Entered],
-    squeeze: Squeeze,
+    squeeze: Tightening,
 ) -> bool:
     """A session of these lanes takes longer than the patient has."""
     there = [one for one in on if one.lane in lanes]
@@ -244,5 +245,5 @@ def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking, the six patterns and balance that is needed stay while anything else can go."""
+    """Walking, the six patterns and what is daily stay while anything else can go."""
     return lane.walks or lane.is_pattern or lane.daily

@@ -48,10 +48,16 @@ def day_plans(
 def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
     """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
+    rest = [one.lane for one in on if not one.is_strength]
+    asked = [lane for lane in rest if lane.asked][: limit - 1]
     for plan in plans:
         if plan.strength:
-            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:limit]
-    rest = [one.lane for one in on if not one.is_strength]
+            left = limit - len(asked)
+            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:left]
+    for plan in plans:
+        if plan.name != "Walk":
+            plan.lanes += asked
+    rest = [lane for lane in rest if lane not in asked]
     rest.sort(key=lambda lane: not lane.essential)
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
@@ -93,6 +99,8 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     count = case.intake.days_per_week
     days = shape.training_days[count]
     strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
+    if case.recovered:
+        strong = strong[: case.recovered.strength_days_max]
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:

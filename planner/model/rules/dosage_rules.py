@@ -59,6 +59,8 @@ class GoalDose(Model):
     """Sets, least and most."""
     reps: Range
     """Reps, least and most; does not bind exercises done once for a time or a hold."""
+    grows: bool = True
+    """More week by week; false: it keeps its dose."""
     reps_step: int = Field(default=2, ge=1, le=5)
     """Reps added in one step."""
     hold_s: Range | None = None

@@ -48,6 +48,33 @@ class Limits(Model):
     """Few exercises, and few new ones at a time (shape.yaml)."""
 
 
+class AddedSlot(Model):
+    """A lane that a finding or a precaution adds."""
+
+    name: str
+    """Its name on the screen."""
+    job: LaneJob
+    """What it is for."""
+    category: Category
+    """What it is filled with."""
+    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
+    """First the default, then alternates."""
+    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
+    """The phases it is done in."""
+    as_needed_from: PhaseNumber | None = None
+    """From this phase on it is done when it helps."""
+    level_by_irritability: dict[Irritability, Range] = {}
+    """The rungs allowed, by irritability, also for a lane that was there already."""
+    first: bool = False
+    """It opens the session."""
+    daily: bool = False
+    """It belongs to every day."""
+    climbs: bool = False
+    """Goes up its ladder when its dose has reached the top; balance always does."""
+    replaces: bool = False
+    """It takes the place of the lane that has its job: the test decides."""
+
+
 class Precaution(Model):
     """A condition that takes exercises off the menu or changes them."""
 
@@ -89,6 +116,8 @@ class Precaution(Model):
     """For the patient, in the flare-up plan: what is no flare-up with this, and what to do."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
+    slots: tuple[AddedSlot, ...] = ()
+    """Lanes it adds, all essential; of two on one ladder the stricter one."""
     prefer: tuple[str, ...] = ()
     """Exercise ids, or properties ("category:balance"), to choose first where there is a choice."""
     heat: bool = True
@@ -144,31 +173,6 @@ class RedFlag(Model):
     """Where the rule is from."""
     certainty: Certainty
     """How certain it is."""
-
-
-class AddedSlot(Model):
-    """A lane that a finding adds, unless the program has one of that job already."""
-
-    name: str
-    """Its name on the screen."""
-    job: LaneJob
-    """What it is for."""
-    category: Category
-    """What it is filled with."""
-    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
-    """First the default, then alternates."""
-    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
-    """The phases it is done in."""
-    as_needed_from: PhaseNumber | None = None
-    """From this phase on it is done when it helps."""
-    level_by_irritability: dict[Irritability, Range] = {}
-    """The rungs allowed, by irritability, also for a lane that was there already."""
-    first: bool = False
-    """It opens the session."""
-    daily: bool = False
-    """It belongs to every day."""
-    replaces: bool = False
-    """It takes the place of the lane that has its job: the test decides."""
 
 
 class ExamFinding(Model):

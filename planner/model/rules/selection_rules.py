@@ -37,6 +37,8 @@ class OfLadders(_Sourced):
 class EasyMoves(OfCategories):
     """The easy moves of the flare-up plan: what gives relief, first looked for first."""
 
+    only_if_found: tuple[Category, ...] = ()
+    """Of these only where a test has found the direction."""
     moves_max: int = Field(ge=1, le=6)
     """How many are named."""
 
@@ -52,5 +54,7 @@ class SelectionRules(Model):
     """The phases in which a pattern has its least sets, also in its first week."""
     not_for_training: OfLadders
     """Ladders that never fill a slot by being of the same kind as what was left out."""
+    only_if_asked: OfLadders
+    """Ladders that come only with a condition that asks for them."""
     easy_moves: EasyMoves
     """What the flare-up plan names as the patient's own easy moves."""

@@ -5,6 +5,7 @@ from typing import get_args
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.rules.template import LaneJob
 from planner.model.vocabulary import Certainty, Function, Irritability, Weekday
 
 
@@ -99,6 +100,21 @@ class ReadingRule(Model):
     """How certain they are."""
 
 
+class RecoveredRule(Model):
+    """A program to prevent the next episode: walking, strength and what to know."""
+
+    drops: tuple[LaneJob, ...]
+    """Jobs of lanes that nobody needs any more."""
+    phases_early: int = Field(ge=0, le=3)
+    """How many phases before their usual one lanes and their exercises come in."""
+    strength_days_max: int = Field(ge=1, le=3)
+    """Days of strength work a week."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class ShapeRules(Model):
     """programs/rules/shape.yaml."""
 
@@ -112,6 +128,8 @@ class ShapeRules(Model):
     """Which days hold what."""
     starts: tuple[StartRule, StartRule, StartRule]
     """Where ladders start."""
+    recovered: RecoveredRule
+    """For those who are well again."""
     reading: ReadingRule
     """Reading counts too."""
 

@@ -27,6 +27,7 @@ LaneJob = Literal[
     "walk",
     "bike",
     "calm",
+    "pelvic_floor",
     "task",
 ]
 """What a lane is for."""
@@ -54,6 +55,11 @@ class Lane(Model):
     """From this phase on it is done when it helps."""
     essential: bool = False
     """The last to be dropped when time or the number of exercises is short."""
+    by_test: bool = False
+    """Begun only after a test by the therapist: nothing but its exercises, and nothing in their
+    place where a rule leaves them out."""
+    feared: bool = False
+    """Practises the move that the patient fears or values, where the intake has it."""
     climbs: bool = False
     """Goes up its ladder when its dose has reached the top."""
     functions: tuple[Function, ...] = ()
@@ -74,6 +80,8 @@ class TimedExclusion(Model):
     """Exercises with any of these are left out."""
     phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
     """In these phases."""
+    allow: tuple[ExerciseId, ...] = ()
+    """Exercises that stay in spite of it."""
     source: str
     """Where the rule is from."""
 
