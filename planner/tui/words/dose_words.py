@@ -22,7 +22,9 @@ def cell(item: Item) -> str:
 def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
     """The whole dosage in words."""
     parts = [_amount(item)]
-    if item.per_side == "each":
+    if item.side:
+        parts.append(f"{item.side} side only")
+    elif item.per_side == "each":
         parts.append("each side")
     elif item.per_side == "alternate":
         parts.append("sides by turns")
@@ -41,6 +43,14 @@ def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
         steps = "step" if item.load_steps == 1 else "steps"
         low, high = load_step_percent
         parts.append(f"load up {item.load_steps} {steps} of {low} to {high} percent")
+    if item.load_kg:
+        parts.append(f"{item.load_kg:g} kg")
+    if item.band:
+        parts.append(f"{item.band} band")
+    if item.reps_left is not None:
+        parts.append(f"{item.reps_left} more possible at the end of a set")
+    if item.outside:
+        parts.append("beyond the minutes of the session")
     return ", ".join(parts)
 
 
