@@ -44,7 +44,8 @@ class Detail(VerticalScroll, can_focus=True):
         item = cell.item
         exercise = program.exercises[item.exercise]
         picture.show(exercise.picture)
-        words = sentence(item, library.rules.dosage.progression.load_step_percent)
+        step = library.rules.dosage.progression.load_step_percent
+        words = sentence(item, step, program.intake.weight_unit)
         if item.substitute:
             words += f" with {item.substitute} for the {item.substitute_for}"
         first = [(f"Week {cell.week}", f"{words}; {_when(program, cell)}")]

@@ -1,5 +1,6 @@
 """A dosage for the therapist: the few signs of a table cell, and a sentence."""
 
+from planner.handout.words.dosage_words import weight_words
 from planner.model.program.program import Item
 
 
@@ -19,7 +20,7 @@ def cell(item: Item) -> str:
     return text
 
 
-def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
+def sentence(item: Item, load_step_percent: tuple[int, int], unit: str = "kg") -> str:
     """The whole dosage in words."""
     parts = [_amount(item)]
     if item.side:
@@ -44,7 +45,7 @@ def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
         low, high = load_step_percent
         parts.append(f"load up {item.load_steps} {steps} of {low} to {high} percent")
     if item.load_kg:
-        parts.append(f"{item.load_kg:g} kg")
+        parts.append(weight_words(item.load_kg, unit))
     if item.band:
         parts.append(f"{item.band} band")
     if item.reps_left is not None:

@@ -209,7 +209,7 @@ class WorkbenchActions(WorkbenchSaving):
 
         span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
         step = self.library.rules.dosage.progression.load_step_percent
-        now = f"{span}. Now: {sentence(item, step)}."
+        now = f"{span}. Now: {sentence(item, step, self.program.intake.weight_unit)}."
         changes = await self.ask(DosageDialog(name, item, now, effect))
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
