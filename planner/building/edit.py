@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import groupby, takewhile
 
 from planner.building.case import Case, Exclusion, read_case
-from planner.building.minutes import day_minutes
+from planner.building.in_place import in_place
+from planner.building.minutes import counted
 from planner.building.passes.dose import item_for
-from planner.building.rows import Row, belongs
+from planner.building.rows import Cell, Row, belongs
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Override, has_reason, override_of
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Session, Week, first_contradiction
+from planner.model.rules.dosage_rules import TimeRules
 
+_STRENGTH = ("Daily", "A", "B")
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
 
 
@@ -38,11 +41,14 @@ class Alternative:
         return bool(self.exclusions) or self.early
 
 
-def alternatives(program: Program, library: Library, row: Row) -> tuple[Alternative, ...]:
+def alternatives(
+    program: Program, library: Library, row: Row, from_week: int = 1
+) -> tuple[Alternative, ...]:
     """Exercises for the row, best first: its ladder, then its category; excluded ones last."""
     case = read_case(program.intake, library)
-    current = _exercise(program, library, row.exercise)
-    here = _exercises_beside(program, row)
+    cells = row.since(row.near(from_week).week)
+    current = _exercise(program, library, cells[0].item.exercise)
+    here = _exercises_beside(program, row, from_week)
     found = []
     for exercise in library.by_category.get(current.category, ()):
         if exercise.id == current.id or exercise.id in here:
@@ -50,93 +56,177 @@ def alternatives(program: Program, library: Library, row: Row) -> tuple[Alternat
         one = Alternative(
             exercise,
             _compared(exercise, current),
-            case.exclusions(exercise, row.phase),
-            early=exercise.phase_from > row.phase,
+            _against(case, exercise, cells),
+            early=exercise.phase_from > cells[0].phase,
         )
         rank = (one.against, exercise.ladder != current.ladder, abs(exercise.level - current.level))
         found.append((rank, one))
     return tuple(alternative for _, alternative in sorted(found, key=lambda pair: pair[0]))
 
 
-def swap(program: Program, library: Library, row: Row, exercise_id: str) -> Program:
-    """Put another exercise in the row's place, at its starting dosage, for all its weeks."""
-    if exercise_id in _exercises_beside(program, row):
+def swap(
+    program: Program, library: Library, row: Row, exercise_id: str, from_week: int = 1
+) -> Program:
+    """Put another exercise in the row's place from a week on, to its end."""
+    if exercise_id in _exercises_beside(program, row, from_week):
         raise EditRefused(f"{exercise_id} is already in this session.")
     case = read_case(program.intake, library)
-    exercise = library.exercises[exercise_id]
-    old = _exercise(program, library, row.exercise)
-    why = f"Chosen by the therapist in place of {old.name}."
-    new = item_for(case, row.slot, exercise, row.phase, why)
-
-    def replaced(item: Item) -> Item:
-        return new.model_copy(update={"set_by_hand": True, "essential": item.essential})
-
-    return _mapped(program, library, case, row, replaced)
+    cells = row.since(row.near(from_week).week)
+    why = _instead_of(_exercise(program, library, cells[0].item.exercise))
+    new = in_place(case, program, cells, library.exercises[exercise_id], why)
+    return _mapped(program, library, case, row, new)
 
 
-def easier(program: Program, library: Library, row: Row) -> Program:
-    """The nearest lower rung that suits the patient."""
-    return _step(program, library, row, -1)
+def easier(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
+    """The nearest lower rung that suits the patient, from a week on."""
+    return _step(program, library, row, -1, from_week)
 
 
-def harder(program: Program, library: Library, row: Row) -> Program:
-    """The nearest higher rung that suits the patient."""
-    return _step(program, library, row, +1)
+def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
+    """The nearest higher rung that suits the patient, from a week on."""
+    return _step(program, library, row, +1, from_week)
 
 
 def set_dosage(
     program: Program, library: Library, row: Row, from_week: int, changes: Mapping[str, int]
 ) -> Program:
-    """Change dosage fields from a week to the end of the row."""
+    """Change dosage fields from a week on, as long as the row has this exercise.
+
+    What has grown further later stays where the dose goes up, and what is less where it goes down.
+    """
     unknown = [name for name in changes if name not in DOSAGE_FIELDS]
     if unknown:
         raise EditRefused(f"{unknown[0]} is not a dosage field.")
     case = read_case(program.intake, library)
+    first = row.near(from_week)
+    light = {week.number for week in program.weeks if week.light and week.number != first.week}
+    new: dict[int, Item] = {}
+    for cell in dosed_with(row, from_week):
+        update: dict[str, int] = {}
+        for name, value in changes.items():
+            was, now = getattr(first.item, name), getattr(cell.item, name)
+            if value > was:
+                update[name] = now if cell.week in light else max(now, value)
+            else:
+                update[name] = min(now, value)
+        if update != {name: getattr(cell.item, name) for name in update}:
+            new[cell.week] = Item.model_validate(
+                {**cell.item.model_dump(), **update, "set_by_hand": True}
+            )
+    return _mapped(program, library, case, row, new, fields=tuple(changes))
 
-    def changed(item: Item) -> Item:
-        return Item.model_validate({**item.model_dump(), **changes, "set_by_hand": True})
 
-    return _mapped(program, library, case, row, changed, from_week)
+def dosed_with(row: Row, from_week: int) -> tuple[Cell, ...]:
+    """The weeks that a change of dosage in one week is for: those up to the next exercise."""
+    cells = row.since(row.near(from_week).week)
+    exercise = cells[0].item.exercise
+    return tuple(takewhile(lambda cell: cell.item.exercise == exercise, cells))
 
 
-def add(program: Program, library: Library, phase: int, session: str, exercise_id: str) -> Program:
-    """Add an exercise at the end of a session, in every week of the phase."""
+def add(
+    program: Program,
+    library: Library,
+    phase: int,
+    session: str | tuple[str, ...],
+    exercise_id: str,
+    from_week: int | None = None,
+) -> Program:
+    """Add an exercise at the end of sessions: in every week of a phase, or from a week on.
+
+    From a week on it stays on days of that kind: what was Daily goes on as A and B.
+    """
     case = read_case(program.intake, library)
     exercise = library.exercises[exercise_id]
-    sessions = [s for w in program.weeks if w.phase == phase for s in w.sessions]
-    if any(i.exercise == exercise_id for s in sessions if s.name == session for i in s.items):
+    names = (session,) if isinstance(session, str) else session
+    weeks = [
+        week
+        for week in program.weeks
+        if (week.phase == phase if from_week is None else week.number >= from_week)
+    ]
+    chosen: set[tuple[int, str]] = {
+        (week.number, one.name)
+        for week in weeks
+        for one in week.sessions
+        if one.name in _kind(names, week)
+        and not any(item.exercise == exercise_id for item in one.items)
+    }
+    if not chosen:
         raise EditRefused(f"{exercise.patient_name} is already in this session.")
-    taken = {item.slot for s in sessions for item in s.items}
-    slot, number = exercise.category.replace("_", " ").capitalize(), 2
-    while slot in taken:
-        slot = f"{exercise.category.replace('_', ' ').capitalize()} {number}"
-        number += 1
-    new = item_for(case, slot, exercise, phase, "Added by the therapist.")
-    new = new.model_copy(update={"set_by_hand": True})
+    slot = _slot_for(program, exercise, chosen)
+    new = {
+        number: item_for(case, slot, exercise, number, "Added by the therapist.").model_copy(
+            update={"set_by_hand": True}
+        )
+        for number in {week.phase for week in weeks}
+    }
 
     def with_new(week: Week, one: Session) -> tuple[Item, ...]:
-        return (*one.items, new) if week.phase == phase and one.name == session else one.items
+        if (week.number, one.name) not in chosen:
+            return one.items
+        beside = (item for other in week.sessions for item in other.items if item.slot == slot)
+        return (*one.items, next(beside, new[week.phase]))
 
     return _rebuilt(program, library, case, with_new)
 
 
-def drop(program: Program, library: Library, row: Row) -> Program:
-    """Take the row out of all its weeks."""
+def _kind(names: tuple[str, ...], week: Week) -> set[str]:
+    """The sessions of a week that are of the kind asked for."""
+    there = {session.name for session in week.sessions}
+    kind = {*names} & there
+    if kind or not {*names} & {*_STRENGTH}:
+        return kind
+    return {*_STRENGTH} & there
+
+
+def _slot_for(program: Program, exercise: Exercise, chosen: set[tuple[int, str]]) -> str:
+    """The slot in which other sessions have it; else one that no row has, called after its kind."""
+    done = [
+        ((week.number, session.name), item)
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+    ]
+    here = {item.slot for place, item in done if place in chosen}
+    same = next((i.slot for _, i in done if i.exercise == exercise.id and i.slot not in here), "")
+    taken = {item.slot for _, item in done}
+    kind = exercise.category.replace("_", " ").capitalize()
+    slot, number = kind, 2
+    while slot in taken:
+        slot, number = f"{kind} {number}", number + 1
+    return same or slot
+
+
+def drop(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
+    """Take the row out from a week on."""
     case = read_case(program.intake, library)
 
     def without(week: Week, session: Session) -> tuple[Item, ...]:
-        return tuple(item for item in session.items if not belongs(row, week, session, item))
+        if week.number < from_week:
+            return session.items
+        return tuple(item for item in session.items if not belongs(row, week, item))
+
+    return _rebuilt(program, library, case, without)
+
+
+def drop_from_phase(program: Program, library: Library, phase: int, exercise: str) -> Program:
+    """Take an exercise out of a phase, whatever row it is in."""
+    case = read_case(program.intake, library)
+
+    def without(week: Week, session: Session) -> tuple[Item, ...]:
+        if week.phase != phase:
+            return session.items
+        return tuple(item for item in session.items if item.exercise != exercise)
 
     return _rebuilt(program, library, case, without)
 
 
 def move(program: Program, library: Library, row: Row, by: int) -> Program:
-    """Move the row's slot up (-1) or down (+1) in its session."""
+    """Move the row's slot up (-1) or down (+1) in its sessions."""
     case = read_case(program.intake, library)
 
     def moved(week: Week, session: Session) -> tuple[Item, ...]:
         items = list(session.items)
-        place = next((i for i, it in enumerate(items) if belongs(row, week, session, it)), None)
+        place = next((i for i, it in enumerate(items) if belongs(row, week, it)), None)
         if place is None or not 0 <= place + by < len(items):
             return session.items
         items.insert(place + by, items.pop(place))
@@ -145,18 +235,27 @@ def move(program: Program, library: Library, row: Row, by: int) -> Program:
     return _rebuilt(program, library, case, moved)
 
 
-def lower(program: Program, library: Library, row: Row, field: str, limit: int) -> Program:
-    """Bring one field of the dosage down to a limit wherever the row is above it."""
-    return _bounded(program, library, row, field, lambda value: min(value, limit))
+def lower(
+    program: Program, library: Library, phase: int, exercise: str, field: str, limit: int
+) -> Program:
+    """Bring a field of an exercise's dosage down to a limit wherever it is above it in a phase."""
+    return _bounded(program, library, phase, exercise, field, lambda value: min(value, limit))
 
 
-def lift(program: Program, library: Library, row: Row, field: str, limit: int) -> Program:
-    """Bring one field of the dosage up to a limit wherever the row is below it."""
-    return _bounded(program, library, row, field, lambda value: max(value, limit))
+def lift(
+    program: Program, library: Library, phase: int, exercise: str, field: str, limit: int
+) -> Program:
+    """Bring a field of an exercise's dosage up to a limit wherever it is below it in a phase."""
+    return _bounded(program, library, phase, exercise, field, lambda value: max(value, limit))
 
 
 def _bounded(
-    program: Program, library: Library, row: Row, field: str, bound: Callable[[int], int]
+    program: Program,
+    library: Library,
+    phase: int,
+    exercise: str,
+    field: str,
+    bound: Callable[[int], int],
 ) -> Program:
     if field not in DOSAGE_FIELDS:
         raise EditRefused(f"{field} is not a dosage field.")
@@ -164,11 +263,14 @@ def _bounded(
 
     def changed(item: Item) -> Item:
         value = bound(getattr(item, field))
-        if value == getattr(item, field):
+        if item.exercise != exercise or value == getattr(item, field):
             return item
         return Item.model_validate({**item.model_dump(), field: value, "set_by_hand": True})
 
-    return _mapped(program, library, case, row, changed)
+    def items(week: Week, session: Session) -> tuple[Item, ...]:
+        return tuple(map(changed, session.items)) if week.phase == phase else session.items
+
+    return _rebuilt(program, library, case, items)
 
 
 def override(program: Program, finding: Finding, reason: str, who: str, on: date) -> Program:
@@ -199,24 +301,57 @@ def _same(old: Override, new: Override) -> bool:
     return old.key == new.key
 
 
-def _step(program: Program, library: Library, row: Row, by: int) -> Program:
+def _step(program: Program, library: Library, row: Row, by: int, from_week: int) -> Program:
+    """Each exercise of the row from a week on, one step; the first of them must find one."""
     case = read_case(program.intake, library)
-    current = _exercise(program, library, row.exercise)
-    beside = _exercises_beside(program, row)
+    cells = row.since(row.near(from_week).week)
+    beside = _exercises_beside(program, row, from_week)
+    new: dict[int, Item] = {}
+    for index, (name, group) in enumerate(groupby(cells, lambda cell: cell.item.exercise)):
+        there = tuple(group)
+        current = _exercise(program, library, name)
+        step, blocked = _rung(case, library, current, by, there, beside)
+        if step is not None:
+            new |= in_place(case, program, there, step, _instead_of(current))
+        elif index == 0:
+            word = "easier" if by < 0 else "harder"
+            raise EditRefused(f"no {word} exercise on this ladder suits the patient.{blocked}")
+    return _mapped(program, library, case, row, new)
+
+
+def _rung(
+    case: Case,
+    library: Library,
+    current: Exercise,
+    by: int,
+    cells: tuple[Cell, ...],
+    beside: set[str],
+) -> tuple[Exercise | None, str]:
+    """The nearest rung that suits the patient in all these weeks; else what was in the way."""
     level = current.level + by
     blocked = ""
     while 1 <= level <= library.top(current.ladder):
         for exercise in library.rungs(current.ladder, level):
             if exercise.id in beside:
                 continue
-            against = case.exclusions(exercise, row.phase)
+            against = _against(case, exercise, cells)
             if not against:
-                return swap(program, library, row, exercise.id)
+                return exercise, ""
             rules = ", ".join(one.rule for one in against)
             blocked = f" {exercise.patient_name} is left out: {rules}."
         level += by
-    word = "easier" if by < 0 else "harder"
-    raise EditRefused(f"no {word} exercise on this ladder suits the patient.{blocked}")
+    return None, blocked
+
+
+def _instead_of(old: Exercise) -> str:
+    return f"Chosen by the therapist in place of {old.name}."
+
+
+def _against(case: Case, exercise: Exercise, cells: Iterable[Cell]) -> tuple[Exclusion, ...]:
+    """Every rule against an exercise in the phases of these weeks, each once."""
+    phases = dict.fromkeys(cell.phase for cell in cells)
+    found = {one.rule: one for phase in phases for one in case.exclusions(exercise, phase)}
+    return tuple(found.values())
 
 
 def _compared(exercise: Exercise, current: Exercise) -> str:
@@ -233,14 +368,14 @@ def _exercise(program: Program, library: Library, name: str) -> Exercise:
     return library.exercises.get(name) or program.exercises[name]
 
 
-def _exercises_beside(program: Program, row: Row) -> set[str]:
-    """The other exercises of the row's session, and of its slot."""
+def _exercises_beside(program: Program, row: Row, from_week: int) -> set[str]:
+    """The other exercises of the row's sessions from a week on."""
     return {
         item.exercise
         for week in program.weeks
-        if week.phase == row.phase
+        if week.number >= from_week
         for session in week.sessions
-        if session.name == row.session
+        if any(belongs(row, week, item) for item in session.items)
         for item in session.items
         if item.slot != row.slot
     }
@@ -251,16 +386,27 @@ def _mapped(
     library: Library,
     case: Case,
     row: Row,
-    change: Callable[[Item], Item],
-    from_week: int = 1,
+    new: Mapping[int, Item],
+    fields: tuple[str, ...] = (),
 ) -> Program:
+    """The row's items by week; with `fields`, only those of them are taken."""
+
     def items(week: Week, session: Session) -> tuple[Item, ...]:
+        put = new.get(week.number)
+        if put is None:
+            return session.items
         return tuple(
-            change(item) if week.number >= from_week and belongs(row, week, session, item) else item
+            _taken(item, put, fields) if belongs(row, week, item) else item
             for item in session.items
         )
 
     return _rebuilt(program, library, case, items)
+
+
+def _taken(item: Item, put: Item, fields: tuple[str, ...]) -> Item:
+    if not fields:
+        return put.model_copy(update={"essential": item.essential})
+    return item.model_copy(update={n: getattr(put, n) for n in (*fields, "set_by_hand")})
 
 
 def _rebuilt(
@@ -270,17 +416,14 @@ def _rebuilt(
     items_of: Callable[[Week, Session], Iterable[Item]],
 ) -> Program:
     """The program with new items, its minutes and exercise snapshots brought up to date."""
-    time = case.library.rules.dosage.time
     weeks = []
     for week in program.weeks:
-        sessions = []
-        for session in week.sessions:
-            items = tuple(items_of(week, session))
-            if items != session.items:
-                update: dict[str, Any] = {"items": items, "minutes": day_minutes(items, time)}
-                session = session.model_copy(update=update)
-            sessions.append(session)
-        weeks.append(week.model_copy(update={"sessions": tuple(sessions)}))
+        sessions = tuple(
+            session.model_copy(update={"items": tuple(items_of(week, session))})
+            for session in week.sessions
+        )
+        weeks.append(week.model_copy(update={"sessions": sessions}))
+    weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
     used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
     snapshots = {
         name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used
@@ -291,3 +434,22 @@ def _rebuilt(
     if wrong:
         raise EditRefused(f"this would leave a program that cannot be opened again: {wrong}.")
     return edited
+
+
+def _with_minutes(program: Program, weeks: list[Week], time: TimeRules) -> list[Week]:
+    """Minutes anew where the items are others, or where a card is new in another week than before.
+
+    Other sessions keep what stands there: an older program was counted by the rules of its time.
+    """
+    before = counted(program.weeks, time, program.reading_s)
+    after = counted(weeks, time, program.reading_s)
+    found = []
+    for week, old, was, now in zip(weeks, program.weeks, before, after, strict=True):
+        sessions = []
+        for place, session in enumerate(week.sessions):
+            same = session.items == old.sessions[place].items
+            same = same and was.sessions[place].minutes == now.sessions[place].minutes
+            minutes = session.minutes if same else now.sessions[place].minutes
+            sessions.append(session.model_copy(update={"minutes": minutes}))
+        found.append(week.model_copy(update={"sessions": tuple(sessions)}))
+    return found

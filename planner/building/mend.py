@@ -1,7 +1,6 @@
 """Mending a finding: each fix that a finding offers, as an edit."""
 
 from planner.building import edit
-from planner.building.rows import rows
 from planner.model.finding import Finding, Fix
 from planner.model.library import Library
 from planner.model.program.program import Program
@@ -15,15 +14,22 @@ def mend(program: Program, library: Library, finding: Finding, fix: Fix) -> Prog
             if override.place == place and override.about == finding.cause:
                 return edit.withdraw(program, override)
         raise edit.EditRefused("this override is withdrawn already.")
-    there = [
-        row for row in rows(program) if (row.phase, row.exercise) == (place.phase, place.exercise)
-    ]
-    if not there:
+    phase, exercise = place.phase, place.exercise
+    if phase is None or not _is_in(program, phase, exercise):
         raise edit.EditRefused("the exercise is not in this phase any more.")
-    for row in there:
-        if fix.id == "drop":
-            program = edit.drop(program, library, row)
-        elif finding.limit is not None:
-            bring = edit.lift if fix.id == "raise" else edit.lower
-            program = bring(program, library, row, place.field, finding.limit)
-    return program
+    if fix.id == "drop":
+        return edit.drop_from_phase(program, library, phase, exercise)
+    if finding.limit is None:
+        return program
+    bring = edit.lift if fix.id == "raise" else edit.lower
+    return bring(program, library, phase, exercise, place.field, finding.limit)
+
+
+def _is_in(program: Program, phase: int, exercise: str) -> bool:
+    return any(
+        item.exercise == exercise
+        for week in program.weeks
+        if week.phase == phase
+        for session in week.sessions
+        for item in session.items
+    )

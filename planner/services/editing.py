@@ -66,9 +66,10 @@ class AgainstRules:
 
     exercise: str
     """Its id."""
-    phase: int
+    phases: tuple[int, ...]
+    """Where it would stand."""
     rules: tuple[Finding, ...]
-    """What would be found, one a rule that is against it."""
+    """What would be found, one a rule that is against it, in the first phase that it holds in."""
 
 
 EditOutcome = Done | Unchanged | Refused | AgainstRules
@@ -153,9 +154,9 @@ class EditSession:
 
     # changes
 
-    def alternatives(self, row: Row) -> tuple[Alternative, ...]:
-        """What could take a row's place, best first."""
-        return edit.alternatives(self.program, self.library, row)
+    def alternatives(self, row: Row, from_week: int = 1) -> tuple[Alternative, ...]:
+        """What could take a row's place from a week on, best first."""
+        return edit.alternatives(self.program, self.library, row, from_week)
 
     def against(self, exercise_id: str, phase: int) -> tuple[Finding, ...]:
         """What would be found if an exercise stood in a phase: one for each rule against it."""
@@ -163,58 +164,66 @@ class EditSession:
         return exclusion_findings(case, self.library.exercises[exercise_id], phase)
 
     def swap(
-        self, row: Row, exercise_id: str, reasons: Reasons | None = None, key: str = ""
+        self,
+        row: Row,
+        exercise_id: str,
+        reasons: Reasons | None = None,
+        key: str = "",
+        from_week: int = 1,
     ) -> EditOutcome:
         """Put another exercise in the row's place; a reason for each rule against it, in order."""
+        cells = row.since(row.near(from_week).week)
         return self._put_in(
-            f"swap {self._called(row.exercise)}",
+            f"swap {self._called(cells[0].item.exercise)}",
             key,
             exercise_id,
-            row.phase,
+            tuple(dict.fromkeys(cell.phase for cell in cells)),
             reasons,
-            lambda: edit.swap(self.program, self.library, row, exercise_id),
+            lambda: edit.swap(self.program, self.library, row, exercise_id, from_week),
         )
 
     def add(
         self,
         phase: int,
-        session: str,
+        session: str | tuple[str, ...],
         exercise_id: str,
         reasons: Reasons | None = None,
         key: str = "",
+        from_week: int | None = None,
     ) -> EditOutcome:
-        """Add an exercise to a session of a phase; a reason for each rule against it, in order."""
+        """Add an exercise to sessions of a phase, or from a week on; a reason for each rule."""
+        later = (week.phase for week in self.program.weeks if week.number >= (from_week or 99))
         return self._put_in(
             f"add {self._called(exercise_id)}",
             key,
             exercise_id,
-            phase,
+            tuple(dict.fromkeys((phase, *later))),
             reasons,
-            lambda: edit.add(self.program, self.library, phase, session, exercise_id),
+            lambda: edit.add(self.program, self.library, phase, session, exercise_id, from_week),
         )
 
-    def easier(self, row: Row, key: str = "") -> EditOutcome:
-        """One step down the ladder."""
+    def easier(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
+        """One step down the ladder, from a week on."""
         return self._do(
-            f"easier than {self._called(row.exercise)}",
+            f"easier than {self._called_in(row, from_week)}",
             key,
-            lambda: edit.easier(self.program, self.library, row),
+            lambda: edit.easier(self.program, self.library, row, from_week),
         )
 
-    def harder(self, row: Row, key: str = "") -> EditOutcome:
-        """One step up the ladder."""
+    def harder(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
+        """One step up the ladder, from a week on."""
         return self._do(
-            f"harder than {self._called(row.exercise)}",
+            f"harder than {self._called_in(row, from_week)}",
             key,
-            lambda: edit.harder(self.program, self.library, row),
+            lambda: edit.harder(self.program, self.library, row, from_week),
         )
 
-    def drop(self, row: Row, key: str = "") -> EditOutcome:
-        """Out of its phase."""
+    def drop(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
+        """Out, from a week on."""
         return self._do(
-            f"drop {self._called(row.exercise)}",
+            f"drop {self._called_in(row, from_week)}",
             key,
-            lambda: edit.drop(self.program, self.library, row),
+            lambda: edit.drop(self.program, self.library, row, from_week),
         )
 
     def move(self, row: Row, by: int, key: str = "") -> EditOutcome:
@@ -230,7 +239,7 @@ class EditSession:
     ) -> EditOutcome:
         """Other numbers, from a week on."""
         return self._do(
-            f"dosage of {self._called(row.exercise)}",
+            f"dosage of {self._called_in(row, from_week)}",
             key,
             lambda: edit.set_dosage(self.program, self.library, row, from_week, changes),
         )
@@ -291,24 +300,31 @@ class EditSession:
         label: str,
         key: str,
         exercise_id: str,
-        phase: int,
+        phases: tuple[int, ...],
         reasons: Reasons | None,
         put: Callable[[], Program],
     ) -> EditOutcome:
-        """Put an exercise in; each rule that excludes it needs a reason, kept as an override."""
-        rules = self.against(exercise_id, phase)
-        if not rules:
+        """Put an exercise in; each rule that excludes it needs a reason, kept as an override.
+
+        A rule that holds in several phases is asked for once and overridden in each.
+        """
+        found = [one for phase in phases for one in self.against(exercise_id, phase)]
+        causes = list(dict.fromkeys((one.rule.code, one.cause) for one in found))
+        if not found:
             return self._do(label, key, put)
+        of = [(one.rule.code, one.cause) for one in found]
+        rules = tuple(found[of.index(cause)] for cause in causes)
         if reasons is None or len(reasons.texts) != len(rules):
-            return AgainstRules(exercise_id, phase, rules)
+            return AgainstRules(exercise_id, phases, rules)
         if not all(map(has_reason, (*reasons.texts, reasons.who))):
-            return AgainstRules(exercise_id, phase, rules)
-        texts, who, today = reasons.texts, reasons.who, self._clock.today()
+            return AgainstRules(exercise_id, phases, rules)
+        texts = dict(zip(causes, reasons.texts, strict=True))
+        who, today = reasons.who, self._clock.today()
 
         def overridden() -> Program:
             program = put()
-            for finding, reason in zip(rules, texts, strict=True):
-                program = edit.override(program, finding, reason, who, today)
+            for finding, cause in zip(found, of, strict=True):
+                program = edit.override(program, finding, texts[cause], who, today)
             return program
 
         return self._do(label, key, overridden)
@@ -325,6 +341,9 @@ class EditSession:
             self._taken_back.clear()
             self.program = after
         return Done(label)
+
+    def _called_in(self, row: Row, week: int) -> str:
+        return self._called(row.near(week).item.exercise)
 
     def _called(self, exercise_id: str) -> str:
         known = self.program.exercises.get(exercise_id) or self.library.exercises[exercise_id]

@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext, suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from planner.building.edit import (
     swap,
     withdraw,
 )
+from planner.building.minutes import recounted
 from planner.building.review.review import has_problems, review
 from planner.building.rows import Row, rows
 from planner.model.finding import Place
@@ -35,26 +37,168 @@ def row_of(program: Program, exercise: str) -> Row:
     return next(row for row in rows(program) if row.exercise == exercise)
 
 
+def slot_of(program: Program, slot: str) -> Row:
+    return next(row for row in rows(program) if row.slot == slot)
+
+
+def exercises(row: Row) -> list[str]:
+    """Week by week."""
+    return [item.exercise for _, item in row.weeks]
+
+
+def released() -> Program:
+    """Written by the last release: other exercises in A than in B under one slot, slots anew."""
+    text = (Path(__file__).parents[1] / "formats" / "0.2.0" / "program.json").read_text("utf-8")
+    program, problems = program_from_json(text)
+    assert program is not None, problems
+    return program
+
+
 def test_rows_hold_every_item_once(make_program: MakeProgram) -> None:
-    program = make_program(weeks=12, days_per_week=7)
-    cells = {(row.key, week) for row in rows(program) for week, _ in row.weeks}
-    items = {
-        (week.phase, item.slot, item.exercise, week.number)
-        for week in program.weeks
-        for session in week.sessions
-        for item in session.items
-    }
-    assert {(k[0], k[2], k[3], week) for k, week in cells} == items
+    for program in (make_program(weeks=12, days_per_week=7), released()):
+        cells = [
+            (row.slot, item.exercise, week) for row in rows(program) for week, item in row.weeks
+        ]
+        items = {
+            (item.slot, item.exercise, week.number)
+            for week in program.weeks
+            for session in week.sessions
+            for item in session.items
+        }
+        assert len(set(cells)) == len(cells)
+        assert set(cells) == items
+        keys = [row.key for row in rows(program)]
+        assert len(set(keys)) == len(keys)
+
+
+def test_a_row_is_a_lane_over_the_weeks_it_lives(make_program: MakeProgram) -> None:
+    program = make_program(weeks=12)
+    names = [row.slot for row in rows(program)]
+    assert len(set(names)) == len(names)
+    hinge = slot_of(program, "Hinge")
+    assert hinge.last == 12
+    assert {name for cell in hinge.cells for name in cell.sessions} == {"Daily", "A"}
+    assert {cell.phase for cell in hinge.cells} == {2, 3, 4}
+
+
+def test_an_older_program_has_a_row_for_each_exercise_of_a_slot_in_a_week() -> None:
+    table = [row for row in rows(released()) if row.slot == "Hinge"]
+    assert [(row.key, row.exercises, row.session) for row in table] == [
+        (("Hinge", 0), ("hinge-thigh-slide", "deadlift-raised-light"), "A"),
+        (("Hinge", 1), ("hinge-dowel", "laundry-lift"), "B"),
+    ]
+
+
+def test_edits_of_an_older_program_act_on_that_row_alone(library: Library) -> None:
+    program = released()
+    one, other = (row for row in rows(program) if row.slot == "Hinge")
+    for edited in (
+        drop(program, library, one, 6),
+        swap(program, library, one, "bridge-full", 6),
+        set_dosage(program, library, one, 6, {"sets": 4}),
+    ):
+        assert any(row.weeks == other.weeks for row in rows(edited))
+        assert program.weeks[:5] == edited.weeks[:5]
+        assert program.weeks[5] != edited.weeks[5]
+
+
+def test_edits_act_from_the_week_on_to_the_end(library: Library, make_program: MakeProgram) -> None:
+    program = make_program(weeks=12)
+    row = slot_of(program, "Squat")
+    week = row.first + 2
+    for edited in (
+        drop(program, library, row, week),
+        harder(program, library, row, week),
+        swap(program, library, row, "mini-squat-counter", week),
+    ):
+        assert edited.weeks[: week - 1] == program.weeks[: week - 1]
+        later = [item for number, item in slot_of(edited, "Squat").weeks if number >= week]
+        was = [item.exercise for number, item in row.weeks if number >= week]
+        assert all(item.set_by_hand for item in later)
+        assert all(item.exercise != old for item, old in zip(later, was, strict=False))
+
+
+def test_what_is_put_in_grows_where_the_other_grew(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12)
+    row = slot_of(program, "Squat")
+    after = slot_of(swap(program, library, row, "mini-squat-counter"), "Squat")
+    assert exercises(after) == ["mini-squat-counter"] * len(row.weeks)
+    reps = [item.reps for _, item in after.weeks]
+    assert reps == sorted(reps)
+    assert reps[-1] > reps[0]
+
+
+def test_a_walk_that_is_swapped_keeps_its_minutes(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12, equipment=["chair", "band", "bike"])
+    row = slot_of(program, "Walking")
+    other = next(one for one in alternatives(program, library, row) if not one.against)
+    after = slot_of(swap(program, library, row, other.exercise.id), "Walking")
+    parts = ("sets", "duration_s", "outside")
+    for (_, old), (_, new) in zip(row.weeks, after.weeks, strict=True):
+        assert [getattr(new, part) for part in parts] == [getattr(old, part) for part in parts]
+
+
+def test_more_dose_leaves_what_has_grown_further(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12)
+    row = slot_of(program, "Walking")
+    before = [item.duration_s for _, item in row.weeks]
+    more = set_dosage(program, library, row, 1, {"duration_s": before[0] + 120})
+    after = [item.duration_s for _, item in slot_of(more, "Walking").weeks]
+    assert after == [max(old, before[0] + 120) for old in before]
+    less = set_dosage(program, library, row, 2, {"duration_s": 180})
+    after = [item.duration_s for _, item in slot_of(less, "Walking").weeks]
+    assert after == [before[0], *[min(old, 180) for old in before[1:]]]
+
+
+def test_a_dose_is_for_its_exercise_not_for_the_next_rung(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12)
+    row = next(one for one in rows(program) if len(one.exercises) > 1)
+    item = row.weeks[0][1]
+    changed = set_dosage(program, library, row, row.first, {"sets": item.sets + 3})
+    for (_, old), (_, new) in zip(row.weeks, slot_of(changed, row.slot).weeks, strict=True):
+        assert (new == old) is (old.exercise != item.exercise)
+
+
+def test_a_new_card_is_read_in_its_first_week(library: Library, make_program: MakeProgram) -> None:
+    program = make_program(weeks=12)
+    row = slot_of(program, "Squat")
+    edited = swap(program, library, row, "mini-squat-counter", 7)
+    for one in (edited, drop(edited, library, slot_of(edited, "Squat"), 7)):
+        assert recounted(one, library.rules.dosage.time) == one
+    more = add(program, library, 1, "Daily", "glute-set", 2)
+    assert more.weeks[1].sessions[0].minutes > program.weeks[1].sessions[0].minutes + 1
+    assert drop(more, library, row_of(more, "glute-set")) == program
+
+
+def test_what_is_added_from_a_week_on_stays_on_days_of_that_kind(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12)
+    more = add(program, library, 1, "Daily", "glute-set", 2)
+    row = row_of(more, "glute-set")
+    assert [cell.week for cell in row.cells] == list(range(2, 13))
+    assert {name for cell in row.cells for name in cell.sessions} == {"Daily", "A", "B"}
+    one = row_of(add(program, library, 3, "A", "glute-set", 8), "glute-set")
+    assert {name for cell in one.cells for name in cell.sessions} == {"A"}
+    assert (one.first, one.last) == (8, 12)
 
 
 def test_easier_and_harder_walk_the_ladder(library: Library, make_program: MakeProgram) -> None:
     program = make_program()
-    row = row_of(program, "hinge-thigh-slide")
-    down = easier(program, library, row)
-    assert "hinge-thigh-slide" not in down.exercises
-    assert "hinge-dowel" in down.exercises
-    up = harder(down, library, row_of(down, "hinge-dowel"))
-    assert "hinge-thigh-slide" in up.exercises
+    row = slot_of(program, "Hinge")
+    ladder = library.ladders["hinge"].exercises
+    up = harder(program, library, row)
+    assert ladder.index(slot_of(up, "Hinge").exercise) > ladder.index(row.exercise)
+    down = easier(up, library, slot_of(up, "Hinge"))
+    assert slot_of(down, "Hinge").exercise == row.exercise
 
 
 def test_harder_never_steps_onto_what_is_excluded(
@@ -66,7 +210,7 @@ def test_harder_never_steps_onto_what_is_excluded(
     with pytest.raises(EditRefused, match="harder"):
         for _ in range(12):
             program = harder(program, library, row)
-            row = next(r for r in rows(program) if (r.phase, r.slot) == (row.phase, row.slot))
+            row = slot_of(program, row.slot)
     assert not any("flex_end" in e.properties for e in program.exercises.values())
 
 
@@ -88,14 +232,14 @@ def test_a_swap_keeps_what_a_session_needs_most(
 ) -> None:
     """What is essential is the last to be dropped, whichever exercise fills the slot."""
     program = make_program()
-    for exercise, other, essential in (
-        ("hinge-thigh-slide", "hinge-dowel", True),
-        ("hip-abduction-standing", "hooklying-march", False),
-    ):
-        row = row_of(program, exercise)
-        assert {item.essential for _, item in row.weeks} == {essential}
-        changed = row_of(swap(program, library, row, other), other)
-        assert {item.essential for _, item in changed.weeks} == {essential}
+    table = rows(program)
+    assert {item.essential for row in table for _, item in row.weeks} == {True, False}
+    for row in table:
+        other = next(one for one in alternatives(program, library, row) if not one.against)
+        changed = slot_of(swap(program, library, row, other.exercise.id), row.slot)
+        assert [item.essential for _, item in changed.weeks] == [
+            item.essential for _, item in row.weeks
+        ]
 
 
 def test_swapping_to_an_excluded_exercise_needs_an_override(
@@ -105,9 +249,14 @@ def test_swapping_to_an_excluded_exercise_needs_an_override(
     row = row_of(program, "standing-flexion-counter")
     program = swap(program, library, row, "knee-to-chest-double")
     found = [p for p in review(program, library) if p.severity == "problem"]
-    assert [(p.rule.code, p.cause) for p in found] == [("excluded", "osteoporosis")]
-    assert found[0].place == Place(phase=row.phase, exercise="knee-to-chest-double")
-    overridden = override(program, found[0], "Bone density is normal", "Dr. Roy", DAY)
+    phases = dict.fromkeys(cell.phase for cell in row.cells)
+    assert [(p.rule.code, p.cause) for p in found] == [("excluded", "osteoporosis")] * len(phases)
+    assert [p.place for p in found] == [
+        Place(phase=phase, exercise="knee-to-chest-double") for phase in phases
+    ]
+    overridden = program
+    for one in found:
+        overridden = override(overridden, one, "Bone density is normal", "Dr. Roy", DAY)
     assert not has_problems(review(overridden, library))
     kept = overridden.overrides[0]
     assert (kept.reason, kept.who, kept.on) == ("Bone density is normal", "Dr. Roy", DAY)
@@ -185,7 +334,7 @@ def test_no_edit_makes_a_program_that_cannot_be_opened_again(
 
 def test_dropping_a_pattern_is_noticed(library: Library, make_program: MakeProgram) -> None:
     program = make_program()
-    gone = drop(program, library, row_of(program, "counter-push-up"))
+    gone = drop(program, library, slot_of(program, "Push"))
     assert any("push" in p.message for p in review(gone, library) if p.rule.code == "patterns")
 
 

@@ -3,13 +3,24 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
+from planner.model.library import Library
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.flags import FlagsScreen
 from planner.tui.screens.intake.form import IntakeScreen
-from planner.tui.state.draft import Draft, draft_from_json, draft_to_json
+from planner.tui.state.draft import (
+    MEASURED,
+    Draft,
+    draft_from_json,
+    draft_to_json,
+    from_intake,
+    to_intake,
+)
+from tests.conftest import an_intake
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
 
@@ -81,7 +92,10 @@ async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
 WRONG_NUMBERS = ("6/10", "none", "1_0", "-1", "9" * 5000)
 
 
-@pytest.mark.parametrize("field", ["birth_year", "weeks", "days", "minutes", "usual_pain"])
+NUMBERS = ("birth_year", "weeks", "days", "minutes", "usual_pain", "light_week")
+
+
+@pytest.mark.parametrize("field", [*NUMBERS, "walk_week", "walk_free", *MEASURED])
 async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, field: str) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)
@@ -360,3 +374,138 @@ async def test_a_stop_hands_over_a_card_and_a_letter(
     assert "numbness or changed feeling in the saddle area" in " ".join(letter.split())
     assert "Ann Lee" in letter
     assert (tmp_path / "Ann-Lee-letter.pdf").stat().st_mode & 0o777 == 0o600
+
+
+async def test_the_parts_below_are_one_key_away_each(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press("pagedown")
+        await pt.type("90")
+        assert pt.sees("Walks now, minutes a week")
+        await pt.press("tab")
+        await pt.type("8")
+        await pt.press("tab", "right")
+        await pt.press("pagedown", "right", "right", "tab", "left", "left")
+        await pt.press("tab")
+        assert pt.app.focused is not None
+        assert pt.app.focused.id == "feared_move", "the side of a glide is not asked"
+        await pt.type("Bending to the dishwasher")
+        await pt.press("pagedown", "right", "tab")
+        await pt.type("5, 10")
+        await pt.press("tab")
+        await pt.type("yellow, red")
+        await pt.press("pagedown")
+        await pt.type("11")
+        await pt.press("pagedown")
+        await pt.type("4")
+        await pt.press("pageup", "pageup")
+        assert pt.app.focused.id == "weight_unit"
+        await pt.press("ctrl+b", *NO_TO_ALL)
+        intake = pt.program.intake
+        assert (intake.walk_week_min, intake.walk_free_min) == (90, 8)
+        assert not intake.walk_outside_minutes
+        assert (intake.symptom_side, intake.lowest_point) == ("right", "calf")
+        assert intake.feared_move == "Bending to the dishwasher"
+        assert intake.weights_kg == (5 * 0.45359237, 10 * 0.45359237)
+        assert intake.bands == ("yellow", "red")
+        assert intake.baselines.chair_stands_30s == 11
+        assert [week.number for week in pt.program.weeks if week.light] == [4]
+        assert pt.stored == pt.program
+        await pt.press("i", "y", "pagedown")
+        assert pt.sees("Walks now       90")
+        await pt.press("pagedown", "pagedown")
+        assert pt.sees("5, 10")
+
+
+async def test_what_is_typed_below_is_wrong_beside_its_field(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        for field, wrong, said in (
+            ("weights", "two, 4", "Numbers with commas"),
+            ("weights", "0, 4", "Each above 0"),
+            ("weights", "400", "Each above 0, up to 100 kg."),
+            ("weights", ", ".join(["1"] * 31), "At most 30 weights."),
+            ("bands", "x" * 31, "at most 30 letters"),
+            ("light_week", "9", "The program has 8 weeks."),
+            ("feared_move", "x" * 121, "At most 120 letters."),
+        ):
+            row = pt.app.screen.query_one(f"#{field}", Input)
+            row.value = wrong
+            await pt.press("ctrl+b")
+            assert pt.at("IntakeScreen"), field
+            assert pt.app.focused is row
+            assert said in str(pt.app.screen.query_one(f"#{field}-error", Label).content)
+            row.value = ""
+        await pt.press("ctrl+b")
+        assert pt.at("FlagsScreen")
+
+
+async def test_the_side_of_a_glide_is_asked_where_the_finding_says_so(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await fill(pt)
+        await pt.press(*["tab"] * 11, "enter")
+        await pt.type("side glide")
+        await pt.press("enter", "escape", "pagedown", "pagedown", "tab", "tab")
+        assert pt.app.focused is not None
+        assert pt.app.focused.id == "direction_side"
+        await pt.press("right")
+        await pt.press("ctrl+b", *NO_TO_ALL)
+        assert pt.program.intake.direction_side == "left"
+        glides = [
+            item
+            for week in pt.program.weeks
+            for session in week.sessions
+            for item in session.items
+            if pt.program.exercises[item.exercise].ladder == "side_glide"
+        ]
+        assert {item.side for item in glides} == {"left"}
+
+
+KILOS = st.one_of(
+    st.sampled_from([0.5, 2, 2.5, 8, 16, 5 * 0.45359237, 2.268]),
+    st.floats(0.001, 100, exclude_min=True),
+)
+
+
+@given(
+    unit=st.sampled_from(["kg", "lb"]),
+    weights=st.lists(KILOS, max_size=6),
+    bands=st.lists(st.sampled_from(["yellow", "red, heavy", "X"]), max_size=3),
+    numbers=st.lists(st.none() | st.integers(2, 12), min_size=8, max_size=8),
+    side=st.sampled_from([None, "left", "both"]),
+)
+def test_nothing_is_lost_from_an_intake_to_the_form_and_back(
+    library: Library,
+    unit: str,
+    weights: list[float],
+    bands: list[str],
+    numbers: list[int | None],
+    side: str | None,
+) -> None:
+    intake = an_intake(
+        patient={"name": "Ann"},
+        weeks=12,
+        weight_unit=unit,
+        weights_kg=weights,
+        bands=bands,
+        walk_week_min=numbers[0],
+        walk_free_min=numbers[1],
+        walk_outside_minutes=side is None,
+        symptom_side=side,
+        lowest_point=None if side is None else "foot",
+        direction_side="left" if side == "left" else None,
+        feared_move="" if side is None else "Lifting; a child, now",
+        light_week=numbers[2],
+        baselines={
+            **dict(zip(MEASURED, numbers[3:], strict=True)),
+            "rungs": {"hinge": 4},
+            "loads_kg": {"squat": 12.5},
+        },
+        screened={"by": "", "on": None},
+    )
+    draft = from_intake(intake, 1)
+    again, wrong = to_intake(draft, library, 2026)
+    assert (again, wrong) == (intake, "")
+    assert draft_from_json(draft_to_json(draft), library) == draft

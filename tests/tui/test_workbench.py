@@ -1,9 +1,12 @@
 """Every key of the workbench: what it does to the program, and that it is saved."""
 
+from pathlib import Path
+
 import pytest
 
 from planner.building.rows import rows
 from planner.model.finding import Place
+from planner.model.program.program_json import program_from_json
 from planner.services.workspace import Workspace
 from planner.tui.words.finding_place import listed
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
@@ -64,7 +67,7 @@ async def test_swap_takes_one_from_the_list(workspace: Workspace) -> None:
 async def test_swapping_in_an_excluded_one_needs_a_reason(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
-        await to(pt, "hinge-dowel")
+        await to(pt, "bridge-full")
         await pt.press("s")
         await pt.type("romanian deadlift with dumbbells")
         await pt.press("enter")
@@ -81,15 +84,18 @@ async def test_swapping_in_an_excluded_one_needs_a_reason(workspace: Workspace) 
         await pt.press("enter")
         assert pt.here == "rdl-dumbbell"
         kept = pt.program.overrides
-        assert [(one.cause, one.reason) for one in kept] == [
+        assert {(one.cause, one.reason) for one in kept} == {
             ("irritability", "Trains daily"),
             ("equipment", "Bought a pair"),
-        ]
+        }
+        row = pt.workbench.row
+        assert row is not None
+        assert {one.place.phase for one in kept} == {cell.phase for cell in row.cells}
         assert {(one.rule.code, one.who, one.on) for one in kept} == {
             ("excluded", "Ann Roy, PT", TODAY)
         }
         await pt.press("u")
-        assert pt.here == "hinge-dowel"
+        assert pt.here == "bridge-full"
         assert pt.program.overrides == ()
         assert pt.stored == pt.program
 
@@ -105,7 +111,7 @@ async def test_dosage_from_this_week_on(workspace: Workspace) -> None:
         await pt.press("enter")
         after = next(one for one in rows(pt.program) if one.key == row.key)
         assert after.weeks[0] == row.weeks[0]
-        assert after.weeks[1][1].sets == 4
+        assert {item.sets for _, item in after.weeks[1:]} == {4}
         assert pt.revision == 2
         await pt.press("d", "plus", "escape")
         assert pt.revision == 2
@@ -128,10 +134,10 @@ async def test_add_searches_the_library(workspace: Workspace) -> None:
         await pt.plan_for()
         before = row_ids(pt)
         await pt.press("a")
-        await pt.type("bridge")
+        await pt.type("seat squeeze")
         await pt.press("enter")
         assert len(row_ids(pt)) == len(before) + 1
-        assert "bridge" in pt.here
+        assert pt.here == "glute-set"
         assert pt.stored == pt.program
 
 
@@ -174,8 +180,11 @@ async def test_move_changes_the_order(workspace: Workspace, down: str, up: str) 
         await pt.plan_for()
         first = pt.here
         order = row_ids(pt)
+        daily = [item.exercise for item in pt.program.weeks[0].sessions[0].items]
         await pt.press(names.get(down, down))
-        assert row_ids(pt)[:2] == [order[1], order[0]]
+        after = [item.exercise for item in pt.program.weeks[0].sessions[0].items]
+        assert after == [daily[1], daily[0], *daily[2:]]
+        assert [one for one in row_ids(pt) if one in after] == after
         assert pt.here == first
         await pt.press(names.get(up, up))
         assert row_ids(pt) == order
@@ -190,7 +199,7 @@ async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Works
         await pt.press("end", "down", "f")
         problem = listed(pt.program, workspace.library)[0]
         assert problem.finding.rule.code == "minutes"
-        assert problem.finding.place == Place(phase=1, session="Daily", field="minutes")
+        assert problem.finding.place == Place(phase=3, session="A", field="minutes")
         assert pt.sees("minutes")
         await pt.press("v")
         await pt.press("enter")
@@ -212,7 +221,9 @@ async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Works
         await pt.press("home", "enter")
         row = pt.workbench.row
         assert row is not None
-        assert row.phase == 1
+        cell = row.cell(pt.workbench.table.week)
+        assert cell is not None
+        assert (cell.phase, cell.sessions[0]) == (3, "A")
 
 
 async def test_left_out_is_one_key_away(workspace: Workspace) -> None:
@@ -315,7 +326,80 @@ async def test_twelve_weeks_scroll_with_the_cursor_and_names_stay(workspace: Wor
         row = pt.workbench.row
         assert row is not None
         assert pt.workbench.table.week == 12
-        name = pt.program.exercises[row.exercise].patient_name
-        assert pt.sees(name[:15])
+        assert pt.sees(f"{row.slot}: {pt.program.exercises[pt.here].patient_name}"[:25])
         head = next(line for line in pt.reading().splitlines() if "Exercise" in line)
         assert head.rstrip().endswith("12")
+
+
+async def test_edits_act_from_the_week_under_the_cursor_on(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await to(pt, "sit-to-stand")
+        before = pt.program
+        for key, said in (("h", "from week 3 on"), ("x", "from week 3 on")):
+            await pt.press("home", "right", "right", key)
+            assert said in pt.notice
+            assert pt.program.weeks[:2] == before.weeks[:2]
+            assert pt.program.weeks[2] != before.weeks[2]
+            await pt.press("u")
+            assert pt.program == before
+            assert pt.here == "sit-to-stand"
+
+
+async def test_a_rung_is_a_line_of_its_lane(workspace: Workspace) -> None:
+    """Right goes over the climb to the line of the next rung; down goes to the next lane."""
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.plan_for()
+        await to(pt, "sit-to-stand")
+        row = pt.workbench.row
+        assert row is not None
+        await pt.press("right", "right", "h")
+        lines = [
+            line for line in pt.workbench.table.lines if line.row and line.row.slot == row.slot
+        ]
+        assert len(lines) == 2
+        assert lines[1].text.startswith("  ↑ ")
+        assert [cell.text for cell in lines[0].cells[:2] if cell] == ["2x6", "2x8"]
+        assert pt.here != "sit-to-stand"
+        await pt.press("left")
+        assert pt.here == "sit-to-stand"
+        await pt.press("down")
+        assert pt.workbench.row is not None
+        assert pt.workbench.row.slot != row.slot
+
+
+async def test_a_dose_that_stays_is_a_dot_and_phases_head_the_weeks(workspace: Workspace) -> None:
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.plan_for()
+        table = pt.workbench.table
+        line = next(one for one in table.lines if one.row and one.row.slot == "Hip stretch")
+        assert [cell.text for cell in line.cells if cell][:2] == ["1x30s", "·"]
+        heads = pt.reading().splitlines()[1]
+        for phase in pt.program.phases:
+            assert f"{phase.number} {phase.name}"[:6] in heads
+        minutes = next(one for one in table.lines if one.text.strip().startswith("Daily "))
+        daily = [week.sessions[0].minutes for week in pt.program.weeks[:4]]
+        assert [cell.text for cell in minutes.cells if cell] == list(map(str, daily))
+
+
+async def test_a_program_of_a_release_is_shown_and_edited(workspace: Workspace) -> None:
+    """Other exercises in A than in B under one slot: each is a row."""
+    text = (Path(__file__).parents[1] / "formats" / "0.2.0" / "program.json").read_text("utf-8")
+    old, problems = program_from_json(text)
+    assert old is not None, problems
+    workspace.store.create(old)
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.press("enter")
+        assert pt.program == old
+        texts = [line.text for line in pt.workbench.table.lines]
+        assert [text for text in texts if text.startswith("Hinge: ")] == [
+            "Hinge: Slide-down hinge",
+            "Hinge: Stick hinge",
+        ]
+        await to(pt, "hinge-dowel")
+        await pt.press("x")
+        left = [one.text for one in pt.workbench.table.lines if one.text.startswith("Hinge: ")]
+        assert left == ["Hinge: Slide-down hinge"]
+        await pt.press("u")
+        assert pt.program == old
+        assert pt.here == "hinge-dowel"

@@ -143,10 +143,9 @@ class Therapist:
 
     @property
     def here(self) -> str:
-        """The exercise under the cursor."""
-        row = self.workbench.row
-        assert row is not None
-        return row.exercise
+        """The exercise under the cursor: what the row is in that week."""
+        assert self.workbench.row is not None
+        return self.workbench.table.exercise
 
     @property
     def patients(self) -> list[Entry]:

@@ -7,20 +7,36 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from planner.model.intake import Intake, Patient
+from planner.model.base import Model
+from planner.model.intake import Baselines, Intake, LowestPoint, Patient, Side
 from planner.model.language import LANGUAGES
 from planner.model.library import Library
 from planner.model.screening import Clearance
 from planner.model.vocabulary import Occasion
+from planner.tui.state.home_kit import bands_from, bands_text, weights_from, weights_text
 from planner.tui.state.limits import limits, whole_number
 
-_NUMBERS = {
-    "weeks": "weeks",
-    "days": "days_per_week",
-    "minutes": "minutes_per_day",
-    "usual_pain": "usual_pain",
+MEASURED = ("chair_stands_30s", "one_leg_s", "plank_s", "side_plank_s", "back_hold_s")
+"""Baselines that the form asks for; those by pattern are left to the file."""
+_NUMBERS: dict[str, tuple[type[Model], str]] = {
+    "weeks": (Intake, "weeks"),
+    "days": (Intake, "days_per_week"),
+    "minutes": (Intake, "minutes_per_day"),
+    "usual_pain": (Intake, "usual_pain"),
+    "light_week": (Intake, "light_week"),
+    "walk_week": (Intake, "walk_week_min"),
+    "walk_free": (Intake, "walk_free_min"),
+    **{name: (Baselines, name) for name in MEASURED},
 }
-_MAY_BE_EMPTY = ("weeks", "usual_pain")
+_MUST_BE_THERE = ("days", "minutes")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "walk_outside": ("yes", "no"),
+    "symptom_side": ("", *get_args(Side)),
+    "lowest_point": ("", *get_args(LowestPoint)),
+    "direction_side": ("", "left", "right"),
+    "weight_unit": ("kg", "lb"),
+}
+_FEARED_LONGEST = 120
 _GOALS_MOST = 6
 _GOAL_LONGEST = 200
 
@@ -66,6 +82,33 @@ class Draft:
     """The name in letters that the typeface has, where it lacks those of the name."""
     clearances: tuple[tuple[str, ...], ...] = ()
     """What was cleared: id, who, ISO date, last phase or empty, why."""
+    light_week: str = ""
+    """A week that is to be light; empty: none."""
+    walk_week: str = ""
+    """Minutes walked in a week now; empty: not asked."""
+    walk_free: str = ""
+    """Minutes of walking until symptoms come; empty: not asked."""
+    walk_outside: str = "yes"
+    """Walking may be done beyond the minutes a day: yes or no."""
+    symptom_side: str = ""
+    lowest_point: str = ""
+    direction_side: str = ""
+    """Where a side glide helps: the side the hips move to."""
+    feared_move: str = ""
+    weight_unit: str = "kg"
+    weights: str = ""
+    """Weights at home in that unit, with commas between them."""
+    bands: str = ""
+    """Bands at home, the lightest first, with commas between them."""
+    chair_stands_30s: str = ""
+    one_leg_s: str = ""
+    plank_s: str = ""
+    side_plank_s: str = ""
+    back_hold_s: str = ""
+    rungs: tuple[tuple[str, str], ...] = ()
+    """Measured, from a file: pattern and rung; the form only keeps them."""
+    loads: tuple[tuple[str, str], ...] = ()
+    """Measured, from a file: pattern and kg; the form only keeps them."""
     program_id: int | None = None
     """The program this intake will build again; None for a new one."""
     answers_for: str = ""
@@ -89,9 +132,17 @@ class Draft:
         return replace(self, program_id=None) != Draft()
 
 
+_FOUND = ("symptom_side", "lowest_point", "direction_side", *MEASURED, "rungs", "loads")
+"""What was found of one person, beside red flags, precautions and findings."""
+_OF_ONE = (*_FOUND, "light_week", "walk_week", "walk_free", "walk_outside", "feared_move")
+"""More that is one person's."""
+_OF_ONE_HOME = ("weight_unit", "weights", "bands")
+
+
 def about_one(draft: Draft) -> bool:
     """The form holds what was asked or found of one person."""
-    return bool(draft.flags or draft.precautions or draft.findings or draft.clearances)
+    asked = draft.flags or draft.precautions or draft.findings or draft.clearances
+    return bool(asked) or any(getattr(draft, name) for name in _FOUND)
 
 
 def with_owner(draft: Draft) -> Draft:
@@ -113,8 +164,11 @@ def answers_of_another(draft: Draft) -> bool:
 
 def without_answers(draft: Draft) -> Draft:
     """The form without what is one person's; it builds no program of that one again."""
+    blank = Draft()
+    begun_anew = {name: getattr(blank, name) for name in (*_OF_ONE, *_OF_ONE_HOME)}
     return replace(
         draft,
+        **begun_anew,
         flags=(),
         precautions=(),
         findings=(),
@@ -138,8 +192,8 @@ def year_of(birth_year: str, this_year: int) -> int | None:
     return whole_number(birth_year, limits(Patient, "birth_year")[0], this_year)[0]
 
 
-def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
-    """What is wrong, by field; empty if the form can go on."""
+def mistakes(draft: Draft, this_year: int, usual_weeks: int) -> dict[str, str]:
+    """What is wrong, by field; empty if the form can go on. `usual_weeks`: where none are typed."""
     found: dict[str, str] = {}
     if not draft.name.strip():
         found["name"] = "Type a name."
@@ -149,13 +203,25 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
         _, wrong = whole_number(draft.birth_year, limits(Patient, "birth_year")[0], this_year - 1)
         if wrong:
             found["birth_year"] = wrong.replace("a number", "a year")
-    for name, field in _NUMBERS.items():
+    for name, (model, field) in _NUMBERS.items():
         text = getattr(draft, name)
-        if name in _MAY_BE_EMPTY and not text.strip():
+        if name not in _MUST_BE_THERE and not text.strip():
             continue
-        _, wrong = whole_number(text, *limits(Intake, field))
+        _, wrong = whole_number(text, *limits(model, field))
         if wrong:
             found[name] = wrong
+    if draft.light_week.strip() and not found.keys() & {"light_week", "weeks"}:
+        weeks = int(draft.weeks) if draft.weeks.strip() else usual_weeks
+        if int(draft.light_week) > weeks:
+            found["light_week"] = f"The program has {weeks} weeks."
+    for name, wrong in (
+        ("weights", weights_from(draft.weights, draft.weight_unit)[1]),
+        ("bands", bands_from(draft.bands)[1]),
+    ):
+        if wrong:
+            found[name] = wrong
+    if len(draft.feared_move.strip()) > _FEARED_LONGEST:
+        found["feared_move"] = f"At most {_FEARED_LONGEST} letters."
     if len(draft.goal_list) > _GOALS_MOST:
         found["goals"] = f"At most {_GOALS_MOST} goals."
     elif any(len(goal) > _GOAL_LONGEST for goal in draft.goal_list):
@@ -167,7 +233,8 @@ def mistakes(draft: Draft, this_year: int) -> dict[str, str]:
 
 def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | None, str]:
     """The intake of a draft, or what is still wrong with it."""
-    for field, wrong in mistakes(draft, this_year).items():
+    usual = library.templates[draft.presentation].weeks_default
+    for field, wrong in mistakes(draft, this_year, usual).items():
         return None, f"{field.replace('_', ' ')}: {wrong}"
     year = draft.birth_year.strip()
     data: dict[str, Any] = {
@@ -186,11 +253,27 @@ def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | 
         "findings": draft.findings,
         "equipment": draft.equipment,
         "goals": draft.goal_list,
-        "usual_pain": int(draft.usual_pain) if draft.usual_pain.strip() else None,
+        "usual_pain": _number(draft.usual_pain),
         "occasions": draft.occasions,
-        "weeks": weeks_of(draft, library),
+        "weeks": _number(draft.weeks) or usual,
         "days_per_week": int(draft.days),
         "minutes_per_day": int(draft.minutes),
+        "walk_week_min": _number(draft.walk_week),
+        "walk_free_min": _number(draft.walk_free),
+        "walk_outside_minutes": draft.walk_outside == "yes",
+        "symptom_side": draft.symptom_side or None,
+        "lowest_point": draft.lowest_point or None,
+        "direction_side": draft.direction_side or None,
+        "feared_move": draft.feared_move.strip(),
+        "weights_kg": weights_from(draft.weights, draft.weight_unit)[0],
+        "weight_unit": draft.weight_unit,
+        "bands": bands_from(draft.bands)[0],
+        "baselines": {
+            **{name: _number(getattr(draft, name)) for name in MEASURED},
+            "rungs": {pattern: int(rung) for pattern, rung in draft.rungs},
+            "loads_kg": {pattern: float(kg) for pattern, kg in draft.loads},
+        },
+        "light_week": _number(draft.light_week),
         "red_flags": draft.positive,
         "screened": {
             "on": draft.screened_on or None,
@@ -207,15 +290,14 @@ def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | 
         return None, f"{place}: {first['msg']}" if place else str(first["msg"])
 
 
-def weeks_of(draft: Draft, library: Library) -> int:
-    """The weeks typed, else the usual length of the presentation."""
-    if draft.weeks.strip():
-        return int(draft.weeks)
-    return library.templates[draft.presentation].weeks_default
+def _number(text: str) -> int | None:
+    return int(text) if text.strip() else None
 
 
 def from_intake(intake: Intake, program_id: int) -> Draft:
     """The draft that an intake was made from; the red flags are asked again."""
+    measured = intake.baselines
+    typed: dict[str, Any] = {name: _typed(getattr(measured, name)) for name in MEASURED}
     return Draft(
         name=intake.patient.name,
         birth_year=str(intake.patient.birth_year or ""),
@@ -229,7 +311,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         weeks=str(intake.weeks),
         days=str(intake.days_per_week),
         minutes=str(intake.minutes_per_day),
-        usual_pain="" if intake.usual_pain is None else str(intake.usual_pain),
+        usual_pain=_typed(intake.usual_pain),
         goals="; ".join(intake.goals),
         precautions=intake.precautions,
         findings=intake.findings,
@@ -240,9 +322,27 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
             (f.split(".")[0], f.partition(".")[2]) for f in intake.positive_flags if "." in f
         ),
         clearances=tuple(_parts(one) for one in intake.clearances),
+        light_week=_typed(intake.light_week),
+        walk_week=_typed(intake.walk_week_min),
+        walk_free=_typed(intake.walk_free_min),
+        walk_outside="yes" if intake.walk_outside_minutes else "no",
+        symptom_side=intake.symptom_side or "",
+        lowest_point=intake.lowest_point or "",
+        direction_side=intake.direction_side or "",
+        feared_move=intake.feared_move,
+        weight_unit=intake.weight_unit,
+        weights=weights_text(intake.weights_kg, intake.weight_unit),
+        bands=bands_text(intake.bands),
+        **typed,
+        rungs=tuple((pattern, str(rung)) for pattern, rung in measured.rungs.items()),
+        loads=tuple((pattern, repr(kg)) for pattern, kg in measured.loads_kg.items()),
         program_id=program_id,
         answers_for=intake.patient.name,
     )
+
+
+def _typed(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def with_clearance(draft: Draft, clearance: Clearance) -> tuple[tuple[str, ...], ...]:
@@ -286,6 +386,7 @@ def draft_from_json(text: str | None, library: Library) -> Draft | None:
         kept[field.name] = _value(field.default, value)
     draft = Draft(**kept)
     rules = library.rules
+    chosen: dict[str, Any] = {name: _chosen(draft, name) for name in _CHOICES}
     presentation = draft.presentation if draft.presentation in library.templates else "stiffness"
     return replace(
         draft,
@@ -296,7 +397,13 @@ def draft_from_json(text: str | None, library: Library) -> Draft | None:
         occasions=tuple(one for one in draft.occasions if one in get_args(Occasion)),
         language=draft.language if draft.language in LANGUAGES else "en",
         flags=tuple(pair for pair in draft.flags if pair[0] in rules.red_flags),
+        **chosen,
     )
+
+
+def _chosen(draft: Draft, field: str) -> str:
+    value: str = getattr(draft, field)
+    return value if value in _CHOICES[field] else str(getattr(Draft(), field))
 
 
 def _value(default: object, value: object) -> object:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-RowKey = tuple[int, str, str, str]
+RowKey = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,22 @@ def place_to_json(place: ScreenPlace) -> str:
     return json.dumps(asdict(place))
 
 
+def row_key(parts: object) -> RowKey | None:
+    """A row's key from what was kept; of older versions, which kept more, the slot."""
+    match parts:
+        case [str(slot), int(strand)]:
+            return slot, strand
+        case [int(), str(), str(slot), str()]:
+            return slot, 0
+        case _:
+            return None
+
+
 def place_from_json(text: str | None) -> ScreenPlace:
     """The place a text holds; the home screen if it holds none."""
     try:
         data = json.loads(text or "{}")
-        row = data.get("row")
-        key = (int(row[0]), str(row[1]), str(row[2]), str(row[3])) if row else None
+        key = row_key(data.get("row"))
         program, draft = data.get("program"), data.get("draft")
         return ScreenPlace(
             str(data.get("screen", "home")),

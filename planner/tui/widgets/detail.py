@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from planner.building.rows import Row
+from planner.building.rows import Cell, Row
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.tui.widgets.picture import PictureView
@@ -27,9 +27,9 @@ class Detail(VerticalScroll, can_focus=True):
 
     def show(self, program: Program, library: Library, row: Row | None, week: int) -> None:
         """Show the exercise of a row with its dosage in a week."""
-        item = row.item(week) if row else None
+        cell = row.near(week) if row else None
         compact = self.app.size.width < 110
-        shown = (row.exercise if row else None, item, week, compact)
+        shown = (cell.item.exercise if cell else None, cell, compact)
         if shown == self._shown:
             return
         if shown[:1] != self._shown[:1]:
@@ -37,16 +37,29 @@ class Detail(VerticalScroll, can_focus=True):
         self._shown = shown
         text = self.query_one("#exercise-text", Static)
         picture = self.query_one(PictureView)
-        if row is None:
+        if cell is None:
             picture.show(None)
             text.update(Content.styled("This program has no exercises. Press a to add one.", "dim"))
             return
-        exercise = program.exercises[row.exercise]
+        item = cell.item
+        exercise = program.exercises[item.exercise]
         picture.show(exercise.picture)
-        first: tuple[tuple[str, str], ...] = ()
-        if item is not None:
-            words = sentence(item, library.rules.dosage.progression.load_step_percent)
-            if item.substitute:
-                words += f" with {item.substitute} for the {item.substitute_for}"
-            first = ((f"Week {week}", words), ("Why", item.why or "-"))
-        text.update(full_text(exercise, library, first, compact))
+        step = library.rules.dosage.progression.load_step_percent
+        words = sentence(item, step, program.intake.weight_unit)
+        if item.substitute:
+            words += f" with {item.substitute} for the {item.substitute_for}"
+        first = [(f"Week {cell.week}", f"{words}; {_when(program, cell)}")]
+        if item.remark:
+            first.append(("Remark", item.remark))
+        first.append(("Why", item.why or "-"))
+        text.update(full_text(exercise, library, tuple(first), compact))
+
+
+def _when(program: Program, cell: Cell) -> str:
+    """ "Daily (Mon Wed Fri), Light (Tue)": the sessions that have it in this week."""
+    there = program.weeks[cell.week - 1].sessions
+    return ", ".join(
+        f"{one.name} ({' '.join(day.capitalize() for day in one.days)})"
+        for one in there
+        if one.name in cell.sessions
+    )

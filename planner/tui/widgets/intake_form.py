@@ -7,22 +7,32 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from planner.model.library import Library
-from planner.tui.state.draft import Draft
+from planner.tui.state.draft import MEASURED, Draft
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.words.intake_hints import (
     FUNCTION_LABELS,
+    GLIDE_LABELS,
     IRRITABILITY_LABELS,
     LANGUAGE_LABELS,
+    LOWEST_LABELS,
+    NO_GLIDE,
     OCCASIONS,
     PRINT_LABELS,
+    SIDE_LABELS,
+    UNIT_LABELS,
+    YES_NO,
+    glide_asked,
     presentation_labels,
 )
 
-_SHORT = ("birth_year", "weeks", "days", "minutes", "usual_pain")
+_SHORT = (
+    *("birth_year", "weeks", "days", "minutes", "usual_pain", "light_week"),
+    *("walk_week", "walk_free", *MEASURED),
+)
 
 
-class IntakeForm(VerticalScroll, can_focus=False):
+class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Shows a draft; every field has the name it has there. The screen keeps the draft."""
 
     def __init__(self, draft: Draft, library: Library) -> None:
@@ -55,13 +65,59 @@ class IntakeForm(VerticalScroll, can_focus=False):
         yield from _row("Clearances", PickLine(id="clearances"))
         yield from _row("Name on paper", _text("on_paper_as", draft.on_paper_as, "as above"))
         yield from _row("Print", Choice(PRINT_LABELS, draft.print_size, id="print_size"))
+        yield _head("Walking")
+        yield from _row("Walks now", _text("walk_week", draft.walk_week, "min/week"))
+        yield from _row("Until symptoms", _text("walk_free", draft.walk_free, "minutes"))
+        yield from _row("Beyond minutes", Choice(YES_NO, draft.walk_outside, id="walk_outside"))
+        yield _head("Symptoms")
+        yield from _row("Side", Choice(SIDE_LABELS, draft.symptom_side, id="symptom_side"))
+        yield from _row("Down to", Choice(LOWEST_LABELS, draft.lowest_point, id="lowest_point"))
+        yield from _row(
+            "Hips glide", Choice(GLIDE_LABELS, draft.direction_side, id="direction_side")
+        )
+        yield from _row("Fears, values", _text("feared_move", draft.feared_move, "a movement"))
+        yield _head("Weights and bands at home")
+        yield from _row("Weights in", Choice(UNIT_LABELS, draft.weight_unit, id="weight_unit"))
+        yield from _row("Weights", _text("weights", draft.weights, "2, 4, 8"))
+        yield from _row("Bands", _text("bands", draft.bands, "yellow, red"))
+        yield _head("Measured")
+        yield from _row(
+            "Chair stands", _text("chair_stands_30s", draft.chair_stands_30s, "in 30 s")
+        )
+        yield from _row("On one leg", _text("one_leg_s", draft.one_leg_s, "seconds"))
+        yield from _row("Plank", _text("plank_s", draft.plank_s, "seconds"))
+        yield from _row("Side plank", _text("side_plank_s", draft.side_plank_s, "seconds"))
+        yield from _row("Back hold", _text("back_hold_s", draft.back_hold_s, "seconds"))
+        yield _head("Plan")
+        yield from _row("Light week", _text("light_week", draft.light_week, "none"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The row below the one in hand is in view too: what is wrong may stand there."""
+        """The row below the one in hand is in view too: what is wrong may stand there.
+
+        A part that is begun is seen from its head on.
+        """
         rows = list(self.query(".form-row"))
         here = next((i for i, row in enumerate(rows) if row is event.widget.parent), len(rows))
         for row in rows[here + 1 : here + 2]:
             row.scroll_visible(animate=False)
+        lines = list(self.children)
+        place = lines.index(rows[here]) if here < len(rows) else 0
+        if place and lines[place - 1].has_class("form-head"):
+            lines[place - 1].scroll_visible(animate=False, top=True)
+
+    def first_of_part(self, focused: Widget | None, by: int) -> Widget:
+        """The first field of the next part of the form, or of the one before."""
+        lines = list(self.children)
+        here = next((i for i, one in enumerate(lines) if focused and one is focused.parent), 0)
+        starts = [0, *(i + 1 for i, one in enumerate(lines) if one.has_class("form-head"))]
+        part = max(i for i, start in enumerate(starts) if start <= here)
+        to = starts[min(max(part + by, 0), len(starts) - 1)]
+        return next(
+            one
+            for line in lines[to:]
+            for one in line.children
+            if one.focusable and not isinstance(one, Label)
+        )
 
     def show_picked(self, draft: Draft) -> None:
         """The names of what is picked."""
@@ -75,6 +131,8 @@ class IntakeForm(VerticalScroll, can_focus=False):
         }
         for field, shown in names.items():
             self.query_one(f"#{field}", PickLine).names = shown
+        glides = glide_asked(draft, self._library)
+        self.query_one("#direction_side", Choice).instead = "" if glides else NO_GLIDE
 
     def show_typed(self, draft: Draft) -> None:
         """What the fields hold, after it was changed by something else than them."""
@@ -94,6 +152,10 @@ class IntakeForm(VerticalScroll, can_focus=False):
 
     def _usual(self, presentation: str) -> str:
         return str(self._library.templates[presentation].weeks_default)
+
+
+def _head(text: str) -> Label:
+    return Label(text, classes="form-head")
 
 
 def _row(label: str, field: Widget) -> ComposeResult:

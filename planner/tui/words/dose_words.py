@@ -1,5 +1,6 @@
 """A dosage for the therapist: the few signs of a table cell, and a sentence."""
 
+from planner.handout.words.dosage_words import weight_words
 from planner.model.program.program import Item
 
 
@@ -19,10 +20,12 @@ def cell(item: Item) -> str:
     return text
 
 
-def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
+def sentence(item: Item, load_step_percent: tuple[int, int], unit: str = "kg") -> str:
     """The whole dosage in words."""
     parts = [_amount(item)]
-    if item.per_side == "each":
+    if item.side:
+        parts.append(f"{item.side} side only")
+    elif item.per_side == "each":
         parts.append("each side")
     elif item.per_side == "alternate":
         parts.append("sides by turns")
@@ -41,6 +44,14 @@ def sentence(item: Item, load_step_percent: tuple[int, int]) -> str:
         steps = "step" if item.load_steps == 1 else "steps"
         low, high = load_step_percent
         parts.append(f"load up {item.load_steps} {steps} of {low} to {high} percent")
+    if item.load_kg:
+        parts.append(weight_words(item.load_kg, unit))
+    if item.band:
+        parts.append(f"{item.band} band")
+    if item.reps_left is not None:
+        parts.append(f"{item.reps_left} more possible at the end of a set")
+    if item.outside:
+        parts.append("beyond the minutes of the session")
     return ", ".join(parts)
 
 

@@ -1,9 +1,10 @@
 """Findings as the workbench lists them, and the row of the table that each one is about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.building.review.review import Judged, judged
-from planner.building.rows import Key, Row, rows
+from planner.building.rows import Cell, Key, Row, rows
 from planner.model.finding import Finding, Override, Place
 from planner.model.library import Library
 from planner.model.program.program import Program
@@ -60,20 +61,25 @@ def counted_words(findings: tuple[Listed, ...]) -> str:
 def _listed(one: Judged, program: Program, table: tuple[Row, ...], names: dict[str, str]) -> Listed:
     spot = one.finding.spot
     where = spot.words(names)
-    row = _row(spot, program, table)
-    if row is None:
+    found = _cell(spot, program, table)
+    if found is None:
         return Listed(one.finding, None, 1, one.override, where)
-    return Listed(one.finding, row.key, spot.week or row.weeks[0][0], one.override, where)
+    row, cell = found
+    return Listed(one.finding, row.key, cell.week, one.override, where)
 
 
-def _row(spot: Place, program: Program, table: tuple[Row, ...]) -> Row | None:
-    """The first row of the place, best one that is done in its week."""
+def _cell(spot: Place, program: Program, table: tuple[Row, ...]) -> tuple[Row, Cell] | None:
+    """The first row of the place and its week: the more of the place fits, the better."""
     phase = spot.phase or next((w.phase for w in program.weeks if w.number == spot.week), None)
     if phase is None and not spot.exercise:
         return None
-    there = [row for row in table if phase in (None, row.phase)]
-    for part in ("exercise", "session", "slot"):
-        wanted = getattr(spot, part)
-        there = [row for row in there if wanted in ("", getattr(row, part))] or there
-    in_week = [row for row in there if spot.week and row.item(spot.week)]
-    return next(iter(in_week or there), None)
+    there = [(row, cell) for row in table for cell in row.cells if phase in (None, cell.phase)]
+    fits: tuple[Callable[[Row, Cell], bool], ...] = (
+        lambda _, cell: spot.exercise in ("", cell.item.exercise),
+        lambda _, cell: not spot.session or spot.session in cell.sessions,
+        lambda row, _: spot.slot in ("", row.slot),
+        lambda _, cell: spot.week in (None, cell.week),
+    )
+    for fit in fits:
+        there = [one for one in there if fit(*one)] or there
+    return next(iter(there), None)

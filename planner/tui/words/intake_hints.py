@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import get_args
 
 from textual.content import Content
 
-from planner.model.intake import Intake
+from planner.model.intake import Baselines, Intake, LowestPoint, Side
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
 from planner.model.rules.rules import ExamFinding, Precaution
@@ -36,6 +37,13 @@ LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
     (key, LANGUAGE_NAMES[key]) for key in LANGUAGES
 )
 PRINT_LABELS: tuple[tuple[str, str], ...] = (("standard", "Standard"), ("large", "Large"))
+YES_NO: tuple[tuple[str, str], ...] = (("yes", "yes"), ("no", "no"))
+_NOT_ASKED = ("", "not asked")
+SIDE_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(Side)))
+LOWEST_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(LowestPoint)))
+GLIDE_LABELS: tuple[tuple[str, str], ...] = (_NOT_ASKED, ("left", "left"), ("right", "right"))
+UNIT_LABELS: tuple[tuple[str, str], ...] = (("kg", "kg"), ("lb", "lb"))
+NO_GLIDE = "only where the finding is that a side glide helps"
 _NONE = "None chosen. Enter opens the list."
 OCCASIONS: dict[str, str] = {
     "imaging_worry": "Worried about a scan",
@@ -56,9 +64,66 @@ def presentation_labels(library: Library) -> tuple[tuple[str, str], ...]:
     )
 
 
+_MORE = {
+    "walk_week": (
+        "Walks now, minutes a week",
+        "All walking of a usual week, 0 to 1260; empty: nobody asked. The program never begins "
+        "below it.",
+    ),
+    "walk_free": (
+        "Minutes of walking until symptoms come",
+        "0 to 180; empty: nobody asked. A walk begins at a part of it, with rests between.",
+    ),
+    "walk_outside": (
+        "Walking beyond the minutes a day",
+        "yes: walking is extra, on other days too. no: it must fit the minutes of a session.",
+    ),
+    "symptom_side": ("Side of the symptoms", "A nerve is glided on the sore side."),
+    "lowest_point": ("How far down the symptoms go", "The lowest point, now or in the last days."),
+    "direction_side": (
+        "Side glide",
+        "The side the hips move to where that draws the pain back. It is printed on the card.",
+    ),
+    "feared_move": (
+        "A movement the patient fears or values",
+        "In the patient's words, up to 120 letters. It is printed.",
+    ),
+    "weight_unit": ("Weights in kg or lb", "How weights are typed here and printed."),
+    "weights": (
+        "Weights at home",
+        "With commas: 2, 4, 8. They say how heavy a lift begins, and what comes next.",
+    ),
+    "bands": ("Bands at home", "By colour, the lightest first, with commas: yellow, red, green."),
+    "light_week": ("A light week", "2 to 12: fewer sets in that week. Empty: none is planned."),
+}
+_MEASURES = {
+    "chair_stands_30s": ("Chair stands", "Stands in 30 seconds, arms crossed"),
+    "one_leg_s": ("On one leg", "Seconds, the worse side"),
+    "plank_s": ("Plank", "Seconds of a front plank"),
+    "side_plank_s": ("Side plank", "Seconds, the worse side"),
+    "back_hold_s": ("Back hold", "Seconds of the prone trunk hold (Sorensen)"),
+}
+
+
+def glide_asked(draft: Draft, library: Library) -> bool:
+    """A finding of the draft asks for a side glide, which has a side."""
+    names = (
+        name
+        for finding in draft.findings
+        for slot in library.rules.findings[finding].slots
+        for name in slot.exercises
+    )
+    return any(
+        library.exercises[name].ladder == "side_glide"
+        for name in names
+        if name in library.exercises
+    )
+
+
 def hint(field: str, draft: Draft, library: Library) -> Content:
     """A title and some lines for the field with the focus."""
     texts = {
+        **_MORE,
         "name": ("Name", "Printed on the handout."),
         "birth_year": (
             "Birth year",
@@ -83,6 +148,8 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
         ),
         "minutes": ("Minutes a day", _range("minutes_per_day") + " Every sitting counts."),
     }
+    if field in _MEASURES:
+        return _measure_hint(field, draft)
     if field == "language":
         also = "The program here stays in English. Any handout can be printed in either."
         return _titled(f"Handout in {dict(LANGUAGE_LABELS)[draft.language]}", also)
@@ -103,6 +170,15 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     if field in ("precautions", "findings", "equipment", "occasions"):
         return _picked_hint(field, draft, library)
     return _titled(*texts.get(field, ("", "")))
+
+
+def _measure_hint(field: str, draft: Draft) -> Content:
+    title, what = _MEASURES[field]
+    low, high = limits(Baselines, field)
+    text = f"{what}, {low} to {high}; empty: not measured. It says where a ladder begins."
+    kept = [f"{pattern} rung {rung}" for pattern, rung in draft.rungs]
+    kept += [f"{pattern} {kg} kg" for pattern, kg in draft.loads]
+    return _titled(title, text + (f"\nKept from a file: {', '.join(kept)}." if kept else ""))
 
 
 def _presentation_hint(field: str, draft: Draft, library: Library) -> Content:

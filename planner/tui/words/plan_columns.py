@@ -7,7 +7,7 @@ from planner.tui.words.plan_lines import PlanLine
 
 GUTTER = 2
 """Room for the mark of a flagged row."""
-_NAME_LEAST, _NAME_MOST = 18, 36
+_NAME_LEAST, _NAME_MOST = 30, 46
 
 
 @dataclass(frozen=True)

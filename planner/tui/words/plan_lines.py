@@ -1,22 +1,28 @@
-"""A program as the lines of the table: headings, exercises by weeks, light days."""
+"""A program as the lines of the table: lanes by weeks, and the minutes of each session."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
 
-from planner.building.rows import Key, Row, rows, session_names
-from planner.model.program.program import Program, ProgramPhase, Session
+from planner.building.rows import Cell, Key, Row, rows, session_names
+from planner.model.program.program import Item, Program, Session
 from planner.tui.words.dose_words import cell
+
+SAME = "·"
+"""The same dose as the week before."""
 
 
 @dataclass(frozen=True)
 class DoseCell:
-    """A dosage in a week."""
+    """What stands in a week."""
 
     text: str
     new: bool
     """It differs from the week before."""
     light: bool
     """In a planned light week."""
+    over: bool = False
+    """It is more than the patient has time for."""
 
 
 @dataclass(frozen=True)
@@ -28,78 +34,118 @@ class PlanLine:
     cells: tuple[DoseCell | None, ...] = ()
     """One a week, None where it is not done."""
     over: bool = False
-    """A heading of a session that takes longer than the patient has."""
+    """A heading of sessions of which one takes longer than the patient has."""
     flagged: bool = False
-    """A problem names this row."""
+    """A problem names what stands in this line."""
     quiet: bool = False
     """A remark, not a heading."""
 
 
-def plan_lines(program: Program, flagged: Collection[Key] = ()) -> tuple[PlanLine, ...]:
-    """All lines in order."""
+@dataclass(frozen=True)
+class PhaseHead:
+    """What stands over the weeks of a phase."""
+
+    text: str
+    """Its number and name."""
+    first: int
+    last: int
+    waits: str = ""
+    """What has to be done before it is begun."""
+
+
+Flag = tuple[Key, str]
+"""A row and the exercise that a problem names."""
+
+
+def plan_lines(program: Program, flagged: Collection[Flag] = ()) -> tuple[PlanLine, ...]:
+    """All lines in order: a lane begins with its name, each exercise it becomes is a line of it."""
     lines: list[PlanLine] = []
-    done = rows(program)
-    for phase in program.phases:
-        weeks = [week for week in program.weeks if week.phase == phase.number]
-        names = session_names(weeks)
-        for name in names:
-            sessions = [s for week in weeks for s in week.sessions if s.name == name]
-            alone = name != "Light" or len(names) == 1
-            lines.append(
-                _heading(program, phase, name, sessions) if alone else _light(program, sessions)
-            )
-            for row in done:
-                if row.phase == phase.number and row.session == name:
-                    lines.append(_row_line(program, row, row.key in flagged))
-    return tuple(lines)
+    for row in rows(program):
+        before = ""
+        for exercise, group in groupby(row.cells, lambda one: one.item.exercise):
+            cells = tuple(group)
+            name = _name(program, row, cells, before)
+            is_flagged = (row.key, exercise) in flagged
+            lines.append(PlanLine(name, row, _doses(program, cells), flagged=is_flagged))
+            before = exercise
+    return (*lines, *_session_lines(program))
 
 
-def minutes_words(sessions: list[Session]) -> str:
-    """ "16 min", or "16-19 min" when it varies from week to week."""
-    minutes = [session.minutes for session in sessions]
-    low, high = min(minutes, default=0), max(minutes, default=0)
-    return f"{low} min" if low == high else f"{low}-{high} min"
+def phase_heads(program: Program) -> tuple[PhaseHead, ...]:
+    """The phases, each over its weeks."""
+    return tuple(
+        PhaseHead(
+            f"{phase.number} {phase.name}",
+            *phase.weeks,
+            "needs clearance" if phase.needs_clearance else "rate again" * phase.rate_again,
+        )
+        for phase in program.phases
+    )
 
 
-def _heading(program: Program, phase: ProgramPhase, name: str, sessions: list[Session]) -> PlanLine:
+def line_at(lines: tuple[PlanLine, ...], key: Key, week: int) -> int | None:
+    """The line of a row that has a week, or the nearest one after it; None without such a row."""
+    there = [y for y, line in enumerate(lines) if line.row is not None and line.row.key == key]
+    for y in there:
+        done = [number for number, one in enumerate(lines[y].cells, 1) if one is not None]
+        if done and done[-1] >= week:
+            return y
+    return there[-1] if there else None
+
+
+def _name(program: Program, row: Row, cells: tuple[Cell, ...], before: str) -> str:
+    exercise = program.exercises[cells[0].item.exercise]
+    by_hand = any(one.item.set_by_hand for one in cells)
+    needed = all(one.item.as_needed for one in cells)
+    told = f"{exercise.patient_name}{' *' if by_hand else ''}{' (as needed)' if needed else ''}"
+    if not before:
+        return f"{row.slot}: {told}"
+    was = program.exercises[before]
+    same = was.ladder == exercise.ladder and was.level != exercise.level
+    mark = ("↑" if exercise.level > was.level else "↓") if same else "→"
+    return f"  {mark} {told}"
+
+
+def _doses(program: Program, cells: tuple[Cell, ...]) -> tuple[DoseCell | None, ...]:
+    by_week = {one.week: one for one in cells}
+    found: list[DoseCell | None] = []
+    before: Item | None = None
+    for week in program.weeks:
+        one = by_week.get(week.number)
+        if one is None:
+            found.append(None)
+            continue
+        words = cell(one.item)
+        same = before is not None and words == cell(before)
+        new = before is None or not same
+        found.append(DoseCell(SAME if same else words, new, week.light))
+        before = one.item
+    return tuple(found)
+
+
+def _session_lines(program: Program) -> list[PlanLine]:
+    """How long each session is in each week, on which days."""
     limit = program.intake.minutes_per_day
-    over = any(session.minutes > limit for session in sessions)
-    text = f"{phase.number} {phase.name} · {name} · {_days(sessions)} · {minutes_words(sessions)}"
-    if over:
-        text += f", over {limit}"
-    if phase.needs_clearance:
-        text += " · needs clearance"
-    return PlanLine(text, over=over)
+    lines = []
+    for name in session_names(program.weeks):
+        cells: list[DoseCell | None] = []
+        sessions: list[Session] = []
+        for week in program.weeks:
+            one = next((s for s in week.sessions if s.name == name), None)
+            sessions += [one] if one else []
+            over = one is not None and one.minutes > limit
+            cells.append(DoseCell(str(one.minutes), over, week.light, over) if one else None)
+        if all(one.minutes == 0 for one in sessions):
+            continue
+        over = any(one.over for one in cells if one)
+        lines.append(PlanLine(f"  {name} {_days(sessions)}", None, tuple(cells), over=over))
+    if not lines:
+        return []
+    over = any(line.over for line in lines)
+    told = f"Minutes a day, of {limit}" + (": over" if over else "")
+    return [PlanLine(told, over=over), *lines]
 
 
 def _days(sessions: list[Session]) -> str:
     kinds = dict.fromkeys(session.days for session in sessions)
     return " / ".join(" ".join(day.capitalize() for day in days) for days in kinds)
-
-
-def _light(program: Program, sessions: list[Session]) -> PlanLine:
-    names = dict.fromkeys(
-        program.exercises[item.exercise].patient_name for s in sessions for item in s.items
-    )
-    over = any(session.minutes > program.intake.minutes_per_day for session in sessions)
-    text = f"Light days {_days(sessions)} · {minutes_words(sessions)}: {', '.join(names)}"
-    return PlanLine(text, over=over, quiet=True)
-
-
-def _row_line(program: Program, row: Row, flagged: bool) -> PlanLine:
-    name = program.exercises[row.exercise].patient_name
-    items = dict(row.weeks)
-    by_hand = any(item.set_by_hand for item in items.values())
-    needed = all(item.as_needed for item in items.values())
-    text = f"{name}{' *' if by_hand else ''}{' (as needed)' if needed else ''}"
-    cells: list[DoseCell | None] = []
-    before = ""
-    for week in program.weeks:
-        item = items.get(week.number)
-        if item is None:
-            cells.append(None)
-            continue
-        words = cell(item)
-        cells.append(DoseCell(words, bool(before) and words != before, week.light))
-        before = words
-    return PlanLine(text, row, tuple(cells), flagged=flagged)

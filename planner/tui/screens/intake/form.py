@@ -296,7 +296,8 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._show_hint()
 
     def _show_mistakes(self) -> dict[str, str]:
-        found = mistakes(self.draft, self.planner.today.year)
+        template = self.planner.workspace.library.templates[self.draft.presentation]
+        found = mistakes(self.draft, self.planner.today.year, template.weeks_default)
         quiet = {"name"} if not self._asked else set()
         self._form.show_mistakes({k: v for k, v in found.items() if k not in quiet})
         return found
@@ -324,6 +325,14 @@ class IntakeScreen(PlannerScreen[Finished]):
     def action_previous(self) -> None:
         """The field before."""
         self.focus_previous()
+
+    def action_part(self) -> None:
+        """The next part of the form."""
+        self._form.first_of_part(self.focused, 1).focus()
+
+    def action_part_before(self) -> None:
+        """The part before."""
+        self._form.first_of_part(self.focused, -1).focus()
 
     def action_back(self) -> None:
         """Back; a form with something in it is kept, and stands in the list."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from planner.building import edit
 from planner.building.case import read_case
-from planner.building.rows import Row
+from planner.building.rows import NOT_STRENGTH, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Program
 from planner.services.editing import AgainstRules, EditOutcome, Reasons
@@ -30,29 +30,37 @@ class WorkbenchActions(WorkbenchSaving):
             self.say("There is no exercise here. Press a to add one.", bad=True)
         return row
 
+    @property
+    def exercise(self) -> str:
+        """The name of what the row under the cursor is in its week."""
+        return self.called(self.table.exercise)
+
     @in_turn
     async def action_easier(self) -> None:
         """One step down the ladder."""
         if row := self._need_row():
-            self._stepped("Easier", row, self.editing.easier(row, self.key))
+            name, week = self.exercise, self.table.week
+            self._stepped("Easier", name, week, self.editing.easier(row, self.key, week))
 
     @in_turn
     async def action_harder(self) -> None:
         """One step up the ladder."""
         if row := self._need_row():
-            self._stepped("Harder", row, self.editing.harder(row, self.key))
+            name, week = self.exercise, self.table.week
+            self._stepped("Harder", name, week, self.editing.harder(row, self.key, week))
 
-    def _stepped(self, word: str, old: Row, outcome: EditOutcome) -> None:
-        name = self.called(old.exercise)
+    def _stepped(self, word: str, name: str, week: int, outcome: EditOutcome) -> None:
         if self.took(outcome) and self.row:
-            self.say(f"{word}: {name} became {self.called(self.row.exercise)}.")
+            self.say(f"{word} {_from(week)}: {name} became {self.exercise}.")
 
     @in_turn
     async def action_drop(self) -> None:
-        """Out with it."""
+        """Out with it, from the week under the cursor on."""
         if row := self._need_row():
-            done = f"Dropped {self.called(row.exercise)} from phase {row.phase}. u takes it back."
-            self.took(self.editing.drop(row, self.key), done)
+            week = self.table.week
+            when = "" if week == row.first else f" {_from(week)}"
+            done = f"Dropped {self.exercise}{when}. u takes it back."
+            self.took(self.editing.drop(row, self.key, week), done)
 
     @in_turn
     async def action_up(self) -> None:
@@ -66,7 +74,7 @@ class WorkbenchActions(WorkbenchSaving):
 
     def _move(self, by: int, word: str) -> None:
         if row := self._need_row():
-            done = f"Moved {self.called(row.exercise)} {word}."
+            done = f"Moved {self.exercise} {word}."
             self.took(self.editing.move(row, by, self.key), done)
 
     @in_turn
@@ -84,26 +92,30 @@ class WorkbenchActions(WorkbenchSaving):
                 one.against,
                 partial(brief_text, one.exercise, self.library),
             )
-            for one in self.editing.alternatives(row)
+            for one in self.editing.alternatives(row, self.table.week)
         ]
-        title = f"In place of {self.called(row.exercise)}"
+        week = self.table.week
+        title = f"In place of {self.exercise}, {_from(week)}"
         chosen = await self.ask(PickDialog(title, partial(narrowed, picks)))
         if chosen is None:
             return
-        done = f"Swapped {self.called(row.exercise)} for {self.called(chosen)}."
-        outcome = self.editing.swap(row, chosen, key=self.key)
+        done = f"Swapped {self.exercise} for {self.called(chosen)} {_from(week)}."
+        outcome = self.editing.swap(row, chosen, key=self.key, from_week=week)
         if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
             done = f"{done} {_kept(reasons)}"
-            outcome = self.editing.swap(row, chosen, reasons, self.key)
+            outcome = self.editing.swap(row, chosen, reasons, self.key, week)
         if not isinstance(outcome, AgainstRules):
             self.took(outcome, done)
 
     @in_turn
     async def action_add(self) -> None:
         """Search the library for one more."""
-        row = self.row
-        phase = row.phase if row else self.program.phases[0].number
-        session = row.session if row else self._first_session(phase)
+        week = self.table.week
+        phase = self.program.weeks[week - 1].phase
+        sessions = self._sessions(week)
+        if not sessions:
+            self.say("This week has no sessions.", bad=True)
+            return
         case = read_case(self.program.intake, self.library)
 
         def find(words: str) -> list[Pick]:
@@ -117,28 +129,33 @@ class WorkbenchActions(WorkbenchSaving):
             detail = partial(brief_text, exercise, self.library)
             return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
-        title = f"Add to phase {phase}, {session}"
-        dialog = PickDialog(title, find, "Name, kind or property")
+        where = f"{' and '.join(sessions)} {_from(week)}"
+        dialog = PickDialog(f"Add to {where}", find, "Name, kind or property")
         chosen = await self.ask(dialog)
         if chosen is None:
             return
-        done = f"Added {self.called(chosen)} to phase {phase}, {session}."
-        outcome = self.editing.add(phase, session, chosen, key=self.key)
+        done = f"Added {self.called(chosen)} to {where}."
+        put = partial(self.editing.add, phase, sessions, chosen, key=self.key, from_week=week)
+        outcome = put()
         if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
             done = f"{done} {_kept(reasons)}"
-            outcome = self.editing.add(phase, session, chosen, reasons, self.key)
+            outcome = put(reasons=reasons)
         if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
-            self._to_exercise(phase, session, chosen)
+            self._to_exercise(chosen, week)
 
-    def _first_session(self, phase: int) -> str:
-        week = next(week for week in self.program.weeks if week.phase == phase)
-        return week.sessions[0].name
+    def _sessions(self, week: int) -> tuple[str, ...]:
+        """Those of the row under the cursor, without the days between if it is in others too."""
+        cell = self.row.cell(week) if self.row else None
+        there = cell.sessions if cell else self.program.weeks[week - 1].sessions[:1]
+        names = tuple(one if isinstance(one, str) else one.name for one in there)
+        return tuple(name for name in names if name not in NOT_STRENGTH) or names
 
-    def _to_exercise(self, phase: int, session: str, exercise_id: str) -> None:
+    def _to_exercise(self, exercise_id: str, week: int) -> None:
         for line in self.table.lines:
             row = line.row
-            if row and (row.phase, row.session, row.exercise) == (phase, session, exercise_id):
-                self.table.select(row.key, self.table.week)
+            cell = row.cell(week) if row else None
+            if row and cell and cell.item.exercise == exercise_id:
+                self.table.select(row.key, week)
 
     async def _reasons_for(self, against: AgainstRules) -> Reasons | None:
         """Why an exercise goes in although rules leave it out, rule by rule; None to leave it."""
@@ -147,7 +164,7 @@ class WorkbenchActions(WorkbenchSaving):
         if count > 1:
             title = f"Excluded by {count} rules - go on with a reason for each?"
         text = (
-            f"{self.called(against.exercise)} is left out in phase {against.phase}. "
+            f"{self.called(against.exercise)} is left out in {_phases(against)}. "
             "What you type stays with the program."
         )
         rules = [
@@ -173,30 +190,30 @@ class WorkbenchActions(WorkbenchSaving):
         if row is None:
             return
         week = self.table.week
-        item = row.item(week) or row.weeks[-1][1]
-        last = row.weeks[-1][0]
-        name = self.called(row.exercise)
+        cells = edit.dosed_with(row, week)
+        item, last, name = cells[0].item, cells[-1].week, self.exercise
+        sessions = cells[0].sessions
 
         def effect(changes: dict[str, int]) -> str:
-            before = _minutes(self.program, row, week)
+            before = _minutes(self.program, sessions, week)
             after = before
             if changes:
                 try:
                     changed = edit.set_dosage(self.program, self.library, row, week, changes)
                 except edit.EditRefused as refused:
                     return str(refused)
-                after = _minutes(changed, row, week)
+                after = _minutes(changed, sessions, week)
             limit = self.program.intake.minutes_per_day
             over = " - too long" if after > limit else ""
-            return f"Week {week}, {row.session}: {before} -> {after} min of {limit}{over}"
+            return f"Week {week}, {sessions[0]}: {before} -> {after} min of {limit}{over}"
 
         span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
         step = self.library.rules.dosage.progression.load_step_percent
-        now = f"{span}. Now: {sentence(item, step)}."
+        now = f"{span}. Now: {sentence(item, step, self.program.intake.weight_unit)}."
         changes = await self.ask(DosageDialog(name, item, now, effect))
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
-            self.took(outcome, f"{name} from week {week} on: set.")
+            self.took(outcome, f"{name} {_from(week)}: set.")
 
     @in_turn
     async def action_undo(self) -> None:
@@ -209,11 +226,18 @@ class WorkbenchActions(WorkbenchSaving):
         await self.turned(self.editing.redo, "Did again", "redo")
 
 
-def _minutes(program: Program, row: Row, week: int) -> int:
-    for one in program.weeks:
-        if one.number == week:
-            return next((s.minutes for s in one.sessions if s.name == row.session), 0)
-    return 0
+def _minutes(program: Program, sessions: tuple[str, ...], week: int) -> int:
+    there = program.weeks[week - 1].sessions
+    return next((one.minutes for one in there if one.name == sessions[0]), 0)
+
+
+def _from(week: int) -> str:
+    return f"from week {week} on"
+
+
+def _phases(against: AgainstRules) -> str:
+    numbers = [str(phase) for phase in against.phases]
+    return f"phase {numbers[0]}" if len(numbers) == 1 else f"phases {', '.join(numbers)}"
 
 
 def _kept(reasons: Reasons) -> str:

@@ -117,9 +117,8 @@ class WorkbenchScreen(WorkbenchPrinting):
 
     def action_watch(self) -> None:
         """The picture, large and in motion."""
-        row = self.table.row
-        if row is not None:
-            self.app.push_screen(PictureDialog(self.program.exercises[row.exercise]))
+        if self.table.row is not None:
+            self.app.push_screen(PictureDialog(self.program.exercises[self.table.exercise]))
 
     def action_left_out(self) -> None:
         """What was left out, and why."""

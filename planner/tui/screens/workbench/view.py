@@ -17,7 +17,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.services.editing import EditSession
 from planner.tui.base import PlannerScreen
-from planner.tui.state.place import ScreenPlace
+from planner.tui.state.place import ScreenPlace, row_key
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.key_bar import KeyBar
@@ -25,7 +25,7 @@ from planner.tui.widgets.panel_tabs import PanelTabs
 from planner.tui.widgets.plan_table import PlanTable
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.finding_place import Listed, counted_words, counts, listed
-from planner.tui.words.plan_lines import plan_lines
+from planner.tui.words.plan_lines import phase_heads, plan_lines
 
 _PLACE_AFTER_S = 0.2
 """The cell of the cursor is kept this long after the last move."""
@@ -116,9 +116,13 @@ class WorkbenchView(PlannerScreen[None]):
         """Everything that a change of the program can change."""
         program = self.program
         self.findings = listed(program, self.library)
-        flagged = {one.key for one in self.findings if one.flags_row and one.key}
+        flagged = {
+            (one.key, one.finding.place.exercise)
+            for one in self.findings
+            if one.flags_row and one.key
+        }
         light = [week.light for week in program.weeks]
-        self.table.show(plan_lines(program, flagged), light, key)
+        self.table.show(plan_lines(program, flagged), light, phase_heads(program), key)
         self.query_one(Findings).show(self.findings)
         problems, _, _ = counts(self.findings)
         self.query_one(PanelTabs).show(counted_words(self.findings), problems > 0)
@@ -183,9 +187,8 @@ class WorkbenchView(PlannerScreen[None]):
 def key_of(text: str) -> Key | None:
     """The row that a change kept; None if it kept none."""
     try:
-        phase, session, slot, exercise = json.loads(text)
-        return int(phase), str(session), str(slot), str(exercise)
-    except (ValueError, TypeError):
+        return row_key(json.loads(text))
+    except ValueError:
         return None
 
 
