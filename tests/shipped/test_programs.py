@@ -242,3 +242,29 @@ def test_whoever_is_well_again_walks_and_lifts(library: Library, function: str) 
                 if any(library.exercises[i.exercise].category in PATTERNS for i in session.items)
             }
             assert len(strong) <= 2
+
+
+def test_a_side_glide_goes_one_way_only(library: Library) -> None:
+    """To the side that was tested; nothing else stands in where it cannot be done."""
+    findings = ["centralizes_side_glide"]
+    for conditions, ids in (([], {"standing-side-glide"}), (["thr_posterior"], set[str]())):
+        program = built(
+            library,
+            presentation="sciatica",
+            findings=findings,
+            direction_side="left",
+            precautions=conditions,
+        )
+        glides = [item for _, item in items(program) if item.slot == "Direction"]
+        assert {item.exercise for item in glides} == ids
+        assert all(item.side == "left" and item.times_per_day >= 3 for item in glides)
+        assert bool(ids) != any(one.place.slot == "Direction" for one in program.problems)
+
+
+def test_a_glide_for_one_leg_does_not_ask_for_the_other(library: Library) -> None:
+    """The card names the side; its steps change legs only where it says each side."""
+    for exercise in library.by_category["nerve_glide"]:
+        if exercise.dosage.per_side == "each":
+            for step in exercise.steps:
+                if "change" in step:
+                    assert "if your card says each side" in step, exercise.id

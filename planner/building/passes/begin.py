@@ -58,7 +58,7 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
     listed.sort(key=lambda one: not ((one is default and lane.chosen_by) or case.is_preferred(one)))
     for exercise in listed:
         yield exercise, "" if exercise is default else "alternate"
-    if lane.job == "task" or lane.by_test:
+    if lane.job in ("task", "direction") or lane.by_test:
         return  # the goal or the test asks for just this
     ladder = default.ladder if default else lane.ladder
     start = case.start_rung(ladder)
