@@ -8,7 +8,7 @@ from planner.handout.words.dosage_words import KG_PER_LB
 
 MOST_WEIGHTS, HEAVIEST_KG = 30, 100.0
 MOST_BANDS, LONGEST_BAND = 10, 30
-_WEIGHT = re.compile(r"(\d{1,3}(?:\.\d{1,17})?)\s*(kg|lb)?", re.ASCII)
+_WEIGHT = re.compile(r"(\d{1,3}(?:\.\d{1,30})?)\s*(kg|lb)?", re.ASCII)
 
 
 def weights_from(text: str, unit: str) -> tuple[tuple[float, ...], str]:
