@@ -87,12 +87,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_commands(
         "workbench",
-        ("swap", "s", "s", "Swap", "Put another exercise in its place, from a list."),
-        ("easier", "e", "e", "Easier", "Take the next easier step of its ladder."),
-        ("harder", "h", "h", "Harder", "Take the next harder step of its ladder."),
+        ("swap", "s", "s", "Swap", "Put another exercise in its place from this week on."),
+        ("easier", "e", "e", "Easier", "Take the next easier step from this week on."),
+        ("harder", "h", "h", "Harder", "Take the next harder step from this week on."),
         ("dosage", "d,enter", "d", "Dose", "Change sets, reps and times from this week on."),
-        ("add", "a", "a", "Add", "Add an exercise to this session."),
-        ("drop", "x,delete", "x", "Drop", "Take the exercise out of this phase."),
+        ("add", "a", "a", "Add", "Add an exercise to this session from this week on."),
+        ("drop", "x,delete", "x", "Drop", "Take the exercise out from this week on."),
         (
             "up",
             "left_square_bracket,shift+up",

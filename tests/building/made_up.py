@@ -108,8 +108,8 @@ SHAPE: dict[str, Any] = {
     "starts": [
         {"irritability": level, "rungs_below_top": 0} for level in ("low", "moderate", "high")
     ],
-    "reading_s": 0,
-    "reading_source": "Made up",
+    "recovered": {"drops": [], "phases_early": 0, "strength_days_max": 3, **_SOURCED},
+    "reading": {"new_card_s": 0, **_SOURCED},
 }
 """All new lanes may come at once, all strength is done in one session, nobody reads cards."""
 WALKING: dict[str, Any] = {

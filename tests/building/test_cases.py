@@ -127,7 +127,7 @@ def in_words(program: Program) -> list[str]:
 
 # What only has words, a name or a source, or is shown and decides nothing.
 _NO_MECHANISM = {"id", "name", "source", "certainty", "advice", "review_weeks", "category", "phase"}
-_NO_MECHANISM |= {"reading_source", "load_step_percent", "suggested_from_age", "function", "level"}
+_NO_MECHANISM |= {"load_step_percent", "suggested_from_age", "function", "level"}
 
 
 _NOT_BY_AN_INTAKE = {"age", "changed", "unsaid", "withdrawn"}

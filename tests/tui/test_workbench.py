@@ -4,12 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from planner.building.build import build
+from planner.building.edit import set_dosage
 from planner.building.rows import rows
 from planner.model.finding import Place
+from planner.model.library import Library
+from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json
 from planner.services.workspace import Workspace
+from planner.tui.state.place import ScreenPlace, place_from_json, place_to_json
 from planner.tui.words.finding_place import listed
+from tests.conftest import an_intake
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
+
+
+def released() -> Program:
+    text = (Path(__file__).parents[1] / "formats" / "0.2.0" / "program.json").read_text("utf-8")
+    program, problems = program_from_json(text)
+    assert program is not None, problems
+    return program
 
 
 def row_ids(pt: Therapist) -> list[str]:
@@ -384,9 +397,7 @@ async def test_a_dose_that_stays_is_a_dot_and_phases_head_the_weeks(workspace: W
 
 async def test_a_program_of_a_release_is_shown_and_edited(workspace: Workspace) -> None:
     """Other exercises in A than in B under one slot: each is a row."""
-    text = (Path(__file__).parents[1] / "formats" / "0.2.0" / "program.json").read_text("utf-8")
-    old, problems = program_from_json(text)
-    assert old is not None, problems
+    old = released()
     workspace.store.create(old)
     async with sitting(workspace, (160, 50)) as pt:
         await pt.press("enter")
@@ -403,3 +414,29 @@ async def test_a_program_of_a_release_is_shown_and_edited(workspace: Workspace) 
         await pt.press("u")
         assert pt.program == old
         assert pt.here == "hinge-dowel"
+
+
+def test_every_finding_leads_to_a_week_of_what_it_names(library: Library) -> None:
+    """Too much of everything, in a program of today and in one of a release."""
+    new = build(an_intake(precautions=["osteoporosis"]), library).program
+    assert new is not None
+    for program in (new, released()):
+        for row in rows(program):
+            program = set_dosage(program, library, row, row.first, {"effort": 10, "sets": 9})
+        table = {row.key: row for row in rows(program)}
+        found = [one for one in listed(program, library) if one.finding.place.exercise]
+        assert found
+        for one in found:
+            assert one.key is not None
+            place, cell = one.finding.place, table[one.key].cell(one.week)
+            assert cell is not None
+            assert cell.item.exercise == place.exercise
+            assert place.phase in (None, cell.phase)
+            assert not place.session or place.session in cell.sessions
+
+
+def test_a_place_that_an_older_version_kept_leads_to_its_slot() -> None:
+    kept = '{"screen": "workbench", "program": 1, "row": [3, "B", "Hinge", "hinge-dowel"]}'
+    assert place_from_json(kept).row == ("Hinge", 0)
+    here = ScreenPlace("workbench", 1, ("Hinge", 1), 5)
+    assert place_from_json(place_to_json(here)) == here

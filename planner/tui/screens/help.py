@@ -9,8 +9,10 @@ from planner.tui.base import Dialog
 from planner.tui.commands import COMMANDS, PLACES, Command
 
 _EXTRA = {
-    "workbench": "Arrow keys go through exercises and weeks, Tab through the panels.",
-    "intake": "Left and right change a choice; Enter opens a list.",
+    "workbench": "Arrow keys go through lanes and weeks, Tab through the panels. A line with ↑ is "
+    "the next rung of the lane above it; · is the dose of the week before.",
+    "intake": "Left and right change a choice; Enter opens a list. What stands below the first "
+    "part may all stay empty.",
 }
 
 

@@ -38,6 +38,8 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def __init__(self, draft: Draft, library: Library) -> None:
         super().__init__(id="form")
         self._draft, self._library = draft, library
+        self._wrong: dict[str, str] = {}
+        """What stands beside the fields: laying out a label for every key would be slow."""
 
     def compose(self) -> ComposeResult:
         """The fields in the order of an examination."""
@@ -143,8 +145,10 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show_mistakes(self, found: dict[str, str]) -> None:
         """What is wrong, beside its field."""
-        for label in self.query(".form-error").results(Label):
-            label.update(found.get(str(label.id).removesuffix("-error"), ""))
+        for field in self._wrong | found:
+            if self._wrong.get(field) != found.get(field):
+                self.query_one(f"#{field}-error", Label).update(found.get(field, ""))
+        self._wrong = dict(found)
 
     def show_usual_weeks(self, presentation: str) -> None:
         """What an empty field means."""

@@ -7,7 +7,9 @@ from planner.tui.words.plan_lines import PlanLine
 
 GUTTER = 2
 """Room for the mark of a flagged row."""
-_NAME_LEAST, _NAME_MOST = 30, 46
+_NAME_LEAST, _NAME_MOST = 22, 46
+_NAME_SCROLLED = 30
+"""The width of names where the weeks scroll anyway."""
 
 
 @dataclass(frozen=True)
@@ -57,5 +59,6 @@ def fitted(lines: Sequence[PlanLine], light: Sequence[bool], width: int) -> Colu
     longest = min(longest, _NAME_MOST)
     room = width - GUTTER - sum(widths)
     gap = 2 if room - 2 * len(widths) >= longest else 1
-    name = max(_NAME_LEAST, min(room - gap * len(widths), longest))
+    left = room - gap * len(widths)
+    name = min(left if left >= _NAME_LEAST else min(_NAME_SCROLLED, width // 2), longest)
     return Columns(tuple(widths), tuple(light), name, gap)
