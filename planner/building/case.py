@@ -1,6 +1,6 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -422,7 +422,7 @@ class Case:
         return self._goal_doses[key]
 
     @cached_property
-    def start_items(self) -> dict[tuple[Hashable, str, int], Item]:
+    def start_items(self) -> dict[tuple[str, str, str, int], Item]:
         """What `start_item` has made of a lane, an exercise and a phase."""
         return {}
 

@@ -13,7 +13,7 @@ from planner.model.rules.dosage_rules import JobDose
 def start_item(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Item:
     """The item in its first week: a set less than usual, at the irritability's share."""
     known = case.start_items
-    key = (lane, exercise.id, phase)
+    key = (lane.name, lane.job, exercise.id, phase)
     if key not in known:
         known[key] = _start_item(case, lane, exercise, phase)
     return known[key]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.building.case import Case
 from planner.building.minutes import counted, day_s
-from planner.building.passes.begin import next_rung
+from planner.building.passes.begin import Begun, next_rung
 from planner.building.passes.dose import (
     as_needed,
     effort,
@@ -50,6 +50,19 @@ class _Lane:
         return self.entered.lane
 
 
+@dataclass(frozen=True)
+class _DayLoad:
+    """What the minutes of a session must hold."""
+
+    phase: int
+    names: tuple[str, ...]
+    """Of its lanes but walking."""
+    new: int
+    """Cards that are new in it."""
+    walking_s: float
+    """Seconds of walking that count."""
+
+
 @dataclass
 class _Way:
     """Everything that has happened so far."""
@@ -63,14 +76,19 @@ class _Way:
     """Strength sets of the week before."""
     strength_weeks: int = 0
     """Weeks with strength work before this one."""
-    walks: tuple[WalkDay, ...] = ()
-    """The walking of each week."""
+    begun: dict[str, Begun] = field(default_factory=dict)
+    """What each lane begins with."""
+    later: dict[tuple[int, int], tuple[Item, Item]] = field(default_factory=dict)
+    """By item and phase: the item, so that it lives on, and as that phase has it."""
+    loads: tuple[tuple[_DayLoad, ...], ...] = ()
+    """By week: what its sessions must hold."""
 
 
 def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
     """The weeks with their items."""
-    way = _Way(case, laid)
-    walks = way.walks = _walks(case, laid)
+    walks = _walks(case, laid)
+    begun = {one.lane.name: one.begun for one in laid.entered}
+    way = _Way(case, laid, begun=begun, loads=_loads(case, laid, walks))
     way.used.update(dict.fromkeys(one.begun.exercise.id for one in laid.entered))
     weeks = []
     phase = 0
@@ -88,7 +106,8 @@ def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
         for one in way.lanes.values():
             before = one.item.effort if one.since < plan.number else None
             now = effort(case, one.exercise, phase, before)
-            one.item = one.item.model_copy(update={"effort": now})
+            if now != one.item.effort:
+                one.item = one.item.model_copy(update={"effort": now})
         sets = _strength_sets(way, plan)
         way.strength_weeks += 1 if sets else 0
         way.sets_before = sets
@@ -250,59 +269,74 @@ def _rungs_to_come(way: _Way, plan: WeekPlan, one: _Lane) -> int:
 def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False) -> bool:
     """Whether every session of the lane from this week on has the time for it."""
     case = way.case
-    rules = case.library.rules
-    seen: set[tuple[str, ...]] = set()
-    for plan in way.laid.weeks[week - 1 :]:
-        for day in plan.days:
-            if one.lane not in day.lanes:
+    reading_s = case.library.rules.shape.reading_s
+    seen: set[_DayLoad] = set()
+    for number, loads in enumerate(way.loads[week - 1 :], week):
+        for load in loads:
+            if one.lane.name not in load.names or load in seen:
                 continue
-            coming = sum(
-                is_read(case, other, plan.number) and other.lane in day.lanes
-                for other in way.laid.entered
-            )
-            walking_s = _walking_s(way, plan, day.lanes)
-            key = (
-                *map(str, (plan.phase, coming, walking_s)),
-                *(lane.name for lane in day.lanes),
-            )
-            if key in seen:
-                continue
-            seen.add(key)
-            climbed = [
-                other.lane
-                for other in way.lanes.values()
-                if other.since == plan.number > other.entered.first and other.lane in day.lanes
-            ]
-            new = coming + len(climbed) + (reading and plan.number == week)
+            seen.add(load)
+            new = load.new + (_climbed(way, load, week) + reading if number == week else 0)
             items = [
-                _as_planned(way, plan.phase, lane, item if lane is one.lane else None)
-                for lane in day.lanes
-                if not lane.walks
+                _as_planned(way, load.phase, name, item if name == one.lane.name else None)
+                for name in load.names
             ]
-            if not has_time(case, plan.phase, items, new * rules.shape.reading_s + walking_s):
+            if not has_time(case, load.phase, items, new * reading_s + load.walking_s):
                 return False
     return True
 
 
-def _walking_s(way: _Way, plan: WeekPlan, lanes: Sequence[OpenLane]) -> float:
+def _climbed(way: _Way, load: _DayLoad, week: int) -> int:
+    """Lanes of a session that have climbed a rung this week."""
+    there = (way.lanes[name] for name in load.names if name in way.lanes)
+    return sum(one.since == week > one.entered.first for one in there)
+
+
+def _loads(case: Case, laid: LaidOut, walks: Sequence[WalkDay]) -> tuple[tuple[_DayLoad, ...], ...]:
+    """What the minutes of each session of each week must hold."""
+    return tuple(
+        tuple(
+            _DayLoad(
+                plan.phase,
+                tuple(lane.name for lane in day.lanes if not lane.walks),
+                sum(
+                    is_read(case, one, plan.number) and one.lane in day.lanes
+                    for one in laid.entered
+                    if one.first == plan.number
+                ),
+                _walking_s(case, walk, day.lanes),
+            )
+            for day in plan.days
+        )
+        for plan, walk in zip(laid.weeks, walks, strict=True)
+    )
+
+
+def _walking_s(case: Case, walk: WalkDay, lanes: Sequence[OpenLane]) -> float:
     """Seconds of a session that its walking takes, as it is planned for the week."""
-    if way.case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
+    if case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
         return 0.0
-    walking = 60.0 * way.walks[plan.number - 1].total
-    return walking + way.case.library.rules.dosage.time.changeover_s
+    return 60.0 * walk.total + case.library.rules.dosage.time.changeover_s
 
 
-def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> Item:
+def _as_planned(way: _Way, phase: int, name: str, instead: Item | None) -> Item:
     """What a lane does in a phase, as far as it is known now."""
-    there = way.lanes.get(lane.name)
+    there = way.lanes.get(name)
     if there is not None:
         return _later(way, there, there.item if instead is None else instead, phase)
-    entered = next(one for one in way.laid.entered if one.lane is lane)
-    return way.laid.squeeze.cut(lane, start_item(way.case, lane, entered.begun.exercise, phase))
+    begun = way.begun[name]
+    return way.laid.squeeze.cut(begun.lane, start_item(way.case, begun.lane, begun.exercise, phase))
 
 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
+    known = way.later.get((id(item), phase))
+    if known is None:
+        known = way.later[id(item), phase] = (item, _of_later(way, one, item, phase))
+    return known[1]
+
+
+def _of_later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     exercise = way.case.library.exercises[item.exercise]
     rest_s, times, needed = often(way.case, one.lane, exercise, phase)
     times = way.laid.squeeze.times(one.lane, times)
