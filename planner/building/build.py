@@ -10,9 +10,8 @@ from planner.building.passes.entry import enter
 from planner.building.passes.explain import handed, snapshot
 from planner.building.passes.gates import with_gates
 from planner.building.passes.lanes import open_lanes
-from planner.building.passes.lay_out import lay_out
-from planner.building.passes.live import live
 from planner.building.passes.restrictions import restriction_reviews
+from planner.building.passes.smooth import lived
 from planner.building.red_flags import Raised, answers_of
 from planner.model.finding import Finding
 from planner.model.intake import Intake
@@ -48,8 +47,7 @@ def build(intake: Intake, library: Library) -> Built:
         return Built(None, raised=case.raised)
     phases = program_phases(case)
     entered, left_out, problems = enter(case, open_lanes(case), phases)
-    laid = lay_out(case, entered, phases)
-    weeks = live(case, laid)
+    laid, weeks = lived(case, entered, phases)
     words: PatientEducation = handed(case)
     snapshots = snapshot(case, weeks)
     program = Program(
@@ -70,7 +68,7 @@ def build(intake: Intake, library: Library) -> Built:
         ),
         left_out=_once(left_out, laid.dropped),
         screening=answers_of(intake, library.rules),
-        problems=problems,
+        problems=(*problems, *laid.problems),
         weaker_rules=library.weaker,
         restriction_reviews=restriction_reviews(case),
     )

@@ -9,12 +9,13 @@ from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
+from planner.model.goal_words import about
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Item
 from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRule, Placement, Range
 from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
-from planner.model.rules.shape_rules import FewRule, StartRule
+from planner.model.rules.shape_rules import FewRule, RecoveredRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
 from planner.model.vocabulary import PHASES, Irritability
@@ -205,13 +206,14 @@ class Case:
         """The most items in a session of a phase, and the rule that says so."""
         return min(self.items_caps(phase), key=lambda cap: cap[0])
 
-    def items_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+    def items_caps(self, phase: int, before_lanes: bool = False) -> tuple[tuple[int, str], ...]:
         """The most items each rule allows in a session of a phase, and the rule that says so."""
         of_template = self.template.items_max.get(phase)
         of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
         more = ((of_template, self.template.id), *of_precautions)
+        rules = self.library.rules.dosage
         return (
-            (self.library.rules.dosage.items_max, "dosage"),
+            (rules.items_max_before if before_lanes else rules.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
             *((most, name) for most, name in more if most is not None),
         )
@@ -268,7 +270,13 @@ class Case:
     @cached_property
     def lanes_early(self) -> int:
         """How many phases before their usual one lanes come in."""
-        return self._start_rule.lanes_early.get(self.intake.function, 0)
+        early = self._start_rule.lanes_early.get(self.intake.function, 0)
+        return max(early, self.recovered.phases_early if self.recovered else 0)
+
+    @property
+    def recovered(self) -> RecoveredRule | None:
+        """What holds for whoever is well again and wants to stay so."""
+        return self.library.rules.shape.recovered if self.intake.recovered else None
 
     @cached_property
     def _start_rule(self) -> StartRule:
@@ -285,9 +293,30 @@ class Case:
 
     def may_choose(self, exercise: Exercise, phase: int) -> bool:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
-        by_hand = self.library.rules.dosage.by_hand_only
+        dosage = self.library.rules.dosage
+        kept = (*dosage.by_hand_only, *(one.id for one in dosage.for_a_goal))
         early = self._start_rule.phases_early.get(self.intake.function, 0)
-        return exercise.phase_from - early <= phase and exercise.id not in by_hand
+        top = self.frequency(exercise, phase).level_max
+        if top is not None and not early and exercise.level > top:
+            return False
+        early = max(early, self.recovered.phases_early if self.recovered else 0)
+        return exercise.phase_from - early <= phase and exercise.id not in kept
+
+    def may_practise(self, exercise: Exercise, phase: int, goal: str) -> bool:
+        """Whether it may be chosen as practice for a goal, where some are given for that alone."""
+        rule = next((r for r in self.library.rules.dosage.for_a_goal if r.id == exercise.id), None)
+        if rule is None:
+            return self.may_choose(exercise, phase)
+        climbs = self.placement.rungs_above_start
+        rungs = ((self.start_rung(ladder) or 0, least) for ladder, least in rule.rungs.items())
+        return (
+            phase in rule.phases
+            and self.intake.function in rule.functions
+            and self.intake.irritability in rule.irritability
+            and about(goal, rule.words)
+            and not about(goal, rule.but_not)
+            and all(start + min(climbs, 1) >= least for start, least in rungs)
+        )
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""
@@ -312,7 +341,7 @@ class Case:
         yield from cautioned(exercise, self.conditions, self.precautions)
         for template in (self.template, self.secondary):
             for timed in template.exclusions if template else ():
-                if template and phase in timed.phases:
+                if template and phase in timed.phases and exercise.id not in timed.allow:
                     for text in timed.properties:
                         if has_property(exercise, text):
                             yield template.id, text

@@ -9,7 +9,7 @@ from planner.building.passes.lanes import OpenLane, open_lanes
 from planner.building.rows import Cell
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program
-from planner.model.rules.template import Job
+from planner.model.rules.template import LaneJob
 from planner.model.vocabulary import PATTERNS
 
 _AMOUNTS = ("sets", "reps", "hold_s", "duration_s")
@@ -60,7 +60,7 @@ def _lane(case: Case, slot: str, exercise: Exercise) -> OpenLane:
     """The lane of that name; in a slot of an older program or of a therapist, one for the kind."""
     known = next((lane for lane in open_lanes(case) if lane.name == slot), None)
     pattern = next((name for name in PATTERNS if name == exercise.category), None)
-    job: Job = known.job if known else pattern or "task"
+    job: LaneJob = known.job if known else pattern or "task"
     lane = known or OpenLane(slot, job, "")
     return replace(lane, exercises=(exercise.id,))
 

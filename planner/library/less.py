@@ -32,7 +32,7 @@ def raised(name: str, before: float | None, now: float | None) -> Iterator[str]:
         yield f"{name} is {'not limited' if now is None else now}, not {before}"
 
 
-def lowered(name: str, before: int | None, now: int | None) -> Iterator[str]:
+def lowered(name: str, before: float | None, now: float | None) -> Iterator[str]:
     """A least that is lower or gone."""
     if before is not None and (now is None or now < before):
         yield f"{name} is {'not asked for' if now is None else now}, not {before}"

@@ -12,7 +12,7 @@ from planner.library.yaml_source import YamlSource
 from planner.model.base import DataPath
 from planner.model.problem import Problem
 
-_KEYS = ("id", "key", "name", "level", "function", "weeks", "number", "when")
+_KEYS = ("id", "key", "name", "level", "function", "irritability", "weeks", "number", "when")
 """What an entry of a list may be known by, the first that all entries have, once each."""
 _TOGETHER = ("categories", "phase", "properties")
 """An entry of the frequencies is known by all of them; it may have no properties."""

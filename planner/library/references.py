@@ -1,14 +1,15 @@
 """Names that must exist: what templates and rules say about exercises, rules and ladders."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from planner.library.rule_files import Merged
 from planner.library.template_file import Templates
 from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.rules.rules import RuleBook
-from planner.model.rules.template import Template
-from planner.model.vocabulary import PRESENTATIONS
+from planner.model.rules.template import LaneJob, Template
+from planner.model.vocabulary import PATTERNS, PRESENTATIONS
 
 
 def reference_problems(
@@ -39,13 +40,22 @@ def reference_problems(
             if name not in (rules.findings if "by_finding" in place else rules.precautions):
                 problems.append(source.problem(place, f'there is no rule "{name}".'))
     known_rules = rules.precautions
+    jobs = get_args(LaneJob)
     for file, kind, names, known in (
         ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
         ("precautions.yaml", "exercise", _precaution_names(rules), exercises),
         ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
         ("findings.yaml", "exercise", _finding_names(rules), exercises),
+        ("findings.yaml", "ladder", _finding_ladders(rules), ladders),
         ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
         ("selection.yaml", "ladder", _selection_ladders(rules), ladders),
+        ("dosage.yaml", "ladder", _dosage_ladders(rules), ladders),
+        ("dosage.yaml", "job", ((job, job) for job in rules.dosage.jobs), jobs),
+        ("dosage.yaml", "exercise", _by_hand(rules), exercises),
+        ("baselines.yaml", "ladder", _measured_ladders(rules), ladders),
+        ("shape.yaml", "pattern", _patterns_of_a(rules), PATTERNS),
+        ("phases.yaml", "job", _gate_jobs(rules), jobs),
+        ("goals.yaml", "exercise", _goal_tasks(rules), exercises),
         ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
     ):
         problems += [
@@ -87,7 +97,8 @@ def _precaution_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:
 
 def _precaution_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for rule in rules.precautions.values():
-        for name in (*rule.allow, *rule.card_notes):
+        slots = (name for slot in rule.slots for name in slot.exercises)
+        for name in (*rule.allow, *rule.card_notes, *slots):
             yield rule.id, name
 
 
@@ -107,6 +118,48 @@ def _finding_names(rules: RuleBook) -> Iterator[tuple[str, str]]:
 def _selection_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
     for name in rules.selection.not_for_training.ladders:
         yield "not_for_training", name
+    for name in rules.selection.only_if_asked.ladders:
+        yield "only_if_asked", name
+
+
+def _dosage_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for place in rules.dosage.placement:
+        for name in place.levels:
+            yield place.function, name
+
+
+def _by_hand(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for name in rules.dosage.by_hand_only:
+        yield "by_hand_only", name
+
+
+def _measured_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for one in rules.baselines.measures:
+        yield one.measure, one.ladder
+
+
+def _patterns_of_a(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for name in rules.shape.week.a_patterns:
+        yield "a_patterns", name
+
+
+def _gate_jobs(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for phase in rules.phases.phases:
+        for gate in phase.ready_when:
+            if gate.job:
+                yield f"phase {phase.number}", gate.job
+
+
+def _goal_tasks(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for goal in rules.goals:
+        for name in goal.task:
+            yield goal.words[0], name
+
+
+def _finding_ladders(rules: RuleBook) -> Iterator[tuple[str, str]]:
+    for rule in rules.findings.values():
+        for name in rule.start_level:
+            yield rule.id, name
 
 
 def _flag_rules(rules: RuleBook) -> Iterator[tuple[str, str]]:

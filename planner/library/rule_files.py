@@ -66,11 +66,12 @@ class Merged(YamlSource):
         return ()
 
     def named(self, value: str, message: str) -> Problem:
-        """A problem where a value, or a part of the file with that name, stands first."""
+        """A problem where a value, or a key with that name, stands first."""
         for source in (self.own, self.shipped):
             if source is None:
                 continue
-            place = source.place_of(value) or ((value,) if (value,) in source.lines else ())
+            keys = (place for place in source.lines if place and place[-1] == value)
+            place = source.place_of(value) or next(keys, ())
             if place:
                 return source.problem(place, message)
         return (self.own or self.shipped or self).problem((), message)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from planner.library.less import lost, lowered, no_words, raised
 from planner.library.weaker_dosage import weaker_dosage
+from planner.library.weaker_shape import weaker_baselines, weaker_shape, weaker_walking
 from planner.model.exercise.condition import ForCondition
 from planner.model.exercise.exercise import Exercise
 from planner.model.rules.guidance import CallRule, Guidance
@@ -16,8 +17,11 @@ from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
+    AddedSlot,
     ExamFinding,
     HomeRules,
+    MoveOn,
+    Phase,
     PhaseRules,
     Precaution,
     RedFlag,
@@ -26,7 +30,7 @@ from planner.model.rules.rules import (
     WeekShift,
 )
 from planner.model.rules.selection_rules import SelectionRules
-from planner.model.rules.template import Template
+from planner.model.rules.template import Lane, Template
 from planner.model.vocabulary import Impact, Load, SpinalRange
 
 _ACTIONS: tuple[Action, ...] = ("caution", "urgent", "emergency")
@@ -53,6 +57,12 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
         yield Weaker("guidance.yaml", *what)
     for what in weaker_dosage(shipped.dosage, own.dosage):
         yield Weaker("dosage.yaml", *what)
+    for what in weaker_shape(shipped.shape, own.shape):
+        yield Weaker("shape.yaml", *what)
+    for what in weaker_walking(shipped.walking, own.walking):
+        yield Weaker("walking.yaml", *what)
+    for what in weaker_baselines(shipped.baselines, own.baselines):
+        yield Weaker("baselines.yaml", *what)
     for gone in lost("words of an action", shipped.actions, own.actions):
         yield Weaker("red-flags.yaml", "actions", gone)
     for what in _phases(shipped.phases, own.phases):
@@ -76,13 +86,12 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
     """Everything in which a template leaves in what the shipped one leaves out."""
     for one in shipped.exclusions:
         for phase in one.phases:
-            here = {
-                text
-                for other in own.exclusions
-                if phase in other.phases
-                for text in other.properties
-            }
+            there = [other for other in own.exclusions if phase in other.phases]
+            here = {text for other in there for text in other.properties}
             yield from lost(f"leaves out in phase {phase}", one.properties, here)
+            more = {name for other in there for name in other.allow}
+            allowed = {n for o in shipped.exclusions if phase in o.phases for n in o.allow}
+            yield from lost(f"allows in phase {phase}", more, allowed, "has more:")
     for level, names in shipped.brings.items():
         yield from lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
     if shipped.nerve_safety_net and not own.nerve_safety_net:
@@ -91,6 +100,7 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
         yield "progress is no longer by quota"
     for number, most in shipped.items_max.items():
         yield from raised(f"items in phase {number}", most, own.items_max.get(number))
+    yield from _lanes(shipped, own)
     if shipped.walking:
         if own.walking is None:
             yield "what holds for walking with an ache is taken away"
@@ -98,6 +108,40 @@ def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
         for name in ("ache_to", "settle_min"):
             was, now = getattr(shipped.walking, name), getattr(own.walking, name)
             yield from raised(f"walking, {name}", was, now)
+
+
+def _lanes(shipped: Template, own: Template) -> Iterator[str]:
+    """A job that begins sooner, climbs where it did not, or goes by no test any more."""
+    before, now = _by_job(shipped), _by_job(own)
+    for job, lanes in now.items():
+        if job not in before:
+            if job in _BY_TEST:
+                yield f"a lane for {job}, which the shipped one has only by a test"
+            continue
+        for first, sooner in zip(_enter(before[job]), _enter(lanes), strict=False):
+            yield from lowered(f"the phase {job} begins in", first, sooner)
+        if any(one.climbs for one in lanes) and not any(one.climbs for one in before[job]):
+            yield f"{job} goes up its ladder"
+    for job, lanes in before.items():
+        tests = {(f, e) for one in now.get(job, ()) for f, e in one.by_finding.items()}
+        for finding, exercise in (test for one in lanes for test in one.by_finding.items()):
+            if (finding, exercise) not in tests:
+                yield f"{job}: {finding} no longer makes {exercise} the default"
+
+
+_BY_TEST = ("direction", "nerve")
+"""Jobs that a program has because a test was positive, unless its presentation says so."""
+
+
+def _enter(lanes: Iterable[Lane]) -> list[int]:
+    return sorted(lane.enters for lane in lanes)
+
+
+def _by_job(template: Template) -> dict[str, list[Lane]]:
+    found = dict[str, list[Lane]]()
+    for lane in template.lanes:
+        found.setdefault(lane.job, []).append(lane)
+    return found
 
 
 def weaker_exercise(shipped: Exercise, own: Exercise) -> Iterator[str]:
@@ -172,6 +216,8 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     yield from lost("includes", shipped.includes, own.includes)
     yield from lost("after_clearance", shipped.after_clearance, own.after_clearance)
     yield from lost("keeps", shipped.keeps, own.keeps)
+    has = [slot.name for slot in own.slots]
+    yield from lost("slots", (slot.name for slot in shipped.slots), has)
     yield from lost("allow", own.allow, shipped.allow, "has more:")
     if shipped.stop and (own.stop is None or _lighter(own.stop, shipped.stop, _ACTIONS)):
         yield f"it stopped ({shipped.stop}); now {own.stop or 'nothing stops'}"
@@ -183,6 +229,8 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     for name in ("effort_max", "items_max"):
         yield from raised(name, getattr(shipped.limits, name), getattr(own.limits, name))
     yield from lowered("rest_s_min", shipped.limits.rest_s_min, own.limits.rest_s_min)
+    if shipped.limits.few_new and not own.limits.few_new:
+        yield "it no longer keeps to few exercises and few new ones at a time"
     yield from lowered("weeks_min", shipped.weeks_min, own.weeks_min)
     yield from _calls(shipped.call, own.call)
     yield from no_words("not_flare", shipped.not_flare, own.not_flare)
@@ -231,11 +279,28 @@ def _finding(shipped: ExamFinding, own: ExamFinding) -> Iterator[str]:
     yield from lost("adds_precautions", shipped.adds_precautions, own.adds_precautions)
     for ladder, (_, high) in shipped.start_level.items():
         yield from raised(f"start_level {ladder}", high, own.start_level.get(ladder, (0, None))[1])
+    if shipped.start_level:
+        yield from raised("rungs_above_start", shipped.rungs_above_start, own.rungs_above_start)
+    slots = {slot.name: slot for slot in own.slots}
+    for slot in shipped.slots:
+        for what in _slot(slot, slots.get(slot.name)):
+            yield f"{slot.name}: {what}"
     if shipped.slower and not own.slower:
         yield "it no longer slows progress"
     if shipped.quota and not own.quota:
         yield "progress is no longer by quota"
     yield from no_words("advice", shipped.advice, own.advice)
+
+
+def _slot(shipped: AddedSlot, own: AddedSlot | None) -> Iterator[str]:
+    """A test that no longer decides, or rungs that irritability no longer keeps from."""
+    if shipped.replaces and not (own and own.replaces and own.job == shipped.job):
+        yield "the test no longer decides what is done"
+    elif shipped.replaces and own:
+        yield from lost("exercises", own.exercises, shipped.exercises, "has more:")
+    levels = own.level_by_irritability if own else {}
+    for level, (_, high) in shipped.level_by_irritability.items():
+        yield from raised(f"rungs at {level} irritability", high, levels.get(level, (0, None))[1])
 
 
 def _guidance(shipped: Guidance, own: Guidance) -> Iterator[tuple[str, str]]:
@@ -286,9 +351,10 @@ def _flare(shipped: Guidance, own: Guidance) -> Iterator[str]:
 
 def _phases(shipped: PhaseRules, own: PhaseRules) -> Iterator[tuple[str, str]]:
     for was, now in zip(shipped.phases, own.phases, strict=True):
-        asked, still = len(was.ready_when), len(now.ready_when)
-        for what in lowered(f"things asked for after phase {was.number}", asked, still):
+        for what in _gates(was, now):
             yield "phases", what
+    for what in lowered("sessions_done", shipped.sessions_done, own.sessions_done):
+        yield "sessions_done", what
     for span, here in zip(shipped.spans, own.spans, strict=True):
         for number in (2, 3, 4):
             starts = (sum(one.phase_weeks[: number - 1]) + 1 for one in (span, here))
@@ -299,6 +365,32 @@ def _phases(shipped: PhaseRules, own: PhaseRules) -> Iterator[tuple[str, str]]:
         if _moves(shift) not in kept:
             whose = shift.presentation or shift.precaution
             yield "shifts", f"weeks are no longer moved to phase {shift.to_phase} for {whose}"
+
+
+def _gates(shipped: Phase, own: Phase) -> Iterator[str]:
+    """Fewer things asked for before the next phase, of whomever; or pain asked of a quota plan."""
+    told = set[str]()
+    for gate in shipped.ready_when:
+        asked = sum(_covers(other, gate) for other in shipped.ready_when)
+        still = sum(_covers(other, gate) for other in own.ready_when)
+        told |= {*lowered(f"things asked for after phase {shipped.number}", asked, still)}
+        by_quota = any(one.text == gate.text and one.quota is not False for one in own.ready_when)
+        if gate.quota is False and by_quota:
+            after = f"after phase {shipped.number}"
+            yield f'{after}, also asked where progress is by quota: "{gate.text}"'
+    yield from sorted(told)
+
+
+def _covers(gate: MoveOn, other: MoveOn) -> bool:
+    """It is asked wherever the other one is."""
+    return (
+        gate.job in ("", other.job)
+        and gate.effort in (None, other.effort)
+        and gate.weeks_min <= other.weeks_min
+        and gate.weeks_max >= other.weeks_max
+        and (other.nerve or not gate.nerve)
+        and gate.quota in (None, other.quota)
+    )
 
 
 def _moves(shift: WeekShift) -> tuple[object, ...]:

@@ -42,7 +42,7 @@ class Patient(Model):
         return self.on_paper_as or self.name
 
 
-Side = Literal["left", "right", "both"]
+SymptomSide = Literal["left", "right", "both"]
 LowestPoint = Literal["back", "buttock", "thigh", "calf", "foot"]
 
 
@@ -74,6 +74,8 @@ class Intake(Model):
     """The therapist's choice; never a tissue diagnosis."""
     secondary: Presentation | None = None
     """A second presentation; it adds its exclusions and one slot."""
+    recovered: bool = False
+    """Well again after an episode; the program is to prevent the next one."""
     irritability: Irritability = "moderate"
     """How easily symptoms are stirred and how long they last, as found today."""
     function: Function = "deconditioned"
@@ -102,7 +104,7 @@ class Intake(Model):
     """Minutes of walking until symptoms come; left out, nobody asked."""
     walk_outside_minutes: bool = True
     """Walking may be done beyond the minutes a day, and on other days too."""
-    symptom_side: Side | None = None
+    symptom_side: SymptomSide | None = None
     """The side of the symptoms; left out, nobody asked."""
     lowest_point: LowestPoint | None = None
     """How far down they go."""

@@ -37,6 +37,7 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "bow": {"category": "flexion", "properties": ["flex_end"]},
     "bow-half": {"category": "flexion", "properties": ["flex_mid"]},
     "arch": {"category": "extension", "level": 2},
+    "arch-held": {"category": "extension", "level": 3, "dosage": {"hold_s": 10}},
     "glide": {"category": "nerve_glide"},
     "glide-far": {"category": "nerve_glide", "level": 2},
     "bridge": {"category": "core"},
@@ -44,13 +45,24 @@ EXERCISES: dict[str, dict[str, Any]] = {
     "sit-stand": {"category": "squat"},
     "squat": {"category": "squat", "level": 2, "load": "bodyweight"},
     "squat-bag": {"category": "squat", "level": 3, "load": "light"},
-    "squat-bar": {"category": "squat", "level": 4, "load": "heavy"},
+    "squat-bar": {
+        "category": "squat",
+        "level": 4,
+        "load": "heavy",
+        "equipment": ["dumbbell"],
+        "properties": ["external_load"],
+    },
     "bend": {"category": "hinge"},
     "step": {"category": "lunge"},
     "wall-push": {"category": "push"},
     "row": {"category": "pull", "load": "light", "equipment": ["band"]},
     "carry": {"category": "carry", "load": "light"},
     "one-leg": {"category": "balance"},
+    "one-leg-turn": {"category": "balance", "level": 2},
+    "hang": {"category": "pull", "level": 2, "irritability_max": "low"},
+    "jump": {"category": "lunge", "level": 2, "phase_from": 3, "frail_ok": False},
+    "hold": {"category": "mobility", "dosage": {"reps": 1, "sets": 1, "hold_s": 8}},
+    "hold-often": {"category": "mobility", "level": 2, "dosage": {"hold_s": 5}},
     "calf": {"category": "stretch"},
     "breathe": {"category": "relaxation"},
     "walk": {"category": "aerobic", "dosage": {"reps": 1, "sets": 1, "duration_s": 300}},
@@ -62,9 +74,62 @@ TEMPLATE: dict[str, Any] = {
     "Squat": ["sit-stand"],
     "Walk": ["walk"],
 }
+"""Lanes by their names: their exercises alone, or with what else a lane can say."""
+JOBS = {
+    "flexion": "relief",
+    "extension": "direction",
+    "nerve_glide": "nerve",
+    "stretch": "mobility",
+    "core": "trunk",
+    "aerobic": "walk",
+    "relaxation": "calm",
+}
+"""The job of a lane by the kind of its first exercise, where they are not called the same."""
 _EVERYTHING = {"sets": [1, 4], "reps": [1, 12], "rest_s": [0, 60], "effort": [1, 8]}
 _TIMED = {"hold_s": [1, 30], "duration_s": [60, 1800]}
 _SOURCED = {"source": "Made up", "certainty": "O"}
+_FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
+_EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_LENGTHS = range(6, 13)
+_FEW = {"new_per_week": 4, "distinct_max": dict.fromkeys(_LENGTHS, 14), **_SOURCED}
+SHAPE: dict[str, Any] = {
+    "usual": deepcopy(_FEW),
+    "few": deepcopy(_FEW),
+    "kept": {"weeks_min": 2, "strength_weeks_min": 3, "none_new_last_weeks": 2, **_SOURCED},
+    "week": {
+        "training_days": {days: _EVERY_DAY[:days] for days in range(2, 8)},
+        "strength_days": {days: _EVERY_DAY[:days:2] for days in range(2, 8)},
+        "full_body_patterns_max": 6,
+        "a_patterns": ["hinge", "push", "carry"],
+        "sets_growth_max": 3,
+        "sets_free_weeks": 4,
+        **_SOURCED,
+    },
+    "starts": [
+        {"irritability": level, "rungs_below_top": 0} for level in ("low", "moderate", "high")
+    ],
+    "recovered": {"drops": [], "phases_early": 0, "strength_days_max": 3, **_SOURCED},
+    "reading": {"new_card_s": 0, **_SOURCED},
+}
+"""All new lanes may come at once, all strength is done in one session, nobody reads cards."""
+WALKING: dict[str, Any] = {
+    "starts": [{"function": one, "week_min": 50, "bout_min": 10} for one in _FUNCTIONS],
+    "symptom_free_share": 0.5,
+    "growth": [1.1, 1.2],
+    "target_week_min": 150,
+    "days": 2,
+    "days_enough": 7,
+    "least_step_min": 1,
+    "least_day_min": 1,
+    "bout_max_min": 30,
+    "bouts_max": 4,
+    **_SOURCED,
+}
+"""Walking is done on the days of exercise, ten minutes on each of five."""
+BASELINES: dict[str, Any] = {
+    "measures": [],
+    "loads": {"reps_left": {3: 6}, "share_of_eight": 0.5, "rungs_below_tested": 1, **_SOURCED},
+}
 
 
 def library_of(rules: dict[str, Any], shipped: Library) -> Library:
@@ -72,14 +137,19 @@ def library_of(rules: dict[str, Any], shipped: Library) -> Library:
     base: dict[str, Any] = shipped.rules.model_dump(mode="json")
     base.update(precautions={}, findings={}, red_flags={}, goals=[])
     base["phases"]["shifts"] = []
+    base.update(shape=deepcopy(SHAPE), walking=deepcopy(WALKING), baselines=deepcopy(BASELINES))
+    base["goals"] = rules.get("goals", [])
+    base["dosage"].update(jobs={}, dose_factor_for=KINDS)
     base["dosage"]["placement"] = [
         {
             "function": function,
             "levels": {"squat": [1, 1]},
             "items_max": {1: 6, 2: 6, 3: 6, 4: 6},
-            "rungs_per_phase": 1,
+            "rungs_above_start": 3,
+            "effort_max": 8,
+            **rules.get("placement", {}),
         }
-        for function in ("frail", "older_steady", "deconditioned", "active")
+        for function in _FUNCTIONS
     ]
     base["dosage"]["goals"] = [
         {"name": "all", "categories": KINDS, **_EVERYTHING, **_TIMED, **_SOURCED}
@@ -101,7 +171,7 @@ def library_of(rules: dict[str, Any], shipped: Library) -> Library:
         told = {"theme": "T", "question": "Q?", "what_to_do": "Call.", **_SOURCED}
         answers = [{"text": "yes", **answer} for answer in flag["answers"]]
         base["red_flags"][flag["id"]] = {**told, **flag, "answers": answers}
-    for part in ("dosage", "review", "selection"):
+    for part in ("dosage", "review", "selection", "shape", "walking", "baselines"):
         _lay(base[part], rules.get(part, {}))
     moved, cautions = rules.get("ladder_of", {}), rules.get("for_condition", {})
     exercises = {
@@ -115,13 +185,13 @@ def library_of(rules: dict[str, Any], shipped: Library) -> Library:
         )
         for key, fields in EXERCISES.items()
     }
-    slots = rules.get("template", TEMPLATE)
-    return Library(
-        exercises,
-        _ladders(exercises),
-        {key: _template(key, slots, rules) for key in (*PRESENTATIONS, "frail")},
-        RuleBook.model_validate(base),
-    )
+    lanes = rules.get("template", TEMPLATE)
+    templates = {key: _template(key, lanes, rules) for key in PRESENTATIONS}
+    templates["frail"] = _template("frail", rules.get("frail", lanes), rules)
+    secondary = rules.get("secondary")
+    if secondary:
+        templates["chronic"] = _template("chronic", secondary, rules)
+    return Library(exercises, _ladders(exercises), templates, RuleBook.model_validate(base))
 
 
 def _lay(under: dict[str, Any], over: dict[str, Any]) -> None:
@@ -168,11 +238,7 @@ def _ladders(exercises: dict[str, Exercise]) -> dict[str, Ladder]:
     }
 
 
-def _template(key: str, slots: dict[str, list[str]], rules: dict[str, Any]) -> Template:
-    session = {
-        "name": "Daily",
-        "slots": [{"name": name, "exercises": names} for name, names in slots.items()],
-    }
+def _template(key: str, lanes: dict[str, Any], rules: dict[str, Any]) -> Template:
     return Template.model_validate(
         {
             "id": key,
@@ -180,11 +246,19 @@ def _template(key: str, slots: dict[str, list[str]], rules: dict[str, Any]) -> T
             "patient_name": key,
             "pick_when": "-",
             "purpose": "It helps.",
-            "phases": [{"number": number, "sessions": [session]} for number in (1, 2, 3, 4)],
+            "lanes": [_lane(name, given) for name, given in lanes.items()],
             "sources": ["Made up"],
             **rules.get("presentation", {}),
         }
     )
+
+
+def _lane(name: str, given: list[str] | dict[str, Any]) -> dict[str, Any]:
+    fields = given if isinstance(given, dict) else {"exercises": given}
+    if "job" not in fields:
+        kind = EXERCISES[fields["exercises"][0]]["category"]
+        fields = {"job": JOBS.get(kind, kind), **fields}
+    return {"name": name, **fields}
 
 
 def intake_of(changes: dict[str, Any]) -> Intake:

@@ -15,9 +15,33 @@ from planner.building.review.rules import RULES
 from planner.library.yaml_source import read_yaml
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.rules.dosage_rules import Frequency
+from planner.model.rules.baseline_rules import LoadRules, MeasuredRung
+from planner.model.rules.dosage_rules import (
+    Frequency,
+    IrritabilityRule,
+    JobDose,
+    Placement,
+    Progression,
+)
 from planner.model.rules.review_rules import ReviewRules
-from planner.model.rules.rules import AddedSlot, Escalation, ExamFinding, Limits, Precaution
+from planner.model.rules.rules import (
+    AddedSlot,
+    Escalation,
+    ExamFinding,
+    GoalMap,
+    Limits,
+    Precaution,
+)
+from planner.model.rules.shape_rules import (
+    FewRule,
+    KeptRule,
+    ShapeRules,
+    StartRule,
+    WalkRules,
+    WalkStart,
+    WeekShape,
+)
+from planner.model.rules.template import Lane
 from tests.building.made_up import intake_of, library_of, overridden, program_of, said
 
 FOLDER = Path(__file__).parent / "cases"
@@ -82,6 +106,8 @@ def holds(program: Program, wanted: dict[str, Any]) -> bool:
                     "week": week.number,
                     "session": session.name,
                     "days": len(session.days),
+                    "on": " ".join(session.days),
+                    "minutes": session.minutes,
                     "at": index + 1,
                 }
                 if all(there[key] == value for key, value in wanted.items()):
@@ -92,6 +118,7 @@ def holds(program: Program, wanted: dict[str, Any]) -> bool:
 def in_words(program: Program) -> list[str]:
     return [
         f"{week.number} {session.name} {item.exercise} {item.sets}x{item.reps} e{item.effort}"
+        f" h{item.hold_s} d{item.duration_s} {item.tempo}"
         for week in program.weeks
         for session in week.sessions
         for item in session.items
@@ -100,6 +127,7 @@ def in_words(program: Program) -> list[str]:
 
 # What only has words, a name or a source, or is shown and decides nothing.
 _NO_MECHANISM = {"id", "name", "source", "certainty", "advice", "review_weeks", "category", "phase"}
+_NO_MECHANISM |= {"load_step_percent", "suggested_from_age", "function", "level"}
 
 
 _NOT_BY_AN_INTAKE = {"age", "changed", "unsaid", "withdrawn"}
@@ -127,21 +155,38 @@ def test_every_review_rule_has_a_case_that_finds_it_and_one_that_does_not() -> N
         (AddedSlot, "slots"),
         (Escalation, "escalate"),
         (Frequency, "frequencies"),
+        (Lane, "template"),
+        (FewRule, "usual"),
+        (KeptRule, "kept"),
+        (WeekShape, "week"),
+        (StartRule, "shape.starts"),
+        (ShapeRules, "shape"),
+        (WalkRules, "walking"),
+        (WalkStart, "walking.starts"),
+        (MeasuredRung, "measures"),
+        (LoadRules, "loads"),
+        (JobDose, "jobs"),
+        (Placement, "placement"),
+        (IrritabilityRule, "irritability"),
+        (Progression, "progression"),
+        (GoalMap, "goals"),
     ],
 )
 def test_every_field_has_a_case(model: Any, part: str) -> None:
     written: set[str] = set()
 
-    def walk(key: str, value: Any) -> None:
+    def walk(path: tuple[str, ...], value: Any) -> None:
         if isinstance(value, dict):
-            if key == part:
+            if path[-1:] == (part,) or ".".join(path[-2:]) == part:
                 written.update(value)
+                for named in value.values():
+                    written.update(named if isinstance(named, dict) else ())
             for inner, one in value.items():
-                walk(inner, one)
+                walk((*path, str(inner)), one)
         elif isinstance(value, list):
             for one in value:
-                walk(key, one)
+                walk(path, one)
 
     for param in read_cases():
-        walk("", param.values[0].get("rules", {}))
+        walk((), param.values[0].get("rules", {}))
     assert {*model.model_fields} - written - _NO_MECHANISM == set()

@@ -459,10 +459,12 @@ def test_a_template_with_an_unknown_exercise_still_builds(tmp_path: Path, intake
     folder = tmp_path / "clinic" / "programs" / "templates"
     folder.mkdir(parents=True)
     text = (shipped_root() / "programs" / "templates" / "stenosis.yaml").read_text()
-    (folder / "stenosis.yaml").write_text(text.replace("[farmer-carry-light]", "[farmer-cary]"))
+    (folder / "stenosis.yaml").write_text(
+        text.replace("knee-to-chest-single", "knee-to-chest-sngle")
+    )
     done = planner("build", intake, "-o", "p.json", "--library", "clinic", folder=tmp_path)
     assert done.returncode == 1
-    assert 'there is no exercise "farmer-cary"' in done.stderr
+    assert 'there is no exercise "knee-to-chest-sngle"' in done.stderr
 
 
 def test_the_planner_without_a_terminal_says_so(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_the_plan_for_the_fridge_is_one_page(chosen: Program, part: int) -> None
 @pytest.mark.parametrize("part", [1, 2, 3, 4])
 def test_the_fridge_page_has_the_doses_and_sessions_of_its_part(chosen: Program, part: int) -> None:
     (page,) = pages(chosen, Options(layout="one-page", part=part))
+    page = page[page.index(f"Part {part}:") :]
     weeks = [week for week in chosen.weeks if week.phase == part]
     first: dict[str, Item] = {}
     sessions: dict[str, set[str]] = {}
@@ -178,7 +179,8 @@ def test_gray_ink_leaves_no_colour(chosen: Program) -> None:
             assert not re.search(rb"[\d.]+ [\d.]+ [\d.]+ (rg|RG)\b", form.get_object().get_data())
 
 
-def test_the_therapists_copy_says_why_and_what_was_left_out(chosen: Program) -> None:
+def test_the_therapists_copy_says_why_and_what_was_left_out(make_program: MakeProgram) -> None:
+    chosen = make_program(presentation="chronic", precautions=["vertebral_fx_old"])
     text = " ".join(pages(chosen, Options(layout="clinician")))
     assert "Therapist's copy: Sample Patient" in text
     assert "Exercise report (CERT)" in text
@@ -187,14 +189,14 @@ def test_the_therapists_copy_says_why_and_what_was_left_out(chosen: Program) -> 
     whys = {i.why for w in chosen.weeks for s in w.sessions for i in s.items if i.why}
     assert any(why[:30] in text for why in whys)
     assert chosen.left_out
-    assert "osteoporosis" in text
+    assert "vertebral fx old" in text
     assert chosen.left_out[0].name in text
 
 
 def test_the_clinic_stands_on_the_handout_with_its_number_and_code(chosen: Program) -> None:
     told = pages(chosen, Options(clinic=CLINIC))
     assert "Río & Sons <b>Physical Therapy</b> · Dana Reyes, PT · 555 0100" in told[0]
-    assert "When to get help (our number: 555 0100)" in told[1]
+    assert sum("When to get help (our number: 555 0100)" in page for page in told) == 1
     assert "https://clinic.example/help" in told[-1]
     reader = PdfReader(io.BytesIO(render(chosen, options=Options(clinic=CLINIC))))
     content = reader.pages[0].get_contents()

@@ -126,7 +126,7 @@ def test_a_template_naming_an_unknown_exercise(clinic: Path) -> None:
     folder = clinic / "programs" / "templates"
     folder.mkdir(parents=True)
     shipped = Path(__file__).parents[2] / "programs" / "templates" / "strain.yaml"
-    text = shipped.read_text().replace("exercises: [bird-dog]", "exercises: [bird-dgo]")
+    text = shipped.read_text().replace("exercises: [bird-dog,", "exercises: [bird-dgo,")
     (folder / "strain.yaml").write_text(text)
     loaded = load_library(clinic, clinic / "cache")
     assert any('no exercise "bird-dgo"' in str(p) and p.line for p in loaded.problems)

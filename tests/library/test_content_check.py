@@ -260,27 +260,98 @@ def template(clinic: Path, old: str, new: str) -> list[Problem]:
     return rules(clinic, "stenosis.yaml", text.replace(old, new, 1), "templates")
 
 
-FIRST = "exercises: [knee-to-chest-double, seated-ball-rollout]"
+FIRST = "exercises: [standing-flexion-counter, knee-to-chest-single, seated-flexion-short]"
 
 
 @pytest.mark.parametrize(
     ("new", "told"),
     [
         ("exercises: [knee-to-chest-double, knee-to-chest-double]", "stands here twice"),
-        ("exercises: [squat-goblet]", "may be used in phase 2 yet"),
+        ("exercises: [squat-goblet]", "may be used in phase 1 yet"),
         ("exercises: [prone-press-up]", "the template itself leaves out"),
     ],
 )
-def test_a_slot_that_stays_empty_has_its_line(clinic: Path, new: str, told: str) -> None:
+def test_a_lane_that_stays_empty_has_its_line(clinic: Path, new: str, told: str) -> None:
     found = [one for one in template(clinic, FIRST, new) if told in one.message]
     assert len(found) == 1
     text = (clinic / "programs" / "templates" / "stenosis.yaml").read_text(encoding="utf-8")
     assert found[0].line == line_of(text, new)
 
 
-def test_a_phase_that_is_missing_is_told(clinic: Path) -> None:
-    found = template(clinic, "  - number: 3\n", "  - number: 2\n")
-    assert any("the phases are not 1, 2, 3 and 4" in one.message for one in found)
+def test_a_lane_that_ends_before_it_enters_has_its_line(clinic: Path) -> None:
+    found = template(clinic, "  - name: Hinge\n", "  - name: Hinge\n    ends: 1\n")
+    (told,) = (one for one in found if "Hinge ends before it enters" in one.message)
+    text = (clinic / "programs" / "templates" / "stenosis.yaml").read_text(encoding="utf-8")
+    assert told.line == line_of(text, "ends: 1")
+
+
+def test_two_lanes_of_one_name_are_told(clinic: Path) -> None:
+    found = template(clinic, "  - name: Hinge\n", "  - name: Squat\n")
+    assert any("two lanes are called Squat" in one.message for one in found)
+    assert load_library(clinic, clinic / "cache").stops
+
+
+def test_a_lane_on_a_ladder_that_is_not_there_has_its_line(clinic: Path) -> None:
+    found = template(clinic, "    job: hinge\n", "    job: hinge\n    ladder: hnge\n")
+    (told,) = (one for one in found if 'there is no ladder "hnge"' in one.message)
+    text = (clinic / "programs" / "templates" / "stenosis.yaml").read_text(encoding="utf-8")
+    assert told.line == line_of(text, "ladder: hnge")
+
+
+NOWHERE = [
+    (
+        "baselines.yaml",
+        "measures:\n  - measure: plank_s\n    ladder: core_plnk\n    rungs: {0: 1}\n"
+        "    source: Us\n    certainty: O\n",
+        3,
+        'plank_s: there is no ladder "core_plnk"',
+    ),
+    (
+        "shape.yaml",
+        "week:\n  a_patterns: [hinge, pus, carry]\n",
+        2,
+        'a_patterns: there is no pattern "pus"',
+    ),
+    (
+        "dosage.yaml",
+        "jobs:\n  directoin: {reps: 5, times_per_day: 1, source: Us, certainty: O}\n",
+        2,
+        'there is no job "directoin"',
+    ),
+    (
+        "dosage.yaml",
+        "placement:\n  - function: frail\n    levels: {hnge: [1, 1]}\n",
+        3,
+        'frail: there is no ladder "hnge"',
+    ),
+    ("dosage.yaml", "by_hand_only:\n  - jog-wlk\n", 2, 'there is no exercise "jog-wlk"'),
+    (
+        "findings.yaml",
+        "findings:\n  - id: falls_two_or_more\n    start_level: {balnce: [1, 2]}\n",
+        3,
+        'there is no ladder "balnce"',
+    ),
+    (
+        "phases.yaml",
+        "phases:\n  - number: 1\n    ready_when:\n      - {text: You feel well., job: wlk}\n",
+        4,
+        'phase 1: there is no job "wlk"',
+    ),
+    (
+        "goals.yaml",
+        "goals:\n  - words: [sail]\n    serves: [pull]\n    task: [row-bot]\n",
+        4,
+        'sail: there is no exercise "row-bot"',
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "told"), NOWHERE)
+def test_a_name_in_a_rule_that_leads_nowhere_has_its_line(
+    clinic: Path, name: str, text: str, line: int, told: str
+) -> None:
+    found = [one for one in rules(clinic, name, text) if told in one.message]
+    assert [(one.line, one.file.endswith(name)) for one in found] == [(line, True)]
 
 
 def test_a_topic_is_read_line_by_line(clinic: Path) -> None:

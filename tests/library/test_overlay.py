@@ -150,8 +150,114 @@ WEAKER = [
         "adds_precautions no longer has fall_risk",
     ),
     ("dosage.yaml", "items_max: 6\nby_hand_only: []\n", 2, "by_hand_only no longer has"),
+    ("dosage.yaml", "drop: {for_a_goal: [jog-walk]}\n", 1, "no longer kept for its goal"),
+    (
+        "dosage.yaml",
+        "for_a_goal:\n  - {id: jog-walk, functions: [active, frail]}\n",
+        2,
+        "functions has more: frail",
+    ),
     ("guidance.yaml", "pain: {flare_above: 4}\n", 1, "flare_above is 4, not 2"),
     ("ages.yaml", "adult_from: 16\n", 1, "16 years are enough"),
+    ("shape.yaml", "usual: {new_per_week: 3}\n", 1, "new_per_week is 3, not 2"),
+    ("shape.yaml", "few: {distinct_max: {12: 14}}\n", 1, "exercises in 12 weeks is 14, not 10"),
+    ("shape.yaml", "kept: {strength_weeks_min: 2}\n", 1, "strength_weeks_min is 2, not 3"),
+    ("shape.yaml", "kept: {weeks_min: 1}\n", 1, "weeks_min is 1, not 2"),
+    ("shape.yaml", "kept: {none_new_last_weeks: 0}\n", 1, "none_new_last_weeks is 0, not 2"),
+    ("shape.yaml", "week: {sets_growth_max: 2}\n", 1, "sets_growth_max is 2.0, not 1.5"),
+    (
+        "shape.yaml",
+        "week:\n  strength_days: {6: [mon, wed, thu]}\n",
+        1,
+        "6 days a week: strength work on two days in a row",
+    ),
+    (
+        "shape.yaml",
+        "week:\n  strength_days: {7: [sun, mon]}\n",
+        1,
+        "7 days a week: strength work on two days in a row",
+    ),
+    (
+        "shape.yaml",
+        "week:\n  strength_days: {7: [mon, wed, fri, sun]}\n",
+        1,
+        "days with strength work of 7 is 4, not 3",
+    ),
+    (
+        "shape.yaml",
+        "starts:\n  - {irritability: high, rungs_below_top: 1}\n",
+        1,
+        "high irritability, rungs_below_top is 1, not 2",
+    ),
+    (
+        "shape.yaml",
+        "starts:\n  - {irritability: high, phases_early: {frail: 1}}\n",
+        1,
+        "high irritability, phases_early for frail is 1, not 0",
+    ),
+    ("walking.yaml", "growth: [1.1, 1.5]\n", 1, "the most growth is 1.5, not 1.2"),
+    ("walking.yaml", "symptom_free_share: 1.0\n", 1, "symptom_free_share is 1.0, not 0.75"),
+    (
+        "walking.yaml",
+        "starts:\n  - {function: frail, week_min: 60}\n",
+        1,
+        "frail, week_min is 60, not 20",
+    ),
+    ("walking.yaml", "days: 3\n", 1, "as much on fewer days"),
+    (
+        "baselines.yaml",
+        "measures:\n  - measure: chair_stands_30s\n    ladder: squat\n    rungs: {4: 7}\n"
+        "    source: Us\n    certainty: O\n",
+        1,
+        "chair_stands_30s for squat, rung from 4 on is 7, not 4",
+    ),
+    (
+        "baselines.yaml",
+        "measures:\n  - {measure: back_hold_s, ladder: hinge, rungs: {0: 9}, source: Us,"
+        " certainty: O}\n",
+        1,
+        "back_hold_s decides where hinge begins, whatever the function",
+    ),
+    (
+        "baselines.yaml",
+        "loads:\n  reps_left: {8: 0}\n",
+        1,
+        "repetitions left at effort 8 is 0, not 2",
+    ),
+    ("baselines.yaml", "loads: {share_of_eight: 1}\n", 1, "share_of_eight is 1.0, not 0.85"),
+    ("baselines.yaml", "loads: {rungs_below_tested: 0}\n", 1, "rungs_below_tested is 0, not 1"),
+    (
+        "dosage.yaml",
+        "irritability:\n  - {level: high, eases: {2: moderate}}\n",
+        1,
+        "high irritability, eases: moderate from phase 2 on, not high",
+    ),
+    (
+        "dosage.yaml",
+        "irritability:\n  - {level: moderate, opens: {3: low}}\n",
+        1,
+        "moderate irritability, opens: low from phase 3 on, not moderate",
+    ),
+    (
+        "dosage.yaml",
+        "placement:\n  - {function: frail, rungs_above_start: 6}\n",
+        1,
+        "frail: rungs_above_start is 6, not 2",
+    ),
+    (
+        "dosage.yaml",
+        "placement:\n  - {function: frail, effort_max: 8}\n",
+        1,
+        "frail: effort_max is 8, not 5",
+    ),
+    (
+        "dosage.yaml",
+        "jobs: {hinge: {reps: 30, times_per_day: 8, source: Us, certainty: O}}\n",
+        1,
+        "hinge has a dose of its own, which keeps to no range",
+    ),
+    ("dosage.yaml", "jobs: {direction: {times_per_day: 8}}\n", 1, "direction, times_per_day is 8"),
+    ("phases.yaml", "sessions_done: 0.3\n", 1, "sessions_done is 0.3, not 0.6"),
     ("imaging.yaml", "drop: {findings: [disc_bulge]}\n", 1, "it is taken away"),
     ("imaging.yaml", "age_min: 12\n", 1, "age_min is 12, not 20"),
     (
@@ -240,7 +346,28 @@ def test_stricter_rules_need_no_reason(write: Write) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("shape.yaml", "usual: {new_per_week: 1}\n"),
+        ("shape.yaml", "kept: {strength_weeks_min: 4, none_new_last_weeks: 3}\n"),
+        ("shape.yaml", "starts:\n  - {irritability: low, phases_early: {active: 1}}\n"),
+        ("walking.yaml", "growth: [1.05, 1.1]\nbout_max_min: 20\n"),
+        ("baselines.yaml", "loads: {share_of_eight: 0.7, rungs_below_tested: 2}\n"),
+        ("dosage.yaml", "irritability:\n  - {level: high, eases: {3: high, 4: moderate}}\n"),
+    ],
+)
+def test_what_is_stricter_about_the_shape_of_a_program_needs_no_reason(
+    write: Write, library: Library, name: str, text: str
+) -> None:
+    found = write(name, text)
+    assert told(found) == []
+    assert found.rules != library.rules
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
         ("precautions.yaml", "\tx: 1\n"),
+        ("shape.yaml", "starts: []\n"),
+        ("phases.yaml", 'phases:\n  - {number: 1, ready_when: [{text: "You did {reps}."}]}\n'),
         ("precautions.yaml", ""),
         ("precautions.yaml", "precautions:\n  - id: osteoporosis\n    exclude: [hip_flex9O]\n"),
         ("dosage.yaml", "items_max: many\n"),
@@ -267,7 +394,7 @@ def test_a_folder_that_is_not_there_stops_building(tmp_path: Path) -> None:
 
 
 def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
-    write("dosage.yaml", SIGNED + "by_hand_only: [jog-walk]\n")
+    write("dosage.yaml", SIGNED + "by_hand_only: [good-morning-band]\n")
     write("topics.yaml", SIGNED + "printed_elsewhere: [when-to-call, hurt-vs-harm, heat]\n")
     planned = Workspace(Settings(clinic / "data", clinic)).plan(an_intake())
     assert isinstance(planned, Planned)

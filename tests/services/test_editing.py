@@ -53,6 +53,10 @@ def row_of(program: Program, exercise: str) -> Row:
     return next(row for row in rows(program) if row.exercise == exercise)
 
 
+def hinge_of(program: Program) -> Row:
+    return next(row for row in rows(program) if row.slot == "Hinge")
+
+
 def first(session: EditSession) -> Row:
     return rows(session.program)[0]
 
@@ -96,7 +100,7 @@ def test_a_new_change_drops_what_could_be_done_again(
 ) -> None:
     session.drop(first(session))
     session.undo()
-    session.harder(row_of(session.program, "bridge-full"))
+    assert isinstance(session.harder(hinge_of(session.program)), Done)
     changed = session.program
     assert session.redo() == NothingThere()
     assert session.program == changed
@@ -139,7 +143,7 @@ def test_a_change_after_an_undo_without_the_store_drops_the_redo_too(
     session.drop(first(session))
     session.undo()
     assert session.saved
-    session.harder(row_of(session.program, "bridge-full"))
+    assert isinstance(session.harder(hinge_of(session.program)), Done)
     changed = session.program
     store.trouble = ""
     assert session.redo() == NothingThere()

@@ -12,7 +12,8 @@ from planner.library.check.reading_en import grade
 from planner.library.shipped import shipped_root
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.rules.template import Lane
+from planner.model.vocabulary import PATTERNS
 from tests.conftest import an_intake
 
 PATIENT_WORDS_BANNED = FRIGHTENING["en"]
@@ -58,21 +59,20 @@ def test_every_category_can_be_used_in_bed_or_chair(library: Library) -> None:
         assert seated, category
 
 
-def slots(library: Library) -> Iterator[tuple[str, int, str, str]]:
+def lanes(library: Library) -> Iterator[tuple[str, Lane, Exercise]]:
+    """Every lane of every template, with the exercise that it begins with by default."""
     for template in library.templates.values():
-        for phase in template.phases:
-            for session in phase.sessions:
-                for slot in session.slots:
-                    yield template.id, phase.number, slot.name, slot.exercises[0]
+        for lane in template.lanes:
+            placed = [rung.id for rung in library.rungs(lane.ladder_id, 1)]
+            yield template.id, lane, library.exercises[(*lane.exercises, *placed)[0]]
 
 
 def test_every_default_may_be_used_where_it_stands(library: Library) -> None:
     """Defaults pass their own presentation's exclusions in a settled, able person."""
     everything = ["band", "dumbbell", "kettlebell", "backpack", "step", "strap", "stick", "ball"]
-    everything += ["cart", "poles", "bike", "elliptical", "pool"]
-    for name, phase, slot, exercise_id in slots(library):
-        exercise = library.exercises[exercise_id]
-        assert exercise.phase_from <= phase, (name, phase, slot, exercise_id)
+    everything += ["cart", "poles", "walker", "bike", "pedals", "elliptical", "pool"]
+    for name, lane, exercise in lanes(library):
+        assert exercise.phase_from <= lane.ends, (name, lane.name, exercise.id)
         if name == "frail":
             continue
         case = read_case(
@@ -81,24 +81,17 @@ def test_every_default_may_be_used_where_it_stands(library: Library) -> None:
             ),
             library,
         )
-        assert not case.exclusions(exercise, phase), (name, phase, slot, exercise_id)
-        if phase == 1:
-            assert exercise.irritability_max == "high"
+        first = max(lane.enters, exercise.phase_from)
+        assert not case.exclusions(exercise, first), (name, lane.name, exercise.id)
+        if lane.enters == 1 and lane.exercises:
+            assert exercise.irritability_max == "high", (name, lane.name, exercise.id)
 
 
 def test_templates_hold_what_their_presentation_promises(library: Library) -> None:
-    for name in PRESENTATIONS:
-        for phase in library.templates[name].phases:
-            for session in phase.sessions:
-                assert len(session.slots) <= 5
-            defaults = [
-                library.exercises[slot.exercises[0]].category
-                for session in phase.sessions
-                for slot in session.slots
-            ]
-            assert "aerobic" in defaults
-            if phase.number >= 3:
-                assert set(PATTERNS) <= set(defaults)
+    for template in library.templates.values():
+        jobs = [lane.job for lane in template.lanes]
+        assert {*PATTERNS, "walk"} <= set(jobs), template.id
+        assert "direction" not in jobs, template.id  # only a test finds a direction
 
 
 def test_patients_can_read_every_exercise(library: Library) -> None:
@@ -115,7 +108,8 @@ def test_patients_can_read_everything_else(library: Library) -> None:
     texts = [t.purpose for t in library.templates.values()]
     texts += [ladder.why for ladder in library.ladders.values()]
     texts += [p.goal for p in rules.phases.phases]
-    texts += [line for p in rules.phases.phases for line in (*p.ready_when, p.step_back_when)]
+    texts += [one.text for p in rules.phases.phases for one in p.ready_when]
+    texts += [p.step_back_when for p in rules.phases.phases]
     texts += [line for step in rules.guidance.flare for line in step.do]
     texts += [rule.when for rule in rules.guidance.call]
     texts += [p.patient_note for p in rules.precautions.values() if p.patient_note]

@@ -25,7 +25,7 @@ def begin(
     """The first exercise for a lane that comes in with a phase; other lanes have the `taken`."""
     passed: list[LeftOut] = []
     for exercise, note in candidates(case, lane):
-        if exercise.id in taken or not case.may_choose(exercise, phase):
+        if exercise.id in taken or not _may_begin(case, lane, exercise, phase):
             continue
         against = case.exclusions(exercise, phase)
         if against:
@@ -34,6 +34,12 @@ def begin(
         reasons = _reasons(case, lane, exercise, note, passed)
         return Begun(lane, exercise, reasons), tuple(passed)
     return None, tuple(passed)
+
+
+def _may_begin(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> bool:
+    if lane.job == "task":
+        return case.may_practise(exercise, phase, lane.goal)
+    return case.may_choose(exercise, phase)
 
 
 def candidates(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
@@ -52,8 +58,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
     listed.sort(key=lambda one: not ((one is default and lane.chosen_by) or case.is_preferred(one)))
     for exercise in listed:
         yield exercise, "" if exercise is default else "alternate"
-    if lane.job == "task":
-        return  # the goal asks for just this
+    if lane.job in ("task", "direction") or lane.by_test:
+        return  # the goal or the test asks for just this
     ladder = default.ladder if default else lane.ladder
     start = case.start_rung(ladder)
     if start is None:
@@ -64,7 +70,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
             yield exercise, "rung" if default else ""
     if default is None:
         default = next(one for level in range(1, start + 1) for one in library.rungs(ladder, level))
-    away = library.rules.selection.not_for_training.ladders
+    selection = library.rules.selection
+    away = (*selection.not_for_training.ladders, *selection.only_if_asked.ladders)
     same = [
         one
         for one in library.by_category.get(default.category, ())

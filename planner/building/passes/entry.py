@@ -1,7 +1,7 @@
 """In which week each lane comes in: a few at first, then so many a week, none at the end."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.building.case import Case
@@ -50,8 +50,14 @@ def enter(
     for lane in sorted(order, key=lambda one: not one.essential):
         week, found, passed = _first_chance(case, lane, phases, room, taken)
         gone += passed
-        if found is None:
-            problems += [] if lane.job == "task" else [unfilled(case, lane, passed)]
+        if found is None and lane.job == "task":
+            gone += _too_late(case, lane)
+        elif found is None and lane.by_test:
+            later, _ = begin(case, lane, lane.ends, taken)
+            if later is not None:
+                gone.append(left_out(later.exercise, lane, "shape", room.why_full()))
+        elif found is None:
+            problems.append(unfilled(case, lane, passed))
         elif week is None:
             gone.append(left_out(found.exercise, lane, "shape", room.why_full()))
         else:
@@ -60,6 +66,17 @@ def enter(
             entered.append(Entered(found, week, phases[lane.ends - 1].weeks[1]))
     entered.sort(key=lambda one: order.index(one.lane))
     return tuple(entered), tuple(gone), tuple(problems)
+
+
+def _too_late(case: Case, lane: OpenLane) -> Iterator[LeftOut]:
+    """The practice that its phase would have, were it not among the weeks with nothing new."""
+    weeks = case.library.rules.shape.kept.none_new_last_weeks
+    for name in lane.exercises:
+        exercise = case.library.exercises[name]
+        allowed = case.may_practise(exercise, lane.enters, lane.goal)
+        if allowed and not case.excludes(exercise, lane.enters):
+            yield left_out(exercise, lane, "shape", f"none_new_last_weeks:{weeks}")
+            return
 
 
 def _first_chance(

@@ -43,7 +43,9 @@ def handed(case: Case) -> PatientEducation:
         card_stops=stops,
         nerve_safety_net=nerve_safety_net(case),
         micro_break=guidance.micro_break,
-        relief=easy.categories,
+        relief=tuple(
+            one for one in easy.categories if one not in easy.only_if_found or one in _found(case)
+        ),
         easy_moves_max=easy.moves_max,
         notes=precaution_notes(case),
     )
@@ -58,6 +60,12 @@ def precaution_notes(case: Case) -> tuple[str, ...]:
 def nerve_safety_net(case: Case) -> str:
     """The emergency text for nerve pain, where that is the pain."""
     return case.library.rules.guidance.nerve_safety_net if pain_words.nerve(case) else ""
+
+
+def _found(case: Case) -> set[str]:
+    """Kinds of exercise whose direction a test has found to help."""
+    slots = (slot for finding in case.findings for slot in finding.slots)
+    return {slot.category for slot in slots if slot.job == "direction"}
 
 
 def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from planner.building.passes.lanes import is_pattern
 from planner.building.passes.lay_out import LaidOut
 from planner.building.passes.pain_words import nerve
 from planner.model.program.program import Item, ProgramPhase, Week
-from planner.model.rules.rules import Gate
+from planner.model.rules.rules import MoveOn
 
 
 def with_gates(
@@ -44,7 +44,7 @@ def _gates(
             yield gate.text.format(**known, **numbers)
 
 
-def _of_lane(gate: Gate, week: Week, jobs: Mapping[str, str]) -> dict[str, int] | None:
+def _of_lane(gate: MoveOn, week: Week, jobs: Mapping[str, str]) -> dict[str, int] | None:
     """The numbers of the lane that a gate speaks of; None where the week has none to speak of."""
     if not gate.job:
         return {}

@@ -27,7 +27,7 @@ def first_steps(
     case: Case, lane: OpenLane, item: Item, exercise: Exercise, phase: int
 ) -> Iterator[GrowthStep]:
     """More of the same: as long as there are any, the dose has not reached its top."""
-    if _stays(case, lane, item, exercise):
+    if _stays(case, lane, item, exercise, phase):
         return
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
@@ -54,7 +54,7 @@ def more_steps(
     case: Case, lane: OpenLane, item: Item, exercise: Exercise, phase: int
 ) -> Iterator[GrowthStep]:
     """What is left where an exercise at the top of its dose is kept."""
-    if _stays(case, lane, item, exercise):
+    if _stays(case, lane, item, exercise, phase):
         return
     rules = case.library.rules.dosage.progression
     goal = case.goal_dose(exercise, phase)
@@ -83,10 +83,10 @@ def _longer(hold_s: int, rules: Progression) -> int:
     return max(rules.hold_long_from_s, (hold_s // step + 1) * step)
 
 
-def _stays(case: Case, lane: OpenLane, item: Item, exercise: Exercise) -> bool:
+def _stays(case: Case, lane: OpenLane, item: Item, exercise: Exercise, phase: int) -> bool:
     """It keeps its dose: it is done when it helps, it calms, or its job says how much."""
-    calm = exercise.category == "relaxation"
-    return item.as_needed or calm or lane.walks or job_dose(case, lane) is not None
+    grows = case.goal_dose(exercise, phase).grows
+    return item.as_needed or not grows or lane.walks or job_dose(case, lane) is not None
 
 
 def _step(item: Item, change: str, **update: int | str) -> GrowthStep:

@@ -7,7 +7,7 @@ from planner.building.case import Case
 from planner.model.exercise.exercise import Exercise
 from planner.model.rules.dosage_rules import Range
 from planner.model.rules.rules import AddedSlot, ExamFinding
-from planner.model.rules.template import Job, Lane, Template
+from planner.model.rules.template import Lane, LaneJob, Template
 from planner.model.vocabulary import PATTERNS, PHASES
 
 
@@ -16,7 +16,7 @@ class OpenLane:
     """A lane that this patient's program should have, and why."""
 
     name: str
-    job: Job
+    job: LaneJob
     reason: str
     exercises: tuple[str, ...] = ()
     """Those it asks for, best first; empty where the ladder says."""
@@ -30,10 +30,14 @@ class OpenLane:
     """From this phase on it is done when it helps."""
     essential: bool = False
     climbs: bool = False
+    asked: bool = False
+    """A condition asks for it: the last to be dropped."""
     levels: Range | None = None
-    """The rungs a finding allows here."""
+    """The rungs a finding or precaution allows here."""
     chosen_by: str = ""
     """The finding that made the default."""
+    by_test: bool = False
+    """Nothing but its exercises: the therapist tests first."""
     goal: str = ""
     """The patient's goal that it is there for."""
 
@@ -44,8 +48,8 @@ class OpenLane:
 
     @property
     def daily(self) -> bool:
-        """Balance that is needed is for every day."""
-        return self.job == "balance" and self.essential
+        """Balance that is needed and what a condition asks for are for every day."""
+        return self.asked or (self.job == "balance" and self.essential)
 
     @property
     def walks(self) -> bool:
@@ -66,6 +70,7 @@ def open_lanes(case: Case) -> tuple[OpenLane, ...]:
         found = [*_opened(case, template.lanes, template)]
     _add_secondary(case, found)
     _add_findings(case, found)
+    _add_precautions(case, found)
     _add_tasks(case, found)
     return tuple(_named_apart(found))
 
@@ -76,6 +81,8 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
     for lane in lanes:
         if lane.functions and case.intake.function not in lane.functions:
             continue
+        if case.recovered and lane.job in case.recovered.drops:
+            continue
         chosen = [finding for finding in case.intake.findings if finding in lane.by_finding]
         first = tuple(lane.by_finding[finding] for finding in chosen)
         named = dict.fromkeys((*first, *lane.exercises))
@@ -84,7 +91,7 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
             yield OpenLane(
                 name=lane.name,
                 job=lane.job,
-                reason=f"{lane.name}, {template.name}",
+                reason=_reason(case, lane, template),
                 exercises=exercises,
                 ladder=lane.ladder_id,
                 enters=lane.enters,
@@ -93,7 +100,19 @@ def _opened(case: Case, lanes: Iterable[Lane], template: Template) -> Iterator[O
                 essential=lane.essential or _is_kept(case, lane, exercises),
                 climbs=lane.climbs,
                 chosen_by=chosen[0] if chosen else "",
+                by_test=lane.by_test,
+                goal=case.intake.feared_move if lane.feared else "",
             )
+
+
+def _reason(case: Case, lane: Lane, template: Template) -> str:
+    """Why the lane is there, to the therapist."""
+    reason = f"{lane.name}, {template.name}"
+    if lane.by_test:
+        return f"{reason}. Only once you have tested it with the patient; as needed, no climbing"
+    if lane.feared and case.intake.feared_move:
+        return f'{reason}: the move that counts is "{case.intake.feared_move}". Raised by quota'
+    return reason
 
 
 def _is_kept(case: Case, lane: Lane, exercises: tuple[str, ...]) -> bool:
@@ -121,17 +140,9 @@ def _add_findings(case: Case, lanes: list[OpenLane]) -> None:
 
 def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: AddedSlot) -> None:
     levels = added.level_by_irritability.get(case.intake.irritability)
-    lane = OpenLane(
-        name=added.name,
-        job=added.job,
-        reason=f"{added.name} because of the finding: {finding.name}",
-        exercises=added.exercises,
-        enters=min(added.phases),
-        ends=max(added.phases),
-        as_needed_from=added.as_needed_from,
+    lane = replace(
+        _of_added(case, added, f"{added.name} because of the finding: {finding.name}"),
         essential=added.first or added.daily or added.category in case.kept_categories,
-        climbs=added.job == "balance",
-        levels=levels,
         chosen_by=finding.id,
     )
     same = [i for i, one in enumerate(lanes) if one.job == added.job]
@@ -145,10 +156,48 @@ def _add_found(case: Case, lanes: list[OpenLane], finding: ExamFinding, added: A
     elif by_default and (levels or added.daily or added.job in ("relief", "balance", "calm")):
         there = lanes[by_default[0]]
         lanes[by_default[0]] = replace(
-            there, levels=levels, essential=there.essential or added.daily, chosen_by=finding.id
+            there,
+            levels=levels,
+            essential=there.essential or added.daily,
+            chosen_by=finding.id,
         )
     else:
         lanes.insert(0 if added.first else _before_optional(lanes), lane)
+
+
+def _of_added(case: Case, added: AddedSlot, reason: str) -> OpenLane:
+    """The lane that a rule adds."""
+    return OpenLane(
+        name=added.name,
+        job=added.job,
+        reason=reason,
+        exercises=added.exercises,
+        enters=min(added.phases),
+        ends=max(added.phases),
+        as_needed_from=added.as_needed_from,
+        climbs=added.climbs or added.job == "balance",
+        levels=added.level_by_irritability.get(case.intake.irritability),
+    )
+
+
+def _add_precautions(case: Case, lanes: list[OpenLane]) -> None:
+    """What conditions ask for comes right after walking; of two on one ladder the stricter."""
+    wanted = [
+        replace(
+            _of_added(case, added, f"{added.name} because of the precaution: {rule.name}"),
+            essential=True,
+            asked=True,
+        )
+        for _, rule in case.precautions
+        for added in rule.slots
+        if {*added.exercises} <= case.library.exercises.keys()
+    ]
+    wanted.sort(key=lambda one: (one.levels[1] if one.levels else 99, -one.enters))
+    there = next((i for i, lane in enumerate(lanes, 1) if lane.walks), 0)
+    for lane in wanted:
+        if _ladder(case, lane) not in {_ladder(case, one) for one in lanes if not one.by_test}:
+            lanes.insert(there, lane)
+            there += 1
 
 
 def _ladder(case: Case, lane: OpenLane) -> str:

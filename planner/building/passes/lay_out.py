@@ -1,6 +1,6 @@
 """Lanes on sessions for the whole program, within the minutes a day; what has no room goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
@@ -10,12 +10,13 @@ from planner.building.passes.calendar import phase_of
 from planner.building.passes.dose import start_item
 from planner.building.passes.entry import Entered
 from planner.building.passes.lanes import OpenLane
-from planner.building.passes.week_shape import DayPlan, day_plans
+from planner.building.passes.week_shape import DayPlan, day_plans, takes_turns
+from planner.model.finding import Finding, Place
 from planner.model.program.program import Item, LeftOut, ProgramPhase
 
 
 @dataclass(frozen=True)
-class Squeeze:
+class Tightening:
     """How far doses are cut so that everything fits."""
 
     pattern_sets: int
@@ -49,6 +50,8 @@ class WeekPlan:
     number: int
     phase: int
     days: tuple[DayPlan, ...]
+    crowded_out: frozenset[str] = frozenset()
+    """Lanes that no session holds, for there are as many exercises in it as there may be."""
 
     @property
     def walk_days(self) -> int:
@@ -62,8 +65,10 @@ class LaidOut:
 
     entered: tuple[Entered, ...]
     weeks: tuple[WeekPlan, ...]
-    squeeze: Squeeze
+    squeeze: Tightening
     dropped: tuple[LeftOut, ...]
+    problems: tuple[Finding, ...] = ()
+    """Sessions in which not even one exercise has the time."""
 
 
 def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
@@ -73,25 +78,48 @@ def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase
     for squeeze in _squeezes(case):
         found.append(_with(case, entered, phases, squeeze))
         if len(found[-1].entered) == len(entered) and squeeze.pattern_sets >= least:
-            return found[-1]
+            return _told(case, found[-1])
 
     def worth(one: LaidOut) -> tuple[int, bool, int]:
         needed = sum(each.lane.essential for each in one.entered)
         return needed, one.squeeze.pattern_sets >= least, len(one.entered)
 
-    return max(found, key=worth)
+    return _told(case, max(found, key=worth))
 
 
-def _squeezes(case: Case) -> tuple[Squeeze, ...]:
+def _told(case: Case, laid: LaidOut) -> LaidOut:
+    return replace(laid, problems=tuple(_too_short(case, laid)))
+
+
+def _too_short(case: Case, laid: LaidOut) -> Iterator[Finding]:
+    """A session of a phase that is too long with the one exercise that is left in it."""
+    told: set[tuple[int, str]] = set()
+    for week in laid.weeks:
+        on = [one for one in laid.entered if one.is_on(week.number)]
+        for plan in week.days:
+            place = (week.phase, plan.name)
+            if place not in told and _too_long(
+                case, plan.lanes, week.phase, week.number, on, laid.squeeze
+            ):
+                told.add(place)
+                yield Finding(
+                    rule=case.library.rules.review.rule("too_short"),
+                    place=Place(phase=week.phase, session=plan.name),
+                    message=f"not one exercise fits {case.intake.minutes_per_day} minutes a day.",
+                    advice="Give the patient more minutes or a shorter exercise.",
+                )
+
+
+def _squeezes(case: Case) -> tuple[Tightening, ...]:
     """From roomy to tight: sittings, then sets of the rest, sets of the patterns last."""
     rules = case.library.rules.dosage
     least = rules.progression.pattern_sets_min
-    found = [Squeeze(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
-    return (*found, Squeeze(1, 1, 1))
+    found = [Tightening(max(sets, least), sets, sittings) for sets, sittings in rules.time.shorten]
+    return (*found, Tightening(1, 1, 1))
 
 
 def _with(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> LaidOut:
     dropped: list[LeftOut] = []
     while True:
@@ -99,10 +127,19 @@ def _with(
         missing = [one for one in entered if _is_missing(one, weeks)]
         if not missing or len(entered) == 1:
             return LaidOut(entered, weeks, squeeze, tuple(dropped))
-        gone = next((one for one in reversed(missing) if not one.lane.essential), missing[-1])
-        limit = f"minutes_per_day:{case.intake.minutes_per_day}"
-        dropped.append(left_out(gone.begun.exercise, gone.lane, "time", limit))
+        spare = [one for one in missing if not one.lane.asked] or missing
+        gone = next((one for one in reversed(spare) if not one.lane.essential), spare[-1])
+        dropped.append(left_out(gone.begun.exercise, gone.lane, *_why(case, gone, weeks)))
         entered = tuple(one for one in entered if one is not gone)
+
+
+def _why(case: Case, gone: Entered, weeks: Sequence[WeekPlan]) -> tuple[str, str]:
+    """The rule that leaves a lane out: too many for a session, or too little time."""
+    full = next((week.phase for week in weeks if gone.lane.name in week.crowded_out), None)
+    if full is not None:
+        most, rule = case.items_max(full)
+        return rule, f"items_max:{most}"
+    return "time", f"minutes_per_day:{case.intake.minutes_per_day}"
 
 
 def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
@@ -114,18 +151,20 @@ def _is_missing(one: Entered, weeks: Sequence[WeekPlan]) -> bool:
 
 
 def _weeks(
-    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Squeeze
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...], squeeze: Tightening
 ) -> tuple[WeekPlan, ...]:
     weeks = []
     trained = 0
     for number in range(1, case.intake.weeks + 1):
         phase = phase_of(phases, number)
         on = [one for one in entered if one.is_on(number)]
-        if not trained and _more_in_a(case, on):
+        if not trained and takes_turns(case, on) and _more_in_b(case, on):
             trained = 1
         plans = day_plans(case, phase, on, trained, _coming(entered, phases[phase - 1], number))
         kept = tuple(_fitting(case, plan, phase, number, on, squeeze) for plan in plans)
-        weeks.append(WeekPlan(number, phase, kept))
+        placed = {lane.name for plan in plans for lane in plan.lanes}
+        crowded_out = frozenset(one.lane.name for one in on) - placed
+        weeks.append(WeekPlan(number, phase, kept, crowded_out))
         trained += sum(len(plan.days) for plan in plans if plan.name in ("A", "B"))
     return tuple(weeks)
 
@@ -135,11 +174,11 @@ def _coming(entered: Sequence[Entered], phase: ProgramPhase, week: int) -> list[
     return [one for one in entered if week < one.first <= phase.weeks[1]]
 
 
-def _more_in_a(case: Case, on: Sequence[Entered]) -> bool:
-    """A holds more patterns than B: then B has the odd day when their turns begin."""
+def _more_in_b(case: Case, on: Sequence[Entered]) -> bool:
+    """B holds more patterns than A: then B has the odd day when their turns begin."""
     in_a = case.library.rules.shape.week.a_patterns
     patterns = [one.lane.job in in_a for one in on if one.lane.is_pattern]
-    return sum(patterns) * 2 > len(patterns)
+    return sum(patterns) * 2 < len(patterns)
 
 
 def _fitting(
@@ -148,30 +187,36 @@ def _fitting(
     phase: int,
     week: int,
     on: Sequence[Entered],
-    squeeze: Squeeze,
+    squeeze: Tightening,
 ) -> DayPlan:
     """The session without what is needed least, until it fits the minutes."""
-    by_lane = {one.lane.name: one for one in on}
-    items = {
-        lane.name: squeeze.cut(
-            lane, start_item(case, lane, by_lane[lane.name].begun.exercise, phase)
-        )
-        for lane in plan.lanes
-        if not lane.walks
-    }
     lanes = list(plan.lanes)
-
-    def too_long() -> bool:
-        new = sum(by_lane[lane.name].first == week for lane in lanes)
-        extra_s = new * case.library.rules.shape.reading_s + kept_for_walking_s(case, lanes)
-        planned = [items[lane.name] for lane in lanes if not lane.walks]
-        return not has_time(case, phase, planned, extra_s)
-
-    while len(lanes) > 1 and too_long():
+    while len(lanes) > 1 and _too_long(case, lanes, phase, week, on, squeeze):
+        still = [lane for lane in lanes if not lane.walks]
         others = [lane for lane in lanes if not is_kept(lane)]
         spare = [lane for lane in others if not lane.essential]
-        lanes.remove((spare or others or lanes)[-1])
+        lanes.remove((spare or others or still or lanes)[-1])
     return replace(plan, lanes=lanes)
+
+
+def _too_long(
+    case: Case,
+    lanes: Sequence[OpenLane],
+    phase: int,
+    week: int,
+    on: Sequence[Entered],
+    squeeze: Tightening,
+) -> bool:
+    """A session of these lanes takes longer than the patient has."""
+    there = [one for one in on if one.lane in lanes]
+    new = sum(is_read(case, one, week) for one in there)
+    extra_s = new * case.library.rules.shape.reading_s + kept_for_walking_s(case, lanes)
+    items = [
+        squeeze.cut(one.lane, start_item(case, one.lane, one.begun.exercise, phase))
+        for one in there
+        if not one.lane.walks
+    ]
+    return not has_time(case, phase, items, extra_s)
 
 
 def has_time(case: Case, phase: int, items: Sequence[Item], extra_s: float) -> bool:
@@ -185,13 +230,20 @@ def has_time(case: Case, phase: int, items: Sequence[Item], extra_s: float) -> b
     return sum(sitting_s(item, time) for item in items) <= time.early_sitting_max_s
 
 
+def is_read(case: Case, one: Entered, week: int) -> bool:
+    """Its card is new in a week, and read in the minutes of the session."""
+    outside = one.lane.walks and case.intake.walk_outside_minutes
+    return one.first == week and not outside
+
+
 def kept_for_walking_s(case: Case, lanes: Sequence[OpenLane]) -> float:
     """Seconds a day that walking keeps among the minutes of a session."""
     if case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
         return 0.0
-    return 60.0 * case.library.rules.walking.least_day_min
+    rules = case.library.rules
+    return 60.0 * rules.walking.least_day_min + rules.dosage.time.changeover_s
 
 
 def is_kept(lane: OpenLane) -> bool:
-    """Walking, the six patterns and balance that is needed stay while anything else can go."""
+    """Walking, the six patterns and what is daily stay while anything else can go."""
     return lane.walks or lane.is_pattern or lane.daily

@@ -19,7 +19,12 @@ from planner.building.passes.dose import (
 from planner.building.passes.entry import Entered
 from planner.building.passes.grow import GrowthStep, first_steps, more_steps
 from planner.building.passes.lanes import OpenLane
-from planner.building.passes.lay_out import LaidOut, WeekPlan, has_time, kept_for_walking_s
+from planner.building.passes.lay_out import (
+    LaidOut,
+    WeekPlan,
+    has_time,
+    is_read,
+)
 from planner.building.passes.walk_plan import WalkDay, walk_plan
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Session, Week
@@ -58,12 +63,14 @@ class _Way:
     """Strength sets of the week before."""
     strength_weeks: int = 0
     """Weeks with strength work before this one."""
+    walks: tuple[WalkDay, ...] = ()
+    """The walking of each week."""
 
 
 def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
     """The weeks with their items."""
     way = _Way(case, laid)
-    walks = _walks(case, laid)
+    walks = way.walks = _walks(case, laid)
     way.used.update(dict.fromkeys(one.begun.exercise.id for one in laid.entered))
     weeks = []
     phase = 0
@@ -199,7 +206,8 @@ def _climb(way: _Way, plan: WeekPlan, one: _Lane) -> bool:
     if above is None or above.id in way.used:
         return False
     item = way.laid.squeeze.cut(one.lane, start_item(case, one.lane, above, plan.phase))
-    item = item.model_copy(update={"sets": max(item.sets, min(one.item.sets, above.dosage.sets))})
+    sets = max(item.sets, min(one.item.sets, above.dosage.sets))
+    item = within_limits(case, above, item.model_copy(update={"sets": sets}))
     if not _fits(way, plan.number, one, item, reading=True):
         return False
     one.note = f"up from {one.exercise.patient_name}"
@@ -249,9 +257,14 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
             if one.lane not in day.lanes:
                 continue
             coming = sum(
-                other.first == plan.number and other.lane in day.lanes for other in way.laid.entered
+                is_read(case, other, plan.number) and other.lane in day.lanes
+                for other in way.laid.entered
             )
-            key = (str(plan.phase), str(coming), *(lane.name for lane in day.lanes))
+            walking_s = _walking_s(way, plan, day.lanes)
+            key = (
+                *map(str, (plan.phase, coming, walking_s)),
+                *(lane.name for lane in day.lanes),
+            )
             if key in seen:
                 continue
             seen.add(key)
@@ -266,10 +279,17 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
                 for lane in day.lanes
                 if not lane.walks
             ]
-            walking_s = kept_for_walking_s(case, day.lanes)
             if not has_time(case, plan.phase, items, new * rules.shape.reading_s + walking_s):
                 return False
     return True
+
+
+def _walking_s(way: _Way, plan: WeekPlan, lanes: Sequence[OpenLane]) -> float:
+    """Seconds of a session that its walking takes, as it is planned for the week."""
+    if way.case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
+        return 0.0
+    walking = 60.0 * way.walks[plan.number - 1].total
+    return walking + way.case.library.rules.dosage.time.changeover_s
 
 
 def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> Item:
@@ -283,7 +303,8 @@ def _as_planned(way: _Way, phase: int, lane: OpenLane, instead: Item | None) -> 
 
 def _later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
     """The item with the rests and sittings of a phase."""
-    rest_s, times, needed = often(way.case, one.lane, one.exercise, phase)
+    exercise = way.case.library.exercises[item.exercise]
+    rest_s, times, needed = often(way.case, one.lane, exercise, phase)
     times = way.laid.squeeze.times(one.lane, times)
     if (rest_s, times, needed) == (item.rest_s, item.times_per_day, item.as_needed):
         return item
@@ -326,8 +347,12 @@ def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
 def _walks(case: Case, laid: LaidOut) -> tuple[WalkDay, ...]:
     """The walking of each week."""
     days = [max(1, week.walk_days) for week in laid.weeks]
-    room = [_walk_room(case, laid, week) for week in laid.weeks]
-    return walk_plan(case, days, room)
+    room = [
+        _walk_room(case, laid, week) * count for week, count in zip(laid.weeks, days, strict=True)
+    ]
+    # What is walked in a week has room in every later one, so that walking never falls.
+    held = [min(room[index:]) // count for index, count in enumerate(days)]
+    return walk_plan(case, days, [max(1, most) for most in held])
 
 
 def _walk_room(case: Case, laid: LaidOut, week: WeekPlan) -> int:
@@ -340,15 +365,21 @@ def _walk_room(case: Case, laid: LaidOut, week: WeekPlan) -> int:
     for day in week.days:
         if not any(lane.walks for lane in day.lanes):
             continue
-        others = 0.0
+        others = float(rules.dosage.time.changeover_s)
         for lane in day.lanes:
-            if not lane.walks:
-                one = next(e for e in laid.entered if e.lane is lane)
-                item = start_item(case, lane, one.begun.exercise, week.phase)
-                others += day_s(laid.squeeze.cut(lane, item), rules.dosage.time)
-                others += rules.shape.reading_s if one.first == week.number else 0
+            one = next(e for e in laid.entered if e.lane is lane)
+            others += 0 if lane.walks else _longest_s(case, laid, one, week.number)
+            others += rules.shape.reading_s if one.first == week.number else 0
         least = min(least, limit - others)
     return max(1, int(least / 60))
+
+
+def _longest_s(case: Case, laid: LaidOut, one: Entered, week: int) -> float:
+    """Seconds of a day of a lane's first dose, in the phase until then in which it is longest."""
+    phases = {plan.phase for plan in laid.weeks if one.first <= plan.number <= week}
+    items = (start_item(case, one.lane, one.begun.exercise, phase) for phase in phases)
+    time = case.library.rules.dosage.time
+    return max(day_s(laid.squeeze.cut(one.lane, item), time) for item in items)
 
 
 def _week(way: _Way, plan: WeekPlan, walk: WalkDay) -> Week:

@@ -5,6 +5,7 @@ More days first, then minutes; a week never has less than the one before.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from planner.building.case import Case
 
@@ -26,7 +27,7 @@ class WalkDay:
 def walk_plan(case: Case, days: Sequence[int], most_a_day: Sequence[int]) -> tuple[WalkDay, ...]:
     """The walking days of each week, given on how many days and for how many minutes at most."""
     rules = case.library.rules.walking
-    week_min, bout = _start(case)
+    week_min, bout = _start(case, days[0])
     now = case.intake.walk_week_min or 0
     plan: list[WalkDay] = []
     for count, most in zip(days, most_a_day, strict=True):
@@ -51,14 +52,16 @@ def walk_plan(case: Case, days: Sequence[int], most_a_day: Sequence[int]) -> tup
     return tuple(plan)
 
 
-def _start(case: Case) -> tuple[float, int]:
-    """Minutes of the first week and of the longest bout in it."""
+def _start(case: Case, days: int) -> tuple[float, int]:
+    """Minutes of the first week, on so many days, and of the longest bout in it."""
     rules = case.library.rules.walking
     usual = next(one for one in rules.starts if one.function == case.intake.function)
     bout = usual.bout_min
     if case.intake.walk_free_min is not None:
         bout = max(1, int(case.intake.walk_free_min * rules.symptom_free_share))
     now = case.intake.walk_week_min
+    if now and case.intake.walk_free_min is None:
+        bout = max(bout, ceil(now / (days * rules.bouts_max)))
     return (now or usual.week_min), min(bout, rules.bout_max_min)
 
 

@@ -35,10 +35,11 @@ def day_plans(
 
     What is `coming` later in the phase has its place kept, so that a session stays what it is.
     """
-    if _takes_turns(case, on) != _takes_turns(case, [*on, *coming]):
+    plans = _empty(case, on, trained)
+    if [plan.name for plan in plans] != [p.name for p in _empty(case, [*on, *coming], trained)]:
         coming = ()
     lanes = [one.lane for one in on]
-    plans = _filled(case, phase, [*on, *coming], _empty(case, on, trained))
+    plans = _filled(case, phase, [*on, *coming], plans)
     for plan in plans:
         plan.lanes[:] = sorted((one for one in plan.lanes if one in lanes), key=lanes.index)
     return tuple(plan for plan in plans if plan.lanes and plan.days)
@@ -47,29 +48,47 @@ def day_plans(
 def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan]) -> list[DayPlan]:
     """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
+    rest = [one.lane for one in on if not one.is_strength]
+    asked = [lane for lane in rest if lane.asked][: limit - 1]
     for plan in plans:
         if plan.strength:
-            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:limit]
-    rest = [one.lane for one in on if not one.is_strength]
+            left = limit - len(asked)
+            plan.lanes += [one.lane for one in on if _belongs(case, plan, one)][:left]
+    for plan in plans:
+        if plan.name != "Walk":
+            plan.lanes += asked
+    rest = [lane for lane in rest if lane not in asked]
+    rest.sort(key=lambda lane: not lane.essential)
     walk = next((lane for lane in rest if lane.walks), None)
     if walk is not None:
         rest.remove(walk)
         for plan in _walk_plans(case, plans):
             if len(plan.lanes) < limit:
                 plan.lanes.append(walk)
+    days_max = {one.lane.name: _days_max(case, one, phase) for one in on}
     for lane in rest:
         if lane.daily:
-            _spread(case, phase, plans, lane, limit, on)
-    for lane in (one for one in rest if not one.daily):
-        least = _with_room(plans, lane, limit)
-        if least:
-            min(least, key=lambda plan: (len(plan.lanes), not plan.strength)).lanes.append(lane)
-    for lane in (one for one in rest if not one.daily):
-        _spread(case, phase, plans, lane, limit, on)
+            _spread(plans, lane, limit, days_max[lane.name])
+    others = [lane for lane in rest if not lane.daily]
+    for lane in others:
+        most = days_max[lane.name]
+        room = _with_room(plans, lane, limit)
+        if room:
+            min(
+                room,
+                key=lambda plan: (len(plan.days) > most, len(plan.lanes), not plan.strength),
+            ).lanes.append(lane)
+    for lane in sorted(others, key=lambda one: one.job != "balance"):
+        _spread(plans, lane, limit, days_max[lane.name])
     return plans
 
 
-def _takes_turns(case: Case, on: Sequence[Entered]) -> bool:
+def _days_max(case: Case, one: Entered, phase: int) -> int:
+    """On how many days a week its kind is done at most."""
+    return case.frequency(one.begun.exercise, phase).days_max
+
+
+def takes_turns(case: Case, on: Sequence[Entered]) -> bool:
     """There are too many patterns for one session: A and B take turns."""
     most = case.library.rules.shape.week.full_body_patterns_max
     return sum(one.lane.is_pattern for one in on) > most
@@ -80,12 +99,14 @@ def _empty(case: Case, on: Sequence[Entered], trained: int) -> list[DayPlan]:
     count = case.intake.days_per_week
     days = shape.training_days[count]
     strong = shape.strength_days[count] if any(one.is_strength for one in on) else ()
+    if case.recovered:
+        strong = strong[: case.recovered.strength_days_max]
     between = tuple(day for day in days if day not in strong)
     plans: list[DayPlan] = []
     if not strong:
         plans.append(DayPlan("Daily", days, []))
         between = ()
-    elif not _takes_turns(case, on):
+    elif not takes_turns(case, on):
         plans.append(DayPlan("Daily", strong, []))
     else:
         a_days = tuple(day for i, day in enumerate(strong, trained) if i % 2 == 0)
@@ -125,17 +146,8 @@ def _with_room(plans: Iterable[DayPlan], lane: OpenLane, limit: int) -> list[Day
     ]
 
 
-def _spread(
-    case: Case,
-    phase: int,
-    plans: list[DayPlan],
-    lane: OpenLane,
-    limit: int,
-    on: Sequence[Entered],
-) -> None:
+def _spread(plans: list[DayPlan], lane: OpenLane, limit: int, most: int) -> None:
     """On as many days as its kind is done, as far as sessions have room."""
-    exercise = next(one.begun.exercise for one in on if one.lane is lane)
-    most = case.frequency(exercise, phase).days_max
     days = sum(_days_on_average(plan, plans) for plan in plans if lane in plan.lanes)
     for plan in sorted(_with_room(plans, lane, limit), key=lambda one: one.strength):
         more = _days_on_average(plan, plans)

@@ -10,10 +10,11 @@ CODE = "items"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each session over a cap of its phase, for each rule that caps it."""
+    before_lanes = not subject.program.reading_s
     for week in subject.program.weeks:
         for session in week.sessions:
             many = len(session.items)
-            for most, cause in subject.case.items_caps(week.phase):
+            for most, cause in subject.case.items_caps(week.phase, before_lanes):
                 if many > most:
                     yield Finding(
                         rule=subject.rule(CODE),

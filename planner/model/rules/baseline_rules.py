@@ -7,13 +7,13 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.vocabulary import Certainty
 
-Measure = Literal["chair_stands_30s", "one_leg_s", "plank_s", "side_plank_s", "back_hold_s"]
+Measurement = Literal["chair_stands_30s", "one_leg_s", "plank_s", "side_plank_s", "back_hold_s"]
 
 
 class MeasuredRung(Model):
     """From a measured value on, the rung of a ladder to begin with."""
 
-    measure: Measure
+    measure: Measurement
     """What was measured."""
     ladder: str
     """The ladder it places."""

@@ -59,6 +59,8 @@ class GoalDose(Model):
     """Sets, least and most."""
     reps: Range
     """Reps, least and most; does not bind exercises done once for a time or a hold."""
+    grows: bool = True
+    """More week by week; false: it keeps its dose."""
     reps_step: int = Field(default=2, ge=1, le=5)
     """Reps added in one step."""
     hold_s: Range | None = None
@@ -221,11 +223,36 @@ class Placement(Model):
     """From this age the intake suggests this level of function, years; the therapist decides."""
 
 
+class ForGoal(Model):
+    """An exercise that the planner gives for a goal alone, where all of this is so."""
+
+    id: ExerciseId
+    """The exercise."""
+    words: tuple[str, ...] = Field(min_length=1)
+    """How a word of the goal begins, written small: run, jog."""
+    but_not: tuple[str, ...] = ()
+    """With one of these it is another goal: to run errands."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases it is given in."""
+    functions: tuple[Function, ...] = Field(min_length=1)
+    """The levels of function it is for."""
+    irritability: tuple[Irritability, ...] = Field(min_length=1)
+    """The irritability that bears it."""
+    rungs: dict[str, int] = {}
+    """Ladder to the least rung that is trained by then."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class DosageRules(Model):
     """programs/rules/dosage.yaml."""
 
     items_max: int = Field(ge=1, le=6)
     """Most items in any session."""
+    items_max_before: int = Field(ge=1, le=6)
+    """The same for programs of before lanes, which are kept as they were built."""
     goals: tuple[GoalDose, ...]
     """Dosage ranges; the first that fits an exercise holds."""
     usual_over: UsualOver
@@ -246,6 +273,8 @@ class DosageRules(Model):
     """How minutes are counted."""
     by_hand_only: tuple[ExerciseId, ...] = ()
     """Exercises only a therapist puts in."""
+    for_a_goal: tuple[ForGoal, ...] = ()
+    """Exercises that are given for a goal alone."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
 

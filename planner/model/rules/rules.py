@@ -3,7 +3,7 @@
 Every number of these models stands in programs/rules with its source; none is in code.
 """
 
-import re
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
+from planner.model.goal_words import about
 from planner.model.intake import RuleId
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
@@ -20,7 +21,7 @@ from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
 from planner.model.rules.shape_rules import ShapeRules, WalkRules
-from planner.model.rules.template import Job
+from planner.model.rules.template import LaneJob
 from planner.model.vocabulary import (
     Category,
     Certainty,
@@ -45,6 +46,33 @@ class Limits(Model):
     """The least rest between sets of resisted exercise, seconds."""
     few_new: bool = False
     """Few exercises, and few new ones at a time (shape.yaml)."""
+
+
+class AddedSlot(Model):
+    """A lane that a finding or a precaution adds."""
+
+    name: str
+    """Its name on the screen."""
+    job: LaneJob
+    """What it is for."""
+    category: Category
+    """What it is filled with."""
+    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
+    """First the default, then alternates."""
+    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
+    """The phases it is done in."""
+    as_needed_from: PhaseNumber | None = None
+    """From this phase on it is done when it helps."""
+    level_by_irritability: dict[Irritability, Range] = {}
+    """The rungs allowed, by irritability, also for a lane that was there already."""
+    first: bool = False
+    """It opens the session."""
+    daily: bool = False
+    """It belongs to every day."""
+    climbs: bool = False
+    """Goes up its ladder when its dose has reached the top; balance always does."""
+    replaces: bool = False
+    """It takes the place of the lane that has its job: the test decides."""
 
 
 class Precaution(Model):
@@ -88,6 +116,8 @@ class Precaution(Model):
     """For the patient, in the flare-up plan: what is no flare-up with this, and what to do."""
     keeps: tuple[Category, ...] = ()
     """Categories whose slots are the last to be dropped."""
+    slots: tuple[AddedSlot, ...] = ()
+    """Lanes it adds, all essential; of two on one ladder the stricter one."""
     prefer: tuple[str, ...] = ()
     """Exercise ids, or properties ("category:balance"), to choose first where there is a choice."""
     heat: bool = True
@@ -145,31 +175,6 @@ class RedFlag(Model):
     """How certain it is."""
 
 
-class AddedSlot(Model):
-    """A lane that a finding adds, unless the program has one of that job already."""
-
-    name: str
-    """Its name on the screen."""
-    job: Job
-    """What it is for."""
-    category: Category
-    """What it is filled with."""
-    exercises: tuple[ExerciseId, ...] = Field(min_length=1)
-    """First the default, then alternates."""
-    phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
-    """The phases it is done in."""
-    as_needed_from: PhaseNumber | None = None
-    """From this phase on it is done when it helps."""
-    level_by_irritability: dict[Irritability, Range] = {}
-    """The rungs allowed, by irritability, also for a lane that was there already."""
-    first: bool = False
-    """It opens the session."""
-    daily: bool = False
-    """It belongs to every day."""
-    replaces: bool = False
-    """It takes the place of the lane that has its job: the test decides."""
-
-
 class ExamFinding(Model):
     """A finding of the examination and what it changes."""
 
@@ -199,7 +204,7 @@ class ExamFinding(Model):
     """How certain it is."""
 
 
-class Gate(Model):
+class MoveOn(Model):
     """When to move on: a sentence that is printed where what it speaks of is in the program."""
 
     text: Sentence
@@ -217,6 +222,18 @@ class Gate(Model):
     quota: bool | None = None
     """Only where progress goes by quota (true), or only where it does not (false)."""
 
+    @model_validator(mode="after")
+    def _has_its_numbers(self) -> "MoveOn":
+        known = {"done", "planned"} | ({"reps", "minutes"} if self.job else set())
+        try:
+            places = [one[1] for one in Formatter().parse(self.text)]
+        except ValueError:
+            places = [self.text]
+        strange = next((one for one in places if one is not None and one not in known), None)
+        if strange is not None:
+            raise ValueError(f"there is no number for {{{strange}}} here")
+        return self
+
 
 class Phase(Model):
     """One of the four phases."""
@@ -227,7 +244,7 @@ class Phase(Model):
     """Its name for the patient."""
     goal: Sentence
     """What it is for, to the patient."""
-    ready_when: tuple[Gate, ...]
+    ready_when: tuple[MoveOn, ...]
     """When to move on, to the patient; advice to the therapist."""
     step_back_when: Sentence
     """When to go back, to the patient."""
@@ -314,15 +331,14 @@ class GoalMap(Model):
 
     words: tuple[str, ...]
     """Any of these begins a word of the goal."""
-    serves: tuple[Job, ...]
+    serves: tuple[LaneJob, ...]
     """Jobs of the lanes that serve it."""
     task: tuple[ExerciseId, ...] = ()
     """Practice for it in phase 4: the first that suits."""
 
     def is_in(self, goal: str) -> bool:
         """Whether a goal speaks of it."""
-        lower = goal.lower()
-        return any(re.search(rf"\b{re.escape(word)}", lower) for word in self.words)
+        return about(goal, self.words)
 
 
 class RuleBook(Model):

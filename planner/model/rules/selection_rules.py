@@ -37,6 +37,8 @@ class OfLadders(_Sourced):
 class EasyMoves(OfCategories):
     """The easy moves of the flare-up plan: what gives relief, first looked for first."""
 
+    only_if_found: tuple[Category, ...] = ()
+    """Of these only where a test has found the direction."""
     moves_max: int = Field(ge=1, le=6)
     """How many are named."""
 
@@ -50,9 +52,9 @@ class SelectionRules(Model):
     """The phases in which one sitting is kept short (`early_sitting_max_s` of the dosage)."""
     pattern_sets: InPhases
     """The phases in which a pattern has its least sets, also in its first week."""
-    in_every_session: OfCategories
-    """Kinds that may be the same exercise in session A and in session B."""
     not_for_training: OfLadders
     """Ladders that never fill a slot by being of the same kind as what was left out."""
+    only_if_asked: OfLadders
+    """Ladders that come only with a condition that asks for them."""
     easy_moves: EasyMoves
     """What the flare-up plan names as the patient's own easy moves."""

@@ -1,8 +1,11 @@
 """How a program comes about week by week, as data: programs/rules/shape.yaml."""
 
+from typing import get_args
+
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.rules.template import LaneJob
 from planner.model.vocabulary import Certainty, Function, Irritability, Weekday
 
 
@@ -86,6 +89,32 @@ class StartRule(Model):
     """By function: how many phases before its usual one a lane comes in."""
 
 
+class ReadingRule(Model):
+    """How long it takes to read a card."""
+
+    new_card_s: int = Field(ge=0, le=300)
+    """Seconds to read a new card, in its first week."""
+    source: str
+    """Where they are from."""
+    certainty: Certainty
+    """How certain they are."""
+
+
+class RecoveredRule(Model):
+    """A program to prevent the next episode: walking, strength and what to know."""
+
+    drops: tuple[LaneJob, ...]
+    """Jobs of lanes that nobody needs any more."""
+    phases_early: int = Field(ge=0, le=3)
+    """How many phases before their usual one lanes and their exercises come in."""
+    strength_days_max: int = Field(ge=1, le=3)
+    """Days of strength work a week."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class ShapeRules(Model):
     """programs/rules/shape.yaml."""
 
@@ -99,10 +128,21 @@ class ShapeRules(Model):
     """Which days hold what."""
     starts: tuple[StartRule, StartRule, StartRule]
     """Where ladders start."""
-    reading_s: int = Field(ge=0, le=300)
-    """Seconds to read a new card, in its first week."""
-    reading_source: str
-    """Where they are from."""
+    recovered: RecoveredRule
+    """For those who are well again."""
+    reading: ReadingRule
+    """Reading counts too."""
+
+    @property
+    def reading_s(self) -> int:
+        """Seconds to read a new card."""
+        return self.reading.new_card_s
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "ShapeRules":
+        if {rule.irritability for rule in self.starts} != {*get_args(Irritability)}:
+            raise ValueError("starts are needed for low, moderate and high, each once")
+        return self
 
 
 class WalkStart(Model):
@@ -143,3 +183,9 @@ class WalkRules(Model):
     """Where the numbers are from."""
     certainty: Certainty
     """How certain they are."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "WalkRules":
+        if {start.function for start in self.starts} != {*get_args(Function)}:
+            raise ValueError("starts are needed for every level of function, each once")
+        return self

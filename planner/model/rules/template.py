@@ -10,7 +10,7 @@ from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
 from planner.model.vocabulary import Function, PhaseNumber, Presentation
 
-Job = Literal[
+LaneJob = Literal[
     "relief",
     "direction",
     "nerve",
@@ -27,6 +27,7 @@ Job = Literal[
     "walk",
     "bike",
     "calm",
+    "pelvic_floor",
     "task",
 ]
 """What a lane is for."""
@@ -37,7 +38,7 @@ class Lane(Model):
 
     name: str = Field(min_length=1, max_length=40)
     """What it is called: "Relief flexion", "Hinge"."""
-    job: Job
+    job: LaneJob
     """What it is for."""
     exercises: tuple[ExerciseId, ...] = ()
     """The default, then the alternates, in order of preference; a lane whose ladder is placed by
@@ -54,6 +55,11 @@ class Lane(Model):
     """From this phase on it is done when it helps."""
     essential: bool = False
     """The last to be dropped when time or the number of exercises is short."""
+    by_test: bool = False
+    """Begun only after a test by the therapist: nothing but its exercises, and nothing in their
+    place where a rule leaves them out."""
+    feared: bool = False
+    """Practises the move that the patient fears or values, where the intake has it."""
     climbs: bool = False
     """Goes up its ladder when its dose has reached the top."""
     functions: tuple[Function, ...] = ()
@@ -74,6 +80,8 @@ class TimedExclusion(Model):
     """Exercises with any of these are left out."""
     phases: tuple[PhaseNumber, ...] = (1, 2, 3, 4)
     """In these phases."""
+    allow: tuple[ExerciseId, ...] = ()
+    """Exercises that stay in spite of it."""
     source: str
     """Where the rule is from."""
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from planner.model.base import Model
-from planner.model.intake import Baselines, Intake, LowestPoint, Patient, Side
+from planner.model.intake import Baselines, Intake, LowestPoint, Patient, SymptomSide
 from planner.model.language import LANGUAGES
 from planner.model.library import Library
 from planner.model.screening import Clearance
@@ -31,7 +31,7 @@ _NUMBERS: dict[str, tuple[type[Model], str]] = {
 _MUST_BE_THERE = ("days", "minutes")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "walk_outside": ("yes", "no"),
-    "symptom_side": ("", *get_args(Side)),
+    "symptom_side": ("", *get_args(SymptomSide)),
     "lowest_point": ("", *get_args(LowestPoint)),
     "direction_side": ("", "left", "right"),
     "weight_unit": ("kg", "lb"),

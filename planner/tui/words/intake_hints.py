@@ -6,7 +6,7 @@ from typing import get_args
 
 from textual.content import Content
 
-from planner.model.intake import Baselines, Intake, LowestPoint, Side
+from planner.model.intake import Baselines, Intake, LowestPoint, SymptomSide
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
 from planner.model.rules.rules import ExamFinding, Precaution
@@ -39,7 +39,7 @@ LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
 PRINT_LABELS: tuple[tuple[str, str], ...] = (("standard", "Standard"), ("large", "Large"))
 YES_NO: tuple[tuple[str, str], ...] = (("yes", "yes"), ("no", "no"))
 _NOT_ASKED = ("", "not asked")
-SIDE_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(Side)))
+SIDE_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(SymptomSide)))
 LOWEST_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(LowestPoint)))
 GLIDE_LABELS: tuple[tuple[str, str], ...] = (_NOT_ASKED, ("left", "left"), ("right", "right"))
 UNIT_LABELS: tuple[tuple[str, str], ...] = (("kg", "kg"), ("lb", "lb"))
