@@ -51,7 +51,7 @@ class WorkbenchActions(WorkbenchSaving):
 
     def _stepped(self, word: str, name: str, week: int, outcome: EditOutcome) -> None:
         if self.took(outcome) and self.row:
-            self.say(f"{word} {_from(week)}: {name} became {self.exercise}.")
+            self.say(f"{word}: {name} became {self.exercise} {_from(week)}.")
 
     @in_turn
     async def action_drop(self) -> None:
