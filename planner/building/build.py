@@ -6,6 +6,7 @@ from planner.building.case import Case, read_case
 from planner.building.intake_check import intake_problems
 from planner.building.minutes import in_words
 from planner.building.passes.explain import handed, snapshot, with_goals
+from planner.building.passes.for_goals import for_goals
 from planner.building.passes.progress import progress
 from planner.building.passes.restrictions import restriction_reviews
 from planner.building.passes.schedule import schedule
@@ -45,6 +46,7 @@ def build(intake: Intake, library: Library) -> Built:
     if any(one.stops for one in case.raised):
         return Built(None, raised=case.raised)
     selected, left_out, problems = select(case)
+    selected, kept_from = for_goals(case, selected)
     scheduled = schedule(case, selected)
     weeks = with_goals(case, progress(case, scheduled))
     found = (*problems, *scheduled.problems, *_watch(case, scheduled.span))
@@ -65,7 +67,7 @@ def build(intake: Intake, library: Library) -> Built:
                 "card_stops": {k: w for k, w in words.card_stops.items() if k in snapshots},
             }
         ),
-        left_out=_once(left_out, scheduled.left_out),
+        left_out=_once((*left_out, *kept_from), scheduled.left_out),
         screening=answers_of(intake, library.rules),
         problems=found,
         weaker_rules=library.weaker,

@@ -7,7 +7,7 @@ from functools import cached_property
 from planner.building.cautioned import cautioned
 from planner.building.red_flags import Raised, screen
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.fitted import fitted
+from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -57,9 +57,11 @@ class Case:
 
     @cached_property
     def conditions(self) -> frozenset[str]:
-        """Every precaution that applies, and the presentations."""
+        """Every precaution that applies, the presentations, and whether lying is on the bed."""
         rules = (rule.id for _, rule in self.precautions)
-        return frozenset((*rules, *(t.id for t in (self.template, self.secondary) if t)))
+        bed = self.placement.on_a_bed or any(rule.on_a_bed for _, rule in self.precautions)
+        presentations = (one.id for one in (self.template, self.secondary) if one)
+        return frozenset((*rules, *presentations, *((ON_A_BED,) if bed else ())))
 
     @cached_property
     def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:
@@ -69,8 +71,7 @@ class Case:
         """The exercise as this patient does it: their conditions change words, picture and dose."""
         known = self._fitted.get(exercise.id)
         if known is None or known[0] is not exercise:
-            on_a_bed = any(rule.on_a_bed for _, rule in self.precautions)
-            known = (exercise, fitted(exercise, self.conditions, on_a_bed=on_a_bed))
+            known = (exercise, fitted(exercise, self.conditions))
             self._fitted[exercise.id] = known
         return known[1]
 
@@ -91,18 +92,34 @@ class Case:
         """Progress goes by quota."""
         return self.template.quota or any(finding.quota for finding in self.findings)
 
-    def dose_rule(self, phase: int) -> IrritabilityRule:
-        """The irritability whose dose and effort hold in a phase."""
-        rule = self.irritability
-        if rule.dose_as is None or phase < rule.dose_as_from_phase:
-            return rule
-        rules = self.library.rules.dosage.irritability
-        return next(one for one in rules if one.level == rule.dose_as)
+    def dose_rules(self, phase: int) -> tuple[tuple[IrritabilityRule, str], ...]:
+        """The irritabilities whose dose and effort hold in a phase, and what brings each."""
+        rules = {one.level: one for one in self.library.rules.dosage.irritability}
+        today = self.irritability
+        eased = today.dose_as if phase >= today.dose_as_from_phase else None
+        found = [(rules[eased or today.level], "irritability")]
+        sore, usual = self.library.rules.dosage.sore_start, self.intake.usual_pain
+        if usual is not None and usual >= sore.usual_from and phase in sore.phases:
+            found.append((rules[sore.dose_as], "usual_pain"))
+        return tuple(found)
 
     def dose_factor(self, exercise: Exercise, phase: int) -> float:
-        """The share of its usual dose that irritability leaves an exercise in a phase."""
-        bound = self.library.rules.dosage.dose_factor_for
-        return self.dose_rule(phase).dose_factor if exercise.category in bound else 1.0
+        """The share of its usual dose that irritability and pain leave an exercise in a phase."""
+        if exercise.category not in self.library.rules.dosage.dose_factor_for:
+            return 1.0
+        return min(rule.dose_factor for rule, _ in self.dose_rules(phase))
+
+    def sore_start(self, exercise: Exercise, phase: int) -> str:
+        """That the usual pain lowers an exercise's dose in a phase; empty if it does not."""
+        first, *rest = self.dose_rules(phase)
+        bound = exercise.category in self.library.rules.dosage.dose_factor_for
+        lower = [
+            rule.level for rule, _ in rest if bound and rule.dose_factor < first[0].dose_factor
+        ]
+        return "".join(
+            f"Dosed as for {level} irritability: usual pain {self.intake.usual_pain}."
+            for level in lower
+        )
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""
@@ -112,7 +129,7 @@ class Case:
         """The most effort each rule allows in a phase, and the rule that says so."""
         of_precautions = ((rule.limits.effort_max, name) for name, rule in self.precautions)
         return (
-            (self.dose_rule(phase).effort_max, "irritability"),
+            *((rule.effort_max, cause) for rule, cause in self.dose_rules(phase)),
             *((most, name) for most, name in of_precautions if most is not None),
         )
 
@@ -159,16 +176,18 @@ class Case:
 
     def items_max(self, phase: int) -> tuple[int, str]:
         """The most items in a session of a phase, and the rule that says so."""
-        caps = [
+        return min(self.items_caps(phase), key=lambda cap: cap[0])
+
+    def items_caps(self, phase: int) -> tuple[tuple[int, str], ...]:
+        """The most items each rule allows in a session of a phase, and the rule that says so."""
+        of_template = self.template.items_max.get(phase)
+        of_precautions = ((rule.limits.items_max, name) for name, rule in self.precautions)
+        more = ((of_template, self.template.id), *of_precautions)
+        return (
             (self.library.rules.dosage.items_max, "dosage"),
             (self.placement.items_max[phase], "function"),
-        ]
-        if phase in self.template.items_max:
-            caps.append((self.template.items_max[phase], self.template.id))
-        for name, rule in self.precautions:
-            if rule.limits.items_max is not None:
-                caps.append((rule.limits.items_max, name))
-        return min(caps, key=lambda cap: cap[0])
+            *((most, name) for most, name in more if most is not None),
+        )
 
     def start_levels(self, ladder: str) -> Range | None:
         """The rungs a ladder starts at, untested; None for ladders that are not placed."""
@@ -201,7 +220,7 @@ class Case:
             (
                 f.level_max
                 for f in dosage.frequencies
-                if f.phase == phase and ladder in f.categories
+                if f.phase == phase and ladder in f.categories and not f.properties
             ),
             None,
         )
@@ -211,8 +230,9 @@ class Case:
 
     def may_choose(self, exercise: Exercise, phase: int) -> bool:
         """Whether the planner may choose the exercise by itself in a phase, precautions apart."""
-        by_hand = self.library.rules.dosage.by_hand_only
-        return exercise.phase_from <= phase and exercise.id not in by_hand
+        dosage = self.library.rules.dosage
+        kept = (*dosage.by_hand_only, *(one.id for one in dosage.for_a_goal))
+        return exercise.phase_from <= phase and exercise.id not in kept
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""
@@ -281,12 +301,15 @@ class Case:
         )
 
     def frequency(self, exercise: Exercise, phase: int) -> Frequency:
-        """How often, in a phase."""
-        return next(
+        """How often, in a phase; a rule for some of a kind goes before that of the kind."""
+        holding = [
             rule
             for rule in self.library.rules.dosage.frequencies
-            if rule.phase == phase and exercise.category in rule.categories
-        )
+            if rule.phase == phase
+            and exercise.category in rule.categories
+            and (not rule.properties or any(has_property(exercise, p) for p in rule.properties))
+        ]
+        return next((rule for rule in holding if rule.properties), holding[0])
 
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""

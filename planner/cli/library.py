@@ -263,15 +263,16 @@ def library_picture(
     """Draw the picture of an exercise, with what it shows in words."""
     from planner.exchange.files import write_private
     from planner.figure.words.describe import describe
-    from planner.model.exercise.fitted import fitted
+    from planner.model.exercise.fitted import ON_A_BED, fitted
 
     workspace = open_workspace(library)
     exercise = _exercise(workspace, exercise_id)
     if condition:
         rule = workspace.library.rules.precautions.get(condition)
-        if rule is None and condition not in workspace.library.templates:
+        if rule is None and condition not in (ON_A_BED, *workspace.library.templates):
             wrong(f'there is no precaution or presentation "{condition}".')
-        exercise = fitted(exercise, (condition,), on_a_bed=rule is not None and rule.on_a_bed)
+        bed = (ON_A_BED,) if rule and rule.on_a_bed else ()
+        exercise = fitted(exercise, (condition, *bed))
     if exercise.picture is None:
         say(f"{exercise_id} has no picture.", err=True)
         raise typer.Exit(PROBLEMS)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import ON_A_BED
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
 
@@ -17,10 +19,10 @@ def unknown_conditions(
     rules: RuleBook,
     templates: Mapping[str, Template],
 ) -> Iterator[Problem]:
-    """Conditions under for_condition that are neither a precaution nor a presentation."""
+    """Conditions under for_condition that are no precaution, no presentation and not the bed."""
     for exercise in exercises.values():
         for name in exercise.for_condition:
-            if name not in rules.precautions and name not in templates:
+            if name not in (ON_A_BED, *rules.precautions, *templates):
                 file, line = places.get(exercise.id, ("", 0))
                 yield Problem(
                     file=file,
@@ -32,22 +34,30 @@ def unknown_conditions(
 
 
 def caution_problems(library: Library) -> Iterator[Problem]:
-    """Conditions that a caution names in words only: nothing is done about them."""
-    named = [(re.compile(one.words), one.conditions) for one in library.rules.properties.cautions]
+    """Conditions that a caution names, or a property asks about: nothing is done about them."""
     for exercise in library.exercises.values():
-        text = exercise.cautions.lower()
-        for words, conditions in named:
-            for name in conditions if words.search(text) else ():
-                if name in exercise.for_condition or _left_out(library, exercise, name):
-                    continue
-                file, line = library.property_places.get(exercise.id, ("", 0))
-                yield Problem(
-                    file=file,
-                    line=line or None,
-                    where=f"{exercise.id}.cautions",
-                    message=f"the caution names {name}, and nothing is done about it.",
-                    advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
-                )
+        for key, words, name in _asked(library.rules.properties, exercise):
+            if name in exercise.for_condition or _left_out(library, exercise, name):
+                continue
+            file, line = library.property_places.get(exercise.id, ("", 0))
+            yield Problem(
+                file=file,
+                line=line or None,
+                where=f"{exercise.id}.{key}",
+                message=f"{words} {name}, and nothing is done about it.",
+                advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
+            )
+
+
+def _asked(rules: PropertyRules, exercise: Exercise) -> Iterator[tuple[str, str, str]]:
+    """Each condition to act on: what of the exercise says so, in words too."""
+    text = exercise.cautions.lower()
+    for named in rules.cautions:
+        for name in named.conditions if re.search(named.words, text) else ():
+            yield "cautions", "the caution names", name
+    for asks in rules.asks:
+        for name in asks.conditions if has_property(exercise, asks.when) else ():
+            yield "properties", f"{asks.when} asks about", name
 
 
 def _left_out(library: Library, exercise: Exercise, condition: str) -> bool:

@@ -14,10 +14,12 @@ from planner.model.problem import Problem
 
 _KEYS = ("id", "key", "name", "level", "function", "weeks", "number", "when")
 """What an entry of a list may be known by, the first that all entries have, once each."""
-_TOGETHER = ("categories", "phase")
-"""An entry of the frequencies is known by both."""
+_TOGETHER = ("categories", "phase", "properties")
+"""An entry of the frequencies is known by all of them; it may have no properties."""
 REASON = ("because", "by")
 """Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
+_NAMED = ("id", "topic")
+"""The name of an entry that may hold a reason."""
 DROP = "drop"
 
 
@@ -61,14 +63,14 @@ def dropped(merged: dict[str, Any], source: YamlSource) -> tuple[dict[str, Any],
 
 
 def reasons_in(source: YamlSource) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Who decided and why: "" for the whole file, else the id of an entry."""
+    """Who decided and why: "" for the whole file, else the name of an entry."""
     data = source.data if isinstance(source.data, dict) else {}
     if reason := _reason(data):
         yield "", reason
     for entries in data.values():
         for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and "id" in entry and (reason := _reason(entry)):
-                yield str(entry["id"]), reason
+            if isinstance(entry, dict) and (reason := _reason(entry)):
+                yield from ((str(entry[key]), reason) for key in _NAMED if key in entry)
 
 
 def place_in(source: YamlSource, place: DataPath, merged: Any) -> DataPath:
@@ -100,8 +102,8 @@ def _same(entry: Any, merged: Any) -> bool:
         key = next((key for key in _KEYS if key in entry), None)
         if key is not None:
             return bool(entry[key] == merged.get(key))
-        if all(key in entry for key in _TOGETHER):
-            return all(entry[key] == merged.get(key) for key in _TOGETHER)
+        if all(key in entry for key in _TOGETHER[:2]):
+            return all(entry.get(key) == merged.get(key) for key in _TOGETHER)
     return bool(entry == merged)
 
 
@@ -119,7 +121,7 @@ def _keyed_by(by: tuple[str, ...], entries: list[Any]) -> dict[Any, Any] | None:
     if not entries or not all(isinstance(entry, dict) for entry in entries):
         return None
     if len(by) > 1:
-        if not all(key in entry for entry in entries for key in by):
+        if not all(key in entry for entry in entries for key in by[:2]):
             return None
         return {tuple(map(_hashable, map(entry.get, by))): entry for entry in entries}
     (key,) = by

@@ -4,7 +4,7 @@ A clinic's file lies over the shipped one of that name, by id and field by field
 place whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from planner.library.clinic_folder import yaml_named
 from planner.library.overlay import REASON, dropped, laid_over, place_in, reasons_in
 from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
-from planner.library.weaker import weaker_rules
+from planner.library.weaker import Weaker, weaker_rules
+from planner.library.weaker_reading import weaker_imaging, weaker_topics
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import DataPath, Model
 from planner.model.problem import Problem
@@ -23,6 +24,7 @@ from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.dosage_rules import DosageRules
 from planner.model.rules.guidance import Guidance
+from planner.model.rules.imaging import ImagingFigures
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
@@ -36,6 +38,7 @@ from planner.model.rules.rules import (
     RuleBook,
 )
 from planner.model.rules.selection_rules import SelectionRules
+from planner.model.rules.topic import TopicRules
 
 
 @dataclass
@@ -113,14 +116,37 @@ def read_rules(roots: list[Path]) -> RulesRead:
         found.sources[name] = merged
     try:
         found.book = RuleBook.model_validate(parts)
+        weaker: list[Weaker] = []
         if any(merged.own is not None for merged in found.sources.values()):
-            _tell_weaker(found, RuleBook.model_validate(shipped), found.book)
+            weaker += weaker_rules(RuleBook.model_validate(shipped), found.book)
+        _tell_weaker(found, [*weaker, *_weaker_reading(roots, found)])
     except ValidationError:
         found.book = None
     return found
 
 
-def _tell_weaker(found: RulesRead, shipped: RuleBook, own: RuleBook) -> None:
+def _weaker_reading(roots: list[Path], found: RulesRead) -> Iterator[Weaker]:
+    """What is weaker in the files that are read late; what else is wrong there is told then."""
+    topics, was_topics = _with_shipped(roots, "topics.yaml", TopicRules, found)
+    if topics and was_topics:
+        yield from (Weaker("topics.yaml", *one) for one in weaker_topics(was_topics, topics))
+    imaging, was_imaging = _with_shipped(roots, "imaging.yaml", ImagingFigures, found)
+    if imaging and was_imaging:
+        yield from (Weaker("imaging.yaml", *one) for one in weaker_imaging(was_imaging, imaging))
+
+
+def _with_shipped(
+    roots: list[Path], name: str, model: type[M], found: RulesRead
+) -> tuple[M | None, M | None]:
+    """A clinic's file over the shipped one, and the shipped alone; None without a clinic's."""
+    if not any(yaml_named(root / "programs" / "rules", name) for root in roots[1:]):
+        return None, None
+    shipped, _, _ = read_rule_file(roots[:1], name, model)
+    own, found.sources[name], _ = read_rule_file(roots, name, model)
+    return own, shipped
+
+
+def _tell_weaker(found: RulesRead, weaker: Iterable[Weaker]) -> None:
     """Every weaker rule, with who decided it; one that nobody stands for stops building."""
     reasons = {
         name: dict(reasons_in(merged.own))
@@ -128,7 +154,7 @@ def _tell_weaker(found: RulesRead, shipped: RuleBook, own: RuleBook) -> None:
         if merged.own is not None
     }
     changes = []
-    for file, rule, what in weaker_rules(shipped, own):
+    for file, rule, what in weaker:
         here = reasons.get(file, {})
         because, by = here.get(rule) or here.get("") or ("", "")
         changes.append(RuleChange(rule=rule, what=what, because=because, by=by))
@@ -147,7 +173,7 @@ def _tell_weaker(found: RulesRead, shipped: RuleBook, own: RuleBook) -> None:
 
 def read_rule_file(
     roots: list[Path], name: str, model: type[M]
-) -> tuple[M | None, YamlSource | None, list[Problem]]:
+) -> tuple[M | None, Merged, list[Problem]]:
     """A rule file that is one model and no part of the RuleBook, a clinic's over the shipped."""
     read = _whole("rules", model)
     merged, base, problems = _merged(roots, name, read)

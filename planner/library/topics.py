@@ -64,7 +64,7 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
     problems += _unlike_the_english(collected)
     rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules)
     problems += faults
-    if rules and source:
+    if rules:
         problems += _lost_names(rules, source, collected, known)
     imaging, _, faults = read_rule_file(roots, "imaging.yaml", ImagingFigures)
     return Topics(collected.topics, rules, imaging, (*problems, *faults))

@@ -348,6 +348,10 @@ def _properties(shipped: PropertyRules, own: PropertyRules) -> Iterator[tuple[st
     texts = [one.text for one in own.never]
     for what in lost("never", (one.text for one in shipped.never), texts):
         yield "never", what
+    asked = {one.when: one.conditions for one in own.asks}
+    for asks in shipped.asks:
+        for what in lost(f"{asks.when} asks about", asks.conditions, asked.get(asks.when, ())):
+            yield "asks", what
     named = {one.words: one.conditions for one in own.cautions}
     for caution in shipped.cautions:
         for what in lost(f'"{caution.words}"', caution.conditions, named.get(caution.words, ())):

@@ -18,16 +18,8 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
         was, now = getattr(shipped.usual_over, name), getattr(own.usual_over, name)
         for what in raised(name, was, now):
             yield "usual_over", what
-    for often in shipped.frequencies:
-        for category in often.categories:
-            here = next(
-                (f for f in own.frequencies if f.phase == often.phase and category in f.categories),
-                None,
-            )
-            for name in ("days_max", "times_per_day", "effort_max", "level_max") if here else ():
-                label = f"{category} in phase {often.phase}, {name}"
-                for what in raised(label, getattr(often, name), getattr(here, name)):
-                    yield "frequencies", what
+    for what in _frequencies(shipped, own):
+        yield "frequencies", what
     rules = {rule.level: rule for rule in own.irritability}
     for rule in shipped.irritability:
         now = rules[rule.level]
@@ -44,11 +36,59 @@ def weaker_dosage(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str,
                 yield "irritability", what
         for what in lost(f"{rule.level} irritability allows", now.allows, rule.allows, "has more:"):
             yield "irritability", what
+    for what in _sore_start(shipped, own):
+        yield "sore_start", what
+    yield from _for_a_goal(shipped, own)
     for what in lost("by_hand_only", shipped.by_hand_only, own.by_hand_only):
         yield "by_hand_only", what
     for what in lost("dose_factor_for", shipped.dose_factor_for, own.dose_factor_for):
         yield "dose_factor_for", what
     yield from _placement(shipped, own)
+
+
+def _for_a_goal(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
+    """The exercise that was given for a goal alone, and to whom it is given besides."""
+    now = {one.id: one for one in own.for_a_goal}
+    for was in shipped.for_a_goal:
+        here = now.get(was.id)
+        if here is None:
+            if was.id not in own.by_hand_only:
+                yield was.id, "it is no longer kept for its goal"
+            continue
+        told = [*lost("but_not", was.but_not, here.but_not)]
+        for name in ("words", "phases", "functions", "irritability"):
+            before, after = (map(str, getattr(one, name)) for one in (was, here))
+            told += lost(name, after, before, "has more:")
+        for ladder, least in was.rungs.items():
+            told += lowered(f"rung of {ladder}", least, here.rungs.get(ladder))
+        yield from ((was.id, what) for what in told)
+
+
+def _frequencies(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
+    """More often or harder than the rule for the same exercises."""
+    now = {
+        (category, rule.phase, rule.properties): rule
+        for rule in reversed(own.frequencies)
+        for category in rule.categories
+    }
+    for often in shipped.frequencies:
+        for category in often.categories:
+            label = f"{category} in phase {often.phase}"
+            here = now.get((category, often.phase, often.properties))
+            if here is None:
+                yield f"{label}: the rule for {' or '.join(often.properties)} is taken away"
+                continue
+            for name in ("days_max", "times_per_day", "effort_max", "level_max"):
+                yield from raised(f"{label}, {name}", getattr(often, name), getattr(here, name))
+
+
+def _sore_start(shipped: DosageRules, own: DosageRules) -> Iterator[str]:
+    """Pain that no longer lowers the dose, or not as far or as long."""
+    was, now = shipped.sore_start, own.sore_start
+    yield from raised("usual_from", was.usual_from, now.usual_from)
+    yield from lost("phases", map(str, was.phases), map(str, now.phases))
+    if now.dose_as != was.dose_as:
+        yield f"dose_as is {now.dose_as}, not {was.dose_as}"
 
 
 def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, str]]:
@@ -86,6 +126,8 @@ def _placed(place: Placement, now: Placement) -> Iterator[str]:
         yield from raised(f"items in phase {phase}", most, now.items_max.get(phase))
     if place.frail_ok_only and not now.frail_ok_only:
         yield "exercises that do not suit a frail person are allowed"
+    if place.on_a_bed and not now.on_a_bed:
+        yield "on_a_bed is taken away"
 
 
 def _goal(shipped: GoalDose, own: GoalDose | None) -> Iterator[str]:

@@ -3,7 +3,9 @@
 import pytest
 
 from planner.building.build import build
+from planner.building.edit import set_dosage
 from planner.building.review.review import has_problems, review
+from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Week
 from planner.model.program.program_json import program_from_json, program_to_json
@@ -217,14 +219,140 @@ def test_active_people_start_higher(make_program: MakeProgram) -> None:
 
 
 def test_irritability_sets_dose_and_effort(library: Library, make_program: MakeProgram) -> None:
-    low = items(make_program(irritability="low"), 1)["Nerve glide"]
-    high = items(make_program(irritability="high"), 1)["Nerve glide"]
+    low = items(make_program(presentation="chronic", irritability="low"), 1)["Core"]
+    high = items(make_program(presentation="chronic", irritability="high"), 1)["Core"]
     assert high.reps < low.reps
     calm = make_program(irritability="high", weeks=12)
     for week in calm.weeks:
         most = 3 if week.phase <= 2 else 5  # phases 3 and 4 are provisional, as if moderate
         assert all(item.effort <= most for session in week.sessions for item in session.items)
     assert any(problem.rule.code == "provisional" for problem in review(calm, library))
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate"])
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_a_high_usual_pain_starts_low_and_says_so(
+    library: Library, make_program: MakeProgram, presentation: str, irritability: str
+) -> None:
+    """The doses of phases 1 and 2 are those of high irritability; the exercises are not."""
+    sore = library.rules.dosage.sore_start
+    asked = {"presentation": presentation, "irritability": irritability, "weeks": 8}
+    sorer = make_program(usual_pain=sore.usual_from, **asked)
+    calm = make_program(usual_pain=sore.usual_from - 1, **asked)
+    high = next(r for r in library.rules.dosage.irritability if r.level == sore.dose_as)
+    words = f"Dosed as for high irritability: usual pain {sore.usual_from}."
+    for week in sorer.weeks:
+        for session in week.sessions:
+            for item in session.items:
+                bound = (
+                    sorer.exercises[item.exercise].category in library.rules.dosage.dose_factor_for
+                )
+                assert (words in item.why) == (bound and week.phase in sore.phases)
+                if week.phase in sore.phases:
+                    assert item.effort <= high.effort_max
+    assert not any(words in item.why for w in calm.weeks for s in w.sessions for item in s.items)
+    low, usual = (
+        {
+            (week.number, item.exercise): (item.sets, item.reps, item.hold_s, item.effort)
+            for week in one.weeks
+            if week.phase in sore.phases
+            for session in week.sessions
+            for item in session.items
+        }
+        for one in (sorer, calm)
+    )
+    both = low.keys() & usual.keys()
+    assert any(low[key] != usual[key] for key in both)
+    first = [(low[key], usual[key]) for key in both if key[0] == 1]
+    assert all(now <= was for pair in first for now, was in zip(*pair, strict=True))
+    found = review(sorer, library)
+    assert not [one for one in found if one.rule.code in ("effort", "limit")]
+
+
+def test_a_high_usual_pain_halves_the_reps_like_high_irritability(
+    make_program: MakeProgram,
+) -> None:
+    def core(irritability: str, usual_pain: int) -> Item:
+        asked = {"irritability": irritability, "usual_pain": usual_pain}
+        return items(make_program(presentation="chronic", **asked), 1)["Core"]
+
+    sore, low, high = core("low", 8), core("low", 3), core("high", 3)
+    assert sore.reps == high.reps < low.reps
+    assert "Dosed as for high irritability: usual pain 8." in sore.why
+    assert "Dosed as" not in high.why
+
+
+def test_more_effort_than_a_high_usual_pain_bears_is_found_by_its_own_cause(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(usual_pain=8, irritability="low")
+    changed = set_dosage(program, library, rows(program)[0], 1, {"effort": 5})
+    (finding,) = [one for one in review(changed, library) if one.rule.code == "effort"]
+    assert (finding.cause, finding.value, finding.limit) == ("usual_pain", 5, 3)
+
+
+EASES = ("nerve_glide", "flexion", "extension", "mobility", "stretch", "balance", "relaxation")
+
+
+@pytest.mark.parametrize(
+    "finding", ["centralizes_side_glide", "centralizes_extension", "slr_positive"]
+)
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_what_eases_is_not_made_less_for_a_sore_back(
+    make_program: MakeProgram, presentation: str, finding: str
+) -> None:
+    """Directions, glides, stretching and balance start with the same amount for everyone."""
+    sore, calm = (
+        make_program(presentation=presentation, irritability=how, findings=[finding], weeks=12)
+        for how in ("high", "low")
+    )
+    compared = set()
+    for week, other in zip(sore.weeks[:1], calm.weeks[:1], strict=True):
+        usual = {i.exercise: i for s in other.sessions for i in s.items}
+        for item in (i for s in week.sessions for i in s.items):
+            if sore.exercises[item.exercise].category in EASES and item.exercise in usual:
+                compared.add(item.exercise)
+                now, was = item, usual[item.exercise]
+                assert (now.reps, now.hold_s) == (was.reps, was.hold_s), item.exercise
+    assert compared
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
+@pytest.mark.parametrize("presentation", ["chronic", "sciatica", "stiffness"])
+def test_the_side_glide_is_done_as_often_as_a_direction_is(
+    make_program: MakeProgram, presentation: str, irritability: str
+) -> None:
+    program = make_program(
+        presentation=presentation,
+        irritability=irritability,
+        findings=["centralizes_side_glide"],
+        minutes_per_day=45,
+    )
+    there = [i for s in program.weeks[0].sessions for i in s.items]
+    (glide,) = [item for item in there if item.exercise == "standing-side-glide"]
+    assert (glide.reps, glide.times_per_day, glide.per_side) == (10, 3, "both")
+
+
+@pytest.mark.parametrize("function", ["frail", "older_steady", "deconditioned", "active"])
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_no_week_has_two_machines(
+    make_program: MakeProgram, presentation: str, function: str
+) -> None:
+    program = make_program(
+        presentation=presentation,
+        function=function,
+        irritability="low",
+        equipment=["bike", "pedals", "elliptical"],
+        weeks=12,
+    )
+    for week in program.weeks:
+        used = {
+            thing
+            for session in week.sessions
+            for item in session.items
+            for thing in program.exercises[item.exercise].equipment
+        }
+        assert len(used & {"bike", "pedals", "elliptical"}) <= 1, week.number
 
 
 def test_the_secondary_presentation_gives_one_slot_and_its_exclusions(

@@ -130,9 +130,9 @@ def test_dosage_changes_from_a_week_on_and_minutes_follow(
     library: Library, make_program: MakeProgram
 ) -> None:
     program = make_program()
-    row = row_of(program, "sciatic-slider-seated")
+    row = row_of(program, "standing-flexion-counter")
     changed = set_dosage(program, library, row, 2, {"sets": 6, "reps": 20})
-    after = row_of(changed, "sciatic-slider-seated")
+    after = row_of(changed, "standing-flexion-counter")
     assert after.item(1) == row.item(1)
     item = after.item(2)
     assert item is not None

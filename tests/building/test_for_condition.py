@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +20,7 @@ from planner.library.topics import load_topics
 from planner.model.library import Library
 from planner.model.program.program import PatientEducation, Program
 from planner.model.program.program_json import program_from_json, program_to_json
+from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
 
 
@@ -130,6 +133,31 @@ def test_a_note_is_printed_on_the_patients_card(
     assert said in words(render(made, options=Options(language=language)))
 
 
+def test_the_therapists_copy_says_first_what_applies_to_this_patient(
+    library: Library, make_program: MakeProgram
+) -> None:
+    made = make_program(presentation="stiffness", precautions=["osteoporosis"])
+    last = made.weeks[-1]
+    made = add(made, library, last.phase, last.sessions[0].name, "thoracic-extension-towel")
+    said = words(render(made, options=Options(layout="clinician")))
+    cautions = " ".join(made.exercises["thoracic-extension-towel"].cautions.split())
+    assert f"In general: {cautions}" in said
+    here = said[: said.index(f"In general: {cautions}")].rsplit("For this patient:", 1)[1]
+    assert here.strip().startswith("Roll the towel thin")
+
+
+def test_a_position_that_is_only_held_names_no_effort(make_program: MakeProgram) -> None:
+    """Lying on the tummy is not gentle work, 2 out of 10."""
+    made = make_program(presentation="sciatica", irritability="high")
+    lying = next(e for e in made.exercises.values() if e.id == "prone-lying")
+    said = words(render(made, options=Options(layout="cards")))
+    assert lying.patient_name in said
+    start = said.index(lying.steps[0])
+    before = said.rindex(lying.patient_name, 0, start)
+    assert "How hard" not in said[before:start]
+    assert "How hard" in said
+
+
 def test_two_conditions_have_both_their_notes(library: Library, make_intake: MakeIntake) -> None:
     case = read_case(make_intake(precautions=["vertigo", "surgery_recent"]), library)
     notes = card_notes(case, library.exercises.values())["log-roll"]
@@ -140,9 +168,9 @@ def test_two_conditions_have_both_their_notes(library: Library, make_intake: Mak
 
 
 def test_time_on_the_back_is_limited_in_pregnancy(make_program: MakeProgram) -> None:
-    limited = "brace-breathe hooklying-march bridge-partial bridge-full pelvic-tilt-supine".split()
-    seen = 0
-    for presentation in ("chronic", "stiffness", "strain"):
+    """Every exercise that is given on the back, in every week, with its note on the card."""
+    seen = set[str]()
+    for presentation in PRESENTATIONS:
         made = make_program(
             presentation=presentation,
             precautions=["pregnancy"],
@@ -153,14 +181,33 @@ def test_time_on_the_back_is_limited_in_pregnancy(make_program: MakeProgram) -> 
         for week in made.weeks:
             for session in week.sessions:
                 for item in session.items:
-                    if item.exercise in limited:
-                        seen += 1
-                        assert item.sets <= 2
-    assert seen
+                    exercise = made.exercises[item.exercise]
+                    if "supine" not in exercise.properties:
+                        continue
+                    seen.add(exercise.id)
+                    said = exercise.for_condition["pregnancy"]
+                    assert said.note in made.handed.card_notes[exercise.id]
+                    assert said.limit
+                    for field, most in said.limit.most.items():
+                        assert getattr(item, field) <= most, (exercise.id, field)
+    assert len(seen) >= 5, seen
 
 
-def test_who_cannot_get_to_the_floor_sees_a_bed(make_program: MakeProgram) -> None:
-    made = make_program(presentation="chronic", precautions=["no_floor"], weeks=12)
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"precautions": ["no_floor"]},
+        {"precautions": ["fall_risk"]},
+        {"function": "frail"},
+        {"function": "frail", "precautions": ["fall_risk"]},
+        {"function": "frail", "precautions": ["fall_risk", "no_floor"]},
+    ],
+)
+@pytest.mark.parametrize("presentation", ["chronic", "stenosis", "sciatica"])
+def test_who_cannot_get_to_the_floor_reads_of_a_bed_alone(
+    library: Library, make_program: MakeProgram, presentation: str, who: dict[str, Any]
+) -> None:
+    made = make_program(presentation=presentation, weeks=12, **who)
     lying = [e for e in made.exercises.values() if e.setting == "bed"]
     assert lying
     for exercise in lying:
@@ -168,7 +215,13 @@ def test_who_cannot_get_to_the_floor_sees_a_bed(make_program: MakeProgram) -> No
         assert exercise.picture is not None
         kinds = [prop if isinstance(prop, str) else prop.kind for prop in exercise.picture.props]
         assert "mat" not in kinds
-    assert "mat on the floor" not in words(render(made))
+    if any(e.setting == "floor" for e in made.exercises.values()):
+        return  # who may fall and can get down may be given one
+    sentences, _ = load_sentences()
+    made = give_languages(made, library, load_topics(), sentences, 2026)
+    for language, mat in (("en", r"\bmats?\b"), ("es", "colchoneta")):
+        said = words(render(made, options=Options(language=language)))
+        assert not re.search(mat, said), re.findall(rf".{{40}}{mat}.{{20}}", said)
 
 
 def test_a_program_of_an_older_version_still_opens(

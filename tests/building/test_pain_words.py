@@ -53,6 +53,7 @@ def test_the_therapist_is_told_of_a_usual_pain_of_7_and_of_none(
 
     assert told(6) == []
     assert "the usual pain is 7" in told(7)[0]
+    assert "doses are those of high irritability in phase 1 and 2" in told(7)[0]
     assert "is not entered" in told(None)[0]
 
 

@@ -7,9 +7,11 @@ from typing import get_args
 
 import pytest
 
+from planner.building.review.rules import RULES
 from planner.model.exercise.picture import Posture, PropKind, View
 from planner.model.program.formats import FORMAT, STEPS
 from planner.model.program.program import Program
+from planner.model.rules.review_rules import ReviewRules
 from tests.docs.documents import CONTRIBUTING, ROOT
 
 PLANNER = ROOT / "planner"
@@ -69,6 +71,18 @@ def test_the_passes_are_modules_and_none_is_forgotten() -> None:
         assert (building / name).exists() or (building / "passes" / name).exists(), name
     passes = {path.name for path in (building / "passes").glob("*.py")} - {"__init__.py"}
     assert passes - set(told) == set()
+
+
+def test_a_review_rule_has_a_module_and_a_code_but_for_those_that_are_told() -> None:
+    modules = {rule.__module__ for rule in RULES}
+    codes = {name: getattr(importlib.import_module(name), "CODE", None) for name in modules}
+    several = {f"{name.rsplit('.', 1)[-1]}.py" for name, code in codes.items() if code is None}
+    text = section("How a program comes about")
+    told = text[text.index("one rule a module") : text.index("`review/rules.py`")]
+    assert several == set(names(told))
+    own = [code for code in codes.values() if code is not None]
+    assert len(own) == len(set(own))
+    assert set(own) <= {*ReviewRules.model_fields}
 
 
 def test_the_postures_and_props_are_those_that_can_be_drawn() -> None:

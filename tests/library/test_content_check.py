@@ -127,6 +127,15 @@ def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str,
     assert all(one.file.endswith("clinic_row.yaml") for one in found)
 
 
+def test_a_mat_that_stays_in_the_words_of_a_bed_is_told(clinic: Path) -> None:
+    row = ROW.replace("setting: chair", "setting: bed").replace("[chair_ok]", "[bed_ok]")
+    lying = row.replace("Sit on a firm chair.", "Sit on a mat or a firm bed.")
+    (found,) = check(clinic, lying)
+    assert "still reads of a mat" in found.message
+    assert found.line == line_of(lying, "set_up")
+    assert check(clinic, row.replace("Sit on a firm chair.", "Sit on a firm bed or mat.")) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

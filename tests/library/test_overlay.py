@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.library.catalog import load_library
+from planner.library.shipped import shipped_root
 from planner.model.library import Library
 from planner.services.plan import Planned, RulesBroken
 from planner.services.workspace import Workspace
@@ -77,6 +78,23 @@ def test_one_number_of_the_dosage_is_changed(write: Write, library: Library) -> 
     assert len(found.rules.dosage.goals) == len(library.rules.dosage.goals)
 
 
+def test_one_frequency_is_changed_and_that_of_some_of_the_kind_stays(
+    write: Write, library: Library
+) -> None:
+    found = write(
+        "dosage.yaml",
+        "frequencies:\n  - {categories: [mobility, stretch], phase: 1, days_max: 5}\n",
+    )
+    assert told(found) == []
+    was, now = library.rules.dosage.frequencies, found.rules.dosage.frequencies
+    assert len(now) == len(was)
+    changed = [(one, other) for one, other in zip(was, now, strict=True) if one != other]
+    assert [(one.days_max, other.days_max) for one, other in changed] == [(7, 5)]
+    own = "{categories: [mobility], phase: 1, properties: [side_mid], days_max: 7}"
+    found = write("dosage.yaml", f"frequencies:\n  - {own}\n")
+    assert len(found.rules.dosage.frequencies) == len(was) + 1
+
+
 def test_lights_that_are_stricter_are_taken_over(write: Write) -> None:
     found = write("guidance.yaml", "pain:\n  by_usual:\n    3: [2, 4]\n")
     assert "less is allowed than at 2" in " ".join(told(found))
@@ -87,6 +105,10 @@ def test_lights_that_are_stricter_are_taken_over(write: Write) -> None:
     assert found.rules.guidance.pain.by_usual[4] == (5, 6)
 
 
+TOPICS = """\
+  - {topic: pacing, phases: [1, 3], again: true, source: Ours, certainty: O}
+  - {topic: heat, phases: [1], source: Ours, certainty: O}
+"""
 WEAKER = [
     (
         "precautions.yaml",
@@ -128,8 +150,26 @@ WEAKER = [
         "adds_precautions no longer has fall_risk",
     ),
     ("dosage.yaml", "items_max: 6\nby_hand_only: []\n", 2, "by_hand_only no longer has"),
+    ("dosage.yaml", "drop: {for_a_goal: [jog-walk]}\n", 1, "no longer kept for its goal"),
+    (
+        "dosage.yaml",
+        "for_a_goal:\n  - {id: jog-walk, functions: [active, frail]}\n",
+        2,
+        "functions has more: frail",
+    ),
     ("guidance.yaml", "pain: {flare_above: 4}\n", 1, "flare_above is 4, not 2"),
     ("ages.yaml", "adult_from: 16\n", 1, "16 years are enough"),
+    ("imaging.yaml", "drop: {findings: [disc_bulge]}\n", 1, "it is taken away"),
+    ("imaging.yaml", "age_min: 12\n", 1, "age_min is 12, not 20"),
+    (
+        "imaging.yaml",
+        "findings:\n  - id: disc_bulge\n    percent: [30, 40, 90, 60, 69, 77, 84]\n",
+        2,
+        "90 percent have it at 40, not 50",
+    ),
+    ("topics.yaml", "topics:\n" + TOPICS, 1, "nobody is given when-to-call"),
+    ("topics.yaml", "topics:\n" + TOPICS, 3, "given to people who may not use heat"),
+    ("topics.yaml", "printed_elsewhere: [heat]\n", 1, "printed_elsewhere has more: heat"),
 ]
 
 
@@ -168,6 +208,19 @@ def test_a_reason_may_stand_in_the_entry(write: Write) -> None:
     )
     assert [one.severity for one in found.problems] == ["advice"]
     assert "Our class is watched. (D. Reyes)" in found.problems[0].advice
+
+
+def test_a_reason_may_stand_at_a_topic(write: Write) -> None:
+    rules = (shipped_root() / "programs" / "rules" / "topics.yaml").read_text(encoding="utf-8")
+    before = "    needs_heat: true\n"
+    assert rules.count(before) == 1
+    found = write("topics.yaml", rules.replace(before, ""))
+    assert [one.message for one in found.stops] == [
+        "heat is weaker than shipped: it is given to people who may not use heat."
+    ]
+    found = write("topics.yaml", rules.replace(before, "    because: We ask.\n    by: D. Reyes\n"))
+    assert found.stops == ()
+    assert [(one.rule, one.by) for one in found.weaker] == [("heat", "D. Reyes")]
 
 
 def test_a_dot_is_no_reason(write: Write) -> None:
@@ -221,10 +274,13 @@ def test_a_folder_that_is_not_there_stops_building(tmp_path: Path) -> None:
 
 
 def test_a_program_carries_what_was_weaker(write: Write, clinic: Path) -> None:
-    write("dosage.yaml", SIGNED + "by_hand_only: [jog-walk]\n")
+    write("dosage.yaml", SIGNED + "by_hand_only: [good-morning-band]\n")
+    write("topics.yaml", SIGNED + "printed_elsewhere: [when-to-call, hurt-vs-harm, heat]\n")
     planned = Workspace(Settings(clinic / "data", clinic)).plan(an_intake())
     assert isinstance(planned, Planned)
-    assert [one.by for one in planned.program.weaker_rules] == ["D. Reyes"]
+    changes = planned.program.weaker_rules
+    assert [one.rule for one in changes] == ["by_hand_only", "printed_elsewhere"]
+    assert {one.by for one in changes} == {"D. Reyes"}
 
 
 def test_an_exercise_that_loses_a_property_needs_a_reason(clinic: Path) -> None:

@@ -149,6 +149,19 @@ def test_a_caution_in_words_only_is_told(clinic: Path) -> None:
     assert checked(clinic, acted) == []
 
 
+def test_an_exercise_on_the_back_says_what_is_done_in_pregnancy(clinic: Path) -> None:
+    lying = LADDER.replace("[upright_long]", "[supine]").replace(
+        "start_position: standing", "start_position: supine"
+    )
+    (found,) = checked(clinic, lying)
+    assert (found.line, found.where) == (PROPERTIES_LINE, "clinic-bow.properties")
+    assert "supine asks about pregnancy, and nothing is done about it" in found.message
+    acted = "    for_condition: {pregnancy: {limit: {sets_max: 1}}}\n    set_up"
+    assert checked(clinic, lying.replace("    set_up", acted, 1)) == []
+    left_out = lying.replace("[supine]", "[supine, abdo_compress]")
+    assert checked(clinic, left_out) == []
+
+
 def test_a_condition_nobody_knows_is_told_when_the_library_is_read(clinic: Path) -> None:
     wrong = "    for_condition: {osteoporose: {leave_out: No.}}\n    set_up"
     loaded = load(clinic, LADDER.replace("    set_up", wrong, 1))

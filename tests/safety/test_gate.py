@@ -179,7 +179,9 @@ def _rested(program: Program) -> Row:
     return next(
         row
         for row in rows(program)
-        if program.exercises[row.exercise].load != "none" and row.weeks[-1][1].sets > 1
+        if program.exercises[row.exercise].load != "none"
+        and row.weeks[-1][1].sets > 1
+        and row.weeks[-1][1].rest_s > 0
     )
 
 

@@ -14,12 +14,18 @@ import pytest
 from pydantic import ValidationError
 
 from planner.library.catalog import load_library
+from planner.library.rule_files import READING_FILES
+from planner.library.topics import load_topics
 from planner.library.weaker import weaker_exercise, weaker_rules, weaker_template
+from planner.library.weaker_reading import weaker_imaging, weaker_topics
+from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
+from planner.model.rules.imaging import ImagingFigures
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
+from planner.model.rules.topic import TopicRules
 from planner.model.vocabulary import (
     Category,
     Impact,
@@ -60,6 +66,10 @@ STRICTER_WITHOUT = {
     "dosage/frequencies/*/times_per_day!": "once a day",
     "properties/*/*/has/*": "fewer properties say enough",
     "review/strength/categories/*": "fewer kinds count, so it is told sooner",
+    "dosage/for_a_goal/*/words/*": "fewer goals",
+    "dosage/for_a_goal/*/phases/*": "fewer phases",
+    "dosage/for_a_goal/*/functions/*": "for fewer",
+    "dosage/for_a_goal/*/irritability/*": "for fewer",
     "red_flags/*/escalate/*/answers!": "it weighs more with every answer",
     "red_flags/*/escalate/*/beside!": "it weighs more beside every flag",
 }
@@ -68,6 +78,8 @@ NO_LIMIT = {
     "dosage/goals/*/*/0": "the least, or the name of a phase",
     "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
     "dosage/frequencies/*/phase": "the name of a phase",
+    "dosage/for_a_goal/*/phases/*": "the name of a phase",
+    "dosage/sore_start/phases/*": "the name of a phase",
     "dosage/irritability/*/dose_as_from_phase": "nothing where there is no dose_as",
     "dosage/placement/*/levels/*/0": "the least",
     "dosage/rungs_above_floor": "the least",
@@ -164,6 +176,112 @@ def test_no_light_is_made_greener_unnoticed(
     pain = {**book["guidance"]["pain"], "by_usual": lights}
     own = RuleBook.model_validate({**book, "guidance": {**book["guidance"], "pain": pain}})
     assert told(library, own)
+
+
+READING = {
+    "topics.yaml": (TopicRules, weaker_topics),
+    "imaging.yaml": (ImagingFigures, weaker_imaging),
+}
+GIVEN_ALL_THE_SAME = {
+    "topics/*/presentations!": "to everyone",
+    "topics/*/precautions!": "to everyone",
+    "topics/*/findings!": "to everyone",
+    "topics/*/functions!": "to everyone",
+    "topics/*/occasion!": "to everyone",
+    "printed_elsewhere": "printed once more",
+    "read_in": "where it is from",
+}
+"""Places of the rules of reading whose loss takes nothing from a patient."""
+
+
+@pytest.fixture(params=READING_FILES)
+def reading(request: pytest.FixtureRequest) -> tuple[Model, Callable[[Any], bool], type[Model]]:
+    """A file of rules that is read late, and whether another is told as weaker."""
+    name = str(request.param)
+    topics = load_topics()
+    model, weaker = READING[name]
+    shipped = {"topics.yaml": topics.rules, "imaging.yaml": topics.imaging}[name]
+    assert shipped is not None
+    return shipped, lambda own: any(True for _ in weaker(shipped, own)), model
+
+
+def test_nothing_a_patient_is_given_to_read_is_taken_away_unnoticed(
+    reading: tuple[Model, Callable[[Any], bool], type[Model]],
+) -> None:
+    shipped, weaker, model = reading
+    assert not weaker(shipped)
+    data, silent, tried = json.loads(shipped.model_dump_json()), [], 0
+    for path in places(data):
+        # An element of a list that narrows whom a topic is for: without the last, it is for all.
+        alone = isinstance(path[-1], int) and len(at(data, path[:-1])) == 1
+        if is_one_of(path, GIVEN_ALL_THE_SAME) or (alone and path[-2] not in ("phases", "unless")):
+            continue
+        try:
+            own = model.model_validate(without(data, path))
+        except ValidationError:
+            continue
+        tried += 1
+        if own != shipped and not weaker(own):
+            silent.append(named(path))
+    assert silent == []
+    assert tried > 20
+
+
+def test_no_number_of_the_reading_is_loosened_unnoticed(
+    reading: tuple[Model, Callable[[Any], bool], type[Model]],
+) -> None:
+    shipped, weaker, model = reading
+    data, silent = json.loads(shipped.model_dump_json()), []
+    for path in numbers(data):
+        noticed = is_one_of(path, {"read_in": "", "topics/*/phases": "the name of a phase"})
+        for step in (1, -1):
+            try:
+                own = model.model_validate(with_value(data, path, at(data, path) + step))
+            except ValidationError:
+                noticed = True
+            else:
+                noticed = noticed or weaker(own)
+        if not noticed:
+            silent.append(named(path))
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"presentations": ["stenosis"]},
+        {"precautions": ["tkr"]},
+        {"findings": ["confidence_low"]},
+        {"functions": ["frail"]},
+        {"unless": ["tkr"]},
+        {"occasion": "hands_on_care"},
+        {"needs_heat": True},
+        {"phases": [4]},
+    ],
+)
+def test_no_topic_is_given_to_fewer_unnoticed(field: dict[str, Any]) -> None:
+    shipped = load_topics().rules
+    assert shipped is not None
+    data = json.loads(shipped.model_dump_json())
+    silent = []
+    for index, rule in enumerate(data["topics"]):
+        if any(rule[key] == value for key, value in field.items()):
+            continue
+        changed = {**rule, **field}
+        rules = [*data["topics"][:index], changed, *data["topics"][index + 1 :]]
+        own = TopicRules.model_validate({**data, "topics": rules})
+        if not list(weaker_topics(shipped, own)):
+            silent.append(rule["topic"])
+    assert silent == []
+
+
+def test_a_topic_printed_elsewhere_by_the_clinic_is_noticed() -> None:
+    shipped = load_topics().rules
+    assert shipped is not None
+    own = shipped.model_copy(update={"printed_elsewhere": (*shipped.printed_elsewhere, "heat")})
+    assert list(weaker_topics(shipped, own)) == [
+        ("printed_elsewhere", "printed_elsewhere has more: heat")
+    ]
 
 
 TEMPLATE_TEXT = {

@@ -10,7 +10,8 @@ from planner.library.check.reading_en import grade
 from planner.library.check.reading_es import ease
 from planner.model.exercise.condition import OwnWay
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.fitted import fitted
+from planner.model.exercise.fitted import ON_A_BED, fitted
+from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 from tests.shipped.test_topics import SPANISH_WORDS_BANNED
@@ -64,14 +65,64 @@ def test_a_fitted_exercise_is_the_same_when_it_is_fitted_again(library: Library)
         assert fitted(once, (name,)) == once
 
 
-@pytest.mark.parametrize("condition", ["no_floor", "large_body"])
-def test_whatever_is_done_on_a_bed_can_be_drawn_on_one(library: Library, condition: str) -> None:
+def test_in_pregnancy_the_time_on_the_back_is_short_and_the_card_says_so(
+    library: Library,
+) -> None:
+    """Left out by a property or by itself; else fewer sets than others do, and a note to turn."""
+    excluded = library.rules.precautions["pregnancy"].exclude
+    on_the_back, given = 0, 0
+    for exercise in library.exercises.values():
+        lying = (
+            exercise.start_position in ("supine", "hooklying") or "supine" in exercise.properties
+        )
+        if not lying or any(has_property(exercise, text) for text in excluded):
+            continue
+        on_the_back += 1
+        said = exercise.for_condition["pregnancy"]
+        if said.leave_out:
+            continue
+        given += 1
+        assert said.limit is not None, exercise.id
+        assert said.limit.sets_max in (1, 2), exercise.id
+        assert said.note is not None, exercise.id
+        assert said.note.startswith("Keep your time on your back short."), exercise.id
+        if exercise.dosage.hold_s >= 20:
+            assert said.limit.hold_s_max == 30, exercise.id
+        assert exercise.dosage.duration_s == 0, f"{exercise.id}: a long time flat on the back"
+    assert on_the_back >= 35
+    assert given >= 20
+
+
+BEDS = ("no_floor", "large_body", "fall_risk", "vertebral_fx_recent", ON_A_BED)
+
+
+@pytest.mark.parametrize("condition", BEDS)
+def test_whatever_is_done_on_a_bed_is_said_and_drawn_on_one(
+    library: Library, condition: str
+) -> None:
     for exercise in library.exercises.values():
         said = exercise.for_condition.get(condition)
-        if exercise.setting != "bed" or exercise.picture is None or (said and said.leave_out):
+        if exercise.setting != "bed" or (said and said.leave_out):
             continue
-        on_it = fitted(exercise, (condition,), on_a_bed=True)
+        on_it = fitted(exercise, (condition, ON_A_BED))
+        for words, mat in ((on_it, r"\bmats?\b"), (on_it.in_language["es"], "colchoneta")):
+            text = " ".join((words.set_up, *words.steps, words.feel, words.stop_if, words.mistake))
+            assert not re.search(mat, f"{text} {words.cue}"), (exercise.id, text)
+        assert "mat" not in on_it.equipment
         assert on_it.picture is not None
         assert [fault.message for fault in check(on_it.picture)] == [], exercise.id
         kinds = [one if isinstance(one, str) else one.kind for one in on_it.picture.props]
         assert not {"mat", "chair"} & set(kinds), exercise.id
+        assert fitted(on_it, (condition, ON_A_BED)) == on_it
+
+
+def test_whoever_is_kept_from_the_floor_lies_on_the_bed(library: Library) -> None:
+    rules = library.rules
+    for rule in rules.precautions.values():
+        if "floor_transfer" in rule.exclude:
+            assert rule.on_a_bed, rule.id
+    assert {one.id for one in rules.precautions.values() if one.on_a_bed} == {*BEDS} - {ON_A_BED}
+    frail = [one for one in rules.dosage.placement if one.frail_ok_only]
+    assert all(one.on_a_bed for one in frail)
+    suits = [one for one in library.exercises.values() if one.frail_ok]
+    assert not [one.id for one in suits if "floor_transfer" in one.properties]

@@ -1,9 +1,9 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
-import re
 from collections.abc import Iterable
 
 from planner.building.case import Case
+from planner.building.goal_words import about
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import applying
@@ -78,9 +78,8 @@ def with_goals(case: Case, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
     """Add to each reason the patient's goal that the exercise trains for."""
     trains: dict[str, str] = {}
     for goal in case.intake.goals:
-        lower = goal.lower()
         for entry in case.library.rules.goals:
-            if any(re.search(rf"\b{re.escape(word)}", lower) for word in entry.words):
+            if about(goal, entry.words):
                 for category in entry.trains:
                     trains.setdefault(category, goal)
 

@@ -165,9 +165,12 @@ def _longest_aerobic(
     for level in range(line.exercise.level, 0, -1):
         for exercise in case.library.rungs(line.exercise.ladder, level):
             other = exercise.id != line.exercise.id
-            if other and (level == line.exercise.level or case.excludes(exercise, phase)):
-                continue
-            if not case.may_choose(exercise, phase):
+            if other and (
+                level == line.exercise.level
+                or case.excludes(exercise, phase)
+                or not case.may_choose(exercise, phase)
+                or _another_machine(case, exercise, line.wanted)
+            ):
                 continue
             reasons = line.choice.reasons
             if other:
@@ -181,6 +184,12 @@ def _longest_aerobic(
                     break
     best = max(options, key=lambda option: (option[0], option[1]), default=None)
     return best[2] if best else None
+
+
+def _another_machine(case: Case, exercise: Exercise, wanted: Exercise) -> bool:
+    """Whether it would bring a second machine into the week: the first one comes back in it."""
+    things = {*exercise.equipment}.difference(case.library.rules.home.every_home_has)
+    return bool(things and wanted.equipment) and exercise.equipment != wanted.equipment
 
 
 def _line(case: Case, choice: ChosenExercise, phase: int) -> PlannedItem:

@@ -82,14 +82,23 @@ def pain_advice(case: Case) -> tuple[Finding, ...]:
                 "Ask for it, so that the pain rule is in the patient's own numbers.",
             ),
         )
-    if usual < pain.tell_from:
+    sore = case.library.rules.dosage.sore_start
+    told = []
+    if usual >= pain.tell_from:
+        told.append(
+            f"the lights have little room (green to {green}, amber to {amber}, red from "
+            f"{amber + 1})"
+        )
+    if usual >= sore.usual_from:
+        phases = " and ".join(map(str, sore.phases))
+        told.append(f"doses are those of {sore.dose_as} irritability in phase {phases}")
+    if not told:
         return ()
     return (
         _advice(
             case,
-            f"the usual pain is {usual}: the lights have little room (green to {green}, amber to "
-            f"{amber}, red from {amber + 1}).",
-            "Look for what keeps the pain high before you load, and think of irritability high.",
+            f"the usual pain is {usual}: {'; '.join(told)}.",
+            "Look for what keeps the pain high before you load, and rate irritability again.",
         ),
     )
 

@@ -196,7 +196,8 @@ def _week(case: Case, state: _State, planned: PlannedWeek) -> Week:
         for line in session.lines:
             row = state.rows[session.name, line.choice.slot.name]
             note = f"This week: {row.note}." if row.note else ""
-            why = " ".join([*line.choice.reasons, note]).strip()
+            sore = case.sore_start(row.exercise, planned.phase)
+            why = " ".join(filter(None, [*line.choice.reasons, sore, note]))
             items.append(row.item.model_copy(update={"slot": line.choice.slot.name, "why": why}))
         if planned.light:
             items = _lightened(case, items)

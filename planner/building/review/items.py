@@ -9,19 +9,19 @@ CODE = "items"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Each session over the lowest cap of its phase."""
+    """Each session over a cap of its phase, for each rule that caps it."""
     for week in subject.program.weeks:
-        most, cause = subject.case.items_max(week.phase)
         for session in week.sessions:
             many = len(session.items)
-            if many > most:
-                yield Finding(
-                    rule=subject.rule(CODE),
-                    place=Place(phase=week.phase, session=session.name),
-                    cause=cause,
-                    value=many,
-                    limit=most,
-                    week=week.number,
-                    message=f"{many} items; at most {most} ({cause}).",
-                    advice="Drop the least useful one.",
-                )
+            for most, cause in subject.case.items_caps(week.phase):
+                if many > most:
+                    yield Finding(
+                        rule=subject.rule(CODE),
+                        place=Place(phase=week.phase, session=session.name),
+                        cause=cause,
+                        value=many,
+                        limit=most,
+                        week=week.number,
+                        message=f"{many} items; at most {most} ({cause}).",
+                        advice="Drop the least useful one.",
+                    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.rules.dosage_rules import GoalDose
 from planner.model.rules.rules import RuleBook
@@ -49,6 +50,7 @@ def sense(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     yield from _holds(exercise)
     yield from _sides(exercise)
     yield from _things(exercise, rules)
+    yield from _bed(exercise)
 
 
 def _phases(exercise: Exercise) -> Iterator[Sense]:
@@ -144,6 +146,16 @@ def _things(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
             if thing not in has and re.search(rf"\b{thing}s?\b", text, re.IGNORECASE):
                 yield Sense(field, f"the words name {thing}; equipment has not.", _ADD)
                 has.add(thing)
+
+
+def _bed(exercise: Exercise) -> Iterator[Sense]:
+    """Words of an exercise on the bed that name the mat to whoever keeps to the bed."""
+    on_it = fitted(exercise, (ON_A_BED,))
+    for field in ("set_up", "steps") if exercise.setting == "bed" else ():
+        said = getattr(on_it, field)
+        if re.search(r"\bmats?\b", said if isinstance(said, str) else " ".join(said)):
+            message = "who keeps to the bed still reads of a mat."
+            yield Sense(field, message, 'Write "bed or mat", or a way for on_a_bed.')
 
 
 _ADD = "Add it to equipment, so that only homes that have it get this exercise."

@@ -6,8 +6,13 @@ from typing import Any
 from planner.model.exercise.condition import DoseLimit, ForCondition, OwnWay, WayWords
 from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.exercise.picture import Picture, Prop
+from planner.model.language import Language
 
+ON_A_BED = "on_a_bed"
+"""The condition of whoever does on the bed what others do on a bed or a mat."""
 _FLOOR, _BED = "mat", "bed"
+_OR_MAT = {"en": " or mat", "es": " o colchoneta"}
+"""What the words of an exercise offer beside the bed."""
 _SAID = ("set_up", "steps", "feel", "mistake", "cue")
 
 
@@ -25,13 +30,14 @@ def ways(exercise: Exercise, conditions: Collection[str]) -> dict[str, OwnWay]:
     return found
 
 
-def fitted(exercise: Exercise, conditions: Collection[str], *, on_a_bed: bool = False) -> Exercise:
+def fitted(exercise: Exercise, conditions: Collection[str]) -> Exercise:
     """The exercise as it is done with these conditions; the same again if it is fitted twice.
 
     The first way of its own stands in place of the words and the picture; the dose is cut to every
-    limit; on a bed, what can be done on a bed or a mat is done and drawn on the bed. With several
-    ways it is not to be given at all: `ways` tells.
+    limit; on a bed, what can be done on a bed or a mat is said, done and drawn on the bed. With
+    several ways it is not to be given at all: `ways` tells.
     """
+    on_a_bed = ON_A_BED in conditions and exercise.setting == _BED
     if not exercise.for_condition and not on_a_bed:
         return exercise
     changed: dict[str, Any] = {}
@@ -42,11 +48,9 @@ def fitted(exercise: Exercise, conditions: Collection[str], *, on_a_bed: bool = 
         changed["dosage"] = exercise.dosage.model_copy(
             update={name: min(getattr(exercise.dosage, name), top) for name, top in most.items()}
         )
-    if on_a_bed and exercise.setting == "bed":
-        changed["equipment"] = tuple(thing for thing in exercise.equipment if thing != _FLOOR)
-        picture = changed.get("picture", exercise.picture)
-        changed["picture"] = picture and _on_a_bed(picture)
-    return exercise.model_copy(update=changed) if changed else exercise
+    if changed:
+        exercise = exercise.model_copy(update=changed)
+    return _on_a_bed(exercise) if on_a_bed else exercise
 
 
 def limits(exercise: Exercise, conditions: Collection[str]) -> dict[str, int]:
@@ -81,7 +85,32 @@ def _said_this_way(words: ExerciseWords, way: WayWords) -> ExerciseWords:
     return words.model_copy(update={**said, "shows": way.shows})
 
 
-def _on_a_bed(picture: Picture) -> Picture:
+def _on_a_bed(exercise: Exercise) -> Exercise:
+    """Without the mat: in the words of each language, among the things, in the picture."""
+    spoken = {
+        language: words.model_copy(update=_without_mat(words, language))
+        for language, words in exercise.in_language.items()
+    }
+    return exercise.model_copy(
+        update={
+            **_without_mat(exercise, "en"),
+            "in_language": spoken,
+            "equipment": tuple(thing for thing in exercise.equipment if thing != _FLOOR),
+            "picture": exercise.picture and _drawn_on_a_bed(exercise.picture),
+        }
+    )
+
+
+def _without_mat(said: Exercise | ExerciseWords, language: Language) -> dict[str, Any]:
+    def bed(text: str) -> str:
+        return text.replace(_OR_MAT[language], "")
+
+    steps = tuple(bed(step) for step in said.steps)
+    words = ("set_up", "feel", "stop_if", "mistake", "cue")
+    return {**{field: bed(getattr(said, field)) for field in words}, "steps": steps}
+
+
+def _drawn_on_a_bed(picture: Picture) -> Picture:
     def moved(prop: Any) -> Any:
         if prop == _FLOOR:
             return _BED

@@ -83,6 +83,8 @@ class Frequency(Model):
 
     categories: tuple[Category, ...]
     """The categories it holds for."""
+    properties: tuple[PropertyText, ...] = ()
+    """Only exercises with one of these, before the rule of their category; empty: all."""
     phase: PhaseNumber
     """The phase it holds in."""
     days_max: int = Field(ge=1, le=7)
@@ -114,6 +116,21 @@ class IrritabilityRule(Model):
     """Provisionally, the irritability whose dose and effort hold from `dose_as_from_phase` on."""
     dose_as_from_phase: PhaseNumber = 3
     """The phase whose gate shows that symptoms have settled."""
+
+
+class SoreStart(Model):
+    """A high usual pain starts the dose low, whatever the irritability."""
+
+    usual_from: int = Field(ge=1, le=10)
+    """From this usual pain on, 0-10."""
+    dose_as: Irritability
+    """The irritability whose dose and effort are the most."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases in which it holds."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
 
 
 class Progression(Model):
@@ -183,8 +200,33 @@ class Placement(Model):
     """Most rungs a ladder climbs from one phase to the next."""
     frail_ok_only: bool = False
     """Only exercises that suit a frail person."""
+    on_a_bed: bool = False
+    """What can be done on a bed or a mat is said, done and drawn on the bed."""
     suggested_from_age: int | None = Field(default=None, ge=18, le=120)
     """From this age the intake suggests this level of function, years; the therapist decides."""
+
+
+class ForGoal(Model):
+    """An exercise that the planner gives for a goal alone, where all of this is so."""
+
+    id: ExerciseId
+    """The exercise."""
+    words: tuple[str, ...] = Field(min_length=1)
+    """How a word of the goal begins, written small: run, jog."""
+    but_not: tuple[str, ...] = ()
+    """With one of these it is another goal: to run errands."""
+    phases: tuple[PhaseNumber, ...] = Field(min_length=1)
+    """The phases it is given in."""
+    functions: tuple[Function, ...] = Field(min_length=1)
+    """The levels of function it is for."""
+    irritability: tuple[Irritability, ...] = Field(min_length=1)
+    """The irritability that bears it."""
+    rungs: dict[str, int] = {}
+    """Ladder to the least rung that is trained by then."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
 
 
 class DosageRules(Model):
@@ -202,12 +244,16 @@ class DosageRules(Model):
     """What irritability allows."""
     dose_factor_for: tuple[Category, ...]
     """The categories whose dose an irritable back makes smaller."""
+    sore_start: SoreStart
+    """What a high usual pain makes of the dose."""
     progression: Progression
     """How dosage grows."""
     time: TimeRules
     """How minutes are counted."""
     by_hand_only: tuple[ExerciseId, ...] = ()
     """Exercises only a therapist puts in."""
+    for_a_goal: tuple[ForGoal, ...] = ()
+    """Exercises that are given for a goal alone."""
     placement: tuple[Placement, ...]
     """Where ladders start."""
     rungs_above_start: dict[PhaseNumber, int]
@@ -230,7 +276,9 @@ class DosageRules(Model):
         for category in get_args(Category):
             for phase in (1, 2, 3, 4):
                 often = [
-                    f for f in self.frequencies if f.phase == phase and category in f.categories
+                    rule
+                    for rule in self.frequencies
+                    if phase == rule.phase and category in rule.categories and not rule.properties
                 ]
                 dose = [
                     goal

@@ -78,6 +78,19 @@ class NotTogether(Model):
     """Why not, for whoever writes the exercise."""
 
 
+class Asks(Model):
+    """What a property or field asks to be said of a condition."""
+
+    when: PropertyText
+    """Such as supine, or several joined by " & "."""
+    conditions: tuple[ConditionId, ...] = Field(min_length=1)
+    """The precautions or presentations of which the exercise says what is done."""
+    source: str
+    """Where the rule is from."""
+    certainty: Certainty
+    """How certain it is."""
+
+
 class Named(Model):
     """Words of a caution that name a condition."""
 
@@ -96,5 +109,7 @@ class PropertyRules(Model):
     """What the drawn joints say."""
     never: tuple[NotTogether, ...]
     """What contradicts itself."""
+    asks: tuple[Asks, ...]
+    """What asks to be said of a condition."""
     cautions: tuple[Named, ...]
     """Which words of a caution name which condition."""

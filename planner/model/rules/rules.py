@@ -75,7 +75,7 @@ class Precaution(Model):
     never_said: tuple[Sentence, ...] = ()
     """Words that no card of this patient may say: an exercise that says them is left out."""
     on_a_bed: bool = False
-    """What can be done on a bed or a mat is done on the bed, and drawn on it."""
+    """What can be done on a bed or a mat is said, done and drawn on the bed."""
     call: tuple[CallRule, ...] = ()
     """When to call, beyond what everyone is told."""
     not_flare: str = ""

@@ -129,9 +129,11 @@ def _facts(
 
     In a booklet each part says once what it needs; a card says what stands in for something.
     """
-    effort = effort_words(words, program.handed.effort_words, card.item.effort)
     first = words.to_begin if card.changes and not alone else ""
-    facts = [(first, dosage_words(words, card.item), DOSE), (words.how_hard, effort, BODY)]
+    facts = [(first, dosage_words(words, card.item), DOSE)]
+    if card.item.effort:  # a position is no effort
+        effort = effort_words(words, program.handed.effort_words, card.item.effort)
+        facts.append((words.how_hard, effort, BODY))
     for note in program.handed.card_notes.get(card.exercise.id, ()):
         facts.append((words.for_you, note, STRONG))
     if walk := program.handed.walk_notes.get(card.exercise.id):

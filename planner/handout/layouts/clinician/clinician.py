@@ -15,6 +15,7 @@ from planner.handout.typeset.styles import PART, SMALL, TITLE
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.dosage_words import dosage_words
+from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Override
 from planner.model.program.program import Program
 
@@ -83,11 +84,19 @@ def _exercises(sheet: Sheet, program: Program) -> list[Block]:
             f"{card.number}  {card.exercise.name}",
             dosage_words(words, card.item),
             card.item.why or "-",
-            card.exercise.cautions,
+            _cautions(program, card.exercise),
         )
         for card in cards_of(program).values()
     ]
     return plain_table(sheet, (0.24, 0.22, 0.26, 0.28), pt.EXERCISE_HEAD, rows)
+
+
+def _cautions(program: Program, exercise: Exercise) -> str:
+    """What applies to this patient first, then what holds for anyone."""
+    here = " ".join(program.handed.card_notes.get(exercise.id, ()))
+    if not here:
+        return exercise.cautions
+    return f"{pt.CAUTIONS_HERE} {here} {pt.CAUTIONS_ANYONE} {exercise.cautions}"
 
 
 def _phases(sheet: Sheet, program: Program) -> list[Block]:
