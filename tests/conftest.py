@@ -1,5 +1,7 @@
 """What every test works with: the shipped library, and an intake to start from."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,11 @@ from planner.library.catalog import load_library
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Program
+
+# A container often keeps Python from writing what it compiled; then each process that a test starts
+# would compile the planner anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]
