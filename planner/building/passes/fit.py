@@ -1,6 +1,6 @@
 """Make the sessions of a phase fit the patient's minutes a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.building.case import Case
@@ -10,7 +10,7 @@ from planner.building.passes.select import ChosenExercise, least_needed, left_ou
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Place
 from planner.model.program.program import Item, LeftOut
-from planner.model.rules.dosage_rules import DosageRules
+from planner.model.rules.dosage_rules import DosageRules, TimeRules
 from planner.model.vocabulary import PATTERNS
 
 
@@ -59,10 +59,15 @@ def fit(
     dropped: list[LeftOut] = []
     while kept:
         lines = [_line(case, choice, phase) for choice in kept]
+        rungs = {
+            line.choice.slot.name: tuple(_rungs_down(case, line, phase))
+            for line in lines
+            if line.exercise.category == "aerobic"
+        }
         spare = any(not choice.slot.essential for choice in kept)
         least_aerobic_s = keep_s if spare else 0
         for attempt in _attempts(rules, least_aerobic_s, grows=grows, last_resort=not spare):
-            fitted = _try(case, lines, phase, attempt)
+            fitted = _try(case, lines, rungs, phase, attempt)
             if fitted is not None:
                 return Fitted(tuple(fitted), tuple(dropped))
         if len(kept) == 1:
@@ -118,7 +123,11 @@ def _attempts(
 
 
 def _try(
-    case: Case, lines: list[PlannedItem], phase: int, attempt: _Attempt
+    case: Case,
+    lines: list[PlannedItem],
+    rungs: Mapping[str, tuple[PlannedItem, ...]],
+    phase: int,
+    attempt: _Attempt,
 ) -> list[PlannedItem] | None:
     time = case.library.rules.dosage.time
     limit = case.intake.minutes_per_day * 60 * (1 - attempt.kept)
@@ -134,7 +143,7 @@ def _try(
         if line.exercise.category != "aerobic":
             fitted.append(line)
             continue
-        chosen = _longest_aerobic(case, line, phase, left)
+        chosen = _longest_aerobic(rungs[line.choice.slot.name], left, time)
         if chosen is None or work_s(chosen.start) < min(attempt.aerobic_s, work_s(line.start)):
             return None
         left -= day_s(chosen.start, time)
@@ -146,44 +155,39 @@ def _shortened(line: PlannedItem, attempt: _Attempt) -> PlannedItem:
     category = line.exercise.category
     if category == "aerobic":
         return line
-    sets = attempt.pattern_sets if category in PATTERNS else attempt.sets
-    item = line.start.model_copy(
-        update={
-            "sets": min(line.start.sets, sets),
-            "times_per_day": min(line.start.times_per_day, attempt.sittings),
-        }
-    )
-    return replace(line, start=item)
+    most = {
+        "sets": attempt.pattern_sets if category in PATTERNS else attempt.sets,
+        "times_per_day": attempt.sittings,
+    }
+    over = {name: top for name, top in most.items() if getattr(line.start, name) > top}
+    return replace(line, start=line.start.model_copy(update=over)) if over else line
+
+
+def _rungs_down(case: Case, line: PlannedItem, phase: int) -> Iterator[PlannedItem]:
+    """The chosen aerobic exercise and those on lower rungs, the highest first."""
+    yield line
+    for level in range(line.exercise.level - 1, 0, -1):
+        for exercise in case.library.rungs(line.exercise.ladder, level):
+            allowed = case.may_choose(exercise, phase) and not case.excludes(exercise, phase)
+            if allowed and not _another_machine(case, exercise, line.wanted):
+                shorter = f"Shorter than {line.exercise.name}, to fit the minutes."
+                reasons = (*line.choice.reasons, shorter)
+                choice = replace(line.choice, exercise=exercise, reasons=reasons)
+                yield replace(_line(case, choice, phase), wanted=line.wanted)
 
 
 def _longest_aerobic(
-    case: Case, line: PlannedItem, phase: int, left_s: float
+    rungs: tuple[PlannedItem, ...], left_s: float, time: TimeRules
 ) -> PlannedItem | None:
-    """The chosen aerobic exercise or a lower rung, with as many bouts as time allows."""
-    time = case.library.rules.dosage.time
+    """The one that is longest with as many bouts as time allows; of equals the higher rung."""
     options = []
-    for level in range(line.exercise.level, 0, -1):
-        for exercise in case.library.rungs(line.exercise.ladder, level):
-            other = exercise.id != line.exercise.id
-            if other and (
-                level == line.exercise.level
-                or case.excludes(exercise, phase)
-                or not case.may_choose(exercise, phase)
-                or _another_machine(case, exercise, line.wanted)
-            ):
-                continue
-            reasons = line.choice.reasons
-            if other:
-                reasons += (f"Shorter than {line.exercise.name}, to fit the minutes.",)
-            candidate = _line(case, replace(line.choice, exercise=exercise, reasons=reasons), phase)
-            for sets in range(candidate.start.sets, 0, -1):
-                item = candidate.start.model_copy(update={"sets": sets})
-                if day_s(item, time) <= left_s:
-                    fitting = replace(candidate, start=item, wanted=line.wanted)
-                    options.append((work_s(item), level, fitting))
-                    break
-    best = max(options, key=lambda option: (option[0], option[1]), default=None)
-    return best[2] if best else None
+    for line in rungs:
+        for sets in range(line.start.sets, 0, -1):
+            item = line.start.model_copy(update={"sets": sets})
+            if day_s(item, time) <= left_s:
+                options.append(replace(line, start=item))
+                break
+    return max(options, key=lambda one: (work_s(one.start), one.exercise.level), default=None)
 
 
 def _another_machine(case: Case, exercise: Exercise, wanted: Exercise) -> bool:
