@@ -1,5 +1,8 @@
 """What every test works with: the shipped library, and an intake to start from."""
 
+import os
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +15,25 @@ from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Program
 
+# A container often keeps Python from writing what it compiled; then each process that a test starts
+# would compile the planner anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The shipped library, read without the user's cache."""
-    return load_library(cache_folder=tmp_path_factory.mktemp("cache"))
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the tests' own in place of the user's."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def library(cache: Path) -> Library:
+    """The shipped library."""
+    return load_library(cache_folder=cache)
 
 
 def cleared(of: str, by: str = "Dr. Rivera", **fields: Any) -> dict[str, Any]:
@@ -63,7 +77,8 @@ def make_program(library: Library) -> MakeProgram:
 
 
 @pytest.fixture
-def clinic(tmp_path: Path) -> Path:
-    """An empty clinic folder."""
+def clinic(tmp_path: Path, cache: Path, library: Library) -> Path:
+    """An empty clinic folder, with a cache in which the shipped files are known."""
     (tmp_path / "clinic" / "exercises").mkdir(parents=True)
+    shutil.copytree(cache, tmp_path / "clinic" / "cache")
     return tmp_path / "clinic"

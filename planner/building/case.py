@@ -320,14 +320,22 @@ class Case:
 
     def excludes(self, exercise: Exercise, phase: int) -> bool:
         """Whether any rule takes the exercise off the menu in a phase."""
-        return next(self._exclusions(exercise, phase), None) is not None
+        return bool(self.exclusions(exercise, phase))
+
+    @cached_property
+    def _excluded(self) -> dict[tuple[str, int], tuple[Exercise, tuple[Exclusion, ...]]]:
+        return {}
 
     def exclusions(self, exercise: Exercise, phase: int) -> tuple[Exclusion, ...]:
         """Every rule that takes the exercise off the menu in a phase, precautions first."""
-        found: dict[str, dict[str, None]] = {}
-        for rule, text in self._exclusions(exercise, phase):
-            found.setdefault(rule, {})[text] = None
-        return tuple(Exclusion(rule, tuple(texts)) for rule, texts in found.items())
+        known = self._excluded.get((exercise.id, phase))
+        if known is None or known[0] is not exercise:
+            found: dict[str, dict[str, None]] = {}
+            for rule, text in self._exclusions(exercise, phase):
+                found.setdefault(rule, {})[text] = None
+            against = tuple(Exclusion(rule, tuple(texts)) for rule, texts in found.items())
+            known = self._excluded[exercise.id, phase] = (exercise, against)
+        return known[1]
 
     def _exclusions(self, exercise: Exercise, phase: int) -> Iterator[tuple[str, str]]:
         """Each rule against the exercise, with each property it goes by."""

@@ -37,15 +37,19 @@ class Library:
             groups.setdefault(exercise.category, []).append(exercise)
         return {category: tuple(group) for category, group in groups.items()}
 
+    @cached_property
+    def _by_rung(self) -> dict[str, dict[int, tuple[Exercise, ...]]]:
+        found: dict[str, dict[int, tuple[Exercise, ...]]] = {}
+        for name, ladder in self.ladders.items():
+            levels = found.setdefault(name, {})
+            for exercise in (self.exercises[one] for one in ladder.exercises):
+                levels[exercise.level] = (*levels.get(exercise.level, ()), exercise)
+        return found
+
     def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
         """The exercises on one rung of a ladder."""
-        if ladder not in self.ladders:
-            return ()
-        ids = self.ladders[ladder].exercises
-        return tuple(self.exercises[i] for i in ids if self.exercises[i].level == level)
+        return self._by_rung.get(ladder, {}).get(level, ())
 
     def top(self, ladder: str) -> int:
         """The highest rung of a ladder; 0 if there is no such ladder."""
-        if ladder not in self.ladders:
-            return 0
-        return max(self.exercises[i].level for i in self.ladders[ladder].exercises)
+        return max(self._by_rung.get(ladder, ()), default=0)

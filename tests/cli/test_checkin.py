@@ -15,7 +15,7 @@ from planner.handout.options import Options
 from planner.model.library import Library
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram, an_intake
 from tests.exchange.typist import CLICK, typed_into
 

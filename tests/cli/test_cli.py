@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.library.shipped import shipped_root
+from tests.command import planner
 
 INTAKE = """\
 patient: {name: Sample Patient, birth_year: 1957}
@@ -28,18 +29,6 @@ days_per_week: 5
 minutes_per_day: 20
 red_flags: []
 """
-
-
-def planner(*words: object, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "planner", *map(str, words)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={**os.environ, "PLANNER_DATA_DIR": str(folder / "data"), **environment},
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from planner.services.print_many import Job, JobDone, do_all, export_all, jobs_o
 from planner.services.printing import NotWritten, Order, Printed, Unreadable, print_file
 from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram
 from tests.terminal import Terminal
 

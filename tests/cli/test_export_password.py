@@ -7,7 +7,7 @@ import pytest
 from pypdf import PasswordType, PdfReader
 
 from planner.exchange.program_file import write_program
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram
 from tests.terminal import Terminal
 

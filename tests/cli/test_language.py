@@ -6,7 +6,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from planner.library.shipped import shipped_root
-from tests.cli.test_cli import planner
+from tests.command import planner
 
 INTAKE = """\
 patient: {name: María Núñez, birth_year: 1957, language: es}

@@ -6,7 +6,7 @@ from pathlib import Path
 from planner.library.sourced import rules_named, sourced_rules
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from tests.cli.test_cli import planner
+from tests.command import planner
 
 
 def test_a_rule_is_shown_with_its_source_and_certainty(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from planner.services import uses
 from planner.services.uses import Use, uses_in_store, weeks_with
 from planner.store.memory import MemoryStore
 from planner.store.store import Store
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram
 
 RECALLED = "curl-up-mcgill"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planner.store.store import Store
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram
 
 

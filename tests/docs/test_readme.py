@@ -10,7 +10,7 @@ from textual.app import App
 
 from planner.cli import basics
 from planner.tui.commands import COMMANDS
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.docs.documents import (
     CONTRIBUTING,
     DOCUMENTS,

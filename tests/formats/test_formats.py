@@ -18,7 +18,7 @@ from planner.model.library import Library
 from planner.model.program.formats import FORMAT, STEPS, upgraded
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.formats.kept import RELEASES, meaning, program_text, schema_of
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"

@@ -9,7 +9,7 @@ from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
 from planner.model.library import Library
 from planner.model.topics import Topics
-from tests.cli.test_cli import planner
+from tests.command import planner
 
 GOOD = """\
 # Our warm pool

@@ -7,7 +7,7 @@ import pytest
 
 from planner.exchange.program_file import read_program, write_program
 from planner.services.workspace import Workspace
-from tests.cli.test_cli import planner
+from tests.command import planner
 from tests.conftest import MakeProgram
 from tests.tui.therapist import Therapist, sitting
 

@@ -1,6 +1,7 @@
 """Reading level of English text: the Flesch-Kincaid grade with a rough syllable count."""
 
 import re
+from functools import cache
 
 
 def grade(text: str) -> float:
@@ -11,6 +12,7 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
+@cache
 def _syllables(word: str) -> int:
     letters = re.sub(r"[^a-z]", "", word.lower())
     if len(letters) <= 3:

@@ -1,6 +1,7 @@
 """Reading ease of Spanish text: Fernández-Huerta; 70 to 80 is about sixth grade, more is easier."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 _STRONG = "aeoáéíóú"
@@ -14,6 +15,7 @@ def ease(text: str) -> float:
     return 206.84 - 60 * syllables / len(words) - 1.02 * len(words) / len(sentences)
 
 
+@cache
 def _syllables(word: str) -> int:
     """Groups of vowels; two strong vowels beside each other are two syllables."""
     sounded = re.sub(r"(?<=[qg])u(?=[eiéí])", "", word)

@@ -1,5 +1,6 @@
 """What a rule may exclude or prefer: a property, "field:value", or several joined by " & "."""
 
+from functools import cache
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
@@ -52,12 +53,18 @@ def has_property(exercise: Exercise, text: str) -> bool:
     """Whether the exercise has the property, or all of those joined by " & "."""
     if text == EVERYTHING:
         return True
-    for part in text.split(" & "):
-        field, colon, value = part.partition(":")
-        if colon:
+    for field, value in _parts(text):
+        if value:
             own = getattr(exercise, field)
             if value not in own if isinstance(own, tuple) else str(own) != value:
                 return False
         elif field not in exercise.properties:
             return False
     return True
+
+
+@cache
+def _parts(text: str) -> tuple[tuple[str, str], ...]:
+    """Each field with its value; a property has none."""
+    parts = (part.partition(":") for part in text.split(" & "))
+    return tuple((field, value) for field, _, value in parts)
