@@ -72,8 +72,9 @@ def test_presentations_shift_weeks(make_program: MakeProgram) -> None:
     assert lengths("hypersensitivity") == [3, 4, 4, 1]
 
 
-def test_twelve_weeks_have_a_light_week(make_program: MakeProgram) -> None:
-    program = make_program(presentation="chronic", weeks=12)
+def test_a_light_week_comes_when_it_is_asked_for(make_program: MakeProgram) -> None:
+    assert not any(week.light for week in make_program(presentation="chronic", weeks=12).weeks)
+    program = make_program(presentation="chronic", weeks=12, light_week=9)
     assert [week.number for week in program.weeks if week.light] == [9]
     before, light = program.weeks[7], program.weeks[8]
     for session in light.sessions:
@@ -81,10 +82,15 @@ def test_twelve_weeks_have_a_light_week(make_program: MakeProgram) -> None:
         assert [i.exercise for i in session.items] == [i.exercise for i in twin.items]
         assert [i.load_steps for i in session.items] == [i.load_steps for i in twin.items]
 
-    def work(week: Week) -> int:
-        return sum(i.sets * i.reps for session in week.sessions for i in session.items)
+    def strength(week: Week) -> int:
+        return sum(
+            i.sets * i.reps
+            for session in week.sessions
+            for i in session.items
+            if program.exercises[i.exercise].category in PATTERNS
+        )
 
-    assert 0.4 * work(before) < work(light) < 0.7 * work(before)
+    assert 0.4 * strength(before) < strength(light) < 0.7 * strength(before)
 
 
 def test_stenosis_has_flexion_and_nerve_glides_and_no_arching(make_program: MakeProgram) -> None:
@@ -96,11 +102,15 @@ def test_stenosis_has_flexion_and_nerve_glides_and_no_arching(make_program: Make
 
 
 @pytest.mark.parametrize("presentation", PRESENTATIONS)
-def test_six_patterns_from_phase_three_on_a_and_b_days(
+def test_six_patterns_on_a_and_b_days_in_the_last_phase(
     make_program: MakeProgram, presentation: str
 ) -> None:
     program = make_program(
-        presentation=presentation, weeks=12, irritability="low", function="deconditioned"
+        presentation=presentation,
+        weeks=12,
+        irritability="low",
+        function="deconditioned",
+        minutes_per_day=30,
     )
     for week in program.weeks:
         trained = {
@@ -110,6 +120,7 @@ def test_six_patterns_from_phase_three_on_a_and_b_days(
         }
         if week.phase >= 3:
             assert {"A", "B"} <= {session.name for session in week.sessions}
+        if week.phase == 4:
             assert set(PATTERNS) <= trained
 
 
@@ -122,16 +133,18 @@ def test_every_day_fits_the_minutes(
     assert built.program is not None
     for week in built.program.weeks:
         for session in week.sessions:
-            assert 1 <= len(session.items) <= 6
+            assert 1 <= len(session.items) <= 5
             assert session.minutes <= minutes
 
 
 def test_more_minutes_give_more_work(make_program: MakeProgram) -> None:
     def work(minutes: int) -> int:
-        program = make_program(presentation="chronic", minutes_per_day=minutes, weeks=12)
+        program = make_program(
+            presentation="chronic", minutes_per_day=minutes, weeks=12, goals=["Lift my grandchild"]
+        )
         return sum(s.minutes * len(s.days) for w in program.weeks for s in w.sessions)
 
-    assert work(10) < work(20) < work(40)
+    assert work(10) < work(15) < work(40)
 
 
 def test_a_common_program_is_clean(library: Library, make_program: MakeProgram) -> None:
@@ -141,14 +154,20 @@ def test_a_common_program_is_clean(library: Library, make_program: MakeProgram) 
         assert not has_problems(found), [str(one) for one in found]
 
 
-def test_a_finding_adds_its_slot_with_the_reason(make_program: MakeProgram) -> None:
+def test_a_finding_adds_its_lane_with_the_reason(make_program: MakeProgram) -> None:
     plain = make_program(presentation="chronic", irritability="high")
     found = make_program(presentation="chronic", irritability="high", findings=["slr_positive"])
     assert not any(e.category == "nerve_glide" for e in plain.exercises.values())
     glides = [e for e in found.exercises.values() if e.category == "nerve_glide"]
     assert glides
     assert all(e.level <= 2 for e in glides)
-    item = next(i for i in found.weeks[0].sessions[0].items if i.exercise == glides[0].id)
+    item = next(
+        item
+        for week in found.weeks
+        for session in week.sessions
+        for item in session.items
+        if item.exercise == glides[0].id
+    )
     assert "finding" in item.why
 
 
@@ -182,13 +201,14 @@ def test_missing_equipment_is_replaced_and_named(make_program: MakeProgram) -> N
 
 
 def test_equipment_at_home_is_used(make_program: MakeProgram) -> None:
-    with_bike = make_program(equipment=["band", "bike"])
-    assert "bike-recumbent-5" in with_bike.exercises
-    without = make_program(equipment=["band"])
-    assert not any("bike" in e.equipment for e in without.exercises.values())
+    asked = {"presentation": "chronic", "function": "active", "irritability": "low", "weeks": 12}
+    heavy = make_program(**asked, equipment=["band", "dumbbell", "kettlebell", "step"])
+    assert any("kettlebell" in e.equipment for e in heavy.exercises.values())
+    without = make_program(**asked, equipment=["band", "dumbbell", "step"])
+    assert not any("kettlebell" in e.equipment for e in without.exercises.values())
+    bare = make_program(presentation="stenosis", weeks=12, equipment=[])
     assert any(
-        one.precaution == "equipment" and one.property == "equipment:bike"
-        for one in without.left_out
+        one.precaution == "equipment" and one.property == "equipment:band" for one in bare.left_out
     )
 
 
@@ -219,14 +239,18 @@ def test_active_people_start_higher(make_program: MakeProgram) -> None:
 
 
 def test_irritability_sets_dose_and_effort(library: Library, make_program: MakeProgram) -> None:
-    low = items(make_program(presentation="chronic", irritability="low"), 1)["Core"]
-    high = items(make_program(presentation="chronic", irritability="high"), 1)["Core"]
-    assert high.reps < low.reps
+    def core(irritability: str) -> Item:
+        program = make_program(presentation="extension_sensitive", irritability=irritability)
+        return items(program, 1)["Neutral core"]
+
+    assert core("high").reps < core("low").reps
     calm = make_program(irritability="high", weeks=12)
     for week in calm.weeks:
-        most = 3 if week.phase <= 2 else 5  # phases 3 and 4 are provisional, as if moderate
+        most = {1: 3, 2: 3, 3: 5, 4: 8}[week.phase]  # eased by a step a phase, provisionally
         assert all(item.effort <= most for session in week.sessions for item in session.items)
-    assert any(problem.rule.code == "provisional" for problem in review(calm, library))
+    assert [phase.rate_again for phase in calm.phases] == [False, False, True, True]
+    told = [one for one in review(calm, library) if one.rule.code == "provisional"]
+    assert [one.place.phase for one in told] == [3, 4]
 
 
 @pytest.mark.parametrize("irritability", ["low", "moderate"])
@@ -274,7 +298,7 @@ def test_a_high_usual_pain_halves_the_reps_like_high_irritability(
 ) -> None:
     def core(irritability: str, usual_pain: int) -> Item:
         asked = {"irritability": irritability, "usual_pain": usual_pain}
-        return items(make_program(presentation="chronic", **asked), 1)["Core"]
+        return items(make_program(presentation="extension_sensitive", **asked), 1)["Neutral core"]
 
     sore, low, high = core("low", 8), core("low", 3), core("high", 3)
     assert sore.reps == high.reps < low.reps
@@ -287,8 +311,9 @@ def test_more_effort_than_a_high_usual_pain_bears_is_found_by_its_own_cause(
 ) -> None:
     program = make_program(usual_pain=8, irritability="low")
     changed = set_dosage(program, library, rows(program)[0], 1, {"effort": 5})
-    (finding,) = [one for one in review(changed, library) if one.rule.code == "effort"]
-    assert (finding.cause, finding.value, finding.limit) == ("usual_pain", 5, 3)
+    found = [one for one in review(changed, library) if one.rule.code == "effort"]
+    assert [one.place.phase for one in found] == [1, 2]
+    assert {(one.cause, one.value, one.limit) for one in found} == {("usual_pain", 5, 3)}
 
 
 EASES = ("nerve_glide", "flexion", "extension", "mobility", "stretch", "balance", "relaxation")
@@ -319,7 +344,7 @@ def test_what_eases_is_not_made_less_for_a_sore_back(
 
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
 @pytest.mark.parametrize("presentation", ["chronic", "sciatica", "stiffness"])
-def test_the_side_glide_is_done_as_often_as_a_direction_is(
+def test_the_side_glide_is_done_as_a_direction_is(
     make_program: MakeProgram, presentation: str, irritability: str
 ) -> None:
     program = make_program(
@@ -328,9 +353,14 @@ def test_the_side_glide_is_done_as_often_as_a_direction_is(
         findings=["centralizes_side_glide"],
         minutes_per_day=45,
     )
-    there = [i for s in program.weeks[0].sessions for i in s.items]
-    (glide,) = [item for item in there if item.exercise == "standing-side-glide"]
-    assert (glide.reps, glide.times_per_day, glide.per_side) == (10, 3, "both")
+    glides = [
+        item
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+        if item.exercise == "standing-side-glide"
+    ]
+    assert {(i.reps, i.times_per_day, i.per_side) for i in glides} == {(10, 4, "both")}
 
 
 @pytest.mark.parametrize("function", ["frail", "older_steady", "deconditioned", "active"])
@@ -355,12 +385,20 @@ def test_no_week_has_two_machines(
         assert len(used & {"bike", "pedals", "elliptical"}) <= 1, week.number
 
 
-def test_the_secondary_presentation_gives_one_slot_and_its_exclusions(
+def test_the_secondary_presentation_gives_one_lane_and_its_exclusions(
     make_program: MakeProgram,
 ) -> None:
-    program = make_program(presentation="chronic", secondary="stenosis", weeks=8)
-    whys = [i.why for s in program.weeks[0].sessions for i in s.items]
-    assert sum("(secondary)" in why for why in whys) == 1
+    program = make_program(
+        presentation="chronic", secondary="stenosis", weeks=12, minutes_per_day=30
+    )
+    lanes = {
+        item.slot
+        for week in program.weeks
+        for session in week.sessions
+        for item in session.items
+        if "(secondary)" in item.why
+    }
+    assert lanes == {"Relief flexion"}
     for exercise in program.exercises.values():
         assert not {"ext_mid", "ext_end", "ext_loaded"} & set(exercise.properties)
 
@@ -378,73 +416,41 @@ def test_every_item_says_why(make_program: MakeProgram) -> None:
     )
 
 
-def test_days_match_the_days_asked_for(make_program: MakeProgram) -> None:
+def test_days_match_the_days_asked_for_and_walking_goes_beyond(make_program: MakeProgram) -> None:
     for days in range(2, 8):
-        program = make_program(days_per_week=days, weeks=12)
-        for week in program.weeks:
-            used = [day for session in week.sessions for day in session.days]
-            assert len(used) == len(set(used)) == days
-            strength = [s for s in week.sessions if s.name in ("A", "B")]
-            assert all(len(s.days) <= 3 for s in strength)
+        for outside in (True, False):
+            program = make_program(days_per_week=days, weeks=12, walk_outside_minutes=outside)
+            for week in program.weeks:
+                used = [
+                    day
+                    for session in week.sessions
+                    for day in session.days
+                    if session.name != "Walk"
+                ]
+                assert len(used) == len(set(used)) == days
+                walks = [session for session in week.sessions if session.name == "Walk"]
+                assert outside or not walks
+                assert not {day for session in walks for day in session.days} & {*used}
 
 
 def test_a_and_b_take_turns_over_the_weeks(make_program: MakeProgram) -> None:
     program = make_program(days_per_week=3, weeks=12)
-    counts = [{s.name: len(s.days) for s in w.sessions} for w in program.weeks if w.phase == 3]
-    assert counts[0] == {"A": 2, "B": 1}
-    assert counts[1] == {"A": 1, "B": 2}
-
-
-def test_strength_on_at_most_four_days_and_longer_walks_between(
-    make_program: MakeProgram,
-) -> None:
-    program = make_program(days_per_week=6, weeks=12, minutes_per_day=30)
-    week = next(week for week in program.weeks if week.phase == 3)
-    days = {session.name: len(session.days) for session in week.sessions}
-    assert days == {"A": 2, "B": 2, "Light": 2}
-
-    def walk_s(name: str) -> int:
-        session = next(one for one in week.sessions if one.name == name)
-        return sum(
-            item.sets * item.duration_s
-            for item in session.items
-            if program.exercises[item.exercise].category == "aerobic"
-        )
-
-    assert walk_s("Light") > max(walk_s("A"), walk_s("B"))
-
-
-def test_ladders_climb_in_small_steps_from_phase_to_phase(make_program: MakeProgram) -> None:
-    """From one phase to the next a pattern's new exercise is at most two rungs above the last."""
-    program = make_program(
-        presentation="chronic", function="deconditioned", irritability="low", weeks=12
-    )
-    reached: dict[str, int] = {}
-    for phase in (1, 2, 3, 4):
-        here: dict[str, int] = {}
-        for week in program.weeks:
-            if week.phase == phase:
-                for session in week.sessions:
-                    for item in session.items:
-                        exercise = program.exercises[item.exercise]
-                        if exercise.category in PATTERNS and exercise.ladder in PATTERNS:
-                            level = here.setdefault(exercise.ladder, exercise.level)
-                            here[exercise.ladder] = max(level, exercise.level)
-        first = {
-            program.exercises[item.exercise].ladder: program.exercises[item.exercise].level
-            for session in next(w for w in program.weeks if w.phase == phase).sessions
-            for item in session.items
-        }
-        for ladder, level in reached.items():
-            if ladder in first:
-                assert first[ladder] <= level + 2, (phase, ladder)
-        reached |= here
+    counts = [
+        {s.name: len(s.days) for s in w.sessions if s.name != "Walk"}
+        for w in program.weeks
+        if w.phase == 3
+    ]
+    turns = [{"A": 2, "B": 1}, {"A": 1, "B": 2}]
+    assert counts[:2] in (turns, turns[::-1])
 
 
 def test_a_low_step_is_not_replaced_by_a_stair(make_program: MakeProgram) -> None:
-    program = make_program(weeks=12, equipment=["band"])
+    asked = {"presentation": "chronic", "function": "deconditioned", "irritability": "low"}
+    asked |= {"weeks": 12, "minutes_per_day": 30}
+    program = make_program(**asked, equipment=["band"])
     assert "step-up-low" not in program.exercises
     assert any(one.exercise == "step-up-low" for one in program.left_out)
+    assert "step-up-low" in make_program(**asked, equipment=["band", "step"]).exercises
 
 
 def test_balance_stays_when_falls_are_a_risk(make_program: MakeProgram) -> None:
@@ -527,7 +533,7 @@ def test_a_clearance_of_something_else_lifts_no_gate(make_program: MakeProgram) 
     assert [phase.needs_clearance for phase in program.phases] == [False, True, True, True]
 
 
-def test_a_slot_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) -> None:
+def test_a_lane_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) -> None:
     program = make_program(precautions=["surgery_recent"])
     unfilled = [one for one in program.problems if one.rule.code == "unfilled"]
     assert unfilled

@@ -128,7 +128,7 @@ def _add_secondary(case: Case, lanes: list[OpenLane]) -> None:
         return
     added = next(_opened(case, case.secondary.lanes[:1], case.secondary), None)
     if added is not None and added.job not in {lane.job for lane in lanes}:
-        lanes.insert(1, replace(added, essential=False))
+        lanes.insert(1, replace(added, essential=False, reason=f"{added.reason} (secondary)"))
 
 
 def _add_findings(case: Case, lanes: list[OpenLane]) -> None:
