@@ -1,8 +1,7 @@
 """A light week has about half of the sets, rounded over the session as a whole."""
 
-from planner.building.passes.progress import _lightened
-
 from planner.building.case import read_case
+from planner.building.passes.live import _lightened
 from planner.model.library import Library
 from tests.conftest import MakeProgram
 
