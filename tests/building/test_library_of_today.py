@@ -35,7 +35,12 @@ def hinge(program: Program) -> str:
 
 
 def phases_of(program: Program, exercise: str) -> set[int]:
-    return {row.phase for row in rows(program) if row.exercise == exercise}
+    return {
+        week.phase
+        for week in program.weeks
+        for session in week.sessions
+        if any(item.exercise == exercise for item in session.items)
+    }
 
 
 def without(library: Library, exercise: str) -> Library:
@@ -67,10 +72,10 @@ def test_a_recalled_exercise_is_a_problem_in_each_of_its_phases(
     assert all(one.severity == "problem" and one.may_override for one in told)
     first = {
         phase: min(
-            week
-            for row in rows(program)
-            if row.exercise == hinge and row.phase == phase
-            for week, _ in row.weeks
+            week.number
+            for week in program.weeks
+            for session in week.sessions
+            if week.phase == phase and any(item.exercise == hinge for item in session.items)
         )
         for phase in phases_of(program, hinge)
     }

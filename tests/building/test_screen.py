@@ -15,6 +15,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.rules.rules import Precaution
 from planner.model.screening import Screened
+from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, cleared
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]
@@ -209,17 +210,28 @@ def test_a_stopping_precaution_stops_until_cleared_and_then_limits(
     library: Library, make_intake: MakeIntake, name: str
 ) -> None:
     assert build(make_intake(precautions=[name]), library).stopped
-    treated = make_intake(precautions=[name], clearances=[cleared(name)])
-    program = build(treated, library).program
-    assert program is not None
-    plain = build(make_intake(), library).program
-    assert plain is not None
     rules = library.rules.precautions
     assert rules[name].after_clearance
-    for after in rules[name].after_clearance:
-        # What was cleared holds within limits; without it such an exercise is in the program.
-        assert against(rules[after], program) == set()
-        assert against(rules[after], plain)
+    able: dict[str, Any] = {
+        "irritability": "low",
+        "function": "active",
+        "minutes_per_day": 45,
+        "weeks": 12,
+    }
+    able |= {"goals": ["Run 5 km"], "equipment": ["dumbbell", "kettlebell", "step", "band"]}
+    without = {after: set[str]() for after in rules[name].after_clearance}
+    for presentation in PRESENTATIONS:
+        asked = {"presentation": presentation, **able}
+        treated = make_intake(precautions=[name], clearances=[cleared(name)], **asked)
+        program = build(treated, library).program
+        plain = build(make_intake(**asked), library).program
+        assert program is not None
+        assert plain is not None
+        for after in without:
+            # What was cleared holds within limits; without it such an exercise is in a program.
+            assert against(rules[after], program) == set()
+            without[after] |= against(rules[after], plain)
+    assert all(without.values()), without
 
 
 def test_unknown_ids_are_named_with_the_likely_one(
