@@ -147,9 +147,9 @@ def test_the_therapists_copy_says_first_what_applies_to_this_patient(
 
 
 def test_a_position_that_is_only_held_names_no_effort(make_program: MakeProgram) -> None:
-    """Lying on the tummy is not gentle work, 2 out of 10."""
+    """Lying at ease is not gentle work, 2 out of 10."""
     made = make_program(presentation="sciatica", irritability="high")
-    lying = next(e for e in made.exercises.values() if e.id == "prone-lying")
+    lying = next(e for e in made.exercises.values() if e.dosage.effort == 0)
     said = words(render(made, options=Options(layout="cards")))
     assert lying.patient_name in said
     start = said.index(lying.steps[0])
@@ -190,7 +190,7 @@ def test_time_on_the_back_is_limited_in_pregnancy(make_program: MakeProgram) -> 
                     assert said.limit
                     for field, most in said.limit.most.items():
                         assert getattr(item, field) <= most, (exercise.id, field)
-    assert len(seen) >= 5, seen
+    assert len(seen) >= 3, seen
 
 
 @pytest.mark.parametrize(
