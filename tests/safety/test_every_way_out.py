@@ -161,7 +161,8 @@ def times_needed(program: Program, sheet: Sheet) -> int:
         case "diary":
             return min(1, len(waiting))
         case "cards":
-            return len({row.exercise for row in rows(program) if row.phase in waiting})
+            cells = (cell for row in rows(program) for cell in row.cells)
+            return len({cell.item.exercise for cell in cells if cell.phase in waiting})
         case "reading":
             return 0  # it shows no part of the plan
 
