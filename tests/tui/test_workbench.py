@@ -47,14 +47,14 @@ async def test_the_panel_shows_what_the_table_shows_until_a_change_is_shown(
         await pt.plan_for()
         screen = pt.app.screen
         assert isinstance(screen, WorkbenchScreen)
+        await pt.press("down")
         gone = pt.here
-        assert screen.row is not None
-        screen.editing.drop(screen.row)
+        await pt.press("up")
         for row in rows(screen.program):
             if row.exercise == gone:
                 screen.editing.drop(row)
         assert gone not in screen.program.exercises
-        screen._show_detail()
+        await pt.press("down")
         assert pt.here == gone
         screen.show_program()
         await pt.settled()
