@@ -12,6 +12,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json
 from planner.services.workspace import Workspace
+from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.state.place import ScreenPlace, place_from_json, place_to_json
 from planner.tui.words.finding_place import listed
 from tests.conftest import an_intake
@@ -52,6 +53,28 @@ async def test_easier_and_harder_step_on_the_ladder(workspace: Workspace, key: s
         assert pt.stored == pt.program
         assert pt.revision == 2
         assert new.patient_name in pt.notice
+
+
+async def test_the_panel_shows_what_the_table_shows_until_a_change_is_shown(
+    workspace: Workspace,
+) -> None:
+    """Between a change and its table the panel may be due: the row is of the program before."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        screen = pt.app.screen
+        assert isinstance(screen, WorkbenchScreen)
+        await pt.press("down")
+        gone = pt.here
+        await pt.press("up")
+        for row in rows(screen.program):
+            if row.exercise == gone:
+                screen.editing.drop(row)
+        assert gone not in screen.program.exercises
+        await pt.press("down")
+        assert pt.here == gone
+        screen.show_program()
+        await pt.settled()
+        assert pt.here != gone
 
 
 async def test_an_edit_that_makes_no_sense_is_refused_in_words(workspace: Workspace) -> None:

@@ -43,6 +43,7 @@ class WorkbenchView(PlannerScreen[None]):
         super().__init__()
         self.editing = editing
         self.findings: tuple[Listed, ...] = ()
+        self._shown = editing.program
         self._start, self._notice = place, notice
         self._placing: Worker[None] | None = None
         self._place_timer: Timer | None = None
@@ -114,7 +115,7 @@ class WorkbenchView(PlannerScreen[None]):
 
     def show_program(self, key: Key | None = None) -> None:
         """Everything that a change of the program can change."""
-        program = self.program
+        program = self._shown = self.program
         self.findings = listed(program, self.library)
         flagged = {
             (one.key, one.finding.place.exercise)
@@ -146,8 +147,8 @@ class WorkbenchView(PlannerScreen[None]):
         return ("saved", False) if self.editing.saved else ("NOT SAVED", True)
 
     def _show_detail(self) -> None:
-        table = self.table
-        self.query_one(Detail).show(self.program, self.library, table.row, table.week)
+        table = self.table  # it may still show the program of before a change
+        self.query_one(Detail).show(self._shown, self.library, table.row, table.week)
 
     def _show_detail_soon(self) -> None:
         """The table is painted first: its frame must not wait for the layout of a long text."""
