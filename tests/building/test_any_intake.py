@@ -72,7 +72,7 @@ def test_promises_hold(library: Library, intake: Intake) -> None:
     assert [w.number for w in program.weeks] == list(range(1, intake.weeks + 1))
     applied = with_included(intake.precautions, library)
     starts = {one.irritability: one for one in library.rules.shape.starts}
-    early = starts[intake.irritability].phases_early.get(intake.function, 0)
+    phases_early = starts[intake.irritability].phases_early.get(intake.function, 0)
     for week in program.weeks:
         for session in week.sessions:
             names = [item.exercise for item in session.items]
@@ -82,7 +82,7 @@ def test_promises_hold(library: Library, intake: Intake) -> None:
             assert len({item.slot for item in session.items}) == len(session.items)
             for item in session.items:
                 exercise = program.exercises[item.exercise]
-                assert exercise.phase_from - early <= week.phase
+                assert exercise.phase_from - phases_early <= week.phase
                 for rule in applied:
                     if item.exercise not in rule.allow:
                         early = rule.exclude_early if week.phase <= 2 else ()
