@@ -122,6 +122,10 @@ def _lanes(shipped: Template, own: Template) -> Iterator[str]:
             yield from lowered(f"the phase {job} begins in", first, sooner)
         if any(one.climbs for one in lanes) and not any(one.climbs for one in before[job]):
             yield f"{job} goes up its ladder"
+    for job, lanes in now.items():
+        by_test, without = (_tested(before.get(job, ()), by) for by in (True, False))
+        for exercise in sorted((by_test - without) & _tested(lanes, by=False)):
+            yield f"{job}: {exercise} no longer waits for a test"
     for job, lanes in before.items():
         tests = {(f, e) for one in now.get(job, ()) for f, e in one.by_finding.items()}
         for finding, exercise in (test for one in lanes for test in one.by_finding.items()):
@@ -131,6 +135,11 @@ def _lanes(shipped: Template, own: Template) -> Iterator[str]:
 
 _BY_TEST = ("direction", "nerve")
 """Jobs that a program has because a test was positive, unless its presentation says so."""
+
+
+def _tested(lanes: Iterable[Lane], by: bool) -> set[str]:
+    """The exercises of the lanes that begin after a test only, or of the others."""
+    return {exercise for lane in lanes if lane.by_test is by for exercise in lane.exercises}
 
 
 def _enter(lanes: Iterable[Lane]) -> list[int]:
@@ -216,8 +225,11 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
     yield from lost("includes", shipped.includes, own.includes)
     yield from lost("after_clearance", shipped.after_clearance, own.after_clearance)
     yield from lost("keeps", shipped.keeps, own.keeps)
-    has = [slot.name for slot in own.slots]
-    yield from lost("slots", (slot.name for slot in shipped.slots), has)
+    slots = {slot.name: slot for slot in own.slots}
+    yield from lost("slots", (slot.name for slot in shipped.slots), slots)
+    for slot in shipped.slots:
+        for what in _slot(slot, slots.get(slot.name)):
+            yield f"{slot.name}: {what}"
     yield from lost("allow", own.allow, shipped.allow, "has more:")
     if shipped.stop and (own.stop is None or _lighter(own.stop, shipped.stop, _ACTIONS)):
         yield f"it stopped ({shipped.stop}); now {own.stop or 'nothing stops'}"
@@ -301,6 +313,8 @@ def _slot(shipped: AddedSlot, own: AddedSlot | None) -> Iterator[str]:
     levels = own.level_by_irritability if own else {}
     for level, (_, high) in shipped.level_by_irritability.items():
         yield from raised(f"rungs at {level} irritability", high, levels.get(level, (0, None))[1])
+    if own and own.climbs and not shipped.climbs:
+        yield "it goes up its ladder"
 
 
 def _guidance(shipped: Guidance, own: Guidance) -> Iterator[tuple[str, str]]:
@@ -418,6 +432,12 @@ def _selection(shipped: SelectionRules, own: SelectionRules) -> Iterator[tuple[s
     was, now = shipped.not_for_training.ladders, own.not_for_training.ladders
     for what in lost("ladders", was, now):
         yield "not_for_training", what
+    was, now = shipped.only_if_asked.ladders, own.only_if_asked.ladders
+    for what in lost("ladders", was, now):
+        yield "only_if_asked", what
+    found, here = shipped.easy_moves.only_if_found, own.easy_moves.only_if_found
+    for what in lost("only_if_found", found, here):
+        yield "easy_moves", what
 
 
 def _properties(shipped: PropertyRules, own: PropertyRules) -> Iterator[tuple[str, str]]:

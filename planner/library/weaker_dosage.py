@@ -177,6 +177,8 @@ def _goal(shipped: GoalDose, own: GoalDose | None) -> Iterator[str]:
     if own is None:
         yield f"the range {shipped.name} is taken away"
         return
+    if own.grows and not shipped.grows:
+        yield f"{shipped.name} grows from week to week"
     for name in ("sets", "reps", "hold_s", "duration_s", "effort"):
         was, now = getattr(shipped, name), getattr(own, name)
         if was:

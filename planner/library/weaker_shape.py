@@ -32,6 +32,10 @@ def weaker_shape(shipped: ShapeRules, own: ShapeRules) -> Iterator[tuple[str, st
     for rule in shipped.starts:
         for what in _start(rule, now[rule.irritability]):
             yield "starts", f"{rule.irritability} irritability, {what}"
+    for name in ("phases_early", "strength_days_max"):
+        was, here = getattr(shipped.recovered, name), getattr(own.recovered, name)
+        for what in raised(name, was, here):
+            yield "recovered", what
 
 
 def _few(shipped: FewRule, own: FewRule) -> Iterator[str]:

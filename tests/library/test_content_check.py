@@ -314,7 +314,7 @@ NOWHERE = [
     ),
     (
         "dosage.yaml",
-        "jobs:\n  directoin: {reps: 5, times_per_day: 1, source: Us, certainty: O}\n",
+        "jobs:\n  directoin: {reps: 5, hold_s: 0, times_per_day: 1, source: Us, certainty: O}\n",
         2,
         'there is no job "directoin"',
     ),

@@ -252,7 +252,7 @@ WEAKER = [
     ),
     (
         "dosage.yaml",
-        "jobs: {hinge: {reps: 30, times_per_day: 8, source: Us, certainty: O}}\n",
+        "jobs: {hinge: {reps: 30, hold_s: 0, times_per_day: 8, source: Us, certainty: O}}\n",
         1,
         "hinge has a dose of its own, which keeps to no range",
     ),

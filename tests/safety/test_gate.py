@@ -23,7 +23,7 @@ from planner.building.may_print import (
     told,
 )
 from planner.building.mend import mend
-from planner.building.minutes import day_minutes
+from planner.building.minutes import day_minutes, whole_minutes
 from planner.building.review.review import review
 from planner.building.rows import Row, rows
 from planner.cli import app
@@ -226,7 +226,9 @@ def test_absurd_doses_need_a_reason_and_print_their_true_minutes(
     read_s = changed.reading_s * sum(not item.outside for item in items)  # all new in week 1
     truly = day_minutes(items, library.rules.dosage.time, read_s)
     assert truly > 1000 > changed.weeks[0].sessions[0].minutes
-    assert f"{truly} min" in text_of(shown.pdf)
+    whole = whole_minutes(changed.weeks[0].sessions[0].model_copy(update={"minutes": truly}))
+    assert whole > truly  # the walk of that day stands outside the session
+    assert f"{whole} min" in text_of(shown.pdf)
 
 
 @pytest.mark.parametrize("empty", ["call", "lights", "flare", "next_day", "flare_when"])

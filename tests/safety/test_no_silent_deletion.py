@@ -39,6 +39,9 @@ from tests.safety.deletions import at, is_one_of, named, numbers, places, with_v
 
 KEEPS_NOBODY_SAFE = {
     "precautions/*/prefer": "which of several fitting exercises is taken first",
+    "precautions/*/slots/*/exercises/*": "which exercises come; which may come is another matter",
+    "precautions/*/slots/*/phases": "when it is asked for; when it may be done is another matter",
+    "precautions/*/slots/*/daily": "which lane is dropped last",
     "findings/*/slots/*/name": "its name on the screen",
     "findings/*/slots/*/category": "what is kept for a precaution",
     "findings/*/slots/*/exercises": "which exercises come; which may come is another matter",
@@ -47,7 +50,11 @@ KEEPS_NOBODY_SAFE = {
     "findings/*/slots/*/first": "in which order",
     "findings/*/slots/*/daily": "which lane is dropped last",
     "goals": "which lanes a goal serves, and what is practised for it among what may be taken",
-    "selection/easy_moves": "which easy moves the flare-up plan names",
+    "selection/easy_moves/categories": "which easy moves the flare-up plan names",
+    "selection/easy_moves/moves_max": "how many of them it names",
+    "selection/easy_moves/source": "where it is from",
+    "selection/easy_moves/certainty": "how certain it is",
+    "shape/recovered/drops": "which lanes come; what may be done in them is another matter",
     "selection/pattern_sets": "the least sets, not the most",
     "guidance/sources": "where it is from",
     "dosage/frequencies/*/as_needed": "a duty, or done when it helps",
@@ -63,6 +70,8 @@ KEEPS_NOBODY_SAFE = {
 """Rules that neither leave out, nor limit, nor stop, nor warn."""
 STRICTER_WITHOUT = {
     "precautions/*/allow": "fewer exceptions",
+    "precautions/*/slots/*/climbs!": "it stays on its rung",
+    "findings/*/slots/*/climbs!": "it stays on its rung",
     "precautions/*/review_weeks!": "looked at again sooner",
     "home/every_home_has/*": "fewer exercises",
     "home/every_home_has!": "fewer exercises",
@@ -105,6 +114,7 @@ NO_LIMIT = {
     "dosage/progression/load_step_percent/0": "the least",
     "findings/*/start_level/*/0": "the least",
     "findings/*/slots/*/level_by_irritability/*/0": "the least",
+    "precautions/*/slots/*/level_by_irritability/*/0": "the least",
     "walking/days_enough": "which days are walked on, not how much",
     "walking/least_day_min": "what strength work leaves for walking, within the same minutes",
     "ages/oldest": "what is taken for a slip of the keys",
@@ -318,6 +328,8 @@ TEMPLATE_TEXT = {
     "lanes/*/ends": "how long it is asked for",
     "lanes/*/as_needed_from": "a duty, or done when it helps",
     "lanes/*/functions": "for whom it is asked for; who may take what is another matter",
+    "lanes/*/feared": "which move is practised; what may be taken is another matter",
+    "exclusions/*/allow": "fewer exceptions",
     "lanes/*/essential": "which lane is dropped last",
     "lanes/*/climbs!": "it stays on its rung",
     "lanes/*/keep_if_frail!": "the lanes for frail people are done in its place",
