@@ -138,15 +138,13 @@ class Case:
 
     def sore_start(self, exercise: Exercise, phase: int) -> str:
         """That the usual pain lowers an exercise's dose in a phase; empty if it does not."""
-        first, *rest = self.dose_rules(phase)
-        bound = exercise.category in self.library.rules.dosage.dose_factor_for
-        lower = [
-            rule.level for rule, _ in rest if bound and rule.dose_factor < first[0].dose_factor
-        ]
-        return "".join(
-            f"Dosed as for {level} irritability: usual pain {self.intake.usual_pain}."
-            for level in lower
-        )
+        by_cause = {cause: rule for rule, cause in self.dose_rules(phase)}
+        sore, bound = by_cause.get("usual_pain"), self.library.rules.dosage.dose_factor_for
+        if sore is None or exercise.category not in bound:
+            return ""
+        if sore.dose_factor >= by_cause["irritability"].dose_factor:
+            return ""
+        return f"Dosed as for {sore.level} irritability: usual pain {self.intake.usual_pain}."
 
     def effort_max(self, phase: int) -> int:
         """The most effort any rule allows in a phase."""

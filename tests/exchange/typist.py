@@ -27,8 +27,10 @@ def typed_into(pdf: bytes, values: Mapping[str, str], password: str | None = Non
                     pdfium.FORM_OnChar(form, page, ord(letter), 0)
             pdfium.FPDFPage_CloseAnnot(field)
         pdfium.FORM_ForceToKillFocus(form)
+        page.close()
     saved = io.BytesIO()
     document.save(saved)
+    document.close()
     return saved.getvalue()
 
 

@@ -6,6 +6,7 @@ A change of the layout shows here first. Look at the new pages, and if they are 
 
 import io
 import os
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -87,12 +88,10 @@ def soft(page: Image.Image) -> Image.Image:
 
 def drawn(pdf: bytes, numbers: tuple[int, ...]) -> list[tuple[int, Image.Image]]:
     """Pages by number, from 0 or from the end, as grey pictures."""
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    document.init_forms()
-    return [
-        (
-            number % len(document),
-            document[number % len(document)].render(scale=DPI / 72).to_pil().convert("L"),
-        )
-        for number in numbers
-    ]
+    found = []
+    with closing(pypdfium2.PdfDocument(io.BytesIO(pdf))) as document:
+        document.init_forms()
+        for number in (one % len(document) for one in numbers):
+            with closing(document[number]) as page:
+                found.append((number, page.render(scale=DPI / 72).to_pil().convert("L")))
+    return found

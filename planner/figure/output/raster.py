@@ -1,6 +1,7 @@
 """A drawing as pixels, antialiased, by PDFium."""
 
 import io
+from contextlib import closing
 
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
@@ -27,13 +28,14 @@ def to_image(drawing: Drawing, px_per_pt: float = 3.0) -> Image.Image:
     operators = operators_of(drawing, finest_pt=_FINE_PX / px_per_pt)
     # A little less than whole pixels, which PDFium rounds up.
     page = one_page(operators, (width - 0.01) / px_per_pt, (height - 0.01) / px_per_pt)
-    with PDFIUM_LOCK:
-        document = pypdfium2.PdfDocument(page)
-        try:
-            seen: Image.Image = document[0].render(scale=px_per_pt, rev_byteorder=True).to_pil()
-            return seen.convert("RGB").copy()
-        finally:
-            document.close()
+    # The page is closed too: one that outlives its document is an error when it is collected.
+    with (
+        PDFIUM_LOCK,
+        closing(pypdfium2.PdfDocument(page)) as document,
+        closing(document[0]) as first,
+    ):
+        seen: Image.Image = first.render(scale=px_per_pt, rev_byteorder=True).to_pil()
+        return seen.convert("RGB").copy()
 
 
 def one_page(operators: bytes, width_pt: float, height_pt: float) -> bytes:
