@@ -1,5 +1,6 @@
 """The weeks as they are lived: doses grow, an exercise climbs a rung, walking gets longer."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -82,13 +83,21 @@ class _Way:
     """By item and phase: the item, so that it lives on, and as that phase has it."""
     loads: tuple[tuple[_DayLoad, ...], ...] = ()
     """By week: what its sessions must hold."""
+    strength_days: tuple[dict[str, int], ...] = ()
+    """By week: on how many days each lane of strength work is done."""
 
 
 def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
     """The weeks with their items."""
     walks = _walks(case, laid)
     begun = {one.lane.name: one.begun for one in laid.entered}
-    way = _Way(case, laid, begun=begun, loads=_loads(case, laid, walks))
+    way = _Way(
+        case,
+        laid,
+        begun=begun,
+        loads=_loads(case, laid, walks),
+        strength_days=_strength_days(laid),
+    )
     way.used.update(dict.fromkeys(one.begun.exercise.id for one in laid.entered))
     weeks = []
     phase = 0
@@ -183,23 +192,34 @@ def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
 
 
 def _take_step(way: _Way, plan: WeekPlan, one: _Lane, may_be_new: bool) -> bool | None:
-    """One step, if any is allowed: True if it was a rung, False if not, None if there was none."""
+    """One step, if any is allowed: True if it was a rung, False if not, None if there was none.
+
+    The top of a dose is what the rules, the conditions and the minutes allow.
+    """
     case = way.case
     dose = [
         step
         for step in first_steps(case, one.lane, one.item, one.exercise, plan.phase)
         if _sets_hold(way, plan, one, step.item)
     ]
+    dose = [step for step in dose if _is_possible(way, plan, one, step.item)]
     if not dose and may_be_new and _climb(way, plan, one):
         return True
-    for step in (*dose, *(() if dose else _more(way, plan, one))):
-        if within_limits(case, one.exercise, step.item) == step.item and _fits(
-            way, plan.number, one, step.item
-        ):
-            one.item, one.note = step.item, step.change
-            one.grown = plan.number
-            return False
+    steps = dose or (
+        step for step in _more(way, plan, one) if _is_possible(way, plan, one, step.item)
+    )
+    for step in steps:
+        one.item, one.note = step.item, step.change
+        one.grown = plan.number
+        return False
     return None
+
+
+def _is_possible(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
+    """Within what a condition allows, and the minutes have room for it."""
+    return within_limits(way.case, one.exercise, item) == item and _fits(
+        way, plan.number, one, item
+    )
 
 
 def _more(way: _Way, plan: WeekPlan, one: _Lane) -> Iterator[GrowthStep]:
@@ -348,34 +368,48 @@ def _of_later(way: _Way, one: _Lane, item: Item, phase: int) -> Item:
 def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets: int = 0) -> int:
     """Strength sets of a week, over all its days; a lane to come begins with one."""
     total = 0
-    strong = {one.lane.name for one in way.laid.entered if one.is_strength}
-    for day in plan.days:
-        for lane in day.lanes:
-            if lane.name in strong:
-                there = way.lanes.get(lane.name)
-                each = there.item.sets if there else 1
-                total += (sets if there is changed and changed else each) * len(day.days)
+    for name, days in way.strength_days[plan.number - 1].items():
+        there = way.lanes.get(name)
+        each = there.item.sets if there else 1
+        total += (sets if there is changed and changed else each) * days
     return total
+
+
+def _strength_days(laid: LaidOut) -> tuple[dict[str, int], ...]:
+    """By week: on how many days each lane of strength work is done."""
+    strong = {one.lane.name for one in laid.entered if one.is_strength}
+    found = []
+    for plan in laid.weeks:
+        days: Counter[str] = Counter()
+        for day in plan.days:
+            for lane in day.lanes:
+                if lane.name in strong:
+                    days[lane.name] += len(day.days)
+        found.append(dict(days))
+    return tuple(found)
 
 
 def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
     """A week's strength sets grow by so much at most, once strength work has begun.
 
-    So do those of the next week, when A and B have changed their days.
+    So do those of the weeks after it, in which A and B have changed their days and lanes come in.
     """
     week = way.case.library.rules.shape.week
     if not one.entered.is_strength:
         return True
-    sets = _strength_sets(way, plan, one, item.sets)
-    if way.strength_weeks >= week.sets_free_weeks and sets > way.sets_before * week.sets_growth_max:
+    most, free = week.sets_growth_max, week.sets_free_weeks
+    before = sets = _strength_sets(way, plan, one, item.sets)
+    if way.strength_weeks >= free and sets > way.sets_before * most:
         return False
-    if way.strength_weeks + 1 < week.sets_free_weeks:
-        return True
-    following = way.laid.weeks[plan.number : plan.number + 1]
-    return all(
-        _strength_sets(way, after, one, item.sets) <= sets * week.sets_growth_max
-        for after in following
-    )
+    as_it_is = _strength_sets(way, plan)
+    for trained, after in enumerate(way.laid.weeks[plan.number :], way.strength_weeks + 1):
+        sets = _strength_sets(way, after, one, item.sets)
+        unchanged = _strength_sets(way, after)
+        jumps = sets > before * most
+        if trained >= free and jumps and not unchanged > as_it_is * most:
+            return False
+        before, as_it_is = sets, unchanged
+    return True
 
 
 def _walks(case: Case, laid: LaidOut) -> tuple[WalkDay, ...]:

@@ -49,7 +49,7 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
     """Strength lanes and walking, what is daily, each other lane once, then more often."""
     limit = case.items_max(phase)[0]
     rest = [one.lane for one in on if not one.is_strength]
-    asked = [lane for lane in rest if lane.asked][: limit - 1]
+    asked = [lane for lane in rest if lane.daily][: limit - 1]
     for plan in plans:
         if plan.strength:
             left = limit - len(asked)
@@ -67,10 +67,6 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
                 plan.lanes.append(walk)
     days_max = {one.lane.name: _days_max(case, one, phase) for one in on}
     for lane in rest:
-        if lane.daily:
-            _spread(plans, lane, limit, days_max[lane.name])
-    others = [lane for lane in rest if not lane.daily]
-    for lane in others:
         most = days_max[lane.name]
         room = _with_room(plans, lane, limit)
         if room:
@@ -78,7 +74,7 @@ def _filled(case: Case, phase: int, on: Sequence[Entered], plans: list[DayPlan])
                 room,
                 key=lambda plan: (len(plan.days) > most, len(plan.lanes), not plan.strength),
             ).lanes.append(lane)
-    for lane in sorted(others, key=lambda one: one.job != "balance"):
+    for lane in sorted(rest, key=lambda one: one.job != "balance"):
         _spread(plans, lane, limit, days_max[lane.name])
     return plans
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import get_args
 
+from planner.building.load_classes import jumps, load_class
 from planner.building.review.subject import Subject
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Finding, Place
-from planner.model.vocabulary import Load
 
 CODE = "load_jump"
-_CLASSES: tuple[Load, ...] = get_args(Load)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -20,24 +18,19 @@ def find(subject: Subject) -> Iterator[Finding]:
     for one in subject.done:
         ladders = heaviest.setdefault(one.phase, {})
         so_far = ladders.get(one.exercise.ladder)
-        if so_far is None or _class(one.exercise) > _class(so_far):
+        if so_far is None or load_class(one.exercise) > load_class(so_far):
             ladders[one.exercise.ladder] = one.exercise
     for before, after in pairwise(sorted(heaviest)):
         for ladder, exercise in heaviest[after].items():
             was = heaviest[before].get(ladder)
-            one_rung = was is not None and exercise.level == was.level + 1
-            if was is not None and not one_rung and _class(exercise) - _class(was) > most:
+            if was is not None and jumps(was, exercise, most):
                 yield Finding(
                     rule=subject.rule(CODE),
                     place=Place(phase=after, exercise=exercise.id),
                     cause=ladder,
-                    value=_class(exercise) - _class(was),
+                    value=load_class(exercise) - load_class(was),
                     limit=most,
                     message=f"load jumps from {was.load} to {exercise.load}.",
                     advice="Put a lighter step in between.",
                     severity="advice",
                 )
-
-
-def _class(exercise: Exercise) -> int:
-    return _CLASSES.index(exercise.load)
