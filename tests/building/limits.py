@@ -219,7 +219,10 @@ def _left_out(program: Program) -> set[str]:
 
 
 def _balance(program: Program, library: Library) -> Iterator[str]:
-    """On five days or more, wherever a session has the room and the time for it."""
+    """On five days or more, wherever a session has the room and the time for it.
+
+    A session stays what it is through a part: the room must be there to the part's end.
+    """
     if program.intake.days_per_week < 4:
         return
     for week in program.weeks:
@@ -236,7 +239,14 @@ def _balance(program: Program, library: Library) -> Iterator[str]:
         )
         if done and days < min(5, program.intake.days_per_week):
             for session in without:
-                if _has_room(program, library, week, session, done[0]):
+                to_the_end = [
+                    (other, same)
+                    for other in program.weeks[week.number - 1 :]
+                    if other.phase == week.phase
+                    for same in other.sessions
+                    if same.name == session.name
+                ]
+                if all(_has_room(program, library, *one, done[0]) for one in to_the_end):
                     yield f"week {week.number}: balance on {days} days, with room in {session.name}"
 
 

@@ -71,11 +71,20 @@ class LaidOut:
     """Sessions in which not even one exercise has the time."""
 
 
-def lay_out(case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]) -> LaidOut:
-    """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails."""
+def lay_out(
+    case: Case,
+    entered: tuple[Entered, ...],
+    phases: tuple[ProgramPhase, ...],
+    known: Tightening | None = None,
+) -> LaidOut:
+    """Cut doses, in the order of the rules, until all fits; drop lanes only when that fails.
+
+    What is `known` not to be too tight is where the cutting begins.
+    """
     least = case.library.rules.dosage.progression.pattern_sets_min
     found: list[LaidOut] = []
-    for squeeze in _squeezes(case):
+    squeezes = _squeezes(case)
+    for squeeze in squeezes[squeezes.index(known) if known else 0 :]:
         found.append(_with(case, entered, phases, squeeze))
         if len(found[-1].entered) == len(entered) and squeeze.pattern_sets >= least:
             return _told(case, found[-1])

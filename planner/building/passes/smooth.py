@@ -8,7 +8,7 @@ from planner.building.load_classes import jumps, load_class
 from planner.building.passes.begin import left_out
 from planner.building.passes.calendar import phase_of
 from planner.building.passes.entry import Entered
-from planner.building.passes.lay_out import LaidOut, lay_out
+from planner.building.passes.lay_out import LaidOut, Tightening, lay_out
 from planner.building.passes.live import live
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import LeftOut, ProgramPhase, Week
@@ -108,7 +108,7 @@ def _smoother(case: Case, than: _Lived, phases: tuple[ProgramPhase, ...]) -> _Li
     assert than.jump is not None
     later = None
     for way in _ways(case, _Way(than.laid.entered, than.way.gone), phases, than.jump):
-        tried = _lay(case, way, phases)
+        tried = _lay(case, way, phases, than.laid.squeeze)
         if tried.laid.dropped:
             continue
         if tried.jump is None:
@@ -118,8 +118,13 @@ def _smoother(case: Case, than: _Lived, phases: tuple[ProgramPhase, ...]) -> _Li
     return later
 
 
-def _lay(case: Case, way: _Way, phases: tuple[ProgramPhase, ...]) -> _Lived:
-    laid = lay_out(case, way.entered, phases)
+def _lay(
+    case: Case,
+    way: _Way,
+    phases: tuple[ProgramPhase, ...],
+    known: Tightening | None = None,
+) -> _Lived:
+    laid = lay_out(case, way.entered, phases, known)
     weeks = live(case, laid)
     return _Lived(way, laid, weeks, _jump(case, laid, weeks))
 
