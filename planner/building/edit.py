@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, takewhile
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
 
 from planner.building.case import Case, Exclusion, read_case
 from planner.building.in_place import in_place
@@ -18,6 +21,11 @@ from planner.model.rules.dosage_rules import TimeRules
 
 _STRENGTH = ("Daily", "A", "B")
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
+PATIENT_FIELDS = ("side", "load_kg", "band", "remark")
+"""What a therapist says of an exercise to this patient, the same in every week."""
+
+Changes: TypeAlias = Mapping[str, int | float | str | None]
+"""Fields of an item with what they become."""
 
 
 class EditRefused(Exception):
@@ -88,13 +96,13 @@ def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> 
 
 
 def set_dosage(
-    program: Program, library: Library, row: Row, from_week: int, changes: Mapping[str, int]
+    program: Program, library: Library, row: Row, from_week: int, changes: Changes
 ) -> Program:
-    """Change dosage fields from a week on, as long as the row has this exercise.
+    """Change a dose, and what the patient is told, from a week on as long as this exercise lasts.
 
-    What has grown further later stays where the dose goes up, and what is less where it goes down.
+    What has grown further later stays where a number goes up, and what is less where it goes down.
     """
-    unknown = [name for name in changes if name not in DOSAGE_FIELDS]
+    unknown = [name for name in changes if name not in (*DOSAGE_FIELDS, *PATIENT_FIELDS)]
     if unknown:
         raise EditRefused(f"{unknown[0]} is not a dosage field.")
     case = read_case(program.intake, library)
@@ -102,18 +110,26 @@ def set_dosage(
     light = {week.number for week in program.weeks if week.light and week.number != first.week}
     new: dict[int, Item] = {}
     for cell in dosed_with(row, from_week):
-        update: dict[str, int] = {}
+        update: dict[str, int | float | str | None] = {}
         for name, value in changes.items():
             was, now = getattr(first.item, name), getattr(cell.item, name)
-            if value > was:
+            if name in PATIENT_FIELDS or not isinstance(value, int):
+                update[name] = value
+            elif value > was:
                 update[name] = now if cell.week in light else max(now, value)
             else:
                 update[name] = min(now, value)
         if update != {name: getattr(cell.item, name) for name in update}:
-            new[cell.week] = Item.model_validate(
-                {**cell.item.model_dump(), **update, "set_by_hand": True}
-            )
+            new[cell.week] = _valid({**cell.item.model_dump(), **update, "set_by_hand": True})
     return _mapped(program, library, case, row, new, fields=tuple(changes))
+
+
+def _valid(fields: dict[str, Any]) -> Item:
+    try:
+        return Item.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise EditRefused(f"{first['loc'][0]} cannot be that: {first['msg']}") from None
 
 
 def dosed_with(row: Row, from_week: int) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ change while an undo or redo is under way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -235,7 +235,7 @@ class EditSession:
         )
 
     def set_dosage(
-        self, row: Row, from_week: int, changes: Mapping[str, int], key: str = ""
+        self, row: Row, from_week: int, changes: edit.Changes, key: str = ""
     ) -> EditOutcome:
         """Other numbers, from a week on."""
         return self._do(

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from planner.building.case import Exclusion
 from planner.building.edit import (
@@ -156,6 +155,28 @@ def test_more_dose_leaves_what_has_grown_further(
     assert after == [before[0], *[min(old, 180) for old in before[1:]]]
 
 
+def test_side_weight_and_remark_are_said_from_a_week_on(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12, symptom_side="both", findings=["slr_positive"])
+    row = slot_of(program, "Nerve glide")
+    changes = {"side": "left", "load_kg": 2.5, "band": "red", "remark": "After the walk."}
+    edited = set_dosage(program, library, row, 3, changes)
+    for number, item in slot_of(edited, "Nerve glide").weeks:
+        told = (item.side, item.load_kg, item.band, item.remark)
+        assert told == ((None, None, "", "") if number < 3 else (*changes.values(),))
+    bare = set_dosage(edited, library, slot_of(edited, "Nerve glide"), 3, {"load_kg": None})
+    assert {item.load_kg for _, item in slot_of(bare, "Nerve glide").weeks} == {None}
+
+
+def test_a_remark_that_cannot_be_printed_is_refused(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program()
+    with pytest.raises(EditRefused, match="remark"):
+        set_dosage(program, library, rows(program)[0], 1, {"remark": "a\x07b"})
+
+
 def test_a_dose_is_for_its_exercise_not_for_the_next_rung(
     library: Library, make_program: MakeProgram
 ) -> None:
@@ -302,7 +323,7 @@ def test_impossible_dosage_is_refused(
     library: Library, make_program: MakeProgram, change: dict[str, int]
 ) -> None:
     program = make_program()
-    with pytest.raises(ValidationError):
+    with pytest.raises(EditRefused):
         set_dosage(program, library, rows(program)[0], 1, change)
 
 

@@ -398,12 +398,14 @@ async def test_the_parts_below_are_one_key_away_each(workspace: Workspace) -> No
         await pt.type("11")
         await pt.press("pagedown")
         await pt.type("4")
+        await pt.press("tab", "left")
         await pt.press("pageup", "pageup")
         assert pt.app.focused.id == "weight_unit"
         await pt.press("ctrl+b", *NO_TO_ALL)
         intake = pt.program.intake
         assert (intake.walk_week_min, intake.walk_free_min) == (90, 8)
         assert not intake.walk_outside_minutes
+        assert intake.recovered
         assert (intake.symptom_side, intake.lowest_point) == ("right", "calf")
         assert intake.feared_move == "Bending to the dishwasher"
         assert intake.weights_kg == (5 * 0.45359237, 10 * 0.45359237)
@@ -493,6 +495,7 @@ def test_nothing_is_lost_from_an_intake_to_the_form_and_back(
         walk_week_min=numbers[0],
         walk_free_min=numbers[1],
         walk_outside_minutes=side is None,
+        recovered=side is None,
         symptom_side=side,
         lowest_point=None if side is None else "foot",
         direction_side="left" if side == "left" else None,

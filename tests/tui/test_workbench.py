@@ -1,8 +1,11 @@
 """Every key of the workbench: what it does to the program, and that it is saved."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from textual.widgets import Input
 
 from planner.building.build import build
 from planner.building.edit import set_dosage
@@ -16,6 +19,7 @@ from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.state.place import ScreenPlace, place_from_json, place_to_json
 from planner.tui.words.finding_place import listed
 from tests.conftest import an_intake
+from tests.printed import handout, planned
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
 
@@ -151,6 +155,49 @@ async def test_dosage_from_this_week_on(workspace: Workspace) -> None:
         assert pt.revision == 2
         await pt.press("d", "plus", "escape")
         assert pt.revision == 2
+
+
+async def test_a_remark_for_this_patient_is_printed_on_the_card(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        place = pt.workbench.row
+        assert place is not None
+        await pt.press("d", "up")
+        await pt.type("Hold on to <b> the sink & breathe")
+        await pt.press("enter")
+        after = next(one for one in rows(pt.program) if one.key == place.key)
+        assert {item.remark for _, item in after.weeks} == {"Hold on to <b> the sink & breathe"}
+        pages = PdfReader(BytesIO(handout(workspace, pt.program))).pages
+        paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert "Hold on to <b> the sink & breathe" in paper
+        await pt.press("d", "up", "end", *["backspace"] * 40, "enter")
+        after = next(one for one in rows(pt.program) if one.key == place.key)
+        assert {item.remark for _, item in after.weeks} == {""}
+
+
+async def test_a_weight_is_set_in_the_unit_of_the_patient(workspace: Workspace) -> None:
+    program = planned(
+        workspace, an_intake(weight_unit="lb", equipment=["dumbbell"], minutes_per_day=45, weeks=12)
+    )
+    workspace.store.create(program)
+    lift = next(
+        row
+        for row in rows(program)
+        if "external_load" in program.exercises[row.weeks[-1][1].exercise].properties
+    )
+    async with sitting(workspace) as pt:
+        await pt.press("enter")
+        pt.workbench.table.select(lift.key, lift.last)
+        await pt.press("d")
+        field = pt.app.screen.query_one("#load_kg", Input)
+        field.focus()
+        field.value = "8, 9"
+        await pt.settled()
+        assert pt.sees("One weight.")
+        field.value = "8"
+        await pt.press("enter")
+        after = next(one for one in rows(pt.program) if one.key == lift.key)
+        assert after.weeks[-1][1].load_kg == pytest.approx(8 * 0.45359237)
 
 
 async def test_a_wrong_dosage_is_said_and_not_taken(workspace: Workspace) -> None:

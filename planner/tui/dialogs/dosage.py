@@ -1,16 +1,22 @@
-"""The dosage of a row from a week on, with what it does to the minutes."""
+"""The dosage of a row from a week on, what it does to the minutes, and what is for one patient.
 
-from collections.abc import Callable
+Side, weight, band and remark stand there where the exercise has them.
+"""
+
+from collections.abc import Callable, Iterator
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
-from planner.building.edit import DOSAGE_FIELDS
+from planner.building.edit import DOSAGE_FIELDS, Changes
+from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 from planner.tui.base import Dialog
+from planner.tui.state.home_kit import LONGEST_BAND, weight_from, weights_text
 from planner.tui.state.limits import limits, whole_number
+from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.number_field import NumberField
 
 _LABELS = {
@@ -23,9 +29,11 @@ _LABELS = {
     "times_per_day": "Times a day",
 }
 _STEPS = {"hold_s": 5, "duration_s": 30, "rest_s": 15}
+_SIDES = (("", "both"), ("left", "left"), ("right", "right"))
+_REMARK_LONGEST = 200
 
 
-class DosageDialog(Dialog[dict[str, int]]):
+class DosageDialog(Dialog[Changes]):
     """Dismissed with the fields that were changed, or None."""
 
     AUTO_FOCUS = "#sets"
@@ -39,15 +47,21 @@ class DosageDialog(Dialog[dict[str, int]]):
     ]
 
     def __init__(
-        self, name: str, item: Item, span: str, effect: Callable[[dict[str, int]], str]
+        self,
+        exercise: Exercise,
+        item: Item,
+        unit: str,
+        span: str,
+        effect: Callable[[Changes], str],
     ) -> None:
         super().__init__()
-        self._title, self._item, self._span, self._effect = name, item, span, effect
+        self._exercise, self._item, self._unit = exercise, item, unit
+        self._span, self._effect = span, effect
 
     def compose(self) -> ComposeResult:
-        """A number a line."""
+        """A field a line."""
         with Vertical(classes="box box-small"):
-            yield Static(self._title, classes="box-title", markup=False)
+            yield Static(self._exercise.patient_name, classes="box-title", markup=False)
             yield Static(self._span, classes="box-text muted", markup=False)
             for name in DOSAGE_FIELDS:
                 with Horizontal(classes="form-row"):
@@ -55,19 +69,43 @@ class DosageDialog(Dialog[dict[str, int]]):
                     value = str(getattr(self._item, name))
                     yield NumberField(value, id=name, compact=True, classes="short")
                     yield Label("", id=f"{name}-error", classes="form-error", markup=False)
+            for name, label in self._of_patient():
+                with Horizontal(classes="form-row"):
+                    yield Label(label, classes="form-label")
+                    if name == "side":
+                        yield Choice(_SIDES, self._item.side or "", id="side")
+                    else:
+                        yield Input(self._text(name), id=name, compact=True)
+                        yield Label("", id=f"{name}-error", classes="form-error", markup=False)
             yield Static("", id="effect", classes="box-hint", markup=False)
             yield Static(
                 "+ and - change a number, Enter sets them, Esc goes back",
                 classes="box-hint",
             )
 
+    def _of_patient(self) -> Iterator[tuple[str, str]]:
+        """The fields that are for this patient, with their labels."""
+        if self._item.per_side == "each":
+            yield "side", "Side"
+        if "external_load" in self._exercise.properties:
+            yield "load_kg", f"Weight, {self._unit}"
+        if "band" in self._exercise.equipment:
+            yield "band", "Band"
+        yield "remark", "Remark"
+
+    def _text(self, name: str) -> str:
+        if name == "load_kg":
+            kg = self._item.load_kg
+            return "" if kg is None else weights_text([kg], self._unit)
+        return str(getattr(self._item, name))
+
     def on_mount(self) -> None:
         """What stands there now."""
         self._check()
 
-    def _check(self) -> dict[str, int] | None:
-        """The changed numbers; None while one is wrong."""
-        changes: dict[str, int] = {}
+    def _check(self) -> Changes | None:
+        """What was changed; None while something is wrong."""
+        changes: dict[str, int | float | str | None] = {}
         good = True
         for name in DOSAGE_FIELDS:
             text = self.query_one(f"#{name}", Input).value
@@ -77,11 +115,31 @@ class DosageDialog(Dialog[dict[str, int]]):
                 good = False
             elif number != getattr(self._item, name):
                 changes[name] = number
+        for name, _ in self._of_patient():
+            value, wrong = self._said(name)
+            if name != "side":
+                self.query_one(f"#{name}-error", Label).update(wrong)
+            good = good and not wrong
+            if value != getattr(self._item, name):
+                changes[name] = value
         effect = self._effect(changes) if good else "Mend the field that is marked."
         self.query_one("#effect", Static).update(effect)
         return changes if good else None
 
+    def _said(self, name: str) -> tuple[float | str | None, str]:
+        """What stands in a field for this patient, and what is wrong with it."""
+        if name == "side":
+            return self.query_one("#side", Choice).value or None, ""
+        text = " ".join(self.query_one(f"#{name}", Input).value.split())
+        if name == "load_kg":
+            kg, wrong = weight_from(text, self._unit)
+            # As it stood there it is the weight it was, however it was rounded.
+            return (self._item.load_kg if text == self._text(name) else kg), wrong
+        most = LONGEST_BAND if name == "band" else _REMARK_LONGEST
+        return text, f"At most {most} letters." if len(text) > most else ""
+
     @on(Input.Changed)
+    @on(Choice.Changed)
     def _changed(self) -> None:
         self._check()
 
@@ -99,7 +157,7 @@ class DosageDialog(Dialog[dict[str, int]]):
     def action_step(self, by: int) -> None:
         """A step more or less."""
         field = self.focused
-        if not isinstance(field, Input):
+        if not isinstance(field, NumberField):
             return
         low, high = limits(Item, str(field.id))
         number, _ = whole_number(field.value, low, high)
@@ -109,7 +167,7 @@ class DosageDialog(Dialog[dict[str, int]]):
             field.action_end()
 
     def action_done(self) -> None:
-        """Set it, if every number is right."""
+        """Set it, if all is right."""
         changes = self._check()
         if changes is not None:
             self.dismiss(changes)

@@ -31,6 +31,7 @@ _NUMBERS: dict[str, tuple[type[Model], str]] = {
 _MUST_BE_THERE = ("days", "minutes")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "walk_outside": ("yes", "no"),
+    "recovered": ("yes", "no"),
     "symptom_side": ("", *get_args(SymptomSide)),
     "lowest_point": ("", *get_args(LowestPoint)),
     "direction_side": ("", "left", "right"),
@@ -89,6 +90,7 @@ class Draft:
     walk_free: str = ""
     """Minutes of walking until symptoms come; empty: not asked."""
     walk_outside: str = "yes"
+    recovered: str = "no"
     """Walking may be done beyond the minutes a day: yes or no."""
     symptom_side: str = ""
     lowest_point: str = ""
@@ -134,7 +136,15 @@ class Draft:
 
 _FOUND = ("symptom_side", "lowest_point", "direction_side", *MEASURED, "rungs", "loads")
 """What was found of one person, beside red flags, precautions and findings."""
-_OF_ONE = (*_FOUND, "light_week", "walk_week", "walk_free", "walk_outside", "feared_move")
+_OF_ONE = (
+    *_FOUND,
+    "light_week",
+    "walk_week",
+    "walk_free",
+    "walk_outside",
+    "recovered",
+    "feared_move",
+)
 """More that is one person's."""
 _OF_ONE_HOME = ("weight_unit", "weights", "bands")
 
@@ -247,6 +257,7 @@ def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | 
         },
         "presentation": draft.presentation,
         "secondary": draft.secondary or None,
+        "recovered": draft.recovered == "yes",
         "irritability": draft.irritability,
         "function": draft.function,
         "precautions": draft.precautions,
@@ -305,6 +316,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         print_size="large" if intake.patient.large_print else "standard",
         presentation=intake.presentation,
         secondary=intake.secondary or "",
+        recovered="yes" if intake.recovered else "no",
         irritability=intake.irritability,
         function=intake.function,
         function_chosen=True,

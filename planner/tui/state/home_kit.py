@@ -29,6 +29,14 @@ def weights_from(text: str, unit: str) -> tuple[tuple[float, ...], str]:
     return tuple(found), ""
 
 
+def weight_from(text: str, unit: str) -> tuple[float | None, str]:
+    """One weight in kg, None where there is none, or what is wrong."""
+    found, wrong = weights_from(text, unit)
+    if len(found) > 1:
+        return None, "One weight."
+    return (found[0] if found else None), wrong
+
+
 def weights_text(weights_kg: Iterable[float], unit: str) -> str:
     """The weights in a unit; one that is no round number there says that it is in kg."""
     return ", ".join(_text(kg, unit) for kg in weights_kg)

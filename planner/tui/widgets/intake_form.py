@@ -92,6 +92,7 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         yield from _row("Back hold", _text("back_hold_s", draft.back_hold_s, "seconds"))
         yield _head("Plan")
         yield from _row("Light week", _text("light_week", draft.light_week, "none"))
+        yield from _row("Well again", Choice(YES_NO, draft.recovered, id="recovered"))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The row below the one in hand is in view too: what is wrong may stand there.

@@ -78,6 +78,10 @@ _MORE = {
         "Walking beyond the minutes a day",
         "yes: walking is extra, on other days too. no: it must fit the minutes of a session.",
     ),
+    "recovered": (
+        "Well again after an episode",
+        "yes: the program is to prevent the next one: walking, strength on two days, education.",
+    ),
     "symptom_side": ("Side of the symptoms", "A nerve is glided on the sore side."),
     "lowest_point": ("How far down the symptoms go", "The lowest point, now or in the last days."),
     "direction_side": (

@@ -194,7 +194,7 @@ class WorkbenchActions(WorkbenchSaving):
         item, last, name = cells[0].item, cells[-1].week, self.exercise
         sessions = cells[0].sessions
 
-        def effect(changes: dict[str, int]) -> str:
+        def effect(changes: edit.Changes) -> str:
             before = _minutes(self.program, sessions, week)
             after = before
             if changes:
@@ -209,8 +209,10 @@ class WorkbenchActions(WorkbenchSaving):
 
         span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
         step = self.library.rules.dosage.progression.load_step_percent
-        now = f"{span}. Now: {sentence(item, step, self.program.intake.weight_unit)}."
-        changes = await self.ask(DosageDialog(name, item, now, effect))
+        unit = self.program.intake.weight_unit
+        now = f"{span}. Now: {sentence(item, step, unit)}."
+        exercise = self.program.exercises[item.exercise]
+        changes = await self.ask(DosageDialog(exercise, item, unit, now, effect))
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
             self.took(outcome, f"{name} {_from(week)}: set.")
