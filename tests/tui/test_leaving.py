@@ -159,6 +159,7 @@ async def test_a_held_store_freezes_no_key_and_keeps_what_is_typed(
         await hands(pt, "n", *"Bertha")
         await until(pt, "waiting for the store")
         await hands(pt, *"XY")
+        await until(pt, "BerthaXY")
         screen = pt.app.screen
         assert isinstance(screen, IntakeScreen)
         assert screen.draft.name == "BerthaXY"

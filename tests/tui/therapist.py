@@ -1,5 +1,6 @@
 """A therapist at the keyboard: presses keys, types, reads the screen."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from textual.events import Key
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -24,6 +26,8 @@ from planner.tui.widgets.title_bar import TitleBar
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)
+QUIET_ROUNDS = 2
+"""A frame may ask for another."""
 NO_TO_ALL = ("enter", "a", "enter")
 """On the red flags: begin, no to all that are left, and yes, all were asked."""
 
@@ -51,21 +55,37 @@ class Therapist:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait for workers and messages."""
-        for _ in range(6000):
-            await self.pilot.pause()  # a key may start a worker only once it is handled
-            # What a key does waits for as long as it asks something; that is the therapist's turn.
-            asks = not isinstance(self.app.screen, WorkbenchScreen | HomeScreen)
-            busy = [
-                each
-                for each in self.app.workers
-                if not each.is_finished and not (asks and each.group == KEYS)
-            ]
-            if not busy and not self.app.keys_pending:
-                await self.pilot.pause()
+        """Wait until nothing is under way: no worker, no key, no message, no frame."""
+        quiet = 0
+        for _ in range(12000):
+            if not self._unhandled():
+                # The pilot's own pause would wait for the processor to rest, too: a tenth of a
+                # second a key.
+                await self.pilot._wait_for_screen()
+                self.app.screen._on_timer_update()
+                quiet += 1
+            if self._working() or self._unhandled():
+                quiet = 0
+                await asyncio.sleep(0.002)
+            elif quiet == QUIET_ROUNDS:
                 return
-            await self.pilot.pause(0.005)
-        raise AssertionError(f"never done: {busy}, keys: {self.app.keys_pending}")
+        raise AssertionError(f"never done: {self._working()}, {self._unhandled()}")
+
+    def _working(self) -> list[object]:
+        """Workers that run, and keys that wait for their turn."""
+        # What a key does waits for as long as it asks something; that is the therapist's turn.
+        asks = not isinstance(self.app.screen, WorkbenchScreen | HomeScreen)
+        workers = [
+            each
+            for each in self.app.workers
+            if not each.is_finished and not (asks and each.group == KEYS)
+        ]
+        return [*workers, *(["keys"] if self.app.keys_pending else [])]
+
+    def _unhandled(self) -> list[MessagePump]:
+        """The parts of the screen on top for which a message is left."""
+        parts = (self.app, *self.app.screen.walk_children(with_self=True))
+        return [one for one in parts if one._next_callbacks or not one._message_queue.empty()]
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
