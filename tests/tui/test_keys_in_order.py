@@ -1,9 +1,14 @@
 """Keys that follow each other within milliseconds: none is lost, none overtakes."""
 
+import asyncio
+from collections.abc import AsyncIterator
+
 import pytest
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, Hit
+from textual.system_commands import SystemCommandsProvider
 
 from planner.services.workspace import Workspace
+from planner.tui.keys import list_is_being_made
 from planner.tui.screens.home import HomeScreen
 from planner.tui.screens.intake.form import IntakeScreen
 from tests.tui.therapist import Therapist, sitting
@@ -114,6 +119,33 @@ async def test_the_palette_runs_what_was_typed_not_what_stood_there(workspace: W
         await pt.settled()
         await pt.settled()
         assert pt.at("ReadDialog"), pt.reading()
+
+
+async def test_enter_waits_for_commands_that_are_still_looked_for(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long that takes: what stood there before the last letters is not what is meant."""
+    search = SystemCommandsProvider.search
+
+    async def slowly(provider: SystemCommandsProvider, words: str) -> AsyncIterator[Hit]:
+        await asyncio.sleep(0.1)
+        async for hit in search(provider, words):
+            assert isinstance(hit, Hit)
+            yield hit
+
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        monkeypatch.setattr(SystemCommandsProvider, "search", slowly)
+        burst(pt, "ctrl+p", *"left out", "enter")
+        await pt.settled()
+        await pt.settled()
+        assert pt.at("ReadDialog"), pt.reading()
+
+
+async def test_a_palette_that_has_no_list_yet_takes_no_key(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        assert list_is_being_made(CommandPalette())
+        assert not list_is_being_made(pt.app.screen)
 
 
 async def test_the_list_of_themes_pages_too(workspace: Workspace) -> None:
