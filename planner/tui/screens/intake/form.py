@@ -24,9 +24,9 @@ from planner.tui.screens.intake.storing_form import StoringForm
 from planner.tui.state.draft import (
     Draft,
     answers_of_another,
+    of_another,
     to_intake,
     with_clearance,
-    without_answers,
     year_of,
 )
 from planner.tui.widgets.choice import Choice
@@ -55,12 +55,16 @@ class IntakeScreen(StoringForm):
             return
         self._change(**{field: event.value})
         if field == "birth_year" and not self.draft.function_chosen:
-            this_year = self.planner.today.year
-            born, library = year_of(event.value, this_year), self.planner.workspace.library
-            suggested = suggested_function(born, this_year, library)
-            if suggested != self.draft.function:
-                self.query_one("#function", Choice).value = suggested
-                self._change(function=suggested)
+            self._suggest_function()
+
+    def _suggest_function(self) -> None:
+        """What the year of birth suggests, until the therapist chooses."""
+        this_year = self.planner.today.year
+        born, library = year_of(self.draft.birth_year, this_year), self.planner.workspace.library
+        suggested = suggested_function(born, this_year, library)
+        if suggested != self.draft.function:
+            self.query_one("#function", Choice).value = suggested
+            self._change(function=suggested)
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
@@ -211,12 +215,12 @@ class IntakeScreen(StoringForm):
             self._keep()
 
         text = (
-            f"The {what} {old}. Answers, precautions and findings of one patient must not go to "
+            f"The {what} {old}. What was asked, found and chosen for one patient must not go to "
             "another."
         )
         ways = (
             Way("s", "same", f"The same patient, put right ({new or 'no name'}): keep them"),
-            Way("a", "clear", "Another patient: clear them"),
+            Way("a", "clear", "Another patient: clear all but the name and year"),
         )
         self.app.push_screen(ChooseDialog("Whose answers are these?", text, ways), chosen)
         return False
@@ -228,9 +232,11 @@ class IntakeScreen(StoringForm):
             del self._keeper  # the next one keeps a draft of its own
             self._draft_id, self._flags_before = None, ()
             self.query_one(TitleBar).heading = "New patient"
-        self.draft = without_answers(self.draft)
+        self.draft = of_another(self.draft)
         self._form.show_typed(self.draft)
+        self._form.show_usual_weeks(self.draft.presentation)
         self._change()
+        self._suggest_function()
         self._show_picked()
 
     # going on
