@@ -1,5 +1,6 @@
 """The command line."""
 
-from planner.cli.commands import app, run_command
+from planner.cli.commands import app
+from planner.cli.run import run_command
 
 __all__ = ["app", "run_command"]

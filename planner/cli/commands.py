@@ -7,15 +7,12 @@ Commands import what they need when they run: imports are most of the time of a 
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import os
-import sys
-from copy import copy
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, assert_never
+from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 
 import typer
 
@@ -34,7 +31,6 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.patients import add_to
-from planner.exchange.files import FileTrouble
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -407,64 +403,3 @@ def _finish(found: list[Problem]) -> None:
 
 
 add_to(app)
-
-
-def run_command() -> NoReturn:
-    """Run a command; trouble with files ends in a message and status 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    status: object = DONE
-    try:
-        _asked(sys.argv[1:2])()
-    except SystemExit as end:
-        status = end.code
-    except FileTrouble as error:
-        _leave(WRONG, str(error))
-    except (OSError, AttributeError, ValueError) as error:
-        # Trouble of a file has its name, and is a FileTrouble before it gets here.
-        of_a_stream = isinstance(error, OSError) and error.filename is None
-        if not of_a_stream and _can_be_written(sys.stdout):
-            raise
-        _leave(WRONG, f"standard output cannot be written: {error}.")
-    _leave(status if isinstance(status, int) else DONE if status is None else PROBLEMS)
-
-
-def _asked(first_word: list[str]) -> typer.Typer:
-    """The planner with the one command that is asked for, or with all if it is none of them.
-
-    To read the signature of every command takes as long as some commands do.
-    """
-    commands = [
-        one
-        for one in app.registered_commands
-        if one.callback and [one.name or one.callback.__name__] == first_word
-    ]
-    if not commands:
-        return app
-    alone = copy(app)
-    alone.registered_commands, alone.registered_groups = commands, []
-    return alone
-
-
-def _can_be_written(stream: TextIO | None) -> bool:
-    """Whether what was said so far can be put out, and the stream is there at all."""
-    try:
-        stream.flush()  # type: ignore[union-attr]
-    except (OSError, AttributeError, ValueError):
-        return False
-    return True
-
-
-def _leave(status: int, told: str = "") -> NoReturn:
-    """End at once: to take down what was imported takes longer than most of it took to use.
-
-    Closing a broken standard output would fail again, too.
-    """
-    if told:
-        with contextlib.suppress(OSError, AttributeError, ValueError):
-            sys.stderr.write(f"{told}\n")
-    for stream in (sys.stderr, sys.stdout):
-        if not _can_be_written(stream) and stream is not None and status == DONE:
-            status = WRONG
-    os._exit(status)

@@ -10,9 +10,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.library.cache import cache_folder, code_of, replace_file
+from planner.library.cache import cache_folder, code_of, forget_oldest, replace_file
 from planner.model.exercise.picture import Picture
 from planner.model.language import Language
+
+MOST_PICTURES = 4000
+"""That are kept: the library in colour and gray, in two languages, about three times over."""
+_NAMES = "[0-9a-f]" * 64
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class KeptPictures:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = cache_folder(folder) / "pictures"
+        self._grown = False
 
     def get(self, picture: Picture, gray: bool, language: Language) -> DrawnPicture | None:
         """A picture that was kept, if not a byte of it has changed."""
@@ -46,7 +51,13 @@ class KeptPictures:
         return DrawnPicture(stream, *json.loads(facts))
 
     def put(self, picture: Picture, gray: bool, language: Language, drawn: DrawnPicture) -> None:
-        """Keep a picture; where it cannot be written, it is done without."""
+        """Keep a picture; where it cannot be written, it is done without.
+
+        Before the first of a handout the oldest beyond MOST_PICTURES go: other code drew them.
+        """
+        if not self._grown:
+            self._grown = True
+            forget_oldest(self._folder, _NAMES, MOST_PICTURES)
         mark = _mark(picture, gray, language)
         facts = json.dumps((drawn.width_pt, drawn.height_pt, drawn.words))
         body = facts.encode() + b"\n" + drawn.stream

@@ -20,6 +20,9 @@ from planner import __version__
 from planner.model.base import Model
 from planner.model.problem import Problem
 
+MOST_FILES = 8
+"""Caches of a kind that are kept: for so many folders and versions of the planner."""
+
 Held = TypeVar("Held", bound=Model)
 
 
@@ -94,6 +97,7 @@ class FileCache(Generic[Held]):
         text = self._cache(version=_readers(), files=self._new).model_dump_json()
         with contextlib.suppress(OSError):
             replace_file(self._path, text.encode())
+        forget_oldest(self._path.parent, names_beside(self._path), MOST_FILES)
         return True
 
     def _read(self) -> dict[str, _Entry[Held]]:
@@ -134,6 +138,30 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError:
         Path(temporary).unlink()
         raise
+
+
+def names_beside(path: Path) -> str:
+    """The pattern of the caches of the same kind: of other folders, of other versions."""
+    kind, _, key = path.stem.rpartition("-")
+    return f"{kind}-{'[0-9a-f]' * len(key)}{path.suffix}"
+
+
+def forget_oldest(folder: Path, names: str, most: int) -> None:
+    """Remove what was written longest ago of the files of these names, beyond so many.
+
+    What cannot be removed stays, or another process has done it.
+    """
+    for path in sorted(folder.glob(names), key=_written)[:-most]:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _written(path: Path) -> int:
+    """When, in nanoseconds; at the beginning if it is gone."""
+    try:
+        return path.lstat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _content(path: Path) -> str:

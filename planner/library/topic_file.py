@@ -28,13 +28,14 @@ _UNKNOWN = tuple(
         (r"`|^\s*~~~", "code", "Write plain words."),
         (r"\[[^\]]*\]\s*[\[(:]", "a link, picture or footnote", "Write plain words."),
         (r"<[A-Za-z/!?]|&#?\w+;", "HTML", "Write plain words."),
+        (r"\{(?!moves\})|(?<!\{moves)\}", "a brace", "Only {moves} has them."),
         (r"\*|(?<!\w)_|_(?!\w)|~~", "bold, italics or struck-out text", "Write plain words."),
         (r"\\[!-/:-@\[-`{-~]", "a backslash", "Write the character alone."),
     )
 )
 
 # A line that is none of them, told apart in one look: most lines are.
-_PLAIN = re.compile(r"(?:#{1,2} |- | {0,3})(?:[^\W\d_]|[¿¡])[^`*_<>&|\\\[\]~]*")
+_PLAIN = re.compile(r"(?:#{1,2} |- | {0,3})(?:[^\W\d_]|[¿¡])[^`*_<>&|\\\[\]{}~]*")
 
 
 def topic_from(

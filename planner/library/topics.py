@@ -18,7 +18,7 @@ from planner.model.language import LANGUAGES, Language, same_numbers
 from planner.model.problem import Problem
 from planner.model.rules.imaging import ImagingFigures
 from planner.model.rules.rules import RuleBook
-from planner.model.rules.topic import Topic, TopicRules
+from planner.model.rules.topic import MOVES, Topic, TopicRules
 from planner.model.topics import Topics
 
 _FILE = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*)\.({'|'.join(LANGUAGES)})\.md")
@@ -140,11 +140,11 @@ def _unlike_the_english(collected: _Collected) -> list[Problem]:
                 del twins[language]
                 continue
             said = [" ".join(b.text for b in one.paragraphs) for one in (english, twins[language])]
-            if not same_numbers(*said):
+            if not same_numbers(*said) or said[0].count(MOVES) != said[1].count(MOVES):
                 problems.append(
                     Problem(
                         file=collected.files[name][language],
-                        message=f"the numbers are not those of {name}.en.md.",
+                        message=f"the numbers, or {MOVES}, are not those of {name}.en.md.",
                         advice="Say what the English says.",
                     )
                 )

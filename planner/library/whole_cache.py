@@ -12,7 +12,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from planner.library.cache import cache_path, code_of, replace_file
+from planner.library.cache import (
+    MOST_FILES,
+    cache_path,
+    code_of,
+    forget_oldest,
+    names_beside,
+    replace_file,
+)
 from planner.library.clinic_folder import yaml_files, yaml_named
 from planner.library.rule_files import RULE_FILES
 from planner.library.stray_files import stray_files
@@ -98,6 +105,7 @@ class WholeCache:
         body = b"\n".join(one.model_dump_json().encode() for one in lines)
         with contextlib.suppress(OSError):
             replace_file(self._path, self._seal(body) + b"\n" + body)
+        forget_oldest(self._path.parent, names_beside(self._path), MOST_FILES)
 
     def _seal(self, body: bytes) -> bytes:
         """Of the files as they are and of what was made of them: neither changes unseen."""

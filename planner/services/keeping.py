@@ -16,11 +16,14 @@ from planner.exchange.sealed import MAGIC, SealBroken, is_sealed, seal, unseal
 from planner.model.stored import PatientEntry, Revision, Stored
 from planner.store import backup as copies
 from planner.store.backup import Holds
+from planner.store.migrations import APPLICATION_ID
 
 if TYPE_CHECKING:
     from planner.services.patient_store import PatientStore
 
 _SQLITE = b"SQLite format 3\x00"
+_APPLICATION = slice(68, 72)
+"""Where an SQLite file says whose it is."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def backup(database: Path, target: Path, password: str | None = None) -> Holds:
             closed, again = folder / "closed", folder / "again.db"
             _through(seal, plain, closed, password)
             _through(unseal, closed, again, password)
-            copies.read_back(again)
+            copies.read_back(again, target)
             _put(closed, target)
     return holds
 
@@ -79,7 +82,7 @@ def restore(source: Path, database: Path, password: str | None = None) -> tuple[
         plain = folder / "restored.db"
         if needs_password(source):
             _through(unseal, source, plain, password or "")
-            holds = copies.read_back(plain)
+            holds = copies.read_back(plain, source)
         else:
             if not _start(source).startswith(_SQLITE):
                 raise FileTrouble(f"{source}: this is not a backup of the planner.")
@@ -125,15 +128,18 @@ def import_patient(store: PatientStore, source: Path) -> Imported:
 def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(max(len(MAGIC), len(_SQLITE)))
+            return file.read(max(len(MAGIC), _APPLICATION.stop))
     except OSError as error:
         raise FileTrouble(f"{path}: cannot be read: {error.strerror or error}.") from error
 
 
 def _require_backup_or_nothing(target: Path) -> None:
+    if target.is_symlink():
+        raise FileTrouble(f"{target}: this is a link; name the file itself. Nothing was written.")
     if target.exists():
         start = _start(target)
-        if not (is_sealed(start) or start.startswith(_SQLITE)):
+        ours = start.startswith(_SQLITE) and start[_APPLICATION] == APPLICATION_ID.to_bytes(4)
+        if not (is_sealed(start) or ours):
             raise FileTrouble(f"{target}: this is not a backup; it was left alone.")
 
 
@@ -159,7 +165,6 @@ def _through(act: Callable[..., None], source: Path, target: Path, password: str
 
 def _put(source: Path, target: Path) -> None:
     """Copy a file to its place, whole or not at all, and only its owner's."""
-    target = target.resolve()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with source.open("rb") as reader, os.fdopen(handle, "wb") as writer:

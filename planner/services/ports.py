@@ -6,8 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planner.handout.kept_pictures import KeptPictures
     from planner.model.clinic import Clinic
     from planner.model.language import Sentences
@@ -63,7 +61,3 @@ class Sources(Protocol):
     @property
     def pictures(self) -> KeptPictures:
         """Pictures of exercises that were drawn before."""
-
-    @property
-    def clinic_dir(self) -> Path | None:
-        """The clinic's folder that was asked for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -89,7 +88,7 @@ class NotWhole:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """There is no program to print, or no library to judge it by."""
+    """There is no program to print, or no rules to judge it by."""
 
     problems: tuple[Problem, ...]
 
@@ -128,6 +127,9 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
 
     A reason that is given is kept before the handout is written; if it cannot be kept, nothing is.
     """
+    if sources.library.stops:
+        # Judged by the shipped rules alone, it might break one of the clinic's.
+        return Unreadable(sources.library.stops)
     today = clock.today()
     gate = may_print(program, sources.library, today)
     accepted = False
@@ -201,9 +203,6 @@ def _notes(sources: Sources, options: Options) -> tuple[Problem, ...]:
     """What the handout had to do without."""
     told = [f"Without the clinic's name: {problem}" for problem in sources.clinic[1]]
     told += [f"Without the logo: {problem}" for problem in sources.logo[1]]
-    folder = sources.clinic_dir
-    if folder is not None and not sources.clinic[1] and not os.path.isdir(folder):  # noqa: PTH112
-        told.append(f"Without the clinic's name: there is no folder {folder}.")
     clinic = options.clinic or sources.clinic[0]
     if options.layout in _WITH_NUMBER and not (clinic and clinic.phone):
         told.append(

@@ -45,7 +45,7 @@ def copy(source: Path, target: Path) -> Holds:
         ):
             reader.backup(writer)
             writer.execute("PRAGMA journal_mode = DELETE")
-        return read_back(target)
+        return read_back(target, source)
     except sqlite3.Error as error:
         target.unlink(missing_ok=True)
         raise trouble_of(error, source) from error
@@ -54,23 +54,24 @@ def copy(source: Path, target: Path) -> Holds:
         raise
 
 
-def read_back(path: Path) -> Holds:
-    """Check a copy to its last page and unpack every program. Raises StoreTrouble.
+def read_back(path: Path, of: Path | None = None) -> Holds:
+    """Check a copy to its last page and unpack every program. Raises StoreTrouble, about `of`.
 
     A copy of an older planner is checked page by page only; it is brought forward when it is used.
     """
+    told = of or path
     try:
         with contextlib.closing(_connected(path, "ro")) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             first = application == 0 and version == 0 and _is_first(connection)
             if application != APPLICATION_ID and not first:
-                raise StoreTrouble(f"{path}: this is not a backup of the planner.")
+                raise StoreTrouble(f"{told}: these are not patients of the planner.")
             if version > VERSION:
-                raise StoreTrouble(f"{path}: a newer planner made this. Update the planner.")
+                raise StoreTrouble(f"{told}: a newer planner made this. Update the planner.")
             wrong = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if wrong != "ok":
-                raise StoreTrouble(f"{path}: this copy is damaged; it cannot be relied on.")
+                raise StoreTrouble(f"{told}: it is damaged; it cannot be relied on.")
             people, count = (
                 connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("patients", "programs")
@@ -89,7 +90,7 @@ def read_back(path: Path) -> Holds:
                     unreadable += 1
             return Holds(people, count, unreadable)
     except sqlite3.Error as error:
-        raise trouble_of(error, path) from error
+        raise trouble_of(error, told) from error
 
 
 def put_in_place(copied: Path, database: Path) -> Path | None:

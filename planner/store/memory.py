@@ -20,6 +20,7 @@ from planner.store import records
 from planner.store.clock import now
 from planner.store.drafts import NO_DRAFT, whose
 from planner.store.folding import folded
+from planner.store.listing import may_be_one
 
 
 @dataclass
@@ -136,7 +137,7 @@ class MemoryStore:
         found = (one for one in self.patients() if folded(one.name) == folded(name))
         return tuple(
             sorted(
-                (one for one in found if records.may_be_one(one.birth_year, birth_year)),
+                (one for one in found if may_be_one(one.birth_year, birth_year)),
                 key=lambda one: one.id,
             )
         )

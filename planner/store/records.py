@@ -4,21 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, Entry, PatientEntry, Revision, Stored, StoreTrouble
 from planner.store.clock import now
 from planner.store.documents import SALVAGE, packed, unpacked
 from planner.store.folding import folded
+from planner.store.listing import entry, may_be_one, named, people, person
 from planner.store.tables import patients, programs, revisions
+from planner.store.thinning import WHOLE_DAYS, thin, to_thin
 from planner.store.transactions import Transactions
 
 RESTORABLE_DAYS = 30
 """A deleted program can be brought back for so long."""
-
-WHOLE_DAYS = 90
-"""For so long every revision is kept; of older days the last one of each, and the one in use."""
 
 GONE = "this program is no longer in the store; it was deleted."
 OVERTAKEN = (
@@ -81,19 +80,19 @@ class Records:
             .order_by(programs.c.updated_at.desc(), programs.c.id.desc())
         )
         with self._database.reading() as connection:
-            return tuple(_entry(row) for row in connection.execute(_named(query, words)))
+            return tuple(entry(row) for row in connection.execute(named(query, words)))
 
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""
-        query = _named(_people(), words).order_by(patients.c.folded, patients.c.id)
+        query = named(people(), words).order_by(patients.c.folded, patients.c.id)
         with self._database.reading() as connection:
-            return tuple(_person(row) for row in connection.execute(query))
+            return tuple(person(row) for row in connection.execute(query))
 
     def like(self, name: str, birth_year: int | None) -> tuple[PatientEntry, ...]:
         """People who may be this one: one name, and no two different birth years."""
-        query = _people().where(patients.c.folded == folded(name)).order_by(patients.c.id)
+        query = people().where(patients.c.folded == folded(name)).order_by(patients.c.id)
         with self._database.reading() as connection:
-            found = [_person(row) for row in connection.execute(query)]
+            found = [person(row) for row in connection.execute(query)]
         return tuple(one for one in found if may_be_one(one.birth_year, birth_year))
 
     # programs
@@ -254,7 +253,7 @@ class Records:
         old = select(programs.c.id).where(programs.c.deleted_at < purge_before)
         with self._database.reading() as connection:
             purged = connection.execute(old.limit(1)).first() is not None
-            thinned = _to_thin(connection, thin_before)
+            thinned = to_thin(connection, thin_before)
         if purged:
             with self._database.writing() as connection:
                 connection.execute(delete(programs).where(programs.c.deleted_at < purge_before))
@@ -263,82 +262,7 @@ class Records:
                 self._marker.clear()
         for program_id in thinned:
             with self._database.writing() as connection:
-                _thin(connection, program_id, thin_before)
-
-
-def may_be_one(a: int | None, b: int | None) -> bool:
-    """Whether two birth years may be one person's: they are not two different ones."""
-    return a == b or a is None or b is None
-
-
-def _named(query: Select[Any], words: str) -> Select[Any]:
-    for word in folded(words).split():
-        query = query.where(patients.c.folded.contains(word, autoescape=True))
-    return query
-
-
-def _people() -> Select[Any]:
-    latest = (
-        select(
-            programs.c.patient_id,
-            func.count().over(partition_by=programs.c.patient_id).label("count"),
-            programs.c.presentation,
-            programs.c.updated_at,
-            func.row_number()
-            .over(
-                partition_by=programs.c.patient_id,
-                order_by=(programs.c.updated_at.desc(), programs.c.id.desc()),
-            )
-            .label("place"),
-        )
-        .where(programs.c.deleted_at.is_(None))
-        .subquery()
-    )
-    return (
-        select(
-            patients.c.id,
-            patients.c.name,
-            patients.c.birth_year,
-            latest.c["count"].label("programs"),
-            latest.c.presentation,
-            latest.c.updated_at,
-        )
-        .join(latest, latest.c.patient_id == patients.c.id)
-        .where(latest.c.place == 1)
-    )
-
-
-def _person(row: Row[*tuple[Any, ...]]) -> PatientEntry:
-    year = row.birth_year if isinstance(row.birth_year, int) else None
-    texts = [one if isinstance(one, str) else "" for one in (row.name, row.presentation)]
-    return PatientEntry(row.id, texts[0], year, row.programs, texts[1], str(row.updated_at))
-
-
-def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
-    """A row of the list; cells of a wrong kind are left empty, and it is said."""
-    texts = (row.name, row.presentation, row.updated_at)
-    numbers = (row.weeks, row.revision)
-    year, deleted = row.birth_year, row.deleted_at
-    whole = (
-        all(isinstance(one, str) for one in texts)
-        and all(isinstance(one, int) for one in numbers)
-        and (year is None or isinstance(year, int))
-        and (deleted is None or isinstance(deleted, str))
-    )
-    name, presentation, updated = (one if isinstance(one, str) else "" for one in texts)
-    weeks, revision = (one if isinstance(one, int) else 0 for one in numbers)
-    return Entry(
-        row.id,
-        row.patient_id,
-        name,
-        year if isinstance(year, int) else None,
-        presentation,
-        weeks,
-        updated,
-        revision,
-        whole,
-        deleted if isinstance(deleted, str) else "",
-    )
+                thin(connection, program_id, thin_before)
 
 
 def _inserted(connection: Connection, statement: Any) -> int:
@@ -433,50 +357,3 @@ def _drop_patients_without_programs(connection: Connection) -> bool:
     used = select(programs.c.patient_id)
     connection.execute(delete(patients).where(patients.c.id.not_in(used)))
     return connection.execute(select(patients.c.id).limit(1)).first() is not None
-
-
-def _to_thin(connection: Connection, before: str) -> list[int]:
-    """Programs with an older day that still has more than one revision."""
-    day = func.substr(revisions.c.made_at, 1, 10)
-    query = (
-        select(revisions.c.program_id)
-        .where(revisions.c.made_at < before)
-        .group_by(revisions.c.program_id, day)
-        .having(func.count() > 1)
-    )
-    return sorted(set(connection.execute(query).scalars()))
-
-
-def _thin(connection: Connection, program_id: int, before: str) -> None:
-    """Keep the last revision of each day before; what hung on the others hangs on their parent."""
-    rows = connection.execute(
-        select(revisions.c.number, revisions.c.parent, revisions.c.made_at)
-        .where(revisions.c.program_id == program_id)
-        .order_by(revisions.c.number)
-    ).all()
-    head = connection.execute(
-        select(programs.c.revision).where(programs.c.id == program_id)
-    ).scalar()
-    if not all(isinstance(row.made_at, str) for row in rows):
-        return  # damaged: nothing is taken from it
-    last = {row.made_at[:10]: row.number for row in rows}
-    parent = {row.number: row.parent for row in rows}
-    gone = {
-        row.number
-        for row in rows
-        if row.made_at < before and row.number not in (head, last[row.made_at[:10]])
-    }
-    for row in rows:
-        above = row.parent
-        while above in gone:
-            above = parent[above]
-        if row.number not in gone and above != row.parent:
-            values = {"parent": above, "label": f"changes of {row.made_at[:10]}", "key": ""}
-            connection.execute(
-                update(revisions)
-                .where(revisions.c.program_id == program_id, revisions.c.number == row.number)
-                .values(**values)
-            )
-    connection.execute(
-        delete(revisions).where(revisions.c.program_id == program_id, revisions.c.number.in_(gone))
-    )

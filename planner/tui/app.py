@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from planner.services.patient_store import PatientStore
     from planner.services.workspace import Workspace
     from planner.tui.dialogs.ask import AskDialog
-    from planner.tui.screens.intake.form import Finished
+    from planner.tui.screens.intake.kept_form import Finished
     from planner.tui.state.draft import Draft
     from planner.tui.state.draft_keeper import DraftKeeper
 

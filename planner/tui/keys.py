@@ -15,7 +15,6 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import WorkerState
 
 _LOOK_AGAIN_S = 0.02
 """Keys that are held look this often whether they may go on."""
@@ -113,12 +112,10 @@ def list_is_being_made(screen: Screen[Any]) -> bool:
     Until its lines are laid out, Textual's list knows no line for the row in hand: paging would
     end in a KeyError. And Enter would run a command that the last letters have ruled out.
     """
-    if not isinstance(screen, CommandPalette) or not screen.is_running:
+    if not isinstance(screen, CommandPalette):
         return False
     gathering = any(
-        worker.node is screen
-        and worker.group == CommandPalette._GATHER_COMMANDS_GROUP
-        and worker.state in (WorkerState.PENDING, WorkerState.RUNNING)
+        worker.group == CommandPalette._GATHER_COMMANDS_GROUP and not worker.is_finished
         for worker in screen.workers
     )
     found = screen.query(CommandList)

@@ -96,10 +96,3 @@ def test_a_clinics_topic_or_words_that_cannot_be_used_are_told_when_building(
     assert done.returncode == 1
     assert "heat.en.md:3" in done.stderr
     assert (tmp_path / "p.json").exists()
-
-
-def test_a_clinic_folder_that_is_not_there_is_told_when_printing(tmp_path: Path) -> None:
-    built(tmp_path)
-    done = planner("export", "p.json", folder=tmp_path, PLANNER_LIBRARY=str(tmp_path / "gone"))
-    assert done.returncode == 0
-    assert f"there is no folder {tmp_path / 'gone'}" in done.stderr

@@ -1,5 +1,6 @@
 """A picture that was kept is the picture that would be drawn, or it is drawn again."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,48 @@ def test_other_code_draws_again(
     drawn = count_drawn(monkeypatch)
     printed(program, tmp_path)
     assert drawn
+
+
+def test_pictures_of_other_code_do_not_stay_for_ever(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The oldest go; what is not ours in the folder is left alone, and so is what a link names."""
+    printed(program, tmp_path)
+    folder = tmp_path / "pictures"
+    count = len(list(folder.iterdir()))
+    monkeypatch.setattr("planner.handout.kept_pictures.MOST_PICTURES", count)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("a file of the user's")
+    old = [folder / f"{number:064x}" for number in range(20)]
+    for path in old[1:]:
+        path.write_bytes(b"drawn by other code")
+    old[0].symlink_to(elsewhere)
+    mine = folder / "holiday.jpg"
+    mine.write_bytes(b"a photo")
+    for path in (*old, mine):
+        os.utime(path, (1, 1), follow_symlinks=False)
+    whole = printed(program, tmp_path)
+    assert all(path.is_symlink() or path.exists() for path in old)  # nothing new was kept
+    assert printed(program, tmp_path, ink="gray") != whole
+    assert not any(path.is_symlink() or path.exists() for path in old)
+    assert mine.exists()
+    assert elsewhere.exists()
+    drawn = count_drawn(monkeypatch)
+    assert printed(program, tmp_path) == whole
+    assert drawn == []
+
+
+def test_where_nothing_can_be_removed_the_handout_is_printed(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.handout.kept_pictures.MOST_PICTURES", 1)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("gone, or not ours")
+
+    printed(program, tmp_path)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert printed(program, tmp_path, ink="gray") == printed(program, None, ink="gray")
 
 
 def test_whose_picture_it_was_is_not_kept(make_program: MakeProgram, tmp_path: Path) -> None:

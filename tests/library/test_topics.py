@@ -71,10 +71,26 @@ def test_a_translation_with_other_numbers_is_told_and_not_used(folder: Path) -> 
     shipped = (shipped_root() / "programs" / "topics" / "heat.es.md").read_text(encoding="utf-8")
     topics = write(folder, shipped.replace("15 a 20", "50 a 100"), "heat.es.md")
     assert told(topics) == [
-        f"{folder / 'heat.es.md'}: the numbers are not those of heat.en.md. "
+        f"{folder / 'heat.es.md'}: the numbers, or {{moves}}, are not those of heat.en.md. "
         "Say what the English says."
     ]
     assert topics.find("heat", "es") is None
+
+
+def test_a_translation_that_loses_the_patients_moves_is_told_and_not_used(folder: Path) -> None:
+    shipped = shipped_root() / "programs" / "topics" / "after-hands-on.es.md"
+    text = shipped.read_text(encoding="utf-8").replace("{moves}", "dos")
+    topics = write(folder, text, shipped.name)
+    (problem,) = told(topics)
+    assert problem.startswith(f"{folder / shipped.name}: the numbers, or {{moves}}, are not those")
+    assert topics.find("after-hands-on", "es") is None
+
+
+def test_a_place_that_the_handout_does_not_fill_is_told(folder: Path) -> None:
+    for wrong in ("{movs}", "{moves", "moves}", "{}"):
+        (problem,) = told(write(folder, GOOD.replace("A towel", wrong)))
+        assert "Only {moves} has them" in problem
+    assert told(write(folder, GOOD.replace("A towel", "Do {moves}"))) == []
 
 
 def test_a_translation_of_another_english_is_told_and_not_used_until_it_is_marked(

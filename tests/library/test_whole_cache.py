@@ -1,9 +1,11 @@
 """A library that was kept is the library that its files say, or it is not used."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from planner.library.cache import MOST_FILES
 from planner.library.catalog import load_library
 from planner.library.shipped import shipped_root
 from planner.model.library import Library
@@ -48,6 +50,27 @@ def test_what_is_kept_is_what_the_files_say(known: Path, tmp_path: Path) -> None
     assert "nobody" not in kept.exercises
     assert kept.exercises.get("nobody") is None
     assert kept.exercises["clinic-bow"] is kept.exercises["clinic-bow"]
+
+
+def test_caches_of_folders_that_are_gone_do_not_stay_for_ever(tmp_path: Path) -> None:
+    """Of each kind the newest are kept; other files in the folder are left alone."""
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    mine = cache / "library-of-mine.json"
+    mine.write_text("a file of the user's")
+    for number in range(20):
+        for kind in ("library", "ladders", "words"):
+            path = cache / f"{kind}-{number:016x}.json"
+            path.write_text("of a folder that is gone")
+            os.utime(path, (number, number))
+    for _ in range(2):
+        load_library(cache_folder=cache)
+    for kind in ("library", "ladders", "words"):
+        left = {path.name for path in cache.glob(f"{kind}-*")} - {mine.name}
+        assert len(left) == MOST_FILES
+        assert f"{kind}-{19:016x}.json" in left
+        assert f"{kind}-{0:016x}.json" not in left
+    assert mine.exists()
 
 
 def test_a_changed_ladder_template_or_rule_is_read_again(known: Path) -> None:

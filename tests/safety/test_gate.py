@@ -39,6 +39,7 @@ from planner.model.program.program_json import program_to_json
 from planner.model.rules.rules import Precaution
 from planner.services.printing import Despite, NoName, Order, Pages, Printed, pages, print_one
 from planner.services.sources import FixedClock, FolderSources
+from tests.command import planner
 from tests.conftest import MakeProgram, cleared
 
 TODAY = date(2026, 11, 22)
@@ -498,3 +499,19 @@ def test_a_presentation_without_a_template_is_not_known(
     gate = may_print(program, replace(library, templates=rest), TODAY)
     assert isinstance(gate, Unknown)
     assert "stenosis" in str(gate.problems[0])
+
+
+def test_rules_of_a_clinic_that_cannot_be_read_stop_printing(
+    tmp_path: Path, make_program: MakeProgram
+) -> None:
+    """The shipped rules alone may allow what the clinic's forbid."""
+    (tmp_path / "p.json").write_text(program_to_json(make_program()), encoding="utf-8")
+    rules = tmp_path / "clinic" / "programs" / "rules"
+    rules.mkdir(parents=True)
+    (rules / "precautions.yaml").write_text("precautions:\n\t- id: osteoporosis\n")
+    for clinic, said in (("clinic", "precautions.yaml:2"), ("gone", "gone: the clinic's folder")):
+        for asked in ("p.json", "."):
+            done = planner("export", asked, folder=tmp_path, PLANNER_LIBRARY=str(tmp_path / clinic))
+            assert done.returncode == (2 if asked == "p.json" else 1)
+            assert said in done.stderr
+    assert not list(tmp_path.rglob("*.pdf"))

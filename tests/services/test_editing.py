@@ -14,11 +14,10 @@ from planner.building.rows import Row, rows
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
-from planner.services.editing import (
+from planner.services.edit_outcomes import (
     AgainstRules,
     Done,
     EditOutcome,
-    EditSession,
     NothingThere,
     NotSaved,
     Overtaken,
@@ -28,6 +27,7 @@ from planner.services.editing import (
     Turned,
     Unchanged,
 )
+from planner.services.editing import EditSession
 from planner.services.sources import FixedClock
 from tests.conftest import MakeProgram
 from tests.services.memory_store import MemoryStore

@@ -1,8 +1,12 @@
 """A backup is whole while the planner writes, is read back, and nothing is lost by restoring it."""
 
 import gzip
+import re
+import sqlite3
 import stat
 import threading
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,7 +104,7 @@ def test_a_copy_that_reads_back_wrong_is_no_backup(
     backup(store.path, target)
     good = target.read_bytes()
 
-    def wrong(path: Path) -> copies.Holds:
+    def wrong(path: Path, of: Path | None = None) -> copies.Holds:
         raise StoreTrouble(f"{path}: this copy is damaged; it cannot be relied on.")
 
     monkeypatch.setattr(copies, "read_back", wrong)
@@ -201,12 +205,62 @@ def test_a_backup_replaces_a_backup_and_nothing_else(store: Store, tmp_path: Pat
     with pytest.raises(FileTrouble, match="left alone"):
         backup(store.path, thesis)
     assert thesis.read_text() == "mine"
+    others = tmp_path / "places.sqlite"
+    with closing(sqlite3.connect(others)) as connection:
+        connection.execute("CREATE TABLE bookmarks (url)")
+        connection.commit()
+    before = others.read_bytes()
+    with pytest.raises(FileTrouble, match="left alone"):
+        backup(store.path, others)
+    assert others.read_bytes() == before
     with pytest.raises(FileTrouble, match="the file that is read"):
         backup(store.path, store.path)
     backup(store.path, tmp_path / "b")
     backup(store.path, tmp_path / "b", "horse battery staple")
     backup(store.path, tmp_path / "b")
     assert not needs_password(tmp_path / "b")
+
+
+@pytest.mark.parametrize("password", [None, "horse battery staple"])
+@pytest.mark.parametrize("make", [backup, lambda database, link, _: salvage(database, link)])
+def test_a_link_is_not_followed(
+    store: Store, tmp_path: Path, make: Callable[..., object], password: str | None
+) -> None:
+    """Where it leads to another backup, and where it leads to nothing yet."""
+    yesterday, link = tmp_path / "yesterday", tmp_path / "link"
+    backup(store.path, yesterday)
+    before = yesterday.read_bytes()
+    store.delete(store.entries()[0].id)
+    for aim in (yesterday, tmp_path / "nothing yet"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(aim)
+        with pytest.raises(FileTrouble, match="this is a link"):
+            make(store.path, link, password)
+    assert yesterday.read_bytes() == before
+    assert not (tmp_path / "nothing yet").exists()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("PRAGMA user_version = 99", "a newer planner made this"),
+        ("PRAGMA application_id = 1", "not patients of the planner"),
+    ],
+)
+def test_what_cannot_be_backed_up_or_restored_is_named(
+    store: Store, tmp_path: Path, spoil: str, said: str
+) -> None:
+    """By the name the user gave, never that of a copy that is gone."""
+    good = store.path.read_bytes()
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute(spoil)
+    spoilt = tmp_path / "spoilt"
+    spoilt.write_bytes(store.path.read_bytes())
+    with pytest.raises(StoreTrouble, match=f"^{re.escape(str(store.path))}: .*{said}"):
+        backup(store.path, tmp_path / "b")
+    store.path.write_bytes(good)
+    with pytest.raises(StoreTrouble, match=f"^{re.escape(str(spoilt))}: .*{said}"):
+        restore(spoilt, store.path)
 
 
 def test_without_patients_there_is_nothing_to_back_up(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,50 @@ async def test_the_intake_says_who_needs_large_print(workspace: Workspace) -> No
 
 # a name typed over
 
+FULL = Draft(
+    presentation="sciatica",
+    secondary="stenosis",
+    irritability="high",
+    function="active",
+    function_chosen=True,
+    weeks="9",
+    days="3",
+    minutes="30",
+    usual_pain="5",
+    goals="Knit",
+    precautions=("osteoporosis",),
+    findings=("slr_positive",),
+    equipment=("band",),
+    occasions=("hands_on_care",),
+    language="es",
+    print_size="large",
+    flags=(("RF-05", "no"),),
+    flags_at_once=("RF-05",),
+    screened_by="Dana Reyes",
+    screened_on="2026-11-01",
+    on_paper_as="Anna",
+    clearances=(("RF-05", "Dr Lee", "2026-11-01", "", "scan is clear"),),
+    light_week="4",
+    walk_week="60",
+    walk_free="8",
+    walk_outside="no",
+    symptom_side="left",
+    lowest_point="calf",
+    direction_side="left",
+    feared_move="Bending",
+    weight_unit="lb",
+    weights="5",
+    bands="red",
+    chair_stands_30s="9",
+    one_leg_s="9",
+    plank_s="9",
+    side_plank_s="9",
+    back_hold_s="9",
+    rungs=(("hinge", "3"),),
+    loads=(("hinge", "5"),),
+)
+"""No field is as in a blank form."""
+
 
 async def rename(pt: Therapist, name: str) -> None:
     form(pt).query_one("#name", Input).focus()
@@ -98,6 +142,33 @@ async def test_precautions_are_not_lent_even_before_a_flag_was_asked(workspace: 
         assert pt.sees("filled in for Anna")
         await pt.press("a")
         assert form(pt).draft == Draft(name="Bob")
+
+
+async def test_nothing_typed_or_chosen_for_one_is_the_next_ones(workspace: Workspace) -> None:
+    """Also what no red flag asks: function and presentation say how hard the exercises are."""
+    async with sitting(workspace) as pt:
+        await pt.press("n")
+        await pt.type("Anna")
+        stays = ("name", "birth_year", "answers_for", "answers_born", "program_id")
+        chosen = {
+            field.name: getattr(FULL, field.name)
+            for field in fields(Draft)
+            if field.name not in stays
+        }
+        blank = Draft()
+        assert [name for name, value in chosen.items() if value == getattr(blank, name)] == []
+        form(pt)._change(**chosen)
+        form(pt)._form.show_typed(form(pt).draft)
+        await pt.settled()
+        form(pt).query_one("#birth_year", Input).focus()
+        await pt.press(*["backspace"] * 4)
+        await pt.type("1940")
+        await rename(pt, "Bob")
+        await pt.press("tab", "a")
+        assert form(pt).draft == Draft(name="Bob", birth_year="1940", function="older_steady")
+        assert form(pt).query_one("#function", Choice).value == "older_steady"
+        assert form(pt).query_one("#presentation", Choice).value == Draft().presentation
+        assert form(pt).query_one("#weeks", Input).value == ""
 
 
 async def test_another_name_on_a_program_leaves_that_program_alone(workspace: Workspace) -> None:

@@ -222,6 +222,7 @@ ENGLISH = Words(
     scan_alt="A code to scan that leads to {link}",
     easy_moves="Your easy moves:",
     easy_move="{name} (card {card})",
+    moves_of_pt="the ones your PT marks in your plan",
     say_back="Say it back to your therapist, in your own words",
     say_back_lines=(
         "What will you do today, and how much of it?",

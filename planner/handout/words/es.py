@@ -222,6 +222,7 @@ SPANISH = Words(
     scan_alt="Un código para escanear que lleva a {link}",
     easy_moves="Sus movimientos fáciles:",
     easy_move="{name} (ficha {card})",
+    moves_of_pt="los que su fisioterapeuta marque en su plan",
     say_back="Cuéntelo a su fisioterapeuta con sus propias palabras",
     say_back_lines=(
         "¿Qué va a hacer hoy, y cuánto?",

@@ -158,6 +158,8 @@ class Words:
     scan_alt: str
     easy_moves: str
     easy_move: str
+    moves_of_pt: str
+    """In place of moves where the plan has none for relief."""
     say_back: str
     say_back_lines: tuple[str, ...]
     first_session: str

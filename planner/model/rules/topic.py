@@ -11,6 +11,9 @@ from planner.model.vocabulary import Certainty, Function, Occasion, PhaseNumber,
 
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
+MOVES = "{moves}"
+"""Stands in a topic for the patient's own moves for relief, which the handout names."""
+
 
 class TopicBlock(Model):
     """A piece of a topic. Blocks of kind list that follow each other are one list."""
@@ -18,7 +21,7 @@ class TopicBlock(Model):
     kind: Literal["paragraph", "heading", "list"]
     """A paragraph, a heading under the title, or one item of a list."""
     text: str = Field(min_length=1)
-    """Its words, plain: no markup of any kind."""
+    """Its words, plain: no markup of any kind. `{moves}` is the patient's own moves for relief."""
 
 
 class Topic(Model):

@@ -7,7 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.model.finding import has_reason
-from planner.services.editing import Reasons
+from planner.services.edit_outcomes import Reasons
 from planner.tui.base import Dialog
 
 _LONGEST = 400

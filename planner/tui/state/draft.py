@@ -136,17 +136,6 @@ class Draft:
 
 _FOUND = ("symptom_side", "lowest_point", "direction_side", *MEASURED, "rungs", "loads")
 """What was found of one person, beside red flags, precautions and findings."""
-_OF_ONE = (
-    *_FOUND,
-    "light_week",
-    "walk_week",
-    "walk_free",
-    "walk_outside",
-    "recovered",
-    "feared_move",
-)
-"""More that is one person's."""
-_OF_ONE_HOME = ("weight_unit", "weights", "bands")
 
 
 def about_one(draft: Draft) -> bool:
@@ -172,29 +161,9 @@ def answers_of_another(draft: Draft) -> bool:
     )
 
 
-def without_answers(draft: Draft) -> Draft:
-    """The form without what is one person's; it builds no program of that one again."""
-    blank = Draft()
-    begun_anew = {name: getattr(blank, name) for name in (*_OF_ONE, *_OF_ONE_HOME)}
-    return replace(
-        draft,
-        **begun_anew,
-        flags=(),
-        precautions=(),
-        findings=(),
-        flags_at_once=(),
-        screened_by="",
-        screened_on="",
-        clearances=(),
-        goals="",
-        usual_pain="",
-        occasions=(),
-        on_paper_as="",
-        print_size="standard",
-        program_id=None,
-        answers_for="",
-        answers_born="",
-    )
+def of_another(draft: Draft) -> Draft:
+    """A blank form in the same name: whatever else was typed or chosen was so for one before."""
+    return Draft(name=draft.name, birth_year=draft.birth_year)
 
 
 def year_of(birth_year: str, this_year: int) -> int | None:

@@ -8,11 +8,9 @@ from planner.handout.layouts.headings import heading, labelled, labelled_rows, t
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, STRONG
-from planner.handout.words.card_facts import CardFacts, cards_of
-from planner.handout.words.dosage_words import join_list
+from planner.handout.words.own_moves import easy_moves
 from planner.model.program.program import Program
 from planner.model.rules.guidance import FlareStep
-from planner.model.vocabulary import Category
 
 
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
@@ -26,8 +24,8 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     if handed.flare:
         blocks.append(heading(sheet, words.flare_plan, before=6))
         blocks.extend(labelled_rows(sheet, _stages(handed.flare)))
-    if easy := _easy_moves(sheet, program):
-        blocks.append(replace(labelled(sheet, words.easy_moves, easy), space_before=6))
+    if easy := easy_moves(words, program):
+        blocks.append(replace(labelled(sheet, words.easy_moves, f"{easy}."), space_before=6))
     if handed.flare_call:
         box = boxed(sheet, words.flare_call, handed.flare_call)
         blocks.append(replace(box, space_before=8, keep_with_next=False))
@@ -39,24 +37,6 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     height = sum(block.height + block.space_before for block in blocks)
     blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
     return [*blocks, *link_block(sheet)]
-
-
-def _easy_moves(sheet: Sheet, program: Program) -> str:
-    """The patient's own relief moves, by name and card."""
-    words, relief = sheet.words, program.handed.relief
-    first = [card for card in cards_of(program).values() if card.phase == 1]
-    ranked = sorted(first, key=lambda card: (not card.item.as_needed, _rank(card, relief)))
-    moves = [card for card in ranked if card.item.as_needed or card.exercise.category in relief]
-    named = [
-        words.easy_move.format(name=card.exercise.patient_name, card=card.number)
-        for card in moves[: program.handed.easy_moves_max]
-    ]
-    return join_list(words, named) + "." if named else ""
-
-
-def _rank(card: CardFacts, relief: tuple[Category, ...]) -> int:
-    category = card.exercise.category
-    return relief.index(category) if category in relief else len(relief)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

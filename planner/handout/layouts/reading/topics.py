@@ -8,7 +8,9 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import NEW_PAGE, Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import HEADING, LABEL, PART, SMALL
+from planner.handout.words.own_moves import moves_after_care
 from planner.model.program.program import EducationTopic, Program
+from planner.model.rules.topic import MOVES
 
 _ROOM_PT = 120.0
 """A topic begins where at least this much of a page is free."""
@@ -27,7 +29,7 @@ def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
         text(sheet, words.topics_how),
     ]
     for topic in topics:
-        blocks += [_spoken(sheet, topic, block) for block in _topic(sheet, topic)]
+        blocks += [_spoken(sheet, topic, block) for block in _topic(sheet, topic, program)]
     return blocks
 
 
@@ -36,7 +38,8 @@ def own_page_blocks(sheet: Sheet, program: Program) -> list[Block]:
     blocks: list[Block] = []
     for topic in program.handed.topics:
         if topic.page:
-            first, *rest = [_spoken(sheet, topic, block) for block in _body(sheet, topic, rank=2)]
+            body = _body(sheet, topic, program, rank=2)
+            first, *rest = [_spoken(sheet, topic, block) for block in body]
             blocks += [replace(first, wants=NEW_PAGE, level=0), *rest]
     return blocks
 
@@ -54,7 +57,7 @@ def _spoken(sheet: Sheet, topic: EducationTopic, block: Block) -> Block:
     return replace(block, draw=draw)
 
 
-def _topic(sheet: Sheet, topic: EducationTopic) -> list[Block]:
+def _topic(sheet: Sheet, topic: EducationTopic, program: Program) -> list[Block]:
     """A topic with the week to read it in."""
     words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
@@ -62,21 +65,26 @@ def _topic(sheet: Sheet, topic: EducationTopic) -> list[Block]:
     if words is not sheet.words:
         said = f"{sheet.words.in_english} · {said}"
     told = text(sheet, said, style=SMALL, before=0)
-    head, *body = _body(sheet, topic, rank=2)
+    head, *body = _body(sheet, topic, program, rank=2)
     return [replace(head, wants=_ROOM_PT, level=1), replace(told, keep_with_next=True), *body]
 
 
-def _body(sheet: Sheet, topic: EducationTopic, rank: int) -> list[Block]:
+def _body(sheet: Sheet, topic: EducationTopic, program: Program, rank: int) -> list[Block]:
     """Title and text."""
     title = heading(sheet, topic.title, before=14, rank=rank, style=PART if topic.page else HEADING)
     blocks = [replace(title, bookmark=topic.title)]
     for index, block in enumerate(topic.paragraphs):
+        said = block.text
+        if MOVES in said:
+            words = sheet.words_for(topic.title)
+            moves = moves_after_care(words, program, topic.week) or words.moves_of_pt
+            said = said.replace(MOVES, moves)
         if block.kind == "heading":
-            blocks.append(heading(sheet, block.text, style=LABEL, before=6, rank=rank + 1))
+            blocks.append(heading(sheet, said, style=LABEL, before=6, rank=rank + 1))
         elif block.kind == "list":
-            blocks.append(bullet_block(sheet, block.text, f"{topic.name}-{_list(topic, index)}"))
+            blocks.append(bullet_block(sheet, said, f"{topic.name}-{_list(topic, index)}"))
         else:
-            blocks.append(text(sheet, block.text, before=4))
+            blocks.append(text(sheet, said, before=4))
     if topic.chart:
         blocks.append(chart_block(sheet, sheet.words_for(topic.title), topic.chart))
     return blocks

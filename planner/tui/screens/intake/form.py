@@ -1,31 +1,18 @@
 """The intake: a form whose defaults make the common case quick. Every change is kept."""
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, assert_never, get_args
+from functools import partial
+from typing import get_args
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.events import DescendantBlur, DescendantFocus
-from textual.timer import Timer
-from textual.widgets import Input, Static
-from textual.worker import get_current_worker
+from textual import on
+from textual.events import DescendantBlur
+from textual.widgets import Input
 
 from planner.building.age import with_age
 from planner.building.clearing import clearables
-from planner.building.may_print import Stopped, Unknown
 from planner.building.red_flags import screen
-from planner.model.program.program import Program
 from planner.model.screening import Clearance, Screened
-from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
 from planner.model.vocabulary import Equipment
-from planner.services.plan import Planned, RulesBroken
 from planner.services.suggest import suggested_function
-from planner.tui.base import PlannerScreen, T
-from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.choose import ChooseDialog, Way
 from planner.tui.dialogs.clearance import ClearanceDialog
@@ -33,118 +20,31 @@ from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
 from planner.tui.screens.intake.flags import Answers, FlagsScreen
 from planner.tui.screens.intake.outcome import OutcomeScreen
+from planner.tui.screens.intake.storing_form import StoringForm
 from planner.tui.state.draft import (
     Draft,
     answers_of_another,
-    draft_to_json,
-    mistakes,
+    of_another,
     to_intake,
     with_clearance,
-    with_owner,
-    without_answers,
     year_of,
 )
-from planner.tui.state.draft_keeper import DraftKeeper
-from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.choice import Choice
-from planner.tui.widgets.intake_form import IntakeForm
-from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.clearance_words import clearance_line
-from planner.tui.words.home_rows import known_line
 from planner.tui.words.intake_hints import (
     equipment_picks,
     finding_picks,
-    hint,
     occasion_picks,
     precaution_picks,
     presentation_picks,
 )
 from planner.tui.words.picks import Pick, narrowed
 
-if TYPE_CHECKING:
-    from planner.services.patient_store import PatientStore
 
-_KEEP_AFTER_S = 0.15
-"""A draft is kept this long after the last key."""
-_AGAIN_S = 0.3
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A program was built: a new one, stored already, or one to take an older one's place."""
-
-    program: Program
-    stored: Stored | None = None
-    program_id: int | None = None
-    notice: str = ""
-
-
-class IntakeScreen(PlannerScreen[Finished]):
-    """The draft is the truth; the widgets only show it and say what changed."""
-
-    WHERE = "intake"
-    AUTO_FOCUS = "#name"
-    BINDINGS = bindings("intake")
-
-    def __init__(self, draft: Draft, draft_id: int | None = None) -> None:
-        super().__init__()
-        self.draft = draft = with_owner(draft)  # begun before it was kept whose answers they are
-        self._first = None if draft_id is not None else draft
-        """As it was opened, if nothing of it is kept yet."""
-        self._draft_id = draft_id
-        self._flags_before = draft.positive
-        """Red flags that the program had when the form was opened."""
-        self._asked = False
-        self._finished = False
-        self._storing = False
-        self._timer: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Title, form, what the field means, keys."""
-        library, draft = self.planner.workspace.library, self.draft
-        title = "Change the intake" if draft.program_id is not None else "New patient"
-        yield TitleBar(title, "kept as you type")
-        with Horizontal(id="intake"):
-            yield IntakeForm(draft, library)
-            yield Static(id="intake-hint", markup=False)
-        yield KeyBar("intake", lines=1)
-
-    @cached_property
-    def _keeper(self) -> DraftKeeper:
-        """What is kept of this form, away from the keys."""
-        known = draft_to_json(self.draft) if self._draft_id is not None else ""
-        workspace, program = self.planner.workspace, self.draft.program_id
-        keeper = DraftKeeper(lambda: workspace.store, self._draft_id, program, known)
-        self.planner.keepers.append(keeper)
-        return keeper
-
-    def on_mount(self) -> None:
-        """Show what is picked."""
-        self._show_kept()
-        self._show_picked()
-
-    def place(self) -> ScreenPlace:
-        """The form; what is typed is in the draft."""
-        draft_id = self._keeper.id if self.is_mounted else self._draft_id
-        return ScreenPlace("intake", self.draft.program_id, draft=draft_id)
-
-    def unsaved(self) -> str:
-        """Nothing waits for a timer that may not come."""
-        if self._timer is not None:
-            self._keep()
-        return ""
-
-    def on_unmount(self) -> None:
-        """No timer outlives the screen."""
-        if self._timer is not None:
-            self._keep()
-
-    @property
-    def waits(self) -> bool:
-        """The program is being stored."""
-        return self._storing
+class IntakeScreen(StoringForm):
+    """What is typed and picked, whose answers they are, and the way to the red flags."""
 
     # what changed
 
@@ -155,12 +55,16 @@ class IntakeScreen(PlannerScreen[Finished]):
             return
         self._change(**{field: event.value})
         if field == "birth_year" and not self.draft.function_chosen:
-            this_year = self.planner.today.year
-            born, library = year_of(event.value, this_year), self.planner.workspace.library
-            suggested = suggested_function(born, this_year, library)
-            if suggested != self.draft.function:
-                self.query_one("#function", Choice).value = suggested
-                self._change(function=suggested)
+            self._suggest_function()
+
+    def _suggest_function(self) -> None:
+        """What the year of birth suggests, until the therapist chooses."""
+        this_year = self.planner.today.year
+        born, library = year_of(self.draft.birth_year, this_year), self.planner.workspace.library
+        suggested = suggested_function(born, this_year, library)
+        if suggested != self.draft.function:
+            self.query_one("#function", Choice).value = suggested
+            self._change(function=suggested)
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
@@ -244,75 +148,7 @@ class IntakeScreen(PlannerScreen[Finished]):
         self._keep()
         self._show_picked()
 
-    def _change(self, **values: object) -> None:
-        self.draft = with_owner(replace(self.draft, **values))  # type: ignore[arg-type]
-        if self._finished:
-            return
-        if self._timer is None:
-            self._timer = self.set_timer(_KEEP_AFTER_S, self._keep)
-        else:
-            self._timer.reset()
-        self._show_mistakes()
-        self._show_hint()
-
-    def _keep(self) -> None:
-        """Have the draft kept as it is now; none of a form in which nothing was typed."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if self._finished:
-            return
-        untouched = self.draft == self._first or not self.draft.touched
-        self._want("" if untouched else draft_to_json(self.draft))
-
-    def _want(self, document: str) -> None:
-        keeper, app = self._keeper, self.app
-        if keeper not in self.planner.keepers:
-            self.planner.keepers.append(keeper)
-        if keeper.want(document):
-
-            def tell() -> None:
-                if app.is_running:
-                    app.call_from_thread(self._show_kept)
-
-            def work() -> None:
-                worker = get_current_worker()
-                keeper.work(tell, lambda: worker.is_cancelled)
-
-            app.run_worker(work, thread=True, group="drafts")
-
-    def _show_kept(self) -> None:
-        """In the title, and where the planner opens again."""
-        if self._finished or self not in self.app.screen_stack:
-            return
-        bar, trouble = self.query_one(TitleBar), self._keeper.trouble
-        bar.state, bar.alarm = trouble or "kept as you type", bool(trouble)
-        self.planner.go(self.place())
-
-    # what is shown
-
-    def _show_picked(self) -> None:
-        self._form.show_picked(self.draft)
-        self._show_hint()
-
-    def _show_mistakes(self) -> dict[str, str]:
-        template = self.planner.workspace.library.templates[self.draft.presentation]
-        found = mistakes(self.draft, self.planner.today.year, template.weeks_default)
-        quiet = {"name"} if not self._asked else set()
-        self._form.show_mistakes({k: v for k, v in found.items() if k not in quiet})
-        return found
-
-    @on(DescendantFocus)
-    def _show_hint(self) -> None:
-        field = str(self.focused.id) if self.focused else ""
-        text = hint(field, self.draft, self.planner.workspace.library)
-        self.query_one("#intake-hint", Static).update(text)
-
-    @property
-    def _form(self) -> IntakeForm:
-        return self.query_one(IntakeForm)
-
-    # going on
+    # from field to field
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -351,14 +187,6 @@ class IntakeScreen(PlannerScreen[Finished]):
         text = "Everything typed in this form is thrown away."
         self.app.push_screen(AskDialog("Start over?", text, "Start over", "Keep it"), answered)
 
-    def _end(self) -> None:
-        """Nothing of the form is to be kept any more."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        self._want("")
-        self._finished = True
-
     # whose answers they are
 
     @on(DescendantBlur)
@@ -387,12 +215,12 @@ class IntakeScreen(PlannerScreen[Finished]):
             self._keep()
 
         text = (
-            f"The {what} {old}. Answers, precautions and findings of one patient must not go to "
+            f"The {what} {old}. What was asked, found and chosen for one patient must not go to "
             "another."
         )
         ways = (
             Way("s", "same", f"The same patient, put right ({new or 'no name'}): keep them"),
-            Way("a", "clear", "Another patient: clear them"),
+            Way("a", "clear", "Another patient: clear all but the name and year"),
         )
         self.app.push_screen(ChooseDialog("Whose answers are these?", text, ways), chosen)
         return False
@@ -404,9 +232,11 @@ class IntakeScreen(PlannerScreen[Finished]):
             del self._keeper  # the next one keeps a draft of its own
             self._draft_id, self._flags_before = None, ()
             self.query_one(TitleBar).heading = "New patient"
-        self.draft = without_answers(self.draft)
+        self.draft = of_another(self.draft)
         self._form.show_typed(self.draft)
+        self._form.show_usual_weeks(self.draft.presentation)
         self._change()
+        self._suggest_function()
         self._show_picked()
 
     # going on
@@ -466,107 +296,3 @@ class IntakeScreen(PlannerScreen[Finished]):
         if go_on:
             self._keep()
             self._build()
-
-    def _build(self) -> None:
-        """Build, store, forget the draft - in this order, so that nothing typed is lost."""
-        intake, wrong = to_intake(
-            self.draft, self.planner.workspace.library, self.planner.today.year
-        )
-        if intake is None:
-            self.planner.trouble(wrong)
-            return
-        plan = self.planner.workspace.plan(intake)
-        match plan:
-            case Planned(program=program) if self.draft.program_id is None:
-                self._storing = True
-                self._find_same(program)
-            case Planned(program=program):
-                self._done(program, None)
-            case Stopped(raised=raised):
-                self.planner.trouble("\n".join(map(str, raised)))
-            case Unknown(problems=problems):
-                self.planner.trouble("\n".join(one.message for one in problems))
-            case RulesBroken(problems=broken):
-                self.planner.trouble("No program is built. " + "\n".join(map(str, broken)))
-            case _:
-                assert_never(plan)
-
-    def _stored_it(self) -> None:
-        """The store has answered: keys that were held go on."""
-        self._storing = False
-        self.app.call_after_refresh(self.planner.pass_keys)
-
-    @work(thread=True, group="store")
-    def _find_same(self, program: Program) -> None:
-        """Look whether this person is in the store already, away from the keys."""
-        patient = program.intake.patient
-        found = self._of_store(lambda store: store.like(patient.name, patient.birth_year))
-        if found is None:
-            self._in_app(self._stored_it)
-        elif found:
-            self._in_app(self._ask_who, program, found)
-        else:
-            self._create(program, None)
-
-    def _ask_who(self, program: Program, found: tuple[PatientEntry, ...]) -> None:
-        self._stored_it()
-        name = program.intake.patient.name
-        today = self.planner.today.toordinal()
-        picks = [
-            Pick(str(one.id), f"The same: {one.name}", known_line(one, today)) for one in found
-        ]
-        picks.append(Pick("another", "Another person", "of the same name"))
-
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self._storing = True
-                patient_id = None if key == "another" else int(key)
-                self._create_in_worker(program, patient_id)
-
-        title = f"Is {name} the same person or another?"
-        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
-
-    @work(thread=True, group="store")
-    def _create_in_worker(self, program: Program, patient_id: int | None) -> None:
-        self._create(program, patient_id)
-
-    def _create(self, program: Program, patient_id: int | None) -> None:
-        stored = self._of_store(lambda store: store.create(program, patient_id))
-        if stored is None:
-            self._in_app(self._stored_it)
-        else:
-            self._in_app(self._done, program, stored)
-
-    def _of_store(self, question: "Callable[[PatientStore], T]") -> T | None:
-        """The store's answer, waiting for a store that is busy; None, and it is said, if none."""
-        worker = get_current_worker()
-        while not worker.is_cancelled:
-            try:
-                return question(self.planner.workspace.store)
-            except Busy as busy:
-                self._in_app(self._show_waiting, str(busy))
-                time.sleep(_AGAIN_S)
-            except StoreTrouble as trouble:
-                text = f"The program was built but not saved: {trouble}"
-                self._in_app(self.planner.trouble, text)
-                return None
-        return None
-
-    def _in_app(self, act: Callable[..., object], *values: object) -> None:
-        """Do it where widgets may be touched, unless the planner is being left."""
-        if self.app.is_running:
-            self.app.call_from_thread(act, *values)
-
-    def _show_waiting(self, why: str) -> None:
-        if self not in self.app.screen_stack:
-            return
-        bar = self.query_one(TitleBar)
-        bar.state, bar.alarm = f"waiting for the store: {why}", True
-
-    def _done(self, program: Program, stored: Stored | None) -> None:
-        """Forget the draft last, so that nothing typed is lost."""
-        self._end()
-        self._stored_it()
-        count = len(program.exercises)
-        notice = f"Built: {count} exercises in {len(program.weeks)} weeks. Saved."
-        self.dismiss(Finished(program, stored, self.draft.program_id, notice))

@@ -8,7 +8,7 @@ from planner.building.case import read_case
 from planner.building.rows import NOT_STRENGTH, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Program
-from planner.services.editing import AgainstRules, EditOutcome, Reasons
+from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.tui.dialogs.dosage import DosageDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.reason import ReasonDialog

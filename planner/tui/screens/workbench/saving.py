@@ -12,11 +12,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from planner.model.screening import Screened
-from planner.services.editing import (
+from planner.services.edit_outcomes import (
     AgainstRules,
     Done,
     EditOutcome,
-    EditSession,
     NothingThere,
     NotSaved,
     Overtaken,
@@ -27,6 +26,7 @@ from planner.services.editing import (
     TurnOutcome,
     Unchanged,
 )
+from planner.services.editing import EditSession
 from planner.tui.dialogs.conflict import ConflictDialog
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.view import WorkbenchView, key_of, sentence

@@ -7,7 +7,7 @@ from textual.events import Resize
 from textual.widgets import OptionList
 
 from planner.model.program.program import Program
-from planner.services.editing import NotSaved, Overtaken, Reasons, Saved
+from planner.services.edit_outcomes import NotSaved, Overtaken, Reasons, Saved
 from planner.services.file_names import file_name
 from planner.services.printing import NotWritten
 from planner.services.program_files import FileWritten, write_file

@@ -1,0 +1,87 @@
+"""The lists of programs and people: what is asked for, and what a row of it says."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from planner.model.stored import Entry, PatientEntry
+from planner.store.folding import folded
+from planner.store.tables import patients, programs
+
+
+def may_be_one(a: int | None, b: int | None) -> bool:
+    """Whether two birth years may be one person's: they are not two different ones."""
+    return a == b or a is None or b is None
+
+
+def named(query: Select[Any], words: str) -> Select[Any]:
+    """Of these, whose patient's name has the words; case and marks do not count."""
+    for word in folded(words).split():
+        query = query.where(patients.c.folded.contains(word, autoescape=True))
+    return query
+
+
+def people() -> Select[Any]:
+    """Everybody who has a program, with how many and the latest."""
+    latest = (
+        select(
+            programs.c.patient_id,
+            func.count().over(partition_by=programs.c.patient_id).label("count"),
+            programs.c.presentation,
+            programs.c.updated_at,
+            func.row_number()
+            .over(
+                partition_by=programs.c.patient_id,
+                order_by=(programs.c.updated_at.desc(), programs.c.id.desc()),
+            )
+            .label("place"),
+        )
+        .where(programs.c.deleted_at.is_(None))
+        .subquery()
+    )
+    return (
+        select(
+            patients.c.id,
+            patients.c.name,
+            patients.c.birth_year,
+            latest.c["count"].label("programs"),
+            latest.c.presentation,
+            latest.c.updated_at,
+        )
+        .join(latest, latest.c.patient_id == patients.c.id)
+        .where(latest.c.place == 1)
+    )
+
+
+def person(row: Row[*tuple[Any, ...]]) -> PatientEntry:
+    """A row of people; cells of a wrong kind are left empty."""
+    year = row.birth_year if isinstance(row.birth_year, int) else None
+    texts = [one if isinstance(one, str) else "" for one in (row.name, row.presentation)]
+    return PatientEntry(row.id, texts[0], year, row.programs, texts[1], str(row.updated_at))
+
+
+def entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    """A row of the list; cells of a wrong kind are left empty, and it is said."""
+    texts = (row.name, row.presentation, row.updated_at)
+    numbers = (row.weeks, row.revision)
+    year, deleted = row.birth_year, row.deleted_at
+    whole = (
+        all(isinstance(one, str) for one in texts)
+        and all(isinstance(one, int) for one in numbers)
+        and (year is None or isinstance(year, int))
+        and (deleted is None or isinstance(deleted, str))
+    )
+    name, presentation, updated = (one if isinstance(one, str) else "" for one in texts)
+    weeks, revision = (one if isinstance(one, int) else 0 for one in numbers)
+    return Entry(
+        row.id,
+        row.patient_id,
+        name,
+        year if isinstance(year, int) else None,
+        presentation,
+        weeks,
+        updated,
+        revision,
+        whole,
+        deleted if isinstance(deleted, str) else "",
+    )
