@@ -47,6 +47,11 @@ from tests.figure.poses import picture
             {"props": [{"kind": "dumbbell", "held_by": "hands"}]},
             ["with dumbbells", "arms forward"],
         ),
+        (
+            [{"posture": "standing"}],
+            {"props": [{"kind": "clock", "minutes": 1.5, "count": 3}]},
+            ["3 clocks show 90 seconds."],
+        ),
         ([{"posture": "prone"}], {"props": ["mat"], "shows": "Lying still."}, ["Lying still."]),
     ],
 )

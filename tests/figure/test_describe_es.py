@@ -206,7 +206,8 @@ def test_y_becomes_e() -> None:
 def test_clocks_and_stopwatches_count() -> None:
     assert phrases_es.clocks(1, 1) == "un reloj marca 1 minuto"
     assert phrases_es.clocks(6, 1) == "seis relojes marcan 1 minuto cada uno"
-    assert phrases_es.clocks(20, 2.5) == "20 relojes marcan 2.5 minutos cada uno"
+    assert phrases_es.clocks(20, 2.5) == ("20 relojes marcan 2 minutos y 30 segundos cada uno")
+    assert phrases_es.clocks(1, 1.5) == "un reloj marca 90 segundos"
     assert phrases_es.stopwatch(1) == "un cronómetro marca 1 segundo"
 
 

@@ -81,6 +81,21 @@ def test_a_body_that_does_not_move_has_no_arrow() -> None:
     assert "move" not in inked(compose(quiet))
 
 
+def test_a_frame_says_which_parts_moved_to_it() -> None:
+    rises: list[dict[str, object]] = [{"posture": "standing", "hips": 90, "knees": 95}]
+    rises += [{"hips": 0, "knees": 0}, {"shoulders": 90}]
+
+    def arrows(*frames: dict[str, object], **rest: object) -> list[int]:
+        panels = compose(picture(*frames, **rest)).panels
+        return [sum(shape.fill == "move" for shape in panel.shapes) for panel in panels]
+
+    assert arrows(*rises, arrows=["pelvis"]) == [0, 1, 0]
+    assert arrows(*rises) == [0, 1, 1]
+    third = {**rises[2], "arrows": ["left_hand", "right_hand"]}
+    assert arrows(*rises[:2], third, arrows=["pelvis"]) == [0, 1, 2]
+    assert arrows({**rises[0]}, {**rises[1], "arrows": []}, rises[2]) == [0, 0, 1]
+
+
 def test_tones_that_touch_stay_apart_without_colour() -> None:
     for one, other in (
         ("shirt", "pants"),

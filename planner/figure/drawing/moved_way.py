@@ -8,6 +8,7 @@ from planner.figure.body.skeleton import Ball3, Pose, Skeleton, skeleton
 from planner.figure.pose.moment import Moment
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.vector import Mat, Vec
+from planner.model.exercise.picture import Picture
 
 TRACKED = (
     "left_palm", "right_palm", "left_ball", "right_ball", "left_knee", "right_knee", "nose",
@@ -23,6 +24,12 @@ _NAMES = {
     "belly": "lumbar2",
     "hips": "pelvis",
 }
+
+
+def arrows_of(picture: Picture, index: int) -> tuple[str, ...] | None:
+    """The parts whose way to a frame is shown, from 0; None: the one that moves most."""
+    own = picture.frames[index].arrows
+    return picture.arrows if own is None else own
 
 
 def part_point(found: Skeleton, part: str) -> Vec | None:

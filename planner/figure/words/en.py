@@ -1,5 +1,6 @@
 """The text alternative of a picture in English."""
 
+from planner.figure.shapes.marks import minutes_and_seconds
 from planner.figure.words.phrases import (
     ArmWay,
     Around,
@@ -253,8 +254,13 @@ def travels(way: Travel) -> str:
 def clocks(count: int, minutes: float) -> str:
     """Clocks and what they show."""
     many = f"{count} clocks show" if count > 1 else "a clock shows"
-    told = f"{minutes:g}"
-    return f"{many} {told} minute{'' if told == '1' else 's'}"
+    whole, seconds = minutes_and_seconds(minutes)
+    told = [
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((whole, "minute"), (seconds, "second"))
+        if number
+    ]
+    return f"{many} {' '.join(told)}"
 
 
 def stopwatch(seconds: int) -> str:

@@ -5,6 +5,7 @@ The person is not called he or she: "de pie", "boca arriba", or "persona", which
 
 import re
 
+from planner.figure.shapes.marks import minutes_and_seconds
 from planner.figure.words.es_parts import (
     BRAZO,
     CADERA,
@@ -331,8 +332,12 @@ def travels(way: Travel) -> str:
 
 def clocks(count: int, minutes: float) -> str:
     """Clocks and what they show."""
-    told = f"{minutes:g}"
-    told = f"{told} minuto{'' if told == '1' else 's'}"
+    whole, seconds = minutes_and_seconds(minutes)
+    told = " y ".join(
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((whole, "minuto"), (seconds, "segundo"))
+        if number
+    )
     if count < 2:
         return f"un reloj marca {told}"
     many = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
