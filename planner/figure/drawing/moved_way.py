@@ -26,6 +26,10 @@ _NAMES = {
 }
 
 
+_BOW_MM, _CROWN_MM, _BOW_STEPS = 220.0, 200.0, 6
+"""How wide the bow of a turning head is, and how far above the middle of the head."""
+
+
 def arrows_of(picture: Picture, index: int) -> tuple[str, ...] | None:
     """The parts whose way to a frame is shown, from 0; None: the one that moves most."""
     own = picture.frames[index].arrows
@@ -69,6 +73,23 @@ def way(before: Moment, after: Moment, part: str, camera: Camera, steps: int = 3
         point = part_point(found, part)
         if point is not None:
             points.append(camera.point(point))
+    folds = math.dist(points[0], points[-1]) * 1.4 < sum(map(math.dist, points, points[1:]))
+    if part == "head" and folds:
+        return _over_the_head(before, after, camera)
+    return points
+
+
+def _over_the_head(before: Moment, after: Moment, camera: Camera) -> list[Point]:
+    """The way of a head that turns where it is, seen from beside it: a bow above the crown."""
+    x, y = camera.point(after.found.at["head"])
+    (rx, ry, _), (ux, uy, _) = camera.right, camera.toward
+    start, end = (math.atan2(a[3], a[0]) for a in (m.found.axes["head"] for m in (before, after)))
+    points = []
+    for i in range(_BOW_STEPS + 1):
+        yaw = start + (end - start) * i / _BOW_STEPS
+        ahead = (math.cos(yaw), math.sin(yaw))
+        aside, near = ahead[0] * rx + ahead[1] * ry, ahead[0] * ux + ahead[1] * uy
+        points.append((x + _BOW_MM * aside, y + _CROWN_MM - 0.5 * _BOW_MM * near))
     return points
 
 
