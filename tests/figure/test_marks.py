@@ -7,7 +7,7 @@ import pytest
 from planner.figure.shapes import marks
 
 
-@pytest.mark.parametrize("character", ".,:½Qq-")
+@pytest.mark.parametrize("character", ".,:½DQq-")
 def test_a_letter_that_pictures_do_not_have_is_an_error(character: str) -> None:
     with pytest.raises(ValueError, match="cannot be written"):
         marks.writing(f"1{character}5 min", (0, 0), 100, "ink")

@@ -1,4 +1,4 @@
-"""Signs on the page beside the body: frame numbers, clocks, breath, a thought, music."""
+"""Signs on the page beside the body: letters of frames, clocks, breath, a thought, music."""
 
 import math
 
@@ -97,6 +97,23 @@ _GLYPHS: dict[str, list[list[Point]]] = {
     "x": [[(-0.2, -0.4), (0.2, 0.04)], [(-0.2, 0.04), (0.2, -0.4)]],
     "i": [[(0, -0.5), (0, 0.14)], [(0, 0.38), (0, 0.42)]],
     "n": [[(-0.24, -0.5), (-0.24, 0.14)], [(-0.24, 0.0), (0.02, 0.17), (0.24, 0.0), (0.24, -0.5)]],
+    "A": [[(-0.36, -0.5), (0, 0.5)], [(0, 0.5), (0.36, -0.5)], [(-0.22, -0.14), (0.22, -0.14)]],
+    "B": [
+        [(-0.26, -0.5), (-0.26, 0.5)],
+        [(-0.26, 0.5), (0.06, 0.49), (0.22, 0.27), (0.06, 0.04), (-0.26, 0.03)],
+        [(-0.26, 0.03), (0.1, 0.01), (0.28, -0.24), (0.1, -0.49), (-0.26, -0.5)],
+    ],
+    "C": [
+        [
+            (0.3, 0.3),
+            (0.08, 0.49),
+            (-0.2, 0.36),
+            (-0.32, 0.0),
+            (-0.2, -0.36),
+            (0.08, -0.49),
+            (0.3, -0.3),
+        ]
+    ],
     " ": [],
 }
 _WIDE = {"x": 0.7, "s": 0.6, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
@@ -125,9 +142,9 @@ def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
     return shapes
 
 
-def number(at: Point, digit: int, radius: float) -> list[Shape]:
-    """A frame's number in a disc."""
-    return [Shape(circle(at, radius), "mark"), *writing(str(digit), at, radius * 1.1, "paper")]
+def letter(at: Point, name: str, radius: float) -> list[Shape]:
+    """A frame's letter in a disc."""
+    return [Shape(circle(at, radius), "mark"), *writing(name, at, radius * 1.1, "paper")]
 
 
 def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shape]:
