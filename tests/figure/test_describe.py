@@ -22,9 +22,9 @@ from tests.figure.poses import picture
             {"props": ["mat", {"kind": "pillow", "under": "head"}]},
             [
                 "Side view.",
-                "Lying on the back with the knees bent and the feet flat on a mat",
-                "a pillow under the head",
+                "Lying on the back on a mat with a pillow under the head, the knees bent",
                 "Then the right hip bends",
+                "both hands go to the right shin",
             ],
         ),
         (
