@@ -10,6 +10,7 @@ from planner.figure.shapes import marks
 from planner.figure.shapes.boxes import Bounds, Extent, box_around, box_of, extents
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 WIDTH_PT = 150.0
@@ -54,13 +55,15 @@ def compose(
     *,
     fill: bool = False,
     last_only: bool = False,
+    figure: DrawnFigure = "standard",
 ) -> Drawing:
     """Solve and draw a picture within a width and a height, points.
 
     `fill`: as large as fits, whatever the scale of other pictures, without letters.
     `last_only`: the last frame alone, whose arrow tells the way to it.
+    `figure`: whose body it shows.
     """
-    return draw(solve(picture), width_pt, height_pt, fill=fill, last_only=last_only)
+    return draw(solve(picture, figure), width_pt, height_pt, fill=fill, last_only=last_only)
 
 
 def draw(

@@ -36,6 +36,7 @@ def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]
         _crossing(moment),
         held.between,
         _beneath(moment),
+        scene.lying_m,
     )
     shapes = [*behind, *held.behind, *person, *held.before, *before]
     shapes += _arrows(solution, index, camera)

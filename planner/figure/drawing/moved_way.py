@@ -129,4 +129,5 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         foot={s: turned(a.foot[s], b.foot[s]) for s in SIDES},
         hand={s: turned(a.hand[s], b.hand[s]) for s in SIDES},
         narrow=dict(a.narrow),
+        build=a.build,
     )
