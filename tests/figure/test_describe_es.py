@@ -104,8 +104,8 @@ def english_in(text: str) -> set[str]:
             "una almohada bajo las rodillas, las rodillas un poco dobladas. Luego los hombros se "
             "alejan de las orejas, los dos pies estiran la punta y los dos codos se estiran. Unas "
             "flechas pequeñas muestran dónde se aprieta: el muslo derecho. Unas flechas pequeñas "
-            "muestran dónde se aprieta: el antebrazo derecho. Unas líneas onduladas muestran que se suelta el "
-            "aire.",
+            "muestran dónde se aprieta: el antebrazo derecho. Unas líneas onduladas muestran que "
+            "se suelta el aire.",
         ),
     ],
 )

@@ -55,6 +55,7 @@ from planner.tui.words.clearance_words import clearance_line
 from planner.tui.words.home_rows import known_line
 from planner.tui.words.intake_hints import (
     equipment_picks,
+    figure_picks,
     finding_picks,
     hint,
     occasion_picks,
@@ -176,14 +177,17 @@ class IntakeScreen(PlannerScreen[Finished]):
     @on(Choice.Opened)
     def _open_choices(self, event: Choice.Opened) -> None:
         choice, field = event.choice, str(event.choice.id)
-        picks = presentation_picks(self.planner.workspace.library, field == "secondary")
+        title, picks = "Pictures", figure_picks()
+        if field != "figure":
+            library = self.planner.workspace.library
+            title, picks = "Presentation", presentation_picks(library, field == "secondary")
 
         def chosen(value: str | None) -> None:
             if value is not None:
                 choice.value = value
                 self._choose(field, value)
 
-        self.app.push_screen(PickDialog("Presentation", partial(narrowed, picks)), chosen)
+        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
 
     @on(PickLine.Opened)
     def _open_list(self, event: PickLine.Opened) -> None:
