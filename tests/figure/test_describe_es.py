@@ -15,6 +15,7 @@ from planner.figure.words.describe import describe
 from planner.figure.words.phrases import (
     ArmWay,
     BodyMove,
+    FeetSeen,
     FootRest,
     LegSeen,
     LimbMove,
@@ -40,6 +41,7 @@ def _everything(say: Phrases) -> str:
     """All that a language can say of views, postures and movements."""
     told = [say.seen_from(view) for view in get_args(View)]
     told += [say.becomes(stance, []) for stance in get_args(Stance)]
+    told += [say.feet(feet) for feet in get_args(FeetSeen)]
     told += [say.leg(which, leg) for leg in get_args(LegSeen) for which in get_args(Which)]
     told += [say.body_moves(move) for move in get_args(BodyMove)]
     told += [say.limb_moves(m, which) for m in get_args(LimbMove) for which in get_args(Which)]

@@ -1,5 +1,6 @@
 """What the words of a picture claim of a body is what its angles and its path in the world are."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -42,6 +43,10 @@ def elbows_above_shoulders_m(m: Moment) -> list[float]:
     return [m.found.at[f"{s}_elbow"][2] - m.found.at[f"{s}_shoulder"][2] for s in SIDES]
 
 
+def feet_apart_m(m: Moment) -> float:
+    return math.dist(m.found.at["left_ankle"], m.found.at["right_ankle"])
+
+
 def on_knees(m: Moment, _: float) -> bool:
     return all(m.found.at[f"{s}_knee"][2] < m.found.at[f"{s}_ankle"][2] + 0.03 for s in SIDES)
 
@@ -75,6 +80,8 @@ SAID_IS_TRUE: dict[Language, tuple[Claim, ...]] = {
         (r"leaning back", lambda m, _: m.pose.lean < -20),
         (r"the back rounded", lambda m, _: m.pose.lumbar[0] + m.pose.thoracic[0] > 30),
         (r"arms (pointing up|overhead)", lambda m, _: max(elbows_above_shoulders_m(m)) > 0.1),
+        (r"the feet together", lambda m, _: feet_apart_m(m) < 0.13),
+        (r"the feet wide apart", lambda m, _: feet_apart_m(m) > 0.35),
         (r"arms hanging down", lambda m, _: max(elbows_above_shoulders_m(m)) < -0.2),
     ),
     "es": (
@@ -95,6 +102,8 @@ SAID_IS_TRUE: dict[Language, tuple[Claim, ...]] = {
         (r"la espalda curvada", lambda m, _: m.pose.lumbar[0] + m.pose.thoracic[0] > 30),
         (r"los brazos (por encima|hacia arriba)", lambda m, _: max(elbows_above_shoulders_m(m))
          > 0.1),
+        (r"los pies juntos", lambda m, _: feet_apart_m(m) < 0.13),
+        (r"los pies muy separados", lambda m, _: feet_apart_m(m) > 0.35),
         (r"los brazos colgando", lambda m, _: max(elbows_above_shoulders_m(m)) < -0.2),
     ),
 }  # fmt: skip
@@ -195,6 +204,15 @@ def test_of_whoever_lies_the_legs_are_told(library: Library, language: Language)
         if solution.moments[0].settings.posture in ("supine", "hooklying", "sidelying"):
             start = describe_solution(solution, language).split(". ")[1]
             assert re.search(told, start), (name, start)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_two_exercises_are_told_alike(library: Library, language: Language) -> None:
+    told: dict[str, str] = {}
+    for exercise in library.exercises.values():
+        assert exercise.picture is not None
+        words = describe_solution(solve(exercise.picture), language)
+        assert told.setdefault(words, exercise.id) == exercise.id, words
 
 
 @pytest.mark.parametrize(

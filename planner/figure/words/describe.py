@@ -26,6 +26,7 @@ from planner.figure.words.phrases import (
 from planner.figure.words.seen import (
     arm_move,
     arm_way,
+    feet_of,
     is_on,
     leg_rise_m,
     legs_of,
@@ -99,6 +100,8 @@ def _around(solution: Solution) -> Around:
 def _start(moment: Moment, scene: Scene, say: Phrases) -> Iterator[str]:
     """What of the first frame the way it is carried does not say."""
     yield from _legs(moment, scene, say)
+    if feet := feet_of(moment):
+        yield say.feet(feet)
     yield from _hands(moment, say)
     pose, stance = moment.pose, stance_of(moment)
     slanted = stance in ("plank", "forearm_plank") and pose.lean < _SLANTED_DEG

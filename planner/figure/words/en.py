@@ -5,6 +5,7 @@ from planner.figure.words.phrases import (
     ArmWay,
     Around,
     BodyMove,
+    FeetSeen,
     FootRest,
     HeldThing,
     LegSeen,
@@ -133,6 +134,12 @@ _PLACES = {
     "behind_thigh": "the back of the thigh",
     "outer_thigh": "the outside of the thigh",
 }
+_FEET: dict[FeetSeen, str] = {
+    "together": "the feet together",
+    "wide": "the feet wide apart",
+    "half_step": "one foot half a step in front of the other",
+    "heel_to_toe": "one foot right in front of the other, heel to toe",
+}
 _PAIRED = ("knee", "thigh", "shin", "ankle", "elbow", "forearm", "shoulder", "ear", "buttock")
 """Of these each hand has one."""
 _SIDED = {
@@ -144,6 +151,7 @@ _SIDED = {
 _ARMS: dict[ArmWay, str] = {
     "overhead": "overhead",
     "forward": "forward",
+    "up_and_forward": "up and forward",
     "out": "out to the side",
     "up": "pointing up",
     "down": "hanging down",
@@ -225,6 +233,11 @@ def leg(which: Which, seen: LegSeen) -> str:
     """How a leg is, or both are."""
     one, both = _LEGS[seen]
     return f"the {both}" if which == "both" else f"the {which} {one}"
+
+
+def feet(seen: FeetSeen) -> str:
+    """How the feet of a standing body are to each other, where that is not as usual."""
+    return _FEET[seen]
 
 
 def back(rounded: bool) -> str:

@@ -23,6 +23,7 @@ from planner.figure.words.phrases import (
     ArmWay,
     Around,
     BodyMove,
+    FeetSeen,
     FootRest,
     HeldThing,
     LegSeen,
@@ -247,9 +248,16 @@ _LIMBS: dict[LimbMove, tuple[Part, str, str]] = {
     "elbow_bends": (CODO, "se dobla", "se doblan"),
     "elbow_straightens": (CODO, "se estira", "se estiran"),
 }
+_FEET: dict[FeetSeen, str] = {
+    "together": "los pies juntos",
+    "wide": "los pies muy separados",
+    "half_step": "un pie medio paso delante del otro",
+    "heel_to_toe": "un pie justo delante del otro, el talón contra la punta",
+}
 _ARMS: dict[ArmWay, tuple[str, str]] = {
     "overhead": ("por encima de la cabeza", "por encima de la cabeza"),
     "forward": ("hacia adelante", "hacia adelante"),
+    "up_and_forward": ("hacia arriba y adelante", "hacia arriba y adelante"),
     "out": ("hacia un lado", "hacia los lados"),
     "up": ("hacia arriba", "hacia arriba"),
     "down": ("colgando", "colgando"),
@@ -294,6 +302,11 @@ def leg(which: Which, seen: LegSeen) -> str:
     """How a leg is, or both are."""
     part, one, both = _LEGS[seen]
     return f"{part.on(which)} {both if which == 'both' else one}"
+
+
+def feet(seen: FeetSeen) -> str:
+    """How the feet of a standing body are to each other, where that is not as usual."""
+    return _FEET[seen]
 
 
 def back(rounded: bool) -> str:

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple, Protocol
 from planner.model.exercise.picture import PropKind, Side, View
 
 Which = Literal["left", "right", "both"]
-ArmWay = Literal["overhead", "forward", "out", "up", "down"]
+ArmWay = Literal["overhead", "forward", "up_and_forward", "out", "up", "down"]
+FeetSeen = Literal["together", "wide", "half_step", "heel_to_toe"]
 Stance = Literal[
     "standing",
     "split_stance",
@@ -120,6 +121,9 @@ class Phrases(Protocol):
 
     def leg(self, which: Which, seen: LegSeen) -> str:
         """How a leg is, or both are."""
+
+    def feet(self, seen: FeetSeen) -> str:
+        """How the feet of a standing body are to each other, where that is not as usual."""
 
     def back(self, rounded: bool) -> str:
         """The back is round or arched as the picture begins."""

@@ -7,12 +7,12 @@ import math
 
 from planner.figure.body import measures
 from planner.figure.body.measures import SIDES, SIGN
-from planner.figure.pose.moment import Moment
+from planner.figure.pose.moment import Moment, heading
 from planner.figure.pose.pose_settings import Support
 from planner.figure.props.base import Standing
 from planner.figure.scene import Scene
 from planner.figure.vector import Vec, dot, sub, unapply, unit
-from planner.figure.words.phrases import ArmWay, LegSeen, LimbMove, Stance
+from planner.figure.words.phrases import ArmWay, FeetSeen, LegSeen, LimbMove, Stance
 from planner.model.exercise.picture import Posture, Side
 
 STRAIGHT_DEG = 25.0
@@ -22,10 +22,14 @@ BENT_DEG = 45.0
 _RAISED_M = 0.22
 """An ankle this much above what the body lies on is in the air."""
 _RISES_M = 0.05
+_RAISED_SHARE = 0.35
+"""Of a forward arm's length, how much it rises to be told as raised."""
 _EDGE_M, _THICK_M = 0.12, 0.25
 """How far beyond an edge, and how far above its top, the middle of a part is still on a prop."""
 _FLAT_M = 0.05
 """What is thinner lies under everything above it."""
+_LEVEL_M, _ABREAST_M, _TOGETHER_M, _WIDE_M, _FOOT_M = 0.03, 0.06, 0.12, 0.38, 0.22
+"""Between two ankles: how level they are, and how far apart in which way."""
 _CARRIED: dict[Support, tuple[str, ...]] = {
     "feet": ("left_ankle", "right_ankle"),
     "seat": ("pelvis",),
@@ -131,6 +135,23 @@ def _leg(moment: Moment, scene: Scene, side: Side, stance: Stance) -> LegSeen:
     return "bent" if knee > BENT_DEG else "a_little_bent"
 
 
+def feet_of(moment: Moment) -> FeetSeen | None:
+    """How the feet of a standing body are to each other; None: about under the hips."""
+    if moment.settings.posture != "standing" or len(moment.grounded) < 2:
+        return None
+    forward, left = heading(moment.pose)
+    at = moment.found.at
+    apart = sub(at["left_ankle"], at["right_ankle"])
+    if abs(apart[2]) > _LEVEL_M:
+        return None
+    step, aside = abs(dot(apart, forward)), abs(dot(apart, left))
+    if step < _ABREAST_M:
+        return "together" if aside < _TOGETHER_M else "wide" if aside > _WIDE_M else None
+    if aside > _TOGETHER_M:
+        return None
+    return "heel_to_toe" if step > _FOOT_M else "half_step"
+
+
 def arm_way(moment: Moment, side: Side) -> ArmWay | None:
     """Which way an upper arm points; None: as one lets it hang or lie."""
     arm, chest = _arm(moment, side), moment.found.axes["chest"]
@@ -142,7 +163,9 @@ def arm_way(moment: Moment, side: Side) -> ArmWay | None:
             return "overhead"
         if arm[2] < -0.5:
             return None
-        return "forward" if dot(arm, ahead) >= out else "out"
+        if dot(arm, ahead) < out:
+            return "out"
+        return "up_and_forward" if arm[2] > _RAISED_SHARE else "forward"
     if upright(moment):
         if arm[2] < -0.85:
             return "down"
