@@ -73,10 +73,14 @@ def way(before: Moment, after: Moment, part: str, camera: Camera, steps: int = 3
         point = part_point(found, part)
         if point is not None:
             points.append(camera.point(point))
-    folds = math.dist(points[0], points[-1]) * 1.4 < sum(map(math.dist, points, points[1:]))
-    if part == "head" and folds:
+    if part == "head" and _folds(points):
         return _over_the_head(before, after, camera)
     return points
+
+
+def _folds(points: list[Point]) -> bool:
+    """The way comes back on itself."""
+    return math.dist(points[0], points[-1]) * 1.4 < sum(map(math.dist, points, points[1:]))
 
 
 def _over_the_head(before: Moment, after: Moment, camera: Camera) -> list[Point]:
