@@ -7,7 +7,7 @@ import json
 import shutil
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -23,6 +23,7 @@ from planner.cli.basics import (
 from planner.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.model.drawn_figure import DrawnFigure
     from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
     from planner.services.uses import Use
@@ -33,6 +34,21 @@ class OtherLanguageName(StrEnum):
 
     es = "es"
 
+
+class FigureName(StrEnum):
+    """Whose body is drawn."""
+
+    standard = "standard"
+    older_woman = "older_woman"
+    larger_body = "larger_body"
+    darker_skin = "darker_skin"
+    pregnant = "pregnant"
+
+
+FigureOption = Annotated[
+    FigureName | None,
+    typer.Option("--figure", help="Whose body is drawn; else the clinic's choice."),
+]
 
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 
@@ -258,6 +274,7 @@ def library_picture(
     condition: Annotated[
         str, typer.Option("--for", metavar="CONDITION", help="As it is done with a precaution.")
     ] = "",
+    figure: FigureOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Draw the picture of an exercise, with what it shows in words."""
@@ -276,18 +293,22 @@ def library_picture(
     if exercise.picture is None:
         say(f"{exercise_id} has no picture.", err=True)
         raise typer.Exit(PROBLEMS)
-    words = describe(exercise.picture)
+    words, drawn = describe(exercise.picture), _figure(workspace, figure)
     if output is None:
         from planner.figure.drawing.compose import compose
         from planner.figure.output.cells import to_text
 
         columns, rows = shutil.get_terminal_size()
-        say(to_text(compose(exercise.picture), min(columns - 1, 100), max(12, rows - 6)))
+        say(
+            to_text(
+                compose(exercise.picture, figure=drawn), min(columns - 1, 100), max(12, rows - 6)
+            )
+        )
         say(words)
         return
     if output.suffix.lower() not in tuple(PictureKind):
         wrong(f"{output}: end the name in .svg, .png or .pdf.")
-    write_private(output, _picture_file(exercise, output.suffix.lower(), words))
+    write_private(output, _picture_file(exercise, output.suffix.lower(), words, drawn))
     say(f"{output}\n{words}")
 
 
@@ -302,11 +323,11 @@ def _done(one: ForCondition) -> str:
     return "; ".join(parts)
 
 
-def _picture_file(exercise: Exercise, kind: str, words: str) -> bytes:
+def _picture_file(exercise: Exercise, kind: str, words: str, figure: DrawnFigure) -> bytes:
     from planner.figure.drawing.compose import compose
 
     assert exercise.picture is not None
-    drawing = compose(exercise.picture)
+    drawing = compose(exercise.picture, figure=figure)
     if kind == PictureKind.svg:
         from planner.figure.output.svg import to_svg
 
@@ -328,13 +349,15 @@ def library_sheet(
     ladder: Annotated[
         list[str] | None, typer.Option("--ladder", help="Only this ladder; may be repeated.")
     ] = None,
+    figure: FigureOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Print all pictures as a contact sheet, by ladder."""
     from planner.exchange.files import write_private
     from planner.figure.output.contact_sheet import to_sheet
 
-    found = open_workspace(library).library
+    workspace = open_workspace(library)
+    found = workspace.library
     unknown = [name for name in ladder or () if name not in found.ladders]
     if unknown:
         near = difflib.get_close_matches(unknown[0], found.ladders, n=1)
@@ -344,8 +367,13 @@ def library_sheet(
     groups = [
         (one.name, [(i, found.exercises[i].picture) for i in one.exercises]) for one in chosen
     ]
-    write_private(output, to_sheet(groups))
+    write_private(output, to_sheet(groups, _figure(workspace, figure)))
     say(f"{output}")
+
+
+def _figure(workspace: Workspace, wished: FigureName | None) -> DrawnFigure:
+    """Whose body is drawn: who was asked for, else the clinic's choice."""
+    return workspace.figure(cast("DrawnFigure | None", wished and wished.value))
 
 
 def _exercise(workspace: Workspace, exercise_id: str) -> Exercise:

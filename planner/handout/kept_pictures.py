@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.library.cache import cache_folder, code_of, forget_oldest, replace_file
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 from planner.model.language import Language
 
@@ -31,6 +32,19 @@ class DrawnPicture:
     """The text alternative."""
 
 
+@dataclass(frozen=True)
+class PictureLook:
+    """All that a printed picture depends on."""
+
+    picture: Picture
+    gray: bool
+    """In gray, for paper without colour."""
+    language: Language
+    """Of the text alternative."""
+    figure: DrawnFigure = "standard"
+    """Whose body it shows."""
+
+
 class KeptPictures:
     """In the user's cache unless a folder is named; each picture is a file."""
 
@@ -38,9 +52,9 @@ class KeptPictures:
         self._folder = cache_folder(folder) / "pictures"
         self._grown = False
 
-    def get(self, picture: Picture, gray: bool, language: Language) -> DrawnPicture | None:
+    def get(self, look: PictureLook) -> DrawnPicture | None:
         """A picture that was kept, if not a byte of it has changed."""
-        mark = _mark(picture, gray, language)
+        mark = _mark(look)
         try:
             seal, _, body = self._path(mark).read_bytes().partition(b"\n")
         except OSError:
@@ -50,7 +64,7 @@ class KeptPictures:
         facts, _, stream = body.partition(b"\n")
         return DrawnPicture(stream, *json.loads(facts))
 
-    def put(self, picture: Picture, gray: bool, language: Language, drawn: DrawnPicture) -> None:
+    def put(self, look: PictureLook, drawn: DrawnPicture) -> None:
         """Keep a picture; where it cannot be written, it is done without.
 
         Before the first of a handout the oldest beyond MOST_PICTURES go: other code drew them.
@@ -58,7 +72,7 @@ class KeptPictures:
         if not self._grown:
             self._grown = True
             forget_oldest(self._folder, _NAMES, MOST_PICTURES)
-        mark = _mark(picture, gray, language)
+        mark = _mark(look)
         facts = json.dumps((drawn.width_pt, drawn.height_pt, drawn.words))
         body = facts.encode() + b"\n" + drawn.stream
         with contextlib.suppress(OSError):
@@ -68,10 +82,9 @@ class KeptPictures:
         return self._folder / hashlib.sha256(mark).hexdigest()
 
 
-def _mark(picture: Picture, gray: bool, language: Language) -> bytes:
-    """All that the picture depends on; its `repr` names every field."""
-    code = code_of("figure", "handout", "model")
-    return f"{code} {gray} {language} {picture!r}".encode()
+def _mark(look: PictureLook) -> bytes:
+    """What it depends on, the code too; its `repr` names every field."""
+    return f"{code_of('figure', 'handout', 'model')} {look!r}".encode()
 
 
 def _seal(mark: bytes, body: bytes) -> bytes:

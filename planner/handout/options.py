@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from planner.handout.paper import Paper
 from planner.model.base import Model
 from planner.model.clinic import Clinic
+from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
 from planner.model.program.program import Program
 
@@ -54,6 +55,12 @@ class Options(Model):
         if self.layout == "clinician":
             return "en"
         return self.language or program.intake.patient.language
+
+    def figure_for(self, program: Program) -> DrawnFigure:
+        """Whose body the pictures of a program's handout show."""
+        return chosen_figure(
+            program.intake.patient.figure, self.clinic.figure if self.clinic else None
+        )
 
     def large_for(self, program: Program) -> bool:
         """Whether a program's handout is in large print; the therapist's copy only if asked for."""

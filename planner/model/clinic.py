@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from planner.model.base import Model
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.text import VisibleText
 
 LEAST_CONTRAST = 4.5
@@ -26,6 +27,8 @@ class Clinic(Model):
     """A PNG or JPEG in the same folder, printed at the head of the plan."""
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
     """An address printed with a QR code: how to reach you, or your own videos."""
+    figure: DrawnFigure | None = None
+    """Whose body the pictures show, where the intake does not say."""
 
     @model_validator(mode="after")
     def _can_be_read(self) -> "Clinic":

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from planner.model.base import Model
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
 from planner.model.screening import Clearance, Screened
 from planner.model.text import VisibleText
@@ -35,6 +36,8 @@ class Patient(Model):
     """The language of the handout: en English, es Spanish."""
     large_print: bool = False
     """What this patient reads is printed in 18 point type, nothing side by side."""
+    figure: DrawnFigure | None = None
+    """Whose body the pictures show; left out: the clinic's choice."""
 
     @property
     def on_paper(self) -> str:

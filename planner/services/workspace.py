@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planner.model.drawn_figure import chosen_figure
 from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planner.building.may_print import Gate
     from planner.handout.options import Options
     from planner.library.search import Search
+    from planner.model.drawn_figure import DrawnFigure
     from planner.model.intake import Intake
     from planner.model.library import Library
     from planner.model.program.program import Program
@@ -90,6 +92,11 @@ class Workspace:
         from planner.library.search import Search
 
         return Search(self.library)
+
+    def figure(self, wished: DrawnFigure | None = None) -> DrawnFigure:
+        """Whose body pictures show: who was wished for, else the clinic's choice."""
+        clinic, _ = self.sources.clinic
+        return chosen_figure(wished, clinic.figure if clinic else None)
 
     def plan(self, intake: Intake) -> Plan:
         """Build a program from an intake."""

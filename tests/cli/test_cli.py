@@ -482,6 +482,22 @@ def test_a_picture_is_drawn_into_a_file(tmp_path: Path, name: str, begins: bytes
     assert "Lying on the back" in done.stdout
 
 
+def test_a_picture_shows_who_is_asked_for_or_the_clinics_choice(tmp_path: Path) -> None:
+    folder = tmp_path / "clinic"
+    folder.mkdir()
+    (folder / "clinic.yaml").write_text("name: Riverside\nfigure: older_woman\n")
+    seen = set()
+    for more in ((), ("--figure", "larger_body"), ("--library", str(folder))):
+        done = planner("library", "picture", "bridge-full", "-o", "p.svg", *more, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+        seen.add((tmp_path / "p.svg").read_text())
+    assert len(seen) == 3
+    (folder / "clinic.yaml").write_text("name: Riverside\nfigure: giant\n")
+    wrong = planner("library", "check", str(folder), folder=tmp_path)
+    assert "clinic.yaml:2" in wrong.stdout + wrong.stderr
+    assert "older_woman" in wrong.stdout + wrong.stderr
+
+
 def test_a_picture_is_drawn_in_the_terminal_with_words(tmp_path: Path) -> None:
     done = planner("library", "picture", "squat-bodyweight", folder=tmp_path, COLUMNS="80")
     assert done.returncode == 0

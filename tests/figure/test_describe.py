@@ -22,9 +22,9 @@ from tests.figure.poses import picture
             {"props": ["mat", {"kind": "pillow", "under": "head"}]},
             [
                 "Side view.",
-                "Lying on the back with the knees bent and the feet flat on a mat",
-                "a pillow under the head",
+                "Lying on the back on a mat with a pillow under the head, the knees bent",
                 "Then the right hip bends",
+                "both hands go to the right shin",
             ],
         ),
         (
@@ -46,6 +46,11 @@ from tests.figure.poses import picture
             [{"posture": "standing", "shoulders": 90}],
             {"props": [{"kind": "dumbbell", "held_by": "hands"}]},
             ["with dumbbells", "arms forward"],
+        ),
+        (
+            [{"posture": "standing"}],
+            {"props": [{"kind": "clock", "minutes": 1.5, "count": 3}]},
+            ["3 clocks show 90 seconds."],
         ),
         ([{"posture": "prone"}], {"props": ["mat"], "shows": "Lying still."}, ["Lying still."]),
     ],

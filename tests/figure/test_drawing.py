@@ -81,6 +81,42 @@ def test_a_body_that_does_not_move_has_no_arrow() -> None:
     assert "move" not in inked(compose(quiet))
 
 
+def test_the_arrow_of_a_head_that_turns_is_a_bow_above_it() -> None:
+    """From beside it the nose goes there and back on the page, which no arrow can show."""
+    turns = solve(picture({"posture": "standing", "neck": {"turn": -60}}, {"neck": {"turn": 50}}))
+    camera = camera_of(turns)
+    crown = camera.point(turns.moments[1].found.at["head"])[1]
+    points = way(*turns.moments, "head", camera)
+    assert points[-1][1] > crown + 200
+    assert all(y > crown for _, y in points)
+    nods = solve(picture({"posture": "standing"}, {"neck": 50}))
+    assert way(*nods.moments, "head", camera)[-1][1] < crown
+
+
+def test_a_clock_stands_beside_the_breath_not_on_it() -> None:
+    signs = [{"kind": "clock", "minutes": 1}, "breath"]
+    (panel,) = compose(picture({"posture": "standing"}, props=signs)).panels
+    waves = [shape for shape in panel.shapes if shape.stroke == "mark" and not shape.fill]
+    (face,) = (shape for shape in panel.shapes if shape.fill == "paper" and shape.width == 14)
+    assert len(waves) == 3
+    assert box_around(waves).right < box_around([face]).left
+
+
+def test_a_frame_says_which_parts_moved_to_it() -> None:
+    rises: list[dict[str, object]] = [{"posture": "standing", "hips": 90, "knees": 95}]
+    rises += [{"hips": 0, "knees": 0}, {"shoulders": 90}]
+
+    def arrows(*frames: dict[str, object], **rest: object) -> list[int]:
+        panels = compose(picture(*frames, **rest)).panels
+        return [sum(shape.fill == "move" for shape in panel.shapes) for panel in panels]
+
+    assert arrows(*rises, arrows=["pelvis"]) == [0, 1, 0]
+    assert arrows(*rises) == [0, 1, 1]
+    third = {**rises[2], "arrows": ["left_hand", "right_hand"]}
+    assert arrows(*rises[:2], third, arrows=["pelvis"]) == [0, 1, 2]
+    assert arrows({**rises[0]}, {**rises[1], "arrows": []}, rises[2]) == [0, 0, 1]
+
+
 def test_tones_that_touch_stay_apart_without_colour() -> None:
     for one, other in (
         ("shirt", "pants"),

@@ -6,9 +6,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from planner.figure.body.builds import BUILDS
+from planner.figure.output.operators import _RGB
 from planner.handout.layouts.picture import with_dose
 from planner.handout.layouts.render import render
+from planner.handout.options import Options
+from planner.model.clinic import Clinic
 from planner.model.exercise.picture import Picture
+from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 
@@ -49,6 +54,33 @@ def test_the_words_to_say_stand_in_where_a_picture_is_missing(pictured: Program)
 def test_a_program_prints_its_pictures_without_the_library(pictured: Program) -> None:
     again = Program.model_validate_json(pictured.model_dump_json())
     assert render(again) == render(pictured)
+
+
+def shown(program: Program, clinic: Clinic | None = None) -> str:
+    """Whose shirt is in the pictures of a handout."""
+    pdf = PdfReader(io.BytesIO(render(program, options=Options(layout="cards", clinic=clinic))))
+    drawn = "".join(
+        form.get_object().get_data().decode()
+        for page in pdf.pages
+        for form in page["/Resources"]["/XObject"].values()  # type: ignore[index]
+    )
+    shirts = {figure: _RGB[build.shirt] for figure, build in BUILDS.items()}
+    return " ".join(figure for figure, tone in shirts.items() if f"{tone} rg" in drawn)
+
+
+def test_the_pictures_show_whom_the_patient_or_else_the_clinic_chose(
+    make_program: MakeProgram,
+) -> None:
+    clinic = Clinic(name="Riverside", figure="darker_skin")
+    asked = {"name": "Ana", "birth_year": 1950}
+    nobody = make_program(patient=asked, weeks=6)
+    pregnant = make_program(patient={**asked, "figure": "pregnant"}, weeks=6)
+    assert shown(nobody) == "standard"
+    assert shown(nobody, clinic) == "darker_skin"
+    assert shown(pregnant) == shown(pregnant, clinic) == "pregnant"
+    plain = make_program(patient={**asked, "figure": "standard"}, weeks=6)
+    assert shown(plain, clinic) == "standard"
+    assert fingerprint(pregnant) == fingerprint(nobody), "the plan is the same"
 
 
 def test_the_longest_booklet_stays_small(make_program: MakeProgram) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,6 +10,7 @@ from planner.handout.kept_pictures import DrawnPicture, KeptPictures
 from planner.handout.layouts import picture as pictures
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 
@@ -61,6 +63,12 @@ def test_colour_is_not_taken_for_gray_nor_english_for_spanish(
         printed(program, tmp_path, **wishes)
     for wishes in ({}, {"ink": "gray"}, {"language": "es", "mixed": True}):
         assert printed(program, tmp_path, **wishes) == printed(program, None, **wishes)
+
+
+def test_one_person_is_not_taken_for_another(make_program: MakeProgram, tmp_path: Path) -> None:
+    for figure in get_args(DrawnFigure):
+        program = make_program(patient={"name": "Ana", "figure": figure}, weeks=6)
+        assert printed(program, tmp_path) == printed(program, None)
 
 
 def test_a_picture_that_was_touched_is_drawn_again(program: Program, tmp_path: Path) -> None:

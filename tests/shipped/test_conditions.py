@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
 from planner.figure.check.pose_check import check
+from planner.figure.pose.postures import POSTURES
+from planner.figure.pose.solve import solve
+from planner.figure.words.describe import describe
 from planner.library.check.reading_en import grade
 from planner.library.check.reading_es import ease
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.condition import OwnWay
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import ON_A_BED, fitted
+from planner.model.exercise.picture import Picture
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
@@ -111,9 +117,62 @@ def test_whatever_is_done_on_a_bed_is_said_and_drawn_on_one(
         assert "mat" not in on_it.equipment
         assert on_it.picture is not None
         assert [fault.message for fault in check(on_it.picture)] == [], exercise.id
-        kinds = [one if isinstance(one, str) else one.kind for one in on_it.picture.props]
-        assert not {"mat", "chair"} & set(kinds), exercise.id
+        assert not {"mat", "chair"} & kinds(on_it.picture), exercise.id
         assert fitted(on_it, (condition, ON_A_BED)) == on_it
+
+
+def kinds(picture: Picture) -> set[str]:
+    return {one if isinstance(one, str) else one.kind for one in picture.props}
+
+
+def test_nobody_who_is_kept_from_the_floor_is_drawn_on_it(library: Library) -> None:
+    """What is done on the floor asks for the way there, which keeps such a patient from it."""
+    on_the_floor = 0
+    for exercise in library.exercises.values():
+        picture = fitted(exercise, (ON_A_BED,)).picture
+        assert picture is not None
+        carried = POSTURES[picture.frames[0].posture or "standing"].support
+        if carried in ("feet", "seat") and picture.frames[0].posture != "long_sitting":
+            continue
+        if kinds(picture) & {"bed", "pool", "bench", "ball", "counter", "chair", "sofa"}:
+            continue
+        on_the_floor += 1
+        assert "floor_transfer" in exercise.properties, exercise.id
+    assert on_the_floor > 25
+
+
+@pytest.mark.parametrize("figure", get_args(DrawnFigure))
+def test_everyone_is_well_drawn_on_a_bed_and_it_is_told(
+    library: Library, figure: DrawnFigure
+) -> None:
+    for exercise in library.exercises.values():
+        if exercise.setting != "bed":
+            continue
+        picture = fitted(exercise, (ON_A_BED,)).picture
+        assert picture is not None
+        assert [fault.message for fault in check(picture, figure)] == [], exercise.id
+        if figure == "standard":
+            assert "on a bed" in describe(picture), exercise.id
+            assert "en una cama" in describe(picture, "es"), exercise.id
+
+
+def test_a_ball_beside_a_body_on_a_bed_lies_on_the_bed(library: Library) -> None:
+    picture = fitted(library.exercises["knee-to-chest-heel-glide"], (ON_A_BED,)).picture
+    assert picture is not None
+    standing = {each.kind: each for each in solve(picture).scene.standing}
+    assert standing["ball"].z == standing["bed"].top
+
+
+def test_what_a_body_lies_on_is_said_and_drawn_alike(library: Library) -> None:
+    """Bed or mat: none is drawn that the card does not name, in any way it is done."""
+    said = {"bed": r"\bbed\b", "mat": r"\b(mat|pad|towel|floor)s?\b"}
+    for exercise in library.exercises.values():
+        for name in ("", ON_A_BED, *exercise.for_condition):
+            done = fitted(exercise, (name,)) if name else exercise
+            assert done.picture is not None
+            words = " ".join((done.set_up, *done.steps)).lower()
+            for kind in said.keys() & kinds(done.picture):
+                assert re.search(said[kind], words), (exercise.id, name, kind)
 
 
 def test_whoever_is_kept_from_the_floor_lies_on_the_bed(library: Library) -> None:

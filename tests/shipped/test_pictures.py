@@ -1,11 +1,18 @@
 """Every exercise of the library is drawn, soundly, and unlike any other."""
 
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
 from planner.figure.check.library import picture_problems
-from planner.figure.drawing.compose import compose
+from planner.figure.check.pose_check import check
+from planner.figure.drawing.compose import HEIGHT_PT, WIDTH_PT, compose
 from planner.figure.output.pdf import stream_of
+from planner.figure.shapes.boxes import Bounds, box_of, extents
+from planner.figure.shapes.path import Shape, coordinates
 from planner.figure.words.describe import describe
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 
@@ -16,6 +23,42 @@ def test_every_exercise_has_a_picture(library: Library) -> None:
 
 def test_every_picture_is_sound(library: Library) -> None:
     assert [str(problem) for problem in picture_problems(library)] == []
+
+
+@pytest.mark.parametrize("figure", [one for one in get_args(DrawnFigure) if one != "standard"])
+def test_every_picture_is_sound_and_small_whoever_it_shows(
+    library: Library, figure: DrawnFigure
+) -> None:
+    for exercise in library.exercises.values():
+        assert exercise.picture is not None
+        faults = [fault.message for fault in check(exercise.picture, figure)]
+        assert faults == [], exercise.id
+        assert len(stream_of(compose(exercise.picture, figure=figure))) <= 5_500, exercise.id
+
+
+@pytest.mark.parametrize("figure", ["standard", "older_woman", "larger_body"])
+@pytest.mark.parametrize("size_pt", [(180, 132), (WIDTH_PT, HEIGHT_PT), (132, 94), (90, 60)])
+def test_the_letter_of_a_frame_is_never_on_a_head(
+    library: Library, size_pt: tuple[float, float], figure: DrawnFigure
+) -> None:
+    lettered = 0
+    for exercise in library.exercises.values():
+        assert exercise.picture is not None
+        for panel in compose(exercise.picture, *size_pt, figure=figure).panels:
+            for disc in (shape for shape in panel.shapes if shape.fill == "mark"):
+                lettered += 1
+                covered = box_of(extents([replace(disc, stroke="ink")]))
+                for shape in panel.shapes:
+                    if shape.fill.startswith(("hair", "skin", "shirt", "pants")):
+                        assert not _overlap(covered, shape), exercise.id
+    assert lettered > 300
+
+
+def _overlap(box: Bounds, shape: Shape) -> bool:
+    xs, ys = coordinates(shape.path)
+    return any(
+        box.left < x < box.right and box.bottom < y < box.top for x, y in zip(xs, ys, strict=True)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from planner.tui.screens.intake.form import IntakeScreen
 from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.state.draft import Draft, draft_from_json
 from planner.tui.widgets.choice import Choice
+from planner.tui.widgets.picture import PictureView
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -75,6 +76,26 @@ async def test_the_intake_says_who_needs_large_print(workspace: Workspace) -> No
         assert pt.program.intake.patient.large_print
         await pt.press("b")
         assert "large print" in pt.title
+
+
+async def test_the_intake_says_whom_the_pictures_show_and_the_next_patient_has_another(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n")
+        await pt.type("Maria")
+        form(pt).query_one("#figure", Choice).focus()
+        await pt.press("enter")
+        await pt.type("preg")
+        await pt.press("enter")
+        assert form(pt).draft.figure == "pregnant"
+        await pt.press("ctrl+b", *NO_TO_ALL)
+        assert pt.program.intake.patient.figure == "pregnant"
+        assert pt.app.screen.query_one(PictureView).figure == "pregnant"
+        await pt.press("escape")
+        await pt.plan_for("Bob")
+        assert pt.program.intake.patient.figure is None
+        assert pt.app.screen.query_one(PictureView).figure == "standard"
 
 
 # a name typed over
@@ -294,6 +315,8 @@ def mixed(text: str, owner: str, everybody: tuple[Person, ...], library: Library
     large = data.get("print_size") == "large" or bool(data.get("patient", {}).get("large_print"))
     if large and not (me and me.large):
         return "large print"
+    if data.get("figure") or data.get("patient", {}).get("figure"):
+        return "whom the pictures show"
     return ""
 
 

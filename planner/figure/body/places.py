@@ -29,18 +29,32 @@ def _along(found: Skeleton, side: str, start: str, end: str, share: float) -> Ve
     return mix(found.at[f"{side}_{start}"], found.at[f"{side}_{end}"], share)
 
 
+def _thigh_m(found: Skeleton) -> float:
+    """How thick a thigh is under a hand, which sinks in where there is more of it."""
+    return THIGH_R * (1 + found.build.thigh) / 2
+
+
+def _belly_m(found: Skeleton) -> float:
+    """How far before the middle of the low back the belly ends."""
+    belly = found.build.belly
+    plain = 0.075 * _H + found.build.front_m(_WAIST)
+    return max(plain, (belly[0] + belly[1]) * _H) if belly else plain
+
+
+_WAIST, _CHEST = 1, 4
+"""Of the sections of the trunk."""
 _LIMB: dict[str, Callable[[Skeleton, str], Vec]] = {
     "thigh": lambda f, s: _off(
-        _along(f, s, "hip", "knee", 0.72), f.axes[f"{s}_thigh"], THIGH_R * 0.95
+        _along(f, s, "hip", "knee", 0.72), f.axes[f"{s}_thigh"], _thigh_m(f) * 0.95
     ),
     "behind_thigh": lambda f, s: _off(
-        _along(f, s, "hip", "knee", 0.8), f.axes[f"{s}_thigh"], -THIGH_R * 0.95
+        _along(f, s, "hip", "knee", 0.8), f.axes[f"{s}_thigh"], -_thigh_m(f) * 0.95
     ),
     "outer_thigh": lambda f, s: _off(
         _along(f, s, "hip", "knee", 0.7),
         f.axes[f"{s}_thigh"],
         0,
-        (1 if s == "left" else -1) * THIGH_R,
+        (1 if s == "left" else -1) * _thigh_m(f),
     ),
     "knee": lambda f, s: _off(f.at[f"{s}_knee"], f.axes[f"{s}_thigh"], KNEE_R * 0.9, 0, -0.02),
     "shin": lambda f, s: _off(
@@ -67,7 +81,7 @@ _LIMB: dict[str, Callable[[Skeleton, str], Vec]] = {
         f.at["lumbar1"],
         f.axes["pelvis"],
         0.012 * _H,
-        (1 if s == "left" else -1) * 0.088 * _H,
+        (1 if s == "left" else -1) * 0.088 * _H * (1 + f.build.broad[_WAIST]) / 2,
         -0.01,
     ),
     "buttock": lambda f, s: _off(f.at[f"{s}_hip"], f.axes["pelvis"], -0.06 * _H, 0, -0.02),
@@ -78,10 +92,14 @@ _LIMB: dict[str, Callable[[Skeleton, str], Vec]] = {
         f.at["head"], f.axes["head"], 0.035, (1 if s == "left" else -1) * 0.048 * _H, 0.02
     ),
     "belly": lambda f, s: _off(
-        f.at["lumbar2"], f.axes["lumbar2"], 0.075 * _H, (1 if s == "left" else -1) * 0.02, 0
+        f.at["lumbar2"], f.axes["lumbar2"], _belly_m(f), (1 if s == "left" else -1) * 0.02, 0
     ),
     "chest": lambda f, s: _off(
-        f.at["thorax2"], f.axes["thorax2"], 0.082 * _H, (1 if s == "left" else -1) * 0.05, 0
+        f.at["thorax2"],
+        f.axes["thorax2"],
+        0.082 * _H + f.build.front_m(_CHEST),
+        (1 if s == "left" else -1) * 0.05,
+        0,
     ),
     "low_back": lambda f, s: _off(
         f.at["lumbar1"], f.axes["lumbar1"], -0.052 * _H, (1 if s == "left" else -1) * 0.05, 0

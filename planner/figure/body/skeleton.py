@@ -7,6 +7,7 @@ dorsiflexion positive; spine flexion, side-bend and rotation to the left positiv
 from dataclasses import dataclass, field
 
 from planner.figure.body import measures
+from planner.figure.body.builds import STANDARD, Build
 from planner.figure.body.measures import SIDES, SIGN
 from planner.figure.vector import (
     Mat,
@@ -64,6 +65,8 @@ class Pose:
     """Toes bent up."""
     narrow: dict[Side, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})
     """How far a shoulder is pushed in by what it lies on, metres."""
+    build: Build = STANDARD
+    """Whose body it is."""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,8 @@ class Skeleton:
     """Points by name, metres: pelvis, lumbar1 … collar, head, left_knee …"""
     axes: dict[str, Mat]
     """How segments are turned: pelvis, chest, head, left_thigh …"""
+    build: Build = STANDARD
+    """Whose body it is."""
 
 
 def root_axes(pose: Pose) -> Mat:
@@ -135,7 +140,7 @@ def skeleton(pose: Pose) -> Skeleton:
     for side in SIDES:
         _arm(pose, side, at, turned)
         _leg(pose, side, at, turned)
-    return Skeleton(at, turned)
+    return Skeleton(at, turned, pose.build)
 
 
 def shoulder_point(pose: Pose, side: Side, at: dict[str, Vec], chest: Mat) -> Vec:

@@ -22,7 +22,7 @@ _LYING = ("back", "knees")
 def contact_faults(moment: Moment, scene: Scene, number: int) -> Iterator[str]:
     """What is in the floor or in a prop, and what floats, in the frame of a number from 1."""
     told: set[str] = set()
-    parts = list(body_parts(moment.found))
+    parts = list(body_parts(moment.found, scene.lying_m))
     for part in parts:
         ground, deep = _in_ground(part, moment, scene)
         if deep > THROUGH_M and part.name not in told:

@@ -32,9 +32,11 @@ def unknown_names(solution: Solution) -> Iterator[Fault]:
     """Names that nothing answers to: an arrow's part, where a sign stands, a prop's frames."""
     picture, last = solution.picture, len(solution.moments) - 1
     body_now = solution.moments[last].found
-    for part in picture.arrows or ():
-        if part_point(body_now, part) is None:
-            yield Fault(last, f'arrows: "{part}" is no part of the body')
+    written = [(last, picture.arrows), *((i, each.arrows) for i, each in enumerate(picture.frames))]
+    for index, parts in written:
+        for part in parts or ():
+            if part_point(body_now, part) is None:
+                yield Fault(index, f'arrows: "{part}" is no part of the body')
     for prop in (p for p in picture.props if not isinstance(p, str)):
         sign = SIGNS.get(prop.kind)
         at = prop.start or USUAL_PART

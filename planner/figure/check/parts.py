@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planner.figure.body import measures
+from planner.figure.body.belly import belly_of
 from planner.figure.body.measures import SIDES
 from planner.figure.body.skeleton import Skeleton
 from planner.figure.vector import Vec, mix
 from planner.model.exercise.picture import Side
+
+_BELLY_GIVES_M = 0.05
+"""How far a belly gives way to what it rests on."""
 
 
 class BodyPart(NamedTuple):
@@ -25,8 +29,8 @@ class BodyPart(NamedTuple):
     """Of forearm or hand."""
 
 
-def body_parts(found: Skeleton) -> Iterator[BodyPart]:
-    """Few rounds, each where a part is thickest or rests."""
+def body_parts(found: Skeleton, on_m: float = 0.0) -> Iterator[BodyPart]:
+    """Few rounds, each where a part is thickest or rests; `on_m`: how high what it lies on is."""
     at = found.at
     for side in SIDES:
         hip, knee, ankle = (at[f"{side}_{j}"] for j in ("hip", "knee", "ankle"))
@@ -47,6 +51,9 @@ def body_parts(found: Skeleton) -> Iterator[BodyPart]:
     yield BodyPart("chest", at["thorax2"], 0.055 * measures.STATURE_M)
     yield BodyPart("belly", at["lumbar2"], 0.05 * measures.STATURE_M)
     yield BodyPart("pelvis", at["pelvis"], 0.052 * measures.STATURE_M)
+    belly = belly_of(found, on_m)
+    if belly:
+        yield BodyPart("belly", belly.center, belly.radii_m[0] - _BELLY_GIVES_M)
 
 
 def between_parts(found: Skeleton) -> Iterator[BodyPart]:

@@ -10,12 +10,13 @@ from planner.figure.check.joints import joint_faults
 from planner.figure.drawing.compose import draw
 from planner.figure.pose.held import held_faults
 from planner.figure.pose.solve import solve
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 
-def check(picture: Picture) -> list[Fault]:
-    """Every fault of a picture, frame by frame."""
-    solution = solve(picture)
+def check(picture: Picture, figure: DrawnFigure = "standard") -> list[Fault]:
+    """Every fault of a picture of a person, frame by frame."""
+    solution = solve(picture, figure)
     found: list[Fault] = []
     for index, moment in enumerate(solution.moments):
         faults = [

@@ -1,4 +1,4 @@
-"""A picture composed: its frames beside or above one another at one scale, numbered."""
+"""A picture composed: its frames beside or above one another at one scale, lettered."""
 
 import math
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from planner.figure.shapes import marks
 from planner.figure.shapes.boxes import Bounds, Extent, box_around, box_of, extents
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 WIDTH_PT = 150.0
@@ -54,13 +55,15 @@ def compose(
     *,
     fill: bool = False,
     last_only: bool = False,
+    figure: DrawnFigure = "standard",
 ) -> Drawing:
     """Solve and draw a picture within a width and a height, points.
 
-    `fill`: as large as fits, whatever the scale of other pictures, without numbers.
+    `fill`: as large as fits, whatever the scale of other pictures, without letters.
     `last_only`: the last frame alone, whose arrow tells the way to it.
+    `figure`: whose body it shows.
     """
-    return draw(solve(picture), width_pt, height_pt, fill=fill, last_only=last_only)
+    return draw(solve(picture, figure), width_pt, height_pt, fill=fill, last_only=last_only)
 
 
 def draw(
@@ -79,15 +82,15 @@ def draw(
     frames = _with_thoughts(solution, frames, camera)[-1 if last_only else 0 :]
     parts = [extents(shapes) for shapes in frames]
     boxes = [padded(box_of(each)) for each in parts]
-    numbered = len(frames) > 1 and not fill
+    lettered = len(frames) > 1 and not fill
     layout = max(
         (
-            _layout(parts, _in_line(boxes, beside), beside, (width_pt, height_pt), numbered, most)
+            _layout(parts, _in_line(boxes, beside), beside, (width_pt, height_pt), lettered, most)
             for beside in (True, False)
         ),
         key=lambda one: one.pt_per_mm * (1.02 if one.beside else 1.0),
     )
-    return _placed(frames, layout, width_pt, numbered, camera, picture)
+    return _placed(frames, layout, width_pt, lettered, camera, picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _layout(
     boxes: list[Bounds],
     beside: bool,
     room: tuple[float, float],
-    numbered: bool,
+    lettered: bool,
     most: float,
 ) -> _Layout:
     def scale(boxes: list[Bounds]) -> float:
@@ -123,18 +126,19 @@ def _layout(
             return min((room[0] - gaps) / sum(wide), room[1] / max(tall), most)
         return min(room[0] / max(wide), (room[1] - gaps) / sum(tall), most)
 
-    if numbered:
-        need = 2.3 * _NUMBER_PT / scale(boxes)
+    made = boxes
+    for _ in range(_LETTER_ROUNDS if lettered else 0):
+        need = 2.3 * _LETTER_PT / scale(made)
         pairs = zip(boxes, parts, strict=True)
-        boxes = _in_line([_room_for_number(box, part, need) for box, part in pairs], beside)
-    return _Layout(beside, boxes, scale(boxes))
+        made = _in_line([_room_for_letter(box, part, need) for box, part in pairs], beside)
+    return _Layout(beside, made, scale(made))
 
 
 def _placed(
     frames: list[list[Shape]],
     layout: _Layout,
     width_pt: float,
-    numbered: bool,
+    lettered: bool,
     camera: Camera,
     picture: Picture,
 ) -> Drawing:
@@ -150,10 +154,10 @@ def _placed(
     panels = []
     for index, (box, shapes) in enumerate(zip(boxes, frames, strict=True)):
         drawn = [*floor_shapes(box, camera, picture), *shapes]
-        if numbered:
-            radius = _NUMBER_PT / k
+        if lettered:
+            radius = _LETTER_PT / k
             corner = (box.left + radius + 8, box.top - radius - 8)
-            drawn += marks.number(corner, index + 1, radius)
+            drawn += marks.letter(corner, LETTERS[index], radius)
         bottom = y - box.height * k
         panels.append(
             Panel(round(x - box.left * k, 2), round(bottom - box.bottom * k, 2), tuple(drawn))
@@ -165,11 +169,15 @@ def _placed(
     return Drawing(width_pt, height, k, tuple(panels))
 
 
-_NUMBER_PT = 4.6
-"""The radius of a frame's number."""
+LETTERS = "ABC"
+"""What the frames are called; the steps beside a picture have the numbers."""
+_LETTER_PT = 4.6
+"""The radius of the disc of a frame's letter."""
+_LETTER_ROUNDS = 3
+"""The room for letters makes the drawing smaller, and smaller drawings need more room for them."""
 
 
-def _room_for_number(box: Bounds, parts: list[Extent], room: float) -> Bounds:
+def _room_for_letter(box: Bounds, parts: list[Extent], room: float) -> Bounds:
     """Wider on the left where something is drawn in the upper left corner."""
     reach_in = 0.0
     for left, _, _, top, shape in parts:

@@ -4,7 +4,7 @@ import math
 
 from planner.figure.body.measures import SIDES
 from planner.figure.drawing.held_props import HeldProps
-from planner.figure.drawing.moved_way import most_moved, part_point, way
+from planner.figure.drawing.moved_way import arrows_of, most_moved, part_point, way
 from planner.figure.drawing.person import person_shapes
 from planner.figure.drawing.signs_beside import signs_beside
 from planner.figure.pose.moment import Moment, Solution
@@ -36,6 +36,7 @@ def moment_shapes(solution: Solution, index: int, camera: Camera) -> list[Shape]
         _crossing(moment),
         held.between,
         _beneath(moment),
+        scene.lying_m,
     )
     shapes = [*behind, *held.behind, *person, *held.before, *before]
     shapes += _arrows(solution, index, camera)
@@ -93,13 +94,12 @@ def _crossing(moment: Moment) -> frozenset[str]:
 
 def _arrows(solution: Solution, index: int, camera: Camera) -> list[Shape]:
     picture = solution.picture
+    told = arrows_of(picture, index)
+    if index == 0 or told == ():
+        return []
+    earlier, moment = solution.moments[index - 1], solution.moments[index]
     shapes: list[Shape] = []
-    moment = solution.moments[index]
-    if index > 0 and picture.arrows != ():
-        earlier = solution.moments[index - 1]
-        parts = picture.arrows or (most_moved(earlier, moment, camera),)
-        for part in parts:
-            if not picture.arrow_back and _came_back(earlier, moment, part, camera):
-                continue
+    for part in told or (most_moved(earlier, moment, camera),):
+        if picture.arrow_back or not _came_back(earlier, moment, part, camera):
             shapes += arrow_shapes(way(earlier, moment, part, camera), picture.arrow_back)
     return shapes

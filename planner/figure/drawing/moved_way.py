@@ -8,6 +8,7 @@ from planner.figure.body.skeleton import Ball3, Pose, Skeleton, skeleton
 from planner.figure.pose.moment import Moment
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.vector import Mat, Vec
+from planner.model.exercise.picture import Picture
 
 TRACKED = (
     "left_palm", "right_palm", "left_ball", "right_ball", "left_knee", "right_knee", "nose",
@@ -23,6 +24,16 @@ _NAMES = {
     "belly": "lumbar2",
     "hips": "pelvis",
 }
+
+
+_BOW_MM, _CROWN_MM, _BOW_STEPS = 220.0, 200.0, 6
+"""How wide the bow of a turning head is, and how far above the middle of the head."""
+
+
+def arrows_of(picture: Picture, index: int) -> tuple[str, ...] | None:
+    """The parts whose way to a frame is shown, from 0; None: the one that moves most."""
+    own = picture.frames[index].arrows
+    return picture.arrows if own is None else own
 
 
 def part_point(found: Skeleton, part: str) -> Vec | None:
@@ -62,6 +73,27 @@ def way(before: Moment, after: Moment, part: str, camera: Camera, steps: int = 3
         point = part_point(found, part)
         if point is not None:
             points.append(camera.point(point))
+    if part == "head" and _folds(points):
+        return _over_the_head(before, after, camera)
+    return points
+
+
+def _folds(points: list[Point]) -> bool:
+    """The way comes back on itself."""
+    return math.dist(points[0], points[-1]) * 1.4 < sum(map(math.dist, points, points[1:]))
+
+
+def _over_the_head(before: Moment, after: Moment, camera: Camera) -> list[Point]:
+    """The way of a head that turns where it is, seen from beside it: a bow above the crown."""
+    x, y = camera.point(after.found.at["head"])
+    (rx, ry, _), (ux, uy, _) = camera.right, camera.toward
+    start, end = (math.atan2(a[3], a[0]) for a in (m.found.axes["head"] for m in (before, after)))
+    points = []
+    for i in range(_BOW_STEPS + 1):
+        yaw = start + (end - start) * i / _BOW_STEPS
+        ahead = (math.cos(yaw), math.sin(yaw))
+        aside, near = ahead[0] * rx + ahead[1] * ry, ahead[0] * ux + ahead[1] * uy
+        points.append((x + _BOW_MM * aside, y + _CROWN_MM - 0.5 * _BOW_MM * near))
     return points
 
 
@@ -101,4 +133,5 @@ def blend(a: Pose, b: Pose, t: float) -> Pose:
         foot={s: turned(a.foot[s], b.foot[s]) for s in SIDES},
         hand={s: turned(a.hand[s], b.hand[s]) for s in SIDES},
         narrow=dict(a.narrow),
+        build=a.build,
     )

@@ -4,12 +4,13 @@ import math
 from itertools import pairwise
 
 from planner.figure.body import measures
+from planner.figure.body.belly import JOINT, belly_of
 from planner.figure.body.measures import SIDES, SIGN, STATURE_M
 from planner.figure.body.skeleton import Skeleton
 from planner.figure.drawing.head import head_shapes
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.contour import around, disc_points, ellipsoid, hull, limb
-from planner.figure.shapes.path import PagePath, Shape, curve, fills, lines, polygon
+from planner.figure.shapes.path import PagePath, Shape, curve, ellipse, fills, lines, polygon
 from planner.figure.vector import add, apply, mix, sub, unapply
 from planner.model.exercise.picture import HandShape, Side
 
@@ -27,13 +28,15 @@ def person_shapes(
     over: frozenset[str] = frozenset(),
     between: list[Shape] | None = None,
     beneath: frozenset[str] = frozenset(),
+    on_m: float = 0.0,
 ) -> list[Shape]:
     """The whole body. `hands`: how each is drawn. `held`: what is drawn under each arm's hand.
 
     `over`: far limbs whose end lies on the near side: left_foot, right_hand. `between`: what is
-    drawn between the legs. `beneath`: hands that lie under the body.
+    drawn between the legs. `beneath`: hands that lie under the body. `on_m`: how high what the
+    body lies on is, metres.
     """
-    return _Person(found, camera, hands, held, over, between or [], beneath).shapes()
+    return _Person(found, camera, hands, held, over, between or [], beneath, on_m).shapes()
 
 
 class _Person:
@@ -46,11 +49,15 @@ class _Person:
         over: frozenset[str],
         between: list[Shape],
         beneath: frozenset[str],
+        on_m: float,
     ) -> None:
+        self.on_m = on_m
         self.beneath = beneath
         self.between = between
         self.over = over
         self._legs: dict[str, tuple[PagePath, PagePath, list[PagePath]]] = {}
+        self.found = found
+        self.build = found.build
         self.at = found.at
         self.axes = found.axes
         self.camera = camera
@@ -89,7 +96,10 @@ class _Person:
         crossing = [s for s in behind_legs if f"{s}_foot" in self.over]
         reaching = [s for s in behind_arms if f"{s}_hand" in self.over]
         head_behind = self.d["head"] < self.d["thorax2"] - 0.04
-        head, neck = head_shapes(self.axes["head"], self.at["head"], self.camera), self._neck()
+        head, neck = (
+            head_shapes(self.axes["head"], self.at["head"], self.camera, self.build),
+            self._neck(),
+        )
         if head_behind:
             found += neck + head + self._shirt()
         else:
@@ -108,12 +118,15 @@ class _Person:
         for s in crossing:
             _, shank, foot = self._leg_paths(s)
             found += [*lines(foot), *fills(foot, "shoe"), *lines([shank])]
-            found += fills([shank], "pants_far" if s == far_leg else "pants")
+            found += fills([shank], self._pants(s == far_leg))
         for s in reaching:
             found += self._forearm(s)
         for s in before_arms:
             found += self._arm(s, far=False, behind=False)
         return found
+
+    def _pants(self, far: bool = False) -> str:
+        return f"{self.build.pants}{'_far' if far else ''}"
 
     def _farther(self, joint: str, least: float) -> str | None:
         """The side that is hidden behind the other, if one is."""
@@ -134,13 +147,14 @@ class _Person:
     def _make_leg(self, side: Side) -> tuple[PagePath, PagePath, list[PagePath]]:
         p = self.p
         hip, knee, ankle = p[f"{side}_hip"], p[f"{side}_knee"], p[f"{side}_ankle"]
+        thick, calf = self.build.thigh, self.build.calf
         r = [
             x * 1000
             for x in (
-                measures.HIP_R * 0.96,
-                measures.THIGH_R,
-                measures.KNEE_R,
-                measures.CALF_R,
+                measures.HIP_R * 0.96 * (1 + thick) / 2,
+                measures.THIGH_R * thick,
+                measures.KNEE_R * (3 + thick) / 4,
+                measures.CALF_R * calf,
                 measures.ANKLE_R,
             )
         ]
@@ -186,7 +200,7 @@ class _Person:
             *lines([*foot]),
             *fills(foot, f"shoe{tone}"),
             *lines([thigh, shank]),
-            *fills([thigh, shank], f"pants{tone}"),
+            *fills([thigh, shank], self._pants(far)),
         ]
 
     def _lower(self, sides: list[Side]) -> list[Shape]:
@@ -196,9 +210,9 @@ class _Person:
         feet = [shape for leg in legs for shape in (*lines(leg[2]), *fills(leg[2], "shoe"))]
         if len(legs) == 2 and not self._crossed() and not self.between:
             limbs = [pelvis, *legs[0][:2], *legs[1][:2]]
-            return [*feet, *lines(limbs), *fills(limbs, "pants")]
+            return [*feet, *lines(limbs), *fills(limbs, self._pants())]
         if not legs:
-            return [*lines([pelvis]), *fills([pelvis], "pants")]
+            return [*lines([pelvis]), *fills([pelvis], self._pants())]
         found: list[Shape] = []
         if len(legs) == 2:
             found += [*self._leg(sides[0], far=False), *self.between]
@@ -208,7 +222,7 @@ class _Person:
             *lines(foot),
             *fills(foot, "shoe"),
             *lines(limbs),
-            *fills(limbs, "pants"),
+            *fills(limbs, self._pants()),
         ]
         apart = math.dist(self.p["left_hip"], self.p["right_hip"])
         if len(legs) == 2 and apart > 1600 * measures.HIP_HALF_M:
@@ -216,7 +230,7 @@ class _Person:
             hip, knee = self.p[f"{sides[0]}_hip"], self.p[f"{sides[0]}_knee"]
             near = (hip[0] + (knee[0] - hip[0]) * 0.3, hip[1] + (knee[1] - hip[1]) * 0.3)
             r = measures.HIP_R * 800
-            found += fills([limb(hip, near, (r, r, r, r))], "pants")
+            found += fills([limb(hip, near, (r, r, r, r))], self._pants())
         return found
 
     def _crossed(self) -> bool:
@@ -228,12 +242,13 @@ class _Person:
         )
 
     def _pelvis(self) -> PagePath:
-        points = around(self._section("pelvis", *measures.TRUNK[0][1:]))
+        trunk = self.build.trunk
+        points = around(self._section("pelvis", *trunk[0][1:]))
         for side in SIDES:
             (x, y, z), r = measures.SEAT
             seat = add(self.at["pelvis"], apply(self.axes["pelvis"], (x, SIGN[side] * y, z)))
-            points += disc_points(self.camera.point(seat), r * 1000)
-        waist = self._section("lumbar1", *measures.TRUNK[1][1:4], 0.006)
+            points += disc_points(self.camera.point(seat), r * 1000 * self.build.seat)
+        waist = self._section("lumbar1", *trunk[1][1:4], 0.006)
         points += around(waist)
         return polygon(hull(points))
 
@@ -247,15 +262,27 @@ class _Person:
         return ellipsoid(self.camera, center, m, (deep * _H, broad * _H, tall * _H))
 
     def _shirt(self) -> list[Shape]:
-        sections = [self._section(*each) for each in measures.TRUNK]
-        sections[0] = self._section("pelvis", -0.002, 0.056, 0.088, 0.040)
+        trunk = self.build.trunk
+        sections = [self._section(*each) for each in trunk]
+        _, forward, deep, broad, _ = trunk[0]
+        sections[0] = self._section("pelvis", forward + 0.004, deep - 0.004, broad - 0.004, 0.040)
         centers = [each[0] for each in sections]
         run = sum(math.dist(a, b) for a, b in pairwise(centers))
         if run < 0.55 * 0.29 * _MM:
             path = polygon(hull([q for each in sections for q in around(each)]))
         else:
             path = _sweep(sections)
-        return [*lines([path]), *fills([path], "shirt")]
+        paths = [path, *self._belly()]
+        # Filled one by one: ways round that differ would leave a hole where they overlap.
+        filled = [shape for each in paths for shape in fills([each], self.build.shirt)]
+        return [*lines(paths), *filled]
+
+    def _belly(self) -> list[PagePath]:
+        """What is before the low back, where there is more than the trunk has."""
+        belly = belly_of(self.found, self.on_m)
+        if belly is None:
+            return []
+        return [ellipse(*ellipsoid(self.camera, belly.center, self.axes[JOINT], belly.radii_m))]
 
     # Head
 
@@ -263,9 +290,9 @@ class _Person:
         start = self.camera.point(mix(self.at["thorax2"], self.at["collar"], 0.75))
         m = self.axes["head"]
         end = self.camera.point(add(self.at["head"], apply(m, (-0.006 * _H, 0.0, -0.022 * _H))))
-        r = measures.NECK_R * 1000
+        r = measures.NECK_R * 1000 * self.build.neck
         path = limb(start, end, (r * 1.15, r, r * 0.95, r * 0.95))
-        return [*lines([path]), *fills([path], "skin")]
+        return [*lines([path]), *fills([path], self.build.skin)]
 
     # Arms
 
@@ -273,7 +300,10 @@ class _Person:
         p = self.p
         shoulder, elbow, wrist = p[f"{side}_shoulder"], p[f"{side}_elbow"], p[f"{side}_wrist"]
         tone = "_far" if far else ""
-        rs, re, rw = (x * 1000 for x in (measures.SHOULDER_R, measures.ELBOW_R, measures.WRIST_R))
+        thick = self.build.upper_arm
+        rs = measures.SHOULDER_R * 1000 * (1 + thick) / 2
+        re = measures.ELBOW_R * 1000 * (thick + self.build.forearm) / 2
+        rw = measures.WRIST_R * 1000
         upper = limb(shoulder, elbow, (rs * 0.86, rs * 0.92, re * 1.12, re))
         fore = limb(elbow, wrist, (re, re * 1.16, rw * 1.18, rw))
         skin = [upper, fore, *self._hand_paths(side)]
@@ -285,9 +315,9 @@ class _Person:
         found = [
             *self.held.get(side, []),
             *lines(skin),
-            *fills(skin, f"skin{tone}"),
+            *fills(skin, f"{self.build.skin}{tone}"),
             *lines([sleeve]),
-            *fills([sleeve], f"shirt{tone}"),
+            *fills([sleeve], f"{self.build.shirt}{tone}"),
         ]
         if not behind:
             # The sleeve grows out of the shirt: paint out its line on the trunk's side.
@@ -298,15 +328,16 @@ class _Person:
                 )
             )
             patch = limb(inner, shoulder, (rs * 0.62, rs * 0.8, rs * 0.84, rs * 0.80))
-            found += fills([patch], f"shirt{tone}")
+            found += fills([patch], f"{self.build.shirt}{tone}")
         return found
 
     def _forearm(self, side: Side) -> list[Shape]:
         """The forearm and hand of a far arm that reaches to the near side."""
-        p, rw, re = self.p, measures.WRIST_R * 1000, measures.ELBOW_R * 1000
+        p, rw = self.p, measures.WRIST_R * 1000
+        re = measures.ELBOW_R * 1000 * self.build.forearm
         fore = limb(p[f"{side}_elbow"], p[f"{side}_wrist"], (re, re * 1.16, rw * 1.18, rw))
         skin = [fore, *self._hand_paths(side)]
-        return [*lines(skin), *fills(skin, "skin_far")]
+        return [*lines(skin), *fills(skin, f"{self.build.skin}_far")]
 
     def _hand_paths(self, side: Side) -> list[PagePath]:
         p = self.p

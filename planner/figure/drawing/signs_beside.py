@@ -4,7 +4,7 @@ import math
 
 from planner.figure.pose.held import named_point
 from planner.figure.pose.moment import Moment, Solution
-from planner.figure.props import SIGNS
+from planner.figure.props import ON_THE_RIGHT, SIGNS
 from planner.figure.props.base import OnPage
 from planner.figure.scene import crank
 from planner.figure.shapes.arrow import arrow_shapes
@@ -25,7 +25,8 @@ def signs_beside(
     last = index + 1 == len(solution.moments)
     if last and solution.picture.travel:
         found += arrow_shapes(_travel(solution, moment, camera, shapes))
-    for prop in solution.scene.held_props:
+    # What stands on the right of all else comes last.
+    for prop in sorted(solution.scene.held_props, key=lambda one: one.kind in ON_THE_RIGHT):
         made = SIGNS.get(prop.kind)
         if made is None or (prop.frames and index + 1 not in prop.frames):
             continue

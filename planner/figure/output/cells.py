@@ -17,6 +17,8 @@ from planner.figure.shapes.path import Shape
 
 _INKED = 150
 """A dot darker than this is ink."""
+_DARK = ("ink", "hair", "hair_black", "hair_dark", "iron", "mark")
+"""Tones that are dots where nothing outlines them."""
 _IS_INK = bytes(level < _INKED for level in range(256))
 
 
@@ -136,7 +138,7 @@ def _line(dot_mm: float, shape: Shape) -> list[Shape]:
         return []
     found = []
     if shape.fill:
-        dark = shape.fill in ("ink", "hair", "iron", "mark")
+        dark = shape.fill in _DARK
         found.append(replace(shape, fill="ink" if dark else "paper", stroke="", width=0))
     if shape.stroke in ("ink", "mark", "floor"):
         # At least a dot wide; a limb's outline loses its inner half to the fill after it.

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planner.figure.drawing.compose import HEIGHT_PT, WIDTH_PT, compose
 from planner.figure.output.form import add_form
 from planner.figure.output.operators import stream_of
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 _PAGE = (595.0, 842.0)
@@ -20,12 +21,14 @@ NamedPicture = tuple[str, Picture | None]
 """What is written under a picture, and the picture."""
 
 
-def to_sheet(groups: Iterable[tuple[str, Sequence[NamedPicture]]]) -> bytes:
-    """A4 pages of pictures, group by group under their titles."""
+def to_sheet(
+    groups: Iterable[tuple[str, Sequence[NamedPicture]]], figure: DrawnFigure = "standard"
+) -> bytes:
+    """A4 pages of pictures of one person, group by group under their titles."""
     file = BytesIO()
     canvas = Canvas(file, pagesize=_PAGE, invariant=1)
     canvas.setTitle("Pictures")
-    sheet = _Sheet(canvas)
+    sheet = _Sheet(canvas, figure)
     for title, pictures in groups:
         sheet.group(title, pictures)
     canvas.save()
@@ -35,8 +38,9 @@ def to_sheet(groups: Iterable[tuple[str, Sequence[NamedPicture]]]) -> bytes:
 class _Sheet:
     """Fills pages from the top."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, figure: DrawnFigure) -> None:
         self._canvas = canvas
+        self._figure = figure
         self._y = _PAGE[1] - _MARGIN
 
     def group(self, title: str, pictures: Sequence[NamedPicture]) -> None:
@@ -64,7 +68,7 @@ class _Sheet:
         if picture is None:
             canvas.drawString(x, self._y - 40, "no picture")
             return
-        drawing = compose(picture, WIDTH_PT, HEIGHT_PT)
+        drawing = compose(picture, WIDTH_PT, HEIGHT_PT, figure=self._figure)
         form = f"picture-{canvas.getPageNumber()}-{x:.0f}-{self._y:.0f}"
         add_form(canvas, form, stream_of(drawing), drawing.width_pt, drawing.height_pt)
         canvas.saveState()

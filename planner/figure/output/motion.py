@@ -10,6 +10,7 @@ from planner.figure.pose.moment import Moment, Solution
 from planner.figure.pose.solve import solve
 from planner.figure.shapes.boxes import Bounds, box_around
 from planner.figure.shapes.camera import Camera
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 _REST = 0.35
@@ -58,9 +59,11 @@ def moves(picture: Picture) -> bool:
     return len(picture.frames) > 1 and "thought" not in kinds
 
 
-def motion_of(picture: Picture) -> Motion:
+def motion_of(picture: Picture, figure: DrawnFigure = "standard") -> Motion:
     """The motion of a picture, there and back without end; it tells the way without arrows."""
-    solution = solve(picture.model_copy(update={"arrows": (), "travel": None}))
+    frames = tuple(each.model_copy(update={"arrows": None}) for each in picture.frames)
+    bare = picture.model_copy(update={"arrows": (), "travel": None, "frames": frames})
+    solution = solve(bare, figure)
     camera = camera_of(solution)
     shapes = [
         shape

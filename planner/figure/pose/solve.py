@@ -6,6 +6,7 @@ keeps its place decides where it is; then feet and hands go where they are sent.
 """
 
 from planner.figure.body import measures
+from planner.figure.body.builds import BUILDS, Build
 from planner.figure.body.measures import SIDES
 from planner.figure.body.places import middle
 from planner.figure.body.skeleton import Pose, place_leg, skeleton
@@ -19,11 +20,16 @@ from planner.figure.pose.postures import POSTURES
 from planner.figure.pose.standing import stand_on_feet
 from planner.figure.scene import Scene, scene_of
 from planner.figure.vector import Vec, add, sub
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture, Side
 
 
-def solve(picture: Picture) -> Solution:
-    """Solve every frame; what cannot be solved is drawn as near as it comes, and told."""
+def solve(picture: Picture, figure: DrawnFigure = "standard") -> Solution:
+    """Solve every frame; what cannot be solved is drawn as near as it comes, and told.
+
+    `figure`: whose body it is.
+    """
+    build = BUILDS[figure]
     first = picture.frames[0].posture or "standing"
     support = POSTURES[first].support
     seated = support == "seat" and first != "long_sitting"
@@ -32,13 +38,13 @@ def solve(picture: Picture) -> Solution:
     before: Moment | None = None
     for frame in picture.frames:
         settings = frame_settings(before.settings if before else None, frame)
-        before = _solve(settings, before, scene)
+        before = _solve(settings, before, scene, build)
         moments.append(before)
     return Solution(picture, scene, tuple(moments))
 
 
-def _solve(settings: PoseSettings, before: Moment | None, scene: Scene) -> Moment:
-    pose = _pose(settings)
+def _solve(settings: PoseSettings, before: Moment | None, scene: Scene, build: Build) -> Moment:
+    pose = _pose(settings, build)
     moment = Moment(settings, pose, skeleton(pose), ())
     if settings.support == "feet":
         stand_on_feet(moment, before, scene)
@@ -56,7 +62,7 @@ def _solve(settings: PoseSettings, before: Moment | None, scene: Scene) -> Momen
     return moment
 
 
-def _pose(settings: PoseSettings) -> Pose:
+def _pose(settings: PoseSettings, build: Build) -> Pose:
     pose = Pose(
         lean=settings.lean or 0.0,
         tilt=settings.tilt,
@@ -73,6 +79,7 @@ def _pose(settings: PoseSettings) -> Pose:
         shoulder=dict(settings.shoulder),
         elbow=dict(settings.elbow),
         wrist=dict(settings.wrist),
+        build=build,
     )
     if settings.posture == "sidelying":
         under: Side = "right" if settings.roll < 0 else "left"

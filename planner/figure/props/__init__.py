@@ -89,3 +89,5 @@ GRIPPED: frozenset[str] = frozenset(place for prop in _ALL for place in prop.gri
 """Of those, what a hand closes around."""
 SIGNS: dict[PropKind, signs.Sign] = {p.kind: p for p in _ALL if isinstance(p, signs.Sign)}
 """What is on the page, not in the world."""
+ON_THE_RIGHT: frozenset[PropKind] = frozenset(k for k, sign in SIGNS.items() if sign.on_the_right)
+"""Of those, what stands beside all else."""

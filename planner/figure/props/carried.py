@@ -5,10 +5,13 @@ import math
 from planner.figure.body.skeleton import Skeleton
 from planner.figure.props.base import BaseProp, Drawn, InHand, size_of
 from planner.figure.shapes.camera import Camera
-from planner.figure.shapes.path import Shape, circle, curve, polygon
+from planner.figure.shapes.path import PagePath, Shape, circle, curve, polygon
 from planner.figure.shapes.solids import THIN_MM, box, disc, ribbon, rod, soft
 from planner.figure.vector import Vec, add, apply, scale
 from planner.model.exercise.picture import Prop
+
+_FACES_US = 0.25
+"""A side of a basket that is turned away further than this is seen too narrowly for slots."""
 
 
 class Dumbbell(BaseProp):
@@ -134,11 +137,23 @@ class Basket(BaseProp):
     def _around(camera: Camera, at: Vec, half_width_m: float) -> list[Shape]:
         low = (at[0] - 0.14, at[1] - half_width_m, at[2] - 0.13)
         high = (at[0] + 0.18, at[1] + half_width_m, at[2] + 0.09)
+        heap = ((low[0] + high[0]) / 2, at[1], high[2])
         shapes = box(camera, low, high, "cloth")
-        for z in (0.02, -0.05):
-            seen = [camera.point((x, low[1], at[2] + z)) for x in (low[0] + 0.03, high[0] - 0.03)]
-            shapes.append(Shape(polygon(seen, closed=False), "", "mark", 10))
-        return shapes
+        shapes += soft(camera, heap, (0.12, 0.8 * half_width_m, 0.05), "paper")
+        across, along = camera.toward[1], camera.toward[0]
+        y = low[1] if across < 0 else high[1]
+        x = low[0] if along < 0 else high[0]
+        slots: list[tuple[float, float]] = []
+        for share in (0.2, 0.4, 0.6, 0.8):
+            if abs(across) > _FACES_US:
+                slots.append((low[0] + share * (high[0] - low[0]), y))
+            if abs(along) > _FACES_US:
+                slots.append((x, low[1] + share * (high[1] - low[1])))
+        path: PagePath = []
+        for slot in slots:
+            ends = [camera.point((*slot, z)) for z in (low[2] + 0.04, high[2] - 0.06)]
+            path += polygon(ends, closed=False)
+        return [*shapes, Shape(path, "", "mark", 14)]
 
 
 class Backpack(BaseProp):

@@ -21,12 +21,15 @@ class Sign(BaseProp):
     """Where its frames are not said it is in the last one alone."""
     at_a_part: ClassVar[bool] = False
     """It stands at the part that its start names."""
+    on_the_right: ClassVar[bool] = False
+    """It stands beside all that is drawn."""
 
 
 class ClockSign(Sign):
     """A clock that shows minutes."""
 
     kind = "clock"
+    on_the_right = True
 
     def sign(self, page: OnPage) -> list[Shape]:
         """On the right, as near as what is drawn at its height allows."""
@@ -38,6 +41,7 @@ class Stopwatch(Sign):
     """A stopwatch: hold it, or take so many seconds."""
 
     kind = "stopwatch"
+    on_the_right = True
 
     def sign(self, page: OnPage) -> list[Shape]:
         """On the right, a little smaller than a clock."""

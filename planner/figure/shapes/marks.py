@@ -1,4 +1,4 @@
-"""Signs on the page beside the body: frame numbers, clocks, breath, a thought, music."""
+"""Signs on the page beside the body: letters of frames, clocks, breath, a thought, music."""
 
 import math
 
@@ -97,19 +97,43 @@ _GLYPHS: dict[str, list[list[Point]]] = {
     "x": [[(-0.2, -0.4), (0.2, 0.04)], [(-0.2, 0.04), (0.2, -0.4)]],
     "i": [[(0, -0.5), (0, 0.14)], [(0, 0.38), (0, 0.42)]],
     "n": [[(-0.24, -0.5), (-0.24, 0.14)], [(-0.24, 0.0), (0.02, 0.17), (0.24, 0.0), (0.24, -0.5)]],
+    "A": [[(-0.36, -0.5), (0, 0.5)], [(0, 0.5), (0.36, -0.5)], [(-0.22, -0.14), (0.22, -0.14)]],
+    "B": [
+        [(-0.26, -0.5), (-0.26, 0.5)],
+        [(-0.26, 0.5), (0.06, 0.49), (0.22, 0.27), (0.06, 0.04), (-0.26, 0.03)],
+        [(-0.26, 0.03), (0.1, 0.01), (0.28, -0.24), (0.1, -0.49), (-0.26, -0.5)],
+    ],
+    "C": [
+        [
+            (0.3, 0.3),
+            (0.08, 0.49),
+            (-0.2, 0.36),
+            (-0.32, 0.0),
+            (-0.2, -0.36),
+            (0.08, -0.49),
+            (0.3, -0.3),
+        ]
+    ],
+    " ": [],
 }
 _WIDE = {"x": 0.7, "s": 0.6, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
 
 
 def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
-    """Figures and the letters of "min" as strokes, centred."""
+    """Figures and a few letters as strokes, centred.
+
+    Raises ValueError for a character that has no strokes: left out, it would be another number.
+    """
+    unknown = [c for c in text if c not in _GLYPHS]
+    if unknown:
+        raise ValueError(f'"{text}" cannot be written in a picture: there is no "{unknown[0]}"')
     total = sum(_WIDE.get(c, 0.82) for c in text) * size
     x = at[0] - total / 2
     shapes = []
     for character in text:
         step = _WIDE.get(character, 0.82) * size
         path: PagePath = []
-        for stroke in _GLYPHS.get(character, []):
+        for stroke in _GLYPHS[character]:
             points = [(x + step / 2 + u * size, at[1] + v * size) for u, v in stroke]
             path += curve(points) if len(points) > 2 else polygon(points, closed=False)
         if path:
@@ -118,9 +142,9 @@ def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
     return shapes
 
 
-def number(at: Point, digit: int, radius: float) -> list[Shape]:
-    """A frame's number in a disc."""
-    return [Shape(circle(at, radius), "mark"), *writing(str(digit), at, radius * 1.1, "paper")]
+def letter(at: Point, name: str, radius: float) -> list[Shape]:
+    """A frame's letter in a disc."""
+    return [Shape(circle(at, radius), "mark"), *writing(name, at, radius * 1.1, "paper")]
 
 
 def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shape]:
@@ -147,8 +171,20 @@ def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shap
             closed=False,
         )
         shapes.append(Shape(path, "", "ink", 8))
-    text = f"{count}x{minutes:g} min" if count > 1 else f"{minutes:g} min"
+    text = f"{count}x{_as_time(minutes)}" if count > 1 else _as_time(minutes)
     return [*shapes, *writing(text, below, radius * 0.62, "ink")]
+
+
+def minutes_and_seconds(minutes: float) -> tuple[int, int]:
+    """What a clock says: whole minutes, or seconds alone below two minutes, or both."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    return (0, 60 * whole + seconds) if seconds and whole < 2 else (whole, seconds)
+
+
+def _as_time(minutes: float) -> str:
+    whole, seconds = minutes_and_seconds(minutes)
+    parts = [f"{whole} min"] if whole else []
+    return " ".join([*parts, f"{seconds} s"] if seconds else parts)
 
 
 def stopwatch(at: Point, radius: float, seconds: int = 0) -> list[Shape]:

@@ -5,22 +5,33 @@ What is seen is found here; how it is said stands in the phrases of each languag
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from planner.figure.pose.moment import Moment, Solution
 from planner.figure.pose.solve import solve
 from planner.figure.props import PROPS
+from planner.figure.scene import Scene
 from planner.figure.words import en as phrases_en
 from planner.figure.words import es as phrases_es
 from planner.figure.words.phrases import (
-    ArmWay,
     Around,
     BodyMove,
     FootRest,
     HeldThing,
     LimbMove,
     Phrases,
+    Stance,
     Which,
+)
+from planner.figure.words.seen import (
+    arm_move,
+    arm_way,
+    feet_of,
+    is_on,
+    leg_rise_m,
+    legs_of,
+    stance_of,
+    upright,
 )
 from planner.model.exercise.picture import Picture, Prop, Side
 from planner.model.language import Language
@@ -30,6 +41,9 @@ _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _LEAST_DEG = 14.0
 _LEAST_M = 0.05
 _LEAST_BLADE_M = 0.008
+_LEANING_DEG, _SLANTED_DEG, _ROUND_DEG = 25.0, 60.0, 35.0
+_ROUND_ANYWAY: tuple[Stance, ...] = ("childs_pose", "face_down_on_forearms")
+"""Stances that nobody thinks of with a flat back."""
 _RESTS: tuple[FootRest, ...] = get_args(FootRest)
 
 
@@ -44,11 +58,12 @@ def describe_solution(solution: Solution, language: Language = "en") -> str:
     first = solution.moments[0]
     sentences = [
         say.seen_from(picture.view),
-        say.begins(first.settings.posture, _around(solution), list(_stance(first, say))),
+        say.begins(stance_of(first), _around(solution), list(_start(first, solution.scene, say))),
     ]
     for before, after in pairwise(solution.moments):
         if before.settings.posture != after.settings.posture:
-            sentences.append(say.becomes(after.settings.posture, list(_hands(after, say))))
+            told = [*_legs(after, solution.scene, say), *_hands(after, say)]
+            sentences.append(say.becomes(stance_of(after), told))
         elif changes := list(_changes(before, after, say)):
             sentences.append(say.then(changes[:4]))
     if picture.travel:
@@ -62,7 +77,8 @@ def describe_solution(solution: Solution, language: Language = "en") -> str:
 
 def _around(solution: Solution) -> Around:
     """Where: on a mat, at a counter, with a band."""
-    around = Around([], [], [], [])
+    around, first = Around([], [], [], []), solution.moments[0]
+    carrying = {each.kind for each in solution.scene.standing if is_on(first, each)}
     for written in solution.picture.props:
         prop = written if isinstance(written, Prop) else None
         kind = written if isinstance(written, str) else written.kind
@@ -73,7 +89,7 @@ def _around(solution: Solution) -> Around:
             around.under.append((kind, prop.under))
         elif prop is not None and (prop.held_by or prop.start or prop.around):
             around.held.append(HeldThing(kind, prop.held_by == "hands"))
-        elif made.role == "on" or (made.role == "seat" and _seated(solution)):
+        elif made.role in ("on", "seat") and kind in carrying:
             if kind not in around.on:
                 around.on.insert(0, kind)
         elif kind not in around.by:
@@ -81,15 +97,19 @@ def _around(solution: Solution) -> Around:
     return around
 
 
-def _seated(solution: Solution) -> bool:
-    return solution.moments[0].settings.support == "seat"
-
-
-def _stance(moment: Moment, say: Phrases) -> Iterator[str]:
-    """What of the first frame its posture does not say."""
+def _start(moment: Moment, scene: Scene, say: Phrases) -> Iterator[str]:
+    """What of the first frame the way it is carried does not say."""
+    yield from _legs(moment, scene, say)
+    if feet := feet_of(moment):
+        yield say.feet(feet)
     yield from _hands(moment, say)
-    if abs(moment.pose.lean) > 25 and moment.settings.support in ("feet", "seat"):
-        yield say.leaning(moment.pose.lean > 0)
+    pose, stance = moment.pose, stance_of(moment)
+    slanted = stance in ("plank", "forearm_plank") and pose.lean < _SLANTED_DEG
+    if slanted or (abs(pose.lean) > _LEANING_DEG and upright(moment)):
+        yield say.leaning(pose.lean > 0)
+    bend = pose.lumbar[0] + pose.thoracic[0]
+    if abs(bend) > _ROUND_DEG and stance not in _ROUND_ANYWAY:
+        yield say.back(bend > 0)
     lifted = [s for s in _SIDES if moment.settings.foot[s].at == "lifted"]
     if moment.settings.support in ("feet", "seat") and len(lifted) == 1:
         yield say.foot_lifted(lifted[0])
@@ -99,6 +119,15 @@ def _stance(moment: Moment, say: Phrases) -> Iterator[str]:
             yield say.ankle_on(side, at)
         elif at in _RESTS:
             yield say.foot_on(side, at)
+
+
+def _legs(moment: Moment, scene: Scene, say: Phrases) -> Iterator[str]:
+    seen = legs_of(moment, scene)
+    if len(set(seen.values())) == 1 and len(seen) == 2:
+        yield say.leg("both", seen["left"])
+        return
+    for side, leg in seen.items():
+        yield say.leg(side, leg)
 
 
 def _hands(moment: Moment, say: Phrases) -> Iterator[str]:
@@ -113,7 +142,7 @@ def _hands(moment: Moment, say: Phrases) -> Iterator[str]:
         at = held.get(side)
         if at and at not in plain:
             yield say.hand_on(side, at)
-    ways = {side: _arm_way(moment, side) for side in _SIDES if side not in held}
+    ways = {side: arm_way(moment, side) for side in _SIDES if side not in held}
     if len(ways) == 2 and ways["left"] == ways["right"]:
         if ways["left"]:
             yield say.arm("both", ways["left"])
@@ -121,15 +150,6 @@ def _hands(moment: Moment, say: Phrases) -> Iterator[str]:
     for side, way in ways.items():
         if way:
             yield say.arm(side, way)
-
-
-def _arm_way(moment: Moment, side: Side) -> ArmWay | None:
-    flex, abd, _ = moment.pose.shoulder[side]
-    if flex > 145:
-        return "overhead"
-    if flex > 60:
-        return "forward"
-    return "out" if abd > 55 else None
 
 
 _HANDS_KNOWN = (
@@ -144,10 +164,16 @@ def _changes(before: Moment, after: Moment, say: Phrases) -> Iterator[str]:
         yield say.body_moves(move)
     for limb, which in _limbs(before, after):
         yield say.limb_moves(limb, which)
+    goes: dict[Side, str] = {}
     for side in _SIDES:
         now = after.held.get(side)
-        if now and now != before.held.get(side) and now != "stay":
-            yield say.hand_goes(side, now)
+        if now and now not in (before.held.get(side), "stay"):
+            goes[side] = now
+    if len(goes) == 2 and goes["left"] == goes["right"]:
+        yield say.hand_goes("both", goes["left"])
+        return
+    for side, place in goes.items():
+        yield say.hand_goes(side, place)
 
 
 def _trunk(before: Moment, after: Moment) -> Iterator[BodyMove]:
@@ -161,7 +187,10 @@ def _trunk(before: Moment, after: Moment) -> Iterator[BodyMove]:
     if abs(together) > _LEAST_BLADE_M:
         yield "blades_together" if together > 0 else "blades_apart"
     if abs(raised) > _LEAST_BLADE_M:
-        yield "shoulders_lift" if raised > 0 else "shoulders_drop"
+        if upright(after):
+            yield "shoulders_lift" if raised > 0 else "shoulders_drop"
+        else:
+            yield "shoulders_to_ears" if raised > 0 else "shoulders_from_ears"
     flex, side, turn = (
         b.lumbar[i] + b.thoracic[i] - a.lumbar[i] - a.thoracic[i] for i in (0, 1, 2)
     )
@@ -184,27 +213,46 @@ def _limbs(before: Moment, after: Moment) -> Iterator[tuple[LimbMove, Which]]:
     a, b = before.pose, after.pose
     yield from _both("hip", "hip_bends", "hip_straightens", before, after)
     yield from _both("knee", "knee_bends", "knee_straightens", before, after)
-    for side in _SIDES:
-        moved_out = b.hip[side][1] - a.hip[side][1]
-        if abs(moved_out) > _LEAST_DEG:
-            yield ("leg_out" if moved_out > 0 else "leg_in"), side
+    yield from _together({side: _aside(before, after, side) for side in _SIDES})
     if all(abs(b.knee[s] - a.knee[s]) < _LEAST_DEG for s in _SIDES):
-        yield from _both("ankle", "foot_up", "foot_down", before, after)
-    yield from _both("shoulder", "arm_lifts", "arm_lowers", before, after)
+        up_down: tuple[LimbMove, LimbMove] = ("foot_up", "foot_down")
+        if not upright(after):
+            up_down = ("toes_back", "toes_away")
+        yield from _both("ankle", *up_down, before, after)
+    free = [side for side in _SIDES if side not in after.held]
+    yield from _together({side: arm_move(before, after, side, _LEAST_DEG) for side in free})
     yield from _both("elbow", "elbow_bends", "elbow_straightens", before, after)
 
 
+def _aside(before: Moment, after: Moment, side: Side) -> LimbMove | None:
+    """A leg moved to the side; of a body that lies that may be up or down."""
+    out = after.pose.hip[side][1] - before.pose.hip[side][1]
+    if abs(out) <= _LEAST_DEG:
+        return None
+    rise = leg_rise_m(before, after, side)
+    if upright(after) or abs(rise) < _LEAST_M:
+        return "leg_out" if out > 0 else "leg_in"
+    return "leg_lifts" if rise > 0 else "leg_lowers"
+
+
 def _both(
-    joint: str, more: LimbMove, less: LimbMove, before: Moment, after: Moment
+    joint: Literal["hip", "knee", "ankle", "elbow"],
+    more: LimbMove,
+    less: LimbMove,
+    before: Moment,
+    after: Moment,
 ) -> Iterator[tuple[LimbMove, Which]]:
-    """Both sides at once where both do the same."""
-    moved: dict[Side, float] = {}
+    moved: dict[Side, LimbMove | None] = {}
     for side in _SIDES:
         a, b = getattr(before.pose, joint)[side], getattr(after.pose, joint)[side]
-        if isinstance(a, tuple):
-            a, b = (a[0], b[0]) if joint == "hip" else (max(a[0], a[1]), max(b[0], b[1]))
-        moved[side] = b - a
-    done = {s: (more if d > 0 else less) for s, d in moved.items() if abs(d) > _LEAST_DEG}
+        turned = b[0] - a[0] if isinstance(a, tuple) else b - a
+        moved[side] = None if abs(turned) <= _LEAST_DEG else more if turned > 0 else less
+    yield from _together(moved)
+
+
+def _together(moved: dict[Side, LimbMove | None]) -> Iterator[tuple[LimbMove, Which]]:
+    """Both sides at once where both do the same."""
+    done: dict[Side, LimbMove] = {side: move for side, move in moved.items() if move}
     if len(done) == 2 and done["left"] == done["right"]:
         yield done["left"], "both"
         return

@@ -1,17 +1,21 @@
 """The text alternative of a picture in English."""
 
+from planner.figure.shapes.marks import minutes_and_seconds
 from planner.figure.words.phrases import (
     ArmWay,
     Around,
     BodyMove,
+    FeetSeen,
     FootRest,
     HeldThing,
+    LegSeen,
     LimbMove,
+    Stance,
     Travel,
     Which,
     of_side,
 )
-from planner.model.exercise.picture import Posture, PropKind, Side, View
+from planner.model.exercise.picture import PropKind, Side, View
 
 _VIEWS: dict[View, str] = {
     "side": "side view",
@@ -22,24 +26,33 @@ _VIEWS: dict[View, str] = {
     "above": "view from above",
     "side_above": "view from the side and above",
 }
-_POSTURES: dict[Posture, str] = {
+_STANCES: dict[Stance, str] = {
     "standing": "standing",
     "split_stance": "standing with one foot in front of the other",
     "walking": "walking",
     "sitting": "sitting",
-    "long_sitting": "sitting with the legs straight in front",
-    "supine": "lying on the back with the legs straight",
-    "hooklying": "lying on the back with the knees bent and the feet flat",
-    "prone": "lying face down",
-    "prone_on_elbows": "lying face down, propped on the forearms",
-    "sidelying": "lying on one side with the knees bent",
-    "quadruped": "on hands and knees",
+    "back": "lying on the back",
+    "face_down": "lying face down",
+    "face_down_on_forearms": "lying face down, propped on the forearms",
+    "side": "lying on one side",
+    "hands_and_knees": "on hands and knees",
     "childs_pose": "kneeling with the bottom back on the heels and the arms reaching forward",
     "plank": "body straight, on hands and toes",
+    "knee_plank": "body straight, on hands and knees",
     "forearm_plank": "body straight, on forearms and toes",
+    "forearm_knee_plank": "body straight, on forearms and knees",
     "side_plank": "body straight on one side, on one forearm",
     "kneeling": "kneeling upright on both knees",
     "half_kneeling": "kneeling on one knee, the other foot flat in front",
+}
+_LEGS: dict[LegSeen, tuple[str, str]] = {
+    "straight": ("leg straight", "legs straight"),
+    "a_little_bent": ("knee a little bent", "knees a little bent"),
+    "bent": ("knee bent", "knees bent"),
+    "bent_flat": ("knee bent with the foot flat", "knees bent and the feet flat"),
+    "bent_in_the_air": ("knee bent with the foot in the air", "knees bent and the feet in the air"),
+    "raised": ("leg raised straight", "legs raised straight"),
+    "straight_back": ("leg straight back", "legs straight back"),
 }
 THINGS: dict[PropKind, str] = {
     "chair": "a chair",
@@ -121,10 +134,27 @@ _PLACES = {
     "behind_thigh": "the back of the thigh",
     "outer_thigh": "the outside of the thigh",
 }
+_FEET: dict[FeetSeen, str] = {
+    "together": "the feet together",
+    "wide": "the feet wide apart",
+    "half_step": "one foot half a step in front of the other",
+    "heel_to_toe": "one foot right in front of the other, heel to toe",
+}
+_PAIRED = ("knee", "thigh", "shin", "ankle", "elbow", "forearm", "shoulder", "ear", "buttock")
+"""Of these each hand has one."""
+_SIDED = {
+    "behind_thigh": "the back of the {side} thigh",
+    "outer_thigh": "the outside of the {side} thigh",
+    "low_shin": "the lower part of the {side} shin",
+    "waist": "the {side} side of the waist",
+}
 _ARMS: dict[ArmWay, str] = {
     "overhead": "overhead",
     "forward": "forward",
+    "up_and_forward": "up and forward",
     "out": "out to the side",
+    "up": "pointing up",
+    "down": "hanging down",
 }
 _BODY: dict[BodyMove, str] = {
     "hips_lift": "the hips lift",
@@ -135,6 +165,8 @@ _BODY: dict[BodyMove, str] = {
     "blades_apart": "the shoulder blades slide apart",
     "shoulders_lift": "the shoulders lift",
     "shoulders_drop": "the shoulders drop",
+    "shoulders_to_ears": "the shoulders slide up to the ears",
+    "shoulders_from_ears": "the shoulders slide away from the ears",
     "back_rounds": "the back rounds",
     "back_arches": "the back arches",
     "bends_left": "the body bends to its left",
@@ -155,10 +187,18 @@ _LIMBS: dict[LimbMove, tuple[str, str]] = {
     "knee_straightens": ("knee straightens", "knees straighten"),
     "leg_out": ("leg moves out to the side", "legs move out to the side"),
     "leg_in": ("leg moves in", "legs move in"),
+    "leg_lifts": ("leg lifts", "legs lift"),
+    "leg_lowers": ("leg lowers", "legs lower"),
     "foot_up": ("foot bends up", "feet bend up"),
     "foot_down": ("foot points down", "feet point down"),
+    "toes_back": ("toes pull back", "feet pull their toes back"),
+    "toes_away": ("toes point away", "feet point their toes away"),
     "arm_lifts": ("arm lifts", "arms lift"),
     "arm_lowers": ("arm lowers", "arms lower"),
+    "arm_forward": ("arm reaches forward", "arms reach forward"),
+    "arm_back": ("arm moves back", "arms move back"),
+    "arm_out": ("arm moves out to the side", "arms move out to the side"),
+    "arm_in": ("arm moves in", "arms move in"),
     "elbow_bends": ("elbow bends", "elbows bend"),
     "elbow_straightens": ("elbow straightens", "elbows straighten"),
 }
@@ -177,9 +217,9 @@ def seen_from(view: View) -> str:
     return _VIEWS[view]
 
 
-def begins(posture: Posture, around: Around, details: list[str]) -> str:
+def begins(stance: Stance, around: Around, details: list[str]) -> str:
     """The first moment as a whole."""
-    parts = [_POSTURES[posture]]
+    parts = [_STANCES[stance]]
     parts += [f"on {_thing(kind)}" for kind in around.on]
     under = dict.fromkeys(_under(each, around) for each in around.under)
     parts += [f"with {things}" for things in under]
@@ -189,24 +229,44 @@ def begins(posture: Posture, around: Around, details: list[str]) -> str:
     return ", ".join([" ".join(parts), *details])
 
 
+def leg(which: Which, seen: LegSeen) -> str:
+    """How a leg is, or both are."""
+    one, both = _LEGS[seen]
+    return f"the {both}" if which == "both" else f"the {which} {one}"
+
+
+def feet(seen: FeetSeen) -> str:
+    """How the feet of a standing body are to each other, where that is not as usual."""
+    return _FEET[seen]
+
+
+def back(rounded: bool) -> str:
+    """The back is round or arched as the picture begins."""
+    return "the back rounded" if rounded else "the back arched"
+
+
 def then(changes: list[str]) -> str:
     """What moves up to the next moment."""
     return f"then {listed(changes)}"
 
 
-def becomes(posture: Posture, hands: list[str]) -> str:
-    """The next moment where it is another posture."""
-    return then([_POSTURES[posture], *hands])
+def becomes(stance: Stance, details: list[str]) -> str:
+    """The next moment where the body is carried another way."""
+    return f"then {', '.join([_STANCES[stance], *details])}"
 
 
 def hand_on(which: Which, place: str) -> str:
     """Where a hand is, or both are."""
-    return f"{'hands' if which == 'both' else which + ' hand'} on {_place(place)}"
+    if which == "both":
+        return f"hands on {_places(place)}"
+    return f"{which} hand on {_place(place)}"
 
 
-def hand_goes(side: Side, place: str) -> str:
-    """Where a hand moves to."""
-    return f"the {side} hand goes to {_place(place)}"
+def hand_goes(which: Which, place: str) -> str:
+    """Where a hand moves to, or both do."""
+    if which == "both":
+        return f"both hands go to {_places(place)}"
+    return f"the {which} hand goes to {_place(place)}"
 
 
 def arm(which: Which, way: ArmWay) -> str:
@@ -253,8 +313,13 @@ def travels(way: Travel) -> str:
 def clocks(count: int, minutes: float) -> str:
     """Clocks and what they show."""
     many = f"{count} clocks show" if count > 1 else "a clock shows"
-    told = f"{minutes:g}"
-    return f"{many} {told} minute{'' if told == '1' else 's'}"
+    whole, seconds = minutes_and_seconds(minutes)
+    told = [
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((whole, "minute"), (seconds, "second"))
+        if number
+    ]
+    return f"{many} {' '.join(told)}"
 
 
 def stopwatch(seconds: int) -> str:
@@ -303,9 +368,16 @@ def _held(held: HeldThing) -> str:
     return _PAIRS.get(held.kind, _thing(held.kind)) if held.pair else _thing(held.kind)
 
 
+def _places(name: str) -> str:
+    """Where both hands are: each on its own where there are two."""
+    return f"{_place(name)}{'s' if name in _PAIRED else ''}"
+
+
 def _place(name: str) -> str:
     side, part = of_side(name)
-    return f"the {side} {_bare(part)}" if side else _PLACES.get(name, f"the {_bare(name)}")
+    if side:
+        return _SIDED.get(part, "the {side} {part}").format(side=side, part=_bare(part))
+    return _PLACES.get(name, f"the {_bare(name)}")
 
 
 def _bare(name: str) -> str:

@@ -5,6 +5,7 @@ The person is not called he or she: "de pie", "boca arriba", or "persona", which
 
 import re
 
+from planner.figure.shapes.marks import minutes_and_seconds
 from planner.figure.words.es_parts import (
     BRAZO,
     CADERA,
@@ -22,13 +23,16 @@ from planner.figure.words.phrases import (
     ArmWay,
     Around,
     BodyMove,
+    FeetSeen,
     FootRest,
     HeldThing,
+    LegSeen,
     LimbMove,
+    Stance,
     Travel,
     Which,
 )
-from planner.model.exercise.picture import Posture, PropKind, Side, View
+from planner.model.exercise.picture import PropKind, Side, View
 
 _VIEWS: dict[View, str] = {
     "side": "vista de lado",
@@ -39,34 +43,46 @@ _VIEWS: dict[View, str] = {
     "above": "vista desde arriba",
     "side_above": "vista de lado y desde arriba",
 }
-_POSTURES: dict[Posture, str] = {
+_STANCES: dict[Stance, str] = {
     "standing": "de pie",
     "split_stance": "de pie con un pie delante del otro",
     "walking": "caminando",
     "sitting": "persona sentada",
-    "long_sitting": "persona sentada con las piernas estiradas al frente",
-    "supine": "boca arriba con las piernas estiradas",
-    "hooklying": "boca arriba con las rodillas dobladas y los pies apoyados",
-    "prone": "boca abajo",
-    "prone_on_elbows": "boca abajo con los antebrazos apoyados",
-    "sidelying": "persona acostada de lado con las rodillas dobladas",
-    "quadruped": "con las manos y las rodillas apoyadas",
+    "back": "boca arriba",
+    "face_down": "boca abajo",
+    "face_down_on_forearms": "boca abajo con los antebrazos apoyados",
+    "side": "persona acostada de lado",
+    "hands_and_knees": "con las manos y las rodillas apoyadas",
     "childs_pose": "de rodillas con los glúteos sobre los talones y los brazos hacia adelante",
     "plank": "con el cuerpo recto, apoyado en las manos y las puntas de los pies",
+    "knee_plank": "con el cuerpo recto, apoyado en las manos y las rodillas",
     "forearm_plank": "con el cuerpo recto, apoyado en los antebrazos y las puntas de los pies",
+    "forearm_knee_plank": "con el cuerpo recto, apoyado en los antebrazos y las rodillas",
     "side_plank": "con el cuerpo recto y de lado, apoyado en un antebrazo",
     "kneeling": "de rodillas con el cuerpo derecho",
     "half_kneeling": "con una rodilla en el piso y el otro pie apoyado adelante",
 }
-_BECOMES: dict[Posture, str] = {
+_BECOMES: dict[Stance, str] = {
     "standing": "se pone de pie",
     "walking": "camina",
     "sitting": "se sienta",
-    "long_sitting": "se sienta con las piernas estiradas al frente",
-    "sidelying": "se acuesta de lado con las rodillas dobladas",
+    "side": "se acuesta de lado",
     "kneeling": "se pone de rodillas con el cuerpo derecho",
 }
-"""What one does to come into a posture, where there is a word for it."""
+"""What one does to come into a stance, where there is a word for it."""
+_LEGS: dict[LegSeen, tuple[Part, str, str]] = {
+    "straight": (PIERNA, "estirada", "estiradas"),
+    "a_little_bent": (RODILLA, "un poco doblada", "un poco dobladas"),
+    "bent": (RODILLA, "doblada", "dobladas"),
+    "bent_flat": (RODILLA, "doblada y el pie apoyado", "dobladas y los pies apoyados"),
+    "bent_in_the_air": (
+        RODILLA,
+        "doblada y el pie en el aire",
+        "dobladas y los pies en el aire",
+    ),
+    "raised": (PIERNA, "estirada hacia arriba", "estiradas hacia arriba"),
+    "straight_back": (PIERNA, "estirada hacia atrás", "estiradas hacia atrás"),
+}
 THINGS: dict[PropKind, str] = {
     "chair": "una silla",
     "stool": "un banquito",
@@ -141,7 +157,7 @@ _ALONG: tuple[PropKind, ...] = (
     "cart", "walker", "pedals", "cushion", "circle", "square", "scan", "dial", "ball"
 )  # fmt: skip
 """What the body has with it, where others are beside it."""
-_UPRIGHT: tuple[Posture, ...] = ("standing", "split_stance", "walking")
+_UPRIGHT: tuple[Stance, ...] = ("standing", "split_stance", "walking")
 
 _PLACES = {
     "floor": "el piso",
@@ -184,6 +200,7 @@ _RESTS: dict[FootRest, str] = {
     "wall": "la pared",
     "ball": "la pelota",
     "stool": "el banquito",
+    "bench": "la banca",
 }
 _BODY: dict[BodyMove, str] = {
     "hips_lift": "la cadera se levanta",
@@ -194,6 +211,8 @@ _BODY: dict[BodyMove, str] = {
     "blades_apart": "los omóplatos se separan",
     "shoulders_lift": "los hombros se levantan",
     "shoulders_drop": "los hombros bajan",
+    "shoulders_to_ears": "los hombros se acercan a las orejas",
+    "shoulders_from_ears": "los hombros se alejan de las orejas",
     "back_rounds": "la espalda se curva",
     "back_arches": "la espalda se arquea",
     "bends_left": "el cuerpo se dobla hacia su izquierda",
@@ -214,17 +233,34 @@ _LIMBS: dict[LimbMove, tuple[Part, str, str]] = {
     "knee_straightens": (RODILLA, "se estira", "se estiran"),
     "leg_out": (PIERNA, "se mueve hacia afuera", "se mueven hacia afuera"),
     "leg_in": (PIERNA, "se mueve hacia adentro", "se mueven hacia adentro"),
+    "leg_lifts": (PIERNA, "se levanta", "se levantan"),
+    "leg_lowers": (PIERNA, "baja", "bajan"),
     "foot_up": (PIE, "se dobla hacia arriba", "se doblan hacia arriba"),
     "foot_down": (PIE, "apunta hacia abajo", "apuntan hacia abajo"),
+    "toes_back": (PIE, "lleva la punta hacia la cara", "llevan la punta hacia la cara"),
+    "toes_away": (PIE, "estira la punta", "estiran la punta"),
     "arm_lifts": (BRAZO, "se levanta", "se levantan"),
     "arm_lowers": (BRAZO, "baja", "bajan"),
+    "arm_forward": (BRAZO, "va hacia adelante", "van hacia adelante"),
+    "arm_back": (BRAZO, "va hacia atrás", "van hacia atrás"),
+    "arm_out": (BRAZO, "se abre hacia un lado", "se abren hacia los lados"),
+    "arm_in": (BRAZO, "se mueve hacia adentro", "se mueven hacia adentro"),
     "elbow_bends": (CODO, "se dobla", "se doblan"),
     "elbow_straightens": (CODO, "se estira", "se estiran"),
+}
+_FEET: dict[FeetSeen, str] = {
+    "together": "los pies juntos",
+    "wide": "los pies muy separados",
+    "half_step": "un pie medio paso delante del otro",
+    "heel_to_toe": "un pie justo delante del otro, el talón contra la punta",
 }
 _ARMS: dict[ArmWay, tuple[str, str]] = {
     "overhead": ("por encima de la cabeza", "por encima de la cabeza"),
     "forward": ("hacia adelante", "hacia adelante"),
+    "up_and_forward": ("hacia arriba y adelante", "hacia arriba y adelante"),
     "out": ("hacia un lado", "hacia los lados"),
+    "up": ("hacia arriba", "hacia arriba"),
+    "down": ("colgando", "colgando"),
 }
 _TRAVEL: dict[Travel, str] = {
     "forward": "una flecha señala el camino hacia adelante",
@@ -242,9 +278,9 @@ def seen_from(view: View) -> str:
     return _VIEWS[view]
 
 
-def begins(posture: Posture, around: Around, details: list[str]) -> str:
+def begins(stance: Stance, around: Around, details: list[str]) -> str:
     """The first moment as a whole."""
-    on = [kind for kind in around.on if not _is_beside(kind, posture, around)]
+    on = [kind for kind in around.on if not _is_beside(kind, stance, around)]
     near = [kind for kind in around.on if kind not in on] + around.by
     where = [f"{'sobre' if kind in _ON else 'en'} {THINGS[kind]}" for kind in on]
     where += [f"en {THINGS[kind]}" for kind in near if kind in _IN]
@@ -256,10 +292,26 @@ def begins(posture: Posture, around: Around, details: list[str]) -> str:
     along += [THINGS[kind] for kind in near if kind in _ALONG]
     if along:
         where.append(f"con {listed(list(dict.fromkeys(along)))}")
-    start = _POSTURES[posture]
+    start = _STANCES[stance]
     if where and start.count(" ") < 2:
         start = f"{start} {where.pop(0)}"
     return ", ".join([start, *where, *details])
+
+
+def leg(which: Which, seen: LegSeen) -> str:
+    """How a leg is, or both are."""
+    part, one, both = _LEGS[seen]
+    return f"{part.on(which)} {both if which == 'both' else one}"
+
+
+def feet(seen: FeetSeen) -> str:
+    """How the feet of a standing body are to each other, where that is not as usual."""
+    return _FEET[seen]
+
+
+def back(rounded: bool) -> str:
+    """The back is round or arched as the picture begins."""
+    return f"la espalda {'curvada' if rounded else 'arqueada'}"
 
 
 def then(changes: list[str]) -> str:
@@ -267,9 +319,9 @@ def then(changes: list[str]) -> str:
     return f"luego {listed(changes)}"
 
 
-def becomes(posture: Posture, hands: list[str]) -> str:
-    """The next moment where it is another posture."""
-    return ", ".join([f"luego {_BECOMES.get(posture) or f'queda {_POSTURES[posture]}'}", *hands])
+def becomes(stance: Stance, details: list[str]) -> str:
+    """The next moment where the body is carried another way."""
+    return ", ".join([f"luego {_BECOMES.get(stance) or f'queda {_STANCES[stance]}'}", *details])
 
 
 def hand_on(which: Which, place: str) -> str:
@@ -279,9 +331,11 @@ def hand_on(which: Which, place: str) -> str:
     return f"{MANO.on(which)} en {_place(place)}"
 
 
-def hand_goes(side: Side, place: str) -> str:
-    """Where a hand moves to."""
-    return f"{MANO.on(side)} va {joined('a', _place(place))}"
+def hand_goes(which: Which, place: str) -> str:
+    """Where a hand moves to, or both do."""
+    if which == "both":
+        return f"las dos manos van {joined('a', _place(place, 'both'))}"
+    return f"{MANO.on(which)} va {joined('a', _place(place))}"
 
 
 def arm(which: Which, way: ArmWay) -> str:
@@ -331,8 +385,12 @@ def travels(way: Travel) -> str:
 
 def clocks(count: int, minutes: float) -> str:
     """Clocks and what they show."""
-    told = f"{minutes:g}"
-    told = f"{told} minuto{'' if told == '1' else 's'}"
+    whole, seconds = minutes_and_seconds(minutes)
+    told = " y ".join(
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((whole, "minuto"), (seconds, "segundo"))
+        if number
+    )
     if count < 2:
         return f"un reloj marca {told}"
     many = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
@@ -374,10 +432,10 @@ def listed(parts: list[str]) -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
-def _is_beside(kind: PropKind, posture: Posture, around: Around) -> bool:
+def _is_beside(kind: PropKind, stance: Stance, around: Around) -> bool:
     """A bench or a ball that only hands or feet are on: the body is on the floor or a mat."""
-    lies = "mat" in around.on and posture != "sitting"
-    return kind != "mat" and (lies or posture in _UPRIGHT)
+    lies = "mat" in around.on and stance != "sitting"
+    return kind != "mat" and (lies or stance in _UPRIGHT)
 
 
 def _under(under: tuple[PropKind, str], around: Around) -> str:

@@ -2,12 +2,41 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-from planner.model.exercise.picture import Posture, PropKind, Side, View
+from planner.model.exercise.picture import PropKind, Side, View
 
 Which = Literal["left", "right", "both"]
-ArmWay = Literal["overhead", "forward", "out"]
+ArmWay = Literal["overhead", "forward", "up_and_forward", "out", "up", "down"]
+FeetSeen = Literal["together", "wide", "half_step", "heel_to_toe"]
+Stance = Literal[
+    "standing",
+    "split_stance",
+    "walking",
+    "sitting",
+    "back",
+    "face_down",
+    "face_down_on_forearms",
+    "side",
+    "hands_and_knees",
+    "childs_pose",
+    "plank",
+    "knee_plank",
+    "forearm_plank",
+    "forearm_knee_plank",
+    "side_plank",
+    "kneeling",
+    "half_kneeling",
+]
+LegSeen = Literal[
+    "straight",
+    "a_little_bent",
+    "bent",
+    "bent_flat",
+    "bent_in_the_air",
+    "raised",
+    "straight_back",
+]
 Travel = Literal["forward", "back", "left", "right", "up", "turn"]
-FootRest = Literal["step", "stairs", "chair", "wall", "ball", "stool"]
+FootRest = Literal["step", "stairs", "chair", "wall", "ball", "stool", "bench"]
 BodyMove = Literal[
     "hips_lift",
     "hips_lower",
@@ -17,6 +46,8 @@ BodyMove = Literal[
     "blades_apart",
     "shoulders_lift",
     "shoulders_drop",
+    "shoulders_to_ears",
+    "shoulders_from_ears",
     "back_rounds",
     "back_arches",
     "bends_left",
@@ -37,10 +68,18 @@ LimbMove = Literal[
     "knee_straightens",
     "leg_out",
     "leg_in",
+    "leg_lifts",
+    "leg_lowers",
     "foot_up",
     "foot_down",
+    "toes_back",
+    "toes_away",
     "arm_lifts",
     "arm_lowers",
+    "arm_forward",
+    "arm_back",
+    "arm_out",
+    "arm_in",
     "elbow_bends",
     "elbow_straightens",
 ]
@@ -77,20 +116,29 @@ class Phrases(Protocol):
     def seen_from(self, view: View) -> str:
         """From where the picture is seen."""
 
-    def begins(self, posture: Posture, around: Around, details: list[str]) -> str:
+    def begins(self, stance: Stance, around: Around, details: list[str]) -> str:
         """The first moment as a whole."""
+
+    def leg(self, which: Which, seen: LegSeen) -> str:
+        """How a leg is, or both are."""
+
+    def feet(self, seen: FeetSeen) -> str:
+        """How the feet of a standing body are to each other, where that is not as usual."""
+
+    def back(self, rounded: bool) -> str:
+        """The back is round or arched as the picture begins."""
 
     def then(self, changes: list[str]) -> str:
         """What moves up to the next moment."""
 
-    def becomes(self, posture: Posture, hands: list[str]) -> str:
-        """The next moment where it is another posture."""
+    def becomes(self, stance: Stance, details: list[str]) -> str:
+        """The next moment where the body is carried another way."""
 
     def hand_on(self, which: Which, place: str) -> str:
         """Where a hand is, or both are."""
 
-    def hand_goes(self, side: Side, place: str) -> str:
-        """Where a hand moves to."""
+    def hand_goes(self, which: Which, place: str) -> str:
+        """Where a hand moves to, or both do."""
 
     def arm(self, which: Which, way: ArmWay) -> str:
         """Which way a free arm points, or both do."""

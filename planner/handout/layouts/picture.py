@@ -4,13 +4,12 @@ import hashlib
 from functools import lru_cache
 
 from planner.figure.output.form import add_form
-from planner.handout.kept_pictures import DrawnPicture, KeptPictures
+from planner.handout.kept_pictures import DrawnPicture, KeptPictures, PictureLook
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.picture import Picture
-from planner.model.language import Language
 from planner.model.program.program import Item
 
 PICTURE_PT = (132.0, 94.0)
@@ -18,29 +17,29 @@ PICTURE_PT = (132.0, 94.0)
 
 
 @lru_cache(maxsize=1024)
-def _drawn(
-    picture: Picture, gray: bool, language: Language, kept: KeptPictures | None
-) -> tuple[str, DrawnPicture]:
+def _drawn(look: PictureLook, kept: KeptPictures | None) -> tuple[str, DrawnPicture]:
     """The picture, and its name in a document."""
-    drawn = kept.get(picture, gray, language) if kept else None
+    drawn = kept.get(look) if kept else None
     if drawn is None:
-        drawn = _draw(picture, gray, language)
+        drawn = _draw(look)
         if kept:
-            kept.put(picture, gray, language, drawn)
+            kept.put(look, drawn)
     return f"picture-{hashlib.sha256(drawn.stream).hexdigest()[:12]}", drawn
 
 
-def _draw(picture: Picture, gray: bool, language: Language) -> DrawnPicture:
+def _draw(look: PictureLook) -> DrawnPicture:
     # A handout whose pictures are all kept does without what draws them.
     from planner.figure.drawing.compose import draw
     from planner.figure.output.operators import stream_of
     from planner.figure.pose.solve import solve
     from planner.figure.words.describe import describe_solution
 
-    solution = solve(picture)
+    solution = solve(look.picture, look.figure)
     drawing = draw(solution, *PICTURE_PT)
-    words = describe_solution(solution, language)
-    return DrawnPicture(stream_of(drawing, gray=gray), drawing.width_pt, drawing.height_pt, words)
+    words = describe_solution(solution, look.language)
+    return DrawnPicture(
+        stream_of(drawing, gray=look.gray), drawing.width_pt, drawing.height_pt, words
+    )
 
 
 def with_dose(picture: Picture, item: Item) -> Picture:
@@ -63,7 +62,8 @@ def picture_block(sheet: Sheet, exercise: Exercise, item: Item, scale: float = 1
         raise ValueError(f"{exercise.id} has no picture")
     spoken = "en" if exercise.id in sheet.foreign else sheet.language
     picture = with_dose(exercise.picture, item)
-    name, drawn = _drawn(picture, sheet.gray, spoken, sheet.pictures)
+    look = PictureLook(picture, sheet.gray, spoken, sheet.figure)
+    name, drawn = _drawn(look, sheet.pictures)
 
     def place(pen: Pen, left: float, top: float) -> None:
         if not pen.hasForm(name):

@@ -65,6 +65,7 @@ def render(
         language=language,
         foreign=foreign,
         pictures=pictures,
+        figure=wished.figure_for(program),
     )
     sheet, pages = _fitted(
         sheet,

@@ -11,6 +11,7 @@ from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Sheet:
     """Exercises and topics by name that are in English, in a handout that is not."""
     pictures: KeptPictures | None = None
     """Pictures that need not be drawn again."""
+    figure: DrawnFigure = "standard"
+    """Whose body the pictures show."""
 
     @property
     def words(self) -> Words:
@@ -96,6 +99,7 @@ def sheet_for(
     language: Language = "en",
     foreign: frozenset[str] = frozenset(),
     pictures: KeptPictures | None = None,
+    figure: DrawnFigure = "standard",
 ) -> Sheet:
     """The sheet of that paper; large print and a scale make all of it larger or smaller."""
     width, height = SIZES_PT[paper]
@@ -111,4 +115,5 @@ def sheet_for(
         logo=logo,
         foreign=foreign,
         pictures=pictures,
+        figure=figure,
     )

@@ -11,6 +11,10 @@ from planner.model.language import Language
 ON_A_BED = "on_a_bed"
 """The condition of whoever does on the bed what others do on a bed or a mat."""
 _FLOOR, _BED = "mat", "bed"
+_BED_CM = 40.0
+"""How high a bed in a mat's place is drawn: as low as beds are, so that the body is large."""
+_ON_IT = ("ball", "small_ball")
+"""What lies on the mat beside the body, and then on the bed."""
 _OR_MAT = {"en": " or mat", "es": " o colchoneta"}
 """What the words of an exercise offer beside the bed."""
 _SAID = ("set_up", "steps", "feel", "mistake", "cue")
@@ -111,11 +115,15 @@ def _without_mat(said: Exercise | ExerciseWords, language: Language) -> dict[str
 
 
 def _drawn_on_a_bed(picture: Picture) -> Picture:
-    def moved(prop: Any) -> Any:
-        if prop == _FLOOR:
-            return _BED
-        if isinstance(prop, Prop) and prop.kind == _FLOOR:
-            return prop.model_copy(update={"kind": _BED})
+    props = tuple(Prop(kind=each) if isinstance(each, str) else each for each in picture.props)
+    if not any(prop.kind == _FLOOR for prop in props):
+        return picture
+
+    def moved(prop: Prop) -> Prop:
+        if prop.kind == _FLOOR:
+            return prop.model_copy(update={"kind": _BED, "height_cm": _BED_CM})
+        if prop.kind in _ON_IT and not (prop.under or prop.held_by):
+            return prop.model_copy(update={"z_cm": (prop.z_cm or 0.0) + _BED_CM})
         return prop
 
-    return picture.model_copy(update={"props": tuple(moved(prop) for prop in picture.props)})
+    return picture.model_copy(update={"props": tuple(moved(prop) for prop in props)})

@@ -253,6 +253,8 @@ class Frame(Sparse):
     """How far the whole body has moved since the frame before."""
     anchor: str | None = None
     """The part that keeps its place from the frame before: feet, pelvis, collar, left_ball …"""
+    arrows: tuple[str, ...] | None = None
+    """The parts whose path to this frame is shown; left out: as the picture says."""
 
 
 class Prop(Sparse):

@@ -19,7 +19,7 @@ def fingerprint(program: Program) -> str:
     asked = program.model_dump(
         mode="json",
         include={"intake", "weeks"},
-        exclude={"intake": {"patient": {"large_print"}}},
+        exclude={"intake": {"patient": {"large_print", "figure"}}},
         exclude_defaults=True,
     )
     text = json.dumps(asked, sort_keys=True, separators=(",", ":"))

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.exercise import Exercise
 from planner.tui.base import Dialog
 from planner.tui.widgets.picture import PictureView
@@ -14,9 +15,9 @@ class PictureDialog(Dialog[None]):
 
     BINDINGS = [("escape,enter,q,w", "close"), ("space", "pause")]
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, figure: DrawnFigure = "standard") -> None:
         super().__init__()
-        self._exercise = exercise
+        self._exercise, self._figure = exercise, figure
 
     def compose(self) -> ComposeResult:
         """The name, the picture, what it shows in words."""
@@ -26,7 +27,7 @@ class PictureDialog(Dialog[None]):
         words = describe(exercise.picture) if exercise.picture else "This exercise has no picture."
         with Vertical(classes="box box-picture"):
             yield Static(exercise.patient_name, classes="box-title", markup=False)
-            yield PictureView(exercise.picture, moving=True)
+            yield PictureView(exercise.picture, moving=True, figure=self._figure)
             yield Static(words, classes="picture-words", markup=False)
             yield Static("Space stops and starts it, Esc closes", classes="box-hint box-last")
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
 from planner.tui.base import PlannerScreen
@@ -57,6 +58,10 @@ class LibraryScreen(PlannerScreen[None]):
     def _library(self) -> Library:
         return self.planner.workspace.library
 
+    @property
+    def _figure(self) -> DrawnFigure:
+        return self.planner.workspace.figure()
+
     def _show(self, words: str) -> None:
         options = self.query_one("#ladders", OptionList)
         options.clear_options()
@@ -80,7 +85,7 @@ class LibraryScreen(PlannerScreen[None]):
         exercise = self._library.exercises.get(str(event.option.id))
         if exercise is not None:
             self.query_one("#library-text", Static).update(full_text(exercise, self._library))
-            self.query_one(PictureView).show(exercise.picture)
+            self.query_one(PictureView).show(exercise.picture, self._figure)
             self.query_one("#library-detail").scroll_home(animate=False)
 
     def action_watch(self) -> None:
@@ -88,7 +93,7 @@ class LibraryScreen(PlannerScreen[None]):
         option = self.query_one("#ladders", OptionList).highlighted_option
         exercise = self._library.exercises.get(str(option.id)) if option else None
         if exercise is not None:
-            self.app.push_screen(PictureDialog(exercise))
+            self.app.push_screen(PictureDialog(exercise, self._figure))
 
     def action_find(self) -> None:
         """To the search field."""

@@ -71,6 +71,8 @@ class Draft:
     """The language of the handout."""
     print_size: str = "standard"
     """The type the patient can read: standard or large."""
+    figure: str = ""
+    """Whose body the pictures show; empty: the clinic's choice."""
     flags: tuple[tuple[str, str], ...] = ()
     """Red flags answered so far: id and "no", or the key of the answer."""
     flags_at_once: tuple[str, ...] = ()
@@ -223,6 +225,7 @@ def to_intake(draft: Draft, library: Library, this_year: int) -> tuple[Intake | 
             "language": draft.language,
             "on_paper_as": draft.on_paper_as.strip(),
             "large_print": draft.print_size == "large",
+            "figure": draft.figure or None,
         },
         "presentation": draft.presentation,
         "secondary": draft.secondary or None,
@@ -283,6 +286,7 @@ def from_intake(intake: Intake, program_id: int) -> Draft:
         birth_year=str(intake.patient.birth_year or ""),
         on_paper_as=intake.patient.on_paper_as,
         print_size="large" if intake.patient.large_print else "standard",
+        figure=intake.patient.figure or "",
         presentation=intake.presentation,
         secondary=intake.secondary or "",
         recovered="yes" if intake.recovered else "no",

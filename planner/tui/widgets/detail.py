@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from planner.building.rows import Cell, Row
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.tui.widgets.picture import PictureView
@@ -25,11 +26,18 @@ class Detail(VerticalScroll, can_focus=True):
         yield PictureView()
         yield Static(id="exercise-text", markup=False)
 
-    def show(self, program: Program, library: Library, row: Row | None, week: int) -> None:
-        """Show the exercise of a row with its dosage in a week."""
+    def show(
+        self,
+        program: Program,
+        library: Library,
+        row: Row | None,
+        week: int,
+        figure: DrawnFigure = "standard",
+    ) -> None:
+        """Show the exercise of a row with its dosage in a week, and who does it."""
         cell = row.near(week) if row else None
         compact = self.app.size.width < 110
-        shown = (cell.item.exercise if cell else None, cell, compact)
+        shown = (cell.item.exercise if cell else None, cell, compact, figure)
         if shown == self._shown:
             return
         if shown[:1] != self._shown[:1]:
@@ -43,7 +51,7 @@ class Detail(VerticalScroll, can_focus=True):
             return
         item = cell.item
         exercise = program.exercises[item.exercise]
-        picture.show(exercise.picture)
+        picture.show(exercise.picture, figure)
         step = library.rules.dosage.progression.load_step_percent
         words = sentence(item, step, program.intake.weight_unit)
         if item.substitute:

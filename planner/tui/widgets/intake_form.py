@@ -11,6 +11,7 @@ from planner.tui.state.draft import MEASURED, Draft
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.words.intake_hints import (
+    FIGURE_LABELS,
     FUNCTION_LABELS,
     GLIDE_LABELS,
     IRRITABILITY_LABELS,
@@ -67,6 +68,7 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         yield from _row("Clearances", PickLine(id="clearances"))
         yield from _row("Name on paper", _text("on_paper_as", draft.on_paper_as, "as above"))
         yield from _row("Print", Choice(PRINT_LABELS, draft.print_size, id="print_size"))
+        yield from _row("Pictures", Choice(FIGURE_LABELS, draft.figure, id="figure", inline=False))
         yield _head("Walking")
         yield from _row("Walks now", _text("walk_week", draft.walk_week, "min/week"))
         yield from _row("Until symptoms", _text("walk_free", draft.walk_free, "minutes"))

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 from planner.tui.pages.graphics import image_widget
 
@@ -52,11 +53,13 @@ class WantedPicture:
     """How wide the room is, cells."""
     rows: int
     """How tall it is, cells."""
+    figure: DrawnFigure = "standard"
+    """Whose body it shows."""
 
     @property
-    def key(self) -> tuple[int, float | None, int, int]:
+    def key(self) -> tuple[int, float | None, int, int, DrawnFigure]:
         """Of the very picture, which need not be compared field by field."""
-        return (id(self.picture), self.phase, self.columns, self.rows)
+        return (id(self.picture), self.phase, self.columns, self.rows, self.figure)
 
 
 class PictureView(Container):
@@ -82,9 +85,16 @@ class PictureView(Container):
             self.seen = seen
             self.motion = motion
 
-    def __init__(self, picture: Picture | None = None, *, moving: bool = False) -> None:
+    def __init__(
+        self,
+        picture: Picture | None = None,
+        *,
+        moving: bool = False,
+        figure: DrawnFigure = "standard",
+    ) -> None:
         super().__init__(classes="picture")
         self.picture = picture
+        self.figure = figure
         self.moving = moving
         self.phase = 0.0
         """Where a moving picture is: whole numbers are frames."""
@@ -109,11 +119,11 @@ class PictureView(Container):
         """Draw it anew for the room there is."""
         self._ask()
 
-    def show(self, picture: Picture | None) -> None:
-        """Another picture, or none."""
-        if picture is self.picture:
+    def show(self, picture: Picture | None, figure: DrawnFigure = "standard") -> None:
+        """Another picture, or none, of a person."""
+        if picture is self.picture and figure == self.figure:
             return
-        self.picture, self._motion, self.phase = picture, None, 0.0
+        self.picture, self.figure, self._motion, self.phase = picture, figure, None, 0.0
         self.set_class(picture is None, "-empty")
         self._ask()
 
@@ -138,7 +148,8 @@ class PictureView(Container):
             return
         moves = (self.moving or self.phase) and self._can_move()
         phase = round(self.phase, 2) if moves else None
-        self._wanted = WantedPicture(self.picture, phase, self.size.width, self.size.height)
+        room = (self.size.width, self.size.height)
+        self._wanted = WantedPicture(self.picture, phase, *room, self.figure)
         kept = self._kept.get(self._wanted.key)
         if kept is not None:
             self._see(kept[1])
@@ -170,7 +181,7 @@ class PictureView(Container):
         in_cells = isinstance(self.screen_part, CellPicture)
         if len(self._kept) > (_KEPT_CELLS if in_cells else _KEPT_IMAGES):
             self._kept.popitem(last=False)
-        if message.wanted.picture is not self.picture:
+        if message.wanted.picture is not self.picture or message.wanted.figure != self.figure:
             self._ask()
             return
         if message.motion is not None:
@@ -201,11 +212,13 @@ def drawing_of(wanted: WantedPicture, motion: "Motion | None") -> "tuple[Drawing
     width, height = 2.0 * wanted.columns, 4.0 * wanted.rows
     if wanted.phase is None:
         narrow = wanted.columns < _ROOM_FOR_ALL
-        return compose(wanted.picture, width, height, fill=True, last_only=narrow), None
+        figure = wanted.figure
+        whole = compose(wanted.picture, width, height, fill=True, last_only=narrow, figure=figure)
+        return whole, None
     if motion is None:
         from planner.figure.output.motion import motion_of
 
-        motion = motion_of(wanted.picture)
+        motion = motion_of(wanted.picture, wanted.figure)
     return motion.at(wanted.phase, width, height), motion
 
 

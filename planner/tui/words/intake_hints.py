@@ -37,6 +37,14 @@ LANGUAGE_LABELS: tuple[tuple[str, str], ...] = tuple(
     (key, LANGUAGE_NAMES[key]) for key in LANGUAGES
 )
 PRINT_LABELS: tuple[tuple[str, str], ...] = (("standard", "Standard"), ("large", "Large"))
+FIGURE_LABELS: tuple[tuple[str, str], ...] = (
+    ("", "the clinic's choice"),
+    ("standard", "standard"),
+    ("older_woman", "older woman"),
+    ("larger_body", "larger body"),
+    ("darker_skin", "darker skin"),
+    ("pregnant", "pregnant"),
+)
 YES_NO: tuple[tuple[str, str], ...] = (("yes", "yes"), ("no", "no"))
 _NOT_ASKED = ("", "not asked")
 SIDE_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(SymptomSide)))
@@ -160,6 +168,9 @@ def hint(field: str, draft: Draft, library: Library) -> Content:
     if field == "print_size":
         text = "Large: 18 point type, nothing side by side. It stays with this patient."
         return _titled(f"Print: {dict(PRINT_LABELS)[draft.print_size]}", text)
+    if field == "figure":
+        text = "Who the pictures show. What is done in them is the same for all."
+        return _titled(f"Pictures: {dict(FIGURE_LABELS)[draft.figure]}", text)
     if field in ("presentation", "secondary"):
         return _presentation_hint(field, draft, library)
     if field == "goals":
@@ -266,6 +277,11 @@ def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick
             Pick(thing, thing.capitalize(), detail=partial(_titled, thing.capitalize(), uses))
         )
     return picks
+
+
+def figure_picks() -> list[Pick]:
+    """Whose body the pictures show, for the list."""
+    return [Pick(value, label, "") for value, label in FIGURE_LABELS]
 
 
 def presentation_picks(library: Library, with_none: bool) -> list[Pick]:

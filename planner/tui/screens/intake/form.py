@@ -35,6 +35,7 @@ from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.clearance_words import clearance_line
 from planner.tui.words.intake_hints import (
     equipment_picks,
+    figure_picks,
     finding_picks,
     occasion_picks,
     precaution_picks,
@@ -80,14 +81,17 @@ class IntakeScreen(StoringForm):
     @on(Choice.Opened)
     def _open_choices(self, event: Choice.Opened) -> None:
         choice, field = event.choice, str(event.choice.id)
-        picks = presentation_picks(self.planner.workspace.library, field == "secondary")
+        title, picks = "Pictures", figure_picks()
+        if field != "figure":
+            library = self.planner.workspace.library
+            title, picks = "Presentation", presentation_picks(library, field == "secondary")
 
         def chosen(value: str | None) -> None:
             if value is not None:
                 choice.value = value
                 self._choose(field, value)
 
-        self.app.push_screen(PickDialog("Presentation", partial(narrowed, picks)), chosen)
+        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
 
     @on(PickLine.Opened)
     def _open_list(self, event: PickLine.Opened) -> None:

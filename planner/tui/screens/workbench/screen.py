@@ -118,7 +118,8 @@ class WorkbenchScreen(WorkbenchPrinting):
     def action_watch(self) -> None:
         """The picture, large and in motion."""
         if self.table.row is not None:
-            self.app.push_screen(PictureDialog(self.program.exercises[self.table.exercise]))
+            exercise = self.program.exercises[self.table.exercise]
+            self.app.push_screen(PictureDialog(exercise, self.figure))
 
     def action_left_out(self) -> None:
         """What was left out, and why."""

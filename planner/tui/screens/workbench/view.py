@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from planner.building.rows import Key, Row
+from planner.model.drawn_figure import DrawnFigure
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.services.editing import EditSession
@@ -148,7 +149,12 @@ class WorkbenchView(PlannerScreen[None]):
 
     def _show_detail(self) -> None:
         table = self.table  # it may still show the program of before a change
-        self.query_one(Detail).show(self._shown, self.library, table.row, table.week)
+        self.query_one(Detail).show(self._shown, self.library, table.row, table.week, self.figure)
+
+    @property
+    def figure(self) -> DrawnFigure:
+        """Whose body the pictures of this program show."""
+        return self.planner.workspace.figure(self.program.intake.patient.figure)
 
     def _show_detail_soon(self) -> None:
         """The table is painted first: its frame must not wait for the layout of a long text."""
