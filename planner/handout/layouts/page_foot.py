@@ -1,5 +1,6 @@
 """What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
@@ -43,6 +44,10 @@ def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes
     canvas.setCreator(_MADE_BY)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen: Pen = canvas
+    pen.refer(
+        re.compile(sheet.words.card_reference.format(card=r"\d+")),
+        frozenset(placed.block.anchor for page in pages for placed in page) - {""},
+    )
     for number, page in enumerate(pages, start=1):
         pen.begin_page()
         _page(pen, sheet, page, number)
@@ -70,6 +75,8 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
             pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
         pen.within(block.within)
         top = sheet.top - placed.offset
+        if block.anchor:
+            pen.anchor(block.anchor, top)
         if block.height <= sheet.height:
             block.draw(pen, sheet.left, top)
             continue

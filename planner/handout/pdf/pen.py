@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from contextlib import AbstractContextManager
+from re import Pattern
 from typing import Protocol
 
 from planner.handout.pdf.field import Field
@@ -59,8 +60,10 @@ class Pen(Protocol):
         self, role: str, *, alt: str = "", attributes: str = ""
     ) -> AbstractContextManager[None]: ...
     def language(self, tag: str) -> AbstractContextManager[None]: ...
+    def refer(self, pattern: Pattern[str], targets: frozenset[str]) -> None: ...
+    def anchor(self, name: str, top: float) -> None: ...
     def link(
-        self, url: str, label: str, left: float, bottom: float, width: float, height: float
+        self, where: str, label: str, left: float, bottom: float, width: float, height: float
     ) -> AbstractContextManager[None]: ...
     def text(self) -> AbstractContextManager[None]: ...
     def field(

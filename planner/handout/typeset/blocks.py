@@ -32,6 +32,8 @@ class Block:
     """Its title in the outline of the document."""
     level: int = 0
     """Its depth there."""
+    anchor: str = ""
+    """The words in text that lead here."""
     within: tuple[tuple[str, object], ...] = ()
     """The elements that it shares with the blocks around it: role and key, outermost first."""
 

@@ -94,9 +94,9 @@ def _row_drawing(
 
 def _header(row: GridRow, column: int) -> tuple[str, str]:
     """The role of a cell: the first row heads its columns, the first cell its row."""
-    if row.head and (column or row.cells[0].texts):
+    if row.head:
         return "TH", "<< /O /Table /Scope /Column >>"
-    if column == 0 and not row.head:
+    if column == 0:
         return "TH", "<< /O /Table /Scope /Row >>"
     return "TD", ""
 

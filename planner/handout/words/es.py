@@ -239,6 +239,7 @@ SPANISH = Words(
     topic_week="Para leer en la semana {week}",
     topic_before="Para leer antes de empezar",
     cards_for="Fichas de ejercicios de {name}",
+    card_reference="tarjeta {card}",
     column_part="Parte",
     in_english="En inglés",
 )

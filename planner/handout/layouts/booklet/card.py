@@ -93,7 +93,12 @@ def card_block(
                 how.draw(pen, x, y - picture.height - _GROUP_GAP)
             draw_column(pen, below, x, y - body_height - 1, _GAP)
 
-    return Block(height=height, draw=draw, space_before=4)
+    return Block(
+        height=height,
+        draw=draw,
+        space_before=4,
+        anchor=words.card_reference.format(card=card.number),
+    )
 
 
 def _steps(words: Words, card: CardFacts) -> str:

@@ -16,7 +16,7 @@ def safety_net_blocks(sheet: Sheet, paper: StopPaper) -> list[Block]:
     if clinic_line(sheet):
         blocks.append(text(sheet, clinic_line(sheet), style=SMALL))
     blocks += [
-        boxed(sheet, words.net_do[paper.action], words.net_no_exercise),
+        boxed(sheet, words.net_do[paper.action], words.net_no_exercise, rank=2),
         heading(sheet, with_number(sheet, words.net_watch), rank=2),
         *number_line(sheet),
     ]
