@@ -185,7 +185,7 @@ def _pages(
         except NotInLanguage as error:
             return NotWhole(error.language, error.lines, error.can_mix)
     try:
-        wished = options.model_copy(update=own)
+        wished = options.model_copy(update=own | {"made_on": clock.today()})
         found = review(program, sources.library) if options.layout == "clinician" else ()
         made = render(program, options=wished, open_findings=found, pictures=sources.pictures)
         return Pages(made)

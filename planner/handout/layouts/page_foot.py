@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 
@@ -21,8 +22,10 @@ _FOOT_SIZE = 9.5
 _FOOT_BASE_PT = 24.0
 
 
-def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes:
-    """Draw the pages of a paper, with its title and the patient's name, into a PDF."""
+def print_pages(
+    sheet: Sheet, name: str, title: str, pages: list[Page], made_on: date | None
+) -> bytes:
+    """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF."""
     file = BytesIO()
     characters()
     canvas = TaggedCanvas(
@@ -32,6 +35,7 @@ def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes
         initialFontName=REGULAR,
         scale=sheet.scale,
         recolor=_recoloring(sheet),
+        made_on=made_on,
         pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
         pageCompression=0,
         invariant=1,

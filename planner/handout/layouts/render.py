@@ -71,7 +71,7 @@ def render(
         wished,
         lambda on: paginate(_blocks(on, program, wished, fillable_as, open_findings), on.height),
     )
-    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages)
+    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on)
 
 
 def _fitted(

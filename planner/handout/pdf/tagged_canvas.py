@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.handout.fonts import width_pt
 from planner.handout.pdf.compact import CompactDocument
+from planner.handout.pdf.day_info import DayInfo
 from planner.handout.pdf.field import Field
 from planner.handout.pdf.form import FieldPlace, Form
 from planner.handout.pdf.structure import (
@@ -45,6 +47,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         language: str,
         scale: float = 1.0,
         recolor: Callable[[str], str] | None = None,
+        made_on: date | None = None,
         **options: Any,
     ) -> None:
         self._scale, self._recolor = scale, recolor
@@ -60,6 +63,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """The last word of the line above in that content: a reference may be broken there."""
         super().__init__(file, lang=language, **options)
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
+        self._doc.info = DayInfo(made_on)
         self._form = Form(self._doc)
         self._annotations = 0
         self._links: list[tuple[Raw, int, str, str, str]] = []
@@ -117,6 +121,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         owner.kids.append(MarkedContent(page, mcid))
         self._owner = owner
         self._code.append(f"EMC /{owner.role} <</MCID {mcid}>> BDC")
+
+    @contextmanager
+    def span(self, language: str) -> Iterator[None]:
+        """Within a text, a piece in a language of its own; empty, as what is around it."""
+        owner = self._owner
+        if owner is None or language in ("", self._spoken or self._language):
+            yield
+            return
+        element = Element("Span", language=language)
+        owner.kids.append(element)
+        self._mark(element)
+        yield
+        self._mark(owner)
 
     def refer(self, pattern: re.Pattern[str], targets: frozenset[str]) -> None:
         """What matches in text leads to the anchor of the same words, if that is among these."""

@@ -16,11 +16,15 @@ ASCENT = 0.984
 class TextBlock:
     """Text in lines; its height is known before it is drawn. Points."""
 
-    __slots__ = ("_label", "_lines", "_style", "height")
+    __slots__ = ("_label", "_language", "_lines", "_style", "height")
 
-    def __init__(self, text: str, style: Style, width: float, label: str = "") -> None:
+    def __init__(
+        self, text: str, style: Style, width: float, label: str = "", language: str = ""
+    ) -> None:
+        """`language` is the tag of the text's own, where it is not that of what is around it."""
         characters()
         self._label = clean(label)
+        self._language = language
         self._style = style
         # A label is drawn apart: a paragraph of one font is set four times as fast as a mixed one.
         if label:
@@ -57,9 +61,10 @@ class TextBlock:
             pen.setFont(BOLD, style.size)
             pen.drawString(left, baseline, f"{self._label} ")
         pen.setFont(style.font, style.size)
-        for number, (offset, line) in enumerate(self._lines):
-            if line:
-                pen.drawString(left + offset, baseline - number * style.leading, line)
+        with pen.span(self._language):
+            for number, (offset, line) in enumerate(self._lines):
+                if line:
+                    pen.drawString(left + offset, baseline - number * style.leading, line)
 
 
 def _spaced(lines: list[str], text: str) -> list[str]:

@@ -41,7 +41,7 @@ def clinician_blocks(
         *_left_out(sheet, program),
         heading(sheet, pt.CERT, rank=2, style=PART, bookmark=True),
         text(sheet, pt.CERT_HOW, style=SMALL),
-        *plain_table(sheet, (0.07, 0.38, 0.55), pt.CERT_HEAD, cert_answers(words, program)),
+        *plain_table(sheet, (0.1, 0.38, 0.52), pt.CERT_HEAD, cert_answers(words, program)),
         *signature_blocks(sheet),
     ]
 
