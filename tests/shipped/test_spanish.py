@@ -73,7 +73,7 @@ def test_no_side_is_lost(library: Library) -> None:
     for exercise, words in every(library):
         for one, other in zip(texts(exercise), texts(words), strict=True):
             english = re.sub(NOT_A_SIDE, "", one, flags=re.IGNORECASE)
-            other = re.sub(UPRIGHT, "", other, flags=re.IGNORECASE)  # noqa: PLW2901
+            other = re.sub(UPRIGHT, "", other, flags=re.IGNORECASE)
             for side, stem in (("left", "izquierd"), ("right", "derech")):
                 if re.search(rf"\b{side}\b", english, re.IGNORECASE):
                     assert stem in other.lower(), (exercise.id, one, other)
