@@ -59,6 +59,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._marks: list[list[Element]] = []
         self._owner: Element | None = None
         """Whose content is drawn now; None where it is an artifact."""
+        self._silent = False
         self._carried = ""
         """The last word of the line above in that content: a reference may be broken there."""
         super().__init__(file, lang=language, **options)
@@ -86,11 +87,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
         """An element within the one that is open."""
+        if self._silent:
+            yield
+            return
         element = Element(role, alt=alt, attributes=attributes, language=self._spoken)
         self._open[-1].kids.append(element)
         self._open.append(element)
         yield
         self._open.pop()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn within is seen and not read out."""
+        self._silent = True
+        yield
+        self._silent = False
 
     @contextmanager
     def language(self, tag: str) -> Iterator[None]:
@@ -102,6 +113,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def text(self) -> Iterator[None]:
         """Content of the open element, or of a paragraph in it where it holds none itself."""
+        if self._silent:
+            yield
+            return
         owner = self._open[-1]
         if owner.role not in LEAVES:
             paragraph = Element("P", language=self._spoken)
