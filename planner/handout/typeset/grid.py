@@ -64,6 +64,7 @@ def grid(
     blocks: list[Block] = []
     table = ("Table", object())
     again: Block | None = None
+    first = 2 if rows[0].head else 1
     for index, row in enumerate(rows):
         height = max([row.min_height, *(cell.height for cell in row.cells)])
         last, next_to_last = index == len(rows) - 1, index == len(rows) - 2
@@ -74,7 +75,9 @@ def grid(
                 draw=drawn,
                 space_before=space_before if index == 0 else 0.0,
                 # No row stands alone on a page.
-                keep_with_next=keep_with_next if last else together or index < 2 or next_to_last,
+                keep_with_next=keep_with_next
+                if last
+                else together or index < first or next_to_last,
                 head=again,
                 within=(table,),
             )

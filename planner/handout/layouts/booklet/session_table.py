@@ -70,7 +70,7 @@ def session_blocks(
         if line.exercise in cards:
             rows.append(_row(sheet, cards[line.exercise], line, (first, sessions, column)))
     widths = [first, *([sessions] if named else []), *[column] * len(weeks)]
-    return [_kept(told), *grid(widths, rows, space_before=3)]
+    return [_kept(told), *grid(widths, rows, space_before=3, together=not sheet.large)]
 
 
 def _kept(block: Block) -> Block:

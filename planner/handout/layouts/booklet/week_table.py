@@ -45,7 +45,7 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
     note = f"{words.week_first} {words.week_turns}" if turns else words.week_first
     return [
         heading(sheet, words.week, bookmark=True, rank=2),
-        *grid(widths, rows, keep_with_next=True),
+        *grid(widths, rows, keep_with_next=True, together=not sheet.large),
         text(sheet, note, style=SMALL, before=5),
     ]
 
