@@ -3,6 +3,7 @@
 from typing import Final
 
 _PROPERTIES: Final[dict[str, str]] = {
+    "all": "any exercise",
     "supine": "lying on the back",
     "prone": "lying face down",
     "sidelying": "lying on the side",
