@@ -1,5 +1,6 @@
 """How a handout is wished for."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -43,6 +44,9 @@ class Options(Model):
     """Whose name, number and colour it carries."""
     logo: bytes | None = None
     """The clinic's logo, PNG."""
+
+    made_on: date | None = None
+    """The day it is made, which the file says; None says none."""
 
     @model_validator(mode="after")
     def _has_what_is_filled_in(self) -> "Options":

@@ -24,7 +24,7 @@ class Clinic(Model):
     color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     """Of headings, as #rrggbb: dark enough to be read on white."""
     logo: str | None = Field(default=None, min_length=1, max_length=200)
-    """A PNG or JPEG in the same folder, printed at the head of the plan."""
+    """A picture in the same folder (PNG, JPEG, GIF, WebP, BMP, TIFF), at the head of the plan."""
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
     """An address printed with a QR code: how to reach you, or your own videos."""
     figure: DrawnFigure | None = None

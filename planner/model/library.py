@@ -46,6 +46,12 @@ class Library:
                 levels[exercise.level] = (*levels.get(exercise.level, ()), exercise)
         return found
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What rules are called, by id: precautions, findings, templates."""
+        known = (self.templates, self.rules.findings, self.rules.precautions)
+        return {id: one.name for group in known for id, one in group.items()}
+
     def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
         """The exercises on one rung of a ladder."""
         return self._by_rung.get(ladder, {}).get(level, ())

@@ -187,9 +187,15 @@ def _pages(
         except NotInLanguage as error:
             return NotWhole(error.language, error.lines, error.can_mix)
     try:
-        wished = options.model_copy(update=own)
+        wished = options.model_copy(update=own | {"made_on": clock.today()})
         found = review(program, sources.library) if options.layout == "clinician" else ()
-        made = render(program, options=wished, open_findings=found, pictures=sources.pictures)
+        made = render(
+            program,
+            options=wished,
+            open_findings=found,
+            pictures=sources.pictures,
+            names=sources.library.names,
+        )
         return Pages(made)
     except NotPrintable as error:
         return NotWritten(str(error))

@@ -24,7 +24,10 @@ def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tup
     from planner.handout.options import Options
     from planner.handout.typeset.text import NotPrintable
 
-    options = Options(clinic=workspace.sources.clinic[0], logo=workspace.sources.logo[0])
+    sources = workspace.sources
+    options = Options(
+        clinic=sources.clinic[0], logo=sources.logo[0], made_on=workspace.clock.today()
+    )
     paper = stop_paper(workspace, intake)
     stem = re.sub(r"[^\w-]+", "-", intake.patient.on_paper).strip("-") or "patient"
     card, letter = folder / f"{stem}-safety-net.pdf", folder / f"{stem}-letter.pdf"

@@ -537,7 +537,7 @@ def test_a_lane_that_cannot_be_filled_is_a_problem(make_program: MakeProgram) ->
     program = make_program(precautions=["surgery_recent"])
     unfilled = [one for one in program.problems if one.rule.code == "unfilled"]
     assert unfilled
-    assert "surgery_recent" in unfilled[0].message
+    assert "Low back surgery under 6 weeks" in unfilled[0].message
 
 
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])

@@ -36,9 +36,9 @@ def test_one_that_only_advises_restricts_nothing(make_program: MakeProgram) -> N
 
 def test_the_therapists_copy_names_the_week(make_program: MakeProgram) -> None:
     text = clinician_copy(make_program(precautions=["osteoporosis", "pars_acute"], weeks=8))
-    name = "Osteoporosis or osteopenia, no fracture (osteoporosis)"
-    assert f"{name} in 6 weeks (at the end of week 6)" in text
-    assert "(pars acute) in 12 weeks (4 weeks after this program)" in text
+    name = "Osteoporosis or osteopenia, no fracture"
+    assert f"{name}: in 6 weeks (at the end of week 6)" in text
+    assert ": in 12 weeks (4 weeks after this program)" in text
 
 
 def test_the_last_week_is_still_in_the_program(make_program: MakeProgram) -> None:

@@ -79,7 +79,7 @@ def english_in(text: str) -> set[str]:
         ),
         (
             "heel-raise",
-            "Vista de lado. De pie junto a un mostrador, las manos en el mostrador. Luego la "
+            "Vista de lado. De pie junto a un mueble de cocina, las manos en el mueble. Luego la "
             "cadera se levanta, los dos pies apuntan hacia abajo y los dos codos se estiran.",
         ),
         (

@@ -55,6 +55,8 @@ def seen(reader: PdfReader) -> Iterator[Seen]:
     for page in reader.pages:
         for reference in page.get("/Annots", ()):
             data = reference.get_object()
+            if data["/Subtype"] == "/Link":
+                continue
             parts, part = [], data
             while part is not None:
                 parts.append(part["/T"])

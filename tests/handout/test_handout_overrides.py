@@ -43,7 +43,7 @@ def test_an_override_is_told_in_words_with_who_and_when(program: Program) -> Non
     for words in (
         f"Excluded exercise: phase 2, {exercise.name}",
         "vertebral fx old",
-        "rot mid, fast",
+        "rotation to mid range, fast movement",
         "Cleared by the surgeon",
         "Ann Roy, PT",
         "2026-11-22",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.building.case import Case
 from planner.building.passes.lanes import OpenLane
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property_words import plain, property_words
 from planner.model.finding import Finding, Place
 from planner.model.program.program import LeftOut
 
@@ -99,10 +100,10 @@ def _reasons(
     reasons = [f"{lane.reason}."]
     wanted = passed[0].exercise if passed else ""
     if lane.chosen_by and exercise.id == (lane.exercises or ("",))[0]:
-        reasons.append(f"Chosen by the finding {lane.chosen_by}.")
+        reasons.append(f"Chosen by the finding: {case.library.names[lane.chosen_by]}.")
     elif wanted:
         name, first = case.library.exercises[wanted].name, passed[0]
-        reasons.append(f"In place of {name}: {first.precaution} ({first.property}).")
+        reasons.append(f"In place of {name}: {_against(case, first)}.")
     elif case.is_preferred(exercise) and note == "alternate":
         reasons.append("Preferred for a precaution.")
     elif case.start_levels(exercise.ladder) is not None:
@@ -115,7 +116,7 @@ def _reasons(
 
 def unfilled(case: Case, lane: OpenLane, passed: tuple[LeftOut, ...]) -> Finding:
     """Nothing fits the lane."""
-    causes = sorted({f"{one.precaution} ({one.property})" for one in passed})
+    causes = sorted({_against(case, one) for one in passed})
     many = len({one.exercise for one in passed})
     why = f" Left out: {many} exercises by {', '.join(causes[:4])}." if passed else ""
     return Finding(
@@ -124,6 +125,12 @@ def unfilled(case: Case, lane: OpenLane, passed: tuple[LeftOut, ...]) -> Finding
         message=f"no exercise fits this lane.{why}",
         advice="Add one by hand, or change equipment or precautions in the intake.",
     )
+
+
+def _against(case: Case, one: LeftOut) -> str:
+    """The rule and what it has against an exercise, in words."""
+    name = case.library.names.get(one.precaution, plain(one.precaution))
+    return f"{name} ({property_words(one.property)})"
 
 
 def left_out(exercise: Exercise, lane: OpenLane, rule: str, text: str) -> LeftOut:

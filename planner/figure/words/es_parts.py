@@ -71,7 +71,7 @@ _PARTS = {
     "fingers": _share("los dedos", MANO),
     "shoulder": _el("hombro", "hombros"),
     "hip": CADERA,
-    "buttock": _el("glúteo", "glúteos"),
+    "buttock": _la("nalga", "nalgas"),
     "ear": _la("oreja", "orejas"),
     "temple": _la("sien", "sienes"),
     "waist": _middle("la cintura"),

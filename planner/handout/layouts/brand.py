@@ -1,12 +1,14 @@
 """The clinic on the handout: its line at the head, its number, its code to scan."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import BODY, INK, PAPER, STRONG
+from planner.handout.typeset.styles import BODY, INK, PAPER, SMALL, STRONG
 from planner.handout.typeset.text_block import TextBlock, natural_width
+from planner.handout.words.typed_language import typed_in
 from planner.model.clinic import Clinic
 
 LOGO_PT = (134.0, 46.0)
@@ -20,12 +22,25 @@ _QUIET = 4
 """White modules around a code, as its standard asks (ISO/IEC 18004)."""
 
 
-def clinic_line(sheet: Sheet) -> str:
-    """Name, therapist and number on one line; empty without a clinic."""
+def clinic_block(sheet: Sheet) -> Block | None:
+    """Name, therapist and number on one line, the name in its language; None without a clinic."""
     clinic = sheet.clinic
     if clinic is None:
-        return ""
-    return " · ".join(part for part in (clinic.name, clinic.therapist, clinic.phone) if part)
+        return None
+    name = TextBlock(clinic.name, SMALL, sheet.width, language=typed_in(sheet.words, clinic.name))
+    rest = "".join(f"· {part} " for part in (clinic.therapist, clinic.phone) if part)
+    begins = natural_width(f"{clinic.name} ", SMALL)
+    beside = begins + natural_width(rest, SMALL) <= sheet.width
+    after = TextBlock(rest, replace(SMALL, first_indent=begins if beside else 0.0), sheet.width)
+    down = name.height if rest and not beside else 0.0
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with pen.element("P"):
+            name.draw(pen, left, top)
+            if rest:
+                after.draw(pen, left, top - down)
+
+    return Block(height=down + (after if rest else name).height, draw=draw, space_before=2)
 
 
 def logo_block(sheet: Sheet) -> Block | None:

@@ -1,6 +1,7 @@
 """Headings, plain text and lists as blocks. Points."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -50,14 +51,23 @@ def labelled(sheet: Sheet, label: str, sentence: str) -> Block:
 
 
 class Bullets:
-    """A list with dots, set in a width; drawn at a place."""
+    """A list with dots, set in a width; drawn at a place. An item may be in another language."""
 
     INDENT_PT = 12.0
     GAP_PT = 2.5
 
-    def __init__(self, items: Sequence[str], width: float, style: Style = BODY) -> None:
+    def __init__(
+        self,
+        items: Sequence[str],
+        width: float,
+        style: Style = BODY,
+        languages: Sequence[str] = (),
+    ) -> None:
         self._style = style
-        self._settings = [TextBlock(each, style, width - self.INDENT_PT) for each in items]
+        self._settings = [
+            TextBlock(each, style, width - self.INDENT_PT, language=language)
+            for each, language in zip_longest(items, languages, fillvalue="")
+        ]
         self.height: float = column_height(self._settings, self.GAP_PT)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -80,9 +90,9 @@ class Bullets:
 LIST_DISC = "<< /O /List /ListNumbering /Disc >>"
 
 
-def bullet_block(sheet: Sheet, sentence: str, of: str) -> Block:
+def bullet_block(sheet: Sheet, sentence: str, of: str, language: str = "") -> Block:
     """One line of a list; the lines `of` one list belong together."""
-    bullets = Bullets((sentence,), sheet.width)
+    bullets = Bullets((sentence,), sheet.width, languages=(language,))
     return Block(
         height=bullets.height,
         draw=bullets.draw_items,

@@ -1,6 +1,8 @@
 """What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 
@@ -20,8 +22,10 @@ _FOOT_SIZE = 9.5
 _FOOT_BASE_PT = 24.0
 
 
-def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes:
-    """Draw the pages of a paper, with its title and the patient's name, into a PDF."""
+def print_pages(
+    sheet: Sheet, name: str, title: str, pages: list[Page], made_on: date | None
+) -> bytes:
+    """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF."""
     file = BytesIO()
     characters()
     canvas = TaggedCanvas(
@@ -31,6 +35,7 @@ def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes
         initialFontName=REGULAR,
         scale=sheet.scale,
         recolor=_recoloring(sheet),
+        made_on=made_on,
         pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
         pageCompression=0,
         invariant=1,
@@ -43,6 +48,10 @@ def print_pages(sheet: Sheet, name: str, title: str, pages: list[Page]) -> bytes
     canvas.setCreator(_MADE_BY)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     pen: Pen = canvas
+    pen.refer(
+        re.compile(sheet.words.card_reference.format(card=r"\d+")),
+        frozenset(placed.block.anchor for page in pages for placed in page) - {""},
+    )
     for number, page in enumerate(pages, start=1):
         pen.begin_page()
         _page(pen, sheet, page, number)
@@ -70,6 +79,8 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
             pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
         pen.within(block.within)
         top = sheet.top - placed.offset
+        if block.anchor:
+            pen.anchor(block.anchor, top)
         if block.height <= sheet.height:
             block.draw(pen, sheet.left, top)
             continue

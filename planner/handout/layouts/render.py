@@ -1,6 +1,6 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.booklet.flare import flare_blocks
@@ -24,6 +24,7 @@ from planner.model.program.program import Program
 
 _MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
     "booklet": (12, (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)),
+    "clinician": (2, (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.75)),
     "reading": (30, (1.1,)),
     "one-page": (1, tuple(each / 100 for each in range(104, 48, -3))),
 }
@@ -36,10 +37,12 @@ def render(
     options: Options | None = None,
     open_findings: Sequence[Finding] = (),
     pictures: KeptPictures | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> bytes:
     """The handout of a program as a PDF; `options` say all that is wished, else the booklet.
 
-    The therapist's copy lists what is open. What `pictures` holds is not drawn again.
+    The therapist's copy lists what is open, and calls rules by their `names`. What `pictures` holds
+    is not drawn again.
 
     Raises NotPrintable where a name or text cannot be printed as it was written.
     """
@@ -70,9 +73,11 @@ def render(
     sheet, pages = _fitted(
         sheet,
         wished,
-        lambda on: paginate(_blocks(on, program, wished, fillable_as, open_findings), on.height),
+        lambda on: paginate(
+            _blocks(on, program, wished, fillable_as, open_findings, names), on.height
+        ),
     )
-    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages)
+    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on)
 
 
 def _fitted(
@@ -110,13 +115,14 @@ def _blocks(
     wished: Options,
     fillable_as: str,
     open_findings: Sequence[Finding],
+    names: Mapping[str, str] | None,
 ) -> list[Block]:
     if wished.layout == "diary":
         return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
     if wished.layout == "cards":
         return cut_out_blocks(sheet, program)
     if wished.layout == "clinician":
-        return clinician_blocks(sheet, program, open_findings)
+        return clinician_blocks(sheet, program, open_findings, names)
     if wished.layout == "reading":
         return reading_blocks(sheet, program)
     if wished.layout == "one-page":

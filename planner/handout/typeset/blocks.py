@@ -32,6 +32,10 @@ class Block:
     """Its title in the outline of the document."""
     level: int = 0
     """Its depth there."""
+    anchor: str = ""
+    """The words in text that lead here."""
+    head: "Block | None" = None
+    """What is drawn again above it where it is the first on a page: the head of its table."""
     within: tuple[tuple[str, object], ...] = ()
     """The elements that it shares with the blocks around it: role and key, outermost first."""
 
@@ -62,6 +66,9 @@ def paginate(blocks: Sequence[Block], room: float) -> list[Page]:
             if page and used + space + block.height > room:
                 pages.append(tuple(page))
                 page, used, space = [], 0.0, 0.0
+            if not page and block.head is not None and block.head.height + block.height <= room:
+                page.append(Placed(block.head, 0.0))
+                used = block.head.height
             page.append(Placed(block, used + space))
             used += space + block.height
     if page:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.handout.pdf.pen import InkColor, Pen
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, Draw
 from planner.handout.typeset.styles import ACCENT, LINE, Style
 from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 
@@ -33,6 +33,8 @@ class GridCell:
     fill: InkColor | None = None
     mark: CellMark | None = None
     pad: float = PAD_PT
+    head: bool = False
+    """It heads what is to its right, as the first cell of a row does."""
 
     @property
     def height(self) -> float:
@@ -61,19 +63,38 @@ def grid(
     """A table as blocks that stay together unless told; `upright` adds lines between columns."""
     blocks: list[Block] = []
     table = ("Table", object())
+    again: Block | None = None
+    first = 2 if rows[0].head else 1
     for index, row in enumerate(rows):
         height = max([row.min_height, *(cell.height for cell in row.cells)])
-        last = index == len(rows) - 1
+        last, next_to_last = index == len(rows) - 1, index == len(rows) - 2
+        drawn = _row_drawing(tuple(widths), row, height, upright)
         blocks.append(
             Block(
                 height=height,
-                draw=_row_drawing(tuple(widths), row, height, upright),
+                draw=drawn,
                 space_before=space_before if index == 0 else 0.0,
-                keep_with_next=keep_with_next if last else together or index == 0,
+                # No row stands alone on a page.
+                keep_with_next=keep_with_next
+                if last
+                else together or index < first or next_to_last,
+                head=again,
                 within=(table,),
             )
         )
+        if index == 0 and row.head:
+            again = Block(height=height, draw=_silent(drawn), within=(table,))
     return blocks
+
+
+def _silent(draw: Draw) -> Draw:
+    """The head of a table once more: to be seen, for it has been read out."""
+
+    def drawn(pen: Pen, left: float, top: float) -> None:
+        with pen.artifact():
+            draw(pen, left, top)
+
+    return drawn
 
 
 def _row_drawing(
@@ -94,9 +115,9 @@ def _row_drawing(
 
 def _header(row: GridRow, column: int) -> tuple[str, str]:
     """The role of a cell: the first row heads its columns, the first cell its row."""
-    if row.head and (column or row.cells[0].texts):
+    if row.head:
         return "TH", "<< /O /Table /Scope /Column >>"
-    if column == 0 and not row.head:
+    if column == 0 or row.cells[column].head:
         return "TH", "<< /O /Table /Scope /Row >>"
     return "TD", ""
 

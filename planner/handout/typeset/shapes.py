@@ -2,7 +2,7 @@
 
 import math
 
-from planner.handout.fonts import BOLD
+from planner.handout.fonts import BOLD, width_pt
 from planner.handout.pdf.pen import InkColor, Pen
 from planner.handout.typeset.styles import ACCENT, AMBER, GREEN, INK, LINE, PAPER, RED, TINT
 
@@ -64,7 +64,7 @@ def disc(pen: Pen, number: int, x: float, y: float, radius: float) -> None:
     pen.circle(x, y, radius, stroke=0, fill=1)
     pen.setFillColor(PAPER)
     pen.setFont(BOLD, size)
-    pen.drawCentredString(x, y - size * 0.34, str(number))
+    pen.drawString(x - width_pt(str(number), BOLD, size) / 2, y - size * 0.34, f"{number} ")
 
 
 def frame(

@@ -16,11 +16,15 @@ ASCENT = 0.984
 class TextBlock:
     """Text in lines; its height is known before it is drawn. Points."""
 
-    __slots__ = ("_label", "_lines", "_style", "height")
+    __slots__ = ("_label", "_language", "_lines", "_style", "height")
 
-    def __init__(self, text: str, style: Style, width: float, label: str = "") -> None:
+    def __init__(
+        self, text: str, style: Style, width: float, label: str = "", language: str = ""
+    ) -> None:
+        """`language` is the tag of the text's own, where it is not that of what is around it."""
         characters()
         self._label = clean(label)
+        self._language = language
         self._style = style
         # A label is drawn apart: a paragraph of one font is set four times as fast as a mixed one.
         if label:
@@ -31,14 +35,16 @@ class TextBlock:
         free = width - style.first_indent - width_pt(line, style.font, style.size)
         # What fits on one line, most of a handout, is not broken: half the time saved.
         if free >= 0:
-            self._lines = [(_offset(style, free, style.first_indent), " ".join(line.split()))]
+            words = " ".join(line.split())
+            self._lines = [(_offset(style, free, style.first_indent), f"{words} " if words else "")]
             return
         lines = lines_of(line, style.font, style.size, width - style.first_indent, width)
         self.height = len(lines) * style.leading
         indents = [style.first_indent] + [0.0] * len(lines)
+        spaced = _spaced([words for _, words in lines], " ".join(line.split()))
         self._lines = [
             (_offset(style, spare, indent), words)
-            for (spare, words), indent in zip(lines, indents, strict=False)
+            for (spare, _), words, indent in zip(lines, spaced, indents, strict=False)
         ]
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -53,11 +59,27 @@ class TextBlock:
         pen.setFillColor(style.color)
         if self._label:
             pen.setFont(BOLD, style.size)
-            pen.drawString(left, baseline, self._label)
+            pen.drawString(left, baseline, f"{self._label} ")
         pen.setFont(style.font, style.size)
-        for number, (offset, line) in enumerate(self._lines):
-            if line:
-                pen.drawString(left + offset, baseline - number * style.leading, line)
+        with pen.span(self._language):
+            for number, (offset, line) in enumerate(self._lines):
+                if line:
+                    pen.drawString(left + offset, baseline - number * style.leading, line)
+
+
+def _spaced(lines: list[str], text: str) -> list[str]:
+    """The lines of a text, each with the space it ends in: only the page shows where it breaks.
+
+    What reads a tagged document aloud or in Braille joins lines as they are (ISO 32000-1,
+    14.8.2.5); a word that is cut over two lines stays one.
+    """
+    spaced, at = [], 0
+    for line in lines:
+        at += len(line)
+        ends = text[at : at + 1] in ("", " ")
+        at += ends
+        spaced.append(f"{line} " if line and ends else line)
+    return spaced
 
 
 def _offset(style: Style, free: float, indent: float) -> float:

@@ -240,6 +240,7 @@ ENGLISH = Words(
     topic_week="To read in week {week}",
     topic_before="To read before you begin",
     cards_for="Exercise cards for {name}",
+    card_reference="card {card}",
     column_part="Part",
     in_english="In English",
 )

@@ -173,5 +173,7 @@ class Words:
     topic_week: str
     topic_before: str
     cards_for: str
+    card_reference: str
+    """How text names a card: what it leads to."""
     column_part: str
     in_english: str

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from planner.model.exercise.property_words import property_words
 from planner.model.library import Library
 from planner.model.program.program import LeftOut, Program
-from planner.tui.words.against import property_words, rule_words
+from planner.tui.words.against import rule_words
 
 
 def left_out_text(program: Program, library: Library) -> Content:

@@ -1,6 +1,7 @@
 """When to get help, and how fast."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
 
 from planner.handout.layouts.brand import number_line, with_number
@@ -10,7 +11,7 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import frame
 from planner.handout.typeset.styles import BODY, INK, STRONG
-from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
+from planner.handout.typeset.text_block import TextBlock
 from planner.model.program.program import PatientEducation
 from planner.model.rules.guidance import CallRule
 
@@ -21,7 +22,8 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
     if not handed.call and not handed.nerve_safety_net:
         return []
-    blocks = [heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)]
+    title = heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)
+    blocks = [replace(title, anchor=sheet.words.call)]
     blocks += number_line(sheet)
     if handed.nerve_safety_net:
         blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
@@ -40,16 +42,19 @@ def call_rows(
     return labelled_rows(sheet, rows)
 
 
-def boxed(sheet: Sheet, title: str, sentence: str = "") -> Block:
-    """A strong box that is not to be overlooked."""
+def boxed(sheet: Sheet, title: str, sentence: str = "", *, rank: int = 3) -> Block:
+    """A strong box that is not to be overlooked; over a sentence its title is a heading."""
     pad = 9.0
-    texts = [TextBlock(title, STRONG, sheet.width - 2 * pad)]
-    if sentence:
-        texts.append(TextBlock(sentence, BODY, sheet.width - 2 * pad))
-    height = column_height(texts, 0) + 2 * pad
+    head = TextBlock(title, STRONG, sheet.width - 2 * pad)
+    below = TextBlock(sentence, BODY, sheet.width - 2 * pad) if sentence else None
+    height = head.height + (below.height if below else 0.0) + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
-        draw_column(pen, texts, left + pad, top - pad + 1, 0)
+        left, top = left + pad, top - pad + 1
+        with pen.element(f"H{rank}" if below else "P"):
+            head.draw(pen, left, top)
+        if below:
+            below.draw(pen, left, top - head.height)
 
     return Block(height=height, draw=draw, space_before=8, keep_with_next=True)

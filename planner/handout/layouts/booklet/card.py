@@ -31,6 +31,7 @@ from planner.handout.words.dosage_words import (
     heavy_words,
     join_list,
 )
+from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program
@@ -58,7 +59,7 @@ def card_block(
     aside = TextBlock(aside_text, SMALL, aside_width + 1)
     head_height = max(name.height, 2 * _DISC)
     below_name = [("", note, SMALL)] if sheet.large and note else []
-    facts = _FactLines([*below_name, *_facts(words, program, card, alone)], inner)
+    facts = _FactLines(words, [*below_name, *_facts(words, program, card, alone)], inner)
     picture = picture_space(sheet, exercise, card.item)
     beside = not sheet.large
     how = _How(own, exercise, inner - (PICTURE_PT[0] + _GUTTER if beside else 0.0))
@@ -93,7 +94,12 @@ def card_block(
                 how.draw(pen, x, y - picture.height - _GROUP_GAP)
             draw_column(pen, below, x, y - body_height - 1, _GAP)
 
-    return Block(height=height, draw=draw, space_before=4)
+    return Block(
+        height=height,
+        draw=draw,
+        space_before=4,
+        anchor=words.card_reference.format(card=card.number),
+    )
 
 
 def _steps(words: Words, card: CardFacts) -> str:
@@ -172,14 +178,14 @@ class _FactLines:
 
     SPACE_PT = 14.0
 
-    def __init__(self, facts: list[tuple[str, str, Style]], width: float) -> None:
+    def __init__(self, words: Words, facts: list[tuple[str, str, Style]], width: float) -> None:
         self._placed: list[tuple[TextBlock, float, float]] = []
         x, y, line = 0.0, 0.0, 0.0
         for label, text, style in facts:
             natural = min(width, natural_width(text, style, label) + 0.1)
             if x and x + natural > width:
                 x, y, line = 0.0, y + line + 1, 0.0
-            setting = TextBlock(text, style, natural, label=label)
+            setting = TextBlock(text, style, natural, label, typed_in(words, text))
             self._placed.append((setting, x, y))
             x, line = x + natural + self.SPACE_PT, max(line, setting.height)
         self.height: float = y + line
@@ -208,7 +214,7 @@ class _How:
                     with pen.element("Lbl"), pen.text():
                         pen.setFillColor(ACCENT)
                         pen.setFont(BOLD, BODY.size)
-                        pen.drawString(left, y - BODY.size * ASCENT, str(number))
+                        pen.drawString(left, y - BODY.size * ASCENT, f"{number} ")
                     with pen.element("LBody"):
                         step.draw(pen, left + _STEP_INDENT, y)
                 y -= step.height + _GAP

@@ -23,4 +23,4 @@ def clearance_of_parts(sheet: Sheet, program: Program) -> list[Block]:
         return []
     phase = next(one for one in program.phases if one.number == first)
     title = sheet.words.clearance_from.format(number=first, week=phase.weeks[0])
-    return [boxed(sheet, title, sheet.words.clearance)]
+    return [boxed(sheet, title, sheet.words.clearance, rank=2)]

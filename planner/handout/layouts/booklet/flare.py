@@ -5,6 +5,7 @@ from dataclasses import replace
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.brand import link_block, with_number
 from planner.handout.layouts.headings import heading, labelled, labelled_rows, text
+from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, STRONG
@@ -33,10 +34,24 @@ def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
         blocks.append(heading(sheet, words.breaks, before=8))
         blocks.append(text(sheet, handed.micro_break))
     if handed.call:
-        blocks.append(text(sheet, with_number(sheet, words.call_rest), before=8))
+        rest = text(sheet, with_number(sheet, words.call_rest), before=8)
+        blocks.append(_leading_to(words.call, sheet, rest))
     height = sum(block.height + block.space_before for block in blocks)
     blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
     return [*blocks, *link_block(sheet)]
+
+
+def _leading_to(anchor: str, sheet: Sheet, block: Block) -> Block:
+    """The block as a link to what stands elsewhere in the booklet."""
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        with (
+            pen.element("P"),
+            pen.link(anchor, anchor, left, top - block.height, sheet.width, block.height),
+        ):
+            block.draw(pen, left, top)
+
+    return replace(block, draw=draw)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

@@ -3,7 +3,7 @@
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.say_back import say_back_block
 from planner.handout.layouts.booklet.week_table import week_blocks
-from planner.handout.layouts.brand import LOGO_PT, clinic_line, logo_block
+from planner.handout.layouts.brand import LOGO_PT, clinic_block, logo_block
 from planner.handout.layouts.headings import (
     LIST_DISC,
     Bullets,
@@ -32,6 +32,7 @@ from planner.handout.typeset.styles import (
 from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import time_words
+from planner.handout.words.typed_language import typed_in
 from planner.model.program.program import PatientEducation, Program
 from planner.model.rules.pain import Light
 
@@ -55,7 +56,10 @@ def _goals_apart(sheet: Sheet, program: Program) -> list[Block]:
     """Goals that do not stand beside the days: across the page, each a block of its own."""
     if not program.intake.goals or _goals_beside(sheet, program):
         return []
-    goals = (bullet_block(sheet, goal, "goals") for goal in program.intake.goals)
+    goals = (
+        bullet_block(sheet, goal, "goals", typed_in(sheet.words, goal))
+        for goal in program.intake.goals
+    )
     return [heading(sheet, sheet.words.goals, rank=2), *goals]
 
 
@@ -97,8 +101,7 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     if patient.height > 2 * PATIENT.leading:
         patient = TextBlock(name, PATIENT.scaled(0.55), room)
     above = TextBlock(sheet.words.plan_for, SMALL, sheet.width)
-    whose = clinic_line(sheet)
-    clinic = TextBlock(whose, SMALL, sheet.width) if whose else None
+    clinic = clinic_block(sheet)
     title = TextBlock(program.title, TITLE, sheet.width)
     purpose = TextBlock(program.purpose, PURPOSE, sheet.width)
 
@@ -133,7 +136,8 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
     goals_heading = TextBlock(words.goals, HEADING, max(goals_width, 1))
-    goals = Bullets(program.intake.goals, goals_width, GLANCE) if goals_width else None
+    typed = [typed_in(words, goal) for goal in program.intake.goals]
+    goals = Bullets(program.intake.goals, goals_width, GLANCE, typed) if goals_width else None
     to_do_heading = TextBlock(words.to_do, HEADING, list_width - 2 * pad)
     indent = 22.0
     to_do = [

@@ -39,11 +39,20 @@ def exercise_blocks(sheet: Sheet, program: Program) -> list[Block]:
     blocks = [] if sheet.large else [replace(title, wants=_FIRST_CARDS * sheet.height, level=0)]
     for before, card in zip([None, *cards], cards, strict=False):
         block = card_block(sheet, program, card, rank=2 if sheet.large else 3)
+        block = replace(block, bookmark=f"{card.number}  {card.exercise.patient_name}", level=2)
         if before is None or before.phase != card.phase:
-            bookmark = words.cards_of_part.format(number=card.phase)
-            block = replace(block, bookmark=bookmark, level=1)
+            blocks.append(_new_in(words.cards_of_part.format(number=card.phase)))
         blocks.append(block)
     return blocks
+
+
+def _new_in(bookmark: str) -> Block:
+    """Where the cards of a part begin, in the outline alone."""
+    return Block(height=0.0, draw=_nothing, keep_with_next=True, bookmark=bookmark, level=1)
+
+
+def _nothing(_pen: Pen, _left: float, _top: float) -> None:
+    """Nothing is drawn."""
 
 
 def _phase(
@@ -113,13 +122,15 @@ def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         panel(pen, left, top, sheet.width, height)
         x, y = left + pad, top - pad + 2
-        on.draw(pen, x, y)
+        with pen.element("H3"):
+            on.draw(pen, x, y)
         ready.draw(pen, x, y - on.height - 1)
         if sheet.large:
             y -= heights[0] + pad
         else:
             x += widths[0] + gap
-        back.draw(pen, x, y)
+        with pen.element("H3"):
+            back.draw(pen, x, y)
         step_back.draw(pen, x, y - back.height - 1)
 
     return Block(height=height, draw=draw, space_before=5, keep_with_next=True)

@@ -22,7 +22,8 @@ def say_back_block(sheet: Sheet) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         panel(pen, left, top, sheet.width, height)
         x, y = left + pad, top - pad + 1
-        title.draw(pen, x, y)
+        with pen.element("H2"):
+            title.draw(pen, x, y)
         y -= title.height + 2
         lines.draw(pen, x, y)
         start.draw(pen, x, y - lines.height - 5)

@@ -70,7 +70,7 @@ def session_blocks(
         if line.exercise in cards:
             rows.append(_row(sheet, cards[line.exercise], line, (first, sessions, column)))
     widths = [first, *([sessions] if named else []), *[column] * len(weeks)]
-    return [_kept(told), *grid(widths, rows, space_before=3)]
+    return [_kept(told), *grid(widths, rows, space_before=3, together=not sheet.large)]
 
 
 def _kept(block: Block) -> Block:
@@ -200,6 +200,7 @@ class _Name:
 
     def __init__(self, sheet: Sheet, card: CardFacts, facts: str, width: float) -> None:
         self._number = card.number
+        self._card = sheet.words.card_reference.format(card=card.number)
         self._language = sheet.words_for(card.exercise.id).language
         name = card.exercise.patient_name
         self._beside = natural_width(name, BODY) + _FACTS_GAP_PT
@@ -211,12 +212,14 @@ class _Name:
 
     def draw(self, pen: Pen, box: CellBox) -> None:
         """Draw it into its cell."""
-        with pen.text():
-            disc(pen, self._number, box.left + _DISC_PT + 1, box.top - box.height / 2, _DISC_PT)
         left = box.left + _INDENT_PT
         top = box.top - (box.height - self.height) / 2
-        with pen.language(self._language), pen.element("Span"):
-            self._name.draw(pen, left, top)
+        bottom = box.top - box.height
+        with pen.link(self._card, self._card, box.left, bottom, box.width, box.height):
+            with pen.text():
+                disc(pen, self._number, box.left + _DISC_PT + 1, bottom + box.height / 2, _DISC_PT)
+            with pen.language(self._language), pen.element("Span"):
+                self._name.draw(pen, left, top)
         if self._below:
             self._facts.draw(pen, left, top - self._name.height)
         else:

@@ -3,7 +3,7 @@
 from planner.building.minutes import whole_minutes
 from planner.handout.layouts.headings import heading, text
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import GridCell, GridRow, grid, text_cell
+from planner.handout.typeset.grid import GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import (
     CELL_SMALL,
@@ -32,7 +32,8 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
     widths = [first, *[day] * 7]
     style = fitting(TABLE_HEAD, words.day.values(), day - 2 * _PAD_PT)
     names = (text_cell(day, (words.day[each], style), pad=_PAD_PT) for each in WEEKDAYS)
-    head = GridRow((GridCell(), *names), head=True)
+    part_head = text_cell(first, (words.column_part, style.aligned_left()), pad=_PAD_PT)
+    head = GridRow((part_head, *names), head=True)
     rows = [head]
     turns = False
     for phase in program.phases:
@@ -44,7 +45,7 @@ def week_blocks(sheet: Sheet, program: Program, part: int | None = None) -> list
     note = f"{words.week_first} {words.week_turns}" if turns else words.week_first
     return [
         heading(sheet, words.week, bookmark=True, rank=2),
-        *grid(widths, rows, keep_with_next=True),
+        *grid(widths, rows, keep_with_next=True, together=not sheet.large),
         text(sheet, note, style=SMALL, before=5),
     ]
 

@@ -1,31 +1,42 @@
 """The therapist's copy: who asked which red flag, what was answered, who cleared what."""
 
+from collections.abc import Mapping
+
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.table import plain_table
-from planner.handout.layouts.headings import heading, text
+from planner.handout.layouts.headings import heading, labelled, text
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import PART, SMALL
+from planner.handout.typeset.styles import SMALL
+from planner.model.exercise.property_words import plain
 from planner.model.intake import Intake
 from planner.model.program.program import Program
 from planner.model.screening import ScreenAnswer
 
 
-def screening_blocks(sheet: Sheet, program: Program) -> list[Block]:
+def screening_blocks(sheet: Sheet, program: Program, names: Mapping[str, str]) -> list[Block]:
     """The record of the red-flag screen; a line to fill in for what is not known."""
     blocks = [
-        heading(sheet, pt.SCREENING, rank=2, style=PART, bookmark=True),
+        heading(sheet, pt.SCREENING, rank=2, before=5, bookmark=True),
         text(sheet, _asked(program.intake)),
     ]
     if program.screening:
-        rows = [
-            (f"{one.flag}  {one.theme}", one.question, _answer(one)) for one in program.screening
-        ]
-        blocks += plain_table(sheet, (0.25, 0.45, 0.3), pt.SCREENING_HEAD, rows)
+        positive = [one for one in program.screening if one.positive]
+        rows = [(_flag(one), one.question, pt.YES.format(answer=one.answer)) for one in positive]
+        if rows:
+            blocks += plain_table(sheet, (0.22, 0.5, 0.28), pt.SCREENING_HEAD, rows)
+        for at_once, said in ((False, pt.NO), (True, pt.NO_AT_ONCE)):
+            denied = [
+                _flag(one)
+                for one in program.screening
+                if not one.positive and one.at_once == at_once
+            ]
+            if denied:
+                blocks.append(labelled(sheet, said, "; ".join(denied) + "."))
     else:
-        positive = ", ".join(program.intake.positive_flags) or pt.NONE
-        blocks.append(text(sheet, pt.SCREENING_NOT_KEPT.format(positive=positive)))
-    return [*blocks, *_clearances(sheet, program.intake)]
+        flags = ", ".join(program.intake.positive_flags) or pt.NONE
+        blocks.append(text(sheet, pt.SCREENING_NOT_KEPT.format(positive=flags)))
+    return [*blocks, *_clearances(sheet, program.intake, names)]
 
 
 def signature_blocks(sheet: Sheet) -> list[Block]:
@@ -40,17 +51,14 @@ def _asked(intake: Intake) -> str:
     return pt.ASKED.format(by=by, on=on)
 
 
-def _answer(one: ScreenAnswer) -> str:
-    if one.positive:
-        return pt.YES.format(answer=one.answer)
-    return pt.NO_AT_ONCE if one.at_once else pt.NO
+def _flag(one: ScreenAnswer) -> str:
+    return f"{one.flag} {one.theme}"
 
 
-def _clearances(sheet: Sheet, intake: Intake) -> list[Block]:
-    title = heading(sheet, pt.CLEARANCES, rank=2, style=PART)
+def _clearances(sheet: Sheet, intake: Intake, names: Mapping[str, str]) -> list[Block]:
     rows = [
         (
-            one.of.replace("_", " "),
+            names.get(one.of, plain(one.of)),
             one.by,
             one.on.isoformat(),
             pt.UNTIL.format(phase=one.until_phase) if one.until_phase else pt.WHOLE_PROGRAM,
@@ -58,11 +66,10 @@ def _clearances(sheet: Sheet, intake: Intake) -> list[Block]:
         )
         for one in intake.clearances
     ]
-    blocks = [title]
+    blocks = [labelled(sheet, f"{pt.CLEARANCES}:", pt.NONE)]
     if rows:
-        blocks += plain_table(sheet, (0.2, 0.2, 0.13, 0.15, 0.32), pt.CLEARANCE_HEAD, rows)
-    else:
-        blocks.append(text(sheet, pt.NONE))
+        table = plain_table(sheet, (0.2, 0.2, 0.13, 0.15, 0.32), pt.CLEARANCE_HEAD, rows)
+        blocks = [heading(sheet, pt.CLEARANCES, rank=2, before=5), *table]
     if intake.earlier_clearance:
         earlier = pt.EARLIER_CLEARANCE.format(said=intake.earlier_clearance)
         blocks.append(text(sheet, earlier, style=SMALL))

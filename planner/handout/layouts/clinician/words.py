@@ -8,6 +8,8 @@ BOOKMARK = "Therapist's copy"
 INTAKE_HEAD = ("Intake", "As found")
 FIELDS: dict[str, str] = {
     "presentation": "Presentation",
+    "born": "Year of birth",
+    "usual_pain": "Usual pain",
     "irritability": "Irritability",
     "function": "Function",
     "precautions": "Precautions",
@@ -15,11 +17,14 @@ FIELDS: dict[str, str] = {
     "equipment": "Equipment at home",
     "goals": "Goals",
     "frame": "Frame",
-    "counted": "How minutes are counted",
 }
 FRAME = "{weeks} weeks, {days} days a week, {minutes} minutes a day"
 EXERCISES = "Exercises and why"
-EXERCISE_HEAD = ("Exercise", "First dosage", "Why", "Cautions")
+EXERCISE_HEAD = ("Exercise (session)", "Dosage by week", "Why", "Cautions")
+PART_DAYS = "Days of its first week"
+NOT_ASKED = "not asked"
+OF_TEN = "{pain} of 10"
+COUNTED = "How minutes are counted:"
 CAUTIONS_HERE = "For this patient:"
 CAUTIONS_ANYONE = "In general:"
 RULES = "When to move on, when to step back"
@@ -57,8 +62,8 @@ BLANK = "................................"
 SCREENING_HEAD = ("Red flag", "Question", "Answer")
 SCREENING_NOT_KEPT = "This program is older than the record of the questions. Positive: {positive}"
 YES = "YES: {answer}"
-NO = "No"
-NO_AT_ONCE = "No (told as no to all that were left)"
+NO = "Asked one by one, and the answer was no:"
+NO_AT_ONCE = "Told as no to all that were left:"
 CLEARANCES = "Cleared by a clinician"
 CLEARANCE_HEAD = ("What", "By", "On", "Holds", "Why")
 UNTIL = "until phase {phase}"
@@ -81,12 +86,18 @@ DESPITE = "Printed with open problems"
 DESPITE_HEAD = ("Who and when", "Reason given", "Problem that was open")
 DESPITE_BY = "{by}, {on}"
 LEFT_OUT = "Left out, and why"
-LEFT_OUT_HEAD = ("Precaution", "Property", "Exercises")
+LEFT_OUT_HEAD = ("Rule", "What it has against them", "Exercises")
+LEFT_OUT_BY: dict[str, str] = {
+    "shape": "Room in the program",
+    "time": "Minutes a day",
+    "function": "Level of function",
+    "irritability": "Irritability",
+    "equipment": "Equipment at home",
+}
 OPEN_FINDINGS = "Open findings on the day of printing"
 OPEN_HEAD = ("Weight", "Where and what", "What to do")
 WEIGHTS: dict[Severity, str] = {"problem": "Problem", "advice": "Advice"}
 REVIEWS = "Restrictions to review"
-REVIEWS_HEAD = ("Restriction", "Due for review")
 REVIEW_IN = "in {weeks} weeks (at the end of week {weeks})"
 REVIEW_IN_ONE = "in 1 week (at the end of week 1)"
 REVIEW_AFTER = "in {weeks} weeks ({after} after this program)"
@@ -94,8 +105,7 @@ WEAKER = "Rules of this clinic that are weaker than those of the planner"
 WEAKER_HEAD = ("Rule", "What is weaker", "Why, and who decided")
 NONE = "None."
 CERT = "Exercise report (CERT)"
-CERT_HOW = "Filled from the program. Lines with dots are yours to fill in."
-CERT_HEAD = ("Item", "What to report", "This program")
+CERT_HEAD = ("Yours to fill in", "")
 CERT_ITEMS: dict[str, str] = {
     "1": "Exercise equipment",
     "2": "Qualifications, teaching expertise and training of the provider",
@@ -117,9 +127,10 @@ CERT_ITEMS: dict[str, str] = {
     "16a": "How fidelity is assessed",
     "16b": "How far it was delivered as planned",
 }
-CERT_BLANK = "........................................................"
+CERT_BLANK = "......................................"
 CERT_NO_EQUIPMENT = "None."
 CERT_DIARY = "Diary: sessions ticked, pain before and after, effort, each day."
+CERT_RULES = "In the table of parts: when to move on, when to step back."
 CERT_LADDERS = (
     "Along ladders: the same exercise first gains repetitions, then the next rung is taken; "
     "each week's dosage is in the program."
@@ -129,7 +140,7 @@ CERT_HOME = "All of it: {weeks} weeks, {days} days a week, about {minutes} minut
 CERT_EDUCATION = (
     "Pain rules, flare-up plan, short breaks and when to call are in the patient's handout."
 )
-CERT_DOSAGE = "Week by week in the program; first dosage in the table above."
+CERT_DOSAGE = "Week by week in the table of exercises."
 CERT_TAILORED = "Tailored."
 CERT_HOW_TAILORED = (
     "{presentation}; irritability {irritability}; function {function}; precautions: {precautions}"

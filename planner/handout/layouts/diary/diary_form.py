@@ -136,7 +136,7 @@ def _boxes(words: Words, day: DiaryField, lines: tuple[_Line, ...], pen: Pen, bo
                 with pen.text():
                     pen.setFillColor(INK)
                     pen.setFont(BOLD, line.size)
-                    pen.drawString(x, y - line.size * 0.34, label)
+                    pen.drawString(x, y - line.size * 0.34, f"{label} ")
                 x += width_pt(label, BOLD, line.size) + _LABEL_GAP_PT
             if session:
                 field = day._replace(session=session)

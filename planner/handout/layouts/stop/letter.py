@@ -1,13 +1,13 @@
 """The letter that goes with the patient: what was asked and answered. It is in English."""
 
-from planner.handout.layouts.brand import clinic_line
+from planner.handout.layouts.brand import clinic_block
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.table import plain_table
 from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.layouts.stop.stop_paper import StopPaper
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import SMALL, TITLE
+from planner.handout.typeset.styles import TITLE
 
 
 def letter_blocks(sheet: Sheet, paper: StopPaper) -> list[Block]:
@@ -29,8 +29,7 @@ def letter_blocks(sheet: Sheet, paper: StopPaper) -> list[Block]:
     ]
     positive = [one for one in paper.answers if one.positive]
     blocks = [heading(sheet, pt.LETTER_TITLE, style=TITLE, rank=1, before=0)]
-    if clinic_line(sheet):
-        blocks.append(text(sheet, clinic_line(sheet), style=SMALL))
+    blocks += filter(None, (clinic_block(sheet),))
     blocks += [
         text(sheet, pt.LETTER_ASKS[paper.action], before=8),
         *plain_table(sheet, (0.28, 0.72), pt.LETTER_HEAD, rows),

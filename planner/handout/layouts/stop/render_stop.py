@@ -32,4 +32,5 @@ def render_stop(paper: StopPaper, layout: StopLayout, options: Options) -> bytes
     blocks = safety_net_blocks if layout == "safety-net" else letter_blocks
     title = sheet.words.net_title if layout == "safety-net" else sheet.words.letter_title
     pages = paginate(blocks(sheet, paper), sheet.height)
-    return print_pages(sheet, paper.intake.patient.on_paper, title, pages)
+    name = paper.intake.patient.on_paper
+    return print_pages(sheet, name, title, pages, options.made_on)

@@ -104,6 +104,9 @@ class OutcomeScreen(PlannerScreen[bool]):
             self.app.call_from_thread(self.planner.trouble, str(trouble))
             return
         text = "Written: " + ", ".join(path.name for path in paths) + f" in {paths[0].parent}"
+        clinic = self.planner.workspace.sources.clinic[0]
+        if clinic is None or not clinic.phone:
+            text += ". Write your number on the card: clinic.yaml has no phone."
         self.app.call_from_thread(self._say, text)
 
     def _say(self, text: str) -> None:

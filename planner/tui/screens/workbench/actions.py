@@ -7,6 +7,7 @@ from planner.building import edit
 from planner.building.case import read_case
 from planner.building.rows import NOT_STRENGTH, Row
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.property_words import property_words
 from planner.model.program.program import Program
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.tui.dialogs.dosage import DosageDialog
@@ -15,7 +16,7 @@ from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.saving import WorkbenchSaving
 from planner.tui.state.therapist import remember_therapist, therapist
-from planner.tui.words.against import against_words, property_words, rule_words
+from planner.tui.words.against import against_words, rule_words
 from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick, narrowed
