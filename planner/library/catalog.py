@@ -94,7 +94,8 @@ def _load(
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
     lost = reference_problems(collected.exercises, templates, rules, read.sources)
-    lost += unknown_conditions(collected.exercises, collected.properties, rules, found)
+    weaker = (*read.weaker, *read_too.weaker, *collected.weaker)
+    lost += unknown_conditions(collected.exercises, collected.properties, rules, found, weaker)
     return Library(
         collected.exercises,
         collected.ladders,
@@ -104,7 +105,7 @@ def _load(
         collected.pictures,
         collected.properties,
         stops=(*stops, *_own(lost, clinic)),
-        weaker=(*read.weaker, *read_too.weaker, *collected.weaker),
+        weaker=weaker,
     )
 
 

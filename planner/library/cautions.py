@@ -1,13 +1,14 @@
 """Cautions as data: the conditions that an exercise names exist, and are acted on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import ON_A_BED
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.rules.changes import RuleChange, taken_away
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
@@ -18,11 +19,16 @@ def unknown_conditions(
     places: Mapping[str, tuple[str, int]],
     rules: RuleBook,
     templates: Mapping[str, Template],
+    weaker: Iterable[RuleChange],
 ) -> Iterator[Problem]:
-    """Conditions under for_condition that are no precaution, no presentation and not the bed."""
+    """Conditions under for_condition that are no precaution, no presentation and not the bed.
+
+    Nobody has one that a clinic has dropped, and its own files need not say so again.
+    """
+    known = (ON_A_BED, *rules.precautions, *templates, *taken_away(weaker))
     for exercise in exercises.values():
         for name in exercise.for_condition:
-            if name not in (ON_A_BED, *rules.precautions, *templates):
+            if name not in known:
                 file, line = places.get(exercise.id, ("", 0))
                 yield Problem(
                     file=file,
@@ -35,9 +41,11 @@ def unknown_conditions(
 
 def caution_problems(library: Library) -> Iterator[Problem]:
     """Conditions that a caution names, or a property asks about: nothing is done about them."""
+    nobody_has = taken_away(library.weaker)
     for exercise in library.exercises.values():
         for key, words, name in _asked(library.rules.properties, exercise):
-            if name in exercise.for_condition or _left_out(library, exercise, name):
+            acted_on = name in exercise.for_condition or name in nobody_has
+            if acted_on or _left_out(library, exercise, name):
                 continue
             file, line = library.property_places.get(exercise.id, ("", 0))
             yield Problem(

@@ -28,9 +28,21 @@ def stray_files(clinic: Path) -> list[Problem]:
                 path = Path(folder) / name
                 if not is_leftover(name):
                     problems += _misplaced(path, path.relative_to(clinic), names)
+    problems += _one_folder_too_high(clinic)
     if not is_library(clinic):
         return [not_a_library(clinic)]
     return [one for one in problems if not _is_missing_part(one, clinic)]
+
+
+def _one_folder_too_high(clinic: Path) -> Iterator[Problem]:
+    """Folders that are read in programs/ and stand beside it."""
+    for name in ("rules", "templates", "topics"):
+        if (clinic / name).is_dir():
+            yield Problem(
+                file=str(clinic / name),
+                message="this folder is not read here.",
+                advice=f"Move it to programs/{name}.",
+            )
 
 
 def leftovers(clinic: Path) -> Iterator[Problem]:

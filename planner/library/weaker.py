@@ -12,6 +12,7 @@ from planner.library.weaker_dosage import weaker_dosage
 from planner.library.weaker_shape import weaker_baselines, weaker_shape, weaker_walking
 from planner.model.exercise.condition import ForCondition
 from planner.model.exercise.exercise import Exercise
+from planner.model.rules.changes import TAKEN_AWAY
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
@@ -212,7 +213,7 @@ def _each(
 ) -> Iterator[Weaker]:
     for key, rule in shipped.items():
         if key not in own:
-            yield Weaker(file, key, "it is taken away")
+            yield Weaker(file, key, TAKEN_AWAY)
             continue
         for what in compare(rule, own[key]):
             yield Weaker(file, key, what)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.library.less import lost, lowered
+from planner.model.rules.changes import TAKEN_AWAY
 from planner.model.rules.imaging import ImagingFigures
 from planner.model.rules.topic import TopicRule, TopicRules
 
@@ -41,7 +42,7 @@ def weaker_imaging(shipped: ImagingFigures, own: ImagingFigures) -> Iterator[tup
     for one in shipped.findings:
         now = there.get(one.id)
         if now is None:
-            yield one.id, "it is taken away"
+            yield one.id, TAKEN_AWAY
             continue
         if one.id in known - shown:
             yield one.id, "it is not shown any more"

@@ -69,6 +69,14 @@ def test_a_ladder_in_a_file_of_another_name_is_told_and_not_used(clinic: Path, n
     assert [name in str(problem) for problem in found.problems] == [True]
 
 
+def test_rules_beside_programs_are_told_for_they_are_not_read(clinic: Path) -> None:
+    own(clinic, "rules/precautions.yaml", "drop: {precautions: [vertigo]}\n")
+    own(clinic, "clinic.yaml", "name: Riverside\n")
+    (problem,) = loaded(clinic).problems
+    assert problem.file.endswith("rules")
+    assert "programs/rules" in problem.advice
+
+
 @pytest.mark.parametrize("name", ["clinic-bow.yaml", "clinic_bow.yml", "deep/clinic_bow.yaml"])
 def test_a_dash_a_folder_and_yml_are_as_good(clinic: Path, name: str) -> None:
     own(clinic, f"exercises/{name}", GOOD)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.library.catalog import load_library
+from planner.library.cautions import caution_problems
 from planner.library.shipped import shipped_root
 from planner.model.library import Library
 from planner.services.plan import Planned, RulesBroken
@@ -325,6 +326,13 @@ def test_a_reason_may_stand_at_a_topic(write: Write) -> None:
 def test_a_dot_is_no_reason(write: Write) -> None:
     found = write("dosage.yaml", 'because: "."\nby: "."\nby_hand_only: []\n')
     assert found.stops
+
+
+def test_a_condition_that_exercises_name_can_be_dropped(write: Write) -> None:
+    """Nobody has it any more: what the shipped exercises do for it is no problem."""
+    found = write("precautions.yaml", SIGNED + "drop: {precautions: [vertigo]}\n")
+    assert {one.severity for one in [*found.problems, *caution_problems(found)]} == {"advice"}
+    assert [one.rule for one in found.weaker] == ["vertigo"]
 
 
 def test_a_name_to_drop_must_be_there(write: Write) -> None:

@@ -1,6 +1,11 @@
 """What a clinic's rules allow that the shipped ones do not."""
 
+from collections.abc import Iterable
+
 from planner.model.base import Model
+
+TAKEN_AWAY = "it is taken away"
+"""What is said of a rule that a clinic dropped."""
 
 
 class RuleChange(Model):
@@ -14,3 +19,8 @@ class RuleChange(Model):
     """Why the clinic decided so; empty if nobody said."""
     by: str = ""
     """Who decided it."""
+
+
+def taken_away(changes: Iterable[RuleChange]) -> frozenset[str]:
+    """The ids of the rules that a clinic dropped."""
+    return frozenset(one.rule for one in changes if one.what == TAKEN_AWAY)
