@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planner.building.build import build
 from planner.library.catalog import load_library
@@ -19,6 +20,10 @@ from planner.model.program.program import Program
 # would compile the planner anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# How long an example takes says how busy the machine is; speed is measured in the benchmark.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]

@@ -57,7 +57,8 @@ def with_included(names: Iterable[str], library: Library) -> list[Precaution]:
 
 
 @settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(intake=intakes)
 def test_promises_hold(library: Library, intake: Intake) -> None:
