@@ -65,7 +65,7 @@ def test_what_has_a_page_of_its_own_is_not_printed_twice(reader_of: Program) -> 
     assert not names & {"when-to-call", "hurt-vs-harm", "flare-plan"}
 
 
-@pytest.mark.parametrize(("language", "card"), [("en", "card"), ("es", "ficha")])
+@pytest.mark.parametrize(("language", "card"), [("en", "card"), ("es", "tarjeta")])
 @pytest.mark.parametrize("presentation", ["chronic", "stenosis", "sciatica", "extension_sensitive"])
 def test_after_hands_on_care_the_patients_own_moves_are_named(
     workspace: Workspace,

@@ -139,6 +139,8 @@ FULL = Draft(
     plank_s="9",
     side_plank_s="9",
     back_hold_s="9",
+    recovered="yes",
+    figure="older_woman",
     rungs=(("hinge", "3"),),
     loads=(("hinge", "5"),),
 )
