@@ -109,6 +109,8 @@ def test_the_same_for_every_function_and_irritability(
         ("high", False): {"high"},
         ("high", True): {"moderate", "high"},
     }
+    # Who trains already and is hardly sore need not wait for the later parts: shape.yaml, starts.
+    early = 2 if (irritability, function) == ("low", "active") else 0
     for presentation in PRESENTATIONS:
         for name in library.rules.precautions:
             built = build(
@@ -130,7 +132,7 @@ def test_the_same_for_every_function_and_irritability(
                 opened = phase == 4 and irritability != "low"  # after a re-rating
                 assert exercise.irritability_max in allowed[irritability, opened]
                 assert exercise.frail_ok or function != "frail"
-                assert exercise.phase_from <= phase
+                assert exercise.phase_from - early <= phase
 
 
 @pytest.mark.parametrize(
