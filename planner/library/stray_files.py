@@ -1,7 +1,9 @@
 """Files of a clinic's folder that would be passed over in silence: misnamed or unreadable."""
 
 import os
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from planner.library.clinic_folder import YAML, is_leftover, is_library, not_a_library
@@ -10,6 +12,15 @@ from planner.library.sentences import words_name
 from planner.model.language import OTHER_LANGUAGES
 from planner.model.problem import Problem
 
+_HOMES = {
+    "exercises": "exercises",
+    "programs": "programs",
+    "rules": "programs/rules",
+    "templates": "programs/templates",
+    "topics": "programs/topics",
+}
+_SIGNS = {"exercises": "ladder", "templates": "lanes"}
+"""A key that says what a file is."""
 _RULE_FILES = (*RULE_FILES, *map(words_name, OTHER_LANGUAGES))
 
 
@@ -28,21 +39,44 @@ def stray_files(clinic: Path) -> list[Problem]:
                 path = Path(folder) / name
                 if not is_leftover(name):
                     problems += _misplaced(path, path.relative_to(clinic), names)
-    problems += _one_folder_too_high(clinic)
+    problems += _at_the_top(clinic)
     if not is_library(clinic):
         return [not_a_library(clinic)]
     return [one for one in problems if not _is_missing_part(one, clinic)]
 
 
-def _one_folder_too_high(clinic: Path) -> Iterator[Problem]:
-    """Folders that are read in programs/ and stand beside it."""
-    for name in ("rules", "templates", "topics"):
-        if (clinic / name).is_dir():
+def _at_the_top(clinic: Path) -> Iterator[Problem]:
+    """What stands beside exercises/ and programs/ and is meant for them, by its name or its text.
+
+    Other files and folders are the clinic's own business.
+    """
+    if not clinic.is_dir():
+        return
+    for path in sorted(clinic.iterdir()):
+        if path.is_dir():
+            meant = get_close_matches(path.name.lower(), _HOMES, n=1, cutoff=0.8)
+            if meant and path.name not in ("exercises", "programs"):
+                yield Problem(
+                    file=str(path),
+                    message="this folder is not read here.",
+                    advice=f"Its name and place are {_HOMES[meant[0]]}.",
+                )
+        elif path.suffix in YAML and path.stem != "clinic" and (home := _home_of(path)):
             yield Problem(
-                file=str(clinic / name),
-                message="this folder is not read here.",
-                advice=f"Move it to programs/{name}.",
+                file=str(path), message="this file is not read here.", advice=f"Move it to {home}."
             )
+
+
+def _home_of(path: Path) -> str:
+    """Where a file belongs, by the keys at its margin; empty if it is nothing of a library."""
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    keys = set(re.findall(r"^(\w+):", text, flags=re.MULTILINE))
+    if path.name in RULE_FILES:
+        return _HOMES["rules"]
+    return next((_HOMES[name] for name, sign in _SIGNS.items() if sign in keys), "")
 
 
 def leftovers(clinic: Path) -> Iterator[Problem]:

@@ -69,12 +69,39 @@ def test_a_ladder_in_a_file_of_another_name_is_told_and_not_used(clinic: Path, n
     assert [name in str(problem) for problem in found.problems] == [True]
 
 
-def test_rules_beside_programs_are_told_for_they_are_not_read(clinic: Path) -> None:
-    own(clinic, "rules/precautions.yaml", "drop: {precautions: [vertigo]}\n")
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("rules/precautions.yaml", "programs/rules"),
+        ("exercise/clinic_bow.yaml", "exercises"),
+        ("Templates/stenosis.yaml", "programs/templates"),
+    ],
+)
+def test_a_folder_that_is_misspelt_or_a_step_too_high_is_told(
+    clinic: Path, place: str, told: str
+) -> None:
+    own(clinic, place, GOOD)
     own(clinic, "clinic.yaml", "name: Riverside\n")
     (problem,) = loaded(clinic).problems
-    assert problem.file.endswith("rules")
-    assert "programs/rules" in problem.advice
+    assert problem.file == str(clinic / place.split("/", maxsplit=1)[0])
+    assert told in problem.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "home"), [(GOOD, "exercises"), ("id: mine\nlanes: []\n", "programs/templates")]
+)
+def test_a_ladder_or_template_at_the_top_is_told(clinic: Path, text: str, home: str) -> None:
+    own(clinic, "mine.yaml", text)
+    own(clinic, "clinic.yaml", "name: Riverside\n")
+    (problem,) = loaded(clinic).problems
+    assert (problem.file, home in problem.advice) == (str(clinic / "mine.yaml"), True)
+
+
+def test_intakes_beside_the_library_are_nobodys_business(clinic: Path) -> None:
+    own(clinic, "intakes/ann.yaml", "presentation: stenosis\n")
+    own(clinic, "ann.yaml", "presentation: stenosis\n")
+    own(clinic, "clinic.yaml", "name: Riverside\n")
+    assert not loaded(clinic).problems
 
 
 @pytest.mark.parametrize("name", ["clinic-bow.yaml", "clinic_bow.yml", "deep/clinic_bow.yaml"])
