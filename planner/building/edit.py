@@ -82,6 +82,14 @@ def easier(program: Program, library: Library, row: Row, from_week: int = 1) -> 
     return _step(program, library, row, -1, from_week)
 
 
+def rung_below(case: Case, program: Program, row: Row, from_week: int) -> Exercise | None:
+    """The exercise that `easier` would begin with, if there is one."""
+    cells = dosed_with(row, from_week)
+    current = _exercise(program, case.library, cells[0].item.exercise)
+    beside = _exercises_beside(program, row, from_week)
+    return _rung(case, case.library, current, -1, cells, beside)[0]
+
+
 def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
     """The nearest higher rung that suits the patient, from a week on."""
     return _step(program, library, row, +1, from_week)

@@ -105,6 +105,8 @@ STRICTER_WITHOUT = {
 }
 """Places whose loss lets less through."""
 NO_LIMIT = {
+    "follow_up/lights/usual_days": "over how many days the usual pain is a mean",
+    "follow_up/told/drop_weeks": "when what helps nobody may go",
     "dosage/goals/*/*/0": "the least, or the name of a phase",
     "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
     "dosage/frequencies/*/phase": "the name of a phase",
