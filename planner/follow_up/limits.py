@@ -1,0 +1,111 @@
+"""What a week may have more of than the week before: the builder's limits, for changed weeks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.building.case import Case
+from planner.building.minutes import day_minutes, work_s
+from planner.follow_up.derive import AMOUNTS, is_strength
+from planner.model.program.program import Item, Week
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one patient's weeks."""
+
+    case: Case
+
+    def holds(self, week: Week, before: Sequence[Week], planned: Week, length: int) -> bool:
+        """Whether a week goes beyond nothing, given those before it and what was planned for it.
+
+        What the plan itself asked of such a week is no breach.
+        """
+        if not before:
+            return True
+        return (
+            self._new(week, before, planned, length)
+            and self._growth(week, before[-1], planned)
+            and self._sets(week, before)
+            and self._walking(week, before[-1])
+            and self._minutes(week, before, planned)
+        )
+
+    def _new(self, week: Week, before: Sequence[Week], planned: Week, length: int) -> bool:
+        seen = {item.exercise for one in before for item in _items(one)}
+        new = {item.exercise for item in _items(week)} - seen
+        if not new:
+            return True
+        few, kept = self.case.few, self.case.library.rules.shape.kept
+        if week.number > length - kept.none_new_last_weeks:
+            return False
+        most = few.distinct_max[max(6, length)]
+        of_plan = {item.exercise for item in _items(planned)}
+        return len(new) <= few.new_per_week and (new <= of_plan or len(seen | new) <= most)
+
+    def _growth(self, week: Week, last: Week, planned: Week) -> bool:
+        was = {item.slot: item for item in _items(last)}
+        grown = {
+            item.slot
+            for item in _items(week)
+            if item.slot in was and not item.outside and _more(was[item.slot], item)
+        }
+        return len(grown) <= self.case.growing_max(planned.phase)
+
+    def _sets(self, week: Week, before: Sequence[Week]) -> bool:
+        rules = self.case.library.rules.shape.week
+        full = [self.strength_sets(one) for one in before if not one.light]
+        begun = sum(sets > 0 for sets in full)
+        if begun < rules.sets_free_weeks or not full:
+            return True
+        return self.strength_sets(week) <= full[-1] * rules.sets_growth_max
+
+    def strength_sets(self, week: Week) -> int:
+        """Sets of the six patterns in a week, over all its days."""
+        return sum(
+            item.sets * len(session.days)
+            for session in week.sessions
+            for item in session.items
+            if is_strength(self.case.library, item)
+        )
+
+    def _walking(self, week: Week, last: Week) -> bool:
+        rules = self.case.library.rules.walking
+        was, now = self.walk_min(last), self.walk_min(week)
+        days = sum(len(s.days) for s in week.sessions if any(map(self._walks, s.items)))
+        return not was or now <= max(was * rules.growth[1], was + days * rules.least_step_min)
+
+    def walk_min(self, week: Week) -> float:
+        """Minutes of walking in a week."""
+        return sum(
+            work_s(item) * item.times_per_day * len(session.days) / 60
+            for session in week.sessions
+            for item in session.items
+            if self._walks(item)
+        )
+
+    def _walks(self, item: Item) -> bool:
+        there = self.case.library.exercises.get(item.exercise)
+        return there is not None and there.category == "aerobic"
+
+    def _minutes(self, week: Week, before: Sequence[Week], planned: Week) -> bool:
+        time, most = self.case.library.rules.dosage.time, self.case.intake.minutes_per_day
+        seen = {item.exercise for one in before for item in _items(one)}
+        reading_s = self.case.library.rules.shape.reading_s
+        of_plan = {session.name: session.minutes for session in planned.sessions}
+        for session in week.sessions:
+            new = sum(i.exercise not in seen for i in session.items if not i.outside)
+            there = day_minutes(session.items, time, new * reading_s)
+            if there > max(most, of_plan.get(session.name, 0)):
+                return False
+        return True
+
+
+def _items(week: Week) -> Iterator[Item]:
+    return (item for session in week.sessions for item in session.items)
+
+
+def _more(before: Item, now: Item) -> bool:
+    """A dose that grew, or another exercise."""
+    if before.exercise != now.exercise:
+        return True
+    return any(getattr(now, name) > getattr(before, name) for name in AMOUNTS)
