@@ -24,7 +24,7 @@ from planner.follow_up.replan import replanned
 from planner.model.follow_up.proposal import Proposal
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, ProgramPhase, Week
-from planner.model.vocabulary import PATTERNS
+from planner.model.vocabulary import PATTERNS, PHASES
 
 LONGEST = 12
 """Weeks of a program at most; what is left over is for a program that follows."""
@@ -86,7 +86,7 @@ def adapt(
     starts = _replanned(work, program, accepted)
     for one in accepted:
         _edit(work, one)
-    course = _course(work, accepted)
+    course = _course(work, accepted, lived[-1].phase)
     case = read_case(work.path.intake, library)
     paces = _paces(work, program, accepted, {**starts, **done})
     weeks = (*lived, *paced(case, course, lived, paces))
@@ -186,7 +186,7 @@ def _kept_by_hand(row: Row, from_week: int, one: Proposal) -> bool:
     return by_hand and one.action not in _BY_HAND_TOO and one.rule not in ("E2", "E4b")
 
 
-def _course(work: _Work, accepted: Sequence[Proposal]) -> Course:
+def _course(work: _Work, accepted: Sequence[Proposal], phase: int) -> Course:
     """Which planned week each week that is left is laid out as."""
     actions = {one.action for one in accepted}
     first, length = work.from_week, len(work.path.weeks)
@@ -201,9 +201,8 @@ def _course(work: _Work, accepted: Sequence[Proposal]) -> Course:
                 )
             else:
                 planned = planned[:-1]
-    elif "next_phase" in actions:
-        phase = work.path.weeks[first - 2].phase
-        start = work.path.phases[phase].weeks[0]
+    elif "next_phase" in actions and phase < PHASES[-1]:
+        start = max(first, work.path.phases[phase].weeks[0])
         planned = [*range(start, length + 1), *[length] * (start - first)]
     share = 1.0
     if "restart_part" in actions:
@@ -220,8 +219,9 @@ def _paces(
     last = work.from_week - 1
     all_hold = bool(actions & {"light_week", "restart_part", "restart_phase"})
     found: dict[Key, Pace] = {}
+    known = {row.slot for row in rows(program) if row.first <= last} | work.changed
     for row in work.lanes:
-        if row.first > last and row.slot not in starts:
+        if row.slot not in known:
             found[row.key] = Pace(0, holds=all_hold or _nothing_grows(by_slot))
             continue
         pace = Pace(min(starts.get(row.slot, last), last), holds=all_hold)

@@ -50,6 +50,8 @@ def dosed(at: Situation, row: Row, decision: Decision) -> Item | None:
         if item.reps > 1:
             return item.model_copy(update={"reps": even_if_alternate(exercise, item.reps + 1)})
         step = at.library.rules.dosage.progression.hold_step_s
+        if exercise.category == "aerobic":
+            step = 60 * at.library.rules.walking.least_step_min
         name = "duration_s" if item.duration_s else "hold_s"
         return item.model_copy(update={name: getattr(item, name) + step})
     return None

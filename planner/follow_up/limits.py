@@ -22,36 +22,38 @@ class Limits:
         """
         if not before:
             return True
+        last = last_full(before)
         return (
             self._new(week, before, planned, length)
-            and self._growth(week, before[-1], planned)
-            and self._sets(week, before)
-            and self._walking(week, before[-1])
+            and self._growth(week, last, planned)
+            and self.sets_hold(week, before)
+            and self.walking_holds(week, last)
             and self._minutes(week, before, planned)
         )
 
     def _new(self, week: Week, before: Sequence[Week], planned: Week, length: int) -> bool:
-        seen = {item.exercise for one in before for item in _items(one)}
-        new = {item.exercise for item in _items(week)} - seen
+        seen = {item.exercise for one in before for item in items_of(one)}
+        new = {item.exercise for item in items_of(week)} - seen
         if not new:
             return True
         few, kept = self.case.few, self.case.library.rules.shape.kept
         if week.number > length - kept.none_new_last_weeks:
             return False
         most = few.distinct_max[max(6, length)]
-        of_plan = {item.exercise for item in _items(planned)}
+        of_plan = {item.exercise for item in items_of(planned)}
         return len(new) <= few.new_per_week and (new <= of_plan or len(seen | new) <= most)
 
     def _growth(self, week: Week, last: Week, planned: Week) -> bool:
-        was = {item.slot: item for item in _items(last)}
+        was = {item.slot: item for item in items_of(last)}
         grown = {
             item.slot
-            for item in _items(week)
+            for item in items_of(week)
             if item.slot in was and not item.outside and _more(was[item.slot], item)
         }
         return len(grown) <= self.case.growing_max(planned.phase)
 
-    def _sets(self, week: Week, before: Sequence[Week]) -> bool:
+    def sets_hold(self, week: Week, before: Sequence[Week]) -> bool:
+        """Strength sets do not jump."""
         rules = self.case.library.rules.shape.week
         full = [self.strength_sets(one) for one in before if not one.light]
         begun = sum(sets > 0 for sets in full)
@@ -68,10 +70,11 @@ class Limits:
             if is_strength(self.case.library, item)
         )
 
-    def _walking(self, week: Week, last: Week) -> bool:
+    def walking_holds(self, week: Week, last: Week) -> bool:
+        """Walking does not jump."""
         rules = self.case.library.rules.walking
         was, now = self.walk_min(last), self.walk_min(week)
-        days = sum(len(s.days) for s in week.sessions if any(map(self._walks, s.items)))
+        days = sum(len(s.days) for s in week.sessions if any(map(self.walks, s.items)))
         return not was or now <= max(was * rules.growth[1], was + days * rules.least_step_min)
 
     def walk_min(self, week: Week) -> float:
@@ -80,16 +83,17 @@ class Limits:
             work_s(item) * item.times_per_day * len(session.days) / 60
             for session in week.sessions
             for item in session.items
-            if self._walks(item)
+            if self.walks(item)
         )
 
-    def _walks(self, item: Item) -> bool:
+    def walks(self, item: Item) -> bool:
+        """It is a walk, or another exercise of its kind."""
         there = self.case.library.exercises.get(item.exercise)
         return there is not None and there.category == "aerobic"
 
     def _minutes(self, week: Week, before: Sequence[Week], planned: Week) -> bool:
         time, most = self.case.library.rules.dosage.time, self.case.intake.minutes_per_day
-        seen = {item.exercise for one in before for item in _items(one)}
+        seen = {item.exercise for one in before for item in items_of(one)}
         reading_s = self.case.library.rules.shape.reading_s
         of_plan = {session.name: session.minutes for session in planned.sessions}
         for session in week.sessions:
@@ -100,7 +104,13 @@ class Limits:
         return True
 
 
-def _items(week: Week) -> Iterator[Item]:
+def last_full(before: Sequence[Week]) -> Week:
+    """The last week that was not a light one."""
+    return next((one for one in reversed(before) if not one.light), before[-1])
+
+
+def items_of(week: Week) -> Iterator[Item]:
+    """Every item of a week."""
     return (item for session in week.sessions for item in session.items)
 
 

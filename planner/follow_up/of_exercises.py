@@ -71,6 +71,8 @@ def _decided(at: Situation, row: Row, plan: PlanFacts) -> _Lane:
     if _hurts(at, current(at, row)) and found.action not in _OUT:
         # That this kind hurts weighs as a red session of each, whatever the diary says.
         found = Decision("rung_down", "E4b") if facts.rung_below else Decision("swap", "E3")
+    if found.action in UP and plan.adherence is None:
+        found = Decision("hold", "E7b")
     if found.action in ("progress", "two_steps") and next_item(at, row) is None:
         found = Decision("hold", "top")
     return _Lane(row, facts, found)

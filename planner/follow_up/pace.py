@@ -8,7 +8,9 @@ from planner.building.case import Case
 from planner.building.passes.dose import even_if_alternate, within_limits
 from planner.building.rows import Cell, Key, Row, rows
 from planner.follow_up.limits import Limits
+from planner.follow_up.trim import trimmed
 from planner.model.program.program import Item, Program, Session, Week
+from planner.model.vocabulary import PHASES
 
 _NOTE = "This week: "
 """What the builder writes of a week's growth; of a week that came later it would be wrong."""
@@ -62,7 +64,8 @@ def paced(
     phase = lived[-1].phase if lived else 1
     for index, number in enumerate(course.planned):
         plan = course.path.weeks[number - 1]
-        phase = max(phase, plan.phase)
+        after = len(course.planned) - 1 - index
+        phase = max(phase, min(plan.phase, phase + 1), PHASES[-1] - after)
         shell = plan.model_copy(
             update={
                 "number": course.from_week + index,
@@ -79,8 +82,12 @@ def paced(
                 for key, pace in now.items()
             }
         wanted = {key: _wanted(pace, step, number, first=first) for key, pace in now.items()}
+        if first:
+            now = {key: replace(pace, least={}) for key, pace in now.items()}
         now = _within(case, course, limits, (shell, weeks, plan, length), now, wanted)
         week = _week(case, course, shell, plan, now)
+        if not _on_time(now, number) or weeks[-1:] != [course.path.weeks[back - 1]]:
+            week = trimmed(limits, week, weeks, plan)
         if first and (course.light or course.sets_share < 1):
             share = course.sets_share
             if course.light:
@@ -111,7 +118,7 @@ def _within(
 ) -> dict[Key, Pace]:
     """As many lanes as may go on; those that move up by a decision first, then in their order."""
     shell, before, plan, length = week
-    if all(pace.at == plan.number and not pace.most and not pace.least for pace in wanted.values()):
+    if _on_time(wanted, plan.number) and before[-1:] == [course.path.weeks[plan.number - 2]]:
         return wanted
     found = dict(now)
     order = sorted(
@@ -124,6 +131,11 @@ def _within(
         if _suits(case, shell, row, wanted[row.key]) and limits.holds(made, before, plan, length):
             found = tried
     return found
+
+
+def _on_time(paces: Mapping[Key, Pace], number: int) -> bool:
+    """Every lane is where the plan has it."""
+    return all(one.at == number and not one.most and not one.least for one in paces.values())
 
 
 def _suits(case: Case, shell: Week, row: Row, pace: Pace) -> bool:

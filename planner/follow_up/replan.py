@@ -4,11 +4,12 @@ What was lived stays, and so does what a therapist set by hand, as far as it sti
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.building.build import build
 from planner.building.case import Case, read_case
-from planner.building.edit import EditRefused, drop, put_back
+from planner.building.edit import EditRefused, drop, put_back, swap
 from planner.building.rows import Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.model.intake import Intake
@@ -45,6 +46,7 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
         row = next((one for one in rows(path) if one.slot == slot), None)
         if row is not None and row.last >= from_week:
             path = drop(path, library, row, from_week)
+    path = _with_what_is_done(path, program, library, case, from_week)
     for row in rows(program):
         cells = [cell for cell in row.since(from_week) if cell.item.set_by_hand]
         if not cells:
@@ -58,6 +60,22 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
         except EditRefused as refused:
             unfit.append(f"{row.slot}: {refused}")
     return Replanned(path, dict(_starts(program, path, from_week)), tuple(unfit))
+
+
+def _with_what_is_done(
+    path: Program, program: Program, library: Library, case: Case, from_week: int
+) -> Program:
+    """What a lane has now stays in it, where the new plan would have begun with something else."""
+    for row in rows(program):
+        item = row.item(from_week - 1)
+        new = next((one for one in rows(path) if one.slot == row.slot), None)
+        if item is None or new is None or new.last < from_week:
+            continue
+        if item.exercise in new.exercises or _against(case, item, new.near(from_week).phase):
+            continue
+        with suppress(EditRefused):
+            path = swap(path, library, new, item.exercise, from_week)
+    return path
 
 
 def _against(case: Case, item: Item, phase: int) -> str:

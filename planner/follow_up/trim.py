@@ -1,0 +1,106 @@
+"""A week that is more than the builder allows, made to fit: its minutes, strength sets, walking."""
+
+from collections.abc import Callable, Sequence
+
+from planner.building.minutes import day_minutes, day_s
+from planner.follow_up.derive import is_strength
+from planner.follow_up.limits import Limits, items_of, last_full
+from planner.model.program.program import Item, Session, Week
+
+
+def trimmed(limits: Limits, week: Week, before: Sequence[Week], planned: Week) -> Week:
+    """The week with fewer sets, shorter walks, or without what is needed least."""
+    if not before:
+        return week
+    seen = {item.exercise for one in before for item in items_of(one)}
+    of_plan = {session.name: session.minutes for session in planned.sessions}
+    most = limits.case.intake.minutes_per_day
+    sessions = tuple(
+        _in_time(limits, session, max(most, of_plan.get(session.name, 0)), seen)
+        for session in week.sessions
+    )
+    week = week.model_copy(update={"sessions": sessions})
+    week = _with_fewer_sets(limits, week, before, seen)
+    return _with_shorter_walks(limits, week, last_full(before))
+
+
+def _in_time(limits: Limits, session: Session, most: int, seen: set[str]) -> Session:
+    """Fewer sets of what takes longest; then without what is not essential, the last first."""
+    time, reading_s = (
+        limits.case.library.rules.dosage.time,
+        limits.case.library.rules.shape.reading_s,
+    )
+    items = list(session.items)
+
+    def minutes() -> int:
+        new = sum(one.exercise not in seen for one in items if not one.outside)
+        return day_minutes(items, time, new * reading_s)
+
+    while minutes() > most:
+        inside = [place for place, one in enumerate(items) if not one.outside]
+        longest = sorted(inside, key=lambda place: -day_s(items[place], time))
+        cut = next((place for place in longest if items[place].sets > 1), None)
+        if cut is not None:
+            items[cut] = items[cut].model_copy(update={"sets": items[cut].sets - 1})
+            continue
+        often = next((place for place in longest if items[place].times_per_day > 1), None)
+        if often is not None:
+            fewer = items[often].times_per_day - 1
+            items[often] = items[often].model_copy(update={"times_per_day": fewer})
+            continue
+        if len(inside) < 2:
+            break
+        spare = [place for place in inside if not items[place].essential]
+        del items[(spare or inside)[-1]]
+    return session.model_copy(update={"items": tuple(items)})
+
+
+def _with_fewer_sets(limits: Limits, week: Week, before: Sequence[Week], seen: set[str]) -> Week:
+    """Sets of strength work down to what may follow the last week; what is new waits first."""
+    library = limits.case.library
+    while not limits.sets_hold(week, before):
+        strong = [item for item in items_of(week) if is_strength(library, item)]
+        most = max(item.sets for item in strong)
+        slot = next(item.slot for item in strong if item.sets == most)
+        if most > 1:
+            week = _mapped(week, slot, _one_set_less)
+            continue
+        new = [item.slot for item in strong if item.exercise not in seen]
+        spare = new or [item.slot for item in strong if not item.essential]
+        if not spare or len({item.slot for item in strong}) < 2:
+            break
+        week = _mapped(week, spare[-1], lambda _: None)
+    return week
+
+
+def _one_set_less(item: Item) -> Item:
+    return item.model_copy(update={"sets": max(1, item.sets - 1)})
+
+
+def _with_shorter_walks(limits: Limits, week: Week, last: Week) -> Week:
+    """Walking down to what may follow the last week, a minute at a time."""
+    minute = 60
+    while not limits.walking_holds(week, last):
+        walks = [item for item in items_of(week) if limits.walks(item)]
+        if all(item.duration_s <= minute and item.sets == 1 for item in walks):
+            break
+
+        def shorter(item: Item) -> Item:
+            if item.duration_s > minute:
+                return item.model_copy(update={"duration_s": item.duration_s - minute})
+            return item.model_copy(update={"sets": max(1, item.sets - 1)})
+
+        for slot in {item.slot for item in walks}:
+            week = _mapped(week, slot, shorter)
+    return week
+
+
+def _mapped(week: Week, slot: str, put: Callable[[Item], Item | None]) -> Week:
+    """The week with the items of a lane changed, or without them."""
+    sessions = []
+    for session in week.sessions:
+        items = [put(item) if item.slot == slot else item for item in session.items]
+        kept = tuple(item for item in items if item is not None)
+        if kept:
+            sessions.append(session.model_copy(update={"items": kept}))
+    return week.model_copy(update={"sessions": tuple(sessions)})
