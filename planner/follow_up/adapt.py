@@ -20,7 +20,7 @@ from planner.building.edit import (
 from planner.building.rows import Key, Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced
-from planner.follow_up.replan import replanned
+from planner.follow_up.replan import by_rule, replanned
 from planner.model.follow_up.proposal import Proposal
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, ProgramPhase, Week
@@ -86,7 +86,7 @@ def adapt(
     starts = _replanned(work, program, accepted)
     for one in accepted:
         _edit(work, one)
-    course = _course(work, accepted, lived[-1].phase)
+    course = _course(work, program, accepted)
     case = read_case(work.path.intake, library)
     paces = _paces(work, program, accepted, {**starts, **done})
     weeks = (*lived, *paced(case, course, lived, paces))
@@ -148,27 +148,8 @@ def _other(work: _Work, row: Row, one: Proposal) -> None:
     else:
         work.path = swap(work.path, work.library, row, one.alternative, work.from_week)
     work.changed.add(row.slot)
-    by_hand = {cell.week for cell in row.cells if cell.item.set_by_hand}
-
-    def item(week: Week, item: Item) -> Item:
-        if item.slot != row.slot or week.number < work.from_week or week.number in by_hand:
-            return item
-        return item.model_copy(update={"set_by_hand": False})
-
-    weeks = tuple(
-        week.model_copy(
-            update={
-                "sessions": tuple(
-                    session.model_copy(
-                        update={"items": tuple(item(week, i) for i in session.items)}
-                    )
-                    for session in week.sessions
-                )
-            }
-        )
-        for week in work.path.weeks
-    )
-    work.path = work.path.model_copy(update={"weeks": weeks})
+    why = f"In place of another since week {work.from_week}: {one.rule}."
+    work.path = by_rule(work.path, row, work.from_week, why)
 
 
 def _keep_few(work: _Work, keep: int) -> None:
@@ -186,11 +167,12 @@ def _kept_by_hand(row: Row, from_week: int, one: Proposal) -> bool:
     return by_hand and one.action not in _BY_HAND_TOO and one.rule not in ("E2", "E4b")
 
 
-def _course(work: _Work, accepted: Sequence[Proposal], phase: int) -> Course:
+def _course(work: _Work, program: Program, accepted: Sequence[Proposal]) -> Course:
     """Which planned week each week that is left is laid out as."""
     actions = {one.action for one in accepted}
     first, length = work.from_week, len(work.path.weeks)
     planned = list(range(first, length + 1))
+    phase = program.weeks[first - 2].phase
     if "repeat_week" in actions:
         planned = [first - 1, *planned]
         if len(planned) + first - 1 > LONGEST:
@@ -207,7 +189,7 @@ def _course(work: _Work, accepted: Sequence[Proposal], phase: int) -> Course:
     share = 1.0
     if "restart_part" in actions:
         share = work.library.rules.follow_up.gap.part
-    return Course(work.path, first, tuple(planned), "light_week" in actions, share)
+    return Course(work.path, program, first, tuple(planned), "light_week" in actions, share)
 
 
 def _paces(

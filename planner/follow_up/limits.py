@@ -10,7 +10,7 @@ from planner.model.program.program import Item, Week
 
 
 @dataclass(frozen=True)
-class Limits:
+class WeekLimits:
     """The limits of one patient's weeks."""
 
     case: Case
@@ -95,13 +95,22 @@ class Limits:
         time, most = self.case.library.rules.dosage.time, self.case.intake.minutes_per_day
         seen = {item.exercise for one in before for item in items_of(one)}
         reading_s = self.case.library.rules.shape.reading_s
-        of_plan = {session.name: session.minutes for session in planned.sessions}
+        by_hand = minutes_by_hand(planned)
         for session in week.sessions:
             new = sum(i.exercise not in seen for i in session.items if not i.outside)
             there = day_minutes(session.items, time, new * reading_s)
-            if there > max(most, of_plan.get(session.name, 0)):
+            if there > max(most, by_hand.get(session.name, 0)):
                 return False
         return True
+
+
+def minutes_by_hand(week: Week) -> dict[str, int]:
+    """By session: the minutes of those that a therapist changed."""
+    return {
+        session.name: session.minutes
+        for session in week.sessions
+        if any(item.set_by_hand for item in session.items)
+    }
 
 
 def last_full(before: Sequence[Week]) -> Week:

@@ -122,7 +122,10 @@ def _other(at: Situation, row: Row) -> str | None:
     if at.next_week > row.last:
         return None
     now = at.library.exercises.get(current(at, row).exercise)
+    phase = at.program.weeks[at.last_week - 1].phase
     for one in alternatives(at.program, at.library, row, at.next_week):
-        if not one.against and (now is None or one.exercise.ladder != now.ladder):
+        if one.against or at.case.excludes(one.exercise, phase):
+            continue
+        if now is None or one.exercise.ladder != now.ladder:
             return one.exercise.id
     return None

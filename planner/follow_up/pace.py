@@ -1,5 +1,6 @@
 """Each lane walks the planned weeks at its own pace: held, back, or ahead of the calendar."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -7,13 +8,13 @@ from functools import cached_property
 from planner.building.case import Case
 from planner.building.passes.dose import even_if_alternate, within_limits
 from planner.building.rows import Cell, Key, Row, rows
-from planner.follow_up.limits import Limits
+from planner.follow_up.limits import WeekLimits
 from planner.follow_up.trim import trimmed
 from planner.model.program.program import Item, Program, Session, Week
 from planner.model.vocabulary import PHASES
 
-_NOTE = "This week: "
-"""What the builder writes of a week's growth; of a week that came later it would be wrong."""
+_NOTE = re.compile(r" ?(This week|Held|Back|Less|More): [^.]*\.(?= |$)")
+"""What is said of one week's dose; of a week that came later it would be wrong."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Course:
 
     path: Program
     """What is planned, for every week."""
+    given: Program
+    """What the patient has: a week of it that stays as it is needs no check."""
     from_week: int
     planned: tuple[int, ...]
     """By week from `from_week` on."""
@@ -59,7 +62,7 @@ def paced(
 ) -> tuple[Week, ...]:
     """The weeks that are left. Within the limits of the builder: what they refuse waits a week."""
     weeks, length = list(lived), len(lived) + len(course.planned)
-    limits = Limits(case)
+    limits = WeekLimits(case)
     now = dict(paces)
     phase = lived[-1].phase if lived else 1
     for index, number in enumerate(course.planned):
@@ -86,7 +89,7 @@ def paced(
             now = {key: replace(pace, least={}) for key, pace in now.items()}
         now = _within(case, course, limits, (shell, weeks, plan, length), now, wanted)
         week = _week(case, course, shell, plan, now)
-        if not _on_time(now, number) or weeks[-1:] != [course.path.weeks[back - 1]]:
+        if not _as_given(course, weeks, plan, now):
             week = trimmed(limits, week, weeks, plan)
         if first and (course.light or course.sets_share < 1):
             share = course.sets_share
@@ -111,14 +114,14 @@ def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
 def _within(
     case: Case,
     course: Course,
-    limits: Limits,
+    limits: WeekLimits,
     week: tuple[Week, Sequence[Week], Week, int],
     now: dict[Key, Pace],
     wanted: dict[Key, Pace],
 ) -> dict[Key, Pace]:
     """As many lanes as may go on; those that move up by a decision first, then in their order."""
     shell, before, plan, length = week
-    if _on_time(wanted, plan.number) and before[-1:] == [course.path.weeks[plan.number - 2]]:
+    if _as_given(course, before, plan, wanted):
         return wanted
     found = dict(now)
     order = sorted(
@@ -133,9 +136,17 @@ def _within(
     return found
 
 
-def _on_time(paces: Mapping[Key, Pace], number: int) -> bool:
-    """Every lane is where the plan has it."""
-    return all(one.at == number and not one.most and not one.least for one in paces.values())
+def _as_given(
+    course: Course, before: Sequence[Week], plan: Week, paces: Mapping[Key, Pace]
+) -> bool:
+    """Every lane is where the plan has it, and this week and the last are as they were given."""
+    given = course.given.weeks
+    return (
+        1 < plan.number <= len(given)
+        and plan == given[plan.number - 1]
+        and before[-1] == given[plan.number - 2]
+        and all(p.at == plan.number and not p.most and not p.least for p in paces.values())
+    )
 
 
 def _suits(case: Case, shell: Week, row: Row, pace: Pace) -> bool:
@@ -205,8 +216,7 @@ def _shifted(item: Item, planned: Item) -> Item:
 
 
 def _without_note(why: str) -> str:
-    start, note, rest = why.partition(_NOTE)
-    return f"{start}{rest.partition('. ')[2]}".strip() if note else why
+    return _NOTE.sub("", why).strip()
 
 
 def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int]:

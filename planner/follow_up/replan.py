@@ -75,7 +75,30 @@ def _with_what_is_done(
             continue
         with suppress(EditRefused):
             path = swap(path, library, new, item.exercise, from_week)
+            path = by_rule(path, new, from_week, item.why)
     return path
+
+
+def by_rule(program: Program, row: Row, from_week: int, why: str) -> Program:
+    """What an edit has put into a lane is the rules' doing: they may change it again.
+
+    `row` is the lane as it was; weeks that a therapist had set by hand stay the therapist's.
+    """
+    by_hand = {cell.week for cell in row.cells if cell.item.set_by_hand}
+
+    def item(week: int, item: Item) -> Item:
+        if item.slot != row.slot or week < from_week or week in by_hand:
+            return item
+        return item.model_copy(update={"set_by_hand": False, "why": why})
+
+    weeks = []
+    for week in program.weeks:
+        sessions = tuple(
+            one.model_copy(update={"items": tuple(item(week.number, i) for i in one.items)})
+            for one in week.sessions
+        )
+        weeks.append(week.model_copy(update={"sessions": sessions}))
+    return program.model_copy(update={"weeks": tuple(weeks)})
 
 
 def _against(case: Case, item: Item, phase: int) -> str:

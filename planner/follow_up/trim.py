@@ -4,19 +4,20 @@ from collections.abc import Callable, Sequence
 
 from planner.building.minutes import day_minutes, day_s
 from planner.follow_up.derive import is_strength
-from planner.follow_up.limits import Limits, items_of, last_full
+from planner.follow_up.limits import WeekLimits, items_of, last_full, minutes_by_hand
 from planner.model.program.program import Item, Session, Week
 
 
-def trimmed(limits: Limits, week: Week, before: Sequence[Week], planned: Week) -> Week:
+def trimmed(limits: WeekLimits, week: Week, before: Sequence[Week], planned: Week) -> Week:
     """The week with fewer sets, shorter walks, or without what is needed least."""
     if not before:
         return week
     seen = {item.exercise for one in before for item in items_of(one)}
-    of_plan = {session.name: session.minutes for session in planned.sessions}
+    by_hand = minutes_by_hand(planned)
     most = limits.case.intake.minutes_per_day
+    week = _allowed(limits, week)
     sessions = tuple(
-        _in_time(limits, session, max(most, of_plan.get(session.name, 0)), seen)
+        _in_time(limits, session, max(most, by_hand.get(session.name, 0)), seen)
         for session in week.sessions
     )
     week = week.model_copy(update={"sessions": sessions})
@@ -24,7 +25,17 @@ def trimmed(limits: Limits, week: Week, before: Sequence[Week], planned: Week) -
     return _with_shorter_walks(limits, week, last_full(before))
 
 
-def _in_time(limits: Limits, session: Session, most: int, seen: set[str]) -> Session:
+def _allowed(limits: WeekLimits, week: Week) -> Week:
+    """Without what a rule takes off the menu in the phase that the week is in now."""
+    exercises = limits.case.library.exercises
+    for item in tuple(items_of(week)):
+        there = exercises.get(item.exercise)
+        if there and not item.set_by_hand and limits.case.excludes(there, week.phase):
+            week = _mapped(week, item.slot, lambda _: None)
+    return week
+
+
+def _in_time(limits: WeekLimits, session: Session, most: int, seen: set[str]) -> Session:
     """Fewer sets of what takes longest; then without what is not essential, the last first."""
     time, reading_s = (
         limits.case.library.rules.dosage.time,
@@ -55,7 +66,9 @@ def _in_time(limits: Limits, session: Session, most: int, seen: set[str]) -> Ses
     return session.model_copy(update={"items": tuple(items)})
 
 
-def _with_fewer_sets(limits: Limits, week: Week, before: Sequence[Week], seen: set[str]) -> Week:
+def _with_fewer_sets(
+    limits: WeekLimits, week: Week, before: Sequence[Week], seen: set[str]
+) -> Week:
     """Sets of strength work down to what may follow the last week; what is new waits first."""
     library = limits.case.library
     while not limits.sets_hold(week, before):
@@ -77,7 +90,7 @@ def _one_set_less(item: Item) -> Item:
     return item.model_copy(update={"sets": max(1, item.sets - 1)})
 
 
-def _with_shorter_walks(limits: Limits, week: Week, last: Week) -> Week:
+def _with_shorter_walks(limits: WeekLimits, week: Week, last: Week) -> Week:
     """Walking down to what may follow the last week, a minute at a time."""
     minute = 60
     while not limits.walking_holds(week, last):
