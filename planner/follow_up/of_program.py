@@ -56,8 +56,8 @@ def _flare(at: Situation) -> Iterator[Proposal]:
     """A flare-up that was told or is in the numbers; or red days from different exercises."""
     before = [one.pain_before for _, one in at.days]
     above = at.library.rules.guidance.pain.flare_above
-    told = at.week_told(at.last_week).flare if at.found.flare is None else at.found.flare
-    if told or (told is None and flares(before, at.usual, above, at.rules.flare)):
+    told = at.week_told(at.last_week).flare or flares(before, at.usual, above, at.rules.flare)
+    if at.found.flare or (told and at.found.flare is None):
         yield Proposal(rule="P4", action="tell", numbers={"days": str(at.rules.flare.days)})
     reds = [day for day, one in at.days if one.done and at.light_of(at.session(day, one)) == "red"]
     blamed, unknown = culprits(at)
