@@ -33,6 +33,7 @@ from planner.cli.basics import (
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
+from planner.cli.measure import measure_app
 from planner.cli.patients import add_to
 from planner.exchange.files import FileTrouble
 from planner.exchange.standard_stream import StandardStream, named
@@ -55,6 +56,7 @@ app = typer.Typer(
 
 app.add_typer(library_app, name="library")
 app.add_typer(checkin_app, name="checkin")
+app.add_typer(measure_app, name="measure")
 
 
 def _tell_version(wanted: bool) -> None:

@@ -6,6 +6,7 @@ from planner.building.passes.dose import even_if_alternate, share, share_s
 from planner.building.rows import Row
 from planner.follow_up.derive import AMOUNTS, Situation, current
 from planner.follow_up.exercise_rules import Decision
+from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 
 
@@ -38,34 +39,39 @@ def dosed(at: Situation, row: Row, decision: Decision) -> Item | None:
         done = at.adherence(at.last_week) or 0
         return scaled(item, max(0.1, done) * at.rules.quota.start, 1)
     if decision.action == "quota_up":
-        factor = 1 + at.rules.quota.up_percent / 100
-        if item.reps > 1:
-            return item.model_copy(update={"reps": max(item.reps + 1, share(item.reps, factor))})
-        name = "duration_s" if item.duration_s else "hold_s"
-        more = max(
-            getattr(item, name) + at.rules.quota.up_least_s, share(getattr(item, name), factor)
-        )
-        return item.model_copy(update={name: more})
-    if decision.action == "smallest_step" and exercise is not None:
-        if item.reps > 1:
-            return item.model_copy(update={"reps": even_if_alternate(exercise, item.reps + 1)})
-        step = at.library.rules.dosage.progression.hold_step_s
-        if exercise.category == "aerobic":
-            step = 60 * at.library.rules.walking.least_step_min
-        name = "duration_s" if item.duration_s else "hold_s"
-        return item.model_copy(update={name: getattr(item, name) + step})
+        return _more(item, exercise, at, quota=True)
+    if decision.action == "smallest_step":
+        return _more(item, exercise, at, quota=False)
     return None
 
 
-def scaled(item: Item, factor: float, least_reps: int) -> Item:
-    """Fewer repetitions; where there is one, fewer seconds."""
+def _more(item: Item, exercise: Exercise | None, at: Situation, *, quota: bool) -> Item:
+    """A quota's next amount, or the smallest step; walks in whole minutes."""
+    rules, library = at.rules.quota, at.library.rules
+    factor = 1 + rules.up_percent / 100 if quota else 1.0
     if item.reps > 1:
-        return item.model_copy(
-            update={"reps": min(item.reps, max(least_reps, share(item.reps, factor)))}
-        )
-    update = {
-        name: share_s(getattr(item, name), factor)
-        for name in ("hold_s", "duration_s")
-        if getattr(item, name)
-    }
+        reps = max(item.reps + 1, share(item.reps, factor))
+        even = reps if exercise is None else even_if_alternate(exercise, reps)
+        return item.model_copy(update={"reps": even})
+    name = "duration_s" if item.duration_s else "hold_s"
+    now = getattr(item, name)
+    least = rules.up_least_s if quota else library.dosage.progression.hold_step_s
+    more = max(now + least, share(now, factor))
+    if exercise is not None and exercise.category == "aerobic":
+        minute = 60 * library.walking.least_step_min
+        more = max(now + minute, more // 60 * 60)
+    return item.model_copy(update={name: more})
+
+
+def scaled(item: Item, factor: float, least_reps: int) -> Item:
+    """Fewer repetitions; where there is one, fewer seconds, of a walk whole minutes."""
+    if item.reps > 1:
+        fewer = max(least_reps, share(item.reps, factor))
+        return item.model_copy(update={"reps": min(item.reps, fewer)})
+    update = {}
+    for name in ("hold_s", "duration_s"):
+        now = getattr(item, name)
+        if now:
+            less = share_s(now, factor)
+            update[name] = less // 60 * 60 if now % 60 == 0 and less >= 60 else less
     return item.model_copy(update=update)

@@ -1,9 +1,12 @@
 """What is proposed for the program as a whole."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from planner.follow_up.derive import Situation, culprits
+from planner.follow_up.exercise_rules import effort_cap
 from planner.follow_up.gates import GateFacts, PhaseGate, gate
+from planner.follow_up.measures import changes, responses, still
 from planner.follow_up.program_rules import (
     WeekSummary,
     fit,
@@ -14,7 +17,9 @@ from planner.follow_up.program_rules import (
     many_reds,
     plan_does_not_fit,
 )
+from planner.follow_up.response import due_day, early_look, response
 from planner.model.follow_up.proposal import Proposal, ProposedAction
+from planner.model.vocabulary import PHASES
 
 _GAPS = {"set_less": "gap_set_less", "part": "gap_part", "phase_back": "gap_phase"}
 
@@ -30,6 +35,7 @@ def of_program(at: Situation) -> Iterator[Proposal]:
     if reason and at.next_week <= len(at.program.weeks):
         yield Proposal(rule="P6", action="light_week", numbers={"reason": reason})
     yield from _gates(at)
+    yield from _response(at)
 
 
 def _gaps(at: Situation) -> Iterator[Proposal]:
@@ -176,7 +182,7 @@ def _gates(at: Situation) -> Iterator[Proposal]:
     """At the last week of a phase: on, or its last week again; before its time: perhaps on."""
     week, program = at.last_week, at.program
     phase = program.weeks[week - 1].phase
-    if at.next_week > len(program.weeks) or phase == 4:
+    if at.next_week > len(program.weeks) or phase == PHASES[-1]:
         return
     found, rules = phase_gate(at), at.rules.gates
     numbers = {
@@ -198,3 +204,54 @@ def _gates(at: Situation) -> Iterator[Proposal]:
         yield Proposal(rule="P7_ask", action="tell", numbers=numbers, question=question)
     elif not ends and found.may_open_early(rules.early_share):
         yield Proposal(rule="P7_on", action="next_phase", numbers=numbers, question=question)
+
+
+def _response(at: Situation) -> Iterator[Proposal]:
+    """Whether the program does what it is for: an early look, the review, goals, a standstill."""
+    rules, measures = at.rules.response, at.library.rules.measures
+    found = changes(measures, at.taken)
+    pain = next((one for one in found if one.measure.id == "pain_back"), None)
+    due = due_day(at.program.presentation, None, rules)
+    if pain is not None and at.today < due:
+        yield from _early(at, pain.first.value, pain.last.value)
+    told = [at.adherence(week) for week in range(1, at.last_week + 1)]
+    known = [share for share in told if share is not None]
+    mean = sum(known) / len(known) if known else None
+    outcome = response(responses(measures, at.taken), mean, at.rules.told.low, at.today, due, rules)
+    reviewed = any(one.rule.startswith("P8_") for visit in at.history for one in visit.proposals)
+    if outcome != "too_early" and not reviewed:
+        reason = "; ".join(
+            f"{one.measure.name} {one.first.value:g} to {one.last.value:g}"
+            for one in found
+            if one.measure.counts
+        )
+        share = "adherence not told" if mean is None else f"adherence {round(100 * mean)} %"
+        yield Proposal(
+            rule=f"P8_{outcome}", action="tell", numbers={"reason": f"{reason or 'none'}; {share}"}
+        )
+    facts = phase_gate(at)
+    if facts.phase == PHASES[-1] and facts.items[0].met:
+        yield Proposal(rule="P10", action="tell")
+    elif at.monday is not None and (mean is None or mean >= at.rules.told.low):
+        since = at.monday + timedelta(days=at.today) - timedelta(weeks=rules.plateau_weeks)
+        if still(measures, at.taken, since):
+            efforts = [one.effort for _, one in at.days if one.effort is not None]
+            phase = at.program.weeks[at.last_week - 1].phase
+            cap = effort_cap(phase, at.case.effort_max(phase), at.rules)
+            numbers = {
+                "weeks": str(rules.plateau_weeks),
+                "effort": str(efforts[-1]) if efforts else "not told",
+                "cap": str(cap),
+            }
+            yield Proposal(rule="P11", action="tell", numbers=numbers)
+
+
+def _early(at: Situation, first: float, now: float) -> Iterator[Proposal]:
+    """Pain alone, early on, once."""
+    look = early_look(first, now, at.today, at.rules.response)
+    told = {one.rule for visit in at.history for one in visit.proposals}
+    if look == "good_sign" and "P8b" not in told:
+        percent = str(round(100 * (first - now) / first))
+        yield Proposal(rule="P8b", action="tell", numbers={"percent": percent})
+    elif look == "worse":
+        yield Proposal(rule="P8b_worse", action="tell", numbers={"count": f"{now - first:g}"})

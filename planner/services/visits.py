@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from planner.follow_up.adapt import Adapted, adapt
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
+from planner.follow_up.measures import is_in_range
 from planner.follow_up.propose import propose
+from planner.model.follow_up.measured import Measured
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
@@ -127,13 +129,45 @@ def visits_of(store: PatientStore, stored: Stored) -> tuple[Visit, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
+def measured(store: PatientStore, patient_id: int) -> tuple[Measured, ...]:
+    """All that was measured of a patient; a later value of one day corrects an earlier one."""
+    found: dict[tuple[str, str | None, date], Measured] = {}
+    for record in store.records_of(patient_id, "measurement"):
+        one = Measured.model_validate_json(record.document)
+        found[one.measure, one.side, one.on] = one
+    return tuple(found.values())
+
+
+def keep_measurement(
+    store: PatientStore, patient_id: int, library: Library, one: Measured
+) -> str:
+    """Keep a value; empty, or why it cannot be. Raises StoreTrouble."""
+    measure = library.rules.measures.get(one.measure)
+    if measure is None:
+        return f'no measure is called "{one.measure}".'
+    if not is_in_range(measure, one.value):
+        return f"{measure.name}: it is from {measure.least:g} to {measure.most:g} {measure.unit}."
+    if (one.side is not None) is not measure.sides:
+        return f"{measure.name}: {'say which side' if measure.sides else 'it has no side'}."
+    store.keep_record(patient_id, None, "measurement", one.model_dump_json())
+    return ""
+
+
 def prepare(
     store: PatientStore, stored: Stored, library: Library, clock: Clock, found: VisitFound
 ) -> Prepared:
     """What is proposed today, for what was told and found. Raises StoreTrouble."""
     told = told_so_far(store, stored)
-    history = visits_of(store, stored)
-    at = Situation(stored.program, library, told.checkin, told.day(clock.today()), found, history)
+    at = Situation(
+        program=stored.program,
+        library=library,
+        told=told.checkin,
+        today=told.day(clock.today()),
+        found=found,
+        history=visits_of(store, stored),
+        taken=measured(store, stored.patient_id),
+        monday=told.issue.given.monday if told.issue else None,
+    )
     return Prepared(
         at=at,
         told=told,

@@ -18,6 +18,7 @@ from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.dosage_rules import DosageRules, Range
 from planner.model.rules.follow_up_rules import FollowUpRules
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.measure_rules import MeasureRule
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
@@ -379,3 +380,5 @@ class RuleBook(Model):
     """What the review of a program goes by."""
     follow_up: FollowUpRules
     """What a second visit goes by."""
+    measures: dict[str, MeasureRule]
+    """What is measured again, by id."""
