@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, assert_never
 
 import typer
 
+from planner.cli import out, patients
 from planner.cli.basics import (
     DONE,
     PROBLEMS,
@@ -34,7 +35,6 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
-from planner.cli.patients import add_to
 from planner.exchange.files import FileTrouble
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -408,7 +408,8 @@ def _finish(found: list[Problem]) -> None:
     raise typer.Exit(PROBLEMS if problems else DONE)
 
 
-add_to(app)
+patients.add_to(app)
+out.add_to(app)
 
 
 def run_command() -> NoReturn:

@@ -42,13 +42,13 @@ def measure_add(
     from pydantic import ValidationError
 
     from planner.cli.patients import one_patient, open_store, told_of_store
-    from planner.model.follow_up.measured import Measured
+    from planner.model.follow_up.measured import MeasuredValue
     from planner.services.visits import keep_measurement
 
     workspace = open_workspace(library)
     day = workspace.clock.today() if on is None else on.date()
     try:
-        one = Measured.model_validate(
+        one = MeasuredValue.model_validate(
             {"measure": which, "value": value, "on": day, "side": side, "how": how}
         )
     except ValidationError:

@@ -11,7 +11,7 @@ from planner.building.rows import Row, rows
 from planner.follow_up.facts import ExerciseFacts, SessionTold
 from planner.follow_up.lights import Seen, light, usual_pain
 from planner.follow_up.program_rules import WeekSummary, adherence
-from planner.model.follow_up.measured import Measured
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, Verdict, WeekTold
@@ -38,7 +38,7 @@ class Situation:
     """What the therapist found today."""
     history: tuple[Visit, ...] = ()
     """Earlier visits, the oldest first."""
-    taken: tuple[Measured, ...] = ()
+    taken: tuple[MeasuredValue, ...] = ()
     """All that was measured."""
     monday: date | None = None
     """The Monday of week 1."""

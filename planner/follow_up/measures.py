@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner.model.follow_up.measured import Measured
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.rules.measure_rules import MeasureRule, NormBand, Sex
 
 UNPRINTED = "K"
@@ -16,8 +16,8 @@ class Change:
     """A measure between its first value and its last."""
 
     measure: MeasureRule
-    first: Measured
-    last: Measured
+    first: MeasuredValue
+    last: MeasuredValue
     """The same as the first where it was measured once."""
     now: float
     """The change in the better direction; below 0 it got worse."""
@@ -43,7 +43,7 @@ def met(measure: MeasureRule, first: float | None, now: float | None) -> bool | 
 
 
 def changes(
-    measures: Mapping[str, MeasureRule], taken: Sequence[Measured]
+    measures: Mapping[str, MeasureRule], taken: Sequence[MeasuredValue]
 ) -> tuple[Change, ...]:
     """What was measured, by measure and side, in the order of the rules."""
     found = []
@@ -58,7 +58,9 @@ def changes(
     return tuple(found)
 
 
-def _change(measure: MeasureRule, first: Measured, last: Measured, *, once: bool) -> Change:
+def _change(
+    measure: MeasureRule, first: MeasuredValue, last: MeasuredValue, *, once: bool
+) -> Change:
     gain = last.value - first.value if measure.better == "more" else first.value - last.value
     matters = None if once else met(measure, first.value, last.value)
     known = measure.change is not None and measure.change.certainty != UNPRINTED
@@ -66,14 +68,14 @@ def _change(measure: MeasureRule, first: Measured, last: Measured, *, once: bool
 
 
 def responses(
-    measures: Mapping[str, MeasureRule], taken: Sequence[Measured]
+    measures: Mapping[str, MeasureRule], taken: Sequence[MeasuredValue]
 ) -> tuple[bool | None, ...]:
     """Of each measure that says whether a patient responds: whether it changed by what matters."""
     return tuple(one.matters for one in changes(measures, taken) if one.measure.counts)
 
 
 def still(
-    measures: Mapping[str, MeasureRule], taken: Sequence[Measured], since: date
+    measures: Mapping[str, MeasureRule], taken: Sequence[MeasuredValue], since: date
 ) -> bool | None:
     """Nothing changed beyond its error since a day; None where nothing was measured twice."""
     moved = []
@@ -107,7 +109,7 @@ def usual(
 
 
 def due(
-    measures: Mapping[str, MeasureRule], taken: Sequence[Measured], today: date
+    measures: Mapping[str, MeasureRule], taken: Sequence[MeasuredValue], today: date
 ) -> tuple[MeasureRule, ...]:
     """What should be measured: the core that never was, and what was begun and is old."""
     found = []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.follow_up.adapt import Adapted, adapt
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
 from planner.follow_up.measures import is_in_range
 from planner.follow_up.propose import propose
-from planner.model.follow_up.measured import Measured
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
@@ -129,17 +129,17 @@ def visits_of(store: PatientStore, stored: Stored) -> tuple[Visit, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def measured(store: PatientStore, patient_id: int) -> tuple[Measured, ...]:
+def measured(store: PatientStore, patient_id: int) -> tuple[MeasuredValue, ...]:
     """All that was measured of a patient; a later value of one day corrects an earlier one."""
-    found: dict[tuple[str, str | None, date], Measured] = {}
+    found: dict[tuple[str, str | None, date], MeasuredValue] = {}
     for record in store.records_of(patient_id, "measurement"):
-        one = Measured.model_validate_json(record.document)
+        one = MeasuredValue.model_validate_json(record.document)
         found[one.measure, one.side, one.on] = one
     return tuple(found.values())
 
 
 def keep_measurement(
-    store: PatientStore, patient_id: int, library: Library, one: Measured
+    store: PatientStore, patient_id: int, library: Library, one: MeasuredValue
 ) -> str:
     """Keep a value; empty, or why it cannot be. Raises StoreTrouble."""
     measure = library.rules.measures.get(one.measure)
@@ -158,22 +158,42 @@ def prepare(
 ) -> Prepared:
     """What is proposed today, for what was told and found. Raises StoreTrouble."""
     told = told_so_far(store, stored)
-    at = Situation(
-        program=stored.program,
-        library=library,
-        told=told.checkin,
-        today=told.day(clock.today()),
-        found=found,
-        history=visits_of(store, stored),
-        taken=measured(store, stored.patient_id),
-        monday=told.issue.given.monday if told.issue else None,
-    )
+    at = _situation(store, stored, library, told, clock.today(), found)
     return Prepared(
         at=at,
         told=told,
         proposals=propose(at),
         doubts=doubts(at),
         words_to_read=notes_to_read(told.checkin.notes, at.rules),
+    )
+
+
+def at_visit(store: PatientStore, stored: Stored, library: Library, visit: Visit) -> Situation:
+    """What was known at a visit that is kept, on the program as it is now. Raises StoreTrouble."""
+    told = told_so_far(store, stored)
+    at = _situation(store, stored, library, told, visit.on, visit.found)
+    before = tuple(one for one in at.history if one.number < visit.number)
+    taken = tuple(one for one in at.taken if one.on <= visit.on)
+    return replace(at, history=before, taken=taken)
+
+
+def _situation(
+    store: PatientStore,
+    stored: Stored,
+    library: Library,
+    told: ToldSoFar,
+    on: date,
+    found: VisitFound,
+) -> Situation:
+    return Situation(
+        program=stored.program,
+        library=library,
+        told=told.checkin,
+        today=told.day(on),
+        found=found,
+        history=visits_of(store, stored),
+        taken=measured(store, stored.patient_id),
+        monday=told.issue.given.monday if told.issue else None,
     )
 
 

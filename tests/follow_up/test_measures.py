@@ -7,7 +7,7 @@ import pytest
 from planner.follow_up.derive import Situation
 from planner.follow_up.measures import changes, due, is_in_range, met, responses, usual
 from planner.follow_up.propose import propose
-from planner.model.follow_up.measured import Measured
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.rules.measure_rules import MeasureRule
@@ -25,9 +25,9 @@ KINDS = {
 }
 
 
-def of(measure: str, value: float, day: int, **more: str) -> Measured:
+def of(measure: str, value: float, day: int, **more: str) -> MeasuredValue:
     fields = {"measure": measure, "value": value, "on": MONDAY + timedelta(days=day)}
-    return Measured.model_validate({**fields, **more})
+    return MeasuredValue.model_validate({**fields, **more})
 
 
 @pytest.mark.parametrize(("kind", "measure"), KINDS.items())
@@ -43,7 +43,7 @@ def test_a_change_that_matters_is_that_of_the_oracle(
     assert met(rule, None, 3) is None
 
 
-def taken(day: int, pain: float, goals: float, stands: float) -> tuple[Measured, ...]:
+def taken(day: int, pain: float, goals: float, stands: float) -> tuple[MeasuredValue, ...]:
     return (
         of("pain_back", 6, 0),
         of("activities", 3, 0),
@@ -73,7 +73,7 @@ def program(make_program: MakeProgram) -> Program:
 def test_the_program_is_judged_on_its_day(
     program: Program,
     library: Library,
-    measurements: tuple[Measured, ...],
+    measurements: tuple[MeasuredValue, ...],
     day: int,
     share: int,
     rule: str | None,

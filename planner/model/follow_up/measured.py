@@ -9,7 +9,7 @@ from planner.model.base import Model
 from planner.model.rules.measure_rules import MeasureId
 
 
-class Measured(Model):
+class MeasuredValue(Model):
     """A value of a day."""
 
     measure: MeasureId
