@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay, WeekTold
 from planner.model.program.fingerprint import fingerprint
+from planner.model.stored import GivenOut, StoreTrouble
 from planner.model.vocabulary import WEEKDAYS
+from planner.services.printing import Printed, print_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from planner.handout.options import Options
     from planner.model.program.program import BuiltSessionName, Program, Week
-    from planner.model.stored import Issue
+    from planner.model.stored import Issue, Stored
     from planner.services.patient_store import PatientStore
+    from planner.services.ports import Clock, Sources
+    from planner.services.printing import Order, PrintOutcome
 
 T = TypeVar("T", CheckInDay, WeekTold)
 
@@ -24,6 +30,56 @@ T = TypeVar("T", CheckInDay, WeekTold)
 def next_monday(today: date) -> date:
     """The Monday that week 1 begins with unless someone says another: today, if it is one."""
     return today + timedelta(days=-today.weekday() % 7)
+
+
+def give_out(
+    store: PatientStore,
+    stored: Stored,
+    options: Options,
+    today: date,
+    *,
+    sent: bool = False,
+    monday: date | None = None,
+) -> Issue:
+    """Keep a program of the store as it is given out. Raises StoreTrouble.
+
+    Week 1 began when it began: without a `monday` it is that of what was given out before, else the
+    next one.
+    """
+    before = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
+    part = f", part {options.part}" if options.layout == "one-page" else ""
+    given = GivenOut(
+        monday=monday or (before[-1].given.monday if before else next_monday(today)),
+        channel="pdf" if sent or options.fillable else "print",
+        language=options.language or stored.program.intake.patient.language,
+        covers=f"{options.layout}{part}",
+    )
+    return store.issue(stored, given)
+
+
+def print_and_keep(
+    store: PatientStore,
+    stored: Stored,
+    program: Program,
+    order: Order,
+    sources: Sources,
+    clock: Clock,
+) -> PrintOutcome:
+    """Print, and keep what was given out; a store that will not keep it is told of on the way."""
+    outcome = print_one(program, order, sources, clock)
+    if not isinstance(outcome, Printed) or order.options.layout == "clinician":
+        return outcome
+    printed = replace(stored, program=outcome.program)
+    try:
+        give_out(store, printed, order.options, clock.today(), sent=order.password is not None)
+    except StoreTrouble as trouble:
+        note = Problem(
+            severity="advice",
+            message=f"What was given out could not be kept: {trouble}",
+            advice="A diary of it will not find its program.",
+        )
+        return replace(outcome, notes=(*outcome.notes, note))
+    return outcome
 
 
 def issue_of(store: PatientStore, checkin: CheckIn) -> Issue | None:

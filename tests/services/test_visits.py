@@ -6,12 +6,13 @@ import pytest
 
 from planner.building.edit import drop
 from planner.building.rows import rows
+from planner.handout.options import Options
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, ExerciseTold, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, Stored, StoreTrouble
-from planner.services.issues import merged, next_monday
+from planner.services.issues import give_out, merged, next_monday
 from planner.services.sources import FixedClock
 from planner.services.visits import (
     Kept,
@@ -130,3 +131,14 @@ def test_a_note_with_a_word_of_worry_is_shown(
     keep_checkin(store, diary.model_copy(update={"notes": {1: "My bladder is odd."}}), WEEK_3)
     seen = prepare(store, stored, library, FixedClock(WEEK_3), VisitFound())
     assert seen.words_to_read == ("bladder",)
+
+
+def test_what_is_printed_again_keeps_the_monday_of_week_1(
+    store: MemoryStore, stored: Stored
+) -> None:
+    again = give_out(store, stored, Options(layout="one-page", part=2), WEEK_3)
+    assert (again.given.monday, again.given.covers) == (MONDAY, "one-page, part 2")
+    sent = give_out(store, stored, Options(layout="diary", fillable=True), WEEK_3)
+    assert sent.given.channel == "pdf"
+    moved = give_out(store, stored, Options(), WEEK_3, monday=WEEK_3)
+    assert moved.given.monday == WEEK_3
