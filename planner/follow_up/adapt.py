@@ -122,9 +122,10 @@ def _replanned(work: _Work, program: Program, accepted: Sequence[Proposal]) -> d
 
 def _edit(work: _Work, one: Proposal) -> None:
     """What an accepted proposal changes in the plan itself."""
-    row = work.lane(one.slot) if one.slot else None
     if one.action == "keep_few":
         _keep_few(work, int(one.numbers["count"]))
+    edits = one.action in ("take_out", "drop", "swap", "rung_down") or one.answer == "edited"
+    row = work.lane(one.slot) if edits else None
     if row is None or row.last < work.from_week:
         return
     try:

@@ -42,7 +42,7 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
     handed = made.handed.model_copy(update={"topics": program.handed.topics})
     kept = {"in_language": program.in_language, "overrides": program.overrides}
     path = made.model_copy(update={"handed": handed, **kept})
-    for slot in _dropped_by_hand(program, library, from_week):
+    for slot in _dropped_by_hand(program, path, library, from_week):
         row = next((one for one in rows(path) if one.slot == slot), None)
         if row is not None and row.last >= from_week:
             path = drop(path, library, row, from_week)
@@ -66,9 +66,10 @@ def _with_what_is_done(
     path: Program, program: Program, library: Library, case: Case, from_week: int
 ) -> Program:
     """What a lane has now stays in it, where the new plan would have begun with something else."""
+    of_plan = {row.slot: row for row in rows(path)}
     for row in rows(program):
         item = row.item(from_week - 1)
-        new = next((one for one in rows(path) if one.slot == row.slot), None)
+        new = of_plan.get(row.slot)
         if item is None or new is None or new.last < from_week:
             continue
         if item.exercise in new.exercises or _against(case, item, new.near(from_week).phase):
@@ -108,15 +109,15 @@ def _against(case: Case, item: Item, phase: int) -> str:
     return next((one.rule for one in case.exclusions(there, phase)), "")
 
 
-def _dropped_by_hand(program: Program, library: Library, from_week: int) -> Iterator[str]:
-    """Lanes that the intake as it was still gives, and that a therapist took out."""
-    made = build(program.intake, library).program
-    if made is None:
-        return
+def _dropped_by_hand(
+    program: Program, path: Program, library: Library, from_week: int
+) -> Iterator[str]:
+    """Lanes of the new plan that the intake as it was gives too, and a therapist took out."""
     there = {row.slot for row in rows(program) if row.last >= from_week}
-    for row in rows(made):
-        if row.last >= from_week and row.slot not in there:
-            yield row.slot
+    more = {row.slot for row in rows(path) if row.last >= from_week} - there
+    made = build(program.intake, library).program if more else None
+    if made is not None:
+        yield from sorted(more & {row.slot for row in rows(made) if row.last >= from_week})
 
 
 def _starts(program: Program, path: Program, from_week: int) -> Iterator[tuple[str, int]]:
