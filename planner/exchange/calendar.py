@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from icalendar import Alarm, Calendar, Event, vRecur
-
 from planner.building.minutes import whole_minutes
 from planner.model.language import Language
 from planner.model.program.program import Program, Session
@@ -56,20 +54,47 @@ class _Span:
     last: int
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """One event, before it has the form of a calendar."""
+
+    fields: dict[str, object]
+    every_week: dict[str, object] | None = None
+    """On which days, until when."""
+
+
 def calendar_file(of: Reminder) -> bytes:
     """The .ics file; the same program gives the same file."""
+    # Imported when a calendar is asked for, which no other command is.
+    from icalendar import Alarm, Calendar, Event, vRecur
+
     calendar = Calendar()
     calendar.add("prodid", "-//planner//home exercise program//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for number, span in enumerate(_spans(of)):
-        calendar.add_component(_session(of, span, number))
-    if of.next_visit is not None:
-        visit = _event(of, "visit", SUMMARIES[of.language][2])
-        visit.add("dtstart", of.next_visit)
-        visit.add("duration", timedelta(minutes=45))
-        calendar.add_component(visit)
+    for entry in _entries(of):
+        event = Event()
+        for name, value in entry.fields.items():
+            event.add(name, value)
+        if entry.every_week is not None:
+            event.add("rrule", vRecur(entry.every_week))
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", entry.fields["summary"])
+            alarm.add("trigger", timedelta(minutes=-of.before_min))
+            event.add_component(alarm)
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _entries(of: Reminder) -> Iterator[_Entry]:
+    """The sessions, and the next visit if there is one."""
+    session, walk, visit = SUMMARIES[of.language]
+    for number, span in enumerate(_spans(of)):
+        name = span.session.name
+        yield _session(of, span, f"{name}-{number}", walk if name == "Walk" else session)
+    if of.next_visit is not None:
+        yield _Entry({**_common(of, "visit", visit), "dtstart": of.next_visit})
 
 
 def _spans(of: Reminder) -> Iterator[_Span]:
@@ -93,37 +118,29 @@ def _alike(one: Session, other: Session) -> bool:
     return (one.days, whole_minutes(one)) == (other.days, whole_minutes(other))
 
 
-def _session(of: Reminder, span: _Span, number: int) -> Event:
-    kinds = SUMMARIES[of.language]
-    event = _event(
-        of, f"{span.session.name}-{number}", kinds[1 if span.session.name == "Walk" else 0]
-    )
+def _session(of: Reminder, span: _Span, name: str, summary: str) -> _Entry:
     days = sorted(WEEKDAYS.index(day) for day in span.session.days)
     first = of.monday + timedelta(weeks=span.first - 1, days=days[0])
     last = of.monday + timedelta(weeks=span.last - 1, days=days[-1])
-    event.add("dtstart", datetime.combine(first, of.at))
-    event.add("duration", timedelta(minutes=max(1, whole_minutes(span.session))))
-    rule = {
+    when = {
+        "dtstart": datetime.combine(first, of.at),
+        "duration": timedelta(minutes=max(1, whole_minutes(span.session))),
+    }
+    every_week: dict[str, object] = {
         "freq": "weekly",
         "byday": [WEEKDAYS[day][:2].upper() for day in days],
         "wkst": "MO",
         "until": datetime.combine(last, of.at),
     }
-    event.add("rrule", vRecur(rule))
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", str(event["summary"]))
-    alarm.add("trigger", timedelta(minutes=-of.before_min))
-    event.add_component(alarm)
-    return event
+    return _Entry({**_common(of, name, summary), **when}, every_week)
 
 
-def _event(of: Reminder, name: str, summary: str) -> Event:
-    event = Event()
-    event.add("uid", f"{uuid.uuid5(_SPACE, f'{of.key}/{name}').hex.upper()}@planner")
-    event.add("dtstamp", of.stamp)
-    event.add("sequence", of.sequence)
-    event.add("summary", summary)
-    event.add("class", "PRIVATE")
-    event.add("transp", "TRANSPARENT")
-    return event
+def _common(of: Reminder, name: str, summary: str) -> dict[str, object]:
+    return {
+        "uid": f"{uuid.uuid5(_SPACE, f'{of.key}/{name}').hex.upper()}@planner",
+        "dtstamp": of.stamp,
+        "sequence": of.sequence,
+        "summary": summary,
+        "class": "PRIVATE",
+        "transp": "TRANSPARENT",
+    }

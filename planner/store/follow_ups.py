@@ -33,9 +33,16 @@ class FollowUps:
     def __init__(self, database: Transactions, clock: Callable[[], str] = now) -> None:
         self._database, self._now = database, clock
 
-    def issue(self, stored: Stored, given: GivenOut) -> Issue:
-        """Keep a program as it is given out; the same again is the issue that there is."""
-        stamp, name, document = self._now(), fingerprint(stored.program), packed(stored.program)
+    def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
+        """Keep a program as it is given out; the same again is the issue that there is.
+
+        `at` is when it was, UTC, for what comes from another store; else it is now.
+        """
+        stamp, name, document = (
+            at or self._now(),
+            fingerprint(stored.program),
+            packed(stored.program),
+        )
         with self._database.writing() as connection:
             _require(connection, stored.patient_id, stored.id)
             query = _issues().where(issues.c.program_id == stored.id, issues.c.fingerprint == name)
@@ -79,10 +86,18 @@ class FollowUps:
         return unpacked(row.document)
 
     def keep_record(
-        self, patient_id: int, program_id: int | None, kind: RecordKind, document: str
+        self,
+        patient_id: int,
+        program_id: int | None,
+        kind: RecordKind,
+        document: str,
+        at: str = "",
     ) -> Record:
-        """Keep what was told, found or measured, beside what was kept before."""
-        stamp = self._now()
+        """Keep what was told, found or measured, beside what was kept before.
+
+        `at` is when it was kept, UTC, for what comes from another store; else it is now.
+        """
+        stamp = at or self._now()
         row = {"patient_id": patient_id, "program_id": program_id, "kind": kind}
         with self._database.writing() as connection:
             _require(connection, patient_id, program_id)

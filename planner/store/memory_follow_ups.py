@@ -41,7 +41,7 @@ class MemoryFollowUps:
     ) -> None:
         self._follow_ups, self._lock, self._clock, self._is_there = kept, lock, clock, is_there
 
-    def issue(self, stored: Stored, given: GivenOut) -> Issue:
+    def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
         """Keep a program as it is given out; the same again is the issue that there is."""
         with self._lock:
             self._require(stored.patient_id, stored.id)
@@ -50,7 +50,7 @@ class MemoryFollowUps:
                 if (known.program_id, known.fingerprint, known.given) == (stored.id, name, given):
                     return known
             number = next(self._follow_ups.ids)
-            new = Issue(number, stored.patient_id, stored.id, name, self._clock(), given)
+            new = Issue(number, stored.patient_id, stored.id, name, at or self._clock(), given)
             self._follow_ups.issues[number] = (new, stored.program)
             return new
 
@@ -78,13 +78,18 @@ class MemoryFollowUps:
             return self._follow_ups.issues[issue.id][1]
 
     def keep_record(
-        self, patient_id: int, program_id: int | None, kind: RecordKind, document: str
+        self,
+        patient_id: int,
+        program_id: int | None,
+        kind: RecordKind,
+        document: str,
+        at: str = "",
     ) -> Record:
         """Keep what was told, found or measured, beside what was kept before."""
         with self._lock:
             self._require(patient_id, program_id)
             number = next(self._follow_ups.ids)
-            new = Record(number, patient_id, program_id, kind, self._clock(), document)
+            new = Record(number, patient_id, program_id, kind, at or self._clock(), document)
             self._follow_ups.records[number] = new
             return new
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, StoreTrouble
+from planner.services.keeping import export_patient, import_patient
+from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram
 from tests.store.conftest import AnyStore
 
@@ -85,3 +88,21 @@ def test_nobody_is_given_anything_who_is_not_there(
     stored = store.create(make_program())
     with pytest.raises(StoreTrouble, match="no longer in the store"):
         store.keep_record(stored.patient_id + 7, None, "visit", "{}")
+
+
+def test_a_patient_takes_it_along_to_another_store(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path
+) -> None:
+    stored = store.create(make_program())
+    issue = store.issue(stored, MONDAY)
+    told = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    measured = store.keep_record(stored.patient_id, None, "measurement", '{"value": 3}')
+    export_patient(store, stored.patient_id, tmp_path / "p.json")
+    there = MemoryStore()
+    (copy,) = import_patient(there, tmp_path / "p.json").programs
+    (again,) = there.issues_of(copy.patient_id)
+    assert (again.given, again.issued_at) == (issue.given, issue.issued_at)
+    assert there.issued(again) == stored.program
+    for kind, one in (("checkin", told), ("measurement", measured)):
+        (record,) = there.records_of(copy.patient_id, kind)  # type: ignore[arg-type]
+        assert (record.kept_at, record.document) == (one.kept_at, one.document)
