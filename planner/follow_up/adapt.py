@@ -20,8 +20,9 @@ from planner.building.edit import (
 from planner.building.rows import Key, Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced
-from planner.follow_up.replan import by_rule, replanned
+from planner.follow_up.replan import by_rule, replanned, with_words_of
 from planner.model.follow_up.proposal import Proposal
+from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, ProgramPhase, Week
 from planner.model.vocabulary import PATTERNS, PHASES
@@ -69,21 +70,27 @@ def adapt(
     from_week: int,
     proposals: Sequence[Proposal],
     done_until: Mapping[str, int] | None = None,
+    intake: Intake | None = None,
 ) -> Adapted:
     """The program with the weeks from `from_week` on as the accepted proposals have them.
 
     `done_until` is the last week in which each lane was really done, by slot; a lane that nobody
-    told of is where it was planned to be. Without a change the program comes back as it is.
+    told of is where it was planned to be. `intake` is what is otherwise in the examination now: a
+    name, a goal or the usual pain changes no week; anything else makes another plan, in which
+    edits by hand are put again. Without a change the program comes back as it is.
     """
+    if intake is not None:
+        program = with_words_of(program, library, intake)
     accepted = [one for one in proposals if one.changes]
     lived = program.weeks[: from_week - 1]
     if not lived or from_week > len(program.weeks):
         return Adapted(program, ("No week is left to change.",) if accepted else ())
     done = {slot: week for slot, week in (done_until or {}).items() if week < from_week - 1}
-    if not accepted and not done:
+    wanted = _wanted_intake(program, intake or program.intake, accepted)
+    if not accepted and not done and wanted == program.intake:
         return Adapted(program)
     work = _Work(program, library, from_week)
-    starts = _replanned(work, program, accepted)
+    starts = _replanned(work, program, wanted)
     for one in accepted:
         _edit(work, one)
     course = _course(work, program, accepted)
@@ -103,17 +110,23 @@ def adapt(
     return Adapted(assembled(new, library, weeks, from_week), tuple(work.unfit))
 
 
-def _replanned(work: _Work, program: Program, accepted: Sequence[Proposal]) -> dict[str, int]:
-    """Days and minutes that fit make another plan; where each lane stands in it."""
+def _wanted_intake(program: Program, intake: Intake, accepted: Sequence[Proposal]) -> Intake:
+    """The intake with the days and minutes that fit."""
     fits = [one for one in accepted if one.action == "fit"]
     if not fits:
-        return {}
-    intake = program.intake.model_copy(
+        return intake
+    return intake.model_copy(
         update={
             "days_per_week": min(one.days or program.intake.days_per_week for one in fits),
             "minutes_per_day": min(one.minutes or program.intake.minutes_per_day for one in fits),
         }
     )
+
+
+def _replanned(work: _Work, program: Program, intake: Intake) -> dict[str, int]:
+    """Another intake makes another plan; where each lane stands in it."""
+    if intake == program.intake:
+        return {}
     found = replanned(program, work.library, intake, work.from_week)
     work.path = found.program
     work.unfit += found.unfit
@@ -210,7 +223,7 @@ def _paces(
         pace = Pace(min(starts.get(row.slot, last), last), holds=all_hold)
         one = by_slot.get(row.slot)
         if _kept_by_hand(row, work.from_week, one or Proposal(rule="", action="hold")):
-            found[row.key] = Pace(last)
+            found[row.key] = Pace(last, by_hand=True)
             continue
         if one is not None and one.answer != "edited":
             pace = _decided(work, row, pace, one)

@@ -31,6 +31,8 @@ class Pace:
     """Amounts it is kept down to; they grow back step by step."""
     least: Mapping[str, int] = field(default_factory=dict)
     """Amounts it has at least."""
+    by_hand: bool = False
+    """Weeks that a therapist set by hand stay as they are."""
     why: str = ""
     """The rule."""
 
@@ -185,6 +187,8 @@ def _week(case: Case, course: Course, shell: Week, plan: Week, paces: Mapping[Ke
 
 def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item | None:
     """What a lane does in a week that is laid out as `plan`."""
+    if pace.by_hand and planned.set_by_hand:
+        return planned
     item: Item | None = planned
     if pace.at != plan.number:
         cell = cell_at(row, pace.at)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from planner.building.build import build
 from planner.building.case import Case, read_case
 from planner.building.edit import EditRefused, drop, put_back, swap
+from planner.building.passes.explain import handed
 from planner.building.rows import Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.model.intake import Intake
@@ -36,12 +37,12 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
     """A program built anew for a changed intake, with the edits by hand laid over it."""
     made = build(intake, library).program
     if made is None:
-        return Replanned(program, {}, ("The new answers stop the program.",))
+        return Replanned(program, {}, ("With these answers no program is built: clear it first.",))
     case = read_case(intake, library)
     unfit: list[str] = []
-    handed = made.handed.model_copy(update={"topics": program.handed.topics})
+    said = made.handed.model_copy(update={"topics": program.handed.topics})
     kept = {"in_language": program.in_language, "overrides": program.overrides}
-    path = made.model_copy(update={"handed": handed, **kept})
+    path = made.model_copy(update={"handed": said, **kept})
     for slot in _dropped_by_hand(program, path, library, from_week):
         row = next((one for one in rows(path) if one.slot == slot), None)
         if row is not None and row.last >= from_week:
@@ -100,6 +101,21 @@ def by_rule(program: Program, row: Row, from_week: int, why: str) -> Program:
         )
         weeks.append(week.model_copy(update={"sessions": sessions}))
     return program.model_copy(update={"weeks": tuple(weeks)})
+
+
+def with_words_of(program: Program, library: Library, intake: Intake) -> Program:
+    """The program with what of an intake changes no exercise: who it is, goals, the usual pain.
+
+    The pain rule is printed in the patient's own numbers, so it goes with the usual pain.
+    """
+    words = {name: getattr(intake, name) for name in NEVER_REBUILDS}
+    now = program.intake.model_copy(update=words)
+    if now == program.intake:
+        return program
+    said = handed(read_case(now, library))
+    kept = ("lights", "ask_numbers", "flare_when")
+    pain = program.handed.model_copy(update={name: getattr(said, name) for name in kept})
+    return program.model_copy(update={"intake": now, "handed": pain})
 
 
 def _against(case: Case, item: Item, phase: int) -> str:

@@ -9,7 +9,10 @@ from planner.model.program.program import Item, Session, Week
 
 
 def trimmed(limits: WeekLimits, week: Week, before: Sequence[Week], planned: Week) -> Week:
-    """The week with fewer sets, shorter walks, or without what is needed least."""
+    """The week with fewer sets, shorter walks, or without what is needed least.
+
+    What a therapist set by hand is left as it is: the review tells of it.
+    """
     if not before:
         return week
     seen = {item.exercise for one in before for item in items_of(one)}
@@ -48,7 +51,7 @@ def _in_time(limits: WeekLimits, session: Session, most: int, seen: set[str]) ->
         return day_minutes(items, time, new * reading_s)
 
     while minutes() > most:
-        inside = [place for place, one in enumerate(items) if not one.outside]
+        inside = [n for n, one in enumerate(items) if not (one.outside or one.set_by_hand)]
         longest = sorted(inside, key=lambda place: -day_s(items[place], time))
         cut = next((place for place in longest if items[place].sets > 1), None)
         if cut is not None:
@@ -59,7 +62,7 @@ def _in_time(limits: WeekLimits, session: Session, most: int, seen: set[str]) ->
             fewer = items[often].times_per_day - 1
             items[often] = items[often].model_copy(update={"times_per_day": fewer})
             continue
-        if len(inside) < 2:
+        if not inside or sum(not one.outside for one in items) < 2:
             break
         spare = [place for place in inside if not items[place].essential]
         del items[(spare or inside)[-1]]
@@ -72,7 +75,11 @@ def _with_fewer_sets(
     """Sets of strength work down to what may follow the last week; what is new waits first."""
     library = limits.case.library
     while not limits.sets_hold(week, before):
-        strong = [item for item in items_of(week) if is_strength(library, item)]
+        strong = [
+            item for item in items_of(week) if is_strength(library, item) and not item.set_by_hand
+        ]
+        if not strong:
+            break
         most = max(item.sets for item in strong)
         slot = next(item.slot for item in strong if item.sets == most)
         if most > 1:
@@ -94,7 +101,7 @@ def _with_shorter_walks(limits: WeekLimits, week: Week, last: Week) -> Week:
     """Walking down to what may follow the last week, a minute at a time."""
     minute = 60
     while not limits.walking_holds(week, last):
-        walks = [item for item in items_of(week) if limits.walks(item)]
+        walks = [i for i in items_of(week) if limits.walks(i) and not i.set_by_hand]
         if all(item.duration_s <= minute and item.sets == 1 for item in walks):
             break
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.building.case import read_case
 from planner.building.edit import drop, set_dosage, swap
 from planner.building.minutes import counted
 from planner.building.review.review import review
@@ -248,3 +249,41 @@ def test_another_exercise_in_its_place(program: Program, library: Library) -> No
         *program.exercises,
     }
     assert not [f for f in review(changed, library) if f.rule.code == "excluded"]
+
+
+def test_a_name_a_goal_and_the_usual_pain_change_no_week(
+    program: Program, library: Library
+) -> None:
+    patient = program.intake.patient.model_copy(update={"name": "Ann Lee", "language": "es"})
+    update = {"patient": patient, "goals": ("Dance",), "usual_pain": 6}
+    intake = program.intake.model_copy(update=update)
+    changed = adapt(program, library, 4, (), intake=intake).program
+    assert changed.weeks == program.weeks
+    assert changed.intake == intake
+    assert changed.handed.lights != program.handed.lights
+
+
+def test_a_new_precaution_leaves_out_what_it_excludes_from_now_on(
+    program: Program, library: Library
+) -> None:
+    squat = next(one for one in rows(program) if one.slot == "Squat")
+    by_hand = set_dosage(program, library, squat, 8, {"reps": 5})
+    intake = program.intake.model_copy(update={"precautions": ("osteoporosis",)})
+    changed = adapt(by_hand, library, 4, (), intake=intake)
+    assert changed.program.weeks[:3] == by_hand.weeks[:3]
+    assert changed.program.intake.precautions == ("osteoporosis",)
+    case = read_case(intake, library)
+    for week in changed.program.weeks[3:]:
+        for session in week.sessions:
+            for one in session.items:
+                assert not case.excludes(library.exercises[one.exercise], week.phase)
+    now = item(changed.program, "Squat", 8)
+    assert changed.unfit or (now is not None and now.reps == 5)
+    is_whole(changed.program, library)
+
+
+def test_an_answer_that_stops_builds_nothing(program: Program, library: Library) -> None:
+    intake = program.intake.model_copy(update={"red_flags": ("RF-01",)})
+    changed = adapt(program, library, 4, (), intake=intake)
+    assert "clear it first" in changed.unfit[0]
+    assert changed.program.weeks == program.weeks
