@@ -64,7 +64,6 @@ def paced(
 ) -> tuple[Week, ...]:
     """The weeks that are left. Within the limits of the builder: what they refuse waits a week."""
     weeks, length = list(lived), len(lived) + len(course.planned)
-    limits = WeekLimits(case)
     now = dict(paces)
     phase = lived[-1].phase if lived else 1
     for index, number in enumerate(course.planned):
@@ -89,10 +88,11 @@ def paced(
         wanted = {key: _wanted(pace, step, number, first=first) for key, pace in now.items()}
         if first:
             now = {key: replace(pace, least={}) for key, pace in now.items()}
-        now = _within(case, course, limits, (shell, weeks, plan, length), now, wanted)
+        limits = WeekLimits(case, tuple(weeks), plan, length)
+        now = _within(course, limits, shell, now, wanted)
         week = _week(case, course, shell, plan, now)
         if not _as_given(course, weeks, plan, now):
-            week = trimmed(limits, week, weeks, plan)
+            week = trimmed(limits, week)
         if first and (course.light or course.sets_share < 1):
             share = course.sets_share
             if course.light:
@@ -114,16 +114,15 @@ def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
 
 
 def _within(
-    case: Case,
     course: Course,
     limits: WeekLimits,
-    week: tuple[Week, Sequence[Week], Week, int],
+    shell: Week,
     now: dict[Key, Pace],
     wanted: dict[Key, Pace],
 ) -> dict[Key, Pace]:
     """As many lanes as may go on; those that move up by a decision first, then in their order."""
-    shell, before, plan, length = week
-    if _as_given(course, before, plan, wanted):
+    case, plan = limits.case, limits.planned
+    if _as_given(course, limits.before, plan, wanted):
         return wanted
     found = dict(now)
     order = sorted(
@@ -133,7 +132,7 @@ def _within(
     for row in order:
         tried = {**found, row.key: wanted[row.key]}
         made = _week(case, course, shell, plan, tried)
-        if _suits(case, shell, row, wanted[row.key]) and limits.holds(made, before, plan, length):
+        if _suits(case, shell, row, wanted[row.key]) and limits.holds(made):
             found = tried
     return found
 

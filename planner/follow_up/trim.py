@@ -1,31 +1,22 @@
 """A week that is more than the builder allows, made to fit: its minutes, strength sets, walking."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from planner.building.minutes import day_minutes, day_s
+from planner.building.minutes import day_s
 from planner.follow_up.derive import is_strength
-from planner.follow_up.limits import WeekLimits, items_of, last_full, minutes_by_hand
+from planner.follow_up.limits import WeekLimits, items_of
 from planner.model.program.program import Item, Session, Week
 
 
-def trimmed(limits: WeekLimits, week: Week, before: Sequence[Week], planned: Week) -> Week:
+def trimmed(limits: WeekLimits, week: Week) -> Week:
     """The week with fewer sets, shorter walks, or without what is needed least.
 
     What a therapist set by hand is left as it is: the review tells of it.
     """
-    if not before:
-        return week
-    seen = {item.exercise for one in before for item in items_of(one)}
-    by_hand = minutes_by_hand(planned)
-    most = limits.case.intake.minutes_per_day
     week = _allowed(limits, week)
-    sessions = tuple(
-        _in_time(limits, session, max(most, by_hand.get(session.name, 0)), seen)
-        for session in week.sessions
-    )
+    sessions = tuple(_in_time(limits, session) for session in week.sessions)
     week = week.model_copy(update={"sessions": sessions})
-    week = _with_fewer_sets(limits, week, before, seen)
-    return _with_shorter_walks(limits, week, last_full(before))
+    return _with_shorter_walks(limits, _with_fewer_sets(limits, week))
 
 
 def _allowed(limits: WeekLimits, week: Week) -> Week:
@@ -38,19 +29,11 @@ def _allowed(limits: WeekLimits, week: Week) -> Week:
     return week
 
 
-def _in_time(limits: WeekLimits, session: Session, most: int, seen: set[str]) -> Session:
+def _in_time(limits: WeekLimits, session: Session) -> Session:
     """Fewer sets of what takes longest; then without what is not essential, the last first."""
-    time, reading_s = (
-        limits.case.library.rules.dosage.time,
-        limits.case.library.rules.shape.reading_s,
-    )
+    time = limits.case.library.rules.dosage.time
     items = list(session.items)
-
-    def minutes() -> int:
-        new = sum(one.exercise not in seen for one in items if not one.outside)
-        return day_minutes(items, time, new * reading_s)
-
-    while minutes() > most:
+    while not limits.in_time(session.model_copy(update={"items": tuple(items)})):
         inside = [n for n, one in enumerate(items) if not (one.outside or one.set_by_hand)]
         longest = sorted(inside, key=lambda place: -day_s(items[place], time))
         cut = next((place for place in longest if items[place].sets > 1), None)
@@ -69,12 +52,10 @@ def _in_time(limits: WeekLimits, session: Session, most: int, seen: set[str]) ->
     return session.model_copy(update={"items": tuple(items)})
 
 
-def _with_fewer_sets(
-    limits: WeekLimits, week: Week, before: Sequence[Week], seen: set[str]
-) -> Week:
+def _with_fewer_sets(limits: WeekLimits, week: Week) -> Week:
     """Sets of strength work down to what may follow the last week; what is new waits first."""
     library = limits.case.library
-    while not limits.sets_hold(week, before):
+    while not limits.sets_hold(week):
         strong = [
             item for item in items_of(week) if is_strength(library, item) and not item.set_by_hand
         ]
@@ -85,7 +66,7 @@ def _with_fewer_sets(
         if most > 1:
             week = _mapped(week, slot, _one_set_less)
             continue
-        new = [item.slot for item in strong if item.exercise not in seen]
+        new = [item.slot for item in strong if item.exercise not in limits.seen]
         spare = new or [item.slot for item in strong if not item.essential]
         if not spare or len({item.slot for item in strong}) < 2:
             break
@@ -97,10 +78,10 @@ def _one_set_less(item: Item) -> Item:
     return item.model_copy(update={"sets": max(1, item.sets - 1)})
 
 
-def _with_shorter_walks(limits: WeekLimits, week: Week, last: Week) -> Week:
+def _with_shorter_walks(limits: WeekLimits, week: Week) -> Week:
     """Walking down to what may follow the last week, a minute at a time."""
     minute = 60
-    while not limits.walking_holds(week, last):
+    while not limits.walking_holds(week):
         walks = [i for i in items_of(week) if limits.walks(i) and not i.set_by_hand]
         if all(item.duration_s <= minute and item.sets == 1 for item in walks):
             break
