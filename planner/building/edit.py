@@ -90,6 +90,14 @@ def easier(program: Program, library: Library, row: Row, from_week: int = 1) -> 
     return _step(program, library, row, -1, from_week)
 
 
+def rung_below(case: Case, program: Program, row: Row, from_week: int) -> Exercise | None:
+    """The exercise that `easier` would begin with, if there is one."""
+    cells = dosed_with(row, from_week)
+    current = _exercise(program, case.library, cells[0].item.exercise)
+    beside = _exercises_beside(program, row, from_week)
+    return _rung(case, case.library, current, -1, cells, beside)[0]
+
+
 def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
     """The nearest higher rung that suits the patient, from a week on."""
     return _step(program, library, row, +1, from_week)
@@ -425,6 +433,40 @@ def _taken(item: Item, put: Item, fields: tuple[str, ...]) -> Item:
     return item.model_copy(update={n: getattr(put, n) for n in (*fields, "set_by_hand")})
 
 
+def put_back(program: Program, library: Library, cells: Mapping[int, Cell]) -> Program:
+    """Items of another version of a program, by week: in their lanes, or at a session's end."""
+    case = read_case(program.intake, library)
+
+    def items(week: Week, session: Session) -> Iterable[Item]:
+        cell = cells.get(week.number)
+        if cell is None:
+            return session.items
+        slots = [item.slot for item in session.items]
+        if cell.item.slot in slots:
+            return (cell.item if item.slot == cell.item.slot else item for item in session.items)
+        return (*session.items, cell.item) if session.name in cell.sessions else session.items
+
+    return _rebuilt(program, library, case, items)
+
+
+def assembled(
+    program: Program, library: Library, weeks: tuple[Week, ...], from_week: int
+) -> Program:
+    """The program with other weeks from one on: minutes counted, a snapshot of each exercise."""
+    case = read_case(program.intake, library)
+    made = _with_new_minutes(program, case, weeks, from_week)
+    return _whole(program, library, case, made)
+
+
+def _with_new_minutes(
+    program: Program, case: Case, weeks: tuple[Week, ...], from_week: int
+) -> list[Week]:
+    """Those before `from_week` keep what stands there."""
+    made = counted(weeks, case.library.rules.dosage.time, program.reading_s)
+    kept = from_week - 1
+    return [*weeks[:kept], *made[kept:]]
+
+
 def _rebuilt(
     program: Program,
     library: Library,
@@ -439,7 +481,12 @@ def _rebuilt(
             for session in week.sessions
         )
         weeks.append(week.model_copy(update={"sessions": sessions}))
-    weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
+    counted_weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
+    return _whole(program, library, case, counted_weeks)
+
+
+def _whole(program: Program, library: Library, case: Case, weeks: list[Week]) -> Program:
+    """With a snapshot of each exercise. Raises EditRefused for what could not be opened again."""
     used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
     snapshots = {
         name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used

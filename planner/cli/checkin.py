@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, assert_never
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
 from planner.cli.basics import DONE, PROBLEMS, WRONG, say, say_json, tell, wrong
+
+if TYPE_CHECKING:
+    from planner.model.program.checkin import CheckIn
+
+MOST_BYTES = 1_000_000
+"""No check-in is larger."""
 
 checkin_app = typer.Typer(help="Read what patients tell of their weeks.", rich_markup_mode=None)
 
@@ -30,6 +36,9 @@ def checkin_read(
         Path | None,
         typer.Option(help="What opens the PDF: the first line of this file."),
     ] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep it with the patient whose diary it is.")
+    ] = False,
 ) -> None:
     """Read a filled diary into a check-in, JSON.
 
@@ -54,9 +63,11 @@ def checkin_read(
             raise typer.Exit(PROBLEMS)
         case Told(checkin=read, problems=problems):
             tell(problems)
-            if output is None or str(output) == "-":
+            if keep:
+                _keep(read)
+            elif output is None or str(output) == "-":
                 say_json(checkin_to_json(read))
-            else:
+            if output is not None and str(output) != "-":
                 write_private(output, checkin_to_json(read).encode())
             raise typer.Exit(PROBLEMS if problems else DONE)
         case _:
@@ -71,3 +82,112 @@ def _password(file: Path | None) -> str | None:
         return None if file is None else read_given_password(file)
     except PasswordRefused as error:
         wrong(str(error))
+
+
+@checkin_app.command("add")
+def checkin_add(
+    file: Annotated[
+        Path | None, typer.Argument(help="A check-in, JSON, as checkin read writes it.")
+    ] = None,
+    patient: Annotated[str, typer.Option(help="Words of the name, to type what was told.")] = "",
+    number: Annotated[
+        int | None, typer.Option("--id", help="Which one, when several have these words.")
+    ] = None,
+    week: Annotated[int | None, typer.Option(min=1, max=12, help="The week it is of.")] = None,
+    done: Annotated[int | None, typer.Option(min=0, max=60, help="Sessions done.")] = None,
+    worst: Annotated[int | None, typer.Option(min=0, max=10, help="Worst pain, 0-10.")] = None,
+    average: Annotated[int | None, typer.Option(min=0, max=10, help="Average pain.")] = None,
+    sleep: Annotated[int | None, typer.Option(min=0, max=10, help="Sleep, 0-10.")] = None,
+    trust: Annotated[int | None, typer.Option(min=0, max=10, help="Trust in the back.")] = None,
+    flare: Annotated[bool | None, typer.Option("--flare/--no-flare")] = None,
+    signs: Annotated[
+        list[str] | None,
+        typer.Option("--sign", help="numb_weak, saddle_bladder_bowel, fever_unwell, fall_injury."),
+    ] = None,
+    safe: Annotated[bool, typer.Option("--safe", help="All four were asked, and none is.")] = False,
+    marks: Annotated[
+        list[str] | None,
+        typer.Option("--mark", help="EXERCISE=easy, right, hard, hurt, no or helps."),
+    ] = None,
+    barriers: Annotated[list[str] | None, typer.Option("--barrier")] = None,
+) -> None:
+    """Keep what was told: a check-in from a file, or typed.
+
+    A later one corrects an earlier one, which stays. It is kept with what was given out.
+    """
+    from pydantic import ValidationError
+
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.exchange.files import read_bytes
+    from planner.model.program.checkin import CheckIn
+    from planner.services.spoken import Spoken, spoken_checkin
+
+    if (file is None) == (not patient):
+        wrong("name a file, or type what was told with --patient and --week.")
+    if file is not None:
+        try:
+            read = CheckIn.model_validate_json(read_bytes(file, MOST_BYTES))
+        except ValidationError:
+            wrong(f"{file}: this is not a check-in.")
+        _keep(read)
+        return
+    if week is None:
+        wrong("which week? Say it with --week.")
+    numbers = {"worst_pain": worst, "average_pain": average, "sleep": sleep, "trust": trust}
+    spoken = Spoken(
+        week=week,
+        numbers={**numbers, "sessions_done": done},
+        flare=flare,
+        signs=tuple(signs or ()),
+        safe=safe,
+        marks=tuple(marks or ()),
+        barriers=tuple(barriers or ()),
+    )
+    with told_of_store(), open_store() as store:
+        person = one_patient(store, patient, number)
+        issues = store.issues_of(person.id)
+        if not issues:
+            wrong(f"{person.name} was given nothing yet: print a program first.")
+        found = spoken_checkin(spoken, issues[-1].fingerprint)
+    if isinstance(found, str):
+        wrong(found)
+    _keep(found)
+
+
+@checkin_app.command("show")
+def checkin_show(
+    name: Annotated[str, typer.Argument(help="Words of the name.")],
+    number: Annotated[
+        int | None, typer.Option("--id", help="Which one, when several have these words.")
+    ] = None,
+) -> None:
+    """What a patient has told, week by week, and what no longer fits the program."""
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.services.told_words import told_lines
+    from planner.services.visits import told_so_far
+
+    with told_of_store(), open_store() as store:
+        person = one_patient(store, name, number)
+        for stored in store.programs_of(person.id):
+            told = told_so_far(store, stored)
+            weeks = len(stored.program.weeks)
+            say(f"{person.name}: {stored.program.title}, {weeks} weeks")
+            if told.issue is not None:
+                say(f"Given out for the week of {told.issue.given.monday.isoformat()}")
+            lines = tuple(told_lines(told, stored.program))
+            for line in lines or ("Nothing was told.",):
+                say(line)
+
+
+def _keep(read: CheckIn) -> None:
+    """Keep a check-in with the patient whose diary it is."""
+    from planner.cli.patients import open_store, told_of_store
+    from planner.services.sources import SystemClock
+    from planner.services.visits import NobodysDiary, keep_checkin
+
+    with told_of_store(), open_store() as store:
+        kept = keep_checkin(store, read, SystemClock().today())
+        if isinstance(kept, NobodysDiary):
+            wrong("nobody here was given the program that this is of; it was not kept.")
+        named = [one for one in store.patients() if one.id == kept.record.patient_id]
+    say(f"Kept with {named[0].name if named else 'the patient'}.")

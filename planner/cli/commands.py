@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 
 import typer
 
+from planner.cli import out, patients
 from planner.cli.basics import (
     DONE,
     PROBLEMS,
@@ -30,7 +31,7 @@ from planner.cli.basics import (
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
-from planner.cli.patients import add_to
+from planner.cli.measure import measure_app
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -51,6 +52,7 @@ app = typer.Typer(
 
 app.add_typer(library_app, name="library")
 app.add_typer(checkin_app, name="checkin")
+app.add_typer(measure_app, name="measure")
 
 
 def _tell_version(wanted: bool) -> None:
@@ -402,4 +404,5 @@ def _finish(found: list[Problem]) -> None:
     raise typer.Exit(PROBLEMS if problems else DONE)
 
 
-add_to(app)
+patients.add_to(app)
+out.add_to(app)

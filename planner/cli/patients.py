@@ -100,14 +100,10 @@ def export_patient(
     """Write one patient with all programs to a file that only you can read."""
     from planner.services import keeping
 
-    with told_of_store(), _store() as store:
-        found = [one for one in store.patients(name) if number in (None, one.id)]
-        if len(found) != 1:
-            for one in found:
-                say(f"--id {one.id}: {_called(one)}", err=True)
-            wrong("several patients have these words." if found else "no patient has these words.")
-        keeping.export_patient(store, found[0].id, output, history)
-    say(f"{output}: {_called(found[0])}.")
+    with told_of_store(), open_store() as store:
+        one = one_patient(store, name, number)
+        keeping.export_patient(store, one.id, output, history)
+    say(f"{output}: {_called(one)}.")
 
 
 def import_patient(
@@ -116,7 +112,7 @@ def import_patient(
     """Keep the patient of a file as a new patient."""
     from planner.services import keeping
 
-    with told_of_store(), _store() as store:
+    with told_of_store(), open_store() as store:
         done = keeping.import_patient(store, file)
     patient = done.programs[-1].program.intake.patient
     year = f" ({patient.birth_year})" if patient.birth_year else ""
@@ -126,8 +122,19 @@ def import_patient(
     raise typer.Exit(PROBLEMS if done.like else DONE)
 
 
+def one_patient(store: PatientStore, name: str, number: int | None) -> PatientEntry:
+    """The one patient with these words, or with this id among them; else the command ends."""
+    found = [one for one in store.patients(name) if number in (None, one.id)]
+    if len(found) != 1:
+        for one in found:
+            say(f"--id {one.id}: {_called(one)}", err=True)
+        wrong("several patients have these words." if found else "no patient has these words.")
+    return found[0]
+
+
 @contextmanager
-def _store() -> Iterator[PatientStore]:
+def open_store() -> Iterator[PatientStore]:
+    """The patients, as long as they are needed. Raises StoreTrouble."""
     from planner.services.workspace import Workspace
 
     store = Workspace(read_settings()).store

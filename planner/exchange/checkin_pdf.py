@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from planner.exchange.checkin_weeks import told_weeks
 from planner.exchange.files import read_bytes
 from planner.exchange.pdf_fields import Filled, PdfUnreadable, filled_fields
 from planner.exchange.typed_number import out_of_ten
@@ -42,12 +43,15 @@ def read_checkin(
         if field and (value != Filled() or field not in fields):
             fields[field] = value
     checkin, problems = _checkin(fields, program)
+    if checkin is not None:
+        weeks = told_weeks(filled, checkin.program, problems)
+        checkin = checkin.model_copy(update={"weeks": weeks})
     return checkin, [each.model_copy(update={"file": str(path)}) for each in problems]
 
 
 def is_empty(checkin: CheckIn) -> bool:
     """Nothing was told."""
-    return not (checkin.days or checkin.notes)
+    return not (checkin.days or checkin.notes or checkin.weeks)
 
 
 def checkin_to_json(checkin: CheckIn) -> str:

@@ -1,18 +1,81 @@
-"""One patient in one file, JSON: every program, with or without its history."""
+"""One patient in one file, JSON: every program with what was given out, told and measured."""
 
 import json
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from planner.exchange.files import FileTrouble
 from planner.model.base import Model
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
-from planner.model.stored import Revision
+from planner.model.stored import GivenOut, RecordKind, Revision
 
-FORMAT = 1
+FORMAT = 2
+"""2: with what was given out, told and measured."""
 MAX_BYTES = 200_000_000
+
+
+@dataclass(frozen=True)
+class GivenThen:
+    """What was given out, and when: UTC, ISO 8601."""
+
+    at: str
+    given: GivenOut
+    program: Program
+
+
+@dataclass(frozen=True)
+class KeptThen:
+    """What was told, found or measured, and when it was kept: UTC, ISO 8601."""
+
+    at: str
+    kind: RecordKind
+    document: str
+    """JSON."""
+
+
+@dataclass(frozen=True)
+class ProgramHistory:
+    """A program with all that belongs to it."""
+
+    revisions: tuple[Revision, ...]
+    """The last one is how it is now."""
+    issues: tuple[GivenThen, ...] = ()
+    records: tuple[KeptThen, ...] = ()
+
+
+@dataclass(frozen=True)
+class PatientHistory:
+    """A patient."""
+
+    programs: tuple[ProgramHistory, ...]
+    """The first one made first."""
+    records: tuple[KeptThen, ...] = ()
+    """What belongs to none of them."""
+
+
+class _KeptIssue(Model):
+    """What was given out."""
+
+    at: str = Field(max_length=40)
+    """UTC, ISO 8601."""
+    given: dict[str, Any]
+    """The Monday of week 1 and what it covers."""
+    program: dict[str, Any]
+    """The program as it was."""
+
+
+class _KeptRecord(Model):
+    """What was told, found or measured."""
+
+    at: str = Field(max_length=40)
+    """UTC, ISO 8601."""
+    kind: RecordKind
+    """Which of them."""
+    document: dict[str, Any]
+    """As its kind has it."""
 
 
 class _KeptRevision(Model):
@@ -35,6 +98,10 @@ class _KeptProgram(Model):
 
     revisions: tuple[_KeptRevision, ...] = Field(min_length=1, max_length=100_000)
     """The last one is how it is now."""
+    issues: tuple[_KeptIssue, ...] = Field(default=(), max_length=100_000)
+    """What was given out of it, the first one first."""
+    records: tuple[_KeptRecord, ...] = Field(default=(), max_length=100_000)
+    """What was told and decided of it."""
 
 
 class _PatientFile(Model):
@@ -44,10 +111,12 @@ class _PatientFile(Model):
     """Raised when the form of the file changes."""
     programs: tuple[_KeptProgram, ...] = Field(min_length=1, max_length=10_000)
     """The first one made first."""
+    records: tuple[_KeptRecord, ...] = Field(default=(), max_length=100_000)
+    """What was measured."""
 
 
-def patient_to_json(programs: tuple[tuple[Revision, ...], ...]) -> bytes:
-    """The file of a patient's programs, each with its revisions, the first one first."""
+def patient_to_json(patient: PatientHistory) -> bytes:
+    """The file of a patient, the programs in their order."""
     data = {
         "patient_format": FORMAT,
         "programs": [
@@ -60,16 +129,30 @@ def patient_to_json(programs: tuple[tuple[Revision, ...], ...]) -> bytes:
                         "key": one.key,
                         "program": json.loads(program_to_json(one.program)),
                     }
-                    for one in revisions
-                ]
+                    for one in kept.revisions
+                ],
+                "issues": [
+                    {
+                        "at": one.at,
+                        "given": {**asdict(one.given), "monday": one.given.monday.isoformat()},
+                        "program": json.loads(program_to_json(one.program)),
+                    }
+                    for one in kept.issues
+                ],
+                "records": [_record(one) for one in kept.records],
             }
-            for revisions in programs
+            for kept in patient.programs
         ],
+        "records": [_record(one) for one in patient.records],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def patient_from_json(data: bytes, name: str) -> tuple[tuple[Revision, ...], ...]:
+def _record(one: KeptThen) -> dict[str, Any]:
+    return {"at": one.at, "kind": one.kind, "document": json.loads(one.document)}
+
+
+def patient_from_json(data: bytes, name: str) -> PatientHistory:
     """What a file holds; `name` is what the file is called. Raises FileTrouble."""
     try:
         read = json.loads(data.decode("utf-8-sig"))
@@ -88,13 +171,36 @@ def patient_from_json(data: bytes, name: str) -> tuple[tuple[Revision, ...], ...
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(map(str, first["loc"]))
         raise FileTrouble(f"{name}: {where or 'something'} is not as it should be.") from None
-    return tuple(
+    return PatientHistory(
         tuple(
-            Revision(one.number, one.made_at, one.label, one.key, _program(one.program, name))
-            for one in kept.revisions
-        )
-        for kept in file.programs
+            ProgramHistory(
+                tuple(
+                    Revision(
+                        one.number, one.made_at, one.label, one.key, _program(one.program, name)
+                    )
+                    for one in kept.revisions
+                ),
+                tuple(
+                    GivenThen(one.at, _given(one.given, name), _program(one.program, name))
+                    for one in kept.issues
+                ),
+                tuple(map(_kept, kept.records)),
+            )
+            for kept in file.programs
+        ),
+        tuple(map(_kept, file.records)),
     )
+
+
+def _kept(one: _KeptRecord) -> KeptThen:
+    return KeptThen(one.at, one.kind, json.dumps(one.document, ensure_ascii=False))
+
+
+def _given(data: dict[str, Any], name: str) -> GivenOut:
+    try:
+        return TypeAdapter(GivenOut).validate_python(data)
+    except ValidationError:
+        raise FileTrouble(f"{name}: what was given out is not as it should be.") from None
 
 
 def _program(data: dict[str, Any], name: str) -> Program:

@@ -24,8 +24,10 @@ from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.dosage_rules import DosageRules
+from planner.model.rules.follow_up_rules import FollowUpRules
 from planner.model.rules.guidance import Guidance
 from planner.model.rules.imaging import ImagingFigures
+from planner.model.rules.measure_rules import MeasureRule
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
@@ -328,6 +330,8 @@ _FILES: dict[str, _Read] = {
     "guidance.yaml": _whole("guidance", Guidance),
     "selection.yaml": _whole("selection", SelectionRules),
     "review.yaml": _whole("review", ReviewRules),
+    "follow-up.yaml": _whole("follow_up", FollowUpRules),
+    "measures.yaml": _keyed("measures", "measures", MeasureRule),
     "properties.yaml": _whole("properties", PropertyRules),
 }
 READING_FILES = ("imaging.yaml", "topics.yaml")

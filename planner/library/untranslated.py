@@ -66,6 +66,9 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
         said += [*rule.card_notes.values(), *(one.when for one in rule.call)]
     for exercise in library.exercises.values():
         said += [one.note for one in exercise.for_condition.values() if one.note]
+    told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
+    said += [one.patient for one in told if one.patient]
+    said += [one.ask for one in rules.measures.values() if one.ask]
     said += [substitute.use for substitute in rules.home.substitutes]
     return tuple(dict.fromkeys(said))
 

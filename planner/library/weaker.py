@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from planner.library.less import lost, lowered, no_words, raised
 from planner.library.weaker_dosage import weaker_dosage
+from planner.library.weaker_follow_up import weaker_follow_up
 from planner.library.weaker_shape import weaker_baselines, weaker_shape, weaker_walking
 from planner.model.exercise.condition import ForCondition
 from planner.model.exercise.exercise import Exercise
@@ -76,6 +77,8 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
         yield Weaker("properties.yaml", *what)
     for what in _review(shipped.review, own.review):
         yield Weaker("review.yaml", *what)
+    for what in weaker_follow_up(shipped.follow_up, own.follow_up):
+        yield Weaker("follow-up.yaml", *what)
     if own.ages.adult_from < shipped.ages.adult_from:
         yield Weaker("ages.yaml", "adult_from", f"{own.ages.adult_from} years are enough")
     younger = own.precautions.get(own.ages.younger_brings)

@@ -1,6 +1,8 @@
 """What the store gives back: a row of the list, a program with its revision, and its troubles."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from planner.model.program.program import Program
 
@@ -99,3 +101,53 @@ class DraftEntry:
     """UTC, ISO 8601."""
     updated_at: str
     """UTC, ISO 8601."""
+
+
+Channel = Literal["print", "pdf"]
+"""On paper, or a file that was sent."""
+
+
+@dataclass(frozen=True)
+class GivenOut:
+    """What is to be kept of a program that was printed or sent."""
+
+    monday: date
+    """The Monday of its week 1."""
+    from_week: int = 1
+    """The first week that is new in it."""
+    channel: Channel = "print"
+    language: str = "en"
+    covers: str = "booklet"
+    """What of it was given: the layout, with the part if it was one: "booklet, part 2"."""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A program as it was given out; it never changes."""
+
+    id: int
+    patient_id: int
+    program_id: int
+    """The program it was of, whatever that became since."""
+    fingerprint: str
+    """As the diary's fields carry it."""
+    issued_at: str
+    """UTC, ISO 8601."""
+    given: GivenOut
+
+
+RecordKind = Literal["checkin", "visit", "measurement"]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something told, found or measured; a later one corrects it and never takes its place."""
+
+    id: int
+    patient_id: int
+    program_id: int | None
+    kind: RecordKind
+    kept_at: str
+    """UTC, ISO 8601."""
+    document: str
+    """JSON."""

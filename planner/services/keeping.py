@@ -6,19 +6,20 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, read_bytes, write_private
 from planner.exchange.sealed import MAGIC, SealBroken, is_sealed, seal, unseal
-from planner.model.stored import PatientEntry, Revision, Stored
+from planner.model.stored import PatientEntry, Record, RecordKind, Stored
 from planner.store import backup as copies
 from planner.store.backup import Holds
 from planner.store.migrations import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from planner.exchange.patient_file import KeptThen
     from planner.services.patient_store import PatientStore
 
 _SQLITE = b"SQLite format 3\x00"
@@ -95,33 +96,64 @@ def export_patient(
     store: PatientStore, patient_id: int, target: Path, history: bool = False
 ) -> int:
     """Write a patient with all programs to a file; how many. Raises StoreTrouble, FileTrouble."""
-    from planner.exchange.patient_file import patient_to_json
+    from planner.exchange.patient_file import (
+        GivenThen,
+        PatientHistory,
+        ProgramHistory,
+        patient_to_json,
+    )
 
-    programs: list[tuple[Revision, ...]] = []
+    programs = []
+    issues = store.issues_of(patient_id)
+    kept = [one for kind in get_args(RecordKind) for one in store.records_of(patient_id, kind)]
     for stored in store.programs_of(patient_id):
         made = store.history(stored.id)
-        programs.append(made if history else made[-1:])
+        programs.append(
+            ProgramHistory(
+                made if history else made[-1:],
+                tuple(
+                    GivenThen(one.issued_at, one.given, store.issued(one))
+                    for one in issues
+                    if one.program_id == stored.id
+                ),
+                tuple(map(_then, (one for one in kept if one.program_id == stored.id))),
+            )
+        )
     if not programs:
         raise FileTrouble("this patient has no programs.")
-    write_private(target, patient_to_json(tuple(programs)))
+    loose = tuple(_then(one) for one in kept if one.program_id is None)
+    write_private(target, patient_to_json(PatientHistory(tuple(programs), loose)))
     return len(programs)
+
+
+def _then(one: Record) -> KeptThen:
+    from planner.exchange.patient_file import KeptThen
+
+    return KeptThen(one.kept_at, one.kind, one.document)
 
 
 def import_patient(store: PatientStore, source: Path) -> Imported:
     """Keep the patient of a file as a new patient. Raises StoreTrouble, FileTrouble."""
     from planner.exchange.patient_file import MAX_BYTES, patient_from_json
 
-    programs = patient_from_json(read_bytes(source, MAX_BYTES), str(source))
-    patient = programs[-1][-1].program.intake.patient
-    like = store.like(patient.name, patient.birth_year)
+    patient = patient_from_json(read_bytes(source, MAX_BYTES), str(source))
+    who = patient.programs[-1].revisions[-1].program.intake.patient
+    like = store.like(who.name, who.birth_year)
     patient_id: int | None = None
     kept = []
-    for revisions in programs:
-        stored = store.create(revisions[0].program, patient_id)
+    for one in patient.programs:
+        stored = store.create(one.revisions[0].program, patient_id)
         patient_id = stored.patient_id
-        for one in revisions[1:]:
-            stored = store.save(stored, one.program, one.label, one.key)
+        for revision in one.revisions[1:]:
+            stored = store.save(stored, revision.program, revision.label, revision.key)
+        for then in one.issues:
+            store.issue(replace(stored, program=then.program), then.given, then.at)
+        for record in one.records:
+            store.keep_record(patient_id, stored.id, record.kind, record.document, record.at)
         kept.append(stored)
+    for record in patient.records:
+        assert patient_id is not None
+        store.keep_record(patient_id, None, record.kind, record.document, record.at)
     return Imported(tuple(kept), like)
 
 

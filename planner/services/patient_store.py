@@ -6,7 +6,17 @@
 from typing import Protocol
 
 from planner.model.program.program import Program
-from planner.model.stored import DraftEntry, Entry, PatientEntry, Revision, Stored
+from planner.model.stored import (
+    DraftEntry,
+    Entry,
+    GivenOut,
+    Issue,
+    PatientEntry,
+    Record,
+    RecordKind,
+    Revision,
+    Stored,
+)
 
 
 class PatientStore(Protocol):
@@ -80,3 +90,31 @@ class PatientStore(Protocol):
 
     def drop_draft(self, draft_id: int) -> None:
         """Throw a draft away."""
+
+    def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
+        """Keep a program as it is given out; the same again is the issue that there is.
+
+        `at` is when it was, UTC, for what comes from another store; else it is now.
+        """
+
+    def issues_of(self, patient_id: int) -> tuple[Issue, ...]:
+        """What a patient was given, the first one first."""
+
+    def issues_with(self, fingerprint: str) -> tuple[Issue, ...]:
+        """The issues that a diary may be of, the first one first."""
+
+    def issued(self, issue: Issue) -> Program:
+        """The program as it was given out."""
+
+    def keep_record(
+        self,
+        patient_id: int,
+        program_id: int | None,
+        kind: RecordKind,
+        document: str,
+        at: str = "",
+    ) -> Record:
+        """Keep what was told, found or measured, beside what was kept before; `at` as above."""
+
+    def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
+        """All of a kind of a patient, the first one first."""

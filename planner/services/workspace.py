@@ -122,6 +122,15 @@ class Workspace:
 
         return print_one(program, order, self.sources, self.clock)
 
+    def print_for(self, stored: Stored, program: Program, order: Order) -> PrintOutcome:
+        """Write a handout of a program of the store, and keep what was given out as it was.
+
+        `program` is what is printed. The therapist's copy is given to nobody.
+        """
+        from planner.services.issues import print_and_keep
+
+        return print_and_keep(self.store, stored, program, order, self.sources, self.clock)
+
     def edit(self, stored: Stored) -> EditSession:
         """A program of the store, open to be changed."""
         from planner.services.editing import EditSession

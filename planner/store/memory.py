@@ -21,6 +21,7 @@ from planner.store.clock import now
 from planner.store.drafts import NO_DRAFT, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
+from planner.store.memory_follow_ups import FollowUpShelf, MemoryFollowUps
 
 
 @dataclass
@@ -54,11 +55,12 @@ class Shelf:
 
     programs: dict[int, _Kept] = field(default_factory=dict)
     drafts: dict[int, _Draft] = field(default_factory=dict)
+    follow_ups: FollowUpShelf = field(default_factory=FollowUpShelf)
     ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     lock: threading.RLock = field(default_factory=threading.RLock)
 
 
-class MemoryStore:
+class MemoryStore(MemoryFollowUps):
     """Patients, programs and drafts, as one window sees them; `shelf` is shared by windows."""
 
     notice = ""
@@ -70,6 +72,9 @@ class MemoryStore:
         self.shelf = shelf or Shelf()
         self._now = clock
         self._window = window or str(id(self))
+        MemoryFollowUps.__init__(
+            self, self.shelf.follow_ups, self.shelf.lock, clock, self._is_patients
+        )
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -235,6 +240,7 @@ class MemoryStore:
             kept = self.shelf.programs.get(program_id)
             if kept is not None and kept.deleted_at:
                 del self.shelf.programs[program_id]
+                self.shelf.follow_ups.forget(program_id)
                 for draft in tuple(self.shelf.drafts.values()):
                     if draft.entry.program_id == program_id:
                         del self.shelf.drafts[draft.entry.id]
@@ -314,6 +320,13 @@ class MemoryStore:
         if kept.deleted_at:
             raise StoreTrouble(records.GONE)
         return kept
+
+    def _is_patients(self, patient_id: int, program_id: int | None) -> bool:
+        """The patient is there, and the program is theirs."""
+        theirs = [k for k in self.shelf.programs.values() if k.patient_id == patient_id]
+        if program_id is not None:
+            theirs = [k for k in theirs if k.id == program_id and not k.deleted_at]
+        return bool(theirs)
 
     def _current(self, stored: Stored) -> _Kept:
         kept = self.shelf.programs.get(stored.id)

@@ -177,11 +177,34 @@ def _take_state_apart(connection: Connection, state: FileState) -> None:
     _run(connection, "DROP TABLE state")
 
 
+def _keep_follow_ups(connection: Connection, _: FileState) -> None:
+    _run(
+        connection,
+        """CREATE TABLE issues (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, patient_id INTEGER NOT NULL,
+            program_id INTEGER NOT NULL, fingerprint TEXT NOT NULL, issued_at TEXT NOT NULL,
+            monday TEXT NOT NULL, from_week INTEGER NOT NULL, channel TEXT NOT NULL,
+            language TEXT NOT NULL, covers TEXT NOT NULL, document BLOB NOT NULL,
+            FOREIGN KEY(patient_id) REFERENCES patients (id) ON DELETE CASCADE,
+            FOREIGN KEY(program_id) REFERENCES programs (id) ON DELETE CASCADE)""",
+        "CREATE INDEX issues_by_fingerprint ON issues (fingerprint)",
+        "CREATE INDEX issues_by_patient ON issues (patient_id)",
+        """CREATE TABLE records (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, patient_id INTEGER NOT NULL,
+            program_id INTEGER, kind TEXT NOT NULL, kept_at TEXT NOT NULL,
+            document TEXT NOT NULL,
+            FOREIGN KEY(patient_id) REFERENCES patients (id) ON DELETE CASCADE,
+            FOREIGN KEY(program_id) REFERENCES programs (id) ON DELETE CASCADE)""",
+        "CREATE INDEX records_by_patient ON records (patient_id, kind)",
+    )
+
+
 STEPS = (
     Migration("names are found without case and marks", _fold_names),
     Migration("every save is a revision", _keep_revisions),
     Migration("a draft is a row", _make_drafts_rows),
     Migration("what a user prefers is apart from patients", _take_state_apart),
+    Migration("what was given out and told is kept", _keep_follow_ups),
 )
 """The step at place n leads from version n + 1 to n + 2."""
 

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from planner.store.drafts import Drafts
+from planner.store.follow_ups import FollowUps
 from planner.store.records import Records
 from planner.store.sqlite import WAIT_S, Database
 from planner.store.state import FileState
 
 
-class Store(Records, Drafts):
+class Store(Records, Drafts, FollowUps):
     """Patients, programs and drafts in an SQLite file. Every method raises StoreTrouble."""
 
     def __init__(self, path: Path, state: FileState | None = None, wait_s: float = WAIT_S) -> None:
@@ -16,6 +17,7 @@ class Store(Records, Drafts):
         self._file = Database(path, state or FileState(path.with_name("state.json")), wait_s)
         Records.__init__(self, self._file, self._file.marker)
         Drafts.__init__(self, self._file)
+        FollowUps.__init__(self, self._file)
 
     @property
     def notice(self) -> str:

@@ -60,3 +60,37 @@ drafts = Table(
     sqlite_autoincrement=True,
 )
 """An intake being typed. `window` is the planner that has it in hand."""
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("patient_id", ForeignKey("patients.id", ondelete="CASCADE"), nullable=False),
+    Column("program_id", ForeignKey("programs.id", ondelete="CASCADE"), nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("issued_at", Text, nullable=False),
+    Column("monday", Text, nullable=False),
+    Column("from_week", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("covers", Text, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Index("issues_by_patient", "patient_id"),
+    Index("issues_by_fingerprint", "fingerprint"),
+    sqlite_autoincrement=True,
+)
+"""What was given out, as it was. Rows are only added; they go with their program."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("patient_id", ForeignKey("patients.id", ondelete="CASCADE"), nullable=False),
+    Column("program_id", ForeignKey("programs.id", ondelete="CASCADE")),
+    Column("kind", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("records_by_patient", "patient_id", "kind"),
+    sqlite_autoincrement=True,
+)
+"""What was told, found and measured. Rows are only added: a correction stands beside the first."""

@@ -19,11 +19,16 @@ from planner.figure.drawing.compose import compose
 from planner.figure.output.pdf import stream_of
 from planner.figure.output.raster import to_png
 from planner.figure.pose.solve import solve
+from planner.follow_up.adapt import adapt
+from planner.follow_up.derive import Situation
+from planner.follow_up.propose import propose
 from planner.handout.layouts.render import render
 from planner.library.catalog import load_library
 from planner.library.search import Search
 from planner.library.words_file import is_words_file
 from planner.model.intake import Intake
+from planner.model.program.checkin import CheckIn
+from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
 from tests.benchmarks.elsewhere import elsewhere_rows
@@ -31,6 +36,7 @@ from tests.benchmarks.measure import best_ms, percentile, process_ms
 from tests.benchmarks.row import Row
 from tests.benchmarks.terminal import PLAIN_APP, first_screen_ms
 from tests.conftest import an_intake
+from tests.follow_up.diaries import days
 
 EMPTY_PAGE = (
     "from reportlab.pdfgen.canvas import Canvas; c = Canvas('empty.pdf'); c.showPage(); c.save()"
@@ -60,6 +66,19 @@ def building_rows(program: Program) -> Iterator[Row]:
         "ms",
         f"to JSON and back: {reference:.1f} ms",
     )
+    yield visit_row(program)
+
+
+def visit_row(program: Program) -> Row:
+    library = load_library()
+    told = CheckIn(program=fingerprint(program), days=days(program, (1, 2, 3)))
+
+    def visit() -> None:
+        at = Situation(program, library, told, today=21)
+        answers = [one.model_copy(update={"answer": "accepted"}) for one in propose(at)]
+        adapt(program, library, at.next_week, answers)
+
+    return Row("propose and adapt at a visit", best_ms(visit), 30, "ms", "three weeks of diary")
 
 
 def library_rows(folder: Path) -> Iterator[Row]:

@@ -53,7 +53,13 @@ def test_from_export_to_check_in(tmp_path: Path, program: Program) -> None:
     written = planner("checkin", "read", *words, folder=tmp_path)
     assert (written.returncode, written.stdout) == (0, "")
     told = json.loads((tmp_path / "c.json").read_text())
-    assert told == {"format": 1, "program": fingerprint(program), **TOLD}
+    assert told == {
+        "format": 2,
+        "program": fingerprint(program),
+        **TOLD,
+        "weeks": {},
+        "source": "pdf",
+    }
     assert stat.S_IMODE((tmp_path / "c.json").stat().st_mode) == 0o600
 
 
@@ -127,6 +133,6 @@ def test_a_layout_without_a_diary_cannot_be_fillable(tmp_path: Path, program: Pr
 
 def test_the_schema_describes_a_check_in(tmp_path: Path) -> None:
     schema = json.loads(planner("schema", "checkin", folder=tmp_path).stdout)
-    assert {"format", "program", "days", "notes"} == set(schema["properties"])
+    assert {"format", "program", "days", "notes", "weeks"} < set(schema["properties"])
     for part in (schema, schema["$defs"]["CheckInDay"]):
         assert all(each["description"] for each in part["properties"].values())

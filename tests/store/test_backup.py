@@ -355,7 +355,7 @@ def test_an_imported_patient_is_a_new_one(store: Store, tmp_path: Path) -> None:
         ("{", "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
         ("[]", "not a patient's file"),
-        ('{"patient_format": 2}', "[Uu]pdate the planner"),
+        ('{"patient_format": 3}', "[Uu]pdate the planner"),
         ('{"patient_format": 1}', "programs"),
         ('{"patient_format": 1, "programs": [], "more": 1}', "not as it should be"),
         (

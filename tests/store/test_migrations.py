@@ -91,8 +91,11 @@ def tables_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
         rows = connection.execute("select name, sql from sqlite_master where type = 'table'")
         for name, sql in rows.fetchall():
             found[name] = [(bool(re.search("autoincrement", sql, re.IGNORECASE)),)]
-            for what in ("table_info", "foreign_key_list", "index_list"):
+            for what in ("table_info", "foreign_key_list"):
                 found[name] += connection.execute(f"pragma {what}({name})").fetchall()
+            # Indexes have no order: SQLAlchemy makes them in any.
+            indexes = connection.execute(f"pragma index_list({name})").fetchall()
+            found[name] += sorted(one[1:] for one in indexes)
     assert "programs" in found
     return found
 

@@ -157,3 +157,14 @@ async def test_the_preview_shows_what_is_missing(lacking: Workspace) -> None:
         await pt.press("g")
         assert pt.title.startswith("Booklet · English · Letter · page 1 of")
         assert not pt.sees("is not written in Spanish")
+
+
+async def test_what_was_printed_is_kept_as_it_was(workspace: Workspace, folder: Path) -> None:
+    async with sitting(workspace) as pt:
+        await spanish_plan(pt)
+        await pt.press("p", "enter")
+        stored = pt.workbench.editing.stored
+        (issue,) = workspace.store.issues_of(stored.patient_id)
+        assert (issue.given.covers, issue.given.language) == ("booklet", "es")
+        assert issue.given.monday.weekday() == 0
+        assert workspace.store.issued(issue) == stored.program

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.typeset.styles import BODY
+from planner.handout.words.by_language import WORDS
 from planner.handout.words.en import ENGLISH
-from planner.handout.words.es import SPANISH
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MARGIN_PT = 33.0
 FOOT_PT = 40.0
 
-
-WORDS: dict[Language, Words] = {"en": ENGLISH, "es": SPANISH}
 
 LARGE = 18 / BODY.size
 """Large print: body text of 18 points."""

@@ -16,7 +16,9 @@ from planner.model.intake import RuleId
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.dosage_rules import DosageRules, Range
+from planner.model.rules.follow_up_rules import FollowUpRules
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.measure_rules import MeasureRule
 from planner.model.rules.property_rules import PropertyRules
 from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
@@ -376,3 +378,7 @@ class RuleBook(Model):
     """What the choice of exercises goes by."""
     review: ReviewRules
     """What the review of a program goes by."""
+    follow_up: FollowUpRules
+    """What a second visit goes by."""
+    measures: dict[str, MeasureRule]
+    """What is measured again, by id."""

@@ -92,7 +92,9 @@ class WorkbenchPrinting(WorkbenchActions):
         self.say(f"Writing {order.target} ...")
         workspace, app = self.planner.workspace, self.app
         worker = self.run_worker(
-            partial(workspace.print, program, order), thread=True, group="export"
+            partial(workspace.print_for, self.editing.stored, program, order),
+            thread=True,
+            group="export",
         )
         outcome: PrintOutcome = await worker.wait()
         if isinstance(outcome, NotWhole):

@@ -1,0 +1,101 @@
+"""`planner measure`: values that are taken again at later visits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.basics import LibraryOption, open_workspace, say, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.follow_up.measures import Change
+    from planner.model.rules.measure_rules import MeasureRule
+
+measure_app = typer.Typer(help="Keep what is measured.", rich_markup_mode=None)
+
+
+@measure_app.callback()
+def measure() -> None:
+    """Keep what is measured, and see what changed."""
+
+
+@measure_app.command("add")
+def measure_add(
+    name: Annotated[str, typer.Argument(help="Words of the name.")],
+    which: Annotated[str, typer.Argument(metavar="MEASURE", help="As measure show lists it.")],
+    value: Annotated[float, typer.Argument(help="The value; of a licensed form the total.")],
+    side: Annotated[str | None, typer.Option(help="left or right, where it has sides.")] = None,
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; else today.")
+    ] = None,
+    how: Annotated[str, typer.Option(help='What was otherwise: "arms used".')] = "",
+    number: Annotated[
+        int | None, typer.Option("--id", help="Which one, when several have these words.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Keep a value of a day; another of that day corrects it."""
+    from pydantic import ValidationError
+
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.model.follow_up.measured import MeasuredValue
+    from planner.services.visits import keep_measurement
+
+    workspace = open_workspace(library)
+    day = workspace.clock.today() if on is None else on.date()
+    try:
+        one = MeasuredValue.model_validate(
+            {"measure": which, "value": value, "on": day, "side": side, "how": how}
+        )
+    except ValidationError:
+        wrong("a measure has a plain name, a side is left or right, and a remark is short.")
+    with told_of_store(), open_store() as store:
+        person = one_patient(store, name, number)
+        why = keep_measurement(store, person.id, workspace.library, one)
+    if why:
+        wrong(why)
+    say(f"Kept with {person.name}.")
+
+
+@measure_app.command("show")
+def measure_show(
+    name: Annotated[str, typer.Argument(help="Words of the name.")],
+    number: Annotated[
+        int | None, typer.Option("--id", help="Which one, when several have these words.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """First, last and change of each measure, then what is due and how it is taken."""
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.follow_up.measures import changes, due
+    from planner.services.visits import measured
+
+    workspace = open_workspace(library)
+    measures = workspace.library.rules.measures
+    with told_of_store(), open_store() as store:
+        person = one_patient(store, name, number)
+        taken = measured(store, person.id)
+    for change in changes(measures, taken):
+        say(_changed(change))
+    for rule in due(measures, taken, workspace.clock.today()):
+        for line in _due(rule):
+            say(line)
+
+
+def _changed(change: Change) -> str:
+    words = {True: "a change that matters", False: "not a change that matters", None: ""}
+    side = f", {change.first.side}" if change.first.side else ""
+    said = words[change.matters]
+    return (
+        f"{change.measure.name}{side}: {change.first.value:g} to {change.last.value:g} "
+        f"{change.measure.unit}{f', {said}' if said else ''}"
+    )
+
+
+def _due(rule: MeasureRule) -> Iterator[str]:
+    yield f"Due: {rule.id}, {rule.name}"
+    yield from (f"  {line}" for line in ((rule.ask,) if rule.ask else rule.how))

@@ -1,0 +1,133 @@
+"""Commands that take a second visit out of the house: a note, a calendar, tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.basics import LibraryOption, open_workspace, say, wrong
+
+if TYPE_CHECKING:
+    from planner.model.stored import Stored
+    from planner.services.patient_store import PatientStore
+
+NameArgument = Annotated[str, typer.Argument(help="Words of the name.")]
+IdOption = Annotated[
+    int | None, typer.Option("--id", help="Which one, when several have these words.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands beside the others."""
+    app.command("note")(note)
+    app.command("calendar")(calendar)
+    app.command("export-data")(export_data)
+
+
+def note(
+    name: NameArgument,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to write; else standard output.")
+    ] = None,
+    visit: Annotated[int | None, typer.Option(min=2, help="Which visit; else the last.")] = None,
+    number: IdOption = None,
+    library: LibraryOption = None,
+) -> None:
+    """The note of a visit, plain text to paste into a chart."""
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.exchange.files import write_private
+    from planner.services.visit_note import visit_note
+    from planner.services.visits import at_visit, visits_of
+
+    workspace = open_workspace(library)
+    with told_of_store(), open_store() as store:
+        stored = _last_program(store, one_patient(store, name, number).id)
+        visits = visits_of(store, stored)
+        found = [one for one in visits if visit in (None, one.number)]
+        if not found:
+            wrong("there is no such visit." if visits else "there was no visit yet.")
+        text = visit_note(at_visit(store, stored, workspace.library, found[-1]), found[-1])
+    if output is None:
+        for line in text.splitlines():
+            say(line)
+    else:
+        write_private(output, text.encode())
+
+
+def calendar(
+    name: NameArgument,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write, .ics.")],
+    at: Annotated[datetime, typer.Option(formats=["%H:%M"], help="When sessions begin.")],
+    visit: Annotated[
+        datetime | None,
+        typer.Option(
+            "--visit", formats=["%Y-%m-%dT%H:%M"], help="The next visit: 2026-12-14T09:30."
+        ),
+    ] = None,
+    number: IdOption = None,
+) -> None:
+    """The sessions of the program that was given out last, for the calendar of a phone.
+
+    It says no name and nothing of health.
+    """
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.exchange.calendar import Reminder, calendar_file
+    from planner.exchange.files import write_private
+
+    with told_of_store(), open_store() as store:
+        stored = _last_program(store, one_patient(store, name, number).id)
+        issues = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
+        if not issues:
+            wrong("nothing was given out yet: print the program first.")
+        issue = issues[-1]
+        program = store.issued(issue)
+    reminder = Reminder(
+        program=program,
+        key=f"{stored.patient_id}/{stored.id}/{issues[0].issued_at}",
+        monday=issue.given.monday,
+        at=at.time(),
+        stamp=datetime.fromisoformat(issue.issued_at),
+        sequence=len(issues) - 1,
+        from_week=issue.given.from_week,
+        language=program.intake.patient.language,
+        next_visit=visit,
+    )
+    write_private(output, calendar_file(reminder))
+    say(f"{output}: written.")
+
+
+def export_data(
+    name: NameArgument,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")],
+    without_names: Annotated[
+        bool,
+        typer.Option("--without-names", help="No name, date, note or reason; an id made up."),
+    ] = False,
+    number: IdOption = None,
+) -> None:
+    """Sessions, pain, measures and decisions of a patient as CSV, only yours to read."""
+    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.exchange.files import write_private
+    from planner.services.data_tables import data_tables
+
+    with told_of_store(), open_store() as store:
+        person = one_patient(store, name, number)
+        tables = data_tables(store, person, without_names=without_names)
+    try:
+        output.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        wrong(f"{output}: {error.strerror or error}.")
+    for file, table in tables.items():
+        write_private(output / file, table)
+    say(f"{output}: {', '.join(tables)}.")
+
+
+def _last_program(store: PatientStore, patient_id: int) -> Stored:
+    """The program that was made last."""
+    programs = store.programs_of(patient_id)
+    if not programs:
+        wrong("this patient has no programs.")
+    return programs[-1]

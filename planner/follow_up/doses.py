@@ -1,0 +1,77 @@
+"""The dose that goes with a decision."""
+
+from itertools import pairwise
+
+from planner.building.passes.dose import even_if_alternate, share, share_s
+from planner.building.rows import Row
+from planner.follow_up.derive import AMOUNTS, Situation, current
+from planner.follow_up.exercise_rules import Decision
+from planner.model.exercise.exercise import Exercise
+from planner.model.program.program import Item
+
+
+def next_item(at: Situation, row: Row, steps: int = 1) -> Item | None:
+    """What a lane comes to by so many steps that the plan has for it; none of a later phase."""
+    item, found = current(at, row), None
+    phase = at.program.weeks[min(at.next_week, len(at.program.weeks)) - 1].phase
+    later = [cell for cell in row.cells if cell.week >= at.last_week and cell.phase <= phase]
+    for before, now in pairwise(later):
+        more = any(getattr(now.item, n) > getattr(before.item, n) for n in AMOUNTS)
+        if now.item.exercise != before.item.exercise or (more and now.item != item):
+            found = now.item
+            steps -= 1
+            if not steps or now.item.exercise != before.item.exercise:
+                break
+    return found
+
+
+def dosed(at: Situation, row: Row, decision: Decision) -> Item | None:
+    """The dose that is proposed, where it is another."""
+    item = current(at, row)
+    exercise = at.library.exercises.get(item.exercise)
+    if decision.action in ("progress", "two_steps"):
+        return next_item(at, row, 2 if decision.action == "two_steps" else 1)
+    if decision.action == "start_dose":
+        return next(cell.item for cell in row.cells if cell.item.exercise == item.exercise)
+    if decision.action == "less":
+        return scaled(item, at.rules.back.share, at.rules.back.least_reps)
+    if decision.action == "rebase":
+        done = at.adherence(at.last_week) or 0
+        return scaled(item, max(0.1, done) * at.rules.quota.start, 1)
+    if decision.action == "quota_up":
+        return _more(item, exercise, at, quota=True)
+    if decision.action == "smallest_step":
+        return _more(item, exercise, at, quota=False)
+    return None
+
+
+def _more(item: Item, exercise: Exercise | None, at: Situation, *, quota: bool) -> Item:
+    """A quota's next amount, or the smallest step; walks in whole minutes."""
+    rules, library = at.rules.quota, at.library.rules
+    factor = 1 + rules.up_percent / 100 if quota else 1.0
+    if item.reps > 1:
+        reps = max(item.reps + 1, share(item.reps, factor))
+        even = reps if exercise is None else even_if_alternate(exercise, reps)
+        return item.model_copy(update={"reps": even})
+    name = "duration_s" if item.duration_s else "hold_s"
+    now = getattr(item, name)
+    least = rules.up_least_s if quota else library.dosage.progression.hold_step_s
+    more = max(now + least, share(now, factor))
+    if exercise is not None and exercise.category == "aerobic":
+        minute = 60 * library.walking.least_step_min
+        more = max(now + minute, more // 60 * 60)
+    return item.model_copy(update={name: more})
+
+
+def scaled(item: Item, factor: float, least_reps: int) -> Item:
+    """Fewer repetitions; where there is one, fewer seconds, of a walk whole minutes."""
+    if item.reps > 1:
+        fewer = max(least_reps, share(item.reps, factor))
+        return item.model_copy(update={"reps": min(item.reps, fewer)})
+    update = {}
+    for name in ("hold_s", "duration_s"):
+        now = getattr(item, name)
+        if now:
+            less = share_s(now, factor)
+            update[name] = less // 60 * 60 if now % 60 == 0 and less >= 60 else less
+    return item.model_copy(update=update)

@@ -1,0 +1,131 @@
+"""What is proposed for each lane."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planner.building.edit import alternatives, rung_below
+from planner.building.rows import Row
+from planner.follow_up.basis import numbers, question
+from planner.follow_up.derive import Situation, current, exercise_facts, same_numbers
+from planner.follow_up.doses import dosed, next_item
+from planner.follow_up.exercise_rules import UP, Decision, decide
+from planner.follow_up.facts import ExerciseFacts, PlanFacts
+from planner.model.follow_up.proposal import Proposal
+from planner.model.program.program import Item
+
+
+@dataclass(frozen=True)
+class _Lane:
+    """A lane at the visit, with the rule that fired."""
+
+    row: Row
+    facts: ExerciseFacts
+    decision: Decision
+
+
+def of_exercises(at: Situation, frozen: str) -> Iterator[Proposal]:
+    """Each lane that is done now, in the order of the program; and what hurts and is to come."""
+    lanes = [row for row in at.lanes if row.item(at.last_week) is not None]
+    plan = PlanFacts(
+        usual=at.usual,
+        today=at.today,
+        frozen=frozen,
+        adherence=at.adherence(at.last_week),
+        effort_max=at.case.effort_max(at.program.weeks[at.last_week - 1].phase),
+        irritable=at.case.intake.irritability == "high" or at.found.irritability == "high",
+        same_numbers=same_numbers(at),
+    )
+    decided = [_decided(at, row, plan) for row in lanes]
+    ready = [one for one in decided if one.decision.action in UP]
+    ready.sort(key=lambda one: (not one.facts.essential, one.facts.grown))
+    for one in ready[_growth_allowed(at) :]:
+        place = decided.index(one)
+        decided[place] = _decided(at, one.row, replace(plan, growth_left=0))
+    for one in decided:
+        yield _proposal(at, one)
+    for row in at.lanes:
+        if row.first > at.last_week and _hurts(at, row.cells[0].item):
+            easy = _easier(at, row)
+            yield Proposal(
+                rule="E4b" if easy else "E6",
+                action="rung_down" if easy else "drop",
+                slot=row.slot,
+                exercise=row.exercise,
+                alternative=easy,
+                numbers={"reason": "hurts with this kind of move", "weeks": "0"},
+            )
+
+
+def _growth_allowed(at: Situation) -> int:
+    """How many lanes may grow; one fewer after bad sleep."""
+    week = at.program.weeks[min(at.next_week, len(at.program.weeks)) - 1]
+    most = at.case.growing_max(week.phase)
+    sleep = at.week_told(at.last_week).sleep
+    poor = sleep is not None and sleep <= at.rules.light_week.sleep_at_most
+    return max(1, most - 1) if poor else most
+
+
+def _decided(at: Situation, row: Row, plan: PlanFacts) -> _Lane:
+    facts = exercise_facts(at, row, rung_below=bool(_easier(at, row)))
+    found = decide(facts, plan, at.rules, at.library.rules.guidance.pain)
+    if _hurts(at, current(at, row)) and found.action not in _OUT:
+        # That this kind hurts weighs as a red session of each, whatever the diary says.
+        found = Decision("rung_down", "E4b") if facts.rung_below else Decision("swap", "E3")
+    if found.action in UP and plan.adherence is None:
+        found = Decision("hold", "E7b")
+    if found.action in ("progress", "two_steps") and next_item(at, row) is None:
+        found = Decision("hold", "top")
+    return _Lane(row, facts, found)
+
+
+_OUT = ("take_out", "swap", "drop", "start_dose", "rung_down", "less")
+
+
+def _hurts(at: Situation, item: Item) -> bool:
+    there = at.library.exercises.get(item.exercise)
+    return there is not None and there.category in at.found.hurts
+
+
+def _easier(at: Situation, row: Row) -> str | None:
+    """The easier exercise that suits the patient, if there is one."""
+    if at.next_week > row.last:
+        return None
+    below = rung_below(at.case, at.program, row, at.next_week)
+    return below.id if below else None
+
+
+def _proposal(at: Situation, lane: _Lane) -> Proposal:
+    row, decision = lane.row, lane.decision
+    item = current(at, row)
+    alternative = None
+    action = decision.action
+    if action == "swap":
+        alternative = _other(at, row)
+        if alternative is None:
+            action = "drop"
+    elif action == "rung_down":
+        alternative = _easier(at, row)
+    return Proposal(
+        rule=decision.rule,
+        action=action,
+        slot=row.slot,
+        exercise=item.exercise,
+        alternative=alternative,
+        item=dosed(at, row, decision),
+        numbers=numbers(at, lane.facts, decision),
+        question=question(lane.facts, decision),
+    )
+
+
+def _other(at: Situation, row: Row) -> str | None:
+    """The first exercise of another ladder that may take a lane's place."""
+    if at.next_week > row.last:
+        return None
+    now = at.library.exercises.get(current(at, row).exercise)
+    phase = at.program.weeks[at.last_week - 1].phase
+    for one in alternatives(at.program, at.library, row, at.next_week):
+        if one.against or at.case.excludes(one.exercise, phase):
+            continue
+        if now is None or one.exercise.ladder != now.ladder:
+            return one.exercise.id
+    return None

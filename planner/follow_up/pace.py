@@ -1,0 +1,260 @@
+"""Each lane walks the planned weeks at its own pace: held, back, or ahead of the calendar."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from planner.building.case import Case
+from planner.building.passes.dose import even_if_alternate, within_limits
+from planner.building.rows import Cell, Key, Row, rows
+from planner.follow_up.limits import WeekLimits
+from planner.follow_up.trim import trimmed
+from planner.model.program.program import Item, Program, Session, Week
+from planner.model.vocabulary import PHASES
+
+_NOTE = re.compile(r" ?(This week|Held|Back|Less|More): [^.]*\.(?= |$)")
+"""What is said of one week's dose; of a week that came later it would be wrong."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Where a lane is on its way."""
+
+    at: int
+    """The planned week whose dose it has; 0: it has not come in."""
+    holds: bool = False
+    """It stays for the first week that changes."""
+    target: int | None = None
+    """The planned week it moves up to at once."""
+    most: Mapping[str, int] = field(default_factory=dict)
+    """Amounts it is kept down to; they grow back step by step."""
+    least: Mapping[str, int] = field(default_factory=dict)
+    """Amounts it has at least."""
+    by_hand: bool = False
+    """Weeks that a therapist set by hand stay as they are."""
+    why: str = ""
+    """The rule."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The weeks that are left: which planned week each is laid out as."""
+
+    path: Program
+    """What is planned, for every week."""
+    given: Program
+    """What the patient has: a week of it that stays as it is needs no check."""
+    from_week: int
+    planned: tuple[int, ...]
+    """By week from `from_week` on."""
+    light: bool = False
+    """The first of them is light."""
+    sets_share: float = 1.0
+    """Share of the sets in the first of them."""
+
+    @cached_property
+    def lanes(self) -> tuple[Row, ...]:
+        """The lanes of the plan."""
+        return rows(self.path)
+
+
+def paced(
+    case: Case, course: Course, lived: Sequence[Week], paces: Mapping[Key, Pace]
+) -> tuple[Week, ...]:
+    """The weeks that are left. Within the limits of the builder: what they refuse waits a week."""
+    weeks, length = list(lived), len(lived) + len(course.planned)
+    now = dict(paces)
+    phase = lived[-1].phase if lived else 1
+    for index, number in enumerate(course.planned):
+        plan = course.path.weeks[number - 1]
+        after = len(course.planned) - 1 - index
+        phase = max(phase, min(plan.phase, phase + 1), PHASES[-1] - after)
+        shell = plan.model_copy(
+            update={
+                "number": course.from_week + index,
+                "phase": phase,
+                "light": plan.light or (course.light and index == 0),
+            }
+        )
+        first = index == 0
+        back = course.planned[index - 1] if index else course.from_week - 1
+        step = number - back
+        if not first:
+            now = {
+                key: replace(pace, most=_eased(case, course, key, pace))
+                for key, pace in now.items()
+            }
+        wanted = {key: _wanted(pace, step, number, first=first) for key, pace in now.items()}
+        if first:
+            now = {key: replace(pace, least={}) for key, pace in now.items()}
+        limits = WeekLimits(case, tuple(weeks), plan, length)
+        now = _within(course, limits, shell, now, wanted)
+        week = _week(case, course, shell, plan, now)
+        if not _as_given(course, weeks, plan, now):
+            week = trimmed(limits, week)
+        if first and (course.light or course.sets_share < 1):
+            share = course.sets_share
+            if course.light:
+                share = case.library.rules.dosage.progression.light_week_sets_factor
+            week = _fewer_sets(week, share)
+        weeks.append(week)
+    return tuple(weeks[len(lived) :])
+
+
+def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
+    """Where a lane should be in a week, if nothing is against it."""
+    if first and pace.holds:
+        return pace
+    if first and pace.target is not None:
+        return replace(pace, at=pace.target)
+    if pace.at == 0:
+        return replace(pace, at=number)
+    return replace(pace, at=max(pace.at, pace.at + step))
+
+
+def _within(
+    course: Course,
+    limits: WeekLimits,
+    shell: Week,
+    now: dict[Key, Pace],
+    wanted: dict[Key, Pace],
+) -> dict[Key, Pace]:
+    """As many lanes as may go on; those that move up by a decision first, then in their order."""
+    case, plan = limits.case, limits.planned
+    if _as_given(course, limits.before, plan, wanted):
+        return wanted
+    found = dict(now)
+    order = sorted(
+        (row for row in course.lanes if wanted[row.key] != now[row.key]),
+        key=lambda row: now[row.key].target is None,
+    )
+    for row in order:
+        tried = {**found, row.key: wanted[row.key]}
+        made = _week(case, course, shell, plan, tried)
+        if _suits(case, shell, row, wanted[row.key]) and limits.holds(made):
+            found = tried
+    return found
+
+
+def _as_given(
+    course: Course, before: Sequence[Week], plan: Week, paces: Mapping[Key, Pace]
+) -> bool:
+    """Every lane is where the plan has it, and this week and the last are as they were given."""
+    given = course.given.weeks
+    return (
+        1 < plan.number <= len(given)
+        and plan == given[plan.number - 1]
+        and before[-1] == given[plan.number - 2]
+        and all(p.at == plan.number and not p.most and not p.least for p in paces.values())
+    )
+
+
+def _suits(case: Case, shell: Week, row: Row, pace: Pace) -> bool:
+    """What comes early is allowed in the phase that the patient is in."""
+    cell = cell_at(row, pace.at)
+    if cell is None or cell.phase <= shell.phase:
+        return True
+    there = case.library.exercises.get(cell.item.exercise)
+    return there is not None and not case.excludes(there, shell.phase)
+
+
+def cell_at(row: Row, at: int) -> Cell | None:
+    """What a lane has in a planned week; the last before it where it had a pause; None before."""
+    return next((cell for cell in reversed(row.cells) if cell.week <= at), None)
+
+
+def _week(case: Case, course: Course, shell: Week, plan: Week, paces: Mapping[Key, Pace]) -> Week:
+    """A week with each lane at its own pace."""
+    by_item = {
+        (row.slot, cell.item.exercise): row
+        for row in course.lanes
+        if (cell := row.cell(plan.number)) is not None
+    }
+    sessions = []
+    for session in plan.sessions:
+        items: list[Item] = []
+        for item in session.items:
+            row = by_item[item.slot, item.exercise]
+            made = _item(case, row, paces[row.key], item, plan)
+            if made is not None and made.exercise not in {one.exercise for one in items}:
+                items.append(made)
+        if items:
+            sessions.append(session.model_copy(update={"items": tuple(items)}))
+    return shell.model_copy(update={"sessions": tuple(sessions)})
+
+
+def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item | None:
+    """What a lane does in a week that is laid out as `plan`."""
+    if pace.by_hand and planned.set_by_hand:
+        return planned
+    item: Item | None = planned
+    if pace.at != plan.number:
+        cell = cell_at(row, pace.at)
+        item = None if cell is None else _shifted(cell.item, planned)
+    if item is None or not (pace.most or pace.least or item is not planned):
+        return item
+    there = case.library.exercises.get(item.exercise)
+    update: dict[str, object] = {
+        name: max(pace.least.get(name, 0), min(getattr(item, name), pace.most.get(name, 10**6)))
+        for name in {*pace.most, *pace.least}
+    }
+    if pace.why:
+        update["why"] = f"{_without_note(item.why)} {pace.why}".strip()
+    item = item.model_copy(update=update)
+    return item if there is None else within_limits(case, there, item)
+
+
+def _shifted(item: Item, planned: Item) -> Item:
+    """The dose of another week, no harder and no more often than the week it is done in."""
+    update: dict[str, object] = {
+        "effort": min(item.effort, planned.effort),
+        "times_per_day": min(item.times_per_day, planned.times_per_day),
+        "outside": planned.outside,
+        "why": _without_note(item.why),
+    }
+    if item.exercise == planned.exercise:
+        update |= {"rest_s": planned.rest_s, "as_needed": planned.as_needed}
+    return item.model_copy(update=update)
+
+
+def _without_note(why: str) -> str:
+    return _NOTE.sub("", why).strip()
+
+
+def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int]:
+    """Amounts that were cut, a step nearer to what is planned; none that it has reached."""
+    if not pace.most:
+        return {}
+    row = next(one for one in course.lanes if one.key == key)
+    cell = cell_at(row, pace.at)
+    if cell is None:
+        return pace.most
+    there = case.library.exercises.get(cell.item.exercise)
+    found = {}
+    for name, most in pace.most.items():
+        step = 1
+        if there is not None:
+            goal = case.goal_dose(there, cell.phase)
+            step = goal.duration_step_s if name == "duration_s" else goal.reps_step
+        if name == "hold_s":
+            step = case.library.rules.dosage.progression.hold_step_s
+        more = most + max(1, step)
+        if name == "reps" and there is not None:
+            more = even_if_alternate(there, more)
+        if more < getattr(cell.item, name):
+            found[name] = more
+    return found
+
+
+def _fewer_sets(week: Week, share: float) -> Week:
+    """A share of the sets of each; repetitions and load stay."""
+
+    def less(session: Session) -> Session:
+        items = tuple(
+            item.model_copy(update={"sets": max(1, int(item.sets * share + 0.5))})
+            for item in session.items
+        )
+        return session.model_copy(update={"items": items})
+
+    return week.model_copy(update={"sessions": tuple(map(less, week.sessions))})

@@ -1,0 +1,35 @@
+"""What the rules propose at a visit, worst first; the therapist decides each."""
+
+from planner.follow_up.derive import Situation
+from planner.follow_up.of_exercises import of_exercises
+from planner.follow_up.of_program import of_program
+from planner.model.follow_up.proposal import Proposal
+
+
+def propose(at: Situation) -> tuple[Proposal, ...]:
+    """Every proposal in the order it should be read; an alarm is alone. Same facts, same list."""
+    alarm = _alarm(at)
+    if alarm:
+        return (alarm,)
+    of_plan = tuple(of_program(at))
+    frozen = next((one.rule for one in of_plan if one.rule in _FREEZE), "")
+    return (*of_plan, *of_exercises(at, frozen))
+
+
+_FREEZE = ("gap_part", "gap_phase", "gap_intake", "P4", "P9")
+"""Rules of the whole program that let nothing grow."""
+
+
+def _alarm(at: Situation) -> Proposal | None:
+    """A safety box or a finding: everything stops until someone has cleared it."""
+    boxes = [
+        f"{name.replace('_', ' ')}, week {week}"
+        for week, told in sorted(at.told.weeks.items())
+        if week >= at.last_week - 1
+        for name, ticked in told.safety.items()
+        if ticked
+    ]
+    reasons = [*([at.found.alarm] if at.found.alarm else []), *boxes]
+    if not reasons:
+        return None
+    return Proposal(rule="P1", action="stop", numbers={"reason": "; ".join(reasons)})

@@ -1,0 +1,155 @@
+"""Another plan for another intake: fewer days, fewer minutes, a new precaution.
+
+What was lived stays, and so does what a therapist set by hand, as far as it still fits.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from planner.building.build import build
+from planner.building.case import Case, read_case
+from planner.building.edit import EditRefused, drop, put_back, swap
+from planner.building.passes.explain import handed
+from planner.building.rows import Row, rows
+from planner.follow_up.derive import AMOUNTS
+from planner.model.intake import Intake
+from planner.model.library import Library
+from planner.model.program.program import Item, Program
+
+NEVER_REBUILDS = ("patient", "goals", "usual_pain", "feared_move")
+"""Fields of the intake that change no exercise at a visit."""
+
+
+@dataclass(frozen=True)
+class Replanned:
+    """The plan for the new intake."""
+
+    program: Program
+    """Its weeks from the first on; those that were lived are put in by who asked."""
+    starts: Mapping[str, int]
+    """By lane: the week of the plan that is as far as the patient really is."""
+    unfit: tuple[str, ...]
+    """What was set by hand and no longer fits."""
+
+
+def replanned(program: Program, library: Library, intake: Intake, from_week: int) -> Replanned:
+    """A program built anew for a changed intake, with the edits by hand laid over it."""
+    made = build(intake, library).program
+    if made is None:
+        return Replanned(program, {}, ("With these answers no program is built: clear it first.",))
+    case = read_case(intake, library)
+    unfit: list[str] = []
+    said = made.handed.model_copy(update={"topics": program.handed.topics})
+    kept = {"in_language": program.in_language, "overrides": program.overrides}
+    path = made.model_copy(update={"handed": said, **kept})
+    for slot in _dropped_by_hand(program, path, library, from_week):
+        row = next((one for one in rows(path) if one.slot == slot), None)
+        if row is not None and row.last >= from_week:
+            path = drop(path, library, row, from_week)
+    path = _with_what_is_done(path, program, library, case, from_week)
+    for row in rows(program):
+        cells = [cell for cell in row.since(from_week) if cell.item.set_by_hand]
+        if not cells:
+            continue
+        against = next((w for c in cells if (w := _against(case, c.item, c.phase))), "")
+        if against:
+            unfit.append(f"{row.slot}: what was set by hand no longer fits ({against}).")
+            continue
+        try:
+            path = put_back(path, library, {cell.week: cell for cell in cells})
+        except EditRefused as refused:
+            unfit.append(f"{row.slot}: {refused}")
+    return Replanned(path, dict(_starts(program, path, from_week)), tuple(unfit))
+
+
+def _with_what_is_done(
+    path: Program, program: Program, library: Library, case: Case, from_week: int
+) -> Program:
+    """What a lane has now stays in it, where the new plan would have begun with something else."""
+    of_plan = {row.slot: row for row in rows(path)}
+    for row in rows(program):
+        item = row.item(from_week - 1)
+        new = of_plan.get(row.slot)
+        if item is None or new is None or new.last < from_week:
+            continue
+        if item.exercise in new.exercises or _against(case, item, new.near(from_week).phase):
+            continue
+        with suppress(EditRefused):
+            path = swap(path, library, new, item.exercise, from_week)
+            path = by_rule(path, new, from_week, item.why)
+    return path
+
+
+def by_rule(program: Program, row: Row, from_week: int, why: str) -> Program:
+    """What an edit has put into a lane is the rules' doing: they may change it again.
+
+    `row` is the lane as it was; weeks that a therapist had set by hand stay the therapist's.
+    """
+    by_hand = {cell.week for cell in row.cells if cell.item.set_by_hand}
+
+    def item(week: int, item: Item) -> Item:
+        if item.slot != row.slot or week < from_week or week in by_hand:
+            return item
+        return item.model_copy(update={"set_by_hand": False, "why": why})
+
+    weeks = []
+    for week in program.weeks:
+        sessions = tuple(
+            one.model_copy(update={"items": tuple(item(week.number, i) for i in one.items)})
+            for one in week.sessions
+        )
+        weeks.append(week.model_copy(update={"sessions": sessions}))
+    return program.model_copy(update={"weeks": tuple(weeks)})
+
+
+def with_words_of(program: Program, library: Library, intake: Intake) -> Program:
+    """The program with what of an intake changes no exercise: who it is, goals, the usual pain.
+
+    The pain rule is printed in the patient's own numbers, so it goes with the usual pain.
+    """
+    words = {name: getattr(intake, name) for name in NEVER_REBUILDS}
+    now = program.intake.model_copy(update=words)
+    if now == program.intake:
+        return program
+    said = handed(read_case(now, library))
+    kept = ("lights", "ask_numbers", "flare_when")
+    pain = program.handed.model_copy(update={name: getattr(said, name) for name in kept})
+    return program.model_copy(update={"intake": now, "handed": pain})
+
+
+def _against(case: Case, item: Item, phase: int) -> str:
+    there = case.library.exercises.get(item.exercise)
+    if there is None:
+        return "the library has it no more"
+    return next((one.rule for one in case.exclusions(there, phase)), "")
+
+
+def _dropped_by_hand(
+    program: Program, path: Program, library: Library, from_week: int
+) -> Iterator[str]:
+    """Lanes of the new plan that the intake as it was gives too, and a therapist took out."""
+    there = {row.slot for row in rows(program) if row.last >= from_week}
+    more = {row.slot for row in rows(path) if row.last >= from_week} - there
+    made = build(program.intake, library).program if more else None
+    if made is not None:
+        yield from sorted(more & {row.slot for row in rows(made) if row.last >= from_week})
+
+
+def _starts(program: Program, path: Program, from_week: int) -> Iterator[tuple[str, int]]:
+    """Where the patient is on the new plan: the furthest week of it that asks no more of a lane."""
+    of_plan = {row.slot: row for row in rows(path)}
+    for row in rows(program):
+        item = row.item(from_week - 1)
+        new = of_plan.get(row.slot)
+        if item is not None and new is not None:
+            yield row.slot, _reached(new, item, from_week)
+
+
+def _reached(row: Row, item: Item, from_week: int) -> int:
+    reached = row.first
+    for cell in row.cells:
+        if cell.week < from_week and cell.item.exercise == item.exercise:
+            no_more = all(getattr(cell.item, n) <= getattr(item, n) for n in AMOUNTS)
+            reached = cell.week if no_more or reached == row.first else reached
+    return reached

@@ -1,0 +1,109 @@
+"""What is measured again at later visits, as data: programs/rules/measures.yaml."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from planner.model.base import Model
+from planner.model.exercise.exercise import Sentence
+from planner.model.vocabulary import Certainty
+
+MeasureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+Sex = Literal["female", "male"]
+
+
+class ChangeRule(Model):
+    """The change that matters, and the one beyond error."""
+
+    matters: float | None = Field(default=None, gt=0)
+    """So much, in the measure's unit."""
+    matters_share: float | None = Field(default=None, gt=0, le=1)
+    """Or this share of the first value."""
+    error: float | None = Field(default=None, gt=0)
+    """The smallest change beyond the error of the measure."""
+    source: str
+    """Where the numbers are from."""
+    certainty: Certainty
+    """How certain they are; K is never printed."""
+
+
+class NormBand(Model):
+    """What is usual at an age."""
+
+    ages: tuple[int, int]
+    """From and to, years."""
+    sex: Sex | None = None
+    """For one sex; none: for both."""
+    least: float
+    """Below it is less than usual."""
+    most: float
+    """Above it is more than usual."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "NormBand":
+        if self.ages[0] > self.ages[1] or self.least > self.most:
+            raise ValueError("the first number must not be above the second")
+        return self
+
+
+class NormRule(Model):
+    """Norms, shown to the therapist as a band."""
+
+    bands: tuple[NormBand, ...] = Field(min_length=1)
+    """By age, and sex where it matters."""
+    source: str
+    """Where the numbers are from."""
+    certainty: Certainty
+    """How certain they are; K is never printed."""
+
+
+class MeasureRule(Model):
+    """One measure."""
+
+    id: MeasureId
+    """Its name in a file."""
+    name: str
+    """Its name for the therapist."""
+    kind: Literal["asked", "test", "score"]
+    """asked: of the patient, in our words; test: done with the patient; score: of a form that the
+    clinic has, whose total alone is typed."""
+    unit: str
+    """Its unit: "of 10", "stands", "m", "s"."""
+    least: float
+    """The lowest value there can be."""
+    most: float
+    """The highest."""
+    better: Literal["more", "less"]
+    """Which way is better."""
+    sides: bool = False
+    """It has a left and a right."""
+    ask: Sentence | None = None
+    """What the patient is asked, in our own words."""
+    how: tuple[Sentence, ...] = ()
+    """How the test is done, to the therapist, in our own words."""
+    core: bool = False
+    """Taken at the first visit, at gates and at the end."""
+    every_days: int | None = Field(default=None, ge=1, le=365)
+    """And again after so many days."""
+    counts: bool = False
+    """It is one of those that say whether a patient responds."""
+    change: ChangeRule | None = None
+    """The change that matters."""
+    norms: NormRule | None = None
+    """What is usual."""
+    source: str
+    """Where the measure is from, and that it may be used so."""
+    certainty: Certainty
+    """How certain that is."""
+
+    @model_validator(mode="after")
+    def _as_its_kind(self) -> "MeasureRule":
+        if not self.least < self.most:
+            raise ValueError("most must be above least")
+        if self.kind == "score" and (self.ask or self.how):
+            raise ValueError("a licensed form has no text of its own here: its total is typed")
+        if self.kind == "asked" and not self.ask:
+            raise ValueError("ask is missing")
+        if self.kind == "test" and not self.how:
+            raise ValueError("how is missing")
+        return self

@@ -1,0 +1,62 @@
+"""What a proposal says: to the therapist in English, to the patient in the patient's language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planner.handout.words.by_language import WORDS
+from planner.handout.words.dosage_words import dosage_words
+
+if TYPE_CHECKING:
+    from planner.model.exercise.exercise import Exercise
+    from planner.model.follow_up.proposal import Proposal
+    from planner.model.language import Language, Sentences
+    from planner.model.library import Library
+    from planner.model.program.program import Program
+
+
+def to_therapist(proposal: Proposal, program: Program, library: Library) -> str:
+    """Why it is proposed, with the numbers it rests on."""
+    said = library.rules.follow_up.said(proposal.rule).therapist
+    places = _places(proposal, "en")
+    for place, exercise in _named(proposal, program, library):
+        places[place] = exercise.name
+    return said.format_map(places)
+
+
+def to_patient(
+    proposal: Proposal, program: Program, library: Library, language: Language, known: Sentences
+) -> str:
+    """What changes, to the patient; empty where the therapist speaks.
+
+    English where it is not written in the language.
+    """
+    said = library.rules.follow_up.said(proposal.rule).patient or ""
+    if language != "en":
+        said = known.get(language, {}).get(said, said)
+    places = _places(proposal, language)
+    for place, exercise in _named(proposal, program, library):
+        words = exercise if language == "en" else exercise.in_language.get(language, exercise)
+        places[place] = words.patient_name
+    return said.format_map(places)
+
+
+def _places(proposal: Proposal, language: Language) -> defaultdict[str, str]:
+    """What is put in; a place that nothing was found for says so."""
+    places = defaultdict(lambda: "?", proposal.numbers)
+    if proposal.item is not None:
+        places["dose"] = places["change"] = dosage_words(WORDS[language], proposal.item)
+    return places
+
+
+def _named(
+    proposal: Proposal, program: Program, library: Library
+) -> tuple[tuple[str, Exercise], ...]:
+    """The exercises that are spoken of, as this patient does them."""
+    found = []
+    for place, name in (("name", proposal.exercise), ("alternative", proposal.alternative)):
+        there = program.exercises.get(name or "") or library.exercises.get(name or "")
+        if there is not None:
+            found.append((place, there))
+    return tuple(found)

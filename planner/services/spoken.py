@@ -1,0 +1,54 @@
+"""What a patient told by word of mouth, typed in a few words, becomes a check-in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from planner.model.program.checkin import CheckIn, SafetyId, WeekTold
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One week, as it was told; what was not asked is left out."""
+
+    week: int
+    numbers: Mapping[str, int | None] = field(default_factory=dict)
+    """Fields of a week to numbers."""
+    flare: bool | None = None
+    signs: tuple[str, ...] = ()
+    """The safety signs there are."""
+    safe: bool = False
+    """All of them were asked, and what is not named is not there."""
+    marks: tuple[str, ...] = ()
+    """EXERCISE=easy and so on."""
+    barriers: tuple[str, ...] = ()
+
+
+def spoken_checkin(spoken: Spoken, program: str) -> CheckIn | str:
+    """The check-in of a program by its fingerprint; a sentence where something is not known."""
+    exercises: dict[str, dict[str, Any]] = {}
+    for mark in spoken.marks:
+        name, equals, said = mark.partition("=")
+        if not equals:
+            return f"{mark}: write EXERCISE=easy, right, hard, hurt, no or helps."
+        one = exercises.setdefault(name, {})
+        one |= {"helps": True} if said == "helps" else {"verdict": said}
+    safety = dict.fromkeys(get_args(SafetyId), False) if spoken.safe else {}
+    safety |= dict.fromkeys(spoken.signs, True)
+    week = {
+        **{name: number for name, number in spoken.numbers.items() if number is not None},
+        "flare": spoken.flare,
+        "safety": safety,
+        "exercises": exercises,
+        "barriers": spoken.barriers,
+    }
+    try:
+        told = WeekTold.model_validate(week)
+        return CheckIn(program=program, weeks={spoken.week: told}, source="spoken")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}."

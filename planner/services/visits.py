@@ -1,0 +1,234 @@
+"""A second visit: what was told until now, what the rules propose, and the program after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planner.follow_up.adapt import Adapted, adapt
+from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
+from planner.follow_up.measures import is_in_range
+from planner.follow_up.propose import propose
+from planner.model.follow_up.measured import MeasuredValue
+from planner.model.follow_up.visit import Visit, VisitFound
+from planner.model.program.checkin import CheckIn
+from planner.model.program.fingerprint import fingerprint
+from planner.model.stored import StoreTrouble
+from planner.services.issues import issue_of, merged, on_program
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from planner.model.follow_up.proposal import Proposal
+    from planner.model.library import Library
+    from planner.model.stored import Issue, Record, Stored
+    from planner.services.patient_store import PatientStore
+    from planner.services.ports import Clock
+
+
+@dataclass(frozen=True)
+class ToldSoFar:
+    """All that a patient has told of a program."""
+
+    checkin: CheckIn
+    """On the program as it is now."""
+    issue: Issue | None
+    """What was given out last; None: nothing was, or before it was kept."""
+    lost: tuple[str, ...] = ()
+    """Answers about what the program no longer has."""
+    differences: tuple[str, ...] = ()
+    """Where a later answer says otherwise than an earlier one."""
+
+    def day(self, on: date) -> int:
+        """Days since the Monday of week 1; 0 where nobody knows when it was."""
+        return 0 if self.issue is None else max(0, (on - self.issue.given.monday).days)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A check-in that was kept, and whose it is."""
+
+    record: Record
+    issue: Issue
+
+
+@dataclass(frozen=True)
+class NobodysDiary:
+    """Nothing that was given out here has the fingerprint of the check-in."""
+
+    program: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A visit as it can be shown: proposals, and what to ask first."""
+
+    at: Situation
+    told: ToldSoFar
+    proposals: tuple[Proposal, ...]
+    doubts: tuple[str, ...]
+    words_to_read: tuple[str, ...]
+    """Words in the patient's notes that ask to be read at once."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A visit that is kept, and the program after it."""
+
+    stored: Stored
+    visit: Visit
+    unfit: tuple[str, ...]
+    """What could not be done, and edits by hand that no longer fit."""
+
+
+def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | NobodysDiary:
+    """Keep what was told beside what was told before; the diary finds what it is of.
+
+    Raises StoreTrouble.
+    """
+    issue = issue_of(store, checkin)
+    if issue is None:
+        return NobodysDiary(checkin.program)
+    if checkin.told_at is None:
+        checkin = checkin.model_copy(update={"told_at": on})
+    document = checkin.model_dump_json(exclude_defaults=False)
+    return Kept(store.keep_record(issue.patient_id, issue.program_id, "checkin", document), issue)
+
+
+def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
+    """Every check-in of a program, the newest answers first in rank. Raises StoreTrouble."""
+    issues = {one.id: one for one in store.issues_of(stored.patient_id)}
+    mine = [one for one in issues.values() if one.program_id == stored.id]
+    by_name = {one.fingerprint: one for one in mine}
+    lost: list[str] = []
+    found = []
+    for record in store.records_of(stored.patient_id, "checkin"):
+        if record.program_id != stored.id:
+            continue
+        checkin = CheckIn.model_validate_json(record.document)
+        issue = by_name.get(checkin.program)
+        issued = stored.program if issue is None else store.issued(issue)
+        mapped = on_program(checkin, issued, stored.program)
+        found.append(mapped.checkin)
+        lost += mapped.lost
+    last = mine[-1] if mine else None
+    if not found:
+        return ToldSoFar(CheckIn(program=fingerprint(stored.program)), last)
+    together = merged(found)
+    return ToldSoFar(together.checkin, last, tuple(dict.fromkeys(lost)), together.differences)
+
+
+def visits_of(store: PatientStore, stored: Stored) -> tuple[Visit, ...]:
+    """The visits of a program, as they were corrected last, the first one first."""
+    found: dict[int, Visit] = {}
+    for record in store.records_of(stored.patient_id, "visit"):
+        if record.program_id == stored.id:
+            visit = Visit.model_validate_json(record.document)
+            found[visit.number] = visit
+    return tuple(found[number] for number in sorted(found))
+
+
+def measured(store: PatientStore, patient_id: int) -> tuple[MeasuredValue, ...]:
+    """All that was measured of a patient; a later value of one day corrects an earlier one."""
+    found: dict[tuple[str, str | None, date], MeasuredValue] = {}
+    for record in store.records_of(patient_id, "measurement"):
+        one = MeasuredValue.model_validate_json(record.document)
+        found[one.measure, one.side, one.on] = one
+    return tuple(found.values())
+
+
+def keep_measurement(
+    store: PatientStore, patient_id: int, library: Library, one: MeasuredValue
+) -> str:
+    """Keep a value; empty, or why it cannot be. Raises StoreTrouble."""
+    measure = library.rules.measures.get(one.measure)
+    if measure is None:
+        return f'no measure is called "{one.measure}".'
+    if not is_in_range(measure, one.value):
+        return f"{measure.name}: it is from {measure.least:g} to {measure.most:g} {measure.unit}."
+    if (one.side is not None) is not measure.sides:
+        return f"{measure.name}: {'say which side' if measure.sides else 'it has no side'}."
+    store.keep_record(patient_id, None, "measurement", one.model_dump_json())
+    return ""
+
+
+def prepare(
+    store: PatientStore, stored: Stored, library: Library, clock: Clock, found: VisitFound
+) -> Prepared:
+    """What is proposed today, for what was told and found. Raises StoreTrouble."""
+    told = told_so_far(store, stored)
+    at = _situation(store, stored, library, told, clock.today(), found)
+    return Prepared(
+        at=at,
+        told=told,
+        proposals=propose(at),
+        doubts=doubts(at),
+        words_to_read=notes_to_read(told.checkin.notes, at.rules),
+    )
+
+
+def at_visit(store: PatientStore, stored: Stored, library: Library, visit: Visit) -> Situation:
+    """What was known at a visit that is kept, on the program as it is now. Raises StoreTrouble."""
+    told = told_so_far(store, stored)
+    at = _situation(store, stored, library, told, visit.on, visit.found)
+    before = tuple(one for one in at.history if one.number < visit.number)
+    taken = tuple(one for one in at.taken if one.on <= visit.on)
+    return replace(at, history=before, taken=taken)
+
+
+def _situation(
+    store: PatientStore,
+    stored: Stored,
+    library: Library,
+    told: ToldSoFar,
+    on: date,
+    found: VisitFound,
+) -> Situation:
+    return Situation(
+        program=stored.program,
+        library=library,
+        told=told.checkin,
+        today=told.day(on),
+        found=found,
+        history=visits_of(store, stored),
+        taken=measured(store, stored.patient_id),
+        monday=told.issue.given.monday if told.issue else None,
+    )
+
+
+def preview(prepared: Prepared, answers: Sequence[Proposal]) -> Adapted:
+    """The program as it would be with these answers; nothing is kept."""
+    at = prepared.at
+    return adapt(at.program, at.library, at.next_week, answers, done_until(at))
+
+
+def done_until(at: Situation) -> Mapping[str, int]:
+    """By lane: the last week in which it was really done; lanes that nobody told of are left out.
+
+    A week of which nothing was told is no week that was not done.
+    """
+    if not at.was_told(at.last_week):
+        return {}
+    found: dict[str, int] = {}
+    for row in at.lanes:
+        done = [session.day // 7 + 1 for session in sessions_of(at, row) if session.done]
+        if done and row.item(at.last_week) is not None:
+            found[row.slot] = max(done)
+    return found
+
+
+def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit) -> Closed:
+    """Keep a visit with its answers, and the program after it. An alarm changes nothing.
+
+    Raises Conflict, StoreTrouble.
+    """
+    if prepared.at.program is not stored.program and prepared.at.program != stored.program:
+        raise StoreTrouble("the program was changed since this visit was begun; begin it again.")
+    done = preview(prepared, visit.proposals)
+    number = max((one.number for one in prepared.at.history), default=1) + 1
+    kept = visit.model_copy(update={"number": number, "program": fingerprint(stored.program)})
+    if done.program != stored.program:
+        stored = store.save(stored, done.program, f"visit {number}")
+    store.keep_record(stored.patient_id, stored.id, "visit", kept.model_dump_json())
+    return Closed(stored, kept, done.unfit)

@@ -1,0 +1,75 @@
+"""`planner checkin add` and `show`: what was told is kept with the patient."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.exchange.checkin_pdf import checkin_to_json
+from planner.model.stored import GivenOut, Stored
+from planner.store.store import Store
+from tests.command import planner
+from tests.conftest import MakeProgram
+from tests.follow_up.diaries import days, told
+
+
+@pytest.fixture
+def stored(tmp_path: Path, make_program: MakeProgram) -> Stored:
+    """A patient who was given a program, in the store of the folder."""
+    store = Store(tmp_path / "data" / "planner.db")
+    kept = store.create(make_program(patient={"name": "Ann Lee", "birth_year": 1957}))
+    store.issue(kept, GivenOut(monday=date(2026, 11, 30)))
+    store.close()
+    return kept
+
+
+def test_a_file_is_kept_and_shown(tmp_path: Path, stored: Stored) -> None:
+    checkin = told(stored.program, days(stored.program, (1,)))
+    (tmp_path / "c.json").write_text(checkin_to_json(checkin))
+    done = planner("checkin", "add", "c.json", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Kept with Ann Lee.\n")
+    shown = planner("checkin", "show", "ann", folder=tmp_path).stdout.splitlines()
+    assert shown[1] == "Given out for the week of 2026-11-30"
+    assert shown[2] == "Week 1"
+    assert "before 2, after 2, effort 3" in shown[3]
+
+
+def test_what_was_said_is_typed_and_corrected(tmp_path: Path, stored: Stored) -> None:
+    words = ("--patient", "lee", "--week", "2", "--done", "3", "--worst", "6", "--no-flare")
+    exercise = stored.program.weeks[1].sessions[0].items[0].exercise
+    done = planner(
+        *("checkin", "add", *words, "--safe", "--mark", f"{exercise}=hurt"), folder=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    planner("checkin", "add", "--patient", "lee", "--week", "2", "--worst", "4", folder=tmp_path)
+    shown = planner("checkin", "show", "ann", folder=tmp_path).stdout
+    assert "Sessions done: 3" in shown
+    assert "Worst pain 4" in shown
+    assert "hurt" in shown
+    assert "week 2, worst pain: 6 before, 4 now." in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--patient", "lee"), "which week"),
+        (("--patient", "nobody", "--week", "1"), "no patient"),
+        (("--patient", "lee", "--week", "1", "--mark", "squat"), "write EXERCISE=easy"),
+        (("--patient", "lee", "--week", "1", "--sign", "cough"), "safety"),
+        ((), "name a file"),
+    ],
+)
+def test_what_cannot_be_kept_says_why(
+    tmp_path: Path, stored: Stored, words: tuple[str, ...], why: str
+) -> None:
+    done = planner("checkin", "add", *words, folder=tmp_path)
+    assert done.returncode == 2
+    assert why in done.stderr
+
+
+def test_a_strangers_check_in_is_not_kept(tmp_path: Path, stored: Stored) -> None:
+    checkin = told(stored.program, days(stored.program, (1,)))
+    other = checkin.model_copy(update={"program": "0" * 12})
+    (tmp_path / "c.json").write_text(checkin_to_json(other))
+    done = planner("checkin", "add", "c.json", folder=tmp_path)
+    assert (done.returncode, "nobody here" in done.stderr) == (2, True)

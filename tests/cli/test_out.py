@@ -1,0 +1,78 @@
+"""`planner note`, `calendar`, `export-data` and `measure`: a second visit out of the house."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.model.follow_up.visit import Visit
+from planner.model.stored import GivenOut
+from planner.store.store import Store
+from tests.command import planner
+from tests.conftest import MakeProgram
+
+
+@pytest.fixture
+def ann(tmp_path: Path, make_program: MakeProgram) -> Path:
+    """A folder with a patient who was given a program and seen once more."""
+    store = Store(tmp_path / "data" / "planner.db")
+    kept = store.create(make_program(patient={"name": "Ann Lee", "birth_year": 1957}))
+    store.issue(kept, GivenOut(monday=date(2026, 11, 30)))
+    visit = Visit(number=2, on=date(2026, 12, 14), by="D. Reyes")
+    store.keep_record(kept.patient_id, kept.id, "visit", visit.model_dump_json())
+    store.close()
+    return tmp_path
+
+
+def test_a_note_is_printed_or_written(ann: Path) -> None:
+    shown = planner("note", "ann", folder=ann)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("PT progress note - visit 2, in person - 2026-12-14 - D. Reyes")
+    assert planner("note", "ann", "-o", "n.txt", folder=ann).returncode == 0
+    assert (ann / "n.txt").read_text() == shown.stdout
+    assert stat.S_IMODE((ann / "n.txt").stat().st_mode) == 0o600
+    missing = planner("note", "ann", "--visit", 3, folder=ann)
+    assert (missing.returncode, missing.stderr) == (2, "there is no such visit.\n")
+
+
+def test_measures_are_kept_and_shown(ann: Path) -> None:
+    for value, on in ((9, "2026-11-30"), (12, "2026-12-14")):
+        words = ("measure", "add", "ann", "chair_stand_30s", value, "--on", on)
+        done = planner(*words, folder=ann)
+        assert (done.returncode, done.stdout) == (0, "Kept with Ann Lee.\n"), done.stderr
+    shown = planner("measure", "show", "ann", folder=ann).stdout
+    assert "Stands from a chair in 30 seconds: 9 to 12 stands, a change that matters\n" in shown
+    assert "Due: pain_back" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("chair_stand_30s", 99), "from 0 to 60"),
+        (("handstand", 3), "no measure is called"),
+        (("one_leg", 3), "say which side"),
+        (("pain_back", 3, "--side", "left"), "it has no side"),
+        (("pain_back", 3, "--side", "up"), "left or right"),
+    ],
+)
+def test_a_value_that_cannot_be_says_why(ann: Path, words: tuple[object, ...], why: str) -> None:
+    done = planner("measure", "add", "ann", *words, folder=ann)
+    assert done.returncode == 2
+    assert why in done.stderr
+
+
+def test_tables_are_written_for_their_owner(ann: Path) -> None:
+    done = planner("export-data", "ann", "-o", "tables", folder=ann)
+    assert done.returncode == 0, done.stderr
+    assert stat.S_IMODE((ann / "tables").stat().st_mode) == 0o700
+    for file in (ann / "tables").iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert len([*(ann / "tables").iterdir()]) == 5
+
+
+def test_a_calendar_is_of_what_was_given_out(ann: Path) -> None:
+    pytest.importorskip("icalendar")
+    done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
+    assert done.returncode == 0, done.stderr
+    assert (ann / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -1,0 +1,108 @@
+"""What every store promises of what was given out and told."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.building.edit import drop
+from planner.building.rows import rows
+from planner.model.library import Library
+from planner.model.program.fingerprint import fingerprint
+from planner.model.stored import GivenOut, StoreTrouble
+from planner.services.keeping import export_patient, import_patient
+from planner.store.memory import MemoryStore
+from tests.conftest import MakeProgram
+from tests.store.conftest import AnyStore
+
+MONDAY = GivenOut(monday=date(2026, 11, 30))
+
+
+def test_what_was_given_out_stays_as_it_was(
+    windows: Callable[[], AnyStore], make_program: MakeProgram, library: Library
+) -> None:
+    first = windows().create(make_program())
+    issue = windows().issue(first, MONDAY)
+    changed = drop(first.program, library, rows(first.program)[0], 3)
+    windows().save(first, changed)
+    (found,) = windows().issues_with(fingerprint(first.program))
+    assert found == issue
+    assert found.given == MONDAY
+    assert windows().issued(found) == first.program
+    assert windows().issues_with(fingerprint(changed)) == ()
+
+
+def test_the_same_again_is_one_issue_and_another_monday_is_two(
+    store: AnyStore, make_program: MakeProgram
+) -> None:
+    stored = store.create(make_program())
+    one = store.issue(stored, MONDAY)
+    assert store.issue(stored, MONDAY) == one
+    later = store.issue(stored, GivenOut(monday=date(2026, 12, 7), channel="pdf"))
+    assert store.issues_of(stored.patient_id) == (one, later)
+    assert one.issued_at < later.issued_at
+
+
+def test_a_correction_stands_beside_the_first(store: AnyStore, make_program: MakeProgram) -> None:
+    stored = store.create(make_program())
+    first = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    store.keep_record(stored.patient_id, None, "measurement", "{}")
+    second = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 2}')
+    assert store.records_of(stored.patient_id, "checkin") == (first, second)
+    assert store.records_of(stored.patient_id, "visit") == ()
+
+
+def test_one_patient_has_nothing_of_another(store: AnyStore, make_program: MakeProgram) -> None:
+    ada = store.create(make_program(patient={"name": "Ada Lovelace", "birth_year": 1950}))
+    bo = store.create(make_program(patient={"name": "Bo Ek", "birth_year": 1950}))
+    store.issue(ada, MONDAY)
+    store.keep_record(ada.patient_id, ada.id, "visit", "{}")
+    assert store.issues_of(bo.patient_id) == ()
+    assert store.records_of(bo.patient_id, "visit") == ()
+    with pytest.raises(StoreTrouble, match="no longer in the store"):
+        store.keep_record(bo.patient_id, ada.id, "visit", "{}")
+
+
+def test_it_goes_with_its_program(store: AnyStore, make_program: MakeProgram) -> None:
+    stored = store.create(make_program())
+    other = store.create(make_program(), stored.patient_id)
+    issue = store.issue(stored, MONDAY)
+    store.keep_record(stored.patient_id, stored.id, "checkin", "{}")
+    store.delete(stored.id)
+    assert store.issues_of(stored.patient_id) == ()
+    with pytest.raises(StoreTrouble, match="no longer in the store"):
+        store.issue(stored, MONDAY)
+    store.restore(stored.id)
+    assert store.issues_of(stored.patient_id) == (issue,)
+    store.delete(stored.id)
+    store.purge(stored.id)
+    assert store.records_of(other.patient_id, "checkin") == ()
+    with pytest.raises(StoreTrouble, match="no longer in the store"):
+        store.issued(issue)
+
+
+def test_nobody_is_given_anything_who_is_not_there(
+    store: AnyStore, make_program: MakeProgram
+) -> None:
+    stored = store.create(make_program())
+    with pytest.raises(StoreTrouble, match="no longer in the store"):
+        store.keep_record(stored.patient_id + 7, None, "visit", "{}")
+
+
+def test_a_patient_takes_it_along_to_another_store(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path
+) -> None:
+    stored = store.create(make_program())
+    issue = store.issue(stored, MONDAY)
+    told = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    measured = store.keep_record(stored.patient_id, None, "measurement", '{"value": 3}')
+    export_patient(store, stored.patient_id, tmp_path / "p.json")
+    there = MemoryStore()
+    (copy,) = import_patient(there, tmp_path / "p.json").programs
+    (again,) = there.issues_of(copy.patient_id)
+    assert (again.given, again.issued_at) == (issue.given, issue.issued_at)
+    assert there.issued(again) == stored.program
+    for kind, one in (("checkin", told), ("measurement", measured)):
+        (record,) = there.records_of(copy.patient_id, kind)  # type: ignore[arg-type]
+        assert (record.kept_at, record.document) == (one.kept_at, one.document)
