@@ -151,7 +151,8 @@ def _not_ready(at: _At) -> Decision | None:
     if at.last.count("unsure") > ready.unsure_most:
         return Decision("hold", "E9")
     if one.verdict in ("hard", "hurt") or any(effort > at.cap for effort in at.efforts):
-        if one.verdict is None and one.holds + 1 >= ready.holds_before_step:
+        stuck = one.verdict is None and one.holds + 1 >= ready.holds_before_step
+        if stuck and at.plan.growth_left:  # else more effort would be a way round a full week
             return Decision("smallest_step", "E11")
         return Decision("hold", "E10")
     return None

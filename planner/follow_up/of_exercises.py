@@ -100,7 +100,7 @@ def _proposal(at: Situation, lane: _Lane) -> Proposal:
     alternative = None
     action = decision.action
     if action == "swap":
-        alternative = _other(at, row)
+        alternative = _other(at, row, decision)
         if alternative is None:
             action = "drop"
     elif action == "rung_down":
@@ -117,15 +117,20 @@ def _proposal(at: Situation, lane: _Lane) -> Proposal:
     )
 
 
-def _other(at: Situation, row: Row) -> str | None:
-    """The first exercise of another ladder that may take a lane's place."""
+def _other(at: Situation, row: Row, decision: Decision) -> str | None:
+    """What may take a lane's place: the nearest; of another ladder where it did not settle.
+
+    A preference is met by the nearest; what was stepped back twice needs another way.
+    """
     if at.next_week > row.last:
         return None
     now = at.library.exercises.get(current(at, row).exercise)
     phase = at.program.weeks[at.last_week - 1].phase
-    for one in alternatives(at.program, at.library, row, at.next_week):
-        if one.against or at.case.excludes(one.exercise, phase):
-            continue
-        if now is None or one.exercise.ladder != now.ladder:
-            return one.exercise.id
-    return None
+    fits = [
+        one.exercise
+        for one in alternatives(at.program, at.library, row, at.next_week)
+        if not one.against and not at.case.excludes(one.exercise, phase)
+    ]
+    elsewhere = [one for one in fits if now is None or one.ladder != now.ladder]
+    order = fits if decision.rule == "E2" else (*elsewhere, *fits)
+    return next((one.id for one in order), None)

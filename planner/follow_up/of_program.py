@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from planner.building.passes.pain_words import nerve
 from planner.follow_up.derive import Situation, culprits
 from planner.follow_up.exercise_rules import effort_cap
 from planner.follow_up.gates import GateFacts, PhaseGate, gate
@@ -148,7 +149,7 @@ def phase_gate(at: Situation) -> PhaseGate:
         worst=worst[-1] if worst else None,
         later_green="red" not in lights if lights else None,
         adherence=at.adherence(week),
-        leg_lower="lower" in legs if legs else None,
+        leg_lower="lower" in legs if legs or not nerve(at.case) else None,
         knows_lights=at.found.knows_lights,
         average_first=average[0] if average else intake.usual_pain,
         average=average[-1] if average else at.found.pain_usual,

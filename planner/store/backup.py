@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.model.program.program import Program
-from planner.model.stored import StoreTrouble
+from planner.model.stored import Stored, StoreTrouble
 from planner.store.documents import packed_text, unpacked, unpacked_text
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION
+from planner.store.salvaged_follow_ups import salvage_follow_ups
 from planner.store.sqlite import trouble_of
 from planner.store.state import FileState
 from planner.store.store import Store
@@ -131,9 +132,10 @@ def salvage(source: Path, target: Path) -> Holds:
     beside = target.with_name(f"{target.name}.state")
     store = Store(target, FileState(beside))
     patients: dict[object, int] = {}
+    programs: dict[object, Stored] = {}
     try:
         with contextlib.closing(_connected(source, "ro")) as connection:
-            for patient_id, documents in _salvaged(connection):
+            for program_id, patient_id, documents in _salvaged(connection):
                 program = next(filter(None, map(_opened, documents)), None)
                 if program is None:
                     lost += 1
@@ -141,7 +143,9 @@ def salvage(source: Path, target: Path) -> Holds:
                 made = store.create(program, patients.get(patient_id))
                 if patient_id is not None:
                     patients[patient_id] = made.patient_id
+                programs[program_id] = made
                 saved += 1
+            salvage_follow_ups(connection, store, patients, programs)
     except sqlite3.Error as error:
         raise trouble_of(error, source) from error
     finally:
@@ -164,8 +168,10 @@ def _opened(document: object) -> Program | None:
         return None
 
 
-def _salvaged(connection: sqlite3.Connection) -> Iterator[tuple[object, Iterator[object]]]:
-    """Each program's patient, and its documents, the current one first, then newer before older.
+def _salvaged(
+    connection: sqlite3.Connection,
+) -> Iterator[tuple[int, object, Iterator[object]]]:
+    """Each program with its patient and its documents, the current one first, then the newest.
 
     They are asked for one by one: a page that cannot be read costs only what is on it.
     """
@@ -181,7 +187,11 @@ def _salvaged(connection: sqlite3.Connection) -> Iterator[tuple[object, Iterator
         elif row is _DAMAGED:
             row = (None, None)
         patient_id, value = row
-        yield patient_id, iter([value]) if first else _documents(connection, program_id, value)
+        yield (
+            program_id,
+            patient_id,
+            iter([value]) if first else _documents(connection, program_id, value),
+        )
 
 
 def _documents(

@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from planner.building.edit import drop
+from planner.building.rows import rows
 from planner.exchange.checkin_pdf import checkin_to_json
+from planner.handout.layouts.render import render
+from planner.handout.options import Options
+from planner.model.library import Library
 from planner.model.stored import GivenOut, Stored
 from planner.store.store import Store
 from tests.command import planner
 from tests.conftest import MakeProgram
+from tests.exchange.typist import CLICK, typed_into
 from tests.follow_up.diaries import days, told
 
 
@@ -73,3 +79,21 @@ def test_a_strangers_check_in_is_not_kept(tmp_path: Path, stored: Stored) -> Non
     (tmp_path / "c.json").write_text(checkin_to_json(other))
     done = planner("checkin", "add", "c.json", folder=tmp_path)
     assert (done.returncode, "nobody here" in done.stderr) == (2, True)
+
+
+def test_a_filled_diary_finds_its_patient_after_the_program_was_changed(
+    tmp_path: Path, stored: Stored, library: Library
+) -> None:
+    diary = render(stored.program, options=Options(layout="diary", fillable=True))
+    session = stored.program.weeks[0].sessions[0]
+    field = f"w01.{session.days[0]}.{session.name}.done"
+    (tmp_path / "filled.pdf").write_bytes(typed_into(diary, {field: CLICK}))
+    store = Store(tmp_path / "data" / "planner.db")
+    last = rows(stored.program)[-1]
+    store.save(store.load(stored.id), drop(stored.program, library, last, 5))
+    store.close()
+    done = planner("checkin", "read", "filled.pdf", "--keep", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Kept with Ann Lee.\n"), done.stderr
+    shown = planner("checkin", "show", "ann", folder=tmp_path).stdout
+    assert f"{session.days[0]}: {session.name}" in shown
+    assert "No longer in the program" not in shown

@@ -72,7 +72,6 @@ def test_tables_are_written_for_their_owner(ann: Path) -> None:
 
 
 def test_a_calendar_is_of_what_was_given_out(ann: Path) -> None:
-    pytest.importorskip("icalendar")
     done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
     assert done.returncode == 0, done.stderr
     assert (ann / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

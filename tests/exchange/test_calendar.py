@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import icalendar
 import pytest
 
+from planner.exchange.calendar import Reminder, calendar_file
 from planner.model.program.program import Program
 from planner.model.vocabulary import WEEKDAYS
 from tests.conftest import MakeProgram
 
-icalendar = pytest.importorskip("icalendar")
 MONDAY = date(2026, 11, 30)
 
 
@@ -19,8 +20,6 @@ def program(make_program: MakeProgram) -> Program:
 
 
 def made(program: Program, **more: Any) -> bytes:
-    from planner.exchange.calendar import Reminder, calendar_file
-
     fields: dict[str, Any] = {
         "program": program,
         "key": "1/1/x",

@@ -195,6 +195,7 @@ def _edges_of_ready() -> Iterator[Example]:
     yield of_exercise("easy in phase 1", "E14 progress", easy, phase=1, verdict="easy")
     hard = told("2>2 e7 n2", "2>2 e7 n2")
     yield of_exercise("second hold", "E10 hold", hard, holds=1)
+    yield of_exercise("third hold, no room", "E10 hold", hard, holds=2, growth_left=0)
     yield of_exercise("third hold", "E11 smallest_step", hard, holds=2)
 
 

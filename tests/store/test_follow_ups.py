@@ -1,6 +1,8 @@
 """What every store promises of what was given out and told."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from planner.model.library import Library
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, StoreTrouble
 from planner.services.keeping import export_patient, import_patient
+from planner.store.backup import salvage
 from planner.store.memory import MemoryStore
+from planner.store.store import Store
 from tests.conftest import MakeProgram
 from tests.store.conftest import AnyStore
 
@@ -106,3 +110,22 @@ def test_a_patient_takes_it_along_to_another_store(
     for kind, one in (("checkin", told), ("measurement", measured)):
         (record,) = there.records_of(copy.patient_id, kind)  # type: ignore[arg-type]
         assert (record.kept_at, record.document) == (one.kept_at, one.document)
+
+
+def test_a_damaged_store_gives_what_can_be_read(tmp_path: Path, make_program: MakeProgram) -> None:
+    store = Store(tmp_path / "planner.db")
+    stored = store.create(make_program())
+    issue = store.issue(stored, MONDAY)
+    store.issue(stored, GivenOut(monday=date(2026, 12, 7)))
+    told = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "planner.db")) as damaged, damaged:
+        damaged.execute("update issues set document = x'ff' where id = 2")
+    salvage(tmp_path / "planner.db", tmp_path / "saved.db")
+    saved = Store(tmp_path / "saved.db")
+    (entry,) = saved.entries()
+    (again,) = saved.issues_of(entry.patient_id)
+    assert (again.given, again.issued_at) == (issue.given, issue.issued_at)
+    (record,) = saved.records_of(entry.patient_id, "checkin")
+    assert (record.document, record.kept_at) == (told.document, told.kept_at)
+    saved.close()
