@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -37,7 +38,7 @@ from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
 if TYPE_CHECKING:
-    from planner.handout.options import Options
+    from planner.handout.options import Layout, Options
     from planner.model.problem import Problem
     from planner.model.program.program import Program
 
@@ -85,6 +86,7 @@ class PaperName(StrEnum):
 class LayoutName(StrEnum):
     """What of a program is printed."""
 
+    sheet = "sheet"
     booklet = "booklet"
     reading = "reading"
     one_page = "one-page"
@@ -175,11 +177,22 @@ def export(
     ] = None,
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
     layout: Annotated[
-        LayoutName, typer.Option(help="Everything, a page for the fridge, or a part of it.")
-    ] = LayoutName.booklet,
+        LayoutName,
+        typer.Option(help="A sheet for each part, the whole booklet, or something out of it."),
+    ] = LayoutName.sheet,
     part: Annotated[
-        int, typer.Option(min=1, max=4, help="The part that a one-page plan shows.")
-    ] = 1,
+        int | None,
+        typer.Option(min=1, max=4, help="That part alone, of sheet and one-page."),
+    ] = None,
+    now: Annotated[bool, typer.Option("--now", help="The part alone that is on today.")] = False,
+    start: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The first day of week 1; else the next Monday, or today if it is one.",
+        ),
+    ] = None,
     large_print: Annotated[
         bool | None,
         typer.Option(
@@ -233,6 +246,8 @@ def export(
             f"--fillable needs a diary, which --layout {layout} has not; "
             f"take {' or '.join(WITH_DIARY)}."
         )
+    if now and part is not None:
+        wrong("--now and --part each name a part; take one of them.")
     if (despite_findings is None) != (by is None):
         wrong("--despite-findings REASON and --by NAME go together.")
     despite = Despite(despite_findings or "", by or "") if by is not None else None
@@ -240,7 +255,8 @@ def export(
     options = Options(
         paper=paper.value,
         layout=layout.value,
-        part=part,
+        part="now" if now else part,
+        start=start.date() if start else None,
         large_print=large_print,
         ink=ink.value,
         language=language.value if language else None,
@@ -327,23 +343,30 @@ def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]
 def demo(
     folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("build/demo"),
 ) -> None:
-    """Build the sample intake: a program and its handout."""
+    """Build the sample intake: a program, the sheets of its parts and its booklet."""
     from planner.cli.outcome_words import STATUS, ending_of, lines_of
     from planner.exchange.program_file import write_program
+    from planner.handout.options import Options
     from planner.library.shipped import shipped_root
     from planner.services.printing import Order
 
     workspace = open_workspace(None)
     program, found = _build(workspace, shipped_root() / "programs" / "sample-intake.yaml")
-    file, handout = folder / "program.json", folder / "handout.pdf"
+    file = folder / "program.json"
     write_program(file, program)
     say(f"{file}")
-    outcome = workspace.print(program, Order(handout))
-    for line in lines_of(outcome, file):
+    told: dict[str, None] = {}
+    layouts: dict[str, Layout] = {"handout.pdf": "sheet", "booklet.pdf": "booklet"}
+    for name, layout in layouts.items():
+        outcome = workspace.print(program, Order(folder / name, Options(layout=layout)))
+        told |= dict.fromkeys(lines_of(outcome, file))
+        if ending_of(outcome) != "written":
+            break
+        say(f"{folder / name}")
+    for line in told:
         say(line, err=True)
     if ending_of(outcome) != "written":
         raise typer.Exit(STATUS[ending_of(outcome)])
-    say(f"{handout}")
     _finish(found)
 
 

@@ -1,9 +1,9 @@
 """How a handout is wished for."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from planner.handout.paper import Paper
 from planner.model.base import Model
@@ -11,12 +11,22 @@ from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
 from planner.model.program.program import Program
+from planner.model.vocabulary import PhaseNumber
 
-Layout = Literal["booklet", "reading", "one-page", "diary", "cards", "clinician"]
+Layout = Literal["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]
+
+BODY_PT = 12.0
+OLDER_BODY_PT = 14.0
+OLDER_FROM = 65
+"""Text of a sheet: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
+Printed Health Materials Senior Friendly)."""
 
 WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
 """Layouts that hold the diary."""
+
+WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
+"""Layouts that can show one part."""
 
 
 class Options(Model):
@@ -25,11 +35,14 @@ class Options(Model):
     paper: Paper = "letter"
     """The paper."""
     layout: Layout = "booklet"
-    """booklet: the plan. reading: the topics to read beside it. one-page: a part of the plan to
-    stick on the fridge. diary: the diary alone. cards: one exercise each, to cut out. clinician:
-    the therapist's copy, with reasons."""
-    part: int = Field(default=1, ge=1, le=4)
-    """The part of the program that a one-page plan shows."""
+    """sheet: a sheet for each part, or for one. booklet: the whole plan. reading: the topics to
+    read beside it. one-page: a part of the plan to stick on the fridge. diary: the diary alone.
+    cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
+    part: PhaseNumber | Literal["now"] | None = None
+    """The part of the program that is shown; now: the one that is on. None is every part in
+    sheets, the first in a one-page plan."""
+    start: date | None = None
+    """The first day of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
     """18 point text, nothing side by side; None: as the patient needs it."""
     language: Language | None = None
@@ -71,3 +84,30 @@ class Options(Model):
         if self.large_print is None:
             return program.intake.patient.large_print and self.layout != "clinician"
         return self.large_print
+
+    def body_pt_for(self, program: Program) -> float:
+        """The size of the text of a sheet in standard print, points."""
+        born, day = program.intake.patient.birth_year, self.made_on or self.start
+        older = born is not None and day is not None and day.year - born >= OLDER_FROM
+        return OLDER_BODY_PT if older or program.intake.function == "frail" else BODY_PT
+
+    def part_for(self, program: Program) -> int | None:
+        """The part of a program that is shown; None: all of them."""
+        if self.part != "now":
+            return self.part
+        if self.start is None or self.made_on is None:
+            return program.phases[0].number
+        return part_on(program, self.start, self.made_on)
+
+
+def part_on(program: Program, start: date, today: date) -> int:
+    """The part that is on: the first before the program begins, the last after it ended."""
+    number = min(max(1, (today - start).days // 7 + 1), program.weeks[-1].number)
+    return next(week.phase for week in program.weeks if week.number == number)
+
+
+def first_day(program: Program, today: date) -> date:
+    """The first day of week 1: the Monday from the examination on, if it is known, else today."""
+    screened = program.intake.screened
+    day = (screened.on if screened else None) or today
+    return day + timedelta(days=-day.weekday() % 7)

@@ -21,7 +21,7 @@ from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
-from planner.handout.options import Layout, Options
+from planner.handout.options import Layout, Options, first_day
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
@@ -187,7 +187,9 @@ def _pages(
         except NotInLanguage as error:
             return NotWhole(error.language, error.lines, error.can_mix)
     try:
-        wished = options.model_copy(update=own | {"made_on": clock.today()})
+        today = clock.today()
+        dates = {"made_on": today, "start": options.start or first_day(program, today)}
+        wished = options.model_copy(update=own | dates)
         found = review(program, sources.library) if options.layout == "clinician" else ()
         made = render(
             program,
@@ -201,7 +203,7 @@ def _pages(
         return NotWritten(str(error))
 
 
-_WITH_NUMBER: tuple[Layout, ...] = ("booklet", "one-page")
+_WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "one-page")
 """Layouts that say when to call us, and our number."""
 
 
@@ -211,9 +213,7 @@ def _notes(sources: Sources, options: Options) -> tuple[Problem, ...]:
     told += [f"Without the logo: {problem}" for problem in sources.logo[1]]
     clinic = options.clinic or sources.clinic[0]
     if options.layout in _WITH_NUMBER and not (clinic and clinic.phone):
-        told.append(
-            'Write your number on the line under "When to get help": clinic.yaml has no phone.'
-        )
+        told.append("Write your number on the line for it: clinic.yaml has no phone.")
     return tuple(Problem(message=each) for each in told)
 
 

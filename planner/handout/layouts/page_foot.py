@@ -95,10 +95,11 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
 
 def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
     page = sheet.words.page.format(number=number, total=total)
+    size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
     pen.setLineWidth(0.6)
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
-    pen.setFont(REGULAR, _FOOT_SIZE)
-    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, _FOOT_SIZE, sheet.width - 90))
+    pen.setFont(REGULAR, size)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, size, sheet.width - 90))
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)

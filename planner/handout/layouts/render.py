@@ -12,10 +12,12 @@ from planner.handout.layouts.diary.diary import diary_blocks
 from planner.handout.layouts.one_page import one_page_blocks
 from planner.handout.layouts.page_foot import print_pages
 from planner.handout.layouts.reading.topics import own_page_blocks, reading_blocks
+from planner.handout.layouts.sheet.pages import sheet_pages
 from planner.handout.options import Layout, Options
 from planner.handout.paper import Paper
 from planner.handout.typeset.blocks import Block, Page, paginate
 from planner.handout.typeset.page_frame import Sheet, sheet_for
+from planner.handout.typeset.styles import BODY
 from planner.handout.typeset.text import require_printable
 from planner.language.translate import reworded
 from planner.model.finding import Finding
@@ -59,6 +61,7 @@ def render(
     if language != "en":
         said = reworded(program, language)
         program, foreign = said.program, said.in_english
+    body_pt = wished.body_pt_for(program) if wished.layout == "sheet" else 0.0
     sheet = sheet_for(
         wished.paper,
         large=wished.large_for(program),
@@ -69,12 +72,18 @@ def render(
         foreign=foreign,
         pictures=pictures,
         figure=wished.figure_for(program),
+        scale=body_pt / BODY.size if body_pt else 1.0,
+        least_pt=body_pt,
     )
     sheet, pages = _fitted(
         sheet,
         wished,
-        lambda on: paginate(
-            _blocks(on, program, wished, fillable_as, open_findings, names), on.height
+        lambda on: (
+            sheet_pages(on, program, wished)
+            if wished.layout == "sheet"
+            else paginate(
+                _blocks(on, program, wished, fillable_as, open_findings, names), on.height
+            )
         ),
     )
     return print_pages(sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on)
@@ -126,7 +135,7 @@ def _blocks(
     if wished.layout == "reading":
         return reading_blocks(sheet, program)
     if wished.layout == "one-page":
-        return one_page_blocks(sheet, program, wished.part)
+        return one_page_blocks(sheet, program, wished.part_for(program) or 1)
     return [
         *glance_blocks(sheet, program),
         *phase_blocks(sheet, program),

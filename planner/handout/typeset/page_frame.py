@@ -48,6 +48,8 @@ class Sheet:
     """Pictures that need not be drawn again."""
     figure: DrawnFigure = "standard"
     """Whose body the pictures show."""
+    least_pt: float = 0.0
+    """No text is smaller than this on paper, points."""
 
     @property
     def words(self) -> Words:
@@ -98,6 +100,7 @@ def sheet_for(
     foreign: frozenset[str] = frozenset(),
     pictures: KeptPictures | None = None,
     figure: DrawnFigure = "standard",
+    least_pt: float = 0.0,
 ) -> Sheet:
     """The sheet of that paper; large print and a scale make all of it larger or smaller."""
     width, height = SIZES_PT[paper]
@@ -114,4 +117,5 @@ def sheet_for(
         foreign=foreign,
         pictures=pictures,
         figure=figure,
+        least_pt=least_pt,
     )

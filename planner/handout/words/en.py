@@ -1,5 +1,6 @@
 """The fixed phrases of the handout in English."""
 
+from planner.handout.words.sheet_en import ENGLISH_SHEET
 from planner.handout.words.words import Words
 
 ENGLISH = Words(
@@ -243,4 +244,5 @@ ENGLISH = Words(
     card_reference="card {card}",
     column_part="Part",
     in_english="In English",
+    sheet=ENGLISH_SHEET,
 )

@@ -1,5 +1,6 @@
 """The fixed phrases of the handout in Spanish, as it is spoken in the United States."""
 
+from planner.handout.words.sheet_es import SPANISH_SHEET
 from planner.handout.words.words import Words
 
 SPANISH = Words(
@@ -243,4 +244,5 @@ SPANISH = Words(
     card_reference="tarjeta {card}",
     column_part="Parte",
     in_english="En inglés",
+    sheet=SPANISH_SHEET,
 )

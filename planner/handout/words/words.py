@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.handout.words.sheet_words import SheetWords
 from planner.model.program.diary_field import Number
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.rules import Action
@@ -177,3 +178,5 @@ class Words:
     """How text names a card: what it leads to."""
     column_part: str
     in_english: str
+    sheet: SheetWords
+    """Those of the sheet of a part."""

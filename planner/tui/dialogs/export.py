@@ -16,7 +16,7 @@ from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
 from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
 
-_NAMES = {"booklet": "exercises", "clinician": "therapist-copy"}
+_NAMES = {"sheet": "exercises", "clinician": "therapist-copy"}
 """How files are called; those of the other layouts have the layout's name."""
 
 
@@ -81,8 +81,11 @@ class ExportDialog(Dialog[Order]):
     def _usual_path(self) -> str:
         layout = self._chosen["layout"]
         what = _NAMES.get(layout, layout)
+        part = self._chosen["part"]
         if layout == "one-page":
-            what = f"part-{self._chosen['part']}"
+            what = f"part-{part}" if part.isdigit() else "part"
+        elif layout == "sheet" and part.isdigit():
+            what = f"{what}-part-{part}"
         return str(Path.cwd() / file_name(self._program.intake.patient.name, what, ".pdf"))
 
     def action_done(self) -> None:

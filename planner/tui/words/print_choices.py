@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from planner.handout.options import WITH_DIARY, Layout, Options
+from planner.handout.options import WITH_DIARY, WITH_PART, Layout, Options
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.program.program import Program
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planner.tui.state.memory import Memory
 
 LAYOUT_NAMES: dict[Layout, str] = {
+    "sheet": "Sheet",
     "booklet": "Booklet",
     "reading": "Reading",
     "one-page": "One page",
@@ -23,6 +24,7 @@ LAYOUTS: tuple[Layout, ...] = tuple(LAYOUT_NAMES)
 Labels = tuple[tuple[str, str], ...]
 """Values, each with its name."""
 
+_PARTS: Labels = (("now", "Now"), ("all", "All"))
 _PAPERS: Labels = (("letter", "Letter"), ("a4", "A4"))
 _PRINTS: Labels = (("standard", "Standard"), ("large", "Large"))
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
@@ -34,7 +36,7 @@ def choices(program: Program) -> dict[str, tuple[str, Labels]]:
     """The rows of the print dialog: a title, and what can be chosen."""
     return {
         "layout": ("What", tuple(LAYOUT_NAMES.items())),
-        "part": ("Part", tuple((str(n), str(n)) for n in parts(program))),
+        "part": ("Part", (*_PARTS, *((str(n), str(n)) for n in parts(program)))),
         "language": ("Language", tuple((key, LANGUAGE_NAMES[key]) for key in LANGUAGES)),
         "fill": ("Fill in", (("paper", "On paper"), ("screen", "On a screen"))),
         "print": ("Print", _PRINTS),
@@ -50,8 +52,8 @@ def parts(program: Program) -> tuple[int, ...]:
 
 def no_choice(name: str, layout: str) -> str:
     """What stands in a row instead, where the layout leaves nothing to choose."""
-    if name == "part" and layout != "one-page":
-        return "all - One page shows one part"
+    if name == "part" and layout not in WITH_PART:
+        return "all - Sheet and One page show one part"
     if name == "language" and layout == "clinician":
         return "English - the therapist's copy always is"
     if name == "fill" and layout not in WITH_DIARY:
@@ -63,7 +65,7 @@ def chosen_in(options: Options, program: Program) -> dict[str, str]:
     """The options as values of the rows."""
     return {
         "layout": options.layout,
-        "part": str(options.part),
+        "part": str(options.part or "all"),
         "language": options.language or program.intake.patient.language,
         "fill": "screen" if options.fillable else "paper",
         "print": "large" if options.large_for(program) else "standard",
@@ -77,7 +79,7 @@ def options_of(chosen: Mapping[str, str]) -> Options:
     return Options.model_validate(
         {
             "layout": chosen["layout"],
-            "part": int(chosen["part"]),
+            "part": _part(chosen["part"]),
             "language": chosen["language"],
             "fillable": chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
             "large_print": chosen["print"] == "large",
@@ -87,9 +89,15 @@ def options_of(chosen: Mapping[str, str]) -> Options:
     )
 
 
+def _part(chosen: str) -> int | str | None:
+    if chosen in dict(_PARTS):
+        return None if chosen == "all" else chosen
+    return int(chosen)
+
+
 def usual(memory: "Memory", program: Program) -> Options:
-    """The booklet in the patient's language and size; paper and ink as they were last."""
-    chosen = chosen_in(Options(part=parts(program)[0]), program)
+    """The sheet that is on, in the patient's language and size; paper and ink as they were last."""
+    chosen = chosen_in(Options(layout="sheet", part="now"), program)
     for name, labels in _REMEMBERED.items():
         kept = memory.get(name)
         if kept in dict(labels):
@@ -107,10 +115,16 @@ def remember(memory: "Memory", options: Options, program: Program) -> None:
 def said(options: Options, program: Program) -> str:
     """The options in a few words; standard print and color go without saying."""
     words = [LAYOUT_NAMES[options.layout], LANGUAGE_NAMES[options.language_for(program)]]
-    if options.layout == "one-page":
-        words[0] += f", part {options.part}"
+    if options.layout in WITH_PART:
+        words[0] += f", {_part_said(options)}"
     if options.large_for(program):
         words.append("large print")
     if options.ink == "gray":
         words.append("gray")
     return " · ".join((*words, dict(_PAPERS)[options.paper]))
+
+
+def _part_said(options: Options) -> str:
+    if options.part is None:
+        return "part 1" if options.layout == "one-page" else "all parts"
+    return "the part that is on" if options.part == "now" else f"part {options.part}"

@@ -151,7 +151,8 @@ class PreviewScreen(PreviewPages):
 
     def action_one_page(self) -> None:
         """The one-page plan; then that of the next part."""
-        part, there = self._wished.part, parts(self._program)
+        there = parts(self._program)
+        part = self._wished.part if self._wished.part in there else there[0]
         if self._wished.layout == "one-page":
             part = there[(there.index(part) + 1) % len(there)]
         self._wish(layout="one-page", part=part, fillable=False)

@@ -1,0 +1,1 @@
+"""The sheet of a part: two sides for the weeks that are on."""

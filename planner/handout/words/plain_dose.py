@@ -1,0 +1,74 @@
+"""A dose in words that anyone can do: no sign, no sum. "8 times on each side. Do 2 rounds." """
+
+from planner.handout.words.dosage_words import time_words
+from planner.handout.words.words import Words
+from planner.model.exercise.exercise import Exercise
+from planner.model.program.program import Item
+
+
+def plain_dose(words: Words, exercise: Exercise, item: Item) -> str:
+    """The whole dose: how much, how long, how many rounds, how often a day."""
+    said = words.sheet
+    parts = [_amount(words, exercise, item)]
+    if item.as_needed:
+        parts.append(said.as_needed)
+    elif item.times_per_day > 1:
+        more = said.sittings_more.format(count=item.times_per_day)
+        parts.append(said.sittings.get(item.times_per_day, more))
+    return " ".join(parts)
+
+
+def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
+    """Half as much of one sitting, counted out: half of 8 times is 4 times."""
+    return _amount(words, exercise, item.model_copy(update=_halved(item)))
+
+
+def _halved(item: Item) -> dict[str, int]:
+    """What is less where half is done: repetitions, else rounds, else time."""
+    if item.reps > 1:
+        return {"reps": item.reps // 2}
+    if item.sets > 1:
+        return {"sets": item.sets // 2}
+    if item.duration_s:
+        half = item.duration_s // 2
+        return {"duration_s": half - half % 60 if half >= 60 else max(1, half)}
+    return {"hold_s": max(1, item.hold_s // 2)} if item.hold_s else {}
+
+
+def _amount(words: Words, exercise: Exercise, item: Item) -> str:
+    said = words.sheet
+    side = said.sides[item.side or item.per_side]
+    if item.duration_s and item.reps == 1:
+        time = time_words(words, item.duration_s)
+        if is_walk(exercise) and not item.rest_s:
+            return (said.walks if item.sets > 1 else said.walk).format(count=item.sets, time=time)
+        return " ".join([said.for_time.format(time=time, side=side), *_rounds(words, item)])
+    # One repetition a round: the rounds are what is counted.
+    single = item.reps == 1
+    count = item.sets if single else item.reps
+    parts = [(said.once if count == 1 else said.times).format(count=count, side=side)]
+    if item.duration_s:
+        parts.append(said.each_time.format(time=time_words(words, item.duration_s)))
+    if item.hold_s:
+        phrase = said.hold if count == 1 else said.hold_each
+        parts.append(phrase.format(time=time_words(words, item.hold_s)))
+    if not single:
+        parts += _rounds(words, item)
+    elif item.sets > 1 and item.rest_s:
+        parts.append(said.rest_times.format(time=time_words(words, item.rest_s)))
+    return " ".join(parts)
+
+
+def _rounds(words: Words, item: Item) -> list[str]:
+    if item.sets == 1:
+        return []
+    said = words.sheet
+    told = [said.rounds.format(count=item.sets)]
+    if item.rest_s:
+        told.append(said.rest_rounds.format(time=time_words(words, item.rest_s)))
+    return told
+
+
+def is_walk(exercise: Exercise) -> bool:
+    """It is the patient's walk, told once and with its minutes."""
+    return exercise.category == "aerobic" and exercise.start_position == "walking"

@@ -1,0 +1,64 @@
+"""The fixed phrases of the sheet of a part."""
+
+from dataclasses import dataclass
+
+from planner.model.vocabulary import Category
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SheetWords:
+    """One language. Braces are filled in with str.format."""
+
+    weeks_two: str
+    week_on: str
+    """A week with its dates."""
+    same_month: str
+    two_months: str
+    date: str
+    day_month: str
+    months: tuple[str, ...]
+    made_on: str
+    next_visit: str
+    moves: str
+    one_move: str
+    and_walk: str
+    minutes: str
+    minutes_range: str
+    rest_days: str
+    rest_days_in: str
+    more_moves: str
+    lights: str
+    now: str
+    same_day: str
+    back: str
+    need: str
+    nothing_needed: str
+    how_hard: str
+    too_much: str
+    too_much_easier: str
+    too_easy: str
+    pain_table: str
+    bring: str
+    bring_how: str
+    bring_last: str
+    until_then: str
+    helps: dict[Category, str]
+    """What a kind of exercise is good for, where no goal of the patient's says it."""
+    times: str
+    once: str
+    walk: str
+    walks: str
+    for_time: str
+    each_time: str
+    hold: str
+    hold_each: str
+    rounds: str
+    rest_rounds: str
+    rest_times: str
+    sides: dict[str, str]
+    """both, each, alternate, left, right: what follows the amount."""
+    sittings: dict[int, str]
+    sittings_more: str
+    as_needed: str
+    heavier: str
+    on_days: str
