@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from planner.handout.options import WITH_PART
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, StoreTrouble
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.printing import Printed, print_one
+from planner.services.week_one import monday_of, next_monday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from planner.services.printing import Order, PrintOutcome
 
 T = TypeVar("T", CheckInDay, WeekTold)
-
-
-def next_monday(today: date) -> date:
-    """The Monday that week 1 begins with unless someone says another: today, if it is one."""
-    return today + timedelta(days=-today.weekday() % 7)
 
 
 def give_out(
@@ -46,10 +42,9 @@ def give_out(
     Week 1 began when it began: without a `monday` it is that of what was given out before, else the
     next one.
     """
-    before = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
-    part = f", part {options.part}" if options.layout == "one-page" else ""
+    part = f", part {options.part}" if options.part and options.layout in WITH_PART else ""
     given = GivenOut(
-        monday=monday or (before[-1].given.monday if before else next_monday(today)),
+        monday=monday or options.start or monday_of(store, stored, today),
         channel="pdf" if sent or options.fillable else "print",
         language=options.language or stored.program.intake.patient.language,
         covers=f"{options.layout}{part}",
@@ -66,6 +61,12 @@ def print_and_keep(
     clock: Clock,
 ) -> PrintOutcome:
     """Print, and keep what was given out; a store that will not keep it is told of on the way."""
+    try:
+        monday = monday_of(store, stored, clock.today())
+    except StoreTrouble:  # told below, where it matters more
+        monday = next_monday(clock.today())
+    options = order.options.model_copy(update={"start": order.options.start or monday})
+    order = replace(order, options=options)
     outcome = print_one(program, order, sources, clock)
     if not isinstance(outcome, Printed) or order.options.layout == "clinician":
         return outcome

@@ -14,6 +14,8 @@ from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planner.building.may_print import Gate
     from planner.handout.options import Options
     from planner.library.search import Search
@@ -121,6 +123,16 @@ class Workspace:
         from planner.services.printing import print_one
 
         return print_one(program, order, self.sources, self.clock)
+
+    def monday_of(self, stored: Stored) -> date:
+        """The Monday of a program's week 1: of what was given out before, else the next one."""
+        from planner.model.stored import StoreTrouble
+        from planner.services.week_one import monday_of, next_monday
+
+        try:
+            return monday_of(self.store, stored, self.clock.today())
+        except StoreTrouble:
+            return next_monday(self.clock.today())
 
     def print_for(self, stored: Stored, program: Program, order: Order) -> PrintOutcome:
         """Write a handout of a program of the store, and keep what was given out as it was.

@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
             "l",
             "l",
             "Layout",
-            "Next: booklet, reading, one page, diary, cards, PT's copy.",
+            "Next: booklet, reading, one page, diary, cards, PT copy.",
         ),
         ("layout_before", "L", "L", "-Layout before", "The layout before."),
         ("one_page", "o", "o", "One page", "The one-page plan; again: that of the next part."),

@@ -35,4 +35,5 @@ def test_its_name_and_number_are_on_the_handout(tmp_path: Path, clinic: Path) ->
     assert done.returncode == 0
     assert done.stderr == ""
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "p.pdf").pages)
-    assert "Riverside Physical Therapy · 555 0100" in " ".join(text.split())
+    said = " ".join(text.split())
+    assert said.count("Riverside Physical Therapy") == said.count("555 0100") > 0

@@ -50,6 +50,7 @@ class Sheet:
 
 
 SHEETS = (
+    *(Sheet("sheet", part) for part in (1, 2, 3, 4)),
     Sheet("booklet"),
     Sheet("booklet", fillable=True),
     Sheet("reading"),
@@ -156,7 +157,7 @@ def times_needed(program: Program, sheet: Sheet) -> int:
     match sheet.layout:
         case "booklet" | "clinician":
             return len(waiting)
-        case "one-page":
+        case "one-page" | "sheet":
             return int(sheet.part in waiting)
         case "diary":
             return min(1, len(waiting))

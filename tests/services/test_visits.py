@@ -12,7 +12,7 @@ from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, ExerciseTold, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, Stored, StoreTrouble
-from planner.services.issues import give_out, merged, next_monday
+from planner.services.issues import give_out, merged
 from planner.services.sources import FixedClock
 from planner.services.visits import (
     Kept,
@@ -23,6 +23,7 @@ from planner.services.visits import (
     told_so_far,
     visits_of,
 )
+from planner.services.week_one import next_monday
 from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import days, told

@@ -41,7 +41,7 @@ async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) ->
     async with sitting(workspace, WIDE) as pt:
         await pt.plan_for("Ann Lee")
         pages = printed(pt, pt.program).pages
-        await look(pt, "b")
+        await look(pt, "b", "l")
         assert pt.title == f"Booklet · English · Letter · page 1 of {len(pages)}"
         assert pt.sees("Ann Lee")
         view = await look(pt, "plus")  # as wide as the window: words can be read
@@ -68,7 +68,7 @@ async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace
 async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        view = await look(pt, "b")
+        view = await look(pt, "b", "l")
         assert not pt.sees("To loosen your back")  # the whole page: too small for words
         await look(pt, "plus", "plus")
         top = pt.reading()
@@ -152,12 +152,14 @@ async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
         await pt.plan_for("Ann Lee")
         await pt.press("b", "i")
         seen = []
-        for _ in range(6):
+        for _ in range(7):
             seen.append(pt.title.split(" · ")[0])
             await pt.press("l")
-        assert seen == ["Booklet", "Reading", "One page, part 1", "Diary", "Cards", "PT's copy"]
+        assert seen == [
+            *("Sheet, now", "Booklet", "Reading", "One page, now", "Diary", "Cards", "PT copy")
+        ]
         await pt.press("L", "g")  # the therapist's copy has one language
-        assert pt.title.startswith("PT's copy · English · gray")
+        assert pt.title.startswith("PT copy · English · gray")
         await pt.press("o", "o", "g", "z")
         assert pt.title == "One page, part 2 · Spanish · large print · gray · Letter · page 1 of 1"
         await pt.press("p")

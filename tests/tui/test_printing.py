@@ -55,12 +55,13 @@ async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, fo
         before = pt.keys
         await pt.press("p")
         assert pt.sees("English  [Spanish]")
+        assert pt.sees("PT copy"), "every layout has room at 80 columns"
         await pt.press("enter")
         assert pt.keys - before == 2
         assert language(folder / "Ana-Paz-exercises.pdf") == "es"
         assert "The reading is a handout of its own" in " ".join(pt.notice.split())
-        await pt.press("p", "tab", "right")
-        assert pt.sees("Ana-Paz-reading.pdf")
+        await pt.press("p", "tab", "right", "right")
+        assert pt.sees("Ana-Paz-reading"), pt.reading()
         await pt.press("enter")
         assert language(folder / "Ana-Paz-reading.pdf") == "es"
         assert "of its own" not in pt.notice
@@ -71,13 +72,13 @@ async def test_what_a_layout_does_not_have_is_said_and_passed_over(
 ) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        await pt.press("p")
-        await pt.tab(3)  # from the file over What and Language
+        await pt.press("p", "tab", "right")  # the booklet, of which there are no parts
+        await pt.tab(2)  # over Language
         await pt.press("right")
         assert pt.sees("On paper  [On a screen]")
         await pt.press("up", "up", "right", "right")
         assert pt.sees("no diary in it")
-        await pt.press("down", "right", "right")
+        await pt.press("down", *["right"] * 4)
         assert pt.sees("1   2  [3]  4")
         await pt.press("enter")
         assert len(pdf(folder / "Ann-Lee-part-3.pdf").pages) == 1
@@ -98,7 +99,7 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
         assert pdf(diary).get_fields()  # to fill in on a screen
         assert language(diary) == "es"
         await pt.press("p")
-        for chosen in ("[Booklet]", "[English]", "[On paper]", "[Large]", "[Gray]", "[A4]"):
+        for chosen in ("[Sheet]", "[Now]", "[English]", "[Large]", "[Gray]", "[A4]"):
             assert pt.sees(chosen), chosen
 
 
@@ -148,14 +149,14 @@ async def test_the_preview_shows_what_is_missing(lacking: Workspace) -> None:
     async with sitting(lacking) as pt:
         await spanish_plan(pt)
         await pt.press("b")
-        assert pt.title == "Booklet · Spanish · Letter · Not all of it is in Spanish"
+        assert pt.title == "Sheet, now · Spanish · Letter · Not all of it is in Spanish"
         assert pt.sees("Cat-camel (cat-camel) is not written in Spanish.")
         await pt.press("m")
         assert "page 1 of" in pt.title
         await pt.press("l", "L")
         assert "Not all" in pt.title
         await pt.press("g")
-        assert pt.title.startswith("Booklet · English · Letter · page 1 of")
+        assert pt.title.startswith("Sheet, now · English · Letter · page 1 of")
         assert not pt.sees("is not written in Spanish")
 
 
@@ -165,6 +166,6 @@ async def test_what_was_printed_is_kept_as_it_was(workspace: Workspace, folder: 
         await pt.press("p", "enter")
         stored = pt.workbench.editing.stored
         (issue,) = workspace.store.issues_of(stored.patient_id)
-        assert (issue.given.covers, issue.given.language) == ("booklet", "es")
+        assert (issue.given.covers, issue.given.language) == ("sheet, part now", "es")
         assert issue.given.monday.weekday() == 0
         assert workspace.store.issued(issue) == stored.program

@@ -26,7 +26,7 @@ from planner.tui.widgets.title_bar import TitleBar
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)
-QUIET_ROUNDS = 2
+QUIET_ROUNDS = 4
 """A frame may ask for another."""
 NO_TO_ALL = ("enter", "a", "enter")
 """On the red flags: begin, no to all that are left, and yes, all were asked."""

@@ -18,7 +18,7 @@ from planner.handout.typeset.styles import ACCENT_COLOR, LINE, QUIET
 from planner.handout.typeset.text import clean, cut
 
 _MADE_BY = "Home exercise planner"
-_FOOT_SIZE = 9.5
+_FOOT_SIZE = 10.5
 _FOOT_BASE_PT = 24.0
 
 

@@ -17,7 +17,7 @@ LAYOUT_NAMES: dict[Layout, str] = {
     "one-page": "One page",
     "diary": "Diary",
     "cards": "Cards",
-    "clinician": "PT's copy",
+    "clinician": "PT copy",
 }
 LAYOUTS: tuple[Layout, ...] = tuple(LAYOUT_NAMES)
 
@@ -127,4 +127,4 @@ def said(options: Options, program: Program) -> str:
 def _part_said(options: Options) -> str:
     if options.part is None:
         return "part 1" if options.layout == "one-page" else "all parts"
-    return "the part that is on" if options.part == "now" else f"part {options.part}"
+    return "now" if options.part == "now" else f"part {options.part}"

@@ -36,15 +36,25 @@ class WorkbenchPrinting(WorkbenchActions):
     @in_turn
     async def action_export(self) -> None:
         """Ask where to and how, then write."""
-        await self._print(usual(self.planner.memory, self.program))
+        await self._print(await self._usual())
 
     @in_turn
     async def action_preview(self) -> None:
         """The pages, as they are now; printing from there begins with what was looked at."""
-        start = usual(self.planner.memory, self.program)
+        start = await self._usual()
         to_print = await self.ask(PreviewScreen(self.program, start))
         if to_print is not None:
             await self._print(to_print)
+
+    async def _usual(self) -> Options:
+        """The sheet of the part that is on, by the Monday that week 1 began with."""
+        workspace = self.planner.workspace
+        worker = self.run_worker(
+            partial(workspace.monday_of, self.editing.stored), thread=True, group="monday"
+        )
+        return usual(self.planner.memory, self.program).model_copy(
+            update={"start": await worker.wait()}
+        )
 
     async def _print(self, start: Options) -> None:
         gate = self.editing.gate
@@ -137,6 +147,7 @@ def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Op
 
 def _beside(program: Program, options: Options) -> str:
     """That there is more to give, where the booklet does not hold it."""
-    if options.layout != "booklet" or all(topic.page for topic in program.handed.topics):
+    beside = options.layout in ("sheet", "booklet")
+    if not beside or all(topic.page for topic in program.handed.topics):
         return ""
     return "- The reading is a handout of its own: p, What, Reading."
