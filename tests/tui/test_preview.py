@@ -152,10 +152,18 @@ async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
         await pt.plan_for("Ann Lee")
         await pt.press("b", "i")
         seen = []
-        for _ in range(6):
+        for _ in range(7):
             seen.append(pt.title.split(" · ")[0])
             await pt.press("l")
-        assert seen == ["Booklet", "Reading", "One page, part 1", "Diary", "Cards", "PT's copy"]
+        assert seen == [
+            "Sheet, the part that is on",
+            "Booklet",
+            "Reading",
+            "One page, the part that is on",
+            "Diary",
+            "Cards",
+            "PT's copy",
+        ]
         await pt.press("L", "g")  # the therapist's copy has one language
         assert pt.title.startswith("PT's copy · English · gray")
         await pt.press("o", "o", "g", "z")

@@ -58,8 +58,9 @@ async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, fo
         await pt.press("enter")
         assert pt.keys - before == 2
         assert language(folder / "Ana-Paz-exercises.pdf") == "es"
+        await pt.press("p", "tab", "right", "enter")
         assert "The reading is a handout of its own" in " ".join(pt.notice.split())
-        await pt.press("p", "tab", "right")
+        await pt.press("p", "tab", "right", "right")
         assert pt.sees("Ana-Paz-reading.pdf")
         await pt.press("enter")
         assert language(folder / "Ana-Paz-reading.pdf") == "es"
@@ -71,14 +72,14 @@ async def test_what_a_layout_does_not_have_is_said_and_passed_over(
 ) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        await pt.press("p")
-        await pt.tab(3)  # from the file over What and Language
+        await pt.press("p", "tab", "right")  # the booklet
+        await pt.tab(2)  # over Language
         await pt.press("right")
         assert pt.sees("On paper  [On a screen]")
         await pt.press("up", "up", "right", "right")
         assert pt.sees("no diary in it")
-        await pt.press("down", "right", "right")
-        assert pt.sees("1   2  [3]  4")
+        await pt.press("down", *["right"] * 4)
+        assert pt.sees("Now   All   1   2  [3]  4")
         await pt.press("enter")
         assert len(pdf(folder / "Ann-Lee-part-3.pdf").pages) == 1
         await pt.press("p", "tab", "left")
@@ -92,13 +93,13 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
 ) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        await pt.press("p", "tab", "left", "left", "left", "tab", "right")  # diary, Spanish
+        await pt.press("p", "tab", *["left"] * 3, "tab", "right")  # diary, Spanish
         await pt.press("tab", "right", "tab", "right", "tab", "right", "tab", "right", "enter")
         diary = folder / "Ann-Lee-diary.pdf"
         assert pdf(diary).get_fields()  # to fill in on a screen
         assert language(diary) == "es"
         await pt.press("p")
-        for chosen in ("[Booklet]", "[English]", "[On paper]", "[Large]", "[Gray]", "[A4]"):
+        for chosen in ("[Sheet]", "[English]", "[On paper]", "[Large]", "[Gray]", "[A4]"):
             assert pt.sees(chosen), chosen
 
 
@@ -148,12 +149,14 @@ async def test_the_preview_shows_what_is_missing(lacking: Workspace) -> None:
     async with sitting(lacking) as pt:
         await spanish_plan(pt)
         await pt.press("b")
-        assert pt.title == "Booklet · Spanish · Letter · Not all of it is in Spanish"
+        assert pt.title == (
+            "Sheet, the part that is on · Spanish · Letter · Not all of it is in Spanish"
+        )
         assert pt.sees("Cat-camel (cat-camel) is not written in Spanish.")
         await pt.press("m")
         assert "page 1 of" in pt.title
         await pt.press("l", "L")
         assert "Not all" in pt.title
         await pt.press("g")
-        assert pt.title.startswith("Booklet · English · Letter · page 1 of")
+        assert pt.title.startswith("Sheet, the part that is on · English · Letter · page 1 of")
         assert not pt.sees("is not written in Spanish")
