@@ -187,7 +187,8 @@ def _flare_step(step: FlareStep, put: Translate) -> FlareStep:
 
 
 def _call(rule: CallRule, put: Translate) -> CallRule:
-    return rule.model_copy(update={"when": put(rule.when)})
+    short = put(rule.short) if rule.short else None
+    return rule.model_copy(update={"when": put(rule.when), "short": short})
 
 
 def _all(sentences: Iterable[str], put: Translate) -> tuple[str, ...]:

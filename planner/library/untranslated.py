@@ -1,12 +1,12 @@
 """What a library does not say in another language yet: a clinic's list of what to write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planner.library.sentences import words_name
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.library import Library
 from planner.model.problem import Problem
-from planner.model.rules.guidance import Guidance
+from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.topics import Topics
 
 
@@ -63,7 +63,7 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     said += _guidance(rules.guidance)
     for rule in rules.precautions.values():
         said += [text for text in (rule.patient_note, rule.not_flare) if text]
-        said += [*rule.card_notes.values(), *(one.when for one in rule.call)]
+        said += [*rule.card_notes.values(), *_calls(rule.call)]
     for exercise in library.exercises.values():
         said += [one.note for one in exercise.for_condition.values() if one.note]
     told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
@@ -86,5 +86,12 @@ def _guidance(guidance: Guidance) -> Iterator[str]:
     for step in guidance.flare:
         yield from (step.days, *step.do)
     yield guidance.flare_call
-    yield from (rule.when for rule in guidance.call)
+    yield from _calls(guidance.call)
     yield from (guidance.nerve_safety_net, guidance.micro_break)
+
+
+def _calls(call: Iterable[CallRule]) -> Iterator[str]:
+    for rule in call:
+        yield rule.when
+        if rule.short:
+            yield rule.short

@@ -116,7 +116,7 @@ def test_a_program_of_a_release_is_reviewed(release: str, library: Library) -> N
 
 @pytest.mark.parametrize("release", RELEASES)
 @pytest.mark.parametrize(
-    "layout", ["booklet", "reading", "one-page", "diary", "cards", "clinician"]
+    "layout", ["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
 )
 def test_a_program_of_a_release_prints(release: str, layout: Layout) -> None:
     pages = PdfReader(io.BytesIO(render(opened(release), options=Options(layout=layout)))).pages

@@ -42,7 +42,7 @@ class Sheet:
     """One of the papers that a program becomes."""
 
     layout: Layout
-    part: int = 1
+    part: int | None = 1
     fillable: bool = False
 
     def __str__(self) -> str:
@@ -50,6 +50,7 @@ class Sheet:
 
 
 SHEETS = (
+    Sheet("sheet", None),
     *(Sheet("sheet", part) for part in (1, 2, 3, 4)),
     Sheet("booklet"),
     Sheet("booklet", fillable=True),
@@ -156,6 +157,8 @@ def times_needed(program: Program, sheet: Sheet) -> int:
     waiting = set(waits(program))
     match sheet.layout:
         case "booklet" | "clinician":
+            return len(waiting)
+        case "sheet" if sheet.part is None:
             return len(waiting)
         case "one-page" | "sheet":
             return int(sheet.part in waiting)

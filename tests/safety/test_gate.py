@@ -294,14 +294,22 @@ def gated(library: Library, make_program: MakeProgram) -> Program:
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(
     ("layout", "part"),
-    [("booklet", 1), ("one-page", 2), ("one-page", 4), ("diary", 1), ("cards", 1)],
+    [
+        ("sheet", None),
+        ("sheet", 3),
+        ("booklet", 1),
+        ("one-page", 2),
+        ("one-page", 4),
+        ("diary", 1),
+        ("cards", 1),
+    ],
 )
 def test_every_sheet_that_shows_a_gated_part_says_so(
     library: Library,
     make_program: MakeProgram,
     sources: FolderSources,
     layout: Layout,
-    part: int,
+    part: int | None,
     language: str,
     large: bool,
 ) -> None:

@@ -58,6 +58,7 @@ KEEPS_NOBODY_SAFE = {
     "shape/recovered/drops": "which lanes come; what may be done in them is another matter",
     "selection/pattern_sets": "the least sets, not the most",
     "guidance/sources": "where it is from",
+    "guidance/call/*/short!": "the sheet then says the whole sentence in its place",
     "dosage/frequencies/*/as_needed": "a duty, or done when it helps",
     "dosage/progression/slower_tempo": "which tempo is slower",
     "dosage/progression/pattern_sets_min": "the least, not the most",

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
-from planner.handout.words.dosage_words import effort_words, heavy_words, join_list
-from planner.handout.words.plain_dose import half_dose, is_walk, plain_dose
+from planner.handout.words.dosage_words import effort_words, join_list
+from planner.handout.words.plain_dose import (
+    half_dose,
+    is_walk,
+    known_load,
+    plain_dose,
+    plain_heavy,
+)
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
 from planner.model.rules.pain import Light
 from planner.model.vocabulary import WEEKDAYS, Weekday
+
+_Found = tuple[Week, Session, Item]
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class Move:
     """How much, in words."""
     heavy: tuple[ByWeek, ...]
     """How heavy; empty where nothing is lifted."""
+    own_load: str
+    """The weight or band, where it is known, else a line to write it on; empty as `heavy`."""
     helps: str
     """What it is good for: the patient's goal, or what such moves are for."""
     goal: bool
@@ -56,9 +66,8 @@ class Move:
     stop_if: str
     """When to stop it."""
     too_much: tuple[ByWeek, ...]
-    """Half of the dose, counted out; empty where an easier move is named instead."""
-    easier: str
-    """The name of the easier move that the patient knows."""
+    """What to do next time where it was too much: the easier move that the patient knows, by
+    name, else half of the dose, counted out."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +153,7 @@ def part_sheet(
         lights=handed.lights,
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
-        now=tuple(rule.when for rule in handed.call if rule.urgency == "now"),
+        now=tuple(rule.short or rule.when for rule in handed.call if rule.urgency == "now"),
         same_day=tuple(rule.when for rule in handed.call if rule.urgency == "same_day"),
         notes=handed.notes,
         need=_need(words, moves),
@@ -189,7 +198,7 @@ def _moves(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move,
     return tuple(sorted(moves, key=lambda move: is_walk(move.exercise)))
 
 
-def _all(weeks: Iterable[Week]) -> list[tuple[Week, Session, Item]]:
+def _all(weeks: Iterable[Week]) -> list[_Found]:
     return [(w, s, item) for w in weeks for s in w.sessions for item in s.items]
 
 
@@ -202,14 +211,6 @@ def _move(
 ) -> Move:
     exercise, handed = card.exercise, program.handed
     found = [(w, s, i) for w, s, i in _all(weeks) if i.exercise == exercise.id]
-    before = _steps_before(program, exercise)
-
-    def dose(week: Week, item: Item) -> str:
-        told = plain_dose(words, exercise, item)
-        heavier = item.load_kg is None and item.load_steps > before.get(
-            week.number, item.load_steps
-        )
-        return f"{told} {words.sheet.heavier}" if heavier else told
 
     def by_week(say: Callable[[Week, Item], str]) -> tuple[ByWeek, ...]:
         return _by_week(words, [(w, s.days, say(w, i)) for w, s, i in found])
@@ -222,19 +223,59 @@ def _move(
     return Move(
         exercise=exercise,
         item=item,
-        dose=by_week(dose),
-        heavy=by_week(lambda _, i: heavy_words(words, i, program.intake.weight_unit)),
+        dose=_dose(program, words, exercise, found),
+        heavy=by_week(lambda _, i: plain_heavy(words, i)),
+        own_load=_own_load(words, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.sheet.helps[exercise.category],
         goal=bool(goal),
         ticks=_ticks(words, weeks, found),
-        effort=by_week(
-            lambda _, i: effort_words(words, handed.effort_words, i.effort) if i.effort else ""
-        ),
+        effort=by_week(lambda _, i: _effort(words, program, i)),
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
-        too_much=() if easier else by_week(lambda _, i: half_dose(words, exercise, i)),
-        easier=easier,
+        too_much=(
+            (ByWeek("", f"{easier}."),)
+            if easier
+            else by_week(lambda _, i: half_dose(words, exercise, i))
+        ),
     )
+
+
+def _dose(
+    program: Program, words: Words, exercise: Exercise, found: Sequence[_Found]
+) -> tuple[ByWeek, ...]:
+    """How much: what changes with its weeks, what is the same once; the amount first."""
+    before = _steps_before(program, exercise)
+
+    def said(week: Week, item: Item) -> tuple[str, ...]:
+        told = plain_dose(words, exercise, item)
+        heavier = item.load_steps > before.get(week.number, item.load_steps)
+        return (*told, words.sheet.heavier) if heavier and item.load_kg is None else told
+
+    doses = [(week, session.days, said(week, item)) for week, session, item in found]
+    same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
+    changing = [
+        (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
+    ]
+    varying = _by_week(words, changing)
+    always = (ByWeek("", " ".join(same)),) if same else ()
+    if varying == always:
+        return always
+    return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
+
+
+def _effort(words: Words, program: Program, item: Item) -> str:
+    """How hard; a position that is only held has no effort."""
+    if not item.effort:
+        return ""
+    return f"{effort_words(words, program.handed.effort_words, item.effort)}."
+
+
+def _own_load(words: Words, items: Sequence[Item], unit: str) -> str:
+    """What is lifted, each weight or band once; a line where one is not known."""
+    loads = [known_load(item, unit) for item in items if plain_heavy(words, item)]
+    if not loads:
+        return ""
+    return words.sheet.blank if "" in loads else join_list(words, list(dict.fromkeys(loads)))
 
 
 def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
@@ -291,9 +332,7 @@ def _when(words: Words, numbers: Sequence[int], days: set[Weekday]) -> str:
     return words.sheet.on_days.format(weeks=weeks, days=named)
 
 
-def _ticks(
-    words: Words, weeks: Sequence[Week], found: Sequence[tuple[Week, Session, Item]]
-) -> tuple[TickRow, ...]:
+def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[TickRow, ...]:
     rows = []
     for week in weeks:
         done = {

@@ -67,6 +67,10 @@ class Sheet:
             self, page_width=width / scale, page_height=height / scale, scale=scale, large=False
         )
 
+    def narrowed(self, width: float) -> Sheet:
+        """The same page with text no wider than that."""
+        return replace(self, page_width=min(self.width, width) + 2 * self.left)
+
     @property
     def left(self) -> float:
         """Where text begins."""

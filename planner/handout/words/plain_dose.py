@@ -1,26 +1,39 @@
 """A dose in words that anyone can do: no sign, no sum. "8 times on each side. Do 2 rounds." """
 
-from planner.handout.words.dosage_words import time_words
+from planner.handout.words.dosage_words import time_words, weight_words
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 
 
-def plain_dose(words: Words, exercise: Exercise, item: Item) -> str:
-    """The whole dose: how much, how long, how many rounds, how often a day."""
+def plain_dose(words: Words, exercise: Exercise, item: Item) -> tuple[str, ...]:
+    """The whole dose, a sentence each: how much, how long, how many rounds, how often a day."""
     said = words.sheet
-    parts = [_amount(words, exercise, item)]
+    parts = _amount(words, exercise, item)
     if item.as_needed:
         parts.append(said.as_needed)
     elif item.times_per_day > 1:
         more = said.sittings_more.format(count=item.times_per_day)
         parts.append(said.sittings.get(item.times_per_day, more))
-    return " ".join(parts)
+    return tuple(parts)
 
 
 def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
     """Half as much of one sitting, counted out: half of 8 times is 4 times."""
-    return _amount(words, exercise, item.model_copy(update=_halved(item)))
+    return " ".join(_amount(words, exercise, item.model_copy(update=_halved(item))))
+
+
+def plain_heavy(words: Words, item: Item) -> str:
+    """How heavy, by what is left at the end of a set; empty where nothing is lifted."""
+    if item.reps_left is None or item.reps == 1:
+        return ""
+    said = words.sheet
+    return (said.heavy_band if item.band else said.heavy).format(count=item.reps_left)
+
+
+def known_load(item: Item, unit: str) -> str:
+    """The weight or the band, where it is known."""
+    return weight_words(item.load_kg, unit) if item.load_kg is not None else item.band
 
 
 def _halved(item: Item) -> dict[str, int]:
@@ -35,14 +48,15 @@ def _halved(item: Item) -> dict[str, int]:
     return {"hold_s": max(1, item.hold_s // 2)} if item.hold_s else {}
 
 
-def _amount(words: Words, exercise: Exercise, item: Item) -> str:
+def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:
     said = words.sheet
     side = said.sides[item.side or item.per_side]
     if item.duration_s and item.reps == 1:
         time = time_words(words, item.duration_s)
         if is_walk(exercise) and not item.rest_s:
-            return (said.walks if item.sets > 1 else said.walk).format(count=item.sets, time=time)
-        return " ".join([said.for_time.format(time=time, side=side), *_rounds(words, item)])
+            phrase = said.walks if item.sets > 1 else said.walk
+            return [phrase.format(count=item.sets, time=time)]
+        return [said.for_time.format(time=time, side=side), *_rounds(words, item)]
     # One repetition a round: the rounds are what is counted.
     single = item.reps == 1
     count = item.sets if single else item.reps
@@ -56,7 +70,7 @@ def _amount(words: Words, exercise: Exercise, item: Item) -> str:
         parts += _rounds(words, item)
     elif item.sets > 1 and item.rest_s:
         parts.append(said.rest_times.format(time=time_words(words, item.rest_s)))
-    return " ".join(parts)
+    return parts
 
 
 def _rounds(words: Words, item: Item) -> list[str]:

@@ -35,7 +35,6 @@ class SheetWords:
     nothing_needed: str
     how_hard: str
     too_much: str
-    too_much_easier: str
     too_easy: str
     pain_table: str
     bring: str
@@ -61,4 +60,9 @@ class SheetWords:
     sittings_more: str
     as_needed: str
     heavier: str
+    heavy: str
+    yours: str
+    blank: str
+    heavy_band: str
+    emergency: str
     on_days: str

@@ -28,6 +28,8 @@ class CallRule(Model):
     """How fast."""
     when: Sentence
     """What happens, to the patient."""
+    short: Sentence | None = None
+    """The sign alone, for a list of what to get help for at once; else `when` stands in it."""
 
 
 def in_order(lights: Sequence[Light | LightWords]) -> None:

@@ -1,9 +1,10 @@
 """The back of a part's sheet: how each move is done, what it takes, what to bring to the visit."""
 
-from planner.handout.document.part_sheet import ByWeek, Move, PartSheet
+from planner.handout.document.part_sheet import Move, PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.booklet.glance import light_mark
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
+from planner.handout.layouts.sheet.front import in_weeks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import GridCell, GridRow, grid
@@ -22,23 +23,26 @@ from planner.model.rules.pain import Light
 
 _NAME_SHARE = 0.24
 """Of the width, for the names beside the steps: lines of at most 75 characters are left."""
+_MEASURE_PT = 400.0
+"""The longest lines: 75 characters."""
 _INDENT_PT = 14.0
 _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 
 
 def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """Everything that is looked up once and then known."""
-    words = sheet.words
+    moves = [block for move in told.moves for block in _move(sheet, move)]
+    sheet, words = sheet.narrowed(_MEASURE_PT), sheet.words
     said = words.sheet
     need = f"{join_list(words, list(told.need))}." if told.need else said.nothing_needed
     blocks = [
         heading(sheet, said.back, rank=3, before=10),
         labelled(sheet, said.need, need) if told.need else text(sheet, need),
-        *(_move(sheet, move) for move in told.moves),
+        *moves,
         heading(sheet, said.pain_table, rank=3, before=10),
         *_lights(sheet, told),
         text(sheet, told.next_day, before=4),
-        text(sheet, told.step_back, before=4),
+        labelled(sheet, words.step_back, told.step_back),
     ]
     if told.too_easy:
         blocks.append(labelled(sheet, said.too_easy, told.too_easy))
@@ -51,57 +55,83 @@ def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     return [*blocks, *_bring(sheet, told)]
 
 
-def _move(sheet: Sheet, move: Move) -> Block:
-    """Its name on the left, how it is done on the right; under one another in large print."""
+def _move(sheet: Sheet, move: Move) -> list[Block]:
+    """How it is done, then what to mind; its name on the left, above them in large print."""
     words, said = sheet.words, sheet.words.sheet
-    own = sheet.words_for(move.exercise.id)
-    exercise = move.exercise
+    own, exercise = sheet.words_for(move.exercise.id), move.exercise
     beside = 0.0 if sheet.large else sheet.width * _NAME_SHARE
     width = sheet.width - beside
-    name = TextBlock(exercise.patient_name, _NAME, (beside or width) - 8)
-    marked = words.in_english if own is not words else ""
-    aside = [TextBlock(marked, BODY, (beside or width) - 8)] if marked else []
+    name = _Name(sheet, move, (beside or width) - 8)
     set_up = TextBlock(exercise.set_up, BODY, width)
     steps = [TextBlock(step, BODY, width - _INDENT_PT) for step in exercise.steps]
-    under = [
-        TextBlock(exercise.feel, BODY, width, label=own.feel),
-        TextBlock(move.stop_if, BODY, width, label=own.stop_if),
-    ]
-    rest = [TextBlock(each, STRONG, width, label=words.for_you) for each in move.for_you]
-    rest += [_with_weeks(said.how_hard, each, width) for each in move.effort]
-    if move.easier:
-        rest.append(TextBlock(said.too_much_easier.format(name=move.easier), BODY, width))
-    rest += [_with_weeks(said.too_much, each, width) for each in move.too_much]
-    name_height = name.height + column_height(aside, 0)
-    right = sum(column_height(each, 1) + 1 for each in ([set_up], steps, under, rest))
-    height = (max(name_height, right) if beside else name_height + right) + 8
+    how = set_up.height + 1 + column_height(steps, 1) + 5
+    high = max(name.height, how) if beside else name.height + how
 
     def draw(pen: Pen, left: float, top: float) -> None:
         pen.setStrokeColor(LINE)
         pen.setLineWidth(0.6)
         pen.line(left, top, left + sheet.width, top)
-        x, y = left + beside, top - 4
-        with pen.language(own.language), pen.element("H4"):
-            name.draw(pen, left, y)
-        draw_column(pen, aside, left, y - name.height, 0)
-        if not beside:
-            y -= name_height
+        top -= 4
+        name.draw(pen, left, top)
         with pen.language(own.language):
-            set_up.draw(pen, x, y)
-            y = _numbered(pen, steps, x, y - set_up.height - 1)
-            y = draw_column(pen, under, x, y, 1)
-        draw_column(pen, rest, x, y, 1)
+            y = top if beside else top - name.height
+            set_up.draw(pen, left + beside, y)
+            _numbered(pen, steps, left + beside, y - set_up.height - 1)
 
-    return Block(height=height, draw=draw, space_before=3)
+    mind = [
+        TextBlock(exercise.feel, BODY, width, label=own.feel),
+        TextBlock(move.stop_if, BODY, width, label=own.stop_if),
+    ]
+    mine = [TextBlock(each, STRONG, width, label=words.for_you) for each in move.for_you]
+    mine += [
+        TextBlock(in_weeks(told), BODY, width, label=label)
+        for label, told in (
+            (words.how_heavy, move.heavy),
+            (said.how_hard, move.effort),
+            (said.too_much, move.too_much),
+        )
+        if told
+    ]
+
+    def draw_mind(pen: Pen, left: float, top: float) -> None:
+        with pen.language(own.language):
+            top = draw_column(pen, mind, left + beside, top, 1)
+        draw_column(pen, mine, left + beside, top, 1)
+
+    return [
+        Block(height=high, draw=draw, space_before=3),
+        Block(
+            height=column_height([*mind, *mine], 1) + 4,
+            draw=draw_mind,
+            head=Block(height=name.height if sheet.large else 0.0, draw=name.draw_again),
+        ),
+    ]
 
 
-def _with_weeks(label: str, told: ByWeek, width: float) -> TextBlock:
-    sentence = f"{told.weeks}: {told.text}" if told.weeks else told.text
-    return TextBlock(sentence, BODY, width, label=label)
+class _Name:
+    """The name of a move, and that it is in English where the rest is not."""
+
+    def __init__(self, sheet: Sheet, move: Move, width: float) -> None:
+        self._own = sheet.words_for(move.exercise.id)
+        marked = sheet.words.in_english if self._own is not sheet.words else ""
+        self._name = TextBlock(move.exercise.patient_name, _NAME, width)
+        self._aside = [TextBlock(marked, BODY, width)] if marked else []
+        self.height: float = self._name.height + column_height(self._aside, 0)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+        with pen.language(self._own.language), pen.element("H4"):
+            self._name.draw(pen, left, top)
+        draw_column(pen, self._aside, left, top - self._name.height, 0)
+
+    def draw_again(self, pen: Pen, left: float, top: float) -> None:
+        """The same on the next page: to be seen, for it has been read out."""
+        with pen.artifact():
+            self.draw(pen, left, top)
 
 
-def _numbered(pen: Pen, steps: list[TextBlock], left: float, top: float) -> float:
-    """The steps as a numbered list; where the next text begins."""
+def _numbered(pen: Pen, steps: list[TextBlock], left: float, top: float) -> None:
+    """The steps as a numbered list."""
     y = top
     with pen.element("L", attributes="<< /O /List /ListNumbering /Decimal >>"):
         for number, step in enumerate(steps, start=1):
@@ -113,7 +143,6 @@ def _numbered(pen: Pen, steps: list[TextBlock], left: float, top: float) -> floa
                 with pen.element("LBody"):
                     step.draw(pen, left + _INDENT_PT, y)
             y -= step.height + 1
-    return y - 1
 
 
 def _lights(sheet: Sheet, told: PartSheet) -> list[Block]:
@@ -124,7 +153,7 @@ def _lights(sheet: Sheet, told: PartSheet) -> list[Block]:
     widths = [first, sheet.width - first]
 
     def lines(each: Light) -> tuple[TextBlock, ...]:
-        rows = [(f"{words.lights_during}:", each.during), *(("", also) for also in each.also)]
+        rows = [("", also) for also in each.also]
         rows += [(f"{words.lights_after}:", each.after), (f"{words.lights_do}:", each.do)]
         return tuple(TextBlock(said, BODY, widths[1] - 10, label=label) for label, said in rows)
 

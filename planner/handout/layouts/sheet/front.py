@@ -1,19 +1,19 @@
 """The front of a part's sheet: who and when, each move with its picture, dose and days, safety."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow
 from planner.handout.layouts.booklet.call import boxed
-from planner.handout.layouts.booklet.glance import light_mark
-from planner.handout.layouts.headings import Bullets, heading
+from planner.handout.layouts.headings import LIST_DISC, Bullets, heading
 from planner.handout.layouts.picture import PICTURE_PT, picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import CellBox
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.shapes import frame
+from planner.handout.typeset.shapes import frame, light
 from planner.handout.typeset.styles import (
     ACCENT,
     BODY,
-    HEADING,
     INK,
     LINE,
     PAPER,
@@ -30,9 +30,11 @@ from planner.handout.typeset.text_block import (
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 
-PICTURE_WIDE_PT = 187.0
-"""Of a picture on paper: 2.6 inches."""
+PICTURE_WIDE_PT = 183.0
+"""Of a picture on paper: more than 2.5 inches."""
 _GAP_PT = 12.0
+_CLINIC_SHARE = 0.42
+"""Of the width of the head."""
 _NAME = Style(font=STRONG.font, size=20, leading=24)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
@@ -53,14 +55,17 @@ class _Head:
     def __init__(self, sheet: Sheet, told: PartSheet, *, first: bool) -> None:
         words, said = sheet.words, sheet.words.sheet
         beside = not sheet.large
-        right = sheet.width * 0.36 if beside else sheet.width
+        right = sheet.width * _CLINIC_SHARE if beside else sheet.width
         left = sheet.width - right - _GAP_PT if beside else sheet.width
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        self._lines = [
-            TextBlock(each, BODY, left)
-            for each in (" · ".join(told.weeks), " ".join((told.summary, *told.rest)))
+        self._across = [
+            TextBlock(each, BODY, sheet.width)
+            for each in (
+                *_lines_of_weeks(told.weeks, sheet.width),
+                " ".join((told.summary, *told.rest)),
+            )
         ]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
@@ -69,19 +74,21 @@ class _Head:
         self._phone = TextBlock(phone, STRONG, right)
         self._phone_wide = natural_width(phone, STRONG)
         self._by_hand = not told.phone
-        self._made = [TextBlock(told.made_on, BODY, right)] if told.made_on else []
+        self._made = [TextBlock(told.made_on, BODY, left)] if told.made_on else []
         self._visit = TextBlock(said.next_visit, BODY, right)
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 8.0
         """Room over a line to write on."""
-        self._left_height = self._name.height + self._part.height + column_height(self._lines, 1)
+        self._left_height = self._name.height + self._part.height
+        self._left_height += column_height(self._made, 1)
         self._right_height = (
-            column_height([*self._clinic, self._phone, *self._made, self._visit], 1)
+            column_height([*self._clinic, self._phone, self._visit], 1)
             + self._line * (1 + self._by_hand)
             + 4
         )
         heights = (self._left_height, self._right_height)
-        self.height: float = (max(heights) if beside else sum(heights) + 6) + 8
+        self._upper = max(heights) if beside else sum(heights) + 6
+        self.height: float = self._upper + column_height(self._across, 1) + 9
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -91,12 +98,13 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        y = draw_column(pen, self._lines, left, y - self._part.height, 1)
-        x, y = (left + self._sheet.width * 0.64, top) if self._beside else (left, y - 6)
+        draw_column(pen, self._made, left, y - self._part.height, 1)
+        x = left + self._sheet.width * (1 - _CLINIC_SHARE)
+        x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 1)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
-        y = draw_column(pen, self._made, x, y, 1)
         self._written(pen, self._visit, self._visit_wide, x, y)
+        draw_column(pen, self._across, left, top - self._upper - 1, 1)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
         pen.line(left, top - self.height + 4, left + self._sheet.width, top - self.height + 4)
@@ -111,6 +119,18 @@ class _Head:
             pen.line(begins, base, max(begins + 40, self._sheet.left + self._sheet.width), base)
         label.draw(pen, x, y)
         return y - label.height - 1
+
+
+def _lines_of_weeks(weeks: Sequence[str], room: float) -> list[str]:
+    """Weeks beside one another as far as there is room; none is broken."""
+    lines: list[str] = []
+    for week in weeks:
+        longer = f"{lines[-1]}  ·  {week}" if lines else week
+        if lines and natural_width(longer, BODY) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(week)
+    return lines
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -160,10 +180,9 @@ class _MoveText:
             width -= PICTURE_WIDE_PT / sheet.scale + _GAP_PT
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
-        told = [_said(each, STRONG, width) for each in move.dose]
-        for each in move.heavy:
-            label = f"{words.how_heavy} {each.weeks}".rstrip(" :")
-            told.append(TextBlock(each.text, BODY, width, label=f"{label}:"))
+        told = [TextBlock(in_weeks(each), STRONG, width) for each in _lines_of_dose(move.dose)]
+        if move.own_load:
+            told.append(TextBlock(move.own_load, BODY, width, label=words.sheet.yours))
         language = typed_in(words, move.helps) if move.goal else ""
         helps = move.helps[:1].lower() + move.helps[1:]
         told.append(
@@ -172,13 +191,8 @@ class _MoveText:
             )
         )
         self._told = told
-        self._ticks = [_Ticks(each, width) for each in move.ticks]
-        self.height: float = (
-            self._name.height
-            + column_height(told, 1)
-            + sum(each.height + 3 for each in self._ticks)
-            + 3
-        )
+        self._ticks = _Ticks(move.ticks, width)
+        self.height: float = self._name.height + column_height(told, 1) + self._ticks.height + 3
 
     def draw_name(self, pen: Pen, left: float, top: float) -> None:
         """Its name, a heading."""
@@ -188,98 +202,100 @@ class _MoveText:
     def draw_rest(self, pen: Pen, left: float, top: float) -> None:
         """Under its name."""
         y = draw_column(pen, self._told, left, top - self._name.height, 1) - 2
-        for each in self._ticks:
-            each.draw(pen, left, y)
-            y -= each.height + 3
+        self._ticks.draw(pen, left, y)
 
 
-def _said(told: ByWeek, style: Style, width: float) -> TextBlock:
-    """A sentence with its weeks in front."""
-    return TextBlock(told.text, style, width, label=f"{told.weeks}:" if told.weeks else "")
+def in_weeks(told: Sequence[ByWeek]) -> str:
+    """Sentences in a row, each with its weeks in front."""
+    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
+
+
+def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
+    """What changes from week to week on a line of its own."""
+    return [list(each) for _, each in groupby(dose, key=lambda one: bool(one.weeks))]
 
 
 class _Ticks:
-    """The days of a week as boxes to tick."""
+    """The days of each week as boxes to tick, weeks beside one another while there is room."""
 
-    def __init__(self, row: TickRow, width: float) -> None:
-        self._row = row
-        self._begins = natural_width(row.week + "  ", BODY) if row.week else 0.0
-        self._wide = min(_BOX_PT[0], (width - self._begins) / max(1, len(row.days)))
-        self.height: float = _BOX_PT[1]
+    def __init__(self, rows: Sequence[TickRow], width: float) -> None:
+        self._placed: list[tuple[TickRow, float, float, float]] = []
+        x = y = 0.0
+        for row in rows:
+            label = natural_width(f"{row.week}: ", BODY) if row.week else 0.0
+            wide = label + len(row.days) * _BOX_PT[0]
+            if x and x + wide > width:
+                x, y = 0.0, y + _BOX_PT[1] + 3
+            side = min(_BOX_PT[0], (width - label) / len(row.days))
+            self._placed.append((row, x, y, side))
+            x += wide + 8
+        self.height: float = y + _BOX_PT[1] if rows else 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        """Draw it with its upper left corner there."""
-        with pen.text():
-            pen.setFont(BODY.font, BODY.size)
-            base = top - BODY.size * ASCENT - 1
-            if self._row.week:
-                pen.setFillColor(INK)
-                pen.drawString(left, base - 6, f"{self._row.week}: ")
-            x = left + self._begins
-            for day in self._row.days:
-                pen.setStrokeColor(INK)
-                pen.setFillColor(PAPER)
-                pen.setLineWidth(0.9)
-                pen.rect(x, top - self.height, self._wide, self.height, stroke=1, fill=1)
-                pen.setFillColor(INK)
-                pen.drawString(x + 3, base, f"{day} ")
-                x += self._wide
+        """Draw them with their upper left corner there."""
+        for row, dx, dy, side in self._placed:
+            with pen.text():
+                self._draw_row(pen, row, left + dx, top - dy, side)
+
+    def _draw_row(self, pen: Pen, row: TickRow, x: float, y: float, side: float) -> None:
+        pen.setFont(BODY.font, BODY.size)
+        base = y - BODY.size * ASCENT - 1
+        pen.setFillColor(INK)
+        if row.week:
+            label = f"{row.week}: "
+            pen.drawString(x, base - 6, label)
+            x += natural_width(label, BODY)
+        for day in row.days:
+            pen.setStrokeColor(INK)
+            pen.setFillColor(PAPER)
+            pen.setLineWidth(0.9)
+            pen.rect(x, y - _BOX_PT[1], side, _BOX_PT[1], stroke=1, fill=1)
+            pen.setFillColor(INK)
+            pen.drawString(x + 3, base, f"{day} ")
+            x += side
 
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """The pain lights in the patient's numbers, and when to get help at once; kept together."""
-    lights = [_Light(sheet, each.name, each.during) for each in told.lights]
-    gap = 6.0
-    across = not sheet.large
-    heights = [each.height for each in lights]
-    height = max(heights) if across else sum(heights) + gap * (len(lights) - 1)
+    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=4)
+    lights = [_light_line(sheet, each.name, each.during) for each in told.lights]
+    return [title, *lights, _now(sheet, told)]
+
+
+def _light_line(sheet: Sheet, name: str, during: str) -> Block:
+    """A light and what it means, in a line."""
+    said = TextBlock(during, BODY, sheet.width - 24, label=f"{sheet.words.light[name]}:")
+    height = max(said.height, 15.0)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        for each in lights:
-            each.draw(pen, left, top, height if across else each.height)
-            if across:
-                left += each.width + gap
-            else:
-                top -= each.height + gap
+        light(pen, name, left + 8, top - 7.5, 6.5)
+        said.draw(pen, left + 24, top - 1)
 
-    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=4)
-    return [
-        title,
-        Block(height=height, draw=draw, keep_with_next=True),
-        _now(sheet, told),
-    ]
-
-
-class _Light:
-    """A light with what it means, in a box of its own."""
-
-    def __init__(self, sheet: Sheet, name: str, during: str) -> None:
-        self.width: float = (sheet.width - 12) / 3 if not sheet.large else sheet.width
-        self._color = name
-        self._name = TextBlock(sheet.words.light[name], STRONG, self.width - 44)
-        self._text = TextBlock(during, BODY, self.width - 14)
-        self._head = 24.0
-        self.height: float = self._head + self._text.height + 10
-
-    def draw(self, pen: Pen, left: float, top: float, height: float) -> None:
-        """Draw it with its upper left corner there, as high as the others."""
-        frame(pen, left, top, self.width, height, stroke=INK)
-        light_mark(self._color, self._name)(pen, CellBox(left + 4, top - 3, self.width, self._head))
-        self._text.draw(pen, left + 7, top - self._head - 4)
+    return Block(height=height, draw=draw, space_before=1, keep_with_next=True)
 
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
-    """The signs to get help for at once."""
-    pad = 7.0
-    width = sheet.width - 2 * pad
-    title = TextBlock(sheet.words.sheet.now, HEADING.scaled(0.95), width)
-    signs = Bullets(told.now, width)
-    height = title.height + signs.height + 2 * pad
+    """The signs to get help for at once, in two columns where there is room."""
+    pad, gap = 6.0, 10.0
+    inner = sheet.width - 2 * pad
+    said = sheet.words.sheet
+    title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
+    columns = [told.now]
+    if not sheet.large:
+        half = (len(told.now) + 1) // 2
+        columns = [told.now[:half], told.now[half:]]
+    wide = (inner - gap * (len(columns) - 1)) / len(columns)
+    signs = [Bullets(each, wide) for each in columns if each]
+    below = max((each.height for each in signs), default=0.0)
+    height = title.height + below + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
-            title.draw(pen, left + pad, top - pad + 1)
-        signs.draw(pen, left + pad, top - pad - title.height)
+            title.draw(pen, left + pad, top - pad + 2)
+        with pen.element("L", attributes=LIST_DISC):
+            for number, each in enumerate(signs):
+                x = left + pad + number * (wide + gap)
+                each.draw_items(pen, x, top - pad - title.height + 1)
 
-    return Block(height=height, draw=draw, space_before=6)
+    return Block(height=height, draw=draw, space_before=5)

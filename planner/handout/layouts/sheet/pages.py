@@ -40,25 +40,29 @@ def _blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """Front and back. When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
     moves = [move_block(sheet, move) for move in told.moves]
-    room = sheet.height - _height(head) - _height(safety)
-    fit = _fitting(moves, room)
+    fit = _fitting(moves, sheet.height - _height(head) - _height(safety))
+    turned = fit == 0  # large print: what tells when to stop begins the back of the same sheet
+    if turned:
+        fit = max(1, _fitting(moves, sheet.height - _height(head)))
+        safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
     rest = moves[fit:]
     front = [*head, *moves[:fit], *safety]
     if rest:
-        front += [replace(more_moves(sheet), wants=NEW_PAGE), *rest]
-    used = _height(rest) if rest else sheet.height
+        front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
+    last = paginate(front, sheet.height)[-1][-1]
+    used = last.offset + last.block.height
     back = back_blocks(sheet, told)
-    wants = NEW_PAGE if used > _MOST_OF_A_PAGE * sheet.height else 0.0
+    wants = NEW_PAGE if not rest or used > _MOST_OF_A_PAGE * sheet.height else 0.0
     return [*front, replace(back[0], wants=wants), *back[1:]]
 
 
 def _fitting(moves: Sequence[Block], room: float) -> int:
-    """How many moves stand on the first page; one at least."""
+    """How many moves stand in that height."""
     used = 0.0
     for count, move in enumerate(moves):
         used += move.height + move.space_before
         if used > room:
-            return max(1, count)
+            return count
     return len(moves)
 
 
