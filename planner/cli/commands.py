@@ -354,7 +354,7 @@ def demo(
     write_program(file, program)
     say(f"{file}")
     told: dict[str, None] = {}
-    layouts: dict[str, Layout] = {"handout.pdf": "sheet", "booklet.pdf": "booklet"}
+    layouts: dict[str, Layout] = {"sheets.pdf": "sheet", "booklet.pdf": "booklet"}
     for name, layout in layouts.items():
         outcome = workspace.print(program, Order(folder / name, Options(layout=layout)))
         told |= dict.fromkeys(lines_of(outcome, file))

@@ -197,7 +197,11 @@ def test_schemas_describe_every_field(tmp_path: Path, what: str) -> None:
 def test_the_demo_builds_and_prints(tmp_path: Path) -> None:
     done = planner("demo", "out", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["handout.pdf", "program.json"]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "booklet.pdf",
+        "program.json",
+        "sheets.pdf",
+    ]
 
 
 def test_the_library_is_checked_searched_and_shown(tmp_path: Path) -> None:

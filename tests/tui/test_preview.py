@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from planner.handout.options import Options
 from planner.model.program.program import Program
 from planner.services.printing import Looked
 from planner.services.workspace import Workspace
@@ -34,7 +35,7 @@ async def look(pt: Therapist, *keys: str) -> PageView:
 
 
 def printed(pt: Therapist, program: Program) -> PdfReader:
-    return PdfReader(BytesIO(handout(pt.app.workspace, program)))
+    return PdfReader(BytesIO(handout(pt.app.workspace, program, Options(layout="booklet"))))
 
 
 async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) -> None:
@@ -42,6 +43,7 @@ async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) ->
         await pt.plan_for("Ann Lee")
         pages = printed(pt, pt.program).pages
         await look(pt, "b")
+        await look(pt, "l")
         assert pt.title == f"Booklet · English · Letter · page 1 of {len(pages)}"
         assert pt.sees("Ann Lee")
         view = await look(pt, "plus")  # as wide as the window: words can be read
@@ -68,7 +70,8 @@ async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace
 async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        view = await look(pt, "b")
+        await look(pt, "b")
+        view = await look(pt, "l")  # the booklet
         assert not pt.sees("To loosen your back")  # the whole page: too small for words
         await look(pt, "plus", "plus")
         top = pt.reading()

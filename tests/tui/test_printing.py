@@ -99,7 +99,7 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
         assert pdf(diary).get_fields()  # to fill in on a screen
         assert language(diary) == "es"
         await pt.press("p")
-        for chosen in ("[Sheet]", "[English]", "[On paper]", "[Large]", "[Gray]", "[A4]"):
+        for chosen in ("[Sheet]", "[English]", "no diary in it", "[Large]", "[Gray]", "[A4]"):
             assert pt.sees(chosen), chosen
 
 

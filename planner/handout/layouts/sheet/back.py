@@ -4,7 +4,7 @@ from planner.handout.document.part_sheet import Move, PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.booklet.glance import light_mark
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.layouts.sheet.front import in_weeks
+from planner.handout.layouts.sheet.front import MEASURE_PT, in_weeks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import GridCell, GridRow, grid
@@ -23,8 +23,6 @@ from planner.model.rules.pain import Light
 
 _NAME_SHARE = 0.24
 """Of the width, for the names beside the steps: lines of at most 75 characters are left."""
-_MEASURE_PT = 400.0
-"""The longest lines: 75 characters."""
 _INDENT_PT = 14.0
 _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 
@@ -32,7 +30,7 @@ _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """Everything that is looked up once and then known."""
     moves = [block for move in told.moves for block in _move(sheet, move)]
-    sheet, words = sheet.narrowed(_MEASURE_PT), sheet.words
+    sheet, words = sheet.narrowed(MEASURE_PT), sheet.words
     said = words.sheet
     need = f"{join_list(words, list(told.need))}." if told.need else said.nothing_needed
     blocks = [
@@ -60,7 +58,7 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
     words, said = sheet.words, sheet.words.sheet
     own, exercise = sheet.words_for(move.exercise.id), move.exercise
     beside = 0.0 if sheet.large else sheet.width * _NAME_SHARE
-    width = sheet.width - beside
+    width = min(MEASURE_PT, sheet.width - beside)
     name = _Name(sheet, move, (beside or width) - 8)
     set_up = TextBlock(exercise.set_up, BODY, width)
     steps = [TextBlock(step, BODY, width - _INDENT_PT) for step in exercise.steps]
