@@ -236,7 +236,7 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.cli.outcome_words import STATUS, ending_of, lines_of
-    from planner.handout.options import WITH_DIARY, Options
+    from planner.handout.options import WITH_DIARY, WITH_PART, Options
     from planner.services.printing import Despite, Order, print_file
 
     if fillable and layout.value not in WITH_DIARY:
@@ -244,6 +244,8 @@ def export(
             f"--fillable needs a diary, which --layout {layout} has not; "
             f"take {' or '.join(WITH_DIARY)}."
         )
+    if (now or part is not None) and layout.value not in WITH_PART:
+        wrong(f"--layout {layout} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
     if now and part is not None:
         wrong("--now and --part each name a part; take one of them.")
     if (despite_findings is None) != (by is None):

@@ -204,6 +204,12 @@ def test_week_one_begins_on_the_next_monday(program: Program) -> None:
     assert first_day(program, START) == START
 
 
+def test_week_one_goes_by_the_examination_where_its_day_is_known(make_program: MakeProgram) -> None:
+    """Printed weeks later, the sheets have the same dates."""
+    examined = make_program(screened={"by": "D. Reyes", "on": "2026-11-26"})
+    assert first_day(examined, date(2026, 12, 20)) == START
+
+
 @pytest.mark.parametrize("function", ["frail", "older_steady", "deconditioned", "active"])
 @pytest.mark.parametrize("presentation", ["stenosis", "sciatica", "chronic"])
 def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
