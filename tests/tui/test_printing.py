@@ -58,7 +58,6 @@ async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, fo
         await pt.press("enter")
         assert pt.keys - before == 2
         assert language(folder / "Ana-Paz-exercises.pdf") == "es"
-        await pt.press("p", "tab", "right", "enter")
         assert "The reading is a handout of its own" in " ".join(pt.notice.split())
         await pt.press("p", "tab", "right", "right")
         assert pt.sees("Ana-Paz-reading.pdf")

@@ -219,8 +219,9 @@ class _Ticks:
     def __init__(self, rows: Sequence[TickRow], width: float) -> None:
         self._placed: list[tuple[TickRow, float, float, float]] = []
         x = y = 0.0
+        label = max((natural_width(f"{row.week}: ", BODY) for row in rows if row.week), default=0.0)
+        self._label = label
         for row in rows:
-            label = natural_width(f"{row.week}: ", BODY) if row.week else 0.0
             wide = label + len(row.days) * _BOX_PT[0]
             if x and x + wide > width:
                 x, y = 0.0, y + _BOX_PT[1] + 3
@@ -240,9 +241,8 @@ class _Ticks:
         base = y - BODY.size * ASCENT - 1
         pen.setFillColor(INK)
         if row.week:
-            label = f"{row.week}: "
-            pen.drawString(x, base - 6, label)
-            x += natural_width(label, BODY)
+            pen.drawString(x, base - 6, f"{row.week}: ")
+            x += self._label
         for day in row.days:
             pen.setStrokeColor(INK)
             pen.setFillColor(PAPER)

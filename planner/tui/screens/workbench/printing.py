@@ -134,7 +134,9 @@ def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Op
 
 
 def _beside(program: Program, options: Options) -> str:
-    """That there is more to give, where the booklet does not hold it."""
-    if options.layout != "booklet" or all(topic.page for topic in program.handed.topics):
+    """That there is more to give, where neither sheet nor booklet holds it."""
+    if options.layout not in ("sheet", "booklet") or all(
+        topic.page for topic in program.handed.topics
+    ):
         return ""
     return "- The reading is a handout of its own: p, What, Reading."
