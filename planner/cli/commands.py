@@ -238,7 +238,7 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.cli.outcome_words import STATUS, ending_of, lines_of
-    from planner.handout.options import WITH_DIARY, Options
+    from planner.handout.options import WITH_DIARY, WITH_PART, Options
     from planner.services.printing import Despite, Order, print_file
 
     if fillable and layout.value not in WITH_DIARY:
@@ -246,6 +246,8 @@ def export(
             f"--fillable needs a diary, which --layout {layout} has not; "
             f"take {' or '.join(WITH_DIARY)}."
         )
+    if (now or part is not None) and layout.value not in WITH_PART:
+        wrong(f"--layout {layout} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
     if now and part is not None:
         wrong("--now and --part each name a part; take one of them.")
     if (despite_findings is None) != (by is None):
@@ -356,7 +358,7 @@ def demo(
     write_program(file, program)
     say(f"{file}")
     told: dict[str, None] = {}
-    layouts: dict[str, Layout] = {"handout.pdf": "sheet", "booklet.pdf": "booklet"}
+    layouts: dict[str, Layout] = {"sheets.pdf": "sheet", "booklet.pdf": "booklet"}
     for name, layout in layouts.items():
         outcome = workspace.print(program, Order(folder / name, Options(layout=layout)))
         told |= dict.fromkeys(lines_of(outcome, file))

@@ -18,6 +18,7 @@ Ink = Literal["color", "gray"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
+LARGE_PT = 18.0
 OLDER_FROM = 65
 """Text of a sheet: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
@@ -86,7 +87,9 @@ class Options(Model):
         return self.large_print
 
     def body_pt_for(self, program: Program) -> float:
-        """The size of the text of a sheet in standard print, points."""
+        """The size of the text of a sheet, points."""
+        if self.large_for(program):
+            return LARGE_PT
         born, day = program.intake.patient.birth_year, self.made_on or self.start
         older = born is not None and day is not None and day.year - born >= OLDER_FROM
         return OLDER_BODY_PT if older or program.intake.function == "frail" else BODY_PT

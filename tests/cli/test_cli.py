@@ -198,7 +198,9 @@ def test_the_demo_builds_and_prints(tmp_path: Path) -> None:
     done = planner("demo", "out", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
-        *("booklet.pdf", "handout.pdf", "program.json")
+        "booklet.pdf",
+        "program.json",
+        "sheets.pdf",
     ]
 
 
@@ -595,3 +597,33 @@ def test_large_print_and_cards_from_the_command_line(tmp_path: Path, intake: Pat
     counts = [len(PdfReader(tmp_path / name).pages) for name in ("a.pdf", "b.pdf")]
     assert counts[1] > 1.5 * counts[0]
     assert planner("export", "p.json", "--layout", "poster", folder=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("wished", "told"),
+    [
+        (("--now", "--part", "2"), "--now and --part each name a part"),
+        (("--part", "2", "--layout", "booklet"), "sheet and one-page show one part"),
+        (("--now", "--layout", "diary"), "sheet and one-page show one part"),
+        (("--start", "tomorrow"), "--start"),
+    ],
+)
+def test_a_part_that_cannot_be_meant_is_refused(
+    tmp_path: Path, wished: tuple[str, ...], told: str
+) -> None:
+    built = planner("demo", "out", folder=tmp_path)
+    assert built.returncode == 0
+    done = planner("export", "out/program.json", *wished, "-o", "x.pdf", folder=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_now_is_the_part_of_the_weeks_since_the_start(tmp_path: Path) -> None:
+    planner("demo", "out", folder=tmp_path)
+    for start, part in (("2999-01-04", "Part 1: "), ("2000-01-03", "Part 4: ")):
+        wished = ("--now", "--start", start, "-o", "now.pdf")
+        assert planner("export", "out/program.json", *wished, folder=tmp_path).returncode == 0
+        text = "".join(page.extract_text() for page in PdfReader(tmp_path / "now.pdf").pages)
+        assert part in text
+        assert sum(f"Part {number}: " in text for number in (1, 2, 3, 4)) == 1

@@ -40,7 +40,7 @@ def test_a_spanish_speaking_patient_gets_a_spanish_handout(tmp_path: Path) -> No
     assert "Write your number on the line" in note
     reader = PdfReader(tmp_path / "p.pdf")
     assert reader.trailer["/Root"]["/Lang"] == "es-US"
-    assert "Semana 1" in reader.pages[0].extract_text()
+    assert "Próxima cita" in reader.pages[0].extract_text()
 
 
 def test_nothing_is_written_where_the_language_would_be_mixed(tmp_path: Path) -> None:

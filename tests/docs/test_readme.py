@@ -227,7 +227,7 @@ def paths() -> list[tuple[str, str]]:
 ONES_OWN = {
     *("clinic.yaml", "planner.db", "state.json", "crash.log"),
     *("topic.es.md", "topic.en.md", ".es.yaml"),
-    *("nerve-sciatic.yaml", "build/demo/program.json", "build/demo/handout.pdf"),
+    *("nerve-sciatic.yaml", "build/demo/program.json", "build/demo/sheets.pdf"),
 }
 """What a user has or makes, and files named by their kind."""
 

@@ -1,106 +1,245 @@
-"""The sheet of a part: what a patient does in these weeks, in words and sizes that can be used."""
+"""What the sheet of a part says: the doses, days and dates as the program has them."""
 
-import io
-import re
 from datetime import date
-from typing import Any
 
 import pytest
-from pypdf import PageObject, PdfReader
 
-from planner.handout.layouts.render import render
-from planner.handout.options import Options
+from planner.handout.document.part_sheet import Move, PartSheet, part_sheet
+from planner.handout.options import Options, first_day, part_on
 from planner.handout.words.en import ENGLISH
+from planner.handout.words.es import SPANISH
+from planner.handout.words.plain_dose import half_dose, plain_dose
 from planner.model.clinic import Clinic
-from planner.model.language import Language
-from planner.services.workspace import Workspace
-from planner.settings import Settings
-from tests.conftest import an_intake
-from tests.handout.test_handout_accessible import tree, walk
-from tests.printed import handout, planned
+from planner.model.program.program import Item, Program
+from planner.model.vocabulary import WEEKDAYS
+from tests.conftest import MakeProgram
+from tests.handout.program_factory import exercise, make_program
 
-MONDAY = date(2026, 11, 30)
-CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100", therapist="Dana Reyes, PT")
-PATIENTS: dict[str, dict[str, Any]] = {
-    "frail": {"function": "frail", "precautions": ["osteoporosis"], "weeks": 12},
-    "strain": {"presentation": "strain", "weeks": 6, "function": "deconditioned"},
-    "active": {
-        "presentation": "chronic",
-        "function": "active",
-        "irritability": "low",
-        "equipment": ["dumbbell", "kettlebell", "band"],
-        "goals": ["Lift my kids"],
-        "minutes_per_day": 45,
-        "weeks": 12,
-    },
-    "sciatica": {"presentation": "sciatica", "symptom_side": "left", "findings": ["slr_positive"]},
-    "sensitive": {"presentation": "hypersensitivity", "irritability": "high", "weeks": 9},
-}
+START = date(2026, 11, 30)
 
 
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    return Workspace(Settings(tmp_path_factory.mktemp("data")))
+def an_item(**changes: object) -> Item:
+    return Item.model_validate({"exercise": "x", "slot": "X", "effort": 3} | changes)
 
 
-def sizes(page: PageObject) -> list[tuple[float, str]]:
-    """Every text with its size on paper, points."""
-    found: list[tuple[float, str]] = []
+@pytest.mark.parametrize(
+    ("dose", "english", "spanish"),
+    [
+        ({"sets": 1, "reps": 8}, "8 times.", "8 veces."),
+        (
+            {"sets": 1, "reps": 8, "per_side": "each", "times_per_day": 2},
+            "8 times on each side. Morning and evening.",
+            "8 veces de cada lado. Por la mañana y por la noche.",
+        ),
+        (
+            {"sets": 2, "reps": 8, "rest_s": 60},
+            "8 times. Do 2 rounds. Rest 1 minute between rounds.",
+            "8 veces. Haga 2 series. Descanse 1 minuto entre series.",
+        ),
+        (
+            {"sets": 2, "reps": 1, "hold_s": 25, "times_per_day": 3},
+            "2 times. Hold 25 seconds each time. Morning, noon and evening.",
+            "2 veces. Mantenga 25 segundos cada vez. Por la mañana, al mediodía y por la noche.",
+        ),
+        (
+            {"sets": 1, "reps": 6, "per_side": "alternate"},
+            "6 times on each side, by turns.",
+            "6 veces de cada lado, por turnos.",
+        ),
+        (
+            {"sets": 1, "reps": 10, "side": "left", "per_side": "each"},
+            "10 times on the left side only.",
+            "10 veces solo del lado izquierdo.",
+        ),
+        (
+            {"sets": 1, "reps": 1, "hold_s": 20},
+            "1 time. Hold 20 seconds.",
+            "1 vez. Mantenga 20 segundos.",
+        ),
+        (
+            {"sets": 3, "reps": 1, "duration_s": 90, "rest_s": 60},
+            "90 seconds. Do 3 rounds. Rest 1 minute between rounds.",
+            "90 segundos. Haga 3 series. Descanse 1 minuto entre series.",
+        ),
+        (
+            {"sets": 1, "reps": 5, "as_needed": True},
+            "5 times. Only when it helps.",
+            "5 veces. Solo cuando le ayude.",
+        ),
+    ],
+)
+def test_a_dose_is_told_in_words(dose: dict[str, object], english: str, spanish: str) -> None:
+    one, item = exercise("chair-stand"), an_item(**dose)
+    assert " ".join(plain_dose(ENGLISH, one, item)) == english
+    assert " ".join(plain_dose(SPANISH, one, item)) == spanish
 
-    def seen(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
-        if text.strip():
-            found.append((size * abs(tm[3]) * abs(cm[3]), text.strip()))
 
-    page.extract_text(visitor_text=seen)
-    return found
+def test_walks_are_told_as_walks() -> None:
+    walk = exercise("short-walk")
+    item = an_item(sets=2, reps=1, duration_s=360)
+    assert plain_dose(ENGLISH, walk, item) == ("2 walks of 6 minutes.",)
+    assert plain_dose(SPANISH, walk, item) == ("2 caminatas de 6 minutos.",)
 
 
-@pytest.mark.parametrize("patient", PATIENTS)
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("clinic", [None, CLINIC])
-@pytest.mark.parametrize("large", [False, True])
-def test_sizes_are_those_that_can_be_read(
-    workspace: Workspace, patient: str, language: Language, clinic: Clinic | None, large: bool
-) -> None:
-    program = planned(workspace, an_intake(**PATIENTS[patient]))
-    wished = Options(layout="sheet", language=language, clinic=clinic, large_print=large)
-    pdf = handout(workspace, program, wished)
-    reader = PdfReader(io.BytesIO(pdf))
-    least = 18.0 if large else 14.0 if wished.body_pt_for(program) > 12 else 12.0
-    for page in reader.pages:
-        for size, text in sizes(page):
-            assert size >= least - 0.05, (size, text)
-    widths = [
-        right - left
-        for node in walk(tree(reader))
-        if node.role == "/Figure"
-        for left, _, right, _ in [[float(edge) for edge in node.data["/A"]["/BBox"]]]
+@pytest.mark.parametrize(
+    ("dose", "half"),
+    [
+        ({"sets": 2, "reps": 8}, "4 times. Do 2 rounds."),
+        ({"sets": 2, "reps": 1, "hold_s": 30}, "1 time. Hold 30 seconds."),
+        ({"sets": 1, "reps": 1, "hold_s": 30}, "1 time. Hold 15 seconds."),
+        ({"sets": 1, "reps": 1, "duration_s": 600}, "5 minutes."),
+        ({"sets": 1, "reps": 1, "duration_s": 45}, "22 seconds."),
+    ],
+)
+def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> None:
+    assert half_dose(ENGLISH, exercise("chair-stand"), an_item(**dose)) == half
+
+
+def the_move(told: PartSheet, exercise_id: str) -> Move:
+    return next(move for move in told.moves if move.exercise.id == exercise_id)
+
+
+def test_a_dose_that_changes_inside_the_part_is_told_by_week(program: Program) -> None:
+    told = part_sheet(program, 2, ENGLISH)
+    dose = the_move(told, "chair-stand").dose
+    assert [(each.weeks, each.text) for each in dose] == [
+        ("Week 3", "8 times."),
+        ("Week 4", "9 times."),
+        ("Week 5", "10 times."),
+        ("", "Do 2 rounds. Rest 1 minute between rounds."),
     ]
-    assert len(widths) >= 3
-    assert min(widths) >= 180
 
 
-@pytest.mark.parametrize("patient", PATIENTS)
-def test_every_sheet_begins_on_paper_of_its_own(workspace: Workspace, patient: str) -> None:
-    program = planned(workspace, an_intake(**PATIENTS[patient]))
-    reader = PdfReader(io.BytesIO(handout(workspace, program, Options(layout="sheet"))))
-    begin = [
-        number
-        for number, page in enumerate(reader.pages)
-        if re.search(r"^Part \d:", page.extract_text(), re.MULTILINE)
-    ]
-    assert len(begin) == len({week.phase for week in program.weeks})
-    assert all(number % 2 == 0 for number in begin)
+def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program) -> None:
+    told = part_sheet(program, 2, ENGLISH)
+    walk = told.moves[-1]
+    assert walk.exercise.id == "ten-walk"
+    assert [(each.weeks, each.text) for each in walk.dose] == [("", "1 walk of 5 minutes.")]
+    assert len({move.exercise.id for move in told.moves}) == len(told.moves)
 
 
-def test_a_part_that_waits_says_so_and_the_signs_are_there(workspace: Workspace) -> None:
-    waiting = planned(workspace, an_intake(precautions=["osteoporosis"]))
-    phases = tuple(one.model_copy(update={"needs_clearance": True}) for one in waiting.phases)
-    pdf = render(
-        waiting.model_copy(update={"phases": phases}), options=Options(layout="sheet", part=2)
+def test_each_move_has_the_days_on_which_it_is_done(program: Program) -> None:
+    ticks = the_move(part_sheet(program, 2, ENGLISH), "knee-hug").ticks
+    assert [row.week for row in ticks] == ["Week 3", "Week 4", "Week 5"]
+    assert ticks[0].days == ("Mon", "Tue", "Wed", "Thu", "Fri")
+    assert the_move(part_sheet(program, 2, ENGLISH), "chair-stand").ticks[0].days == (
+        "Mon",
+        "Wed",
+        "Fri",
     )
-    text = " ".join(" ".join(p.extract_text().split()) for p in PdfReader(io.BytesIO(pdf)).pages)
-    assert ENGLISH.clearance in text
-    for rule in waiting.handed.call:
-        if rule.urgency == "now":
-            assert rule.when.rpartition(": ")[0] in text
+
+
+def test_weeks_have_their_dates_and_the_rest_days_their_names(program: Program) -> None:
+    told = part_sheet(program, 1, ENGLISH, start=START, made_on=date(2026, 11, 29))
+    assert told.weeks == ("Week 1: November 30 to December 6", "Week 2: December 7 to 13")
+    assert told.made_on == "Made on November 29, 2026"
+    assert told.rest == ("Rest days: Tuesday, Thursday, Saturday and Sunday.",)
+    spanish = part_sheet(program, 1, SPANISH, start=START, made_on=date(2026, 11, 29))
+    assert spanish.weeks[0] == "Semana 1: del 30 de noviembre al 6 de diciembre"
+    assert part_sheet(program, 1, ENGLISH).weeks == ("Week 1", "Week 2")
+
+
+def test_a_part_that_waits_says_so(program: Program) -> None:
+    assert [part_sheet(program, part, ENGLISH).waits for part in (1, 2, 3, 4)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_the_goal_of_a_move_is_what_it_helps_with(make_program: MakeProgram) -> None:
+    program = make_program(goals=["Walk to the market"])
+    told = part_sheet(program, 1, ENGLISH)
+    walk = told.moves[-1]
+    assert (walk.helps, walk.goal) == ("Walk to the market", True)
+    for move in told.moves:
+        assert move.helps
+
+
+def test_what_is_needed_is_what_the_moves_take() -> None:
+    program = make_program(
+        changed={
+            "counter-lean": {"equipment": ("counter",)},
+            "leg-slider": {"equipment": ("chair",)},
+        }
+    )
+    assert part_sheet(program, 1, ENGLISH).need == ("a kitchen counter", "a firm chair")
+    assert part_sheet(program, 2, ENGLISH).need == ()
+
+
+def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> None:
+    program = make_program(precautions=["pregnancy"])
+    told = part_sheet(program, 1, ENGLISH)
+    now = [rule for rule in program.handed.call if rule.urgency == "now"]
+    assert len(told.now) == len(now)
+    assert any("maternity team" in sign for sign in told.now)  # it has no short form: whole
+
+
+def test_the_clinics_number_is_on_it_or_left_to_be_written(program: Program) -> None:
+    clinic = Clinic(name="Riverside", phone="555 0100")
+    told = part_sheet(program, 1, ENGLISH, clinic=clinic)
+    assert (told.clinic, told.phone) == ("Riverside", "555 0100")
+    assert part_sheet(program, 1, ENGLISH).phone == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "part"),
+    [
+        (date(2026, 11, 1), 1),
+        (START, 1),
+        (date(2026, 12, 13), 1),
+        (date(2026, 12, 14), 2),
+        (date(2027, 1, 4), 3),
+        (date(2028, 1, 1), 4),
+    ],
+)
+def test_the_part_that_is_on_goes_by_the_start(program: Program, today: date, part: int) -> None:
+    assert part_on(program, START, today) == part
+    assert Options(part="now", start=START, made_on=today).part_for(program) == part
+
+
+def test_week_one_begins_on_the_next_monday(program: Program) -> None:
+    assert first_day(program, date(2026, 11, 29)) == START
+    assert first_day(program, START) == START
+
+
+def test_week_one_goes_by_the_examination_where_its_day_is_known(make_program: MakeProgram) -> None:
+    """Printed weeks later, the sheets have the same dates."""
+    examined = make_program(screened={"by": "D. Reyes", "on": "2026-11-26"})
+    assert first_day(examined, date(2026, 12, 20)) == START
+
+
+@pytest.mark.parametrize("function", ["frail", "older_steady", "deconditioned", "active"])
+@pytest.mark.parametrize("presentation", ["stenosis", "sciatica", "chronic"])
+def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
+    make_program: MakeProgram, presentation: str, function: str
+) -> None:
+    program = make_program(presentation=presentation, function=function)
+    for phase in program.phases:
+        told = part_sheet(program, phase.number, ENGLISH)
+        weeks = [week for week in program.weeks if week.phase == phase.number]
+        for week in weeks:
+            for session in week.sessions:
+                for item in session.items:
+                    move = the_move(told, item.exercise)
+                    said = " ".join(each.text for each in move.dose)
+                    for sentence in plain_dose(ENGLISH, move.exercise, item):
+                        assert sentence in said, (item.exercise, week.number)
+        days = {
+            (week.number, ENGLISH.day[day], item.exercise)
+            for week in weeks
+            for session in week.sessions
+            for item in session.items
+            for day in WEEKDAYS
+            if day in session.days and not item.as_needed
+        }
+        ticked = {
+            (int(row.week.split()[-1]) if row.week else weeks[0].number, day, move.exercise.id)
+            for move in told.moves
+            for row in move.ticks
+            for day in row.days
+        }
+        assert ticked == days
+        things = {ENGLISH.equipment[e] for move in told.moves for e in move.exercise.equipment}
+        assert {thing.rpartition(" instead of ")[2] for thing in told.need} == things

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planner.handout.options import LARGE_PT
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.typeset.styles import BODY
 from planner.handout.words.by_language import WORDS
@@ -21,8 +22,8 @@ MARGIN_PT = 33.0
 FOOT_PT = 40.0
 
 
-LARGE = 18 / BODY.size
-"""Large print: body text of 18 points."""
+LARGE = LARGE_PT / BODY.size
+"""Large print, to the size of the body of standard print."""
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,12 @@ SPANISH_SHEET = SheetWords(
     now="Pida ayuda ahora mismo",
     same_day="Llámenos el mismo día",
     back="Cómo hacer cada ejercicio",
-    need="Necesita:",
     nothing_needed="No necesita nada para estos ejercicios.",
     how_hard="Esfuerzo:",
     too_much="¿Es mucho? La próxima vez haga esto:",
     too_easy="¿Es muy fácil?",
-    pain_table="Sus luces del dolor, completas",
+    light={"green": "Luz verde", "amber": "Luz amarilla", "red": "Luz roja"},
+    next_day="A la mañana siguiente",
     bring="Traiga esta hoja a su cita",
     bring_how=(
         "Marque lo que es cierto para usted. Su fisioterapeuta decide con usted cuándo empieza la "

@@ -31,12 +31,13 @@ class SheetWords:
     now: str
     same_day: str
     back: str
-    need: str
     nothing_needed: str
     how_hard: str
     too_much: str
     too_easy: str
-    pain_table: str
+    light: dict[str, str]
+    """Each light as a heading."""
+    next_day: str
     bring: str
     bring_how: str
     bring_last: str

@@ -283,7 +283,7 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
             for row, said in enumerate(_said(each, what))
         )
         rows.append(
-            GridRow((GridCell(mark=light_mark(each.name, name)), GridCell(lines)), min_height=34)
+            GridRow((GridCell(mark=_light_mark(each.name, name)), GridCell(lines)), min_height=34)
         )
     return [*grid(widths, rows, together=False), *_own_numbers(sheet, program.handed)]
 
@@ -294,12 +294,10 @@ def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[s
         text_cell(width, *((line, BODY) for line in lines), pad=3)
         for width, lines in zip(widths[1:], told, strict=True)
     )
-    return GridRow((GridCell(mark=light_mark(each.name, name)), *cells), min_height=34)
+    return GridRow((GridCell(mark=_light_mark(each.name, name)), *cells), min_height=34)
 
 
-def light_mark(colour: str, name: TextBlock) -> CellMark:
-    """A light with its name beside it, in the middle of a cell."""
-
+def _light_mark(colour: str, name: TextBlock) -> CellMark:
     def mark(pen: Pen, box: CellBox) -> None:
         middle = box.top - box.height / 2
         light(pen, colour, box.left + 14, middle, 11)

@@ -1,13 +1,13 @@
 """The back of a part's sheet: how each move is done, what it takes, what to bring to the visit."""
 
+from dataclasses import replace
+
 from planner.handout.document.part_sheet import Move, PartSheet
 from planner.handout.fonts import BOLD
-from planner.handout.layouts.booklet.glance import light_mark
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.layouts.sheet.front import in_weeks
+from planner.handout.layouts.sheet.front import MEASURE_PT, in_weeks
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import GridCell, GridRow, grid
+from planner.handout.typeset.blocks import Block, Draw
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, STRONG, Style
@@ -16,51 +16,81 @@ from planner.handout.typeset.text_block import (
     TextBlock,
     column_height,
     draw_column,
-    natural_width,
 )
 from planner.handout.words.dosage_words import join_list
 from planner.model.rules.pain import Light
 
-_NAME_SHARE = 0.24
-"""Of the width, for the names beside the steps: lines of at most 75 characters are left."""
-_MEASURE_PT = 400.0
-"""The longest lines: 75 characters."""
 _INDENT_PT = 14.0
 _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 
 
 def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """Everything that is looked up once and then known."""
-    moves = [block for move in told.moves for block in _move(sheet, move)]
-    sheet, words = sheet.narrowed(_MEASURE_PT), sheet.words
-    said = words.sheet
+    words, said = sheet.words, sheet.words.sheet
+    column = sheet.narrowed(MEASURE_PT)
     need = f"{join_list(words, list(told.need))}." if told.need else said.nothing_needed
-    blocks = [
-        heading(sheet, said.back, rank=3, before=10),
-        labelled(sheet, said.need, need) if told.need else text(sheet, need),
-        *moves,
-        heading(sheet, said.pain_table, rank=3, before=10),
-        *_lights(sheet, told),
-        text(sheet, told.next_day, before=4),
-        labelled(sheet, words.step_back, told.step_back),
-    ]
+    rules = [text(column, told.next_day), labelled(column, f"{words.step_back}:", told.step_back)]
     if told.too_easy:
-        blocks.append(labelled(sheet, said.too_easy, told.too_easy))
-    if told.notes:
-        blocks.append(heading(sheet, words.notes, rank=3, before=10))
-        blocks += (bullet_block(sheet, note, "notes") for note in told.notes)
-    if told.same_day:
-        blocks.append(heading(sheet, said.same_day, rank=3, before=10))
-        blocks += (bullet_block(sheet, sign, "same day") for sign in told.same_day)
-    return [*blocks, *_bring(sheet, told)]
+        rules.append(labelled(column, said.too_easy, told.too_easy))
+    own = [text(column, told.own_numbers)] if told.own_numbers else []
+    return [
+        *_beside(sheet, words.you_need.rstrip(":"), [text(column, need)]),
+        heading(sheet, said.back, rank=3, before=10),
+        *(block for move in told.moves for block in _move(sheet, move)),
+        *(block for each in told.lights for block in _light(sheet, each)),
+        *_beside(sheet, said.next_day, [*own, *rules]),
+        *_beside(sheet, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
+        *_beside(
+            sheet,
+            said.same_day,
+            [bullet_block(column, each, "same day") for each in told.same_day],
+        ),
+        *_together(_beside(sheet, said.bring, _bring(column, told))),
+    ]
+
+
+def _left(sheet: Sheet) -> float:
+    """The room for names and headings, left of the text; none in large print."""
+    return 0.0 if sheet.large else sheet.width - min(MEASURE_PT, sheet.width)
+
+
+def _beside(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
+    """A heading on the left, what it is of on the right; over it in large print."""
+    if not blocks:
+        return []
+    if sheet.large:
+        return [heading(sheet, title, rank=3, before=10), *blocks]
+    dx = _left(sheet)
+    head = TextBlock(title, _NAME, dx - 8)
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        pen.setStrokeColor(LINE)
+        pen.setLineWidth(0.6)
+        pen.line(left, top, left + sheet.width, top)
+        with pen.element("H3"):
+            head.draw(pen, left, top - 4)
+
+    def shifted(block: Block) -> Block:
+        again = replace(block.head, draw=moved(block.head.draw)) if block.head else None
+        return replace(block, draw=moved(block.draw), head=again)
+
+    def moved(draw: Draw) -> Draw:
+        return lambda pen, left, top: draw(pen, left + dx, top)
+
+    beside = [shifted(block) for block in blocks]
+    beside[0] = replace(beside[0], space_before=4.0)
+    short = head.height + 4 - sum(block.height + block.space_before for block in beside)
+    if short > 0:
+        beside[-1] = replace(beside[-1], height=beside[-1].height + short)
+    return [Block(height=0.0, draw=draw, space_before=6, keep_with_next=True), *beside]
 
 
 def _move(sheet: Sheet, move: Move) -> list[Block]:
     """How it is done, then what to mind; its name on the left, above them in large print."""
     words, said = sheet.words, sheet.words.sheet
     own, exercise = sheet.words_for(move.exercise.id), move.exercise
-    beside = 0.0 if sheet.large else sheet.width * _NAME_SHARE
-    width = sheet.width - beside
+    beside = _left(sheet)
+    width = min(MEASURE_PT, sheet.width - beside)
     name = _Name(sheet, move, (beside or width) - 8)
     set_up = TextBlock(exercise.set_up, BODY, width)
     steps = [TextBlock(step, BODY, width - _INDENT_PT) for step in exercise.steps]
@@ -145,37 +175,27 @@ def _numbered(pen: Pen, steps: list[TextBlock], left: float, top: float) -> None
             y -= step.height + 1
 
 
-def _lights(sheet: Sheet, told: PartSheet) -> list[Block]:
-    """Each light with all that it means."""
+def _light(sheet: Sheet, told: Light) -> list[Block]:
+    """All that a light means beside the pain: what else, afterwards, what to do."""
     words = sheet.words
-    names = [words.light[each.name] for each in told.lights]
-    first = max(natural_width(name, STRONG) for name in names) + 37
-    widths = [first, sheet.width - first]
-
-    def lines(each: Light) -> tuple[TextBlock, ...]:
-        rows = [("", also) for also in each.also]
-        rows += [(f"{words.lights_after}:", each.after), (f"{words.lights_do}:", each.do)]
-        return tuple(TextBlock(said, BODY, widths[1] - 10, label=label) for label, said in rows)
-
-    rows = [
-        GridRow(
-            (
-                GridCell(mark=light_mark(each.name, TextBlock(name, STRONG, widths[0] - 34))),
-                GridCell(lines(each)),
-            ),
-            min_height=34,
-        )
-        for each, name in zip(told.lights, names, strict=True)
+    column = sheet.narrowed(MEASURE_PT)
+    lines = [
+        *(text(column, also) for also in told.also),
+        labelled(column, f"{words.lights_after}:", told.after),
+        labelled(column, f"{words.lights_do}:", told.do),
     ]
-    own = [text(sheet, told.own_numbers)] if told.own_numbers else []
-    return [*grid(widths, rows, together=False), *own]
+    return _together(_beside(sheet, words.sheet.light[told.name], lines))
+
+
+def _together(blocks: list[Block]) -> list[Block]:
+    """Blocks that no page parts."""
+    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
 def _bring(sheet: Sheet, told: PartSheet) -> list[Block]:
     """What to tick before the visit; what to do until the next part begins."""
     said = sheet.words.sheet
     blocks = [
-        heading(sheet, said.bring, rank=3, before=10),
         text(sheet, said.bring_last if told.last else said.bring_how),
         *(_to_tick(sheet, sentence) for sentence in told.bring),
     ]

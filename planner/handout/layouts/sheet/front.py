@@ -32,6 +32,8 @@ from planner.handout.words.words import Words
 
 PICTURE_WIDE_PT = 183.0
 """Of a picture on paper: more than 2.5 inches."""
+MEASURE_PT = 312.0
+"""The longest lines: 75 characters."""
 _GAP_PT = 12.0
 _CLINIC_SHARE = 0.42
 """Of the width of the head."""
@@ -60,13 +62,9 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        self._across = [
-            TextBlock(each, BODY, sheet.width)
-            for each in (
-                *_lines_of_weeks(told.weeks, sheet.width),
-                " ".join((told.summary, *told.rest)),
-            )
-        ]
+        measure = min(MEASURE_PT, sheet.width)
+        lines = (*_lines_of_weeks(told.weeks, measure), told.summary, *told.rest)
+        self._across = [TextBlock(each, BODY, measure) for each in lines]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -221,8 +219,9 @@ class _Ticks:
     def __init__(self, rows: Sequence[TickRow], width: float) -> None:
         self._placed: list[tuple[TickRow, float, float, float]] = []
         x = y = 0.0
+        label = max((natural_width(f"{row.week}: ", BODY) for row in rows if row.week), default=0.0)
+        self._label = label
         for row in rows:
-            label = natural_width(f"{row.week}: ", BODY) if row.week else 0.0
             wide = label + len(row.days) * _BOX_PT[0]
             if x and x + wide > width:
                 x, y = 0.0, y + _BOX_PT[1] + 3
@@ -242,9 +241,8 @@ class _Ticks:
         base = y - BODY.size * ASCENT - 1
         pen.setFillColor(INK)
         if row.week:
-            label = f"{row.week}: "
-            pen.drawString(x, base - 6, label)
-            x += natural_width(label, BODY)
+            pen.drawString(x, base - 6, f"{row.week}: ")
+            x += self._label
         for day in row.days:
             pen.setStrokeColor(INK)
             pen.setFillColor(PAPER)
@@ -264,7 +262,9 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
 
 def _light_line(sheet: Sheet, name: str, during: str) -> Block:
     """A light and what it means, in a line."""
-    said = TextBlock(during, BODY, sheet.width - 24, label=f"{sheet.words.light[name]}:")
+    said = TextBlock(
+        during, BODY, min(MEASURE_PT, sheet.width - 24), label=f"{sheet.words.light[name]}:"
+    )
     height = max(said.height, 15.0)
 
     def draw(pen: Pen, left: float, top: float) -> None:

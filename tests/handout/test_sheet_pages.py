@@ -1,0 +1,188 @@
+"""The sheets on paper: type and pictures large enough, each part on a sheet of its own."""
+
+import io
+import re
+from datetime import date
+from itertools import cycle
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from planner.handout.layouts.render import render
+from planner.handout.options import Options
+from planner.handout.words.en import ENGLISH
+from planner.model.clinic import Clinic
+from planner.model.language import Language
+from planner.model.program.program import Program
+from planner.model.vocabulary import PRESENTATIONS
+from tests.conftest import MakeProgram
+
+CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100", color="#7a1f5c")
+TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
+INCH_PT = 72.0
+WHO: tuple[tuple[str, int, float], ...] = (
+    ("frail", 1980, 14.0),
+    ("older_steady", 1957, 14.0),
+    ("deconditioned", 1970, 12.0),
+    ("active", 1985, 12.0),
+)
+"""Function, year of birth, and the size of type that goes with them, points."""
+
+
+def sheets(program: Program, **wished: Any) -> PdfReader:
+    options = Options.model_validate(
+        {"layout": "sheet", "made_on": TODAY, "start": START, "mixed": True} | wished
+    )
+    return PdfReader(io.BytesIO(render(program, options=options)))
+
+
+def type_sizes(reader: PdfReader) -> dict[float, int]:
+    """How many characters are printed in each size, points on paper."""
+    sizes: dict[float, int] = {}
+    for page in reader.pages:
+        scale, kept, font = 1.0, list[float](), 0.0
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator == b"q":
+                kept.append(scale)
+            elif operator == b"Q":
+                scale = kept.pop()
+            elif operator == b"cm":
+                scale *= float(operands[3])
+            elif operator == b"Tf":
+                font = float(operands[1])
+            elif operator == b"Tj" and bytes(operands[0].original_bytes).strip():
+                size = round(font * scale, 2)
+                sizes[size] = sizes.get(size, 0) + len(operands[0].original_bytes)
+    return sizes
+
+
+def picture_widths(reader: PdfReader) -> list[float]:
+    """The widths of all pictures, points on paper."""
+    found: list[float] = []
+
+    def walk(element: Any) -> None:
+        for kid in element.get("/K", []) if isinstance(element.get("/K"), list) else ():
+            one = kid if isinstance(kid, int) else kid.get_object()
+            if isinstance(one, dict):
+                walk(one)
+        if element.get("/S") == "/Figure":
+            attributes = element["/A"].get_object()
+            box = [float(each) for each in attributes["/BBox"]]
+            found.append(box[2] - box[0])
+
+    root: Any = reader.trailer["/Root"]
+    walk(root["/StructTreeRoot"]["/K"].get_object())
+    return found
+
+
+CASES = [
+    (presentation, *who, language, clinic)
+    for presentation, who, language, clinic in zip(
+        [name for name in PRESENTATIONS for _ in range(3)],
+        cycle(WHO),
+        cycle(("en", "es")),
+        cycle((CLINIC, None, CLINIC)),
+        strict=False,
+    )
+]
+"""21 programs: every presentation, frail to active, both languages, with and without a clinic."""
+
+
+@pytest.mark.parametrize(
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), CASES
+)
+def test_type_and_pictures_are_large_enough(
+    make_program: MakeProgram,
+    presentation: str,
+    function: str,
+    born: int,
+    body_pt: float,
+    language: Language,
+    clinic: Clinic | None,
+) -> None:
+    program = make_program(
+        presentation=presentation,
+        function=function,
+        patient={"name": "Sample Patient", "birth_year": born, "language": language},
+    )
+    reader = sheets(program, clinic=clinic)
+    sizes = type_sizes(reader)
+    assert min(sizes) >= body_pt - 0.01, sizes
+    assert max(sizes, key=lambda size: sizes[size]) == pytest.approx(body_pt, abs=0.05)
+    widths = picture_widths(reader)
+    moves = sum(
+        len(
+            {i.exercise for w in program.weeks if w.phase == p for s in w.sessions for i in s.items}
+        )
+        for p in (1, 2, 3, 4)
+    )
+    assert len(widths) == moves
+    assert min(widths) >= 2.5 * INCH_PT
+
+
+def test_large_print_is_18_points_throughout(make_program: MakeProgram) -> None:
+    sizes = type_sizes(sheets(make_program(), large_print=True, part=1))
+    assert min(sizes) >= 18.0 - 0.01, sizes
+
+
+def test_each_part_begins_on_the_front_of_a_sheet(make_program: MakeProgram) -> None:
+    reader = sheets(make_program())
+    texts = [page.extract_text() for page in reader.pages]
+    fronts = [
+        next(number for number, text in enumerate(texts, start=1) if f"Part {part}: " in text)
+        for part in (1, 2, 3, 4)
+    ]
+    assert [front % 2 for front in fronts] == [1, 1, 1, 1]
+    assert fronts == sorted(set(fronts))
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4])
+def test_a_part_alone_is_complete(make_program: MakeProgram, part: int) -> None:
+    """Whose it is, of when, the pain rule in one's own numbers, when to get help, the visit."""
+    program = make_program(usual_pain=5, patient={"name": "Ann Lee", "birth_year": 1957})
+    reader = sheets(program, part=part, clinic=CLINIC)
+    first = " ".join(reader.pages[0].extract_text().split())
+    whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    phase = program.phases[part - 1]
+    for said in ("Ann Lee", f"Part {part}: {phase.name}", "555 0100", "Next visit:", "2026"):
+        assert said in first, said
+    for each in program.handed.lights:
+        assert each.during in first
+    assert ENGLISH.sheet.now in first
+    for rule in program.handed.call:
+        if rule.urgency == "now":
+            assert (rule.short or rule.when) in first
+    for said in (*phase.ready_when, phase.step_back_when, ENGLISH.sheet.bring):
+        assert said in whole, said
+    assert all(other.name not in whole for other in program.phases if other != phase)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_line_is_too_long_to_read(make_program: MakeProgram, language: Language) -> None:
+    """75 characters, as they are drawn; a label in front of a line counts by itself."""
+    program = make_program(
+        function="active", patient={"name": "A B", "birth_year": 1990, "language": language}
+    )
+    reader = sheets(program)
+    lines = [
+        operands[0].original_bytes.decode("latin-1").strip()
+        for page in reader.pages
+        for operands, operator in ContentStream(page.get_contents(), reader).operations
+        if operator == b"Tj"
+    ]
+    assert [line for line in lines if len(line) > 75] == []
+
+
+def test_nothing_is_a_sum_or_a_sign(make_program: MakeProgram) -> None:
+    reader = sheets(make_program(function="frail"))
+    text = " ".join(page.extract_text() for page in reader.pages)
+    assert not re.search(r"\d ?[x×] ?\d", text)
+
+
+def test_what_is_too_much_for_one_sheet_goes_on_to_a_second(make_program: MakeProgram) -> None:
+    active = make_program(function="active", weeks=12, equipment=["dumbbell", "band", "chair"])
+    reader = sheets(active, part=3)
+    assert len(reader.pages) > 2
+    assert min(type_sizes(reader)) >= 12.0 - 0.01
