@@ -148,7 +148,9 @@ def _not_ready(at: _At) -> Decision | None:
         return Decision("hold", "E7")
     if "red" in at.last or at.last.count("amber") > ready.ambers_most[one.phase]:
         return Decision("hold", "E8")
-    if at.last.count("unsure") > ready.unsure_most:
+    # Also where amber is known of such a session: else more pain would make it surer.
+    unsure = sum(session.after is None or session.next_before is None for session in last)
+    if unsure > ready.unsure_most:
         return Decision("hold", "E9")
     if one.verdict in ("hard", "hurt") or any(effort > at.cap for effort in at.efforts):
         stuck = one.verdict is None and one.holds + 1 >= ready.holds_before_step

@@ -1,5 +1,6 @@
 """The rules agree with a second writing of them, and hold their promises for any answers."""
 
+import random
 from dataclasses import dataclass, replace
 
 import pytest
@@ -58,11 +59,11 @@ plans = st.builds(
 )
 
 
-@dataclass(frozen=True)
 class Shipped:
     """The shipped rules, with a name short enough to stand in a report of what went wrong."""
 
-    rules: RuleBook
+    def __init__(self, rules: RuleBook) -> None:
+        self.rules = rules
 
     def __repr__(self) -> str:
         return "the shipped rules"
@@ -95,6 +96,11 @@ def by_oracle(one: ExerciseFacts, plan: PlanFacts) -> Decision:
     if rule == "E11" and not plan.growth_left:
         # The other writing lets a hard exercise grow in a full week; then more effort moves it up.
         action, rule = "hold", "E10"
+    last_done = [session for session in one.sessions if session.done][-2:]
+    unsure = sum(s.after is None or s.next_before is None for s in last_done)
+    if rule in ("E10", "E11", "E12", "E13", "E14") and unsure > 1:
+        # The other writing takes an amber session for known, so more pain would move it up.
+        action, rule = "hold", "E9"
     return Decision(NAMES.get(action, action), rule)  # type: ignore[arg-type]
 
 
@@ -138,7 +144,7 @@ def check(one: ExerciseFacts, plan: PlanFacts, book: RuleBook, other: Otherwise)
         assert found.action in GOES or missing.action not in GOES, (name, "missing steps back")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(exercises, plans, others)
 def test_any_answers(
     shipped: Shipped, one: ExerciseFacts, plan: PlanFacts, other: Otherwise
@@ -147,13 +153,71 @@ def test_any_answers(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("half", [1, 2])
-@settings(max_examples=100_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20_000, suppress_health_check=list(HealthCheck))
 @given(exercises, plans, others)
-def test_two_hundred_thousand_answers(
-    half: int, shipped: Shipped, one: ExerciseFacts, plan: PlanFacts, other: Otherwise
+def test_twenty_thousand_answers(
+    shipped: Shipped, one: ExerciseFacts, plan: PlanFacts, other: Otherwise
 ) -> None:
     check(one, plan, shipped.rules, other)
+
+
+@pytest.mark.slow
+def test_two_hundred_thousand_answers_by_lot(shipped: Shipped) -> None:
+    """Drawn as above, ten times as fast; what fails is shown, not made smaller."""
+    lot = random.Random(13)
+    for _ in range(200_000):
+        one, plan, other = by_lot(lot)
+        try:
+            check(one, plan, shipped.rules, other)
+        except AssertionError as error:
+            raise AssertionError(f"{one}\n{plan}\n{other}") from error
+
+
+def by_lot(lot: random.Random) -> tuple[ExerciseFacts, PlanFacts, Otherwise]:
+    """What the strategies above draw, every value as likely as any other."""
+
+    def score() -> int | None:
+        return lot.choice([None, *range(11)])
+
+    told = [
+        SessionTold(
+            day=lot.randint(0, 20),
+            before=score(),
+            after=score(),
+            effort=score(),
+            next_before=score(),
+            leg=lot.choice([None, "higher", "same", "lower"]),
+            done=lot.random() < 0.5,
+        )
+        for _ in range(lot.randint(0, 4))
+    ]
+    share = lot.choice([None, lot.random()])
+    one = ExerciseFacts(
+        phase=lot.randint(1, 4),
+        sessions=tuple(sorted(told, key=lambda session: session.day)),
+        verdict=lot.choice([None, "easy", "right", "hard", "hurt", "no"]),
+        helps=lot.choice([None, True, False]),
+        grown=lot.randint(0, 2),
+        rung_below=lot.random() < 0.5,
+        holds=lot.randint(0, 3),
+        amber_holds=lot.randint(0, 3),
+        backs=lot.randint(0, 3),
+        weeks_in=lot.randint(0, 4),
+        essential=lot.random() < 0.5,
+        culprit=lot.random() < 0.5,
+        quota=lot.random() < 0.5,
+        quota_done=lot.choice([None, lot.random()]),
+    )
+    plan = PlanFacts(
+        usual=lot.choice([None, *range(7)]),
+        today=lot.randint(14, 24),
+        growth_left=lot.randint(0, 2),
+        frozen=lot.choice(["", "", "P4"]),
+        adherence=share,
+        effort_max=lot.randint(3, 10),
+    )
+    name = lot.choice(["after", "next_before", "effort"])
+    return one, plan, Otherwise(lot.randint(0, 3), name, lot.randint(0, 10))
 
 
 def test_gaps_and_shares_are_those_of_the_oracle(library: Library) -> None:
@@ -165,7 +229,7 @@ def test_gaps_and_shares_are_those_of_the_oracle(library: Library) -> None:
         assert adherence(done, 15, told=True) == oracle.adherence(done, 15, told=True)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.sampled_from([None, True, False]), max_size=4),
     st.none() | st.floats(0, 1),
