@@ -144,7 +144,7 @@ def test_any_series_of_visits(library: Library, presentation: str, seed: int) ->
 @pytest.mark.parametrize("presentation", PRESENTATIONS)
 @pytest.mark.parametrize("function", ["frail", "older_steady", "deconditioned", "active"])
 def test_many_series_of_visits(library: Library, presentation: str, function: str) -> None:
-    for seed in range(30):
+    for seed in range(14):
         weeks, days_per_week = 6 + seed % 7, 2 + seed % 6
         live(
             library,
