@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -190,7 +190,7 @@ def export(
         typer.Option(
             formats=["%Y-%m-%d"],
             metavar="YYYY-MM-DD",
-            help="The first day of week 1; else the next Monday, or today if it is one.",
+            help="The Monday of week 1; else the one from the examination on, or the next.",
         ),
     ] = None,
     large_print: Annotated[
@@ -248,6 +248,9 @@ def export(
         )
     if (now or part is not None) and layout.value not in WITH_PART:
         wrong(f"--layout {layout} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
+    if start is not None and start.weekday():
+        monday = start.date() - timedelta(days=start.weekday())
+        wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")
     if now and part is not None:
         wrong("--now and --part each name a part; take one of them.")
     if (despite_findings is None) != (by is None):

@@ -1,6 +1,6 @@
 """How a handout is wished for."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from pydantic import model_validator
@@ -43,7 +43,7 @@ class Options(Model):
     """The part of the program that is shown; now: the one that is on. None is every part in
     sheets, the first in a one-page plan."""
     start: date | None = None
-    """The first day of week 1, from which sheets date their weeks; None leaves them undated."""
+    """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
     """18 point text, nothing side by side; None: as the patient needs it."""
     language: Language | None = None
@@ -107,10 +107,3 @@ def part_on(program: Program, start: date, today: date) -> int:
     """The part that is on: the first before the program begins, the last after it ended."""
     number = min(max(1, (today - start).days // 7 + 1), program.weeks[-1].number)
     return next(week.phase for week in program.weeks if week.number == number)
-
-
-def first_day(program: Program, today: date) -> date:
-    """The first day of week 1: the Monday from the examination on, if it is known, else today."""
-    screened = program.intake.screened
-    day = (screened.on if screened else None) or today
-    return day + timedelta(days=-day.weekday() % 7)

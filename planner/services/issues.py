@@ -12,7 +12,7 @@ from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, StoreTrouble
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.printing import Printed, print_one
-from planner.services.week_one import monday_of, next_monday
+from planner.services.week_one import monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,8 @@ def give_out(
 ) -> Issue:
     """Keep a program of the store as it is given out. Raises StoreTrouble.
 
-    Week 1 began when it began: without a `monday` it is that of what was given out before, else the
-    next one.
+    Week 1 began when it began: without a `monday` and a start it is that of what was given out
+    before, else the first day.
     """
     part = f", part {options.part}" if options.part and options.layout in WITH_PART else ""
     given = GivenOut(
@@ -61,12 +61,8 @@ def print_and_keep(
     clock: Clock,
 ) -> PrintOutcome:
     """Print, and keep what was given out; a store that will not keep it is told of on the way."""
-    try:
-        monday = monday_of(store, stored, clock.today())
-    except StoreTrouble:  # told below, where it matters more
-        monday = next_monday(clock.today())
-    options = order.options.model_copy(update={"start": order.options.start or monday})
-    order = replace(order, options=options)
+    start = order.options.start or monday_of(store, stored, clock.today())
+    order = replace(order, options=order.options.model_copy(update={"start": start}))
     outcome = print_one(program, order, sources, clock)
     if not isinstance(outcome, Printed) or order.options.layout == "clinician":
         return outcome

@@ -21,11 +21,12 @@ from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
-from planner.handout.options import Layout, Options, first_day
+from planner.handout.options import Layout, Options
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
 from planner.services.plan import with_languages
+from planner.services.week_one import first_day
 
 if TYPE_CHECKING:
     from planner.model.language import OtherLanguage

@@ -125,14 +125,10 @@ class Workspace:
         return print_one(program, order, self.sources, self.clock)
 
     def monday_of(self, stored: Stored) -> date:
-        """The Monday of a program's week 1: of what was given out before, else the next one."""
-        from planner.model.stored import StoreTrouble
-        from planner.services.week_one import monday_of, next_monday
+        """The Monday that week 1 of a program begins with."""
+        from planner.services.week_one import monday_of
 
-        try:
-            return monday_of(self.store, stored, self.clock.today())
-        except StoreTrouble:
-            return next_monday(self.clock.today())
+        return monday_of(self.store, stored, self.clock.today())
 
     def print_for(self, stored: Stored, program: Program, order: Order) -> PrintOutcome:
         """Write a handout of a program of the store, and keep what was given out as it was.

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from planner.handout.document.part_sheet import Move, PartSheet, part_sheet
-from planner.handout.options import Options, first_day, part_on
+from planner.handout.options import Options, part_on
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import half_dose, plain_dose
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import WEEKDAYS
+from planner.services.week_one import first_day
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import exercise, make_program
 
