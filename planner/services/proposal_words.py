@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planner.handout.words.by_language import WORDS
-from planner.handout.words.dosage_words import dosage_words
+from planner.handout.words.plain_dose import dose_words
 
 if TYPE_CHECKING:
     from planner.model.exercise.exercise import Exercise
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def to_therapist(proposal: Proposal, program: Program, library: Library) -> str:
     """Why it is proposed, with the numbers it rests on."""
     said = library.rules.follow_up.said(proposal.rule).therapist
-    places = _places(proposal, "en")
+    places = _places(proposal, program, library, "en")
     for place, exercise in _named(proposal, program, library):
         places[place] = exercise.name
     return said.format_map(places)
@@ -35,18 +35,22 @@ def to_patient(
     said = library.rules.follow_up.said(proposal.rule).patient or ""
     if language != "en":
         said = known.get(language, {}).get(said, said)
-    places = _places(proposal, language)
+    places = _places(proposal, program, library, language)
     for place, exercise in _named(proposal, program, library):
         words = exercise if language == "en" else exercise.in_language.get(language, exercise)
         places[place] = words.patient_name
     return said.format_map(places)
 
 
-def _places(proposal: Proposal, language: Language) -> defaultdict[str, str]:
+def _places(
+    proposal: Proposal, program: Program, library: Library, language: Language
+) -> defaultdict[str, str]:
     """What is put in; a place that nothing was found for says so."""
     places = defaultdict(lambda: "?", proposal.numbers)
-    if proposal.item is not None:
-        places["dose"] = places["change"] = dosage_words(WORDS[language], proposal.item)
+    item = proposal.item
+    if item is not None:
+        done = program.exercises.get(item.exercise) or library.exercises[item.exercise]
+        places["dose"] = places["change"] = dose_words(WORDS[language], done, item)
     return places
 
 

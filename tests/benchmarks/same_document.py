@@ -10,7 +10,7 @@ from planner.handout.layouts.booklet.card import you_need
 from planner.handout.layouts.booklet.week_table import weeks_words
 from planner.handout.layouts.picture import PICTURE_PT, with_dose
 from planner.handout.paper import SIZES_PT
-from planner.handout.typeset.page_frame import MARGIN_PT, WORDS
+from planner.handout.typeset.page_frame import MARGIN_PT
 from planner.handout.typeset.styles import (
     BODY,
     CARD_NAME,
@@ -30,8 +30,10 @@ from planner.handout.typeset.styles import (
     TITLE,
 )
 from planner.handout.typeset.text_block import natural_width
+from planner.handout.words.by_language import WORDS
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
-from planner.handout.words.dosage_words import dosage_words, effort_words, join_list, time_words
+from planner.handout.words.dosage_words import effort_words, join_list
+from planner.handout.words.plain_dose import dose_words
 from planner.handout.words.words import Words
 from planner.model.program.program import EducationTopic, Program, ProgramPhase
 from tests.benchmarks.pieces import (
@@ -120,12 +122,7 @@ class _Booklet:
         aerobic = next((c for c in first if c.exercise.category == "aerobic"), None)
         if aerobic and aerobic.item.duration_s:
             item, exercise = aerobic.item, aerobic.exercise
-            dose = time_words(words, item.duration_s)
-            if item.sets > 1:
-                dose = words.rounds_of.format(sets=item.sets, amount=dose).rstrip(".")
-            if item.times_per_day > 1:
-                times = words.times_a_day.format(times=item.times_per_day)
-                dose += ", " + times.rstrip(".")
+            dose = dose_words(words, exercise, item).rstrip(".")
             phrase = words.do_walk if exercise.start_position == "walking" else words.do_aerobic
             name = exercise.patient_name
             to_do.append(phrase.format(name=name, dosage=dose, card=aerobic.number))
@@ -232,7 +229,7 @@ class _Booklet:
         effort = effort_words(words, self._program.handed.effort_words, card.item.effort)
         first = words.to_begin if card.changes else ""
         facts = [
-            Line(dosage_words(words, card.item), DOSE, label=first),
+            Line(dose_words(words, exercise, card.item), DOSE, label=first),
             Line(effort, label=words.how_hard),
         ]
         for note in self._program.handed.card_notes.get(exercise.id, ()):

@@ -24,7 +24,7 @@ def test_page_one_says_who_what_for_and_when(pages: list[str]) -> None:
         assert part in first
     assert "A and B go by turns" in first
     assert "Do the session of the day." in first
-    assert "Go for your walk: 5 minutes (card 3)." in first
+    assert "Your walk: 1 walk of 5 minutes (card 3)." in first
     assert "Bend from your hips." in first
 
 
@@ -56,7 +56,7 @@ def test_a_card_is_whole_on_its_page(pages: list[str]) -> None:
 
 
 def test_dosage_is_in_words_and_week_by_week(whole: str) -> None:
-    assert "2 rounds of 8. Hold 5 seconds each. Each side. Rest 1 minute between rounds." in whole
+    assert "8 times on each side. Hold 5 seconds each time. Do 2 rounds. Rest 1 minute" in whole
     assert "2 × 8 2 × 9 2 × 10" in whole
     assert "How hard: Easy (4 out of 10)" in whole
     assert "Move up: see the table" in whole

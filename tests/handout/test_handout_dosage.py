@@ -6,14 +6,15 @@ from planner.handout.words.card_facts import CardFacts
 from planner.handout.words.dosage_words import (
     cell_amount,
     cell_details,
-    dosage_words,
     effort_words,
     join_list,
     time_words,
 )
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
+from planner.handout.words.plain_dose import dose_words
 from planner.model.program.program import Item, Session
+from tests.handout.program_factory import exercise
 
 
 def _item(**fields: object) -> Item:
@@ -26,37 +27,38 @@ def _item(**fields: object) -> Item:
     [
         (
             {"hold_s": 5, "per_side": "each", "rest_s": 60, "times_per_day": 3},
-            "2 rounds of 8. Hold 5 seconds each. Each side. Rest 1 minute between rounds. "
-            "3 times a day.",
+            "8 times on each side. Hold 5 seconds each time. Do 2 rounds. "
+            "Rest 1 minute between rounds. Morning, noon and evening.",
             "2 × 8",
         ),
-        ({"sets": 1}, "8 times. Move slowly.", "1 × 8"),
-        ({"sets": 1, "reps": 1, "hold_s": 30}, "Once. Hold 30 seconds.", "1 × 1"),
+        ({"sets": 1}, "8 times.", "1 × 8"),
+        ({"sets": 1, "reps": 1, "hold_s": 30}, "1 time. Hold 30 seconds.", "1 × 1"),
         (
             {"reps": 1, "hold_s": 30, "rest_s": 10},
-            "2 rounds. Hold 30 seconds each. Rest 10 seconds between rounds.",
+            "2 times. Hold 30 seconds each time. Rest 10 seconds in between.",
             "2 × 1",
         ),
         ({"sets": 1, "reps": 1, "duration_s": 600}, "10 minutes.", "10 min"),
         (
             {"sets": 3, "reps": 1, "duration_s": 30, "rest_s": 60},
-            "3 rounds of 30 seconds. Rest 1 minute between rounds.",
+            "30 seconds. Do 3 rounds. Rest 1 minute between rounds.",
             "3 × 30 s",
         ),
         (
             {"tempo": "3-1-1", "rest_s": 90},
-            "2 rounds of 8. Down in 3, wait 1, up in 1 seconds. Rest 90 seconds between rounds.",
+            "8 times. Lower or let go slowly: count to 3. Do 2 rounds. "
+            "Rest 90 seconds between rounds.",
             "2 × 8",
         ),
         (
             {"tempo": "2-0-2", "per_side": "alternate", "as_needed": True, "times_per_day": 4},
-            "2 rounds of 8. Swap sides each time. Down in 2, up in 2 seconds. Do it when it helps.",
+            "8 times on each side, by turns. Do 2 rounds. Only when it helps.",
             "2 × 8",
         ),
     ],
 )
 def test_dosage(fields: dict[str, object], words: str, cell: str) -> None:
-    assert dosage_words(ENGLISH, _item(**fields)) == words
+    assert dose_words(ENGLISH, exercise("chair-stand"), _item(**fields)) == words
     assert cell_amount(ENGLISH, _item(**fields)) == cell
 
 

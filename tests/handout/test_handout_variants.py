@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from planner.handout.layouts.render import render
 from planner.handout.options import Ink, Layout, Options
 from planner.handout.paper import Paper
-from planner.handout.words.dosage_words import dosage_words
 from planner.handout.words.en import ENGLISH
+from planner.handout.words.plain_dose import dose_words
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Item, Program
@@ -137,7 +137,7 @@ def test_the_fridge_page_has_the_doses_and_sessions_of_its_part(chosen: Program,
                 sessions.setdefault(item.exercise, set()).add(session.name)
     for name, item in first.items():
         told = page[page.index(chosen.exercises[name].patient_name) :][:240]
-        assert dosage_words(ENGLISH, item) in told, (name, told)
+        assert dose_words(ENGLISH, chosen.exercises[name], item) in told, (name, told)
         if len({s.name for week in weeks for s in week.sessions}) > 1:
             assert any(session in told for session in sessions[name]), (name, told)
 

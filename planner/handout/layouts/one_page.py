@@ -15,7 +15,7 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, LABEL, STRONG
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
-from planner.handout.words.dosage_words import dosage_words
+from planner.handout.words.plain_dose import dose_words
 from planner.model.program.program import Item, Program, Week
 
 _GAP_PT = 12.0
@@ -109,7 +109,7 @@ class _Exercise:
         name = f"{card.number}  {exercise.patient_name}"
         self._name = TextBlock(name, STRONG, room)
         self._when = TextBlock(shown.when, LABEL, room)
-        self._dose = TextBlock(dosage_words(sheet.words, item), BODY, room)
+        self._dose = TextBlock(dose_words(sheet.words, exercise, item), BODY, room)
         self._picture = (
             picture_block(sheet, exercise, item, _PICTURE_SCALE) if exercise.picture else None
         )

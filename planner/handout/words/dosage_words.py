@@ -1,4 +1,4 @@
-"""A dosage in words a patient understands, and as the few signs of a table cell."""
+"""Times, table cells, effort and weights in words; the dose itself is in plain_dose."""
 
 import re
 
@@ -26,55 +26,6 @@ def time_short(words: Words, seconds: int) -> str:
     if rest:
         return words.minute_and.format(minutes=minutes, seconds=rest)
     return words.short_min.format(count=minutes)
-
-
-def dosage_words(words: Words, item: Item) -> str:
-    """The whole dosage in short sentences."""
-    parts = [_amount(words, item)]
-    if item.hold_s:
-        phrase = words.hold if item.reps == 1 and item.sets == 1 else words.hold_each
-        parts.append(phrase.format(time=time_words(words, item.hold_s)))
-    if item.side is not None:
-        parts.append(words.one_side[item.side])
-    elif item.per_side == "each":
-        parts.append(words.each_side)
-    elif item.per_side == "alternate":
-        parts.append(words.alternate)
-    tempo = _tempo(words, item)
-    if tempo:
-        parts.append(tempo)
-    if item.sets > 1 and item.rest_s:
-        parts.append(words.rest_between.format(time=time_words(words, item.rest_s)))
-    if item.as_needed:
-        parts.append(words.as_needed)
-    elif item.times_per_day > 1:
-        parts.append(words.times_a_day.format(times=item.times_per_day))
-    return " ".join(parts)
-
-
-def _amount(words: Words, item: Item) -> str:
-    if item.duration_s:
-        time = time_words(words, item.duration_s)
-        if item.sets > 1:
-            return words.rounds_of.format(sets=item.sets, amount=time)
-        return words.for_time.format(amount=time)
-    if item.reps == 1:
-        return words.rounds.format(sets=item.sets) if item.sets > 1 else words.once
-    if item.sets > 1:
-        return words.rounds_of.format(sets=item.sets, amount=item.reps)
-    return words.times.format(reps=item.reps)
-
-
-def _tempo(words: Words, item: Item) -> str:
-    if item.duration_s or item.hold_s:
-        return ""
-    if item.tempo == "slow":
-        return words.slow
-    if item.tempo == "steady":
-        return words.steady
-    down, pause, up = item.tempo.split("-")
-    phrase = words.tempo if pause == "0" else words.tempo_pause
-    return phrase.format(down=down, pause=pause, up=up)
 
 
 def cell_amount(words: Words, item: Item) -> str:

@@ -5,6 +5,9 @@ from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 
+SLOW_FROM_S = 3
+"""Seconds on the way down that are more than anyone takes untold."""
+
 
 def plain_dose(words: Words, exercise: Exercise, item: Item) -> tuple[str, ...]:
     """The whole dose, a sentence each: how much, how long, how many rounds, how often a day."""
@@ -16,6 +19,11 @@ def plain_dose(words: Words, exercise: Exercise, item: Item) -> tuple[str, ...]:
         more = said.sittings_more.format(count=item.times_per_day)
         parts.append(said.sittings.get(item.times_per_day, more))
     return tuple(parts)
+
+
+def dose_words(words: Words, exercise: Exercise, item: Item) -> str:
+    """The same as a text."""
+    return " ".join(plain_dose(words, exercise, item))
 
 
 def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
@@ -67,10 +75,17 @@ def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:
         phrase = said.hold if count == 1 else said.hold_each
         parts.append(phrase.format(time=time_words(words, item.hold_s)))
     if not single:
-        parts += _rounds(words, item)
+        parts += [*_slowly(words, item), *_rounds(words, item)]
     elif item.sets > 1 and item.rest_s:
         parts.append(said.rest_times.format(time=time_words(words, item.rest_s)))
     return parts
+
+
+def _slowly(words: Words, item: Item) -> list[str]:
+    """A tempo that is slower than usual is said: to slow down is how a dose may grow."""
+    down = item.tempo.split("-")[0]
+    slow = down.isdecimal() and int(down) >= SLOW_FROM_S and not item.hold_s
+    return [words.sheet.slowly.format(count=down)] if slow else []
 
 
 def _rounds(words: Words, item: Item) -> list[str]:

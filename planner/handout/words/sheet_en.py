@@ -72,6 +72,7 @@ ENGLISH_SHEET = SheetWords(
     each_time="{time} each time.",
     hold="Hold {time}.",
     hold_each="Hold {time} each time.",
+    slowly="Lower or let go slowly: count to {count}.",
     rounds="Do {count} rounds.",
     rest_rounds="Rest {time} between rounds.",
     rest_times="Rest {time} in between.",

@@ -75,6 +75,7 @@ SPANISH_SHEET = SheetWords(
     each_time="{time} cada vez.",
     hold="Mantenga {time}.",
     hold_each="Mantenga {time} cada vez.",
+    slowly="Baje o suelte despacio: cuente hasta {count}.",
     rounds="Haga {count} series.",
     rest_rounds="Descanse {time} entre series.",
     rest_times="Descanse {time} entre una y otra.",

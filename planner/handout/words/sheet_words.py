@@ -52,6 +52,8 @@ class SheetWords:
     each_time: str
     hold: str
     hold_each: str
+    slowly: str
+    """How long the way down or back takes."""
     rounds: str
     rest_rounds: str
     rest_times: str

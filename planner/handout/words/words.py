@@ -97,24 +97,6 @@ class Words:
     exercise_steps: str
     exercise_up: str
     exercise_back: str
-    rounds_of: str
-    rounds: str
-    times: str
-    once: str
-    for_time: str
-    hold: str
-    hold_each: str
-    each_side: str
-    one_side: dict[str, str]
-    """Only the left, only the right."""
-    alternate: str
-    rest_between: str
-    times_a_day: str
-    as_needed: str
-    steady: str
-    slow: str
-    tempo: str
-    tempo_pause: str
     second: str
     seconds: str
     minute: str

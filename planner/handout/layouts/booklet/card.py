@@ -25,12 +25,8 @@ from planner.handout.typeset.text_block import (
     natural_width,
 )
 from planner.handout.words.card_facts import CardFacts
-from planner.handout.words.dosage_words import (
-    dosage_words,
-    effort_words,
-    heavy_words,
-    join_list,
-)
+from planner.handout.words.dosage_words import effort_words, heavy_words, join_list
+from planner.handout.words.plain_dose import dose_words
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
@@ -141,7 +137,7 @@ def _facts(
     In a booklet each part says once what it needs; a card says what stands in for something.
     """
     first = words.to_begin if card.changes and not alone else ""
-    facts = [(first, dosage_words(words, card.item), DOSE)]
+    facts = [(first, dose_words(words, card.exercise, card.item), DOSE)]
     if card.item.effort:  # a position is no effort
         effort = effort_words(words, program.handed.effort_words, card.item.effort)
         facts.append((words.how_hard, effort, BODY))

@@ -30,8 +30,8 @@ from planner.handout.typeset.styles import (
     TITLE,
 )
 from planner.handout.typeset.text_block import TextBlock, natural_width
-from planner.handout.words.card_facts import CardFacts, cards_of
-from planner.handout.words.dosage_words import time_words
+from planner.handout.words.card_facts import cards_of
+from planner.handout.words.plain_dose import dose_words
 from planner.handout.words.typed_language import typed_in
 from planner.model.program.program import PatientEducation, Program
 from planner.model.rules.pain import Light
@@ -185,7 +185,7 @@ def _to_do(sheet: Sheet, program: Program) -> list[str]:
         to_do.append(
             phrase.format(
                 name=aerobic.exercise.patient_name,
-                dosage=_aerobic_dose(sheet, aerobic),
+                dosage=dose_words(words, aerobic.exercise, aerobic.item).rstrip("."),
                 card=aerobic.number,
             )
         )
@@ -193,16 +193,6 @@ def _to_do(sheet: Sheet, program: Program) -> list[str]:
     if relief:
         to_do.append(words.do_relief.format(name=relief.exercise.patient_name, card=relief.number))
     return [*to_do, words.do_break, words.do_diary]
-
-
-def _aerobic_dose(sheet: Sheet, card: CardFacts) -> str:
-    words, item = sheet.words, card.item
-    time = time_words(words, item.duration_s)
-    amount = words.rounds_of.format(sets=item.sets, amount=time) if item.sets > 1 else time
-    dose = amount.rstrip(".")
-    if item.times_per_day > 1:
-        dose += ", " + words.times_a_day.format(times=item.times_per_day).rstrip(".")
-    return dose
 
 
 def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
