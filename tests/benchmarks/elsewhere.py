@@ -34,7 +34,9 @@ _WARM_RUNS = {"weasyprint": 1}
 _WARM_RUNS_ELSE = 5
 _TIMES_FASTER = 25
 _AS_CALLED = {
-    "planner": ["-m", "planner", "export", PROGRAM_FILE, "-o", "planner.pdf"],
+    "planner": [
+        *("-m", "planner", "export", PROGRAM_FILE, "--layout", "booklet", "-o", "planner.pdf")
+    ],
     "typst": [
         "-c",
         "import typst; fonts = typst.Fonts(include_system_fonts=False, "
@@ -44,7 +46,7 @@ _AS_CALLED = {
     ],
 }
 _CALLED = {
-    "planner": "planner export, from file to file",
+    "planner": "planner export --layout booklet, from file to file",
     "typst": "from file to file; nothing is imported but Typst, as above it is with our sizes",
 }
 _NAMES = {"planner": "planner", "weasyprint": "WeasyPrint", "typst": "Typst"}

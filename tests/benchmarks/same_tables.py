@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from planner.building.minutes import whole_minutes
 from planner.handout.layouts.booklet.week_table import has_turns, sessions_on, weeks_words
 from planner.handout.typeset.styles import (
     CELL_SMALL,
@@ -43,7 +44,7 @@ def week_pieces(words: Words, program: Program) -> list[Piece]:
                 row.append(Cell((Line(words.rest, CELL_SMALL),), gray=True))
                 continue
             label = " + ".join(words.sessions[s.name] for s in sessions)
-            minutes = words.minutes.format(minutes=sum(s.minutes for s in sessions))
+            minutes = words.minutes.format(minutes=sum(whole_minutes(s) for s in sessions))
             row.append(cell(Line(label, GLANCE_CELL), Line(minutes, CELL_SMALL)))
         rows.append(tuple(row))
     turns = any(has_turns(week) for _, week in first_weeks)
@@ -96,7 +97,7 @@ def session_pieces(
 
 
 def _minutes(words: Words, weeks: list[Week], name: BuiltSessionName) -> str:
-    minutes = [s.minutes for week in weeks for s in week.sessions if s.name == name]
+    minutes = [whole_minutes(s) for week in weeks for s in week.sessions if s.name == name]
     low, high = min(minutes), max(minutes)
     if low == high:
         return words.session_minutes.format(minutes=low)

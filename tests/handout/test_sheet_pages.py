@@ -159,6 +159,25 @@ def test_a_part_alone_is_complete(make_program: MakeProgram, part: int) -> None:
     assert all(other.name not in whole for other in program.phases if other != phase)
 
 
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_every_sign_to_get_help_for_is_on_the_sheet_of_each_part(
+    make_program: MakeProgram, presentation: str
+) -> None:
+    """The sheet may be the only paper that a patient keeps."""
+    program = make_program(
+        presentation=presentation, precautions=["osteoporosis", "steroid_longterm"], usual_pain=4
+    )
+    for part in (1, 4):
+        reader = sheets(program, part=part)
+        told = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+        for rule in program.handed.call:
+            sign = rule.short if rule.urgency == "now" and rule.short else rule.when
+            assert " ".join(sign.split()) in told, (part, rule)
+        assert " ".join(program.handed.nerve_safety_net.split()) in told
+        for note in program.handed.notes:
+            assert " ".join(note.split()) in told
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_line_is_too_long_to_read(make_program: MakeProgram, language: Language) -> None:
     """75 characters, as they are drawn; a label in front of a line counts by itself."""

@@ -105,6 +105,10 @@ class PartSheet:
     """Signs to get help for at once."""
     same_day: tuple[str, ...]
     """Signs to call for on the same day."""
+    soon: tuple[str, ...]
+    """Signs to call for soon."""
+    nerve: str
+    """New signs to watch for with nerve pain; empty where it does not apply."""
     notes: tuple[str, ...]
     """What the precautions ask."""
     need: tuple[str, ...]
@@ -155,6 +159,8 @@ def part_sheet(
         next_day=handed.next_day,
         now=tuple(rule.short or rule.when for rule in handed.call if rule.urgency == "now"),
         same_day=tuple(rule.when for rule in handed.call if rule.urgency == "same_day"),
+        soon=tuple(rule.when for rule in handed.call if rule.urgency == "soon"),
+        nerve=handed.nerve_safety_net,
         notes=handed.notes,
         need=_need(words, moves),
         too_easy=handed.exercise_up,

@@ -36,6 +36,7 @@ ENGLISH_SHEET = SheetWords(
     lights="How much pain is okay?",
     now="Get help now",
     same_day="Call us the same day",
+    soon="Call us soon",
     back="How to do each move",
     nothing_needed="You need nothing for these moves.",
     how_hard="How hard:",

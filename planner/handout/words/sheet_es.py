@@ -36,6 +36,7 @@ SPANISH_SHEET = SheetWords(
     lights="¿Cuánto dolor está bien?",
     now="Pida ayuda ahora mismo",
     same_day="Llámenos el mismo día",
+    soon="Llámenos pronto",
     back="Cómo hacer cada ejercicio",
     nothing_needed="No necesita nada para estos ejercicios.",
     how_hard="Esfuerzo:",

@@ -30,6 +30,7 @@ class SheetWords:
     lights: str
     now: str
     same_day: str
+    soon: str
     back: str
     nothing_needed: str
     how_hard: str

@@ -40,10 +40,13 @@ def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
         *(block for each in told.lights for block in _light(sheet, each)),
         *_beside(sheet, said.next_day, [*own, *rules]),
         *_beside(sheet, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
-        *_beside(
-            sheet,
-            said.same_day,
-            [bullet_block(column, each, "same day") for each in told.same_day],
+        *_beside(sheet, words.nerve, [text(column, told.nerve)] if told.nerve else []),
+        *(
+            block
+            for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
+            for block in _beside(
+                sheet, title, [bullet_block(column, each, title) for each in signs]
+            )
         ),
         *_together(_beside(sheet, said.bring, _bring(column, told))),
     ]
