@@ -10,7 +10,8 @@ from planner.model.problem import Problem
 
 YAML = (".yaml", ".yml")
 CLINIC_FILE = "clinic.yaml"
-_PARTS = ("exercises", "programs")
+PARTS = ("exercises", "programs", "changes")
+"""The folders of a library."""
 _LEFTOVER = re.compile(r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp))|#.*#|thumbs\.db|desktop\.ini", re.I)
 
 
@@ -21,7 +22,7 @@ def is_leftover(name: str) -> bool:
 
 def is_library(folder: Path) -> bool:
     """Whether a folder holds anything of a library: exercises, programs, or a clinic's name."""
-    return any(os.path.isdir(folder / part) for part in _PARTS) or (  # noqa: PTH112
+    return any(os.path.isdir(folder / part) for part in PARTS) or (  # noqa: PTH112
         yaml_named(folder, CLINIC_FILE) is not None
     )
 
@@ -30,7 +31,8 @@ def not_a_library(folder: Path) -> Problem:
     """Told of a folder that holds nothing of a library."""
     return Problem(
         file=str(folder),
-        message="this is not a library; it needs a folder exercises or programs, or clinic.yaml.",
+        message="this is not a library; it needs a folder exercises, programs or changes, "
+        "or clinic.yaml.",
     )
 
 

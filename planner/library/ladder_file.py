@@ -33,8 +33,13 @@ class LadderFile(Model):
         return self
 
 
-def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
-    """The ladder and every fault; one bad exercise does not hide the others."""
+def ladder_from(
+    source: YamlSource, *, joins: bool = False
+) -> tuple[LadderFile | None, list[Problem]]:
+    """The ladder and every fault; one bad exercise does not hide the others.
+
+    Exercises that join a ladder are not a whole one: their rungs may have gaps.
+    """
     problems = list(source.problems)
     data = source.data
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
@@ -75,7 +80,7 @@ def ladder_from(source: YamlSource) -> tuple[LadderFile | None, list[Problem]]:
         entries.append(entry)
     if head is None:
         return None, problems
-    if len(entries) == len(data["exercises"]):
+    if len(entries) == len(data["exercises"]) and not joins:
         problems += _rungs(source, entries)
     shared = {"ladder": head.ladder, "category": head.category}
     exercises = tuple(Exercise.model_validate({**dict(entry), **shared}) for entry in entries)

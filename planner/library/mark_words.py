@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from planner.library.topics import mark_of, without_mark
+from planner.library.topics import without_mark
 from planner.model.exercise.exercise import Exercise
 from planner.model.topics import Topics
 
@@ -43,7 +43,7 @@ def mark_topic(path: Path, topics: Topics) -> int:
     Raises OSError, UnicodeDecodeError, and KeyError for a file that is no topic of these.
     """
     english = topics.topics[path.name.partition(".")[0]]["en"]
-    return _rewrite(path, lambda text: marked_topic(text, mark_of(english)))
+    return _rewrite(path, lambda text: marked_topic(text, english.mark))
 
 
 def mark_file(path: Path, exercises: Mapping[str, Exercise], only: frozenset[str]) -> int:

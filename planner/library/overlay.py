@@ -12,7 +12,7 @@ from planner.library.yaml_source import YamlSource
 from planner.model.base import DataPath
 from planner.model.problem import Problem
 
-_KEYS = ("id", "key", "name", "level", "function", "irritability", "weeks", "number", "when")
+KEYS = ("id", "key", "name", "level", "function", "irritability", "weeks", "number", "when")
 """What an entry of a list may be known by, the first that all entries have, once each."""
 _TOGETHER = ("categories", "phase", "properties")
 """An entry of the frequencies is known by all of them; it may have no properties."""
@@ -32,7 +32,7 @@ def laid_over(shipped: Any, own: Any) -> Any:
             merged[key] = laid_over(shipped[key], value) if key in shipped else _plain(value)
         return merged
     if isinstance(shipped, list) and isinstance(own, list):
-        for by in (*((key,) for key in _KEYS), _TOGETHER):
+        for by in (*((key,) for key in KEYS), _TOGETHER):
             before, after = _keyed_by(by, shipped), _keyed_by(by, own)
             if before is not None and after is not None:
                 return list(laid_over(before, after).values())
@@ -99,7 +99,7 @@ def place_in(source: YamlSource, place: DataPath, merged: Any) -> DataPath:
 
 def _same(entry: Any, merged: Any) -> bool:
     if isinstance(entry, dict) and isinstance(merged, dict):
-        key = next((key for key in _KEYS if key in entry), None)
+        key = next((key for key in KEYS if key in entry), None)
         if key is not None:
             return bool(entry[key] == merged.get(key))
         if all(key in entry for key in _TOGETHER[:2]):
@@ -109,7 +109,7 @@ def _same(entry: Any, merged: Any) -> bool:
 
 def _keyed(entries: list[Any]) -> dict[Any, Any] | None:
     """A list as a mapping by the first key that its entries have; None if they have none."""
-    for by in (*((key,) for key in _KEYS), _TOGETHER):
+    for by in (*((key,) for key in KEYS), _TOGETHER):
         found = _keyed_by(by, entries)
         if found is not None:
             return found

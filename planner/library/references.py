@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from planner.library.rule_files import Merged
+from planner.library.merged import Merged
 from planner.library.template_file import Templates
 from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem

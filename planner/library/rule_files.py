@@ -4,21 +4,25 @@ A clinic's file lies over the shipped one of that name, by id and field by field
 place whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from planner.library.changes.change_file import ContentChanges
+from planner.library.changes.rules import change_rules, lost_changes, part_of
 from planner.library.clinic_folder import yaml_named
-from planner.library.overlay import REASON, dropped, laid_over, place_in, reasons_in
+from planner.library.merged import Merged
+from planner.library.overlay import REASON, dropped, laid_over
 from planner.library.parse import M, parse
 from planner.library.shipped import shown_path
+from planner.library.told_weaker import told_weaker
 from planner.library.weaker import Weaker, weaker_rules
 from planner.library.weaker_reading import weaker_imaging, weaker_topics
 from planner.library.yaml_source import YamlSource, read_yaml
-from planner.model.base import DataPath, Model
+from planner.model.base import Model
 from planner.model.problem import Problem
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
@@ -46,40 +50,6 @@ from planner.model.rules.topic import TopicRules
 
 
 @dataclass
-class Merged(YamlSource):
-    """A shipped file with a clinic's over it; a place is looked for in the clinic's file first."""
-
-    shipped: YamlSource | None = None
-    """The shipped file."""
-    own: YamlSource | None = None
-    """The clinic's, if it has one."""
-
-    def problem(self, place: DataPath, message: str, advice: str = "") -> Problem:
-        """A problem at a place of the merged rules: where the clinic wrote it, else the maker."""
-        if self.own is None:
-            return super().problem(place, message, advice)
-        return self.own.problem(place_in(self.own, place, self.data), message, advice)
-
-    def place_of(self, value: str) -> DataPath:
-        """The first place that holds a value, in the clinic's file or the shipped one."""
-        for source in (self.own, self.shipped):
-            if source is not None and (place := source.place_of(value)):
-                return place
-        return ()
-
-    def named(self, value: str, message: str) -> Problem:
-        """A problem where a value, or a key with that name, stands first."""
-        for source in (self.own, self.shipped):
-            if source is None:
-                continue
-            keys = (place for place in source.lines if place and place[-1] == value)
-            place = source.place_of(value) or next(keys, ())
-            if place:
-                return source.problem(place, message)
-        return (self.own or self.shipped or self).problem((), message)
-
-
-@dataclass
 class RulesRead:
     """What reading the rules came to."""
 
@@ -93,12 +63,16 @@ class RulesRead:
     """The problems for which no program is built."""
     weaker: tuple[RuleChange, ...] = ()
     """What is weaker than shipped."""
+    origins: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+    """Where what was changed by id and key is written, by thing."""
 
 
+AllChanges = Mapping[Path, ContentChanges]
+"""What each folder changes."""
 _Read = Callable[[YamlSource], tuple[dict[str, Any], list[Problem]]]
 
 
-def read_rules(roots: list[Path]) -> RulesRead:
+def read_rules(roots: list[Path], changes: AllChanges) -> RulesRead:
     """The shipped rules (the first root) with those of the other roots over them.
 
     A clinic's file that cannot be used leaves the shipped rules in force and stops building.
@@ -107,13 +81,16 @@ def read_rules(roots: list[Path]) -> RulesRead:
     shipped: dict[str, Any] = {}
     parts: dict[str, Any] = {}
     for name, read in _FILES.items():
-        merged, base, faults = _merged(roots, name, read)
+        merged, base, faults = _merged(roots, name, read, changes)
         found.problems += faults
         if merged.own is not None or not base:
             found.stops += faults
+        for changed in merged.changed:
+            found.problems += changed.problems
+            found.stops += changed.stops
         shipped.update(base)
         parts.update(base)
-        if merged.own is not None and not faults:
+        if merged.touched and not faults:
             own, faults = read(merged)
             found.problems += faults
             found.stops += faults
@@ -122,96 +99,109 @@ def read_rules(roots: list[Path]) -> RulesRead:
     try:
         found.book = RuleBook.model_validate(parts)
         weaker: list[Weaker] = []
-        if any(merged.own is not None for merged in found.sources.values()):
+        if any(merged.touched for merged in found.sources.values()):
             weaker += weaker_rules(RuleBook.model_validate(shipped), found.book)
-        _tell_weaker(found, [*weaker, *_weaker_reading(roots, found)])
+        _tell_weaker(found, [*weaker, *_weaker_reading(roots, changes, found)])
     except ValidationError:
         found.book = None
+    _tell_lost(roots, changes, found)
     return found
 
 
-def _weaker_reading(roots: list[Path], found: RulesRead) -> Iterator[Weaker]:
+def _tell_lost(roots: list[Path], changes: AllChanges, found: RulesRead) -> None:
+    """Changes to rules that are nowhere, and where those that hold are written."""
+    if not any([*one.of("rule", "rules")] for one in changes.values()):
+        return
+    data = {name: found.sources[name].data for name in _FILES}
+    for name in READING_FILES:
+        source, _, _ = _merged(roots, name, lambda _: ({}, []), changes)
+        data[name] = source.data
+    for one in changes.values():
+        lost = [*lost_changes(one, data)]
+        found.problems += lost
+        found.stops += lost
+    for name, merged in found.sources.items():
+        for changed in merged.changed:
+            for edit in changed.applied:
+                here = found.origins.setdefault(f"rules {part_of(name)}", {})
+                here[edit.key] = (edit.at.file, edit.at.line)
+
+
+def _weaker_reading(roots: list[Path], changes: AllChanges, found: RulesRead) -> Iterator[Weaker]:
     """What is weaker in the files that are read late; what else is wrong there is told then."""
-    topics, was_topics = _with_shipped(roots, "topics.yaml", TopicRules, found)
+    topics, was_topics = _with_shipped(roots, changes, "topics.yaml", TopicRules, found)
     if topics and was_topics:
         yield from (Weaker("topics.yaml", *one) for one in weaker_topics(was_topics, topics))
-    imaging, was_imaging = _with_shipped(roots, "imaging.yaml", ImagingFigures, found)
+    imaging, was_imaging = _with_shipped(roots, changes, "imaging.yaml", ImagingFigures, found)
     if imaging and was_imaging:
         yield from (Weaker("imaging.yaml", *one) for one in weaker_imaging(was_imaging, imaging))
 
 
 def _with_shipped(
-    roots: list[Path], name: str, model: type[M], found: RulesRead
+    roots: list[Path], changes: AllChanges, name: str, model: type[M], found: RulesRead
 ) -> tuple[M | None, M | None]:
     """A clinic's file over the shipped one, and the shipped alone; None without a clinic's."""
-    if not any(yaml_named(root / "programs" / "rules", name) for root in roots[1:]):
+    touched = any(yaml_named(root / "programs" / "rules", name) for root in roots[1:])
+    if not touched and not any([*one.of("rule", "rules")] for one in changes.values()):
         return None, None
-    shipped, _, _ = read_rule_file(roots[:1], name, model)
-    own, found.sources[name], _ = read_rule_file(roots, name, model)
+    shipped, _, _ = read_rule_file(roots[:1], name, model, {})
+    own, found.sources[name], _ = read_rule_file(roots, name, model, changes)
     return own, shipped
 
 
 def _tell_weaker(found: RulesRead, weaker: Iterable[Weaker]) -> None:
     """Every weaker rule, with who decided it; one that nobody stands for stops building."""
-    reasons = {
-        name: dict(reasons_in(merged.own))
-        for name, merged in found.sources.items()
-        if merged.own is not None
-    }
-    changes = []
+    reasons = {name: merged.reasons() for name, merged in found.sources.items() if merged.touched}
+    told = []
     for file, rule, what in weaker:
         here = reasons.get(file, {})
-        because, by = here.get(rule) or here.get("") or ("", "")
-        changes.append(RuleChange(rule=rule, what=what, because=because, by=by))
-        source = found.sources[file]
-        told = source.named(rule, f"{rule} is weaker than shipped: {what}.")
-        if because:
-            advice = f"Because: {because} ({by})"
-            told = told.model_copy(update={"severity": "advice", "advice": advice, "where": ""})
-        else:
-            advice = "Write because: and by: (why, and who decided it) in the file or the entry."
-            told = told.model_copy(update={"advice": advice, "where": ""})
-            found.stops.append(told)
-        found.problems.append(told)
-    found.weaker = tuple(changes)
+        reason = here.get(rule) or here.get("") or ("", "")
+        at = found.sources[file].named(rule, "").model_copy(update={"where": ""})
+        told.append(told_weaker(rule, [what], reason, at, "in the file or the entry"))
+    found.problems += (problem for one in told for problem in one.problems)
+    found.stops += (problem for one in told for problem in one.stops)
+    found.weaker = tuple(change for one in told for change in one.changes)
 
 
 def read_rule_file(
-    roots: list[Path], name: str, model: type[M]
+    roots: list[Path], name: str, model: type[M], changes: AllChanges
 ) -> tuple[M | None, Merged, list[Problem]]:
     """A rule file that is one model and no part of the RuleBook, a clinic's over the shipped."""
     read = _whole("rules", model)
-    merged, base, problems = _merged(roots, name, read)
+    merged, base, problems = _merged(roots, name, read, changes)
+    problems += (problem for one in merged.changed for problem in one.problems)
     found = base
-    if merged.own is not None and not problems:
-        own, problems = read(merged)
+    if merged.touched and not any(one.severity == "problem" for one in problems):
+        own, faults = read(merged)
+        problems += faults
         found = own or base
     return found.get("rules"), merged, problems
 
 
 def _merged(
-    roots: list[Path], name: str, read: _Read
+    roots: list[Path], name: str, read: _Read, changes: AllChanges
 ) -> tuple[Merged, dict[str, Any], list[Problem]]:
     """The shipped file with the others over it, what the shipped one alone holds, what is wrong."""
     merged, base, problems = Merged(f"programs/rules/{name}"), dict[str, Any](), list[Problem]()
     for root in roots:
         path = yaml_named(root / "programs" / "rules", name)
-        if path is None:
-            continue
-        source = read_yaml(path, shown_path(path, root))
-        if merged.shipped is None:
+        source = read_yaml(path, shown_path(path, root)) if path else None
+        if source is not None and merged.shipped is None:
             base, problems = read(source)
             merged = Merged(source.file, source.data, source.lines, shipped=source)
-            continue
-        faults = [*source.problems, *_unsigned(source)]
-        if not faults and not isinstance(source.data, dict):
-            faults = [source.problem((), "this file is empty.")]
-        if faults:
-            merged.own = source
-            return merged, base, [*problems, *faults]
-        data, faults = dropped(laid_over(merged.data, source.data), source)
-        problems += faults
-        merged = Merged(source.file, data, source.lines, shipped=merged.shipped, own=source)
+        elif source is not None:
+            faults = [*source.problems, *_unsigned(source)]
+            if not faults and not isinstance(source.data, dict):
+                faults = [source.problem((), "this file is empty.", code="YAML02")]
+            if faults:
+                merged.own = source
+                return merged, base, [*problems, *faults]
+            data, faults = dropped(laid_over(merged.data, source.data), source)
+            problems += faults
+            merged = replace(merged, file=source.file, data=data, lines=source.lines, own=source)
+        if root in changes and merged.shipped is not None:
+            for one in change_rules(changes[root], name, merged.data, _alike(read, name)):
+                merged = replace(merged, data=one.data, changed=[*merged.changed, one])
     if merged.shipped is None:
         problems = [
             Problem(
@@ -221,6 +211,16 @@ def _merged(
             )
         ]
     return merged, base, problems
+
+
+def _alike(read: _Read, name: str) -> Callable[[Any, Any], bool]:
+    """Whether two ways to write a file mean the same: what has its usual value need not stand."""
+
+    def alike(one: Any, other: Any) -> bool:
+        first, second = (read(YamlSource(name, data)) for data in (one, other))
+        return first[0] == second[0] and not first[1] and not second[1]
+
+    return alike
 
 
 def _unsigned(source: YamlSource) -> list[Problem]:

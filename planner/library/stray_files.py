@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from planner.library.clinic_folder import YAML, is_leftover, is_library, not_a_library
+from planner.library.clinic_folder import PARTS, YAML, is_leftover, is_library, not_a_library
 from planner.library.rule_files import RULE_FILES
 from planner.library.sentences import words_name
 from planner.model.language import OTHER_LANGUAGES
@@ -18,8 +18,9 @@ _HOMES = {
     "rules": "programs/rules",
     "templates": "programs/templates",
     "topics": "programs/topics",
+    "changes": "changes",
 }
-_SIGNS = {"exercises": "ladder", "templates": "lanes"}
+_SIGNS = {"exercises": "ladder", "templates": "lanes", "changes": "change"}
 """A key that says what a file is."""
 _RULE_FILES = (*RULE_FILES, *map(words_name, OTHER_LANGUAGES))
 
@@ -33,7 +34,7 @@ def stray_files(clinic: Path) -> list[Problem]:
             Problem(file=str(error.filename), message=f"cannot be read: {error.strerror}.")
         )
 
-    for part in ("exercises", "programs"):
+    for part in PARTS:
         for folder, _, names in os.walk(clinic / part, onerror=unreadable):
             for name in sorted(names):
                 path = Path(folder) / name
@@ -55,7 +56,7 @@ def _at_the_top(clinic: Path) -> Iterator[Problem]:
     for path in sorted(clinic.iterdir()):
         if path.is_dir():
             meant = get_close_matches(path.name.lower(), _HOMES, n=1, cutoff=0.8)
-            if meant and path.name not in ("exercises", "programs"):
+            if meant and path.name not in PARTS:
                 yield Problem(
                     file=str(path),
                     message="this folder is not read here.",
@@ -81,7 +82,7 @@ def _home_of(path: Path) -> str:
 
 def leftovers(clinic: Path) -> Iterator[Problem]:
     """Advice on what editors left beside the files; it is never read, and nobody need be told."""
-    for part in ("exercises", "programs"):
+    for part in PARTS:
         for folder, _, names in os.walk(clinic / part):
             for name in sorted(names):
                 if is_leftover(name) and not name.startswith("."):
@@ -95,7 +96,7 @@ def leftovers(clinic: Path) -> Iterator[Problem]:
 
 def _is_missing_part(problem: Problem, clinic: Path) -> bool:
     """A clinic need not have both folders."""
-    parts = (clinic / part for part in ("exercises", "programs"))
+    parts = (clinic / part for part in PARTS)
     return problem.file in {str(part) for part in parts if not os.path.lexists(part)}
 
 
@@ -112,6 +113,9 @@ def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
         case ("exercises", *_):
             fits = place.suffix in YAML
             advice = "Exercises are in files that end in .yaml."
+        case ("changes", *_):
+            fits = place.suffix in YAML and len(place.parts) == 2
+            advice = "Changes are in files of this folder that end in .yaml."
         case ("programs", "rules", _):
             fits = name in _RULE_FILES
             advice = f"Rules are in {', '.join(_RULE_FILES)}."

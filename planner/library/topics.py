@@ -3,15 +3,16 @@
 Read when they are needed: building a program does without.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planner.library.changes.topics import change_topics
 from planner.library.clinic_folder import files_in
+from planner.library.layers import layers_of
 from planner.library.rule_files import read_rule_file
-from planner.library.shipped import shipped_root, shown_path
+from planner.library.shipped import shown_path
 from planner.library.topic_file import topic_from
 from planner.library.yaml_source import YamlSource, read_text
 from planner.model.language import LANGUAGES, Language, same_numbers
@@ -31,7 +32,7 @@ class _Collected:
     """Name and language to the file as messages show it, also of files that cannot be used."""
     own: dict[str, str] = field(default_factory=dict)
     """A file of the clinic for each topic that the clinic has written."""
-    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    marks: dict[tuple[str, Language], str] = field(default_factory=dict)
     """Name and language of a translation to the English that it says it is of."""
     problems: list[Problem] = field(default_factory=list)
 
@@ -45,28 +46,26 @@ def without_mark(text: str) -> tuple[str, str]:
     return (text[: found.start()] + "\n", found.group(1)) if found else (text, "")
 
 
-def mark_of(topic: Topic) -> str:
-    """Six letters and digits that change when the topic does."""
-    said = (topic.title, *(f"{block.kind} {block.text}" for block in topic.paragraphs))
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:6]
-
-
 def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> Topics:
     """The shipped topics with a clinic's laid over them, file by file.
 
     With the rule book at hand, the names of its rules are checked too.
     """
-    roots = [shipped_root(), *([clinic] if clinic else [])]
+    layers = layers_of(clinic)
+    roots, changes = layers.roots, layers.changes
     collected = _Collected()
     for root in roots:
-        _collect(root, root == clinic, collected)
+        _collect(root, root in roots[1:], collected)
+        if root in changes:
+            wanted = changes[root].of("topic")
+            collected.problems += change_topics(wanted, collected.topics, collected.marks)
     problems = [*collected.problems, *_without_english(collected)]
     problems += _unlike_the_english(collected)
-    rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules)
+    rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules, changes)
     problems += faults
     if rules:
         problems += _lost_names(rules, source, collected, known)
-    imaging, _, faults = read_rule_file(roots, "imaging.yaml", ImagingFigures)
+    imaging, _, faults = read_rule_file(roots, "imaging.yaml", ImagingFigures, changes)
     return Topics(collected.topics, rules, imaging, (*problems, *faults))
 
 
@@ -128,13 +127,13 @@ def _unlike_the_english(collected: _Collected) -> list[Problem]:
             file = collected.files[name][language]
             assert english is not None
             mark = collected.marks.get((name, language))
-            if mark != mark_of(english):
+            if mark != english.mark:
                 what = "has changed since this was written" if mark else "is not named in the end"
                 problems.append(
                     Problem(
                         file=file,
                         message=f"{name}.en.md {what}.",
-                        advice=f"Compare them, then end the file with: of: {mark_of(english)}",
+                        advice=f"Compare them, then end the file with: of: {english.mark}",
                     )
                 )
                 del twins[language]

@@ -20,12 +20,16 @@ from planner.library.cache import (
     names_beside,
     replace_file,
 )
+from planner.library.changes.change_file import FOLDER
 from planner.library.clinic_folder import yaml_files, yaml_named
 from planner.library.rule_files import RULE_FILES
 from planner.library.stray_files import stray_files
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId, Ladder
 from planner.model.library import Library
+from planner.model.problem import Problem
+from planner.model.retired import RetiredExercise
+from planner.model.rules.changes import RuleChange
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
 
@@ -38,6 +42,10 @@ class _Kept(Model):
     templates: dict[str, Template]
     rules: RuleBook
     picture_places: dict[str, tuple[str, tuple[int, ...]]]
+    problems: tuple[Problem, ...]
+    weaker: tuple[RuleChange, ...]
+    origins: dict[str, dict[str, tuple[str, int]]]
+    retired: dict[str, RetiredExercise]
 
 
 class _Exercises(Mapping[str, Exercise]):
@@ -89,17 +97,27 @@ class WholeCache:
             read.ladders,
             read.templates,
             read.rules,
+            read.problems,
             picture_places=read.picture_places,
+            weaker=read.weaker,
+            origins=read.origins,
+            retired=read.retired,
         )
 
     def put(self, library: Library) -> None:
-        """Keep a library without faults; where it cannot be written, it is done without."""
+        """Keep a library with nothing but advice; where it cannot be written, do without."""
+        if library.stops or any(one.severity == "problem" for one in library.problems):
+            return
         kept = _Kept(
             ids=tuple(library.exercises),
             ladders=dict(library.ladders),
             templates=dict(library.templates),
             rules=library.rules,
             picture_places=dict(library.picture_places),
+            problems=library.problems,
+            weaker=library.weaker,
+            origins={thing: dict(keys) for thing, keys in library.origins.items()},
+            retired=dict(library.retired),
         )
         lines = [kept, *library.exercises.values()]
         body = b"\n".join(one.model_dump_json().encode() for one in lines)
@@ -120,6 +138,7 @@ def _state_of(roots: list[Path]) -> bytes:
         rules = (yaml_named(programs / "rules", name) for name in RULE_FILES)
         paths = [path for path, _ in yaml_files(root / "exercises", root, deep=True)]
         paths += [path for path, _ in yaml_files(programs / "templates", root)]
+        paths += [path for path, _ in yaml_files(root / FOLDER, root)]
         for path in (*paths, *filter(None, rules)):
             with contextlib.suppress(OSError):
                 content = path.read_bytes()

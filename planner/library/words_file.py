@@ -73,7 +73,7 @@ def fitting(
     good: dict[str, ExerciseWords] = {}
     problems: list[Problem] = []
     for key, words in file.words.exercises.items():
-        faults = list(_mismatches(words, exercises[key] if key in ids else None))
+        faults = list(mismatches(words, exercises[key] if key in ids else None))
         problems += [
             Problem(file=shown, line=file.lines.get(key), where=key, message=message, advice=advice)
             for message, advice in faults
@@ -83,7 +83,7 @@ def fitting(
     return good, problems
 
 
-def _mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tuple[str, str]]:
+def mismatches(words: ExerciseWords, exercise: Exercise | None) -> Iterator[tuple[str, str]]:
     """What shows that these words are not those of the exercise: message and advice."""
     if exercise is None:
         yield "there is no such exercise on this ladder.", "Mend the id, or take it out."

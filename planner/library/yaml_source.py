@@ -43,12 +43,15 @@ class YamlSource:
             found = found[part]
         return found
 
-    def problem(self, place: DataPath, message: str, advice: str = "") -> Problem:
+    def at(self, place: DataPath) -> tuple[str, int | None]:
+        """The file and line that a place is written in, or the nearest place around it."""
+        return self.file, self.line(place)
+
+    def problem(self, place: DataPath, message: str, advice: str = "", code: str = "") -> Problem:
         """A problem at a place of this file."""
+        file, line = self.at(place)
         where = ".".join(str(part) for part in place)
-        return Problem(
-            file=self.file, line=self.line(place), where=where, message=message, advice=advice
-        )
+        return Problem(file=file, line=line, where=where, message=message, advice=advice, code=code)
 
 
 def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:

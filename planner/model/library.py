@@ -6,6 +6,7 @@ from functools import cached_property
 
 from planner.model.exercise.exercise import Exercise, Ladder
 from planner.model.problem import Problem
+from planner.model.retired import RetiredExercise
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
@@ -28,6 +29,10 @@ class Library:
     """Problems in the rules or templates for which no program is built."""
     weaker: tuple[RuleChange, ...] = ()
     """What the clinic's rules allow that the shipped ones do not, with who decided it."""
+    origins: Mapping[str, Mapping[str, tuple[str, int]]] = field(default_factory=dict)
+    """What a clinic changed: by thing ("exercise clam"), then by key, the file and line of it."""
+    retired: Mapping[str, RetiredExercise] = field(default_factory=dict)
+    """Exercises that the clinic does not use any more: in no new program, on no ladder."""
 
     @cached_property
     def by_category(self) -> dict[str, tuple[Exercise, ...]]:
@@ -55,6 +60,10 @@ class Library:
     def rungs(self, ladder: str, level: int) -> tuple[Exercise, ...]:
         """The exercises on one rung of a ladder."""
         return self._by_rung.get(ladder, {}).get(level, ())
+
+    def next_level(self, ladder: str, level: int) -> int | None:
+        """The rung above, which may be further up where exercises were retired; None at the top."""
+        return min((one for one in self._by_rung.get(ladder, ()) if one > level), default=None)
 
     def top(self, ladder: str) -> int:
         """The highest rung of a ladder; 0 if there is no such ladder."""

@@ -216,7 +216,7 @@ def test_a_prop_that_is_neither_word_nor_fields_is_told_once(
 
 
 def test_no_rules_at_all_is_unusable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("planner.library.catalog.shipped_root", lambda: tmp_path)
+    monkeypatch.setattr("planner.library.layers.shipped_root", lambda: tmp_path)
     with pytest.raises(LibraryUnusable) as caught:
         load_library(cache_folder=tmp_path)
     assert caught.value.problems

@@ -70,7 +70,8 @@ def _in_order(case: Case, lane: OpenLane) -> Iterator[tuple[Exercise, str]]:
         for exercise in sorted(rungs, key=lambda one: not case.is_preferred(one)):
             yield exercise, "rung" if default else ""
     if default is None:
-        default = next(one for level in range(1, start + 1) for one in library.rungs(ladder, level))
+        top = library.top(ladder)
+        default = next(one for level in range(1, top + 1) for one in library.rungs(ladder, level))
     selection = library.rules.selection
     away = (*selection.not_for_training.ladders, *selection.only_if_asked.ladders)
     same = [
@@ -143,8 +144,8 @@ def left_out(exercise: Exercise, lane: OpenLane, rule: str, text: str) -> LeftOu
 def next_rung(case: Case, lane: OpenLane, exercise: Exercise, phase: int) -> Exercise | None:
     """The first allowed exercise one rung up, within what suits the patient in this phase."""
     start = case.start_rung(exercise.ladder)
-    level = exercise.level + 1
-    if not lane.climbs or (lane.levels is not None and level > lane.levels[1]):
+    level = case.library.next_level(exercise.ladder, exercise.level)
+    if not lane.climbs or level is None or (lane.levels is not None and level > lane.levels[1]):
         return None
     if start is not None and level > start + case.rungs_above_start(exercise.ladder):
         return None

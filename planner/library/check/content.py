@@ -4,9 +4,12 @@ The files are read once more, from the YAML itself, so that each fault has the l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from planner.library.changes.apply import Changed
+from planner.library.changes.change_file import FOLDER, read_changes
+from planner.library.changes.edit import Edit, Written
 from planner.library.check.exercise_sense import sense
 from planner.library.check.plain_words import (
     WordFault,
@@ -21,7 +24,7 @@ from planner.library.untranslated import said_to_patients
 from planner.library.words_file import is_words_file
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import DataPath
-from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.problem import Problem
@@ -39,6 +42,7 @@ def content_problems(library: Library, root: Path) -> list[Problem]:
         check = _spanish_file if is_words_file(path.name) else _ladder_file
         problems += check(source, library)
     own = [read_yaml(path, shown_path(path, root)) for path in _files(root / "programs")]
+    own += [read_yaml(path, shown_path(path, root)) for path in _files(root / FOLDER)]
     problems += _said(library, own)
     problems += _precautions(library, own)
     for source in own:
@@ -46,6 +50,7 @@ def content_problems(library: Library, root: Path) -> list[Problem]:
         if template is not None:
             problems += (source.problem(*fault) for fault in template_faults(template, library))
     problems += _topics(root / "programs" / "topics", root)
+    problems += _changed(library, root)
     return list(dict.fromkeys(problems))
 
 
@@ -64,14 +69,20 @@ def _ladder_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         if exercise is None:
             continue
         here: DataPath = ("exercises", index)
-        yield from _texts(source, here, exercise)
-        for field, message, advice in sense(exercise, library.rules):
-            place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
-            yield source.problem((*here, *place), message, advice)
-        twin = _namesake(exercise, library)
-        if twin is not None:
-            message = f'"{exercise.patient_name}" is also what {twin} is called.'
-            yield source.problem((*here, "patient_name"), message, "Give it a name of its own.")
+        yield from _exercise(source, here, exercise, library)
+
+
+def _exercise(
+    source: YamlSource, here: DataPath, exercise: Exercise, library: Library
+) -> Iterator[Problem]:
+    yield from _texts(source, here, exercise)
+    for field, message, advice in sense(exercise, library.rules):
+        place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
+        yield source.problem((*here, *place), message, advice)
+    twin = _namesake(exercise, library)
+    if twin is not None:
+        message = f'"{exercise.patient_name}" is also what {twin} is called.'
+        yield source.problem((*here, "patient_name"), message, "Give it a name of its own.")
 
 
 def _namesake(exercise: Exercise, library: Library) -> str | None:
@@ -112,20 +123,71 @@ def _spanish_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         words = exercise.in_language.get("es") if exercise else None
         if exercise is None or words is None:
             continue
-        here: DataPath = ("exercises", key)
-        pairs = zip(_fields(exercise), _fields(words), strict=True)
-        for (_, english), (place, spanish) in pairs:
-            faults = (
-                *word_faults(spanish, "es"),
-                *sentence_faults(spanish, "es"),
-                *twin_faults(english, spanish),
-            )
-            yield from (source.problem((*here, *place), *fault) for fault in faults)
-        if words.patient_name == exercise.patient_name:
-            message, advice = "this is in English.", "Write it in Spanish."
-            yield source.problem((*here, "patient_name"), message, advice)
-        for fault in text_faults(" ".join(text for _, text in _fields(words)), "es"):
-            yield source.problem(here, *fault)
+        yield from _spanish(source, ("exercises", key), exercise, words)
+
+
+def _spanish(
+    source: YamlSource, here: DataPath, exercise: Exercise, words: ExerciseWords
+) -> Iterator[Problem]:
+    pairs = zip(_fields(exercise), _fields(words), strict=True)
+    for (_, english), (place, spanish) in pairs:
+        faults = (
+            *word_faults(spanish, "es"),
+            *sentence_faults(spanish, "es"),
+            *twin_faults(english, spanish),
+        )
+        yield from (source.problem((*here, *place), *fault) for fault in faults)
+    if words.patient_name == exercise.patient_name:
+        message, advice = "this is in English.", "Write it in Spanish."
+        yield source.problem((*here, "patient_name"), message, advice)
+    for fault in text_faults(" ".join(text for _, text in _fields(words)), "es"):
+        yield source.problem(here, *fault)
+
+
+def _changed(library: Library, root: Path) -> Iterator[Problem]:
+    """What changes make of exercises, templates and topics, at the line of the change."""
+    for thing, places in library.origins.items():
+        kind, _, name = thing.partition(" ")
+        if not any(Path(file).is_relative_to(root) for file, _ in places.values()):
+            continue
+        english, spanish = _origins(places, ""), _origins(places, "es.")
+        exercise = library.exercises.get(name) if kind == "exercise" else None
+        template = library.templates.get(name) if kind == "template" else None
+        if exercise is not None:
+            yield from _exercise(english, (), exercise, library)
+            if spanish.origins and (words := exercise.in_language.get("es")):
+                yield from _spanish(spanish, (), exercise, words)
+        if template is not None:
+            yield from (english.problem(*fault) for fault in template_faults(template, library))
+    for change in read_changes(root).of("topic"):
+        for edit in change.edits:
+            said: list[tuple[Language, object]] = [("en", edit.now), *edit.spoken.items()]
+            for language, text in (*said, *(("en", one) for one in edit.add)):
+                yield from _changed_line(str(text).lstrip("#- "), language, edit)
+
+
+def _changed_line(text: str, language: Language, edit: Edit) -> Iterator[Problem]:
+    at = edit.at if language == "en" else edit.spoken_at[language]
+    for fault in (*word_faults(text, language), *sentence_faults(text, language)):
+        yield Problem(
+            file=at.file,
+            line=at.line,
+            where=edit.key,
+            message=fault.message,
+            advice=fault.advice,
+        )
+
+
+def _origins(places: Mapping[str, tuple[str, int]], before: str) -> Changed:
+    """The changed values of a thing, in one language, with where they are written."""
+    found: dict[DataPath, Written] = {}
+    for key, at in places.items():
+        if before or not key.startswith("es."):
+            path = key.removeprefix(before) if key.startswith(before) else ""
+            parts = (int(one) - 1 if one.isdecimal() else one for one in path.split("."))
+            found |= {tuple(parts): Written(*at)} if path else {}
+    first = next(iter(places.values()))
+    return Changed(first[0], origins=found, whole=next(iter(found.values()), Written(*first)))
 
 
 def _said(library: Library, own: Iterable[YamlSource]) -> Iterator[Problem]:

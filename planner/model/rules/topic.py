@@ -1,5 +1,6 @@
 """Patient education: a topic in one language, and the rules for who gets it and when."""
 
+import hashlib
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -35,6 +36,13 @@ class Topic(Model):
     """Its title, to the patient."""
     paragraphs: tuple[TopicBlock, ...] = Field(min_length=1)
     """What stands under the title, in order."""
+
+    @property
+    def mark(self) -> str:
+        """Six letters and digits that change when the topic does."""
+        said = (self.title, *(f"{block.kind} {block.text}" for block in self.paragraphs))
+        text = "\0".join(said).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(text).hexdigest()[:6]
 
 
 class TopicRule(Model):
