@@ -36,6 +36,7 @@ def unknown_conditions(
                     where=f"{exercise.id}.for_condition",
                     message=f'there is no precaution or presentation "{name}".',
                     advice="Name one of precautions.yaml, or a template.",
+                    code="NAME02",
                 )
 
 
@@ -54,6 +55,7 @@ def caution_problems(library: Library) -> Iterator[Problem]:
                 where=f"{exercise.id}.{key}",
                 message=f"{words} {name}, and nothing is done about it.",
                 advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
+                code="SAFE05",
             )
 
 

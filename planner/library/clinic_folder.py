@@ -33,6 +33,7 @@ def not_a_library(folder: Path) -> Problem:
         file=str(folder),
         message="this is not a library; it needs a folder exercises, programs or changes, "
         "or clinic.yaml.",
+        code="FOLDER02",
     )
 
 
@@ -49,6 +50,7 @@ def closed(folder: Path) -> Problem | None:
             file=str(folder),
             message=f"this folder cannot be read: {error.strerror or error}.",
             advice="Mend its permissions, or name another folder (--library, PLANNER_LIBRARY).",
+            code="FOLDER02",
         )
     return None
 
@@ -90,4 +92,5 @@ def misnamed(shown: str, line: int | None, is_id: str) -> Problem | None:
         line=line,
         message=f'the file is named "{stem}", and what is in it is "{is_id}"; it is not used.',
         advice=f'Name it "{is_id}", or take the copy away.',
+        code="FOLDER03",
     )

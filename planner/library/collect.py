@@ -147,9 +147,17 @@ def _misnamed(read: WordsFile, shown: str, into: Collected, twin: str | None) ->
     ladder = read.words.ladder
     if twin:
         message = f'the words of the ladder "{ladder}" are already in {twin}.'
-        return Problem(file=shown, line=1, message=message, advice="One ladder is one file.")
+        return Problem(
+            file=shown, line=1, message=message, advice="One ladder is one file.", code="ID02"
+        )
     if ladder not in into.ladders:
         near = get_close_matches(ladder, into.ladders, n=1)
         advice = f'Did you mean "{near[0]}"?' if near else "Name a ladder of the library."
-        return Problem(file=shown, line=1, message=f'there is no ladder "{ladder}".', advice=advice)
+        return Problem(
+            file=shown,
+            line=1,
+            message=f'there is no ladder "{ladder}".',
+            advice=advice,
+            code="NAME01",
+        )
     return misnamed(shown, 1, ladder)

@@ -45,7 +45,9 @@ def ladder_from(
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
         if not problems:
             problems.append(
-                source.problem((), "this is not a ladder: it has no list of exercises.")
+                source.problem(
+                    (), "this is not a ladder: it has no list of exercises.", code="YAML02"
+                )
             )
         return None, problems
     fields = {key: value for key, value in data.items() if key != "exercises"}
@@ -67,6 +69,7 @@ def ladder_from(
                     (*place, "id"),
                     f'the id "{entry.id}" stands in this file twice.',
                     f"The first is on line {lines[entry.id]}; give this one another.",
+                    "ID01",
                 )
             )
             continue
@@ -104,6 +107,7 @@ def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:
                 ("exercises", 0, "level"),
                 f"the ladder starts at level {exercises[0].level}.",
                 "The first exercise is level 1.",
+                "RUNG01",
             )
         )
     for index, (lower, upper) in enumerate(pairwise(exercises), start=1):
@@ -114,6 +118,7 @@ def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:
                     place,
                     f"{upper.id} is level {upper.level} but stands after level {lower.level}.",
                     "Order the exercises from easy to hard.",
+                    "RUNG01",
                 )
             )
         elif upper.level > lower.level + 1:
@@ -122,6 +127,7 @@ def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:
                     place,
                     f"the ladder has a gap: no level between {lower.level} and {upper.level}.",
                     "Add the missing level or renumber.",
+                    "RUNG01",
                 )
             )
     return problems

@@ -78,4 +78,6 @@ def _with_alpha(image: Image.Image) -> Image.Image:
 
 
 def _problem(file: str, what: str, advice: str) -> Problem:
-    return Problem(file=NAME, where="logo", message=f'the logo "{file}" {what}.', advice=advice)
+    return Problem(
+        file=NAME, where="logo", message=f'the logo "{file}" {what}.', advice=advice, code="LOGO01"
+    )

@@ -46,18 +46,22 @@ def dropped(merged: dict[str, Any], source: YamlSource) -> tuple[dict[str, Any],
         return merged, []
     if not isinstance(wanted, dict) or not all(isinstance(v, list) for v in wanted.values()):
         advice = "Write drop: {precautions: [vertigo]}."
-        return merged, [source.problem((DROP,), "this names no lists and entries.", advice)]
+        return merged, [
+            source.problem((DROP,), "this names no lists and entries.", advice, "SHELF08")
+        ]
     problems: list[Problem] = []
     result = dict(merged)
     for name, entries in wanted.items():
         known = _keyed(result[name]) if isinstance(result.get(name), list) else None
         if known is None:
-            problems.append(source.problem((DROP, name), f'there is no list "{name}" here.'))
+            problems.append(
+                source.problem((DROP, name), f'there is no list "{name}" here.', code="SHELF08")
+            )
             continue
         for index, entry in enumerate(entries):
             if not isinstance(entry, (str, int)) or known.pop(entry, None) is None:
                 message = f'there is no "{entry}" to drop.'
-                problems.append(source.problem((DROP, name, index), message))
+                problems.append(source.problem((DROP, name, index), message, code="SHELF08"))
         result[name] = list(known.values())
     return result, problems
 

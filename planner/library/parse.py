@@ -33,10 +33,14 @@ def _problems_of(
     details = _one_each(error.errors(include_url=False), data)
     for location, detail in details[:MOST_SHOWN]:
         known = _fields_at(model, location[:-1])
-        message, advice = _words(detail, location, known)
-        found.append(source.problem((*place, *location), message, advice))
+        message, advice, code = _words(detail, location, known)
+        found.append(source.problem((*place, *location), message, advice, code))
     if len(details) > MOST_SHOWN:
-        found.append(source.problem(place, f"and {len(details) - MOST_SHOWN} more faults like it."))
+        found.append(
+            source.problem(
+                place, f"and {len(details) - MOST_SHOWN} more faults like it.", code="FIELD03"
+            )
+        )
     return found
 
 
@@ -85,28 +89,57 @@ def _united(same: list[Any]) -> Any:
     return {**words[0], "ctx": {"expected": expected}}
 
 
-def _words(detail: Any, location: tuple[str | int, ...], known: tuple[str, ...]) -> tuple[str, str]:
+def _words(
+    detail: Any, location: tuple[str | int, ...], known: tuple[str, ...]
+) -> tuple[str, str, str]:
+    """What is the matter, what to do, and the code."""
     last = str(location[-1]) if location else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(last, known, n=1)
         advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known)}."
-        return f'"{last}" is not a field here.', advice
+        return f'"{last}" is not a field here.', advice, "FIELD01"
     if kind == "missing":
-        return f'the field "{last}" is missing.', "Add it."
+        return f'the field "{last}" is missing.', "Add it.", "FIELD02"
     if kind == "literal_error":
         allowed = detail["ctx"]["expected"].replace("'", "")
         near = difflib.get_close_matches(
             str(detail["input"]), allowed.replace(" or ", ", ").split(", "), n=1
         )
         advice = f'Did you mean "{near[0]}"? ' if near else ""
-        return f"{_shown(detail['input'])} is not known here.", f"{advice}Use one of: {allowed}."
+        shown = _shown(detail["input"])
+        return f"{shown} is not known here.", f"{advice}Use one of: {allowed}.", "FIELD04"
     if kind == "value_error":
-        return f"{detail['msg'].removeprefix('Value error, ')}.", ""
+        return f"{detail['msg'].removeprefix('Value error, ')}.", "", "FIELD06"
     if detail["input"] is None:
-        return "there is no value here.", "Write one, or [] for an empty list, or drop the line."
+        advice = "Write one, or [] for an empty list, or drop the line."
+        return "there is no value here.", advice, "FIELD05"
+    for start, wanted, advice in _KINDS:
+        if kind.startswith(start):
+            wanted = wanted.format(**detail.get("ctx", {}))
+            return f"{_shown(detail['input'])} does not fit: this is {wanted}.", advice, "FIELD03"
     words = detail["msg"][:1].lower() + detail["msg"][1:]
-    return f"{_shown(detail['input'])} does not fit: {words}.", ""
+    return f"{_shown(detail['input'])} does not fit: {words}.", "", "FIELD03"
+
+
+_KINDS = (
+    ("int", "a whole number, as in 3", "Write the number alone, without quotes or a unit."),
+    ("float", "a number, as in 2.5", "Write the number alone, without quotes or a unit."),
+    ("bool", "true or false", "Write true or false, without quotes."),
+    ("string_type", "a text", "Put quotes round it."),
+    ("string_pattern", "made of small letters, digits and hyphens", "Write it as in cable-row."),
+    ("string_too_short", "empty", "Write some words."),
+    ("string_too_long", "{max_length} characters at the most", "Make it shorter."),
+    ("greater_than_equal", "{ge} or more", ""),
+    ("less_than_equal", "{le} or less", ""),
+    ("tuple", "a list", "Put [ ] round it, or write each line with a -."),
+    ("list", "a list", "Put [ ] round it, or write each line with a -."),
+    ("dict", "a mapping, as in {{name: value}}", ""),
+    ("model", "a mapping, as in {{name: value}}", ""),
+    ("too_short", "a list of {min_length} or more", ""),
+    ("too_long", "a list of {max_length} at the most", ""),
+)
+"""How pydantic's kinds of mistake begin, what was wanted, and what to do, for a therapist."""
 
 
 def _shown(value: Any) -> str:

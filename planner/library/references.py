@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
+from planner.library.changes.moved import where_went
 from planner.library.merged import Merged
 from planner.library.template_file import Templates
 from planner.model.exercise.exercise import Exercise
@@ -24,6 +25,7 @@ def reference_problems(
             file="programs/templates",
             message=f'there is no template for "{key}".',
             advice=f"Add {key}.yaml.",
+            code="NAME03",
         )
         for key in (*PRESENTATIONS, "frail")
         if key not in templates
@@ -32,13 +34,31 @@ def reference_problems(
     for template, source in templates.values():
         for place, name in _template_ladders(template):
             if name not in ladders:
-                problems.append(source.problem(place, f'there is no ladder "{name}".'))
+                problems.append(
+                    source.problem(
+                        place,
+                        f'there is no ladder "{name}".',
+                        where_went("ladder", name, ladders),
+                        "NAME01",
+                    )
+                )
         for place, name in _template_names(template):
             if name not in exercises:
-                problems.append(source.problem(place, f'there is no exercise "{name}".'))
+                problems.append(
+                    source.problem(
+                        place,
+                        f'there is no exercise "{name}".',
+                        where_went("exercise", name, exercises),
+                        "NAME01",
+                    )
+                )
         for place, name in _template_rules(template):
-            if name not in (rules.findings if "by_finding" in place else rules.precautions):
-                problems.append(source.problem(place, f'there is no rule "{name}".'))
+            kinds = rules.findings if "by_finding" in place else rules.precautions
+            if name not in kinds:
+                advice = where_went("rule", name, kinds)
+                problems.append(
+                    source.problem(place, f'there is no rule "{name}".', advice, "NAME02")
+                )
     known_rules = rules.precautions
     jobs = get_args(LaneJob)
     for file, kind, names, known in (
@@ -59,7 +79,12 @@ def reference_problems(
         ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
     ):
         problems += [
-            sources[file].named(name, f'{where}: there is no {kind} "{name}".')
+            sources[file].named(
+                name,
+                f'{where}: there is no {kind} "{name}".',
+                where_went(kind, name, known),
+                "NAME01" if kind in ("exercise", "ladder") else "NAME02",
+            )
             for where, name in names
             if name not in known
         ]

@@ -208,6 +208,7 @@ def _merged(
                 file=f"programs/rules/{name}",
                 message="no usable file of these rules was found.",
                 advice="Install the planner again, or restore the file.",
+                code="FILE01",
             )
         ]
     return merged, base, problems
@@ -227,7 +228,9 @@ def _unsigned(source: YamlSource) -> list[Problem]:
     """because without by, or by without because."""
     data = source.data if isinstance(source.data, dict) else {}
     return [
-        source.problem((one,), f"{one} stands here without {other}.", "Write both, or neither.")
+        source.problem(
+            (one,), f"{one} stands here without {other}.", "Write both, or neither.", "SHELF06"
+        )
         for one, other in (REASON, REASON[::-1])
         if one in data and other not in data
     ]
@@ -249,7 +252,9 @@ def _keyed(part: str, key: str, model: type[Model]) -> _Read:
                 continue
             if identity in found:
                 problems.append(
-                    source.problem((key, index, "id"), f'the id "{identity}" stands here twice.')
+                    source.problem(
+                        (key, index, "id"), f'the id "{identity}" stands here twice.', code="ID01"
+                    )
                 )
             found[identity] = rule
         return ({part: found} if found and not problems else {}), problems
@@ -265,7 +270,9 @@ def _twice(own: YamlSource, key: str) -> list[Problem]:
         identity = str(entry.get("id")) if isinstance(entry, dict) else ""
         if identity in seen:
             problems.append(
-                own.problem((key, index, "id"), f'the id "{identity}" stands here twice.')
+                own.problem(
+                    (key, index, "id"), f'the id "{identity}" stands here twice.', code="ID01"
+                )
             )
         seen.add(identity)
     return problems
@@ -277,7 +284,7 @@ def _whole(part: str, model: type[Model]) -> _Read:
     def read(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
         problems = list(source.problems)
         if problems or source.data is None:
-            return {}, problems or [source.problem((), "this file is empty.")]
+            return {}, problems or [source.problem((), "this file is empty.", code="YAML02")]
         rules, faults = parse(source, model, source.data)
         return ({part: rules} if rules else {}), faults
 
@@ -290,7 +297,10 @@ def _red_flags(source: YamlSource) -> tuple[dict[str, Any], list[Problem]]:
     try:
         words = TypeAdapter(dict[Action, str]).validate_python(actions)
     except ValidationError:
-        return {}, [*problems, source.problem(("actions",), "say what each action means.")]
+        return {}, [
+            *problems,
+            source.problem(("actions",), "say what each action means.", code="FIELD02"),
+        ]
     return ({**found, "actions": words} if found else {}), problems
 
 
@@ -309,10 +319,12 @@ def _entries(source: YamlSource, key: str) -> tuple[list[Any], list[Problem]]:
     entries = source.data.get(key) if isinstance(source.data, dict) else None
     for stray in source.data if isinstance(source.data, dict) else ():
         if stray not in (key, "actions"):
-            problems.append(source.problem((stray,), f'"{stray}" is not known here.'))
+            problems.append(
+                source.problem((stray,), f'"{stray}" is not known here.', code="FIELD01")
+            )
     if isinstance(entries, list):
         return entries, problems
-    return [], problems or [source.problem((), f'this file has no list "{key}".')]
+    return [], problems or [source.problem((), f'this file has no list "{key}".', code="YAML02")]
 
 
 _FILES: dict[str, _Read] = {

@@ -31,7 +31,11 @@ def stray_files(clinic: Path) -> list[Problem]:
 
     def unreadable(error: OSError) -> None:
         problems.append(
-            Problem(file=str(error.filename), message=f"cannot be read: {error.strerror}.")
+            Problem(
+                file=str(error.filename),
+                message=f"cannot be read: {error.strerror}.",
+                code="FILE01",
+            )
         )
 
     for part in PARTS:
@@ -61,10 +65,14 @@ def _at_the_top(clinic: Path) -> Iterator[Problem]:
                     file=str(path),
                     message="this folder is not read here.",
                     advice=f"Its name and place are {_HOMES[meant[0]]}.",
+                    code="FOLDER01",
                 )
         elif path.suffix in YAML and path.stem != "clinic" and (home := _home_of(path)):
             yield Problem(
-                file=str(path), message="this file is not read here.", advice=f"Move it to {home}."
+                file=str(path),
+                message="this file is not read here.",
+                advice=f"Move it to {home}.",
+                code="FOLDER01",
             )
 
 
@@ -88,8 +96,9 @@ def leftovers(clinic: Path) -> Iterator[Problem]:
                 if is_leftover(name) and not name.startswith("."):
                     yield Problem(
                         file=str(Path(folder) / name),
-                        message="advice: this file is left over from another, and is not read.",
+                        message="this file is left over from another, and is not read.",
                         advice="Take it away when you do not need it any more.",
+                        code="FOLDER06",
                         severity="advice",
                     )
 
@@ -107,6 +116,7 @@ def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
             file=str(path),
             message=f"{name} stands beside this file.",
             advice="Keep one of them.",
+            code="FOLDER01",
         )
         return
     match place.parts:
@@ -128,4 +138,6 @@ def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
             fits = place.suffix not in YAML or len(place.parts) == 2
             advice = "YAML here is in rules or templates."
     if not fits:
-        yield Problem(file=str(path), message="this file is not read.", advice=advice)
+        yield Problem(
+            file=str(path), message="this file is not read.", advice=advice, code="FOLDER01"
+        )

@@ -104,7 +104,7 @@ def _alike(one: Any, other: Any) -> bool:
 def _template(source: YamlSource) -> tuple[Template | None, list[Problem]]:
     problems = list(source.problems)
     if source.data is None:
-        return None, problems or [source.problem((), "this file is empty.")]
+        return None, problems or [source.problem((), "this file is empty.", code="YAML02")]
     data = source.data
     if isinstance(data, dict):
         data = {key: value for key, value in data.items() if key not in REASON}

@@ -121,7 +121,9 @@ class _Reader:
             self.fault(self.bare, f'there is nothing under the heading "{words}".', advice)
 
     def fault(self, number: int, message: str, advice: str) -> None:
-        self.problems.append(Problem(file=self.file, line=number, message=message, advice=advice))
+        self.problems.append(
+            Problem(file=self.file, line=number, message=message, advice=advice, code="TOPIC01")
+        )
 
 
 def _fault(line: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planner.library.changes.moved import where_went
 from planner.library.changes.topics import change_topics
 from planner.library.clinic_folder import files_in
 from planner.library.layers import layers_of
@@ -80,6 +81,7 @@ def _collect(root: Path, own: bool, into: _Collected) -> None:
                     file=shown,
                     message="this file is not read.",
                     advice="Topics are in files named like heat.en.md and heat.es.md.",
+                    code="FOLDER01",
                 )
             )
             continue
@@ -115,6 +117,7 @@ def _without_english(collected: _Collected) -> Iterator[Problem]:
                 file=next(iter(files.values())),
                 message=f"there is no {name}.en.md beside it.",
                 advice="Write the topic in English too.",
+                code="TOPIC03",
             )
 
 
@@ -134,6 +137,7 @@ def _unlike_the_english(collected: _Collected) -> list[Problem]:
                         file=file,
                         message=f"{name}.en.md {what}.",
                         advice=f"Compare them, then end the file with: of: {english.mark}",
+                        code="LANG02",
                     )
                 )
                 del twins[language]
@@ -145,6 +149,7 @@ def _unlike_the_english(collected: _Collected) -> list[Problem]:
                         file=collected.files[name][language],
                         message=f"the numbers, or {MOVES}, are not those of {name}.en.md.",
                         advice="Say what the English says.",
+                        code="LANG02",
                     )
                 )
                 del twins[language]
@@ -157,7 +162,12 @@ def _lost_names(
     """Names in the rules that lead nowhere, and topics of a clinic that no rule gives."""
     for index, rule in enumerate(rules.topics):
         if rule.topic not in collected.files:
-            yield source.problem(("topics", index, "topic"), f'there is no topic "{rule.topic}".')
+            yield source.problem(
+                ("topics", index, "topic"),
+                f'there is no topic "{rule.topic}".',
+                where_went("topic", rule.topic, collected.files),
+                "NAME01",
+            )
         for key, names, ids in (
             ("precautions", rule.precautions, known.precautions if known else None),
             ("unless", rule.unless, known.precautions if known else None),
@@ -166,7 +176,10 @@ def _lost_names(
             for place, name in enumerate(names):
                 if ids is not None and name not in ids:
                     yield source.problem(
-                        ("topics", index, key, place), f'there is no rule "{name}".'
+                        ("topics", index, key, place),
+                        f'there is no rule "{name}".',
+                        where_went("rule", name, ids),
+                        "NAME02",
                     )
     given = {rule.topic for rule in rules.topics}
     for name, file in collected.own.items():
@@ -175,4 +188,5 @@ def _lost_names(
                 file=file,
                 message=f'no rule gives the topic "{name}".',
                 advice="Name it in programs/rules/topics.yaml.",
+                code="TOPIC02",
             )

@@ -24,6 +24,7 @@ def untranslated(
                 where=exercise.id,
                 message=f"the exercise is not written in {name}.",
                 advice=f"Write its words into a file beside it that ends in .{language}.yaml.",
+                code="LANG01",
             )
             continue
         for condition, one in exercise.for_condition.items():
@@ -35,6 +36,7 @@ def untranslated(
                     where=f"{exercise.id}.for_condition.{condition}",
                     message=f"this way is not written in {name}.",
                     advice=f"Write it into the file of words that ends in .{language}.yaml.",
+                    code="LANG01",
                 )
     for topic, twins in topics.topics.items():
         if language not in twins:
@@ -42,6 +44,7 @@ def untranslated(
                 file=f"programs/topics/{topic}.en.md",
                 message=f"the topic is not written in {name}.",
                 advice=f"Write {topic}.{language}.md beside it.",
+                code="LANG01",
             )
     for sentence in said_to_patients(library):
         if sentence not in sentences:
@@ -49,6 +52,7 @@ def untranslated(
                 file=f"programs/rules/{words_name(language)}",
                 message=f'"{sentence}" is not written in {name}.',
                 advice=f'Add a pair: "en:" word for word, and "{language}:".',
+                code="LANG01",
             )
 
 

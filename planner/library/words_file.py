@@ -45,7 +45,7 @@ def words_from(source: YamlSource) -> tuple[WordsFile | None, list[Problem]]:
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), dict):
         if not problems:
             message = "these are not the words of a ladder: there are no exercises."
-            problems.append(source.problem((), message))
+            problems.append(source.problem((), message, code="YAML02"))
         return None, problems
     good: dict[str, ExerciseWords] = {}
     for key, fields in data["exercises"].items():
@@ -60,7 +60,7 @@ def words_from(source: YamlSource) -> tuple[WordsFile | None, list[Problem]]:
         return None, problems
     if not source.file.endswith((f".{read.language}.yaml", f".{read.language}.yml")):
         message = f"the language is {read.language}, and the name of the file says another."
-        problems.append(source.problem(("language",), message))
+        problems.append(source.problem(("language",), message, code="FOLDER03"))
         return None, problems
     lines = {key: source.line(("exercises", key)) or 1 for key in good}
     return WordsFile(words=read, lines=lines), problems
@@ -75,7 +75,14 @@ def fitting(
     for key, words in file.words.exercises.items():
         faults = list(mismatches(words, exercises[key] if key in ids else None))
         problems += [
-            Problem(file=shown, line=file.lines.get(key), where=key, message=message, advice=advice)
+            Problem(
+                file=shown,
+                line=file.lines.get(key),
+                where=key,
+                message=message,
+                advice=advice,
+                code="LANG02",
+            )
             for message, advice in faults
         ]
         if not faults:

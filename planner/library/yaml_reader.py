@@ -34,7 +34,9 @@ def read_into(source: YamlSource, text: str) -> None:
         source.data = _Reader(source, text).document()
     except _Stop as stop:
         source.data = None
-        source.problems.append(Problem(file=source.file, line=stop.line, message=str(stop)))
+        source.problems.append(
+            Problem(file=source.file, line=stop.line, message=str(stop), code="YAML05")
+        )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         source.problems.append(
@@ -43,12 +45,13 @@ def read_into(source: YamlSource, text: str) -> None:
                 line=mark.line + 1 if mark else None,
                 message=f"this is not valid YAML: {error.problem or error.context}.",
                 advice="Check the indentation and quotes of this line and the one above it.",
+                code="YAML01",
             )
         )
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = str(error).split("\n")[0]
         source.problems.append(
-            Problem(file=source.file, message=f"this is not valid YAML: {message}.")
+            Problem(file=source.file, message=f"this is not valid YAML: {message}.", code="YAML01")
         )
 
 
@@ -117,6 +120,7 @@ class _Reader:
                     where=".".join(map(str, here)),
                     message=f'the key "{key}" stands here twice.',
                     advice=f"Remove one; the first is on line {lines[here]}.",
+                    code="YAML03",
                 )
             )
             self.value(self.next(), (*here, _SECOND), depth + 1)

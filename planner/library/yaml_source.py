@@ -83,7 +83,11 @@ def text_of(data: bytes, name: str) -> str | Problem:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _unreadable(name, f"this is not UTF-8 text (byte {error.start}).")
+        line = data[: error.start].count(b"\n") + 1
+        message = f"this is not UTF-8 text (line {line})."
+        return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
+            update={"line": line}
+        )
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:
@@ -97,8 +101,8 @@ def parse_yaml(text: str, name: str) -> YamlSource:
     return source
 
 
-def _unreadable(name: str, message: str) -> Problem:
-    return Problem(file=name, message=message)
+def _unreadable(name: str, message: str, advice: str = "", code: str = "FILE01") -> Problem:
+    return Problem(file=name, message=message, advice=advice, code=code)
 
 
 @contextmanager

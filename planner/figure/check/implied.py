@@ -58,6 +58,7 @@ def _drawn_wrong(library: Library, exercise: Exercise, condition: str) -> Iterat
             where=f"{exercise.id}.for_condition.{condition}.way.picture.frames.{fault.frame}",
             message=f"{fault.message}.",
             advice=f"Look at it: planner library picture {exercise.id} --for {condition}",
+            code="POSE01",
         )
 
 
@@ -72,6 +73,7 @@ def _problems_of(library: Library, exercise: Exercise, rules: PropertyRules) -> 
             message=f"{lack.name} is not here, and {lack.why}.",
             advice=f"Add {lack.name}, change the picture, or say why not: "
             f'not: {{{lack.name}: "…"}}.',
+            code="SAFE03",
         )
     for never in rules.never:
         if has_property(exercise, never.text):
@@ -81,6 +83,7 @@ def _problems_of(library: Library, exercise: Exercise, rules: PropertyRules) -> 
                 where=where,
                 message=f"{_pair(never.text)} contradict each other: {never.because}.",
                 advice="Take one of them out.",
+                code="SAFE04",
             )
 
 

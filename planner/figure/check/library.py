@@ -20,4 +20,5 @@ def picture_problems(library: Library) -> Iterator[Problem]:
                 where=f"{exercise.id}.picture.frames.{fault.frame}",
                 message=f"{fault.message}.",
                 advice=f"Look at it: planner library picture {exercise.id} -o picture.png",
+                code="POSE01",
             )

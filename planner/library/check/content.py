@@ -76,13 +76,15 @@ def _exercise(
     source: YamlSource, here: DataPath, exercise: Exercise, library: Library
 ) -> Iterator[Problem]:
     yield from _texts(source, here, exercise)
-    for field, message, advice in sense(exercise, library.rules):
+    for field, *told in sense(exercise, library.rules):
         place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
-        yield source.problem((*here, *place), message, advice)
+        yield source.problem((*here, *place), *told)
     twin = _namesake(exercise, library)
     if twin is not None:
         message = f'"{exercise.patient_name}" is also what {twin} is called.'
-        yield source.problem((*here, "patient_name"), message, "Give it a name of its own.")
+        yield source.problem(
+            (*here, "patient_name"), message, "Give it a name of its own.", "WORDS05"
+        )
 
 
 def _namesake(exercise: Exercise, library: Library) -> str | None:
@@ -139,7 +141,7 @@ def _spanish(
         yield from (source.problem((*here, *place), *fault) for fault in faults)
     if words.patient_name == exercise.patient_name:
         message, advice = "this is in English.", "Write it in Spanish."
-        yield source.problem((*here, "patient_name"), message, advice)
+        yield source.problem((*here, "patient_name"), message, advice, "LANG04")
     for fault in text_faults(" ".join(text for _, text in _fields(words)), "es"):
         yield source.problem(here, *fault)
 
@@ -175,6 +177,7 @@ def _changed_line(text: str, language: Language, edit: Edit) -> Iterator[Problem
             where=edit.key,
             message=fault.message,
             advice=fault.advice,
+            code=fault.code,
         )
 
 
@@ -227,10 +230,14 @@ def _precautions(library: Library, own: Iterable[YamlSource]) -> Iterator[Proble
             here: DataPath = ("precautions", index)
             if entry.get("exclude") == []:
                 advice = "Name properties, or drop the line."
-                yield source.problem((*here, "exclude"), "nothing is left out here.", advice)
+                yield source.problem(
+                    (*here, "exclude"), "nothing is left out here.", advice, "SAFE06"
+                )
             if _circle(str(entry.get("id")), library):
                 message = "this precaution includes itself, by way of others."
-                yield source.problem((*here, "includes"), message, "Take one of them out.")
+                yield source.problem(
+                    (*here, "includes"), message, "Take one of them out.", "SAFE06"
+                )
 
 
 def _circle(name: str, library: Library) -> bool:
@@ -262,4 +269,5 @@ def _topics(folder: Path, root: Path) -> Iterator[Problem]:
                     line=number,
                     message=fault.message,
                     advice=fault.advice,
+                    code=fault.code,
                 )

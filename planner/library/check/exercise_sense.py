@@ -18,6 +18,7 @@ class Sense(NamedTuple):
     field: str
     message: str
     advice: str
+    code: str
 
 
 _THINGS: Final[dict[str, Equipment]] = {
@@ -57,12 +58,12 @@ def _phases(exercise: Exercise) -> Iterator[Sense]:
     first, last = exercise.phase_typical
     if not 1 <= first <= last <= 4:
         message = f"phase_typical [{first}, {last}] is not a first and a last phase of 1 to 4."
-        yield Sense("phase_typical", message, "Write the first phase, then the last.")
+        yield Sense("phase_typical", message, "Write the first phase, then the last.", "DOSE04")
     elif exercise.phase_from > first:
         message = (
             f"it may not appear before phase {exercise.phase_from}, and usually does in {first}."
         )
-        yield Sense("phase_from", message, "Lower phase_from, or raise phase_typical.")
+        yield Sense("phase_from", message, "Lower phase_from, or raise phase_typical.", "DOSE04")
 
 
 def _dose(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
@@ -89,7 +90,7 @@ def _above(
     (low, high), goal = max(ranges, key=lambda one: one[0][1])
     if given > high + slack:
         message = f"{name} {given}: {goal} has {low} to {high} (dosage.yaml)."
-        yield Sense(f"dosage.{name}", message, f"Use {high} or fewer.")
+        yield Sense(f"dosage.{name}", message, f"Use {high} or fewer.", "DOSE01")
 
 
 def _goal(exercise: Exercise, phase: int, rules: RuleBook) -> GoalDose | None:
@@ -115,6 +116,7 @@ def _holds(exercise: Exercise) -> Iterator[Sense]:
                     f"steps.{index}",
                     f"the step says {number} {unit}s; the dosage holds {exercise.dosage.hold_s} s.",
                     "Leave the number to the dosage, which is printed on the card.",
+                    "DOSE02",
                 )
 
 
@@ -127,6 +129,7 @@ def _sides(exercise: Exercise) -> Iterator[Sense]:
                 f"steps.{index}",
                 "the steps change sides; the dosage says per_side: both.",
                 "Write per_side: each, or alternate.",
+                "DOSE03",
             )
             return
 
@@ -137,14 +140,14 @@ def _things(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     for prop in exercise.picture.props if exercise.picture else ():
         thing = _THINGS.get(str(getattr(prop, "kind", prop)))
         if thing is not None and thing not in has:
-            yield Sense("picture", f"the picture has {thing}; equipment has not.", _ADD)
+            yield Sense("picture", f"the picture has {thing}; equipment has not.", _ADD, "HOME01")
             has.add(thing)
     for field in ("set_up", "steps"):
         said = getattr(exercise, field)
         text = said if isinstance(said, str) else " ".join(said)
         for thing in _NAMED:
             if thing not in has and re.search(rf"\b{thing}s?\b", text, re.IGNORECASE):
-                yield Sense(field, f"the words name {thing}; equipment has not.", _ADD)
+                yield Sense(field, f"the words name {thing}; equipment has not.", _ADD, "HOME01")
                 has.add(thing)
 
 
@@ -155,7 +158,7 @@ def _bed(exercise: Exercise) -> Iterator[Sense]:
         said = getattr(on_it, field)
         if re.search(r"\bmats?\b", said if isinstance(said, str) else " ".join(said)):
             message = "who keeps to the bed still reads of a mat."
-            yield Sense(field, message, 'Write "bed or mat", or a way for on_a_bed.')
+            yield Sense(field, message, 'Write "bed or mat", or a way for on_a_bed.', "HOME02")
 
 
 _ADD = "Add it to equipment, so that only homes that have it get this exercise."

@@ -55,16 +55,23 @@ class WordFault(NamedTuple):
 
     message: str
     advice: str
+    code: str
 
 
 def word_faults(text: str, language: Language) -> Iterator[WordFault]:
     """Frightening words, words of the profession, a familiar address."""
     if found := FRIGHTENING[language].search(text):
-        yield WordFault(f'"{found.group()}" frightens.', "Say what to do, not what is broken.")
+        yield WordFault(
+            f'"{found.group()}" frightens.', "Say what to do, not what is broken.", "WORDS01"
+        )
     if language == "en" and (found := JARGON.search(text)):
-        yield WordFault(f'patients do not say "{found.group()}".', "Use a word from daily life.")
+        yield WordFault(
+            f'patients do not say "{found.group()}".', "Use a word from daily life.", "WORDS02"
+        )
     if language == "es" and (found := FAMILIAR.search(text)):
-        yield WordFault(f'"{found.group()}" is not usted.', "Address the patient as usted.")
+        yield WordFault(
+            f'"{found.group()}" is not usted.', "Address the patient as usted.", "LANG05"
+        )
 
 
 def sentence_faults(text: str, language: Language) -> Iterator[WordFault]:
@@ -75,15 +82,18 @@ def sentence_faults(text: str, language: Language) -> Iterator[WordFault]:
             yield WordFault(
                 f"a sentence has {count} words; {WORDS_MOST} are the most.",
                 "Make it two sentences.",
+                "WORDS03",
             )
         elif count >= WORDS_LEAST and _hard(sentence, language, one=True):
-            yield WordFault(f"this is hard to read: {_level(sentence, language)}.", _SHORTER)
+            yield WordFault(
+                f"this is hard to read: {_level(sentence, language)}.", _SHORTER, "WORDS04"
+            )
 
 
 def text_faults(text: str, language: Language) -> Iterator[WordFault]:
     """A text that is too hard on the whole."""
     if len(text.split()) >= WORDS_LEAST and _hard(text, language, one=False):
-        yield WordFault(f"this is hard to read: {_level(text, language)}.", _SHORTER)
+        yield WordFault(f"this is hard to read: {_level(text, language)}.", _SHORTER, "WORDS04")
 
 
 def sentences_in(text: str) -> list[str]:

@@ -15,14 +15,16 @@ _ENGLISH = re.compile(
 def twin_faults(english: str, spanish: str) -> Iterator[WordFault]:
     """What shows that a Spanish sentence is not the English one in Spanish."""
     if spanish == english or len(_ENGLISH.findall(spanish)) >= 2:
-        yield WordFault("this is in English.", f'Write it in Spanish: "{english}"')
+        yield WordFault("this is in English.", f'Write it in Spanish: "{english}"', "LANG04")
         return
     said = re.sub(_NOT_A_SIDE, "", english, flags=re.IGNORECASE)
     for side, stem in _SIDES:
         here = stem in spanish.lower()
         if re.search(rf"\b{side}\b", said, re.IGNORECASE) and not here:
             yield WordFault(
-                f"the English says {side}, and this does not.", f'In English: "{english}"'
+                f"the English says {side}, and this does not.", f'In English: "{english}"', "LANG06"
             )
     if "left" not in english.lower() and "izquierd" in spanish.lower():
-        yield WordFault("this says left, and the English does not.", f'In English: "{english}"')
+        yield WordFault(
+            "this says left, and the English does not.", f'In English: "{english}"', "LANG06"
+        )
