@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from planner.cli import library_check
 from planner.cli.basics import (
     PROBLEMS,
     LibraryOption,
     open_workspace,
     say,
     say_json,
-    tell,
     wrong,
 )
 from planner.services.workspace import Workspace
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
     from planner.services.uses import Use
-
-
-class OtherLanguageName(StrEnum):
-    """Languages beside English."""
-
-    es = "es"
 
 
 class FigureName(StrEnum):
@@ -51,54 +45,7 @@ FigureOption = Annotated[
 ]
 
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
-
-
-@library_app.command("check")
-def library_check(
-    folder: Annotated[Path | None, typer.Argument(help="A clinic's folder.")] = None,
-    language: Annotated[
-        OtherLanguageName | None,
-        typer.Option(help="Also name what is not written in this language yet."),
-    ] = None,
-) -> None:
-    """Check every exercise, picture, template, rule and topic."""
-    from planner.figure.check.implied import property_problems
-    from planner.figure.check.library import picture_problems
-    from planner.library.cautions import caution_problems
-    from planner.library.check.content import content_problems
-    from planner.library.shipped import shipped_root
-    from planner.library.stray_files import leftovers
-    from planner.library.topics import load_topics
-    from planner.library.untranslated import untranslated
-
-    workspace = open_workspace(folder, afresh=True)
-    found = workspace.library
-    topics = load_topics(workspace.settings.clinic_dir, found.rules)
-    problems = [
-        *found.problems,
-        *workspace.sources.clinic[1],
-        *workspace.sources.logo[1],
-        *picture_problems(found),
-        *property_problems(found),
-        *caution_problems(found),
-        *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
-        *topics.problems,
-        *workspace.sources.sentences[1],
-    ]
-    if language:
-        pairs = workspace.sources.sentences[0][language.value]
-        problems += untranslated(found, topics, pairs, language.value)
-    for one in problems:
-        prefix = "advice: " if one.severity == "advice" else ""
-        say(str(one.model_copy(update={"message": f"{prefix}{one.message}"})), err=True)
-    if workspace.settings.clinic_dir:
-        tell(leftovers(workspace.settings.clinic_dir))
-    if any(one.severity == "problem" for one in problems):
-        raise typer.Exit(PROBLEMS)
-    say(
-        f"{len(found.exercises)} exercises in {len(found.ladders)} ladders, "
-        f"{len(found.templates)} templates: no problems."
-    )
+library_check.add_to(library_app)
 
 
 @library_app.command("mark")

@@ -48,6 +48,12 @@ def load_library(
         return library
 
 
+def library_of(layers: Layers) -> Library:
+    """The library of some layers, read from their files. Raises LibraryUnusable."""
+    with no_collection():
+        return _load(layers, None, None, Collected(), believed=True)
+
+
 def _load(
     layers: Layers,
     clinic: Path | None,

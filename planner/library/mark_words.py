@@ -1,12 +1,10 @@
 """The marks that words in another language carry of their English, written into their files."""
 
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from planner.library.rewrite import rewrite
 from planner.library.topics import without_mark
 from planner.model.exercise.exercise import Exercise
 from planner.model.topics import Topics
@@ -43,32 +41,12 @@ def mark_topic(path: Path, topics: Topics) -> int:
     Raises OSError, UnicodeDecodeError, and KeyError for a file that is no topic of these.
     """
     english = topics.topics[path.name.partition(".")[0]]["en"]
-    return _rewrite(path, lambda text: marked_topic(text, english.mark))
+    return rewrite(path, lambda text: marked_topic(text, english.mark))
 
 
 def mark_file(path: Path, exercises: Mapping[str, Exercise], only: frozenset[str]) -> int:
     """Write the marks into a file; how many lines changed. Raises OSError, UnicodeDecodeError."""
-    return _rewrite(path, lambda text: marked(text, exercises, only))
-
-
-def _rewrite(path: Path, change: Callable[[str], str]) -> int:
-    """Replace a file whole, keeping its mode; how many lines are new."""
-    before = path.read_bytes().decode("utf-8")
-    after = change(before)
-    if after == before:
-        return 0
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, temporary)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return len(set(after.splitlines()) - set(before.splitlines()))
+    return rewrite(path, lambda text: marked(text, exercises, only))
 
 
 _ENTRY = re.compile(r"  ([a-z0-9]+(?:-[a-z0-9]+)*):")

@@ -123,8 +123,10 @@ def _tell_lost(roots: list[Path], changes: AllChanges, found: RulesRead) -> None
     for name, merged in found.sources.items():
         for changed in merged.changed:
             for edit in changed.applied:
-                here = found.origins.setdefault(f"rules {part_of(name)}", {})
-                here[edit.key] = (edit.at.file, edit.at.line)
+                here = found.origins.setdefault("rules", {})
+                part = part_of(name)
+                key = edit.key if edit.path[0] == part else f"{part}.{edit.key}"
+                here[key] = (edit.at.file, edit.at.line)
 
 
 def _weaker_reading(roots: list[Path], changes: AllChanges, found: RulesRead) -> Iterator[Weaker]:

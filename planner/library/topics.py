@@ -11,7 +11,7 @@ from pathlib import Path
 from planner.library.changes.moved import where_went
 from planner.library.changes.topics import change_topics
 from planner.library.clinic_folder import files_in
-from planner.library.layers import layers_of
+from planner.library.layers import Layers, layers_of
 from planner.library.rule_files import read_rule_file
 from planner.library.shipped import shown_path
 from planner.library.topic_file import topic_from
@@ -54,12 +54,7 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
     """
     layers = layers_of(clinic)
     roots, changes = layers.roots, layers.changes
-    collected = _Collected()
-    for root in roots:
-        _collect(root, root in roots[1:], collected)
-        if root in changes:
-            wanted = changes[root].of("topic")
-            collected.problems += change_topics(wanted, collected.topics, collected.marks)
+    collected = _collected(layers)
     problems = [*collected.problems, *_without_english(collected)]
     problems += _unlike_the_english(collected)
     rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules, changes)
@@ -68,6 +63,21 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
         problems += _lost_names(rules, source, collected, known)
     imaging, _, faults = read_rule_file(roots, "imaging.yaml", ImagingFigures, changes)
     return Topics(collected.topics, rules, imaging, (*problems, *faults))
+
+
+def topics_of(layers: Layers) -> dict[str, dict[Language, Topic]]:
+    """The topics of some layers, by name and language."""
+    return _collected(layers).topics
+
+
+def _collected(layers: Layers) -> _Collected:
+    found = _Collected()
+    for root in layers.roots:
+        _collect(root, root in layers.roots[1:], found)
+        if root in layers.changes:
+            wanted = layers.changes[root].of("topic")
+            found.problems += change_topics(wanted, found.topics, found.marks)
+    return found
 
 
 def _collect(root: Path, own: bool, into: _Collected) -> None:

@@ -84,7 +84,7 @@ def text_of(data: bytes, name: str) -> str | Problem:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        message = f"this is not UTF-8 text (line {line})."
+        message = "this is not UTF-8 text."
         return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
             update={"line": line}
         )

@@ -219,7 +219,7 @@ def test_a_file_that_is_no_text(folder: Path) -> None:
     (folder / "heat.en.md").write_bytes(b"# Heat\n\n\xff\xfe")
     (folder / "pacing.es.md").mkdir()
     topics = load_topics(folder.parent.parent)
-    assert any("heat.en.md: this is not UTF-8 text" in line for line in told(topics))
+    assert any("heat.en.md:3: this is not UTF-8 text" in line for line in told(topics))
     assert any("pacing.es.md: this is a folder" in line for line in told(topics))
     assert topics.find("heat", "en")
     assert topics.find("pacing", "es")

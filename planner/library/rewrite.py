@@ -1,0 +1,45 @@
+"""Files of a clinic's folder, written whole or not at all; comments and shape stay."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def rewrite(path: Path, change: Callable[[str], str]) -> int:
+    """Replace a file's text, keeping its mode; how many lines are new.
+
+    Raises OSError, UnicodeDecodeError.
+    """
+    before = path.read_bytes().decode("utf-8")
+    after = change(before)
+    if after == before:
+        return 0
+    replace_text(path, after, like=path)
+    return len(set(after.splitlines()) - set(before.splitlines()))
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, with its folders. Raises OSError, FileExistsError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def replace_text(path: Path, text: str, *, like: Path | None = None) -> None:
+    """Put a text in a file's place, with the mode of another. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if like is not None:
+            shutil.copymode(like, temporary)
+        else:
+            Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

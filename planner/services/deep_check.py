@@ -1,0 +1,69 @@
+"""Every kind of patient, to see which lanes of a clinic's library stay empty for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.model.library import Library
+    from planner.model.problem import Problem
+    from planner.services.workspace import Workspace
+
+_USUAL: dict[str, Any] = {
+    "patient": {"name": "Check", "birth_year": 1970},
+    "irritability": "moderate",
+    "function": "active",
+    "weeks": 12,
+    "days_per_week": 5,
+    "minutes_per_day": 40,
+    "red_flags": [],
+}
+
+
+def empty_lanes(workspace: Workspace) -> Iterator[Problem]:
+    """Lanes that nothing fits in, with the patients for whom: one of each precaution, function,
+    irritability and set of things at home, in each presentation."""
+    from planner.building.case import read_case
+    from planner.building.passes.calendar import program_phases
+    from planner.building.passes.entry import enter
+    from planner.building.passes.lanes import open_lanes
+    from planner.model.intake import Intake
+    from planner.model.problem import Problem
+
+    library, clinic = workspace.library, workspace.settings.clinic_dir
+    for presentation in sorted(library.templates.keys() - {"frail"}):
+        empty: dict[str, list[str]] = {}
+        for kind, said in _patients(library):
+            intake = Intake.model_validate({**_USUAL, **said, "presentation": presentation})
+            case = read_case(intake, library)
+            _, _, problems = enter(case, open_lanes(case), program_phases(case))
+            for finding in problems:
+                if finding.rule.code == "unfilled":
+                    empty.setdefault(finding.place.slot, []).append(kind)
+        name = f"programs/templates/{presentation.replace('_', '-')}.yaml"
+        file = clinic / name if clinic and (clinic / name).exists() else name
+        for lane, kinds in empty.items():
+            more = f" and {len(kinds) - 3} more" if len(kinds) > 3 else ""
+            yield Problem(
+                file=str(file),
+                where=lane,
+                message=f"nothing is left for {', '.join(kinds[:3])}{more}.",
+                advice="Name an exercise that they may do.",
+                severity="advice",
+                code="LANE02",
+            )
+
+
+def _patients(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is unusual about each, in words and in the intake."""
+    things = sorted({thing for one in library.exercises.values() for thing in one.equipment})
+    for place in library.rules.dosage.placement:
+        for level in ("low", "moderate", "high"):
+            said = {"function": place.function, "irritability": level}
+            yield f"{place.function}, {level} irritability", said
+    yield "a home with everything", {"equipment": things}
+    for name, rule in library.rules.precautions.items():
+        if "all" not in rule.exclude:
+            yield name, {"precautions": [name]}
