@@ -10,7 +10,10 @@ from planner.library.cache import FileCache
 from planner.library.cautions import unknown_conditions
 from planner.library.clinic_folder import closed, misnamed, yaml_files
 from planner.library.ladder_file import LadderFile, ladder_from
+from planner.library.parse import only_words_of
 from planner.library.references import reference_problems
+from planner.library.region_file import paper_words, read_regions, vocabulary_of
+from planner.library.region_rules import region_problems, rules_of_regions
 from planner.library.rule_files import read_rules
 from planner.library.shipped import shipped_root
 from planner.library.stray_files import stray_files
@@ -33,6 +36,8 @@ class _Collected:
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    words: str = ""
+    """The open lists that files are read by."""
     changed: bool = False
     """A file was new or not as it was the last time."""
     stops: list[Problem] = field(default_factory=list)
@@ -52,14 +57,17 @@ def load_library(
     """
     if clinic and (trouble := closed(clinic)):
         raise LibraryUnusable((trouble,))
+    roots = [shipped_root()] + ([clinic] if clinic else [])
     with no_collection():
-        roots = [shipped_root()] + ([clinic] if clinic else [])
         whole = WholeCache(roots, clinic, cache_folder)
         kept = None if afresh else whole.get()
         if kept is not None:
             return kept
         collected = _Collected()
-        library = _load(roots, clinic, cache_folder, collected, believed=not afresh)
+        vocabulary = vocabulary_of(roots)
+        collected.words = vocabulary.mark
+        with only_words_of(vocabulary):
+            library = _load(roots, clinic, cache_folder, collected, believed=not afresh)
         # At the second time: who changes files all day need not wait for what is written once.
         if not (collected.changed or library.problems):
             whole.put(library)
@@ -77,12 +85,13 @@ def _load(
     for root in roots:
         _collect_ladders(root, collected, cache_folder, believed)
         _collect_words(root, collected, cache_folder, believed)
+    regions = read_regions(roots)
     read = read_rules(roots)
     rules = read.book
     read_too = read_templates(roots)
     templates = read_too.templates
-    problems = [*collected.problems, *read.problems, *read_too.problems]
-    stops = [*collected.stops, *read.stops, *read_too.stops]
+    problems = [*collected.problems, *regions.problems, *read.problems, *read_too.problems]
+    stops = [*collected.stops, *regions.problems, *read.stops, *read_too.stops]
     if clinic:
         stray = stray_files(clinic)
         problems += stray
@@ -94,6 +103,10 @@ def _load(
         raise LibraryUnusable(tuple(problems))
     found = {key: template for key, (template, _) in templates.items()}
     lost = reference_problems(collected.exercises, templates, rules, read.sources)
+    of_regions = rules_of_regions(roots, regions, read)
+    problems += of_regions.problems
+    stops += of_regions.stops
+    lost += region_problems(regions, templates, collected.ladders, rules)
     weaker = (*read.weaker, *read_too.weaker, *collected.weaker)
     lost += unknown_conditions(collected.exercises, collected.properties, rules, found, weaker)
     return Library(
@@ -106,6 +119,10 @@ def _load(
         collected.properties,
         stops=(*stops, *_own(lost, clinic)),
         weaker=weaker,
+        regions=regions.regions,
+        region_rules=of_regions.books,
+        region_weaker=of_regions.weaker,
+        paper_words={key: paper_words(one, rules.home) for key, one in regions.regions.items()},
     )
 
 
@@ -126,7 +143,7 @@ def _own(problems: list[Problem], clinic: Path | None) -> Iterator[Problem]:
 def _collect_ladders(
     root: Path, into: _Collected, cache_folder: Path | None, believed: bool
 ) -> None:
-    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed)
+    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed, of=into.words)
     here: dict[str, tuple[str, int]] = {}
     for path, shown in yaml_files(root / "exercises", root, deep=True):
         if is_words_file(path.name):

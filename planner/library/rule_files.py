@@ -130,6 +130,29 @@ def read_rules(roots: list[Path]) -> RulesRead:
     return found
 
 
+def read_region_rules(roots: list[Path], region: list[Path], base: RulesRead) -> RulesRead:
+    """The rules of a region: what its folders have, laid over the rules that all regions share.
+
+    What is weaker in them than in the shared rules needs its reason, as in a clinic's own rules.
+    """
+    found = RulesRead(sources=dict(base.sources))
+    assert base.book is not None
+    parts = {name: getattr(base.book, name) for name in RuleBook.model_fields}
+    for name, read in _FILES.items():
+        if not any(yaml_named(folder, name) for folder in region):
+            continue
+        merged, _, faults = _merged([*roots, *region], name, read)
+        found.sources[name] = merged
+        if not faults:
+            own, faults = read(merged)
+            parts.update(own if not faults else {})
+        found.problems += faults
+        found.stops += faults
+    found.book = RuleBook.model_validate(parts)
+    _tell_weaker(found, weaker_rules(base.book, found.book))
+    return found
+
+
 def _weaker_reading(roots: list[Path], found: RulesRead) -> Iterator[Weaker]:
     """What is weaker in the files that are read late; what else is wrong there is told then."""
     topics, was_topics = _with_shipped(roots, "topics.yaml", TopicRules, found)
@@ -195,7 +218,7 @@ def _merged(
     """The shipped file with the others over it, what the shipped one alone holds, what is wrong."""
     merged, base, problems = Merged(f"programs/rules/{name}"), dict[str, Any](), list[Problem]()
     for root in roots:
-        path = yaml_named(root / "programs" / "rules", name)
+        path = yaml_named(_rules_in(root), name)
         if path is None:
             continue
         source = read_yaml(path, shown_path(path, root))
@@ -221,6 +244,11 @@ def _merged(
             )
         ]
     return merged, base, problems
+
+
+def _rules_in(root: Path) -> Path:
+    """The folder with the rules of a root; those of a region stand in its own."""
+    return root if root.parent.name == "regions" else root / "programs" / "rules"
 
 
 def _unsigned(source: YamlSource) -> list[Problem]:

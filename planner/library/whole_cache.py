@@ -21,11 +21,14 @@ from planner.library.cache import (
     replace_file,
 )
 from planner.library.clinic_folder import yaml_files, yaml_named
+from planner.library.region_file import region_folders
 from planner.library.rule_files import RULE_FILES
 from planner.library.stray_files import stray_files
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId, Ladder
+from planner.model.language import Language
 from planner.model.library import Library
+from planner.model.region import PaperWords, Region
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
 
@@ -38,6 +41,9 @@ class _Kept(Model):
     templates: dict[str, Template]
     rules: RuleBook
     picture_places: dict[str, tuple[str, tuple[int, ...]]]
+    regions: dict[str, Region]
+    region_rules: dict[str, RuleBook]
+    paper_words: dict[str, dict[Language, PaperWords]]
 
 
 class _Exercises(Mapping[str, Exercise]):
@@ -90,6 +96,9 @@ class WholeCache:
             read.templates,
             read.rules,
             picture_places=read.picture_places,
+            regions=read.regions,
+            region_rules=read.region_rules,
+            paper_words=read.paper_words,
         )
 
     def put(self, library: Library) -> None:
@@ -100,6 +109,9 @@ class WholeCache:
             templates=dict(library.templates),
             rules=library.rules,
             picture_places=dict(library.picture_places),
+            regions=dict(library.regions),
+            region_rules=dict(library.region_rules),
+            paper_words={key: dict(said) for key, said in library.paper_words.items()},
         )
         lines = [kept, *library.exercises.values()]
         body = b"\n".join(one.model_dump_json().encode() for one in lines)
@@ -120,6 +132,8 @@ def _state_of(roots: list[Path]) -> bytes:
         rules = (yaml_named(programs / "rules", name) for name in RULE_FILES)
         paths = [path for path, _ in yaml_files(root / "exercises", root, deep=True)]
         paths += [path for path, _ in yaml_files(programs / "templates", root)]
+        for folder in region_folders(root):
+            paths += [path for path, _ in yaml_files(folder, root)]
         for path in (*paths, *filter(None, rules)):
             with contextlib.suppress(OSError):
                 content = path.read_bytes()
