@@ -14,8 +14,9 @@ from planner.building.build import build
 from planner.library.catalog import load_library
 from planner.model.intake import Intake
 from planner.model.program.program import Program
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS, Function, Irritability
+from planner.model.vocabulary import PATTERNS, Function, Irritability
 from tests.conftest import an_intake
+from tests.presentations import PRESENTATIONS
 from tests.program_facts import ProgramFacts, facts
 
 LENGTHS = range(6, 13)

@@ -37,6 +37,7 @@ class Built:
 
 def build(intake: Intake, library: Library) -> Built:
     """Build a program. The red-flag screen comes first; nothing is built past a stop."""
+    library = library.for_presentation(intake.presentation)
     unknown = intake_problems(intake, library)
     if unknown:
         return Built(None, problems=unknown)
@@ -69,6 +70,7 @@ def build(intake: Intake, library: Library) -> Built:
         left_out=_once(left_out, laid.dropped),
         screening=answers_of(intake, library.rules),
         problems=(*problems, *laid.problems),
+        paper_words=library.words_of(intake.presentation),
         weaker_rules=library.weaker,
         restriction_reviews=restriction_reviews(case),
     )

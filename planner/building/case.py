@@ -448,6 +448,7 @@ def _gate(first: int, clearance: Clearance | None) -> int | None:
 
 def read_case(intake: Intake, library: Library) -> Case:
     """Screen, and collect every precaution that applies. Unknown ids must be found before."""
+    library = library.for_presentation(intake.presentation)
     rules = library.rules
     raised = screen(intake, library)
     findings = tuple(rules.findings[name] for name in intake.findings if name in rules.findings)

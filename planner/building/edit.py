@@ -58,7 +58,7 @@ def alternatives(
     current = _exercise(program, library, cells[0].item.exercise)
     here = _exercises_beside(program, row, from_week)
     found = []
-    for exercise in library.by_category.get(current.category, ()):
+    for exercise in case.library.by_category.get(current.category, ()):
         if exercise.id == current.id or exercise.id in here:
             continue
         one = Alternative(

@@ -7,7 +7,7 @@ from planner.building.age import age_problems, with_age
 from planner.building.intake_check import intake_problems
 from planner.building.red_flags import Raised, screen
 from planner.building.review.review import review
-from planner.model.finding import Finding, Place
+from planner.model.finding import Finding
 from planner.model.library import Library
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import PrintedDespite, Program
@@ -51,9 +51,9 @@ def may_print(program: Program, library: Library, today: date) -> Gate:
     A reason that was given holds for the findings it was given for, while the program is as it
     was: a finding names the first of several places, so a change may make it worse unseen.
     """
+    library = library.for_presentation(program.intake.presentation)
     intake = with_age(program.intake, library.rules.ages, today.year)
     unknown = (
-        *_without_template(program, library),
         *intake_problems(intake, library),
         *age_problems(intake, library.rules, today.year),
     )
@@ -91,24 +91,6 @@ def accept(
         findings=tuple(map(told, findings)),
     )
     return program.model_copy(update={"printed_despite": (*program.printed_despite, given)})
-
-
-def _without_template(program: Program, library: Library) -> tuple[Finding, ...]:
-    """Presentations that the library has no template for: their exclusions are not known."""
-    intake = program.intake
-    named = {"presentation": intake.presentation, "secondary": intake.secondary}
-    rule = library.rules.review.rule("unknown")
-    return tuple(
-        Finding(
-            rule=rule,
-            place=Place(field=field),
-            cause=name,
-            message=f'the library has no template "{name}".',
-            may_override=False,
-        )
-        for field, name in named.items()
-        if name and name not in library.templates
-    )
 
 
 def _accepted(program: Program, today: date) -> set[str]:

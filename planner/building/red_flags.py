@@ -43,6 +43,7 @@ def screen(intake: Intake, library: Library) -> tuple[Raised, ...]:
 
     Ids that the rules do not know are not looked at here.
     """
+    library = library.for_presentation(intake.presentation)
     rules = library.rules
     positive = {given.split(".")[0] for given in intake.positive_flags}
     raised = []

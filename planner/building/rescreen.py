@@ -25,6 +25,5 @@ def with_raised(
             "clearances": tuple(one for one in program.intake.clearances if one.of not in changed),
         }
     )
-    return program.model_copy(
-        update={"intake": intake, "screening": answers_of(intake, library.rules)}
-    )
+    rules = library.for_presentation(intake.presentation).rules
+    return program.model_copy(update={"intake": intake, "screening": answers_of(intake, rules)})

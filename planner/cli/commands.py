@@ -384,8 +384,8 @@ def _build(workspace: Workspace, path: Path) -> tuple[Program, list[Problem]]:
     from planner.library.intake_file import intake_from, read_intake
     from planner.services.plan import Planned, RulesBroken
 
-    stdin = isinstance(path, StandardStream)
-    file = intake_from(read_bytes(path), str(path)) if stdin else read_intake(path)
+    stdin, clinic = isinstance(path, StandardStream), workspace.settings.clinic_dir
+    file = intake_from(read_bytes(path), str(path), clinic) if stdin else read_intake(path, clinic)
     tell(file.problems)
     if file.intake is None:
         raise typer.Exit(WRONG)

@@ -57,7 +57,7 @@ def scene_of(picture: Picture, seated: bool, lying: bool = False) -> Scene:
     held: list[Prop] = []
     for prop in (as_written(each) for each in picture.props):
         made = PROPS[prop.kind]
-        goes_along = prop.held_by or prop.under or prop.start or prop.around
+        goes_along = prop.held_by or prop.under or prop.between or prop.start or prop.around
         if made.usual is None or goes_along:
             held.append(prop)
         else:

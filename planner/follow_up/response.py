@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from planner.model.rules.follow_up_rules import Response
-from planner.model.vocabulary import Presentation
+from planner.model.words_known import Presentation
 
 Outcome = Literal[
     "too_early", "measure_first", "responder", "not_tried", "partial", "not_responding"

@@ -74,6 +74,7 @@ def give_languages(
     program: Program, library: Library, topics: Topics, sentences: Sentences, this_year: int
 ) -> Program:
     """The program with what it says in each other language, as far as that is written."""
+    library = library.for_presentation(program.presentation)
     substitutes = [each.use for each in library.rules.home.substitutes]
     needed = dict.fromkeys([*sentences_of(program), *substitutes])
     words = {

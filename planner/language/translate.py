@@ -68,6 +68,8 @@ def reworded(program: Program, language: OtherLanguage) -> Reworded:
         return other
 
     said = with_sentences(program, put)
+    if program.paper_words and language not in program.paper_words:
+        lost[program.paper_words["en"].plan_for] = None
     spoken = {topic.name: topic for topic in known.topics}
     topics = tuple(spoken.get(one.name, one) for one in program.handed.topics)
     exercises = {key: _exercise(one, language) for key, one in said.exercises.items()}

@@ -56,7 +56,8 @@ def _readers() -> str:
 class FileCache(Generic[Held]):
     """The good files of one kind in one folder, by name; `kind` is what each of them held.
 
-    Not `believed`, it knows no file, and still keeps what is read.
+    Not `believed`, it knows no file, and still keeps what is read. What a file means depends on
+    what it is `of` too.
     """
 
     def __init__(
@@ -67,8 +68,9 @@ class FileCache(Generic[Held]):
         kind: type[Held],
         *,
         believed: bool = True,
+        of: str = "",
     ) -> None:
-        self._path = cache_path(folder, name, str(root.resolve()))
+        self._path = cache_path(folder, name, str(root.resolve()), of)
         self._cache = _cache_of(kind)
         self._old = self._read() if believed else {}
         self._new: dict[str, _Entry[Held]] = {}

@@ -10,7 +10,10 @@ from planner.library.clinic_folder import closed
 from planner.library.collect import collect_folder
 from planner.library.collected import Collected
 from planner.library.layers import Layers, layers_of
+from planner.library.parse import only_words_of
 from planner.library.references import reference_problems
+from planner.library.region_file import paper_words, read_regions, vocabulary_of
+from planner.library.region_rules import region_problems, rules_of_regions
 from planner.library.rule_files import read_rules
 from planner.library.stray_files import stray_files
 from planner.library.template_file import read_templates
@@ -62,14 +65,29 @@ def _load(
     *,
     believed: bool,
 ) -> Library:
+    vocabulary = vocabulary_of(layers.roots, layers.changes)
+    collected.words = vocabulary.mark
+    with only_words_of(vocabulary):
+        return _read(layers, clinic, cache_folder, collected, believed)
+
+
+def _read(
+    layers: Layers,
+    clinic: Path | None,
+    cache_folder: Path | None,
+    collected: Collected,
+    believed: bool,
+) -> Library:
     for root in layers.roots:
         collect_folder(root, layers.changes.get(root), collected, cache_folder, believed)
+    regions = read_regions(layers.roots)
     read = read_rules(layers.roots, layers.changes)
     rules = read.book
     read_too = read_templates(layers.roots, layers.changes)
     templates = read_too.templates
-    problems = [*layers.problems, *collected.problems, *read.problems, *read_too.problems]
-    stops = [*layers.problems, *collected.stops, *read.stops, *read_too.stops]
+    problems = [*layers.problems, *collected.problems, *regions.problems]
+    problems += [*read.problems, *read_too.problems]
+    stops = [*layers.problems, *collected.stops, *regions.problems, *read.stops, *read_too.stops]
     if clinic:
         stray = stray_files(clinic)
         problems += stray
@@ -86,14 +104,19 @@ def _load(
     found = {key: template for key, (template, _) in templates.items()}
     wanted = [one for changes in layers.changes.values() for one in changes.retired]
     retired, faults = retire_exercises(wanted, collected.exercises, collected.ladders)
+    instead = {one.id: one.instead for one in retired.values()}
     if retired:
-        instead = {one.id: one.instead for one in retired.values()}
         before, rules = found, with_instead(rules, instead)
         found = {key: with_instead(one, instead) for key, one in found.items()}
         faults += emptied_lanes(before, found, retired, collected.ladders)
     problems += faults
     templates = {key: (one, templates[key][1]) for key, one in found.items()}
     lost = reference_problems(collected.exercises, templates, rules, read.sources)
+    of_regions = rules_of_regions(layers.roots, regions, read, layers.changes)
+    problems += of_regions.problems
+    stops += of_regions.stops
+    books = {key: with_instead(one, instead) for key, one in of_regions.books.items()}
+    lost += region_problems(regions, templates, collected.ladders, rules)
     weaker = (*read.weaker, *read_too.weaker, *collected.weaker)
     lost += unknown_conditions(collected.exercises, collected.properties, rules, found, weaker)
     origins = {**collected.origins, **read.origins, **read_too.origins}
@@ -109,6 +132,10 @@ def _load(
         weaker=weaker,
         origins=origins,
         retired=retired,
+        regions=regions.regions,
+        region_rules=books,
+        region_weaker=of_regions.weaker,
+        paper_words={key: paper_words(one, rules.home) for key, one in regions.regions.items()},
     )
 
 

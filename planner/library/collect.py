@@ -54,7 +54,7 @@ def _collect_ladders(
     root: Path, into: Collected, cache_folder: Path | None, believed: bool
 ) -> list[Leaning]:
     """The ladders of a folder; those files come last, and are returned, that lean on others."""
-    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed)
+    cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed, of=into.words)
     here: Here = {}
     leaning: list[Leaning] = []
     for path, shown in yaml_files(root / "exercises", root, deep=True):

@@ -21,6 +21,8 @@ class Collected:
     """The file and line of each exercise."""
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    words: str = ""
+    """The open lists that files are read by."""
     changed: bool = False
     """A file was new or not as it was the last time."""
     stops: list[Problem] = field(default_factory=list)

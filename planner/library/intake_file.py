@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.library.parse import parse
+from planner.library.layers import layers_of
+from planner.library.parse import only_words_of, parse
+from planner.library.region_file import vocabulary_of
 from planner.library.yaml_source import YamlSource, parse_yaml, read_yaml, text_of
 from planner.model.finding import Finding
 from planner.model.intake import Intake
@@ -35,24 +37,27 @@ class IntakeFile:
         return problem.model_copy(update={"file": self.source.file, "line": line or 1})
 
 
-def read_intake(path: Path) -> IntakeFile:
-    """Read an intake. Never raises for what the file holds."""
-    return intake_of(read_yaml(path))
+def read_intake(path: Path, clinic: Path | None = None) -> IntakeFile:
+    """Read an intake with the words of a clinic's library. Never raises for what the file holds."""
+    return intake_of(read_yaml(path), clinic)
 
 
-def intake_from(data: bytes, name: str) -> IntakeFile:
+def intake_from(data: bytes, name: str, clinic: Path | None = None) -> IntakeFile:
     """The intake of a file that was read already: its bytes and its name."""
     text = text_of(data, name)
     return intake_of(
-        parse_yaml(text, name) if isinstance(text, str) else YamlSource(name, problems=[text])
+        parse_yaml(text, name) if isinstance(text, str) else YamlSource(name, problems=[text]),
+        clinic,
     )
 
 
-def intake_of(source: YamlSource) -> IntakeFile:
+def intake_of(source: YamlSource, clinic: Path | None = None) -> IntakeFile:
     """The intake of YAML, every fault with its line."""
     if source.problems:
         return IntakeFile(None, tuple(source.problems), source)
     if not isinstance(source.data, dict):
         return IntakeFile(None, (source.problem((), "this is not an intake."),), source)
-    intake, problems = parse(source, Intake, source.data)
+    layers = layers_of(clinic)
+    with only_words_of(vocabulary_of(layers.roots, layers.changes)):
+        intake, problems = parse(source, Intake, source.data)
     return IntakeFile(intake, tuple(problems), source)

@@ -2,6 +2,9 @@
 
 import difflib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -10,8 +13,20 @@ from planner.library.yaml_source import YamlSource
 from planner.model.base import DataPath, Model
 from planner.model.problem import Problem
 from planner.model.program.program_json import MOST_SHOWN
+from planner.model.words_known import Vocabulary
 
 M = TypeVar("M", bound=Model)
+_VOCABULARY: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
+
+
+@contextmanager
+def only_words_of(vocabulary: Vocabulary | None) -> Iterator[None]:
+    """While files are read: the words of the open lists are those of the vocabulary."""
+    before = _VOCABULARY.set(vocabulary)
+    try:
+        yield
+    finally:
+        _VOCABULARY.reset(before)
 
 
 def parse(
@@ -20,7 +35,8 @@ def parse(
     """The model, or None and one problem a fault."""
     try:
         # As JSON and strict: "8" is not a number of weeks, nor is yes; a list is a tuple.
-        return model.model_validate_json(json.dumps(data, default=str), strict=True), []
+        text = json.dumps(data, default=str)
+        return model.model_validate_json(text, strict=True, context=_VOCABULARY.get()), []
     except ValidationError as error:
         return None, _problems_of(source, model, error, data, place)
 

@@ -10,7 +10,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import LaneJob, Template
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 
 
 def reference_problems(
@@ -20,16 +20,7 @@ def reference_problems(
     sources: Mapping[str, Merged],
 ) -> list[Problem]:
     """Every name in templates and rules that leads nowhere."""
-    problems = [
-        Problem(
-            file="programs/templates",
-            message=f'there is no template for "{key}".',
-            advice=f"Add {key}.yaml.",
-            code="NAME03",
-        )
-        for key in (*PRESENTATIONS, "frail")
-        if key not in templates
-    ]
+    problems: list[Problem] = []
     ladders = {exercise.ladder for exercise in exercises.values()}
     for template, source in templates.values():
         for place, name in _template_ladders(template):

@@ -108,6 +108,31 @@ def read_rules(roots: list[Path], changes: AllChanges) -> RulesRead:
     return found
 
 
+def read_region_rules(
+    roots: list[Path], region: list[Path], base: RulesRead, changes: AllChanges
+) -> RulesRead:
+    """The rules of a region: what its folders have, laid over the rules that all regions share.
+
+    What is weaker in them than in the shared rules needs its reason, as in a clinic's own rules.
+    """
+    found = RulesRead(sources=dict(base.sources))
+    assert base.book is not None
+    parts = {name: getattr(base.book, name) for name in RuleBook.model_fields}
+    for name, read in _FILES.items():
+        if not any(yaml_named(folder, name) for folder in region):
+            continue
+        merged, _, faults = _merged([*roots, *region], name, read, changes)
+        found.sources[name] = merged
+        if not faults:
+            own, faults = read(merged)
+            parts.update(own if not faults else {})
+        found.problems += faults
+        found.stops += faults
+    found.book = RuleBook.model_validate(parts)
+    _tell_weaker(found, weaker_rules(base.book, found.book))
+    return found
+
+
 def _tell_lost(roots: list[Path], changes: AllChanges, found: RulesRead) -> None:
     """Changes to rules that are nowhere, and where those that hold are written."""
     if not any([*one.of("rule", "rules")] for one in changes.values()):
@@ -186,7 +211,7 @@ def _merged(
     """The shipped file with the others over it, what the shipped one alone holds, what is wrong."""
     merged, base, problems = Merged(f"programs/rules/{name}"), dict[str, Any](), list[Problem]()
     for root in roots:
-        path = yaml_named(root / "programs" / "rules", name)
+        path = yaml_named(_rules_in(root), name)
         source = read_yaml(path, shown_path(path, root)) if path else None
         if source is not None and merged.shipped is None:
             base, problems = read(source)
@@ -224,6 +249,11 @@ def _alike(read: _Read, name: str) -> Callable[[Any, Any], bool]:
         return first[0] == second[0] and not first[1] and not second[1]
 
     return alike
+
+
+def _rules_in(root: Path) -> Path:
+    """The folder with the rules of a root; those of a region stand in its own."""
+    return root if root.parent.name == "regions" else root / "programs" / "rules"
 
 
 def _unsigned(source: YamlSource) -> list[Problem]:

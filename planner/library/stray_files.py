@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from planner.library.clinic_folder import PARTS, YAML, is_leftover, is_library, not_a_library
+from planner.library.region_file import REGION_FILE
 from planner.library.rule_files import RULE_FILES
 from planner.library.sentences import words_name
 from planner.model.language import OTHER_LANGUAGES
@@ -19,6 +20,7 @@ _HOMES = {
     "templates": "programs/templates",
     "topics": "programs/topics",
     "changes": "changes",
+    "regions": "programs/regions",
 }
 _SIGNS = {"exercises": "ladder", "templates": "lanes", "changes": "change"}
 """A key that says what a file is."""
@@ -129,6 +131,9 @@ def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
         case ("programs", "rules", _):
             fits = name in _RULE_FILES
             advice = f"Rules are in {', '.join(_RULE_FILES)}."
+        case ("programs", "regions", _, _):
+            fits = name in (REGION_FILE, *RULE_FILES)
+            advice = f"Here are {REGION_FILE} and rules of the region: {', '.join(RULE_FILES)}."
         case ("programs", "templates", _):
             fits = place.suffix in YAML
             advice = "Templates are in files that end in .yaml."

@@ -22,12 +22,15 @@ from planner.library.cache import (
 )
 from planner.library.changes.change_file import FOLDER
 from planner.library.clinic_folder import yaml_files, yaml_named
+from planner.library.region_file import region_folders
 from planner.library.rule_files import RULE_FILES
 from planner.library.stray_files import stray_files
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId, Ladder
+from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.problem import Problem
+from planner.model.region import PaperWords, Region
 from planner.model.retired import RetiredExercise
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.rules import RuleBook
@@ -46,6 +49,9 @@ class _Kept(Model):
     weaker: tuple[RuleChange, ...]
     origins: dict[str, dict[str, tuple[str, int]]]
     retired: dict[str, RetiredExercise]
+    regions: dict[str, Region]
+    region_rules: dict[str, RuleBook]
+    paper_words: dict[str, dict[Language, PaperWords]]
 
 
 class _Exercises(Mapping[str, Exercise]):
@@ -102,6 +108,9 @@ class WholeCache:
             weaker=read.weaker,
             origins=read.origins,
             retired=read.retired,
+            regions=read.regions,
+            region_rules=read.region_rules,
+            paper_words=read.paper_words,
         )
 
     def put(self, library: Library) -> None:
@@ -118,6 +127,9 @@ class WholeCache:
             weaker=library.weaker,
             origins={thing: dict(keys) for thing, keys in library.origins.items()},
             retired=dict(library.retired),
+            regions=dict(library.regions),
+            region_rules=dict(library.region_rules),
+            paper_words={key: dict(said) for key, said in library.paper_words.items()},
         )
         lines = [kept, *library.exercises.values()]
         body = b"\n".join(one.model_dump_json().encode() for one in lines)
@@ -139,6 +151,8 @@ def _state_of(roots: list[Path]) -> bytes:
         paths = [path for path, _ in yaml_files(root / "exercises", root, deep=True)]
         paths += [path for path, _ in yaml_files(programs / "templates", root)]
         paths += [path for path, _ in yaml_files(root / FOLDER, root)]
+        for folder in region_folders(root):
+            paths += [path for path, _ in yaml_files(folder, root)]
         for path in (*paths, *filter(None, rules)):
             with contextlib.suppress(OSError):
                 content = path.read_bytes()

@@ -9,14 +9,8 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
 from planner.model.screening import Clearance, Screened
 from planner.model.text import VisibleText
-from planner.model.vocabulary import (
-    Equipment,
-    Function,
-    Irritability,
-    Occasion,
-    Pattern,
-    Presentation,
-)
+from planner.model.vocabulary import Function, Irritability, Occasion, Pattern
+from planner.model.words_known import Equipment, Presentation
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]

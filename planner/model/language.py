@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from planner.model.base import Model
 from planner.model.text import VisibleText
@@ -17,6 +17,16 @@ OtherLanguage = Literal["es"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 OTHER_LANGUAGES: Final[tuple[OtherLanguage, ...]] = get_args(OtherLanguage)
 LANGUAGE_NAMES: Final[dict[Language, str]] = {"en": "English", "es": "Spanish"}
+
+
+def _with_english(words: dict[Language, str]) -> dict[Language, str]:
+    if "en" not in words:
+        raise ValueError("say it in English too, under en")
+    return words
+
+
+InLanguages = Annotated[dict[Language, VisibleText], AfterValidator(_with_english)]
+"""The same by language; English is always there."""
 
 
 _PLACE = re.compile(r"\{[^{}]*\}")

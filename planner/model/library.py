@@ -1,15 +1,21 @@
 """The library as programs are built from it: exercises, ladders, templates and rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from planner.model.exercise.exercise import Exercise, Ladder
+from planner.model.language import Language
 from planner.model.problem import Problem
+from planner.model.region import PaperWords, Region
 from planner.model.retired import RetiredExercise
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
+from planner.model.words_known import LOW_BACK
+
+FRAIL = "frail"
+"""The template whose lanes take the place of others for frail people."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,6 +39,74 @@ class Library:
     """What a clinic changed: by thing ("exercise clam"), then by key, the file and line of it."""
     retired: Mapping[str, RetiredExercise] = field(default_factory=dict)
     """Exercises that the clinic does not use any more: in no new program, on no ladder."""
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    """The parts of the body that programs are for, by id."""
+    region_rules: Mapping[str, RuleBook] = field(default_factory=dict)
+    """The rules of the regions that have other ones than `rules`."""
+    region_weaker: Mapping[str, tuple[RuleChange, ...]] = field(default_factory=dict)
+    """What the rules of a region allow that those of all regions do not, by region."""
+    paper_words: Mapping[str, Mapping[Language, PaperWords]] = field(default_factory=dict)
+    """What handouts say, by region."""
+    narrowed_to: str = ""
+    """The region that this is the library of; empty: all of them."""
+
+    @property
+    def presentations(self) -> dict[str, Template]:
+        """The templates that a therapist picks from."""
+        lanes_for_frail = {FRAIL, *(one.frail for one in self.regions.values())}
+        return {key: one for key, one in self.templates.items() if key not in lanes_for_frail}
+
+    def region_of(self, presentation: str) -> str:
+        """The region a presentation is of; the low back where there is no such template."""
+        template = self.templates.get(presentation)
+        return template.region if template else LOW_BACK
+
+    @cached_property
+    def topics_elsewhere(self) -> frozenset[str]:
+        """Topics that patients of other regions alone are given."""
+        others = (one for key, one in self.regions.items() if key != self.narrowed_to)
+        lists = (one.only_here.topics for one in others if self.narrowed_to)
+        return frozenset(name for names in lists for name in names)
+
+    def words_of(self, presentation: str) -> dict[Language, PaperWords]:
+        """What handouts say of a presentation's region, by language."""
+        return {**self.paper_words.get(self.region_of(presentation), {})}
+
+    def for_presentation(self, presentation: str) -> "Library":
+        """The library that programs for a presentation are built from: that of its region."""
+        return self.in_region(self.region_of(presentation))
+
+    def in_region(self, name: str) -> "Library":
+        """The exercises of a region, its rules, and its lanes for frail people."""
+        if len(self.regions) < 2 or self.narrowed_to == name or name not in self.regions:
+            return self
+        if name not in self._narrowed:
+            self._narrowed[name] = self._narrowed_to(self.regions[name])
+        return self._narrowed[name]
+
+    @cached_property
+    def _narrowed(self) -> "dict[str, Library]":
+        return {}
+
+    def _narrowed_to(self, region: Region) -> "Library":
+        ladders = {
+            key: ladder
+            for key, ladder in self.ladders.items()
+            if ladder.region == region.id or key in region.shares
+        }
+        ids = {name for ladder in ladders.values() for name in ladder.exercises}
+        templates = {key: one for key, one in self.templates.items() if key != FRAIL}
+        if region.frail in self.templates:
+            templates[FRAIL] = self.templates[region.frail]
+        return replace(
+            self,
+            exercises={key: one for key, one in self.exercises.items() if key in ids},
+            ladders=ladders,
+            templates=templates,
+            rules=self.region_rules.get(region.id, self.rules),
+            weaker=(*self.weaker, *self.region_weaker.get(region.id, ())),
+            narrowed_to=region.id,
+        )
 
     @cached_property
     def by_category(self) -> dict[str, tuple[Exercise, ...]]:

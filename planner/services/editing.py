@@ -63,7 +63,7 @@ class EditSession:
         """As the store has it."""
         self.program = stored.program
         """As it is now."""
-        self.library = library
+        self.library = library.for_presentation(stored.program.presentation)
         self._store, self._clock = store, clock
         self._unsaved: list[_Step] = []
         self._taken_back: list[_Step] = []

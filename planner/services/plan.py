@@ -40,7 +40,8 @@ def plan(intake: Intake, sources: Sources, clock: Clock) -> Plan:
 
     if sources.stops:
         return RulesBroken(sources.stops)
-    library, year = sources.library, clock.today().year
+    library = sources.library.for_presentation(intake.presentation)
+    year = clock.today().year
     if impossible := age_problems(intake, library.rules, year):
         return Unknown(impossible)
     built = build(with_age(intake, library.rules.ages, year), library)

@@ -177,7 +177,8 @@ def _pages(
         "clinic": options.clinic or sources.clinic[0],
         "logo": options.logo or sources.logo[0],
     }
-    program = recounted(program, sources.library.rules.dosage.time)
+    library = sources.library.for_presentation(program.presentation)
+    program = recounted(program, library.rules.dosage.time)
     language = options.language_for(program)
     if language != "en" and not reworded(program, language).whole:
         # What it does not hold may have been written since.
@@ -191,13 +192,13 @@ def _pages(
         today = clock.today()
         dates = {"made_on": today, "start": options.start or first_day(program, today)}
         wished = options.model_copy(update=own | dates)
-        found = review(program, sources.library) if options.layout == "clinician" else ()
+        found = review(program, library) if options.layout == "clinician" else ()
         made = render(
             program,
             options=wished,
             open_findings=found,
             pictures=sources.pictures,
-            names=sources.library.names,
+            names=library.names,
         )
         return Pages(made)
     except NotPrintable as error:

@@ -48,7 +48,7 @@ def stop_paper(workspace: Workspace, intake: Intake) -> StopPaper:
     """The papers in words, the card's in the patient's language. Raises StopNotTranslated."""
     from planner.handout.layouts.stop.stop_paper import RaisedLine, StopPaper
 
-    library = workspace.library
+    library = workspace.library.for_presentation(intake.presentation)
     rules, language = library.rules, intake.patient.language
     raised = [one for one in screen(intake, library) if one.grave]
 

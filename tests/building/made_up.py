@@ -19,7 +19,7 @@ from planner.model.library import Library
 from planner.model.program.program import Item, Program, Session, Week
 from planner.model.rules.rules import RuleBook
 from planner.model.rules.template import Template
-from planner.model.vocabulary import PRESENTATIONS
+from tests.presentations import PRESENTATIONS
 
 KINDS = """flexion extension nerve_glide mobility stretch core hinge squat lunge push pull carry
 balance aerobic relaxation""".split()

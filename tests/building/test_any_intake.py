@@ -12,7 +12,7 @@ from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.rules.rules import Precaution
-from planner.model.vocabulary import PRESENTATIONS
+from tests.presentations import PRESENTATIONS
 
 PRECAUTIONS = """
 osteoporosis vertebral_fx_old vertebral_fx_recent thr_posterior thr_anterior tkr

@@ -9,8 +9,9 @@ from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Week
 from planner.model.program.program_json import program_from_json, program_to_json
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 from tests.conftest import MakeIntake, MakeProgram, cleared
+from tests.presentations import PRESENTATIONS
 
 SPANS = {
     6: [1, 2, 2, 1],

@@ -20,8 +20,8 @@ from planner.library.topics import load_topics
 from planner.model.library import Library
 from planner.model.program.program import PatientEducation, Program
 from planner.model.program.program_json import program_from_json, program_to_json
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
+from tests.presentations import PRESENTATIONS
 
 
 def words(pdf: bytes) -> str:

@@ -9,8 +9,8 @@ from planner.building.review.review import review
 from planner.model.goal_words import about
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
+from tests.presentations import PRESENTATIONS
 
 RUNNER: dict[str, Any] = {
     "presentation": "chronic",

@@ -7,9 +7,9 @@ import pytest
 
 from planner.building.build import build
 from planner.model.library import Library
-from planner.model.vocabulary import PRESENTATIONS
 from tests.building.limits import broken
 from tests.conftest import an_intake
+from tests.presentations import PRESENTATIONS
 
 AXES: dict[str, tuple[Any, ...]] = {
     "presentation": PRESENTATIONS,

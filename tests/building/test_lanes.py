@@ -8,10 +8,11 @@ import pytest
 from planner.building.build import build
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 from tests.building.limits import broken, kind, pattern_days, walked
 from tests.building.test_lane_limits import AT_HOME, stripe
 from tests.conftest import MakeProgram, an_intake
+from tests.presentations import PRESENTATIONS
 
 SAMPLE = stripe()[:: len(stripe()) // 60]
 

@@ -11,8 +11,9 @@ from planner.building.passes.lanes import open_lanes
 from planner.building.review.review import review
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 from tests.conftest import MakeProgram, an_intake
+from tests.presentations import PRESENTATIONS
 
 VARIABLES = ("sets", "reps", "hold_s", "duration_s", "tempo", "load_steps")
 

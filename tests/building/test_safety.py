@@ -10,8 +10,8 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake
+from tests.presentations import PRESENTATIONS
 
 LENGTHS = range(6, 13)
 FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")

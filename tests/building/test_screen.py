@@ -15,8 +15,8 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.rules.rules import Precaution
 from planner.model.screening import Screened
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, cleared
+from tests.presentations import PRESENTATIONS
 
 STOP = ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10"]
 STOP += ["RF-11", "RF-12", "RF-13", "RF-17", "RF-18", "RF-20", "RF-21"]

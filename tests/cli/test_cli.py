@@ -445,7 +445,7 @@ def test_misnamed_clinic_files_are_named(tmp_path: Path) -> None:
     (rules / "precaution.yaml").write_text("precautions: []\n")
     done = planner("library", "check", "clinic", folder=tmp_path)
     assert done.returncode == 1
-    assert "precaution.yaml: this file is not read" in done.stderr
+    assert "precaution.yaml: FOLDER01 this file is not read" in done.stderr
 
 
 def test_a_template_with_an_unknown_exercise_still_builds(tmp_path: Path, intake: Path) -> None:

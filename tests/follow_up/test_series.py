@@ -18,10 +18,11 @@ from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program, Week, first_contradiction
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 from tests.building.limits import kind, strength_sets, walked
 from tests.conftest import an_intake
 from tests.follow_up.diaries import days
+from tests.presentations import PRESENTATIONS
 
 VERDICTS = (None, None, None, "easy", "right", "right", "hard", "hurt", "no")
 NEW_BY_DECISION = ("swap", "rung_down", "start_dose", "restart_phase")

@@ -12,7 +12,7 @@ from planner.model.program.program import (
 )
 from planner.model.rules.guidance import CallRule, FlareStep
 from planner.model.rules.pain import Light
-from planner.model.vocabulary import Category
+from planner.model.words_known import Category
 
 PLAN: dict[int, dict[str, tuple[str, ...]]] = {
     1: {"Daily": ("counter-lean", "leg-slider", "short-walk")},

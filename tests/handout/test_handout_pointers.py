@@ -4,8 +4,8 @@ import pytest
 
 from planner.handout.words.card_facts import cards_of
 from planner.model.program.program import Week
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
+from tests.presentations import PRESENTATIONS
 
 
 @pytest.mark.parametrize("presentation", PRESENTATIONS)

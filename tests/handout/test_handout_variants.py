@@ -18,11 +18,12 @@ from planner.handout.words.plain_dose import dose_words
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PRESENTATIONS, Function
+from planner.model.vocabulary import Function
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
+from tests.presentations import PRESENTATIONS
 from tests.printed import planned
 
 CLINIC = Clinic(

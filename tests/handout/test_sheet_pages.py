@@ -16,8 +16,8 @@ from planner.handout.words.en import ENGLISH
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Program
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
+from tests.presentations import PRESENTATIONS
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100", color="#7a1f5c")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)

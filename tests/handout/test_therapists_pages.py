@@ -13,8 +13,10 @@ from planner.handout.options import Options
 from planner.model.exercise.property_words import property_words
 from planner.model.library import Library
 from planner.model.program.program import LeftOut, Program
-from planner.model.vocabulary import PRESENTATIONS, Function, Property
+from planner.model.vocabulary import Function
+from planner.model.words_known import Property
 from tests.conftest import MakeProgram
+from tests.presentations import PRESENTATIONS
 
 COPY = Options(layout="clinician")
 

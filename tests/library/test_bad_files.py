@@ -180,20 +180,22 @@ def test_a_mistake_in_the_review_or_the_selection_has_its_line(
     assert loaded.rules.review == library.rules.review
 
 
-def test_a_word_that_is_no_presentation_is_told_once(clinic: Path) -> None:
-    """The id of a template is a presentation or "frail": two kinds, and one mistake."""
+def test_a_template_of_ones_own_is_a_presentation_and_another_word_is_told_once(
+    clinic: Path,
+) -> None:
     folder = clinic / "programs" / "templates"
     folder.mkdir(parents=True)
     text = (SHIPPED / "strain.yaml").read_text(encoding="utf-8")
-    (folder / "neck.yaml").write_text(text.replace("id: strain", "id: neck"))
-    (folder / "frale.yaml").write_text(text.replace("id: strain", "id: frale"))
-    frale, neck = load_library(clinic, clinic / "cache").problems
+    (folder / "post-discectomy.yaml").write_text(text.replace("id: strain", "id: post_discectomy"))
+    assert "post_discectomy" in load_library(clinic, clinic / "cache").presentations
+    (folder / "neck.yaml").write_text(text.replace("id: strain", "id: nek"))
+    (neck,) = load_library(clinic, clinic / "cache").problems
     line = 1 + text[: text.index("id: strain")].count("\n")
-    assert str(neck).startswith(f'{folder / "neck.yaml"}:{line}: id: "neck" is not known here.')
+    assert str(neck).startswith(f'{folder / "neck.yaml"}:{line}: id: "nek" is not known here.')
+    assert 'Did you mean "neck"?' in neck.advice
     assert "stenosis" in neck.advice
-    assert "frail" in neck.advice
+    assert "post_discectomy" in neck.advice
     assert "literal" not in str(neck)
-    assert 'Did you mean "frail"?' in frale.advice
 
 
 @pytest.mark.parametrize(

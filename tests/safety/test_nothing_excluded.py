@@ -14,8 +14,8 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
+from tests.presentations import PRESENTATIONS
 
 FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
 IRRITABILITIES = ("low", "moderate", "high")

@@ -9,8 +9,9 @@ import pytest
 from planner.building.build import build
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PATTERNS, PRESENTATIONS
+from planner.model.vocabulary import PATTERNS
 from tests.conftest import MakeProgram, an_intake, cleared
+from tests.presentations import PRESENTATIONS
 
 FUNCTIONS = ("frail", "older_steady", "active")
 

@@ -21,8 +21,8 @@ from planner.library.untranslated import said_to_patients
 from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Sentences
 from planner.model.library import Library
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
+from tests.presentations import PRESENTATIONS
 from tests.shipped.test_topics import SPANISH_WORDS_BANNED
 
 FAMILIAR = re.compile(r"\b(tu|tus|tú|ti|contigo|vos|vosotros|te)\b", re.IGNORECASE)

@@ -15,8 +15,8 @@ from planner.model.language import LANGUAGES
 from planner.model.library import Library
 from planner.model.rules.topic import Topic
 from planner.model.topics import Topics
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake, MakeProgram
+from tests.presentations import PRESENTATIONS
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 
 SPANISH_WORDS_BANNED = FRIGHTENING["es"]

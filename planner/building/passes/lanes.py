@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from planner.building.case import Case
 from planner.model.exercise.exercise import Exercise
+from planner.model.library import FRAIL
 from planner.model.rules.dosage_rules import Range
 from planner.model.rules.rules import AddedSlot, ExamFinding
 from planner.model.rules.template import Lane, LaneJob, Template
@@ -60,8 +61,8 @@ class OpenLane:
 def open_lanes(case: Case) -> tuple[OpenLane, ...]:
     """The lanes in the order they are needed, the most needed first."""
     template = case.template
-    if case.intake.function == "frail":
-        frail = case.library.templates["frail"]
+    frail = case.library.templates.get(FRAIL) if case.intake.function == "frail" else None
+    if frail is not None:
         kept = [lane for lane in template.lanes if lane.keep_if_frail]
         found = [*_opened(case, kept, template)]
         taken = {lane.job for lane in found}

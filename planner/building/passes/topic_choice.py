@@ -37,6 +37,7 @@ def choose_topics(
     """The topics in the order they are read, only so many begun in a week."""
     chosen: list[TopicChoice] = []
     begun: Counter[int] = Counter()
+    elsewhere = case.library.topics_elsewhere
     for phase in phases:
         had = {choice.topic for choice in chosen}
         here: set[str] = set()
@@ -45,6 +46,7 @@ def choose_topics(
                 phase.number not in rule.phases
                 or rule.topic in here
                 or (rule.topic in had and not rule.again)
+                or rule.topic in elsewhere
                 or not _suits(rule, case)
             ):
                 continue

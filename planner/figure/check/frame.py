@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from planner.figure.drawing.compose import Drawing
 from planner.figure.drawing.moved_way import part_point
 from planner.figure.drawing.signs_beside import USUAL_PART
-from planner.figure.pose.held import named_point
 from planner.figure.pose.moment import Solution
+from planner.figure.pose.points import named_point
 from planner.figure.props import SIGNS
 from planner.figure.shapes.path import coordinates
 

@@ -11,7 +11,7 @@ from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.model.rules.property_rules import PropertyRules, SaidByPicture
-from planner.model.vocabulary import Property
+from planner.model.words_known import Property
 
 
 @dataclass(frozen=True)

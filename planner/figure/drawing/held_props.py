@@ -13,6 +13,7 @@ from planner.figure.pose.held import (
     stretch_of,
 )
 from planner.figure.pose.moment import Moment, Solution
+from planner.figure.pose.pressed import pressed_of
 from planner.figure.props import PROPS
 from planner.figure.props.base import InHand, Under, size_of
 from planner.figure.shapes.camera import Camera
@@ -52,6 +53,8 @@ class HeldProps:
                 self._held(prop)
             elif prop.under:
                 self._under(prop)
+            elif prop.between:
+                self._between(prop)
             elif prop.start or prop.around:
                 self._stretched(prop)
             else:
@@ -114,6 +117,17 @@ class HeldProps:
         x, y = at[0] + (prop.x_cm or 0) / 100, at[1] + (prop.y_cm or 0) / 100
         lain = Under(self._camera, prop, name, x, y, surface, high)
         (self.between if sided else self.behind).extend(PROPS[prop.kind].under(lain))
+
+    # Between two parts
+
+    def _between(self, prop: Prop) -> None:
+        pressed = pressed_of(prop, self._found, self._scene)
+        if isinstance(pressed, str):
+            return
+        shapes = PROPS[prop.kind].between_parts(self._camera, pressed.middle, pressed.radius_m)
+        depth = self._camera.depth
+        in_front = depth(pressed.middle) > depth(self._found.at["pelvis"]) + 0.06
+        (self.before if in_front else self.between).extend(shapes)
 
     # Stretched
 

@@ -2,8 +2,8 @@
 
 import math
 
-from planner.figure.pose.held import named_point
 from planner.figure.pose.moment import Moment, Solution
+from planner.figure.pose.points import named_point
 from planner.figure.props import ON_THE_RIGHT, SIGNS
 from planner.figure.props.base import OnPage
 from planner.figure.scene import crank

@@ -6,9 +6,11 @@ from planner.figure.body.measures import SIDES
 from planner.figure.body.places import body_point, middle
 from planner.figure.body.skeleton import Skeleton
 from planner.figure.pose.moment import Moment, Solution
+from planner.figure.pose.points import named_point
+from planner.figure.pose.pressed import pressed_of
 from planner.figure.props import PROPS
 from planner.figure.scene import Scene, hand_surface
-from planner.figure.vector import Vec, add, apply, mix
+from planner.figure.vector import Vec
 from planner.model.exercise.picture import Prop, Side
 
 _AHEAD: Vec = (1.0, 0.0, 0.0)
@@ -49,35 +51,6 @@ def lying_part(name: str, home: Skeleton, found: Skeleton) -> Vec | None:
     else:
         return at[name] if name in at else body_point(home, name, "right")
     return middle([at[f"{side}_{joint}"] for side in SIDES for joint in joints])
-
-
-def named_point(name: str, found: Skeleton, scene: Scene, prop: Prop | None = None) -> Vec | None:
-    """A hand, a foot, a part of the body, a prop, a prop's own hook; None: no such point."""
-    at = found.at
-    if name == "anchor" and prop is not None:
-        x, y = (prop.x_cm or 0) / 100, (prop.y_cm or 0) / 100
-        return (x, y, 1.0 if prop.z_cm is None else prop.z_cm / 100)
-    side, _, joint = name.partition("_")
-    if side in SIDES:
-        if joint == "hand":
-            return at[f"{side}_palm"]
-        if joint in ("foot", "sole"):
-            sole = mix(at[f"{side}_heel"], at[f"{side}_ball"], 0.62)
-            return add(sole, apply(found.axes[f"{side}_foot"], (0.0, 0.0, -0.022)))
-    if name in at:
-        return at[name]
-    if name in ("hands", "both_hands"):
-        return middle([at[f"{side}_palm"] for side in SIDES])
-    if name in _BOTH:
-        return middle([at[f"{side}_{_BOTH[name]}"] for side in SIDES])
-    point = body_point(found, name, "right")
-    if point is not None:
-        return point
-    surface = hand_surface(scene, name, at["right_shoulder"], _AHEAD)
-    return surface.point if surface else None
-
-
-_BOTH = {"feet": "ball", "knees": "knee", "thighs": "knee", "ankles": "ankle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +132,9 @@ def _fault(prop: Prop, solution: Solution, moment: Moment) -> str | None:
         if lying_part(prop.under, home_of(solution, moment), moment.found) is None:
             return f'"{prop.under}" is no part of the body to lie on a {prop.kind}'
         return None
+    if prop.between:
+        pressed = pressed_of(prop, moment.found, solution.scene)
+        return pressed if isinstance(pressed, str) else pressed.fault(prop)
     if not (prop.start or prop.around):
         needs_hold = PROPS[prop.kind].only_held
         return f"a {prop.kind} is held, or has a start and an end" if needs_hold else None

@@ -49,6 +49,10 @@ class _Round(BaseProp):
         radius = high / 200 if high else self.between_hands_m
         return ball(held.camera, held.palm, radius, "mat")
 
+    def between_parts(self, camera: Camera, middle: Vec, radius_m: float) -> list[Shape]:
+        """Between two parts of the body that press it."""
+        return ball(camera, middle, radius_m, "mat")
+
     def under(self, lain: Under) -> list[Shape]:
         """Under a part."""
         radius = (lain.written.height_cm or 22) / 200

@@ -366,6 +366,10 @@ class BaseProp:
         across = sub(held.palms[0], held.palms[1])
         return soft(held.camera, held.palm, (0.09, max(0.08, abs(across[1]) / 2), 0.05), "cloth")
 
+    def between_parts(self, camera: Camera, middle: Vec, radius_m: float) -> list[Shape]:
+        """Between two parts of the body that press it."""
+        return soft(camera, middle, (radius_m, radius_m, radius_m), "cloth")
+
     def under(self, lain: Under) -> list[Shape]:
         """Under a part of the body."""
         return lump(lain, (0.06, 0.16), "cloth")

@@ -77,7 +77,7 @@ def describe_solution(solution: Solution, language: Language = "en") -> str:
 
 def _around(solution: Solution) -> Around:
     """Where: on a mat, at a counter, with a band."""
-    around, first = Around([], [], [], []), solution.moments[0]
+    around, first = Around([], [], [], [], []), solution.moments[0]
     carrying = {each.kind for each in solution.scene.standing if is_on(first, each)}
     for written in solution.picture.props:
         prop = written if isinstance(written, Prop) else None
@@ -87,6 +87,8 @@ def _around(solution: Solution) -> Around:
             continue
         if prop is not None and prop.under:
             around.under.append((kind, prop.under))
+        elif prop is not None and prop.between:
+            around.between.append((kind, prop.between[0], prop.between[1]))
         elif prop is not None and (prop.held_by or prop.start or prop.around):
             around.held.append(HeldThing(kind, prop.held_by == "hands"))
         elif made.role in ("on", "seat") and kind in carrying:

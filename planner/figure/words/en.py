@@ -223,6 +223,7 @@ def begins(stance: Stance, around: Around, details: list[str]) -> str:
     parts += [f"on {_thing(kind)}" for kind in around.on]
     under = dict.fromkeys(_under(each, around) for each in around.under)
     parts += [f"with {things}" for things in under]
+    parts += [f"with {_between(each)}" for each in around.between]
     parts += ["in a pool" if kind == "pool" else f"by {_thing(kind)}" for kind in around.by]
     if around.held:
         parts.append(f"with {listed(list(dict.fromkeys(_held(each) for each in around.held)))}")
@@ -336,6 +337,17 @@ def _under(under: tuple[PropKind, str], around: Around) -> str:
     kind, part = under
     things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
     return f"{things or _thing(kind)} under the {_bare(part)}"
+
+
+def _between(held: tuple[PropKind, str, str]) -> str:
+    kind, one, other = held
+    (first, part), (second, twin) = of_side(one), of_side(other)
+    if first and second and part == twin:
+        return f"{_thing(kind)} between the {_bare(_PLURALS.get(part, f'{part}s'))}"
+    return f"{_thing(kind)} between the {_bare(one)} and the {_bare(other)}"
+
+
+_PLURALS = {"foot": "feet"}
 
 
 def music() -> str:

@@ -31,6 +31,7 @@ from planner.figure.words.phrases import (
     Stance,
     Travel,
     Which,
+    of_side,
 )
 from planner.model.exercise.picture import PropKind, Side, View
 
@@ -288,6 +289,7 @@ def begins(stance: Stance, around: Around, details: list[str]) -> str:
     if beside:
         where.append(f"junto {joined('a', listed(beside))}")
     along = [_under(each, around) for each in around.under]
+    along += [_between(each) for each in around.between]
     along += [_held(each) for each in around.held]
     along += [THINGS[kind] for kind in near if kind in _ALONG]
     if along:
@@ -442,6 +444,14 @@ def _under(under: tuple[PropKind, str], around: Around) -> str:
     kind, part = under
     things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
     return f"{things or THINGS[kind]} bajo {part_of_body(part)}"
+
+
+def _between(held: tuple[PropKind, str, str]) -> str:
+    kind, one, other = held
+    (first, part), (second, twin) = of_side(one), of_side(other)
+    if first and second and part == twin:
+        return f"{THINGS[kind]} entre {part_of_body(part, 'both')}"
+    return f"{THINGS[kind]} entre {part_of_body(one)} y {part_of_body(other)}"
 
 
 def _held(held: HeldThing) -> str:

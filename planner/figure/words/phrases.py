@@ -105,6 +105,8 @@ class Around(NamedTuple):
     """What it is at."""
     held: list[HeldThing]
     """What it holds or wears."""
+    between: list[tuple[PropKind, str, str]]
+    """What is held between two parts of the body, and between which."""
 
 
 class Phrases(Protocol):

@@ -232,7 +232,7 @@ def _move(
         dose=_dose(program, words, exercise, found),
         heavy=by_week(lambda _, i: plain_heavy(words, i)),
         own_load=_own_load(words, [i for _, _, i in found], program.intake.weight_unit),
-        helps=goal or words.sheet.helps[exercise.category],
+        helps=goal or words.paper.helps[exercise.category],
         goal=bool(goal),
         ticks=_ticks(words, weeks, found),
         effort=by_week(lambda _, i: _effort(words, program, i)),
@@ -395,7 +395,7 @@ def _need(words: Words, moves: Sequence[Move]) -> tuple[str, ...]:
     things: dict[str, None] = {}
     for move in moves:
         for each in move.exercise.equipment:
-            thing = words.equipment[each]
+            thing = words.paper.equipment[each]
             if each == move.item.substitute_for and move.item.substitute:
                 thing = words.instead.format(use=move.item.substitute, thing=thing)
             things[thing] = None

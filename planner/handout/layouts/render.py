@@ -74,6 +74,7 @@ def render(
         figure=wished.figure_for(program),
         scale=body_pt / BODY.size if body_pt else 1.0,
         least_pt=body_pt,
+        said=program.paper_words,
     )
     sheet, pages = _fitted(
         sheet,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.handout.options import LARGE_PT
 from planner.handout.paper import SIZES_PT, Paper
 from planner.handout.typeset.styles import BODY
-from planner.handout.words.by_language import WORDS
+from planner.handout.words.by_language import WORDS, words_with
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
+from planner.model.region import PaperWords
 
 if TYPE_CHECKING:
     from planner.handout.kept_pictures import KeptPictures
@@ -34,6 +36,10 @@ class Sheet:
     page_height: float
     language: Language = "en"
     """The language of the handout."""
+    words: Words = ENGLISH
+    """Its fixed phrases."""
+    english: Words = ENGLISH
+    """Those in English."""
     scale: float = 1.0
     gray: bool = False
     """Without colour."""
@@ -52,14 +58,9 @@ class Sheet:
     least_pt: float = 0.0
     """No text is smaller than this on paper, points."""
 
-    @property
-    def words(self) -> Words:
-        """Its fixed phrases."""
-        return WORDS[self.language]
-
     def words_for(self, name: str) -> Words:
         """The words that go with an exercise or topic: English ones if it is in English."""
-        return ENGLISH if name in self.foreign else self.words
+        return self.english if name in self.foreign else self.words
 
     def at_scale(self, scale: float) -> Sheet:
         """The same paper in another size of print."""
@@ -106,14 +107,20 @@ def sheet_for(
     pictures: KeptPictures | None = None,
     figure: DrawnFigure = "standard",
     least_pt: float = 0.0,
+    said: Mapping[Language, PaperWords] | None = None,
 ) -> Sheet:
-    """The sheet of that paper; large print and a scale make all of it larger or smaller."""
+    """The sheet of that paper; large print and a scale make all of it larger or smaller.
+
+    `said` is what a program says of its region, for paper that is of a program.
+    """
     width, height = SIZES_PT[paper]
     size = LARGE if large else scale
     return Sheet(
         width / size,
         height / size,
         language=language,
+        words=WORDS[language] if said is None else words_with(said, language),
+        english=WORDS["en"] if said is None else words_with(said, "en"),
         scale=size,
         gray=gray,
         large=large,

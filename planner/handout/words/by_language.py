@@ -1,8 +1,22 @@
 """The fixed phrases of each language."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.words import Words
+from planner.library.region_file import shipped_words
 from planner.model.language import Language
+from planner.model.region import PaperWords
 
 WORDS: dict[Language, Words] = {"en": ENGLISH, "es": SPANISH}
+
+
+def words_with(said: Mapping[Language, PaperWords], language: Language) -> Words:
+    """The phrases with what a program says of its region, in English where it is not written.
+
+    A program that says nothing of it is one of before they did: it is for the low back.
+    """
+    known = said or shipped_words()
+    return replace(WORDS[language], paper=known.get(language) or known["en"])

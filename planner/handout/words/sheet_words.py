@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from planner.model.vocabulary import Category
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class SheetWords:
@@ -43,8 +41,6 @@ class SheetWords:
     bring_how: str
     bring_last: str
     until_then: str
-    helps: dict[Category, str]
-    """What a kind of exercise is good for, where no goal of the patient's says it."""
     times: str
     once: str
     walk: str

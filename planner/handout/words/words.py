@@ -1,12 +1,13 @@
 """Every fixed phrase of the handout, by name; each language has all of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.handout.words.sheet_words import SheetWords
 from planner.model.program.diary_field import Number
 from planner.model.program.program import BuiltSessionName
+from planner.model.region import NOT_SAID, PaperWords
 from planner.model.rules.rules import Action
-from planner.model.vocabulary import Equipment, Weekday
+from planner.model.vocabulary import Weekday
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # to compare 150 fields: nobody does
@@ -14,7 +15,6 @@ class Words:
     """One language. Braces are filled in with str.format."""
 
     language: str
-    plan_for: str
     goals: str
     week: str
     week_first: str
@@ -108,7 +108,6 @@ class Words:
     list_and_i: str
     day: dict[Weekday, str]
     day_long: dict[Weekday, str]
-    equipment: dict[Equipment, str]
     diary: str
     diary_for: str
     diary_how: str
@@ -123,7 +122,6 @@ class Words:
     field_done: dict[BuiltSessionName, str]
     field_number: dict[Number, str]
     field_notes: str
-    flare: str
     flare_plan: str
     flare_call: str
     breaks: str
@@ -160,5 +158,7 @@ class Words:
     """How text names a card: what it leads to."""
     column_part: str
     in_english: str
+    paper: PaperWords = field(default=NOT_SAID, kw_only=True)
+    """What the program says of its region and calls things."""
     sheet: SheetWords
     """Those of the sheet of a part."""

@@ -9,7 +9,7 @@ from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
 from planner.model.rules.dosage_rules import GoalDose
 from planner.model.rules.rules import RuleBook
-from planner.model.vocabulary import Equipment
+from planner.model.words_known import Equipment
 
 
 class Sense(NamedTuple):

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.picture import Picture
 from planner.model.text import Sentence
-from planner.model.vocabulary import Property
+from planner.model.words_known import Property
 
 ConditionId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 """A precaution, or a presentation."""

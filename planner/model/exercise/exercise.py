@@ -12,12 +12,9 @@ from planner.model.language import OtherLanguage
 from planner.model.text import Sentence as Sentence
 from planner.model.text import VisibleText
 from planner.model.vocabulary import (
-    Category,
-    Equipment,
     Impact,
     Irritability,
     Load,
-    Property,
     Setting,
     Sides,
     SpinalDirection,
@@ -25,6 +22,7 @@ from planner.model.vocabulary import (
     StartPosition,
     Tempo,
 )
+from planner.model.words_known import LOW_BACK, Category, Equipment, Property, RegionId
 
 ExerciseId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 LadderId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
@@ -190,6 +188,8 @@ class LadderHead(Model):
     """Its name for people."""
     category: Category
     """What its exercises are."""
+    region: RegionId = LOW_BACK
+    """The region whose programs use it."""
     why: Sentence
     """For the patient: what this family is for."""
     because: str = Field(default="", max_length=400)

@@ -278,6 +278,8 @@ class Prop(Sparse):
     """The part of the body that it lies under: head, knees, belly, ankles, pelvis …"""
     held_by: Literal["left_hand", "right_hand", "hands", "both_hands"] | None = None
     """hands: one in each hand. both_hands: one between them."""
+    between: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)] | None = None
+    """The two parts of the body that it is held between: left_knee and right_knee."""
     axis: Literal["forward", "side", "up"] | None = None
     """Which way it points where it is held."""
     start: str | None = None

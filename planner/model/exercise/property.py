@@ -3,20 +3,18 @@
 from functools import cache
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo
 
 from planner.model.exercise.exercise import Exercise
 from planner.model.vocabulary import (
-    Category,
-    Equipment,
     Impact,
     Load,
-    Property,
     Setting,
     SpinalDirection,
     SpinalRange,
     StartPosition,
 )
+from planner.model.words_known import Kind, refused
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "start_position": get_args(StartPosition),
@@ -26,22 +24,26 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "load": get_args(Load),
     "impact": get_args(Impact),
     "balance_demand": ("0", "1", "2", "3"),
-    "category": get_args(Category),
-    "equipment": get_args(Equipment),
 }
-_PROPERTIES: tuple[str, ...] = get_args(Property)
+_OPEN: dict[str, Kind] = {"category": "category", "equipment": "equipment"}
+"""Fields whose values are open lists."""
 EVERYTHING: Literal["all"] = "all"
 
 
-def _known(text: str) -> str:
+def _known(text: str, info: ValidationInfo) -> str:
     if text == EVERYTHING:
         return text
     for part in text.split(" & "):
         field, colon, value = part.partition(":")
-        if colon and value not in _FIELDS.get(field, ()):
+        if not colon:
+            if refused("property", field, info):
+                raise ValueError(f'"{part}" is not a property of exercises')
+        elif (
+            refused(_OPEN[field], value, info)
+            if field in _OPEN
+            else value not in _FIELDS.get(field, ())
+        ):
             raise ValueError(f'"{part}" is not a field and value of an exercise')
-        if not colon and field not in _PROPERTIES:
-            raise ValueError(f'"{part}" is not a property of exercises')
     return text
 
 

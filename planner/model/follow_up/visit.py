@@ -9,7 +9,8 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.follow_up.proposal import Proposal
 from planner.model.program.checkin import OutOfTen, Verdict
-from planner.model.vocabulary import Category, Irritability
+from planner.model.vocabulary import Irritability
+from planner.model.words_known import Category
 
 
 class VisitFound(Model):

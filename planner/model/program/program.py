@@ -9,8 +9,9 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.finding import Finding, Override
 from planner.model.intake import Intake, RuleId
-from planner.model.language import OtherLanguage
+from planner.model.language import Language, OtherLanguage
 from planner.model.program.formats import FORMAT
+from planner.model.region import PaperWords
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import (
     CallRule,
@@ -22,16 +23,8 @@ from planner.model.rules.pain import Light
 from planner.model.rules.topic import TopicBlock, TopicName
 from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText, VisibleText
-from planner.model.vocabulary import (
-    Category,
-    Equipment,
-    PhaseNumber,
-    Presentation,
-    SessionName,
-    Sides,
-    Tempo,
-    Weekday,
-)
+from planner.model.vocabulary import PhaseNumber, SessionName, Sides, Tempo, Weekday
+from planner.model.words_known import Category, Equipment, Presentation
 
 MOST_ITEMS = 40
 """Exercises of one session; no day has room for more."""
@@ -340,6 +333,9 @@ class Program(Model):
     """What was open when it was printed, with the reasons."""
     weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
     """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
+    paper_words: dict[Language, PaperWords] = {}
+    """What its handouts say of the region and what they call things; without it, of the low back
+    as the planner says it today."""
     restriction_reviews: tuple[RestrictionReview, ...] = Field(default=(), max_length=200)
     """When each restriction is due for review; empty in programs of before it was kept."""
 

@@ -7,14 +7,8 @@ from pydantic import AfterValidator, Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.exercise.property import PropertyText
-from planner.model.vocabulary import (
-    Category,
-    Certainty,
-    Function,
-    Irritability,
-    PhaseNumber,
-    Tempo,
-)
+from planner.model.vocabulary import Certainty, Function, Irritability, PhaseNumber, Tempo
+from planner.model.words_known import Category
 
 
 def _in_order(given: tuple[int, int]) -> tuple[int, int]:
@@ -286,7 +280,7 @@ class DosageRules(Model):
             *({*get_args(Irritability)} - {one.level for one in self.irritability}),
             *({*get_args(Tempo)} - self.time.rep_s.keys()),
         ]
-        for category in get_args(Category):
+        for category in dict.fromkeys(name for one in self.goals for name in one.categories):
             for phase in (1, 2, 3, 4):
                 often = [
                     rule
@@ -302,3 +296,7 @@ class DosageRules(Model):
         if gaps:
             raise ValueError(f"there is no rule for {gaps[0]}")
         return self
+
+    def doses(self, category: str) -> bool:
+        """Whether there are ranges for a kind of exercise; then there are for every phase."""
+        return any(category in one.categories for one in self.goals)

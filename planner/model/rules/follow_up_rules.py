@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
 from planner.model.rules.pain import Score
-from planner.model.vocabulary import PHASES, Certainty, Presentation
+from planner.model.vocabulary import PHASES, Certainty
+from planner.model.words_known import Presentation
 
 Days = Annotated[int, Field(ge=1, le=365)]
 Count = Annotated[int, Field(ge=1, le=12)]

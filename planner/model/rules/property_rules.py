@@ -8,7 +8,8 @@ from planner.model.base import Model
 from planner.model.exercise.condition import ConditionId
 from planner.model.exercise.property import PropertyText
 from planner.model.text import Sentence
-from planner.model.vocabulary import Certainty, Property
+from planner.model.vocabulary import Certainty
+from planner.model.words_known import Property
 
 Measure = Literal[
     "hip_flexion_deg",

@@ -5,7 +5,8 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
 from planner.model.finding import Rule
-from planner.model.vocabulary import Category, Certainty, PhaseNumber, Presentation
+from planner.model.vocabulary import Certainty, PhaseNumber
+from planner.model.words_known import Category, Presentation
 
 
 class ReviewRule(Model):

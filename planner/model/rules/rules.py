@@ -13,6 +13,7 @@ from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.goal_words import about
 from planner.model.intake import RuleId
+from planner.model.language import InLanguages
 from planner.model.rules.age_rules import AgeRules
 from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.dosage_rules import DosageRules, Range
@@ -24,15 +25,8 @@ from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.selection_rules import SelectionRules
 from planner.model.rules.shape_rules import ShapeRules, WalkRules
 from planner.model.rules.template import LaneJob
-from planner.model.vocabulary import (
-    Category,
-    Certainty,
-    Equipment,
-    Irritability,
-    Load,
-    PhaseNumber,
-    Presentation,
-)
+from planner.model.vocabulary import Certainty, Irritability, Load, PhaseNumber
+from planner.model.words_known import Category, Equipment, Presentation
 
 Action = Literal["emergency", "urgent", "caution"]
 
@@ -319,11 +313,22 @@ class Substitute(Model):
     """Only in a home that has this."""
 
 
+class Thing(Model):
+    """Something that exercises may need."""
+
+    id: Equipment
+    """Its name in exercises, rules and intakes."""
+    name: InLanguages
+    """What patients read: "an exercise band"."""
+
+
 class HomeRules(Model):
     """programs/rules/home.yaml."""
 
     every_home_has: tuple[Equipment, ...]
     """What need not be in an intake."""
+    equipment: tuple[Thing, ...] = Field(min_length=1)
+    """What exercises may need."""
     substitutes: tuple[Substitute, ...]
     """What can stand in for what."""
 

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from planner.model.base import Model
-from planner.model.vocabulary import Category, Certainty, PhaseNumber
+from planner.model.vocabulary import Certainty, PhaseNumber
+from planner.model.words_known import Category
 
 
 class _Sourced(Model):

@@ -8,7 +8,8 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId, Sentence
 from planner.model.exercise.property import PropertyText
 from planner.model.rules.pain import WalkingRule
-from planner.model.vocabulary import Function, PhaseNumber, Presentation
+from planner.model.vocabulary import Function, PhaseNumber
+from planner.model.words_known import LOW_BACK, Presentation, RegionId
 
 LaneJob = Literal[
     "relief",
@@ -89,8 +90,10 @@ class TimedExclusion(Model):
 class Template(Model):
     """A presentation, or the frail overlay."""
 
-    id: Presentation | Literal["frail"]
-    """Its name."""
+    id: Presentation
+    """Its name: a template file is a presentation, or lanes for frail people."""
+    region: RegionId = LOW_BACK
+    """The region it is for."""
     name: str
     """Its name for the therapist."""
     patient_name: str

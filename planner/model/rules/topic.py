@@ -8,7 +8,8 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.intake import RuleId
 from planner.model.language import Language
-from planner.model.vocabulary import Certainty, Function, Occasion, PhaseNumber, Presentation
+from planner.model.vocabulary import Certainty, Function, Occasion, PhaseNumber
+from planner.model.words_known import Presentation
 
 TopicName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 

@@ -67,8 +67,7 @@ def presentation_labels(library: Library) -> tuple[tuple[str, str], ...]:
     """Presentations: the patient's name for it and the therapist's."""
     return tuple(
         (key, f"{template.patient_name} - {template.name}")
-        for key, template in library.templates.items()
-        if key != "frail"
+        for key, template in library.presentations.items()
     )
 
 
@@ -257,7 +256,7 @@ def finding_picks(library: Library) -> list[Pick]:
     ]
 
 
-def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick]:
+def equipment_picks(library: Library) -> list[Pick]:
     """Equipment beyond what every home has."""
     needing: dict[str, int] = {}
     for exercise in library.exercises.values():
@@ -267,15 +266,14 @@ def equipment_picks(library: Library, all_equipment: Iterable[str]) -> list[Pick
         one.equipment: one.use for one in library.rules.home.substitutes if one.needs is None
     }
     picks = []
-    for thing in all_equipment:
+    for thing in (one.id for one in library.rules.home.equipment):
         if thing in library.rules.home.every_home_has:
             continue
+        name = thing.replace("_", " ").capitalize()
         uses = f"{needing.get(thing, 0)} exercises use it."
         if thing in instead:
             uses += f" Without it, the light ones use {instead[thing]}."
-        picks.append(
-            Pick(thing, thing.capitalize(), detail=partial(_titled, thing.capitalize(), uses))
-        )
+        picks.append(Pick(thing, name, detail=partial(_titled, name, uses)))
     return picks
 
 
@@ -298,8 +296,7 @@ def presentation_picks(library: Library, with_none: bool) -> list[Pick]:
                 f"{template.pick_when.strip()}\n\nFrom: {'; '.join(template.sources)}",
             ),
         )
-        for key, template in library.templates.items()
-        if key != "frail"
+        for key, template in library.presentations.items()
     ]
 
 

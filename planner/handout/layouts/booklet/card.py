@@ -162,10 +162,10 @@ def you_need(words: Words, card: CardFacts) -> str:
     """What to have at hand, with what stands in for what."""
     item, things = card.item, []
     for each in card.exercise.equipment:
+        thing = words.paper.equipment[each]
         if each == item.substitute_for and item.substitute:
-            things.append(words.instead.format(use=item.substitute, thing=words.equipment[each]))
-        else:
-            things.append(words.equipment[each])
+            thing = words.instead.format(use=item.substitute, thing=thing)
+        things.append(thing)
     return join_list(words, things) + "." if things else ""
 
 

@@ -17,7 +17,7 @@ from planner.model.rules.guidance import FlareStep
 def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """What to do on bad days."""
     words, handed = sheet.words, program.handed
-    title = heading(sheet, words.flare, style=PART, before=0, bookmark=True, rank=2)
+    title = heading(sheet, words.paper.flare, style=PART, before=0, bookmark=True, rank=2)
     blocks = [replace(title, level=0, space_before=14)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))

@@ -100,7 +100,7 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     patient = TextBlock(name, PATIENT, room)
     if patient.height > 2 * PATIENT.leading:
         patient = TextBlock(name, PATIENT.scaled(0.55), room)
-    above = TextBlock(sheet.words.plan_for, SMALL, sheet.width)
+    above = TextBlock(sheet.words.paper.plan_for, SMALL, sheet.width)
     clinic = clinic_block(sheet)
     title = TextBlock(program.title, TITLE, sheet.width)
     purpose = TextBlock(program.purpose, PURPOSE, sheet.width)

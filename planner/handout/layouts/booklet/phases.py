@@ -103,7 +103,8 @@ def _need(words: Words, program: Program, phase: ProgramPhase) -> str:
         for thing in program.exercises[item.exercise].equipment
         if thing != item.substitute_for
     )
-    return join_list(words, [words.equipment[each] for each in things]) + "." if things else ""
+    names = [words.paper.equipment[each] for each in things]
+    return join_list(words, names) + "." if things else ""
 
 
 def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:

@@ -1,7 +1,6 @@
 """The intake: a form whose defaults make the common case quick. Every change is kept."""
 
 from functools import partial
-from typing import get_args
 
 from textual import on
 from textual.events import DescendantBlur
@@ -10,8 +9,8 @@ from textual.widgets import Input
 from planner.building.age import with_age
 from planner.building.clearing import clearables
 from planner.building.red_flags import screen
+from planner.model.library import Library
 from planner.model.screening import Clearance, Screened
-from planner.model.vocabulary import Equipment
 from planner.services.suggest import suggested_function
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.choose import ChooseDialog, Way
@@ -67,6 +66,11 @@ class IntakeScreen(StoringForm):
             self.query_one("#function", Choice).value = suggested
             self._change(function=suggested)
 
+    @property
+    def _library(self) -> Library:
+        """The library of the presentation that is chosen."""
+        return self.planner.workspace.library.for_presentation(self.draft.presentation)
+
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
         self._choose(str(event.choice.id), event.value)
@@ -99,11 +103,11 @@ class IntakeScreen(StoringForm):
         if field == "clearances":
             self._open_clearances()
             return
-        library = self.planner.workspace.library
+        library = self._library
         picks = {
             "precautions": lambda: precaution_picks(library),
             "findings": lambda: finding_picks(library),
-            "equipment": lambda: equipment_picks(library, get_args(Equipment)),
+            "equipment": lambda: equipment_picks(library),
             "occasions": occasion_picks,
         }[field]()
 
@@ -120,7 +124,7 @@ class IntakeScreen(StoringForm):
         """What needs a clearance, one by one; the numbers of the form must be numbers for that."""
         if self._at_a_mistake():
             return
-        library = self.planner.workspace.library
+        library = self._library
         intake, wrong = to_intake(self.draft, library, self.planner.today.year)
         if intake is None:
             self.planner.trouble(wrong)
@@ -250,7 +254,7 @@ class IntakeScreen(StoringForm):
         if self._at_a_mistake() or not self._require_one_person():
             return
         self._keep()
-        rules = self.planner.workspace.library.rules
+        rules = self._library.rules
         self.app.push_screen(FlagsScreen(self.draft, rules, self._answered), self._screened)
 
     def _at_a_mistake(self) -> bool:
@@ -282,7 +286,7 @@ class IntakeScreen(StoringForm):
     def _screened(self, done: bool | None) -> None:
         if not done:
             return
-        library = self.planner.workspace.library
+        library = self._library
         intake, wrong = to_intake(self.draft, library, self.planner.today.year)
         if intake is None:
             self.planner.trouble(wrong)
