@@ -117,6 +117,10 @@ class SchemaName(StrEnum):
     exercise = "exercise"
     template = "template"
     checkin = "checkin"
+    words = "words"
+    changes = "changes"
+    clinic = "clinic"
+    region = "region"
 
 
 @app.command()
@@ -324,24 +328,15 @@ def _password(ask: bool, file: Path | None) -> str | None:
 
 
 @app.command()
-def schema(what: Annotated[SchemaName, typer.Argument(help="What to describe.")]) -> None:
-    """Print the JSON Schema of a file."""
-    from planner.model.base import Model
-    from planner.model.exercise.exercise import LadderSource
-    from planner.model.intake import Intake
-    from planner.model.json_schema import json_schema
-    from planner.model.program.checkin import CheckIn
-    from planner.model.program.program import Program
-    from planner.model.rules.template import Template
+def schema(
+    what: Annotated[SchemaName, typer.Argument(help="What to describe.")],
+    library: LibraryOption = None,
+) -> None:
+    """Print the JSON Schema of a file, with the ids of a clinic's library if one is named."""
+    from planner.services.schemas import schema_of
 
-    models: dict[SchemaName, type[Model]] = {
-        SchemaName.intake: Intake,
-        SchemaName.program: Program,
-        SchemaName.exercise: LadderSource,
-        SchemaName.template: Template,
-        SchemaName.checkin: CheckIn,
-    }
-    say_json(json.dumps(json_schema(models[what]), indent=2))
+    known = open_workspace(library).library if library else None
+    say_json(json.dumps(schema_of(what.value, known), indent=2))
 
 
 @app.command()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from planner.cli import library_check
+from planner.cli import library_check, library_shelf
 from planner.cli.basics import (
     PROBLEMS,
     LibraryOption,
@@ -46,6 +46,7 @@ FigureOption = Annotated[
 
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 library_check.add_to(library_app)
+library_shelf.add_to(library_app)
 
 
 @library_app.command("mark")

@@ -12,6 +12,15 @@ LEAST_CONTRAST = 4.5
 """Of text on white (WCAG 2.1, success criterion 1.4.3)."""
 
 
+class ClinicLibrary(Model):
+    """What a clinic's folder leans on."""
+
+    needs: str = Field(default=">=0", max_length=40)
+    """The version of the planner it was written for, as ">=0.3"."""
+    extends: tuple[str, ...] = ()
+    """Other folders that it lies over, in order: ../shared-shoulder."""
+
+
 class Clinic(Model):
     """What a clinic's own clinic.yaml says."""
 
@@ -27,6 +36,8 @@ class Clinic(Model):
     """A picture in the same folder (PNG, JPEG, GIF, WebP, BMP, TIFF), at the head of the plan."""
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
     """An address printed with a QR code: how to reach you, or your own videos."""
+    library: ClinicLibrary | None = None
+    """What its exercises and rules lean on."""
     figure: DrawnFigure | None = None
     """Whose body the pictures show, where the intake does not say."""
 

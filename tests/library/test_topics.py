@@ -271,4 +271,4 @@ def test_the_check_of_a_clinic_folder_tells_topics_too(folder: Path, tmp_path: P
     write(folder, GOOD.replace("Come", "**Come**"))
     done = planner("library", "check", "clinic", folder=tmp_path)
     assert done.returncode == 1
-    assert "heat.en.md:3: bold, italics" in done.stderr
+    assert "heat.en.md:3: TOPIC01 bold, italics" in done.stderr

@@ -1,0 +1,139 @@
+"""JSON Schemas of what a clinic writes, with the ids of its library where it names them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planner.library.rewrite import replace_text
+
+if TYPE_CHECKING:
+    from planner.model.library import Library
+
+_EXERCISES = ("exercises", "allow", "task", "by_hand_only")
+"""Lists of ids of exercises."""
+_CHANGES_KEYS = ("was", "now", "es")
+
+
+def schema_of(kind: str, library: Library | None = None) -> dict[str, Any]:
+    """The schema of a kind of file; with a library, its ids are what may be written."""
+    from planner.model.base import Model
+    from planner.model.clinic import Clinic
+    from planner.model.exercise.exercise import LadderSource, LadderWords
+    from planner.model.intake import Intake
+    from planner.model.json_schema import json_schema
+    from planner.model.program.checkin import CheckIn
+    from planner.model.program.program import Program
+    from planner.model.region import Region
+    from planner.model.rules.template import Template
+
+    if kind == "changes":
+        return _changes(library)
+    models: dict[str, type[Model]] = {
+        "intake": Intake,
+        "program": Program,
+        "exercise": LadderSource,
+        "template": Template,
+        "checkin": CheckIn,
+        "words": LadderWords,
+        "clinic": Clinic,
+        "region": Region,
+    }
+    schema = json_schema(models[kind])
+    if library is not None:
+        _with_ids(schema, sorted(library.exercises))
+    if kind == "exercise":
+        _leaning(schema, library)
+    return schema
+
+
+def write_schemas(folder: Path, library: Library | None = None) -> Iterator[Path]:
+    """The schemas that an editor is given. Raises OSError."""
+    from planner.services.shelf_new import SCHEMAS
+
+    (folder / ".schemas").mkdir(parents=True, exist_ok=True)
+    for kind in SCHEMAS:
+        path = folder / ".schemas" / f"{kind}.json"
+        replace_text(path, json.dumps(schema_of(kind, library), indent=1) + "\n")
+        yield path
+
+
+def _with_ids(schema: Any, ids: list[str]) -> None:
+    """Where exercises are named in a list, only those there are."""
+    if isinstance(schema, dict):
+        for name, one in schema.get("properties", {}).items():
+            if name in _EXERCISES and one.get("items", {}).get("type") == "string":
+                one["items"] = {"enum": ids}
+        for one in schema.values():
+            _with_ids(one, ids)
+    elif isinstance(schema, list):
+        for one in schema:
+            _with_ids(one, ids)
+
+
+def _leaning(schema: dict[str, Any], library: Library | None) -> None:
+    """A file of exercises may join a ladder, and an exercise be like another."""
+    named: dict[str, Any] = {"enum": sorted(library.exercises)} if library else {"type": "string"}
+    ladders: dict[str, Any] = {"enum": sorted(library.ladders)} if library else {"type": "string"}
+    schema["properties"]["joins"] = {**ladders, "description": "The ladder these exercises join."}
+    schema["required"] = ["exercises"]
+    entry = schema["$defs"]["ExerciseEntry"]
+    for key, text in (
+        ("like", "The exercise that all else is taken from."),
+        ("after", "The exercise of the ladder that it stands above, one rung."),
+        ("beside", "The exercise of the ladder that it stands beside, on the same rung."),
+    ):
+        entry["properties"][key] = {**named, "description": text}
+    entry["properties"]["es"] = {"type": "object", "description": "Its words in Spanish."}
+    entry["required"] = ["id"]
+
+
+def _changes(library: Library | None) -> dict[str, Any]:
+    what: dict[str, Any] = {"type": "string"}
+    exercise: dict[str, Any] = {"type": "string"}
+    if library is not None:
+        rules = (library.rules.precautions, library.rules.red_flags, library.rules.findings)
+        names = [f"exercise {name}" for name in library.exercises]
+        names += [f"template {name}" for name in library.templates]
+        names += [f"rule {name}" for kept in rules for name in kept]
+        what = {"anyOf": [{"enum": ["rules", *names]}, {"pattern": "^(topic|rule) "}]}
+        exercise = {"enum": sorted(library.exercises)}
+    anything: dict[str, Any] = {}
+    edit = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            **dict.fromkeys(_CHANGES_KEYS, anything),
+            "add": {"type": "array"},
+            "drop": {"type": "array"},
+        },
+    }
+    text = {"type": "string"}
+    reason = {"because": text, "by": text}
+    change = {"change": what, "set": {"type": "object", "additionalProperties": edit}, **reason}
+    retire = {
+        "exercise": exercise,
+        "template": text,
+        "topic": text,
+        "precaution": text,
+        "instead": exercise,
+        "since": {},
+        **reason,
+    }
+    listed = {"type": "object", "properties": change, "required": ["change", "set"]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Changes",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            **change,
+            "changes": {"type": "array", "items": {**listed, "additionalProperties": False}},
+            "retire": {
+                "type": "array",
+                "items": {"type": "object", "properties": retire, "additionalProperties": False},
+            },
+        },
+    }

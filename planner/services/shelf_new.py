@@ -1,0 +1,128 @@
+"""What a clinic begins with: a folder, an exercise, a template, a topic; each checks at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from planner import __version__
+from planner.library.changes.yaml_text import yaml_text
+from planner.library.rewrite import write_new
+from planner.library.shipped import shipped_root
+from planner.model.library import Library
+
+_README = """# Our exercises and rules
+
+What we add to the planner's library and what we change of it. Set `PLANNER_LIBRARY` to this folder.
+
+- `changes/`: what we change of what is shipped, by id: `planner library change clam feel`
+- `exercises/ours/`: exercises of our own: `planner library new exercise our-clam --like clam`
+- `programs/templates/`, `programs/topics/`: presentations and reading of our own
+- `planner library check .` tells every mistake; `planner library explain CODE` what it means
+- after an update of the planner: `planner library upgrade`
+"""
+_HOOK = """repos:
+  - repo: local
+    hooks:
+      - id: planner-library
+        name: planner library check
+        entry: planner library check .
+        language: system
+        pass_filenames: false
+        files: ^(changes|exercises|programs)/|^clinic\\.yaml$
+"""
+_CI = """name: library
+on: [push, pull_request]
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with: { python-version: "3.12" }
+      - run: pip install home-exercise-planner
+      - run: planner library check . --format github
+"""
+SCHEMAS = {
+    "exercise": "exercises/**/*.yaml",
+    "words": "exercises/**/*.es.yaml",
+    "template": "programs/templates/*.yaml",
+    "changes": "changes/*.yaml",
+    "clinic": "clinic.yaml",
+}
+"""The schemas that an editor is given, each with the files it is for."""
+
+
+def new_folder(folder: Path, name: str) -> Iterator[Path]:
+    """A clinic's folder that checks clean. Raises OSError, FileExistsError."""
+    settings = {
+        "yaml.schemas": {f"./.schemas/{kind}.json": files for kind, files in SCHEMAS.items()},
+        "files.associations": {"planner.lock": "yaml"},
+    }
+    needs = ".".join(__version__.split(".")[:2])
+    for place, text in {
+        "clinic.yaml": yaml_text({"name": name, "library": {"needs": f">={needs}"}}),
+        "README.md": _README,
+        ".pre-commit-config.yaml": _HOOK,
+        ".github/workflows/library.yml": _CI,
+        ".vscode/settings.json": json.dumps(settings, indent=2) + "\n",
+        "changes/.gitkeep": "",
+        "exercises/ours/.gitkeep": "",
+    }.items():
+        write_new(folder / place, text)
+        yield folder / place
+
+
+def new_exercise(clinic: Path, library: Library, name: str, like: str, joins: str) -> Path:
+    """An exercise that is like another until it says otherwise, on its ladder or one that it joins.
+
+    Raises OSError, FileExistsError.
+    """
+    neighbour = library.exercises[like]
+    ladder = joins or neighbour.ladder
+    on_it = like if neighbour.ladder == ladder else library.ladders[ladder].exercises[-1]
+    called = name.replace("-", " ").capitalize()
+    entry = {"id": name, "like": like, "beside": on_it, "name": called, "patient_name": called}
+    more = ("set_up", "steps", "feel", "stop_if", "mistake", "cue", "properties", "dosage")
+    text = yaml_text({"joins": ladder, "exercises": [entry]})
+    text += f"    # All else is as in {like}, until you say it here: {', '.join(more)},\n"
+    text += "    # picture. Its Spanish: es: {patient_name: …}, and what else you say here.\n"
+    path = clinic / "exercises" / "ours" / f"{name}.yaml"
+    write_new(path, text)
+    return path
+
+
+def new_template(clinic: Path, name: str, like: str) -> Path:
+    """A presentation, with the lanes of another to begin from. Raises OSError, FileExistsError."""
+    shipped = shipped_root() / "programs" / "templates" / f"{like.replace('_', '-')}.yaml"
+    own = clinic / "programs" / "templates" / shipped.name
+    text = (own if own.exists() else shipped).read_text(encoding="utf-8")
+    called = name.replace("_", " ").capitalize()
+    lines = [
+        f"id: {name}"
+        if line.startswith("id: ")
+        else f"name: {called}"
+        if line.startswith("name: ")
+        else line
+        for line in text.splitlines()
+    ]
+    path = clinic / "programs" / "templates" / f"{name.replace('_', '-')}.yaml"
+    write_new(path, "\n".join(lines) + "\n")
+    return path
+
+
+def new_topic(clinic: Path, name: str) -> tuple[Path, Path]:
+    """A topic, and the change that gives it. Raises OSError, FileExistsError."""
+    title = name.replace("-", " ").capitalize()
+    topic = clinic / "programs" / "topics" / f"{name}.en.md"
+    write_new(topic, f"# {title}\n\nWrite here what you want to say.\n")
+    row = {"topic": name, "phases": [1], "source": "Our clinic", "certainty": "O"}
+    change = {
+        "change": "rules",
+        "because": f"We give {title} to read.",
+        "set": {"topics.topics": {"add": [row]}},
+    }
+    path = clinic / "changes" / f"topic-{name}.yaml"
+    write_new(path, yaml_text(change))
+    return topic, path

@@ -1,0 +1,151 @@
+"""After an update of the planner: what is new, what moved, and which of a clinic's changes wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planner import __version__
+from planner.library.changes.change_file import read_changes
+from planner.library.changes.edit import MISSING
+from planner.library.changes.edit_text import replaced_edit
+from planner.library.changes.moved import gone_ids
+from planner.library.digest import (
+    Difference,
+    Digest,
+    differences,
+    digest_of,
+    digest_text,
+    read_digest,
+)
+from planner.library.layers import Layers
+from planner.library.rewrite import replace_text
+from planner.library.shipped import shipped_root
+from planner.library.topics import topics_of
+from planner.model.problem import Problem
+from planner.services.shelf import rename, what_differs
+from planner.services.workspace import Workspace
+
+LOCK = "planner.lock"
+"""Written by the upgrade: the shipped content that the clinic has agreed to."""
+
+
+@dataclass(frozen=True)
+class Upgrade:
+    """What an update brought."""
+
+    since: str
+    """The version agreed to before; empty if there was none."""
+    now: str
+    """The version of today."""
+    differences: tuple[Difference, ...]
+    """What the maker changed since, by id; nothing where no version was agreed to."""
+    moved: dict[str, str]
+    """Ids that the clinic's files name and that are others now."""
+    stale: tuple[Problem, ...]
+    """Changes of the clinic that no longer fit."""
+
+
+def shipped_digest() -> Digest:
+    """The digest of what is shipped today."""
+    from planner.library.catalog import library_of
+
+    shipped = Layers([shipped_root()])
+    return digest_of(library_of(shipped), topics_of(shipped))
+
+
+def look(workspace: Workspace, clinic: Path) -> Upgrade:
+    """What an update brought to a clinic's folder; nothing is written."""
+    agreed = read_digest(clinic / LOCK)
+    since, before = agreed or ("", {})
+    found = tuple(differences(before, shipped_digest())) if agreed else ()
+    stale = tuple(
+        one
+        for one in (*workspace.library.problems, *_of_topics(workspace))
+        if one.code in ("SHELF01", "SHELF02", "SHELF05", "SHELF08", "NAME01", "NAME02")
+    )
+    return Upgrade(since, __version__, found, dict(_moved(clinic)), stale)
+
+
+def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
+    """Put moved ids right and remember the shipped content; what was done, a line each.
+
+    Raises OSError.
+    """
+    for one in rename(clinic, upgrade.moved) if upgrade.moved else ():
+        yield f"{one.file}: {', '.join(f'{a} is {b}' for a, b in upgrade.moved.items())}"
+    replace_text(clinic / LOCK, digest_text(__version__, shipped_digest()))
+    yield f"{clinic / LOCK}: planner {__version__}"
+
+
+def since_release(version: str) -> tuple[Difference, ...] | None:
+    """What changed in the shipped content since a release, by id; None for no such release."""
+    kept = read_digest(shipped_root() / "programs" / "releases" / f"{version}.yaml")
+    return tuple(differences(kept[1], shipped_digest())) if kept else None
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """A changed value whose ground was changed under it."""
+
+    key: str
+    was: Any
+    theirs: Any
+    ours: Any
+    file: Path
+    line: int
+
+
+def unsettled(workspace: Workspace, clinic: Path, name: str) -> list[Unsettled]:
+    """Changes of a thing that were written against another value than today's."""
+    changed = {(str(one.thing), one.key): one for one in what_differs(workspace, name)}
+    stale = {
+        (one.file, one.line)
+        for one in (*workspace.library.problems, *_of_topics(workspace))
+        if one.code == "SHELF01"
+    }
+    found = []
+    for change in read_changes(clinic).changes:
+        for edit in change.edits:
+            key = (f"{change.kind} {change.id}", edit.key)
+            if key in changed and (edit.at.file, edit.at.line) in stale:
+                theirs = changed[key].theirs
+                path = Path(edit.at.file)
+                found.append(Unsettled(edit.key, edit.was, theirs, edit.now, path, edit.at.line))
+    return found
+
+
+def settle(one: Unsettled, clinic: Path, *, ours: bool) -> None:
+    """Keep ours, written against today's value; or take theirs, and the change is gone.
+
+    Raises OSError.
+    """
+    for change in read_changes(clinic).changes:
+        for edit in change.edits:
+            if (Path(edit.at.file), edit.at.line) != (one.file, one.line):
+                continue
+            said: dict[str, Any] = {"was": one.theirs, "now": edit.now}
+            said.update({str(name): words for name, words in edit.spoken.items()})
+            kept = {key: value for key, value in said.items() if value is not MISSING}
+            text = one.file.read_text(encoding="utf-8")
+            now = replaced_edit(text, one.line, kept if ours else None)
+            replace_text(one.file, now, like=one.file)
+            return
+
+
+def _of_topics(workspace: Workspace) -> tuple[Problem, ...]:
+    return workspace.sources.topics.problems
+
+
+def _moved(clinic: Path) -> Iterator[tuple[str, str]]:
+    """Moved ids that stand in the clinic's files."""
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for part in ("exercises", "programs", "changes")
+        for path in (clinic / part).rglob("*.y*ml")
+    ]
+    for (_, was), gone in gone_ids().items():
+        if gone.moved and any(was in text for text in texts):
+            yield was, gone.now
