@@ -72,6 +72,8 @@ def build(intake: Intake, library: Library) -> Built:
         problems=(*problems, *laid.problems),
         paper_words=library.words_of(intake.presentation),
         weaker_rules=library.weaker,
+        library_version=library.version,
+        clinic_version=library.clinic_version,
         restriction_reviews=restriction_reviews(case),
     )
     return Built(program, raised=case.raised)

@@ -47,6 +47,8 @@ class _Kept(Model):
     picture_places: dict[str, tuple[str, tuple[int, ...]]]
     problems: tuple[Problem, ...]
     weaker: tuple[RuleChange, ...]
+    version: str
+    clinic_version: str
     origins: dict[str, dict[str, tuple[str, int]]]
     retired: dict[str, RetiredExercise]
     regions: dict[str, Region]
@@ -106,6 +108,8 @@ class WholeCache:
             read.problems,
             picture_places=read.picture_places,
             weaker=read.weaker,
+            version=read.version,
+            clinic_version=read.clinic_version,
             origins=read.origins,
             retired=read.retired,
             regions=read.regions,
@@ -125,6 +129,8 @@ class WholeCache:
             picture_places=dict(library.picture_places),
             problems=library.problems,
             weaker=library.weaker,
+            version=library.version,
+            clinic_version=library.clinic_version,
             origins={thing: dict(keys) for thing, keys in library.origins.items()},
             retired=dict(library.retired),
             regions=dict(library.regions),
@@ -144,7 +150,12 @@ class WholeCache:
 
 def _state_of(roots: list[Path]) -> bytes:
     """A hash of every file that a library is read from, and of the code that reads it."""
-    digest = hashlib.sha256(_code().encode())
+    return hashlib.sha256(_code().encode() + files_hash(roots)).digest()
+
+
+def files_hash(roots: list[Path], *, named: bool = True) -> bytes:
+    """A hash of every file that folders give to a library, with their names unless told not to."""
+    digest = hashlib.sha256()
     for root in roots:
         programs = root / "programs"
         rules = (yaml_named(programs / "rules", name) for name in RULE_FILES)
@@ -156,7 +167,8 @@ def _state_of(roots: list[Path]) -> bytes:
         for path in (*paths, *filter(None, rules)):
             with contextlib.suppress(OSError):
                 content = path.read_bytes()
-                digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
+                name = path if named else path.relative_to(root).as_posix()
+                digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
                 digest.update(content)
     return digest.digest()
 

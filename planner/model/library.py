@@ -35,6 +35,10 @@ class Library:
     """Problems in the rules or templates for which no program is built."""
     weaker: tuple[RuleChange, ...] = ()
     """What the clinic's rules allow that the shipped ones do not, with who decided it."""
+    version: str = ""
+    """Of the shipped content: that of the planner."""
+    clinic_version: str = ""
+    """Of the clinic's folders: letters and digits that change when a file of theirs does."""
     origins: Mapping[str, Mapping[str, tuple[str, int]]] = field(default_factory=dict)
     """What a clinic changed: by thing ("exercise clam"), then by key, the file and line of it."""
     retired: Mapping[str, RetiredExercise] = field(default_factory=dict)

@@ -333,6 +333,10 @@ class Program(Model):
     """What was open when it was printed, with the reasons."""
     weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
     """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
+    library_version: str = Field(default="", max_length=60)
+    """The shipped library that it was built from, by the version of the planner."""
+    clinic_version: str = Field(default="", max_length=60)
+    """The clinic's folders over it, as letters and digits that change when a file does."""
     paper_words: dict[Language, PaperWords] = {}
     """What its handouts say of the region and what they call things; without it, of the low back
     as the planner says it today."""
