@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,13 @@ By = Annotated[str, typer.Option("--by", help="Who decided it.")]
 IdArgument = Annotated[
     str, typer.Argument(metavar="ID", help='A thing by its id: clam, stenosis, "rule vertigo".')
 ]
+
+
+class Taken(StrEnum):
+    """Whose value holds."""
+
+    ours = "ours"
+    theirs = "theirs"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -255,16 +263,12 @@ def library_upgrade(
 
 def library_merge(
     name: IdArgument,
-    take: Annotated[
-        str, typer.Option("--take", metavar="ours|theirs", help="Settle all of it so.")
-    ] = "",
+    take: Annotated[Taken | None, typer.Option("--take", help="Settle all of it so.")] = None,
     library: LibraryOption = None,
 ) -> None:
     """Settle a change whose ground was changed: what it was, what it is, and yours."""
     from planner.services.shelf_upgrade import settle, unsettled
 
-    if take not in ("", "ours", "theirs"):
-        wrong("--take is ours or theirs.")
     workspace, clinic = _clinic(library)
     found = unsettled(workspace, clinic, name)
     if not found:
@@ -278,8 +282,8 @@ def library_merge(
         say(f"  yours   {_shown(one.ours)}")
         if take:
             with _told():
-                settle(one, clinic, ours=take == "ours")
-            say(f"  taken: {take}")
+                settle(one, clinic, ours=take is Taken.ours)
+            say(f"  taken: {take.value}")
     if not take:
         say("Settle it with --take ours or --take theirs, or change the file by hand.")
         raise typer.Exit(PROBLEMS)

@@ -56,7 +56,9 @@ def intake_of(source: YamlSource, clinic: Path | None = None) -> IntakeFile:
     if source.problems:
         return IntakeFile(None, tuple(source.problems), source)
     if not isinstance(source.data, dict):
-        return IntakeFile(None, (source.problem((), "this is not an intake."),), source)
+        return IntakeFile(
+            None, (source.problem((), "this is not an intake.", code="YAML02"),), source
+        )
     layers = layers_of(clinic)
     with only_words_of(vocabulary_of(layers.roots, layers.changes)):
         intake, problems = parse(source, Intake, source.data)

@@ -47,8 +47,13 @@ class Merged(YamlSource):
         for changed in reversed(self.changed):
             for edit in changed.applied:
                 if value in edit.path or value in edit.drop or _holds(edit.now, value):
-                    found = Problem(file=edit.at.file, line=edit.at.line, message=message)
-                    return found.model_copy(update={"advice": advice, "code": code})
+                    return Problem(
+                        file=edit.at.file,
+                        line=edit.at.line,
+                        message=message,
+                        advice=advice,
+                        code=code,
+                    )
         for source in (self.own, self.shipped):
             if source is None:
                 continue

@@ -55,7 +55,9 @@ def read_regions(roots: list[Path]) -> RegionsRead:
                 continue
             source = read_yaml(path, shown_path(path, root))
             if source.problems or not isinstance(source.data, dict):
-                found.problems += source.problems or [source.problem((), "this file is empty.")]
+                found.problems += source.problems or [
+                    source.problem((), "this file is empty.", code="YAML02")
+                ]
                 continue
             data[name] = laid_over(data.get(name, {}), source.data)
             found.sources[name] = source
@@ -63,14 +65,22 @@ def read_regions(roots: list[Path]) -> RegionsRead:
         plain = {key: value for key, value in data[name].items() if key not in REASON}
         region, faults = parse(source, Region, plain)
         if region and region.id != name:
-            faults.append(source.problem(("id",), f'this is not "{name}", as its folder is named.'))
+            faults.append(
+                source.problem(
+                    ("id",), f'this is not "{name}", as its folder is named.', code="FOLDER03"
+                )
+            )
         found.problems += faults
         if region and not faults:
             found.regions[name] = region
     for name, folders in found.folders.items():
         if name not in found.sources and not found.problems:
             found.problems.append(
-                Problem(file=str(folders[-1]), message=f"there is no {REGION_FILE} in this folder.")
+                Problem(
+                    file=str(folders[-1]),
+                    message=f"there is no {REGION_FILE} in this folder.",
+                    code="FOLDER01",
+                )
             )
     return found
 

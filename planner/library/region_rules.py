@@ -56,6 +56,7 @@ def rules_of_regions(
                 (),
                 "its programs would say of no sign to get help for at once, or ask of none.",
                 "Write guidance.yaml (call) and red-flags.yaml beside region.yaml.",
+                "REGION01",
             )
             found.problems.append(told)
             found.stops.append(told)
@@ -70,7 +71,8 @@ def region_problems(
     for name, region in read.regions.items():
         source = read.sources[name]
         problems += [
-            source.problem(place, told) for place, told in _lost(region, templates, ladders)
+            source.problem(place, told, code="NAME03")
+            for place, told in _lost(region, templates, ladders)
         ]
         if len(read.regions) > 1:
             problems += _lost_calls(region, source, rules)
@@ -79,6 +81,7 @@ def region_problems(
                 ("categories", category),
                 f'dosage.yaml has no dose for "{category}".',
                 "Add it to a goal and to frequencies for phases 1 to 4 in programs/rules.",
+                "REGION02",
             )
             for category in region.categories
             if not rules.dosage.doses(category)
@@ -93,6 +96,7 @@ def region_problems(
                         f"the ladder {ladder.ladder} is of the kind {ladder.category}, which is "
                         "not here.",
                         "Say what it is good for.",
+                        "REGION02",
                     )
                 )
     return problems
@@ -120,4 +124,5 @@ def _lost_calls(region: Region, source: YamlSource, rules: RuleBook) -> Iterator
                 ("only_here", "calls", index),
                 f'there is no call "{name.strip()}" in guidance.yaml.',
                 "Write it as it stands there: else the programs of other regions have it too.",
+                "REGION01",
             )

@@ -55,7 +55,7 @@ def write_change(
     text = yaml_text({**named, "set": edits})
     path = _free(clinic / "changes" / f"{thing.id.lower().replace('_', '-')}.yaml")
     write_new(path, text)
-    line = next(n for n, one in enumerate(text.splitlines(), 1) if one.strip().startswith("now:"))
+    line = 1 + next(n for n, one in enumerate(text.splitlines()) if "now:" in one)
     return WrittenFile(path, line)
 
 

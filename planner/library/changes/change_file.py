@@ -110,7 +110,8 @@ class _File:
             return
         wanted = entry.get("set")
         if not isinstance(wanted, dict) or not wanted:
-            self._fault((*place, "set"), "this changes nothing.", _EXAMPLE, "SHELF03")
+            here = (*place, "set" if "set" in entry else "change")
+            self._fault(here, "this changes nothing.", _EXAMPLE, "SHELF03")
             return
         because, by = self._reason(place, entry)
         edits = (self._edit((*place, "set", key), str(key), one) for key, one in wanted.items())

@@ -113,7 +113,17 @@ CODES: dict[str, Explained] = {
         "What it should bring does not hold, so no program is built until it is mended.",
     ),
     "NAME03": Explained(
-        "a presentation without a template", "Nobody with it can be given a program."
+        "a region names a template or ladder that is nowhere, or another region's",
+        "Mend the id in region.yaml, or write the template.",
+    ),
+    "REGION01": Explained(
+        "signs to get help for that a region lacks, or lends to others",
+        "A program must name what a patient goes for help with at once. Write the region's own calls "
+        "and red flags beside its region.yaml, and name its calls word for word.",
+    ),
+    "REGION02": Explained(
+        "a kind of exercise that a region or the doses do not know",
+        "Say in region.yaml what the kind is good for, and give it a dose in dosage.yaml.",
     ),
     "RUNG01": Explained(
         "the rungs of a ladder are not in order",

@@ -1,0 +1,269 @@
+"""A clinic's shelf from the command line: begun, changed, checked in every format, upgraded."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from planner.library.check.codes import CODES
+from planner.services.deep_check import empty_lanes
+from planner.services.workspace import Workspace
+from planner.settings import Settings
+from tests.command import planner
+from tests.docs.documents import README, fenced
+
+PLANNER = Path(__file__).parents[2] / "planner"
+
+
+def run(folder: Path, *words: str) -> str:
+    done = planner("library", *words, folder=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder with the shelf `ours` in it, as `library new` begins it."""
+    run(tmp_path, "new", "ours")
+    return tmp_path
+
+
+OURS = ("--library", "ours")
+
+
+def test_a_new_folder_checks_clean_and_has_what_a_clinic_needs(shelf: Path) -> None:
+    assert "no problems" in run(shelf, "check", "ours")
+    hook = yaml.safe_load((shelf / "ours" / ".pre-commit-config.yaml").read_text())
+    assert hook["repos"][0]["hooks"][0]["entry"] == "planner library check ."
+    assert "--format github" in (shelf / "ours/.github/workflows/library.yml").read_text()
+    settings = json.loads((shelf / "ours/.vscode/settings.json").read_text())
+    for schema in settings["yaml.schemas"]:
+        assert json.loads((shelf / "ours" / schema).read_text())["$schema"]
+    changes = json.loads((shelf / "ours/.schemas/changes.json").read_text())
+    assert "clam" in changes["properties"]["retire"]["items"]["properties"]["exercise"]["enum"]
+    again = planner("library", "new", "ours", folder=shelf)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+def test_an_exercise_a_template_and_a_topic_of_ours_check_clean_at_once(shelf: Path) -> None:
+    run(shelf, "new", "exercise", "our-clam", "--like", "clam", *OURS)
+    run(shelf, "new", "exercise", "our-carry", "--like", "clam", "--joins", "bridge", *OURS)
+    run(shelf, "new", "template", "post_discectomy", "--like", "sciatica", *OURS)
+    run(shelf, "new", "topic", "ice-pack", *OURS)
+    assert "296 exercises in 53 ladders, 9 templates: no problems." in run(shelf, "check", "ours")
+    assert planner("library", "show", "our-clam", *OURS, folder=shelf).returncode == 0
+    run(shelf, "rename", "our-clam", "slow-clam", *OURS)
+    assert "slow-clam" in run(shelf, "show", "slow-clam", *OURS)
+    done = planner("library", "rename", "clam", "muscle", *OURS, folder=shelf)
+    assert done.returncode == 2
+
+
+def test_the_example_of_the_readme_holds(shelf: Path) -> None:
+    for text in fenced(README, "yaml"):
+        if place := re.match(r"# ((?:changes|exercises)/\S+)", text):
+            (shelf / "ours" / place[1]).parent.mkdir(exist_ok=True)
+            (shelf / "ours" / place[1]).write_text(text, encoding="utf-8")
+    assert "294 exercises" in run(shelf, "check", "ours")  # one more, one retired
+    assert "Slow clam" in run(shelf, "show", "our-clam", *OURS)
+
+
+def test_a_change_is_written_told_and_settled(shelf: Path) -> None:
+    said = run(shelf, "change", "clam", "dosage.sets", "--now", "3", "--because", "Ours.", *OURS)
+    file, _, line = said.strip().partition(":")
+    assert (shelf / file).read_text().splitlines()[int(line) - 1].endswith("{was: 2, now: 3}")
+    assert (
+        run(shelf, "which", "clam", "dosage.sets", *OURS)
+        .splitlines()[0]
+        .endswith("ours/changes/clam.yaml:5: 3")
+    )
+    assert "- 2" in run(shelf, "diff", *OURS)
+    assert run(shelf, "check", "ours")
+    path = shelf / file
+    path.write_text(path.read_text().replace("was: 2", "was: 1"))
+    told = planner("library", "merge", "clam", *OURS, folder=shelf)
+    assert told.returncode == 1
+    for words in ("it was  1", "it is   2", "yours   3"):
+        assert words in told.stdout
+    assert "taken: ours" in run(shelf, "merge", "clam", "--take", "ours", *OURS)
+    assert "nothing to settle" in run(shelf, "merge", "clam", *OURS)
+
+
+def test_what_is_retired_is_told_where_it_is_asked_for(shelf: Path) -> None:
+    run(shelf, "retire", "clam", "--instead", "clam-band", "--because", "No mats.", *OURS)
+    assert "No mats." in run(shelf, "which", "clam", *OURS)
+    assert "293 exercises" in run(shelf, "check", "ours")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("change", "clamm", "feel"), 'Did you mean "clam"?'),
+        (("change", "clam", "dosage.x.y"), "there is no"),
+        (("retire", "clam"), "say why"),
+        (("retire", "stenosis", "--because", "a"), "cannot be retired"),
+        (("new", "exercise", "mine", "--like", "clamm"), "Did you mean"),
+        (("new", "exercise"), "name it"),
+        (("diff", "--since", "9.9"), "not known here"),
+    ],
+)
+def test_wrong_use_is_told(shelf: Path, words: tuple[str, ...], told: str) -> None:
+    done = planner("library", *words, *OURS, folder=shelf)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+WRONG = """\
+because: Try.
+change: exercise clam
+set:
+  feel: {now: The side of your hip works.}
+  stop_if: {was: You feel 100% of it., now: Your hip is torn.}
+  properties: {add: [proned]}
+"""
+
+
+def test_every_format_tells_the_same(shelf: Path) -> None:
+    (shelf / "ours/changes/a.yaml").write_text(WRONG)
+    text = planner("library", "check", "ours", folder=shelf)
+    assert text.returncode == 1
+    assert "ours/changes/a.yaml:6: FIELD04" in text.stderr
+    assert text.stderr.splitlines()[-1] == "2 errors, 1 piece of advice in 1 file."
+    data = json.loads(planner("library", "check", "ours", "--format", "json", folder=shelf).stdout)
+    assert (data["errors"], data["advice"]) == (2, 1)
+    found = {(one["code"], one["file"], one["line"]) for one in data["problems"]}
+    summary = shelf / "summary.md"
+    github = planner(
+        "library", "check", "ours", "--format", "github", folder=shelf,
+        GITHUB_STEP_SUMMARY=str(summary),
+    ).stdout  # fmt: skip
+    lines = re.findall(r"(?m)^::(?:error|warning) file=(.*?),line=(\d+),title=(\w+)::", github)
+    assert {(code, file, int(line)) for file, line, code in lines} == found
+    assert "100%25 of it" in github
+    assert summary.read_text().count("\n|") >= len(found)
+    sarif = json.loads(
+        planner("library", "check", "ours", "--format", "sarif", folder=shelf).stdout
+    )
+    (run_,) = sarif["runs"]
+    assert {one["ruleId"] for one in run_["results"]} == {code for code, _, _ in found}
+    assert {one["id"] for one in run_["tool"]["driver"]["rules"]} == {code for code, _, _ in found}
+    only = planner("library", "check", "ours", "--only", "shelf04", folder=shelf)
+    assert (only.returncode, only.stderr.count("SHELF04")) == (0, 1)
+
+
+def test_the_fix_fills_in_what_a_value_was_and_adds_what_is_implied(shelf: Path) -> None:
+    run(shelf, "new", "exercise", "our-clam", "--like", "clam", *OURS)
+    own = shelf / "ours/exercises/ours/our-clam.yaml"
+    own.write_text(own.read_text().replace("    # All", "    properties: [bed_ok]\n    # All"))
+    change = "because: Try.\nchange: exercise clam\nset:\n  dosage.sets: {now: 3}\n"
+    (shelf / "ours/changes/a.yaml").write_text(change)
+    assert planner("library", "check", "ours", folder=shelf).returncode == 1
+    assert "no problems" in run(shelf, "check", "ours", "--fix")
+    assert "properties: [bed_ok, sidelying]" in own.read_text()
+    assert "dosage.sets: {was: 2, now: 3}" in (shelf / "ours/changes/a.yaml").read_text()
+
+
+def test_one_mistake_is_one_message_and_its_echoes_are_none(shelf: Path) -> None:
+    """Own exercise with a mistake, named by a template and by a change."""
+    run(shelf, "new", "exercise", "our-clam", "--like", "clam", *OURS)
+    own = shelf / "ours/exercises/ours/our-clam.yaml"
+    own.write_text(own.read_text().replace("    # All", "    load: lots\n    # All"))
+    change = (
+        "because: Try.\nchange: template stenosis\n"
+        "set:\n  lanes.Balance.exercises: {add: [our-clam]}\n"
+    )
+    (shelf / "ours/changes/a.yaml").write_text(change)
+    done = planner("library", "check", "ours", folder=shelf)
+    assert [line.split()[1] for line in done.stderr.splitlines()[:-1]] == ["FIELD04"]
+
+
+def test_an_upgrade_is_agreed_to_once(shelf: Path) -> None:
+    assert "no version agreed to yet" in run(shelf, "upgrade", *OURS)
+    run(shelf, "upgrade", "--write", *OURS)
+    lock = shelf / "ours" / "planner.lock"
+    lock.write_text(re.sub(r'(exercise clam: )".*"', r'\1"aaaaaa bbbbbb"', lock.read_text()))
+    told = run(shelf, "upgrade", *OURS)
+    assert re.search(r"(?m)^changed +exercise clam  - what keeps patients safe$", told)
+    run(shelf, "upgrade", "--write", *OURS)
+    assert "clam" not in run(shelf, "upgrade", *OURS)
+    assert "no problems" in run(shelf, "check", "ours")
+
+
+def test_an_edited_program_becomes_a_template(shelf: Path) -> None:
+    intake = shelf / "intake.yaml"
+    intake.write_text(
+        "patient: {name: A, birth_year: 1957}\npresentation: stenosis\nirritability: moderate\n"
+        "function: older_steady\nweeks: 8\nred_flags: []\n"
+    )
+    assert planner("build", intake, "-o", "p.json", folder=shelf).returncode == 0
+    program = json.loads((shelf / "p.json").read_text())
+    lanes = {
+        item["slot"]: item["exercise"]
+        for week in program["weeks"][::-1]
+        for session in week["sessions"]
+        for item in session["items"]
+    }
+    run(shelf, "from-program", "p.json", "--template", "our_stenosis", *OURS)
+    made = yaml.safe_load((shelf / "ours/programs/templates/our-stenosis.yaml").read_text())
+    assert made["id"] == "our_stenosis"
+    for lane in made["lanes"]:
+        assert lane["name"] in lanes
+        assert not lane.get("exercises") or lane["exercises"][0] == lanes[lane["name"]]
+    assert "9 templates" in run(shelf, "check", "ours")
+
+
+def test_every_code_is_explained_and_every_message_has_one(tmp_path: Path) -> None:
+    listed = run(tmp_path, "explain")
+    assert re.findall(r"(?m)^([A-Z]+\d\d)", listed) == list(CODES)
+    assert "merge" in run(tmp_path, "explain", "shelf01")
+    assert planner("library", "explain", "SHELF99", folder=tmp_path).returncode == 2
+    used, without = set[str](), list[str]()
+    for room in ("library", "figure/check", "services"):
+        for path in (PLANNER / room).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            if path.name != "codes.py":
+                used |= set(re.findall(r'"([A-Z]{2,7}\d\d)"', text))
+            if room != "services":
+                without += [f"{path.name}:{line}" for line in without_code(text)]
+    assert used == CODES.keys()
+    assert without == []
+
+
+def without_code(text: str) -> Iterator[int]:
+    """Lines that make a problem of words and give it no code."""
+    for call in ast.walk(ast.parse(text)):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        words = {one.arg: one.value for one in call.keywords}
+        if name not in ("Problem", "problem", "named") or "code" in words:
+            continue
+        said = [words["message"]] if "message" in words else call.args[1:2]
+        empty = not said or any(getattr(one, "value", None) == "" for one in said)
+        spread = any(isinstance(one, ast.Starred) for one in call.args)
+        if not (empty or spread or len(call.args) >= 4):
+            yield call.lineno
+
+
+def test_a_deep_check_names_lanes_that_stay_empty(tmp_path: Path) -> None:
+    folder = tmp_path / "changes"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(
+        "because: Try.\nchange: template stenosis\nset:\n  lanes.Balance.exercises:\n"
+        "    was: [tandem-stance, semi-tandem]\n    now: [tandem-stance]\n"
+    )
+    workspace = Workspace(Settings(tmp_path, tmp_path))
+    told = [*empty_lanes(workspace)]
+    assert all(one.code == "LANE02" and one.where and "for " in one.message for one in told)
+
+
+def test_schemas_know_the_ids_of_the_library(shelf: Path) -> None:
+    run(shelf, "new", "exercise", "our-clam", "--like", "clam", *OURS)
+    done = planner("schema", "template", *OURS, folder=shelf)
+    assert '"our-clam"' in done.stdout
+    assert '"our-clam"' not in planner("schema", "template", folder=shelf).stdout
