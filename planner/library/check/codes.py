@@ -118,8 +118,8 @@ CODES: dict[str, Explained] = {
     ),
     "REGION01": Explained(
         "signs to get help for that a region lacks, or lends to others",
-        "A program must name what a patient goes for help with at once. Write the region's own calls "
-        "and red flags beside its region.yaml, and name its calls word for word.",
+        "A program must name what a patient goes for help with at once. Write the region's own "
+        "calls and red flags beside its region.yaml, and name its calls word for word.",
     ),
     "REGION02": Explained(
         "a kind of exercise that a region or the doses do not know",
