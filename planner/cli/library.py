@@ -66,6 +66,7 @@ def library_check(
     from planner.figure.check.library import picture_problems
     from planner.library.cautions import caution_problems
     from planner.library.check.content import content_problems
+    from planner.library.check.region_words import region_word_problems
     from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
@@ -81,6 +82,7 @@ def library_check(
         *picture_problems(found),
         *property_problems(found),
         *caution_problems(found),
+        *region_word_problems(found),
         *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
         *topics.problems,
         *workspace.sources.sentences[1],
