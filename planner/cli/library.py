@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from planner.cli import library_import
 from planner.cli.basics import (
     PROBLEMS,
     LibraryOption,
@@ -51,6 +52,7 @@ FigureOption = Annotated[
 ]
 
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
+library_import.add_to(library_app)
 
 
 @library_app.command("check")
@@ -67,6 +69,7 @@ def library_check(
     from planner.library.cautions import caution_problems
     from planner.library.check.content import content_problems
     from planner.library.check.region_words import region_word_problems
+    from planner.library.importing.written import waiting_drafts
     from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
@@ -85,6 +88,7 @@ def library_check(
         *region_word_problems(found),
         *content_problems(found, workspace.settings.clinic_dir or shipped_root()),
         *topics.problems,
+        *waiting_drafts(workspace.settings.clinic_dir),
         *workspace.sources.sentences[1],
     ]
     if language:

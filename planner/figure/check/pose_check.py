@@ -33,7 +33,8 @@ def check(picture: Picture, figure: DrawnFigure = "standard") -> list[Fault]:
     found += alike(solution)
     found += unknown_names(solution)
     found += unused_angles(solution)
-    found += [Fault(*one) for one in hidden_faults(solution, camera_of(solution))]
+    if figure == "standard":  # what one body hides another need not
+        found += [Fault(*one) for one in hidden_faults(solution, camera_of(solution))]
     if not found:
         found += outside(draw(solution))
     return found

@@ -39,9 +39,11 @@ def touching_faults(solution: Solution, moment: Moment, number: int) -> Iterator
     for side in SIDES:
         if fault := _foot(solution, moment, side):
             yield fault
-    for prop in held_in(solution.scene, number):
+    held = held_in(solution.scene, number)
+    for prop in held:
         if prop.under and number == min(prop.frames, default=1):
-            yield from _under(prop, solution, moment)
+            stack = [one for one in held if one.under == prop.under]
+            yield from _under(prop, stack, solution, moment)
 
 
 def _foot(solution: Solution, moment: Moment, side: str) -> str:
@@ -66,13 +68,19 @@ def _foot(solution: Solution, moment: Moment, side: str) -> str:
     )
 
 
-def _under(prop: Prop, solution: Solution, moment: Moment) -> Iterator[str]:
+def _top(prop: Prop, solution: Solution) -> float:
+    """How high something under a part can be, metres above the floor."""
+    surface = solution.scene.lying_m if prop.z_cm is None else prop.z_cm / 100
+    return surface + (prop.height_cm / 100 if prop.height_cm else _HIGH_M * size_of(prop))
+
+
+def _under(prop: Prop, stack: list[Prop], solution: Solution, moment: Moment) -> Iterator[str]:
+    """What is wrong with it; of several under one part the highest must reach it."""
     at = lying_part(prop.under or "", home_of(solution, moment), moment.found)
     if at is None:
         return
-    surface = solution.scene.lying_m if prop.z_cm is None else prop.z_cm / 100
-    high = prop.height_cm / 100 if prop.height_cm else _HIGH_M * size_of(prop)
-    gap = at[2] - surface - high - (_TRUNK_M if prop.under in SPOTS else _REACHES_M)
+    top = max(_top(one, solution) for one in stack)
+    gap = at[2] - top - (_TRUNK_M if prop.under in SPOTS else _REACHES_M)
     kind, part = prop.kind.replace("_", " "), (prop.under or "").replace("_", " ")
     if gap > 0:
         yield f"the {kind} ends {gap * 100:.0f} cm below the {part} that it lies under"

@@ -127,6 +127,8 @@ _TRUNK = {"thorax1": "middle of the back", "thorax2": "upper back"}
 _PLACES = {
     "seat": "the edge of the seat",
     "stairs_rail": "the rail of the stairs",
+    "cable_machine_low": "the low pulley of the machine",
+    "cable_machine_high": "the high pulley of the machine",
     "chair_back": "the back of the chair",
     "chair_seat": "the seat of the chair",
     "low_back": "the low back",

@@ -135,7 +135,7 @@ THINGS: dict[PropKind, str] = {
     "music": "unas notas de música",
     "foam_roller": "un rodillo de espuma",
     "cable_machine": "una máquina de poleas",
-    "cable": "un cable",
+    "cable": "la cuerda de una polea",
 }
 """What a prop is called, by its kind."""
 _PAIRS: dict[PropKind, str] = {
@@ -182,6 +182,8 @@ _PLACES = {
     "stairs": "el pasamanos de las escaleras",
     "stairs_rail": "el pasamanos de las escaleras",
     "cable_machine": "la máquina de poleas",
+    "cable_machine_low": "la polea baja de la máquina",
+    "cable_machine_high": "la polea alta de la máquina",
     "bed": "la cama",
     "mat": "la colchoneta",
     "ball": "la pelota",
