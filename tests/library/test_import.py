@@ -14,8 +14,8 @@ from tests.conftest import an_intake
 
 KNEE = Path(__file__).parents[1] / "clinics" / "knee"
 TABLE = """\
-Name,Steps,Equipment,Level,Sets,Reps,Stop if,Colour tag,License
-Towel scrunch,Sit down. | Pull the towel in. | Let go.,Towel; Marble,1,2,10,Your foot cramps.,red,CC0
+Name,Steps,Equipment,Level,Sets,Reps,Stop if,Tag,License
+Towel scrunch,Sit. | Pull the towel in. | Let go.,Towel; Marble,1,2,10,Your foot cramps.,red,CC0
 Clam,Lie on your side. | Lift your knee. | Lower it.,Bands,2,3,12,,blue,
 """
 FREE = [
@@ -98,15 +98,15 @@ def taken(tmp_path: Path, ours: Path, name: str, data: object) -> tuple[dict[str
 def test_a_spreadsheet_comes_in_row_by_row(tmp_path: Path, ours: Path) -> None:
     found, told = taken(tmp_path, ours, "our list.csv", TABLE)
     scrunch = found["towel-scrunch"]
-    assert scrunch["steps"] == ["Sit down.", "Pull the towel in.", "Let go."]
+    assert scrunch["steps"] == ["Sit.", "Pull the towel in.", "Let go."]
     assert scrunch["stop_if"] == "Your foot cramps."
     assert scrunch["dosage"] == {"sets": 2, "reps": 10}
     assert scrunch["equipment"] == ["towel"]
-    assert scrunch["not_mapped"] == {"equipment": ["Marble"], "colour_tag": "red"}
+    assert scrunch["not_mapped"] == {"equipment": ["Marble"], "tag": "red"}
     assert scrunch["from"]["licence"] == "CC0"
     assert "dosage.rest_s" in scrunch["to_decide"]
     assert "2 read as drafts; no program has them" in told
-    assert "colour_tag" in told
+    assert "tag" in told
     assert "stop_if (1)" in told
     assert "properties" in told
 
