@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from planner.cli import library_check, library_shelf
+from planner.cli import library_check, library_import, library_shelf
 from planner.cli.basics import (
     PROBLEMS,
     LibraryOption,
     open_workspace,
     say,
     say_json,
+    tell,
     wrong,
 )
 from planner.services.workspace import Workspace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from planner.model.drawn_figure import DrawnFigure
     from planner.model.exercise.condition import ForCondition
     from planner.model.exercise.exercise import Exercise
+    from planner.model.exercise.picture import Picture
     from planner.services.uses import Use
 
 
@@ -47,6 +49,7 @@ FigureOption = Annotated[
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 library_check.add_to(library_app)
 library_shelf.add_to(library_app)
+library_import.add_to(library_app)
 
 
 @library_app.command("mark")
@@ -226,11 +229,11 @@ def library_picture(
     library: LibraryOption = None,
 ) -> None:
     """Draw the picture of an exercise, with what it shows in words."""
-    from planner.exchange.files import write_private
-    from planner.figure.words.describe import describe
     from planner.model.exercise.fitted import ON_A_BED, fitted
 
     workspace = open_workspace(library)
+    if exercise_id not in workspace.library.exercises:
+        _draw_rough(workspace, exercise_id, output, _figure(workspace, figure))
     exercise = _exercise(workspace, exercise_id)
     if condition:
         rule = workspace.library.rules.precautions.get(condition)
@@ -241,23 +244,44 @@ def library_picture(
     if exercise.picture is None:
         say(f"{exercise_id} has no picture.", err=True)
         raise typer.Exit(PROBLEMS)
-    words, drawn = describe(exercise.picture), _figure(workspace, figure)
+    _draw(exercise.picture, exercise.patient_name, output, _figure(workspace, figure))
+
+
+def _draw(picture: Picture, name: str, output: Path | None, figure: DrawnFigure) -> None:
+    """Into a file or the terminal, with what it shows in words."""
+    from planner.exchange.files import write_private
+    from planner.figure.words.describe import describe
+
+    words = describe(picture)
     if output is None:
         from planner.figure.drawing.compose import compose
         from planner.figure.output.cells import to_text
 
         columns, rows = shutil.get_terminal_size()
-        say(
-            to_text(
-                compose(exercise.picture, figure=drawn), min(columns - 1, 100), max(12, rows - 6)
-            )
-        )
+        drawing = compose(picture, figure=figure)
+        say(to_text(drawing, min(columns - 1, 100), max(12, rows - 6)))
         say(words)
         return
     if output.suffix.lower() not in tuple(PictureKind):
         wrong(f"{output}: end the name in .svg, .png or .pdf.")
-    write_private(output, _picture_file(exercise, output.suffix.lower(), words, drawn))
+    write_private(output, _picture_file(picture, name, output.suffix.lower(), words, figure))
     say(f"{output}\n{words}")
+
+
+def _draw_rough(
+    workspace: Workspace, exercise_id: str, output: Path | None, figure: DrawnFigure
+) -> None:
+    """An entry that has mistakes: what is wrong with it, and what can be drawn of it."""
+    from planner.library.rough_picture import rough_picture
+
+    rough = rough_picture(exercise_id, workspace.settings.clinic_dir)
+    if rough is None:
+        return
+    tell(rough.problems or workspace.library.problems)
+    if rough.picture is not None:
+        _draw(rough.picture, exercise_id, output, figure)
+        say(f"{exercise_id} has mistakes: this is what can be drawn of it.", err=True)
+    raise typer.Exit(PROBLEMS)
 
 
 def _done(one: ForCondition) -> str:
@@ -271,22 +295,21 @@ def _done(one: ForCondition) -> str:
     return "; ".join(parts)
 
 
-def _picture_file(exercise: Exercise, kind: str, words: str, figure: DrawnFigure) -> bytes:
+def _picture_file(picture: Picture, name: str, kind: str, words: str, figure: DrawnFigure) -> bytes:
     from planner.figure.drawing.compose import compose
 
-    assert exercise.picture is not None
-    drawing = compose(exercise.picture, figure=figure)
+    drawing = compose(picture, figure=figure)
     if kind == PictureKind.svg:
         from planner.figure.output.svg import to_svg
 
-        return to_svg(drawing, exercise.patient_name, words).encode()
+        return to_svg(drawing, name, words).encode()
     if kind == PictureKind.png:
         from planner.figure.output.raster import to_png
 
         return to_png(drawing, 4.0)
     from planner.figure.output.pdf import to_pdf
 
-    return to_pdf(drawing, exercise.patient_name)
+    return to_pdf(drawing, name)
 
 
 @library_app.command("sheet")

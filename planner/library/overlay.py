@@ -16,6 +16,9 @@ KEYS = ("id", "key", "name", "level", "function", "irritability", "weeks", "numb
 """What an entry of a list may be known by, the first that all entries have, once each."""
 _TOGETHER = ("categories", "phase", "properties")
 """An entry of the frequencies is known by all of them; it may have no properties."""
+_STAND_IN = ("equipment", "use", "needs")
+"""What stands in for equipment is known by both, and by what it is for."""
+_BY = (*((key,) for key in KEYS), _TOGETHER, _STAND_IN)
 REASON = ("because", "by")
 """Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
 _NAMED = ("id", "topic")
@@ -32,7 +35,7 @@ def laid_over(shipped: Any, own: Any) -> Any:
             merged[key] = laid_over(shipped[key], value) if key in shipped else _plain(value)
         return merged
     if isinstance(shipped, list) and isinstance(own, list):
-        for by in (*((key,) for key in KEYS), _TOGETHER):
+        for by in _BY:
             before, after = _keyed_by(by, shipped), _keyed_by(by, own)
             if before is not None and after is not None:
                 return list(laid_over(before, after).values())
@@ -106,14 +109,15 @@ def _same(entry: Any, merged: Any) -> bool:
         key = next((key for key in KEYS if key in entry), None)
         if key is not None:
             return bool(entry[key] == merged.get(key))
-        if all(key in entry for key in _TOGETHER[:2]):
-            return all(entry.get(key) == merged.get(key) for key in _TOGETHER)
+        for together in (_TOGETHER, _STAND_IN):
+            if all(key in entry for key in together[:2]):
+                return all(entry.get(key) == merged.get(key) for key in together)
     return bool(entry == merged)
 
 
 def _keyed(entries: list[Any]) -> dict[Any, Any] | None:
     """A list as a mapping by the first key that its entries have; None if they have none."""
-    for by in (*((key,) for key in KEYS), _TOGETHER):
+    for by in _BY:
         found = _keyed_by(by, entries)
         if found is not None:
             return found

@@ -7,6 +7,7 @@ from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.model.rules.guidance import CallRule, Guidance
+from planner.model.rules.rules import RuleBook
 from planner.model.topics import Topics
 
 
@@ -46,6 +47,7 @@ def untranslated(
                 advice=f"Write {topic}.{language}.md beside it.",
                 code="LANG01",
             )
+    yield from _regions(library, language)
     for sentence in said_to_patients(library):
         if sentence not in sentences:
             yield Problem(
@@ -56,25 +58,56 @@ def untranslated(
             )
 
 
+def _regions(library: Library, language: OtherLanguage) -> Iterator[Problem]:
+    """Regions and equipment that have no words in the language."""
+    name = LANGUAGE_NAMES[language]
+    for region in library.regions.values():
+        for said in (region.plan_for, region.flare, *region.categories.values()):
+            if language not in said:
+                file = f"programs/regions/{region.id.replace('_', '-')}/region.yaml"
+                message = f'"{said["en"]}" is not written in {name}.'
+                yield Problem(
+                    file=file,
+                    message=message,
+                    advice=f'Add "{language}:" beside "en:".',
+                    code="LANG01",
+                )
+    for thing in library.rules.home.equipment:
+        if language not in thing.name:
+            message = f'"{thing.name["en"]}" is not written in {name}.'
+            yield Problem(
+                file="programs/rules/home.yaml",
+                message=message,
+                advice=f'Add "{language}:" beside "en:".',
+                code="LANG01",
+            )
+
+
 def said_to_patients(library: Library) -> tuple[str, ...]:
     """Every sentence and name that rules and templates print for patients, once."""
-    rules = library.rules
     said = [text for t in library.templates.values() for text in (t.patient_name, t.purpose)]
     for template in library.templates.values():
         said += template.walking.sentences if template.walking else ()
-    for phase in rules.phases.phases:
-        said += [phase.name, phase.goal, *(g.text for g in phase.ready_when), phase.step_back_when]
-    said += _guidance(rules.guidance)
-    for rule in rules.precautions.values():
-        said += [text for text in (rule.patient_note, rule.not_flare) if text]
-        said += [*rule.card_notes.values(), *_calls(rule.call)]
     for exercise in library.exercises.values():
         said += [one.note for one in exercise.for_condition.values() if one.note]
-    told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
-    said += [one.patient for one in told if one.patient]
-    said += [one.ask for one in rules.measures.values() if one.ask]
-    said += [substitute.use for substitute in rules.home.substitutes]
+    for rules in (library.rules, *library.region_rules.values()):
+        said += said_by_rules(rules)
+        for rule in rules.precautions.values():
+            said += [text for text in (rule.patient_note, rule.not_flare) if text]
+            said += [*rule.card_notes.values(), *_calls(rule.call)]
     return tuple(dict.fromkeys(said))
+
+
+def said_by_rules(rules: RuleBook) -> Iterator[str]:
+    """Every sentence that rules print for patients, whatever precautions a patient has."""
+    for phase in rules.phases.phases:
+        yield from (phase.name, phase.goal, *(g.text for g in phase.ready_when))
+        yield phase.step_back_when
+    yield from _guidance(rules.guidance)
+    told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
+    yield from (one.patient for one in told if one.patient)
+    yield from (one.ask for one in rules.measures.values() if one.ask)
+    yield from (substitute.use for substitute in rules.home.substitutes)
 
 
 def _guidance(guidance: Guidance) -> Iterator[str]:

@@ -43,6 +43,8 @@ def check_library(
     from planner.library.cautions import caution_problems
     from planner.library.check.content import content_problems
     from planner.library.check.in_order import in_order
+    from planner.library.check.region_words import region_word_problems
+    from planner.library.importing.written import waiting_drafts
     from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
@@ -57,8 +59,10 @@ def check_library(
         *picture_problems(library),
         *property_problems(library),
         *caution_problems(library),
+        *region_word_problems(library),
         *content_problems(library, clinic or shipped_root()),
         *topics.problems,
+        *waiting_drafts(clinic),
         *workspace.sources.sentences[1],
         *(leftovers(clinic) if clinic else ()),
     ]

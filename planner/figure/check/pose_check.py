@@ -7,7 +7,9 @@ from planner.figure.check.balance import balance_faults
 from planner.figure.check.contact import contact_faults
 from planner.figure.check.frame import Fault, alike, outside, unknown_names
 from planner.figure.check.joints import joint_faults
-from planner.figure.drawing.compose import draw
+from planner.figure.check.touching import hidden_faults, touching_faults
+from planner.figure.check.unused import unused_angles
+from planner.figure.drawing.compose import camera_of, draw
 from planner.figure.pose.held import held_faults
 from planner.figure.pose.solve import solve
 from planner.model.drawn_figure import DrawnFigure
@@ -24,11 +26,15 @@ def check(picture: Picture, figure: DrawnFigure = "standard") -> list[Fault]:
             *held_faults(solution, moment, index + 1),
             *joint_faults(moment),
             *contact_faults(moment, solution.scene, index + 1),
+            *touching_faults(solution, moment, index + 1),
             *balance_faults(moment, solution.scene),
         ]
         found += [Fault(index, message) for message in faults]
     found += alike(solution)
     found += unknown_names(solution)
+    found += unused_angles(solution)
+    if figure == "standard":  # what one body hides another need not
+        found += [Fault(*one) for one in hidden_faults(solution, camera_of(solution))]
     if not found:
         found += outside(draw(solution))
     return found

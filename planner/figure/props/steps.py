@@ -54,7 +54,8 @@ class Stairs(BaseProp):
     kind = "stairs"
     usual = Measures(0.20, 0.27, 0.70, 0.17)
     has_steps = True
-    gripped_parts = ("",)
+    hand_parts = ("rail",)
+    gripped_parts = ("", "rail")
     rail_m = 0.85
     """How high the rail is over the step."""
 

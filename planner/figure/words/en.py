@@ -103,6 +103,9 @@ THINGS: dict[PropKind, str] = {
     "dial": "a dial",
     "cushion": "a cushion",
     "music": "notes of music",
+    "foam_roller": "a foam roller",
+    "cable_machine": "a cable machine",
+    "cable": "a cable",
 }
 """What a prop is called, by its kind."""
 _PAIRS: dict[PropKind, str] = {
@@ -118,10 +121,14 @@ _PAIRS: dict[PropKind, str] = {
     "pillow": "pillows",
     "cushion": "cushions",
     "towel_roll": "towel rolls",
+    "foam_roller": "foam rollers",
 }
 _TRUNK = {"thorax1": "middle of the back", "thorax2": "upper back"}
 _PLACES = {
     "seat": "the edge of the seat",
+    "stairs_rail": "the rail of the stairs",
+    "cable_machine_low": "the low pulley of the machine",
+    "cable_machine_high": "the high pulley of the machine",
     "chair_back": "the back of the chair",
     "chair_seat": "the seat of the chair",
     "low_back": "the low back",

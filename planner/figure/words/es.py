@@ -133,6 +133,9 @@ THINGS: dict[PropKind, str] = {
     "thought": "una nube de pensamiento",
     "squeeze": "unas flechas pequeñas",
     "music": "unas notas de música",
+    "foam_roller": "un rodillo de espuma",
+    "cable_machine": "una máquina de poleas",
+    "cable": "la cuerda de una polea",
 }
 """What a prop is called, by its kind."""
 _PAIRS: dict[PropKind, str] = {
@@ -148,6 +151,7 @@ _PAIRS: dict[PropKind, str] = {
     "pillow": "almohadas",
     "cushion": "cojines",
     "towel_roll": "toallas enrolladas",
+    "foam_roller": "rodillos de espuma",
 }
 _ON: tuple[PropKind, ...] = ("mat", "ball")
 """What the body is on; it is in the others: una cama, una silla."""
@@ -176,6 +180,10 @@ _PLACES = {
     "table": "la mesa",
     "step": "el escalón",
     "stairs": "el pasamanos de las escaleras",
+    "stairs_rail": "el pasamanos de las escaleras",
+    "cable_machine": "la máquina de poleas",
+    "cable_machine_low": "la polea baja de la máquina",
+    "cable_machine_high": "la polea alta de la máquina",
     "bed": "la cama",
     "mat": "la colchoneta",
     "ball": "la pelota",

@@ -125,6 +125,15 @@ CODES: dict[str, Explained] = {
         "a kind of exercise that a region or the doses do not know",
         "Say in region.yaml what the kind is good for, and give it a dose in dosage.yaml.",
     ),
+    "REGION03": Explained(
+        "words of one region in the programs of another",
+        "A patient with a sore knee would read of the back. Say it in a rule file of the region, or "
+        "in words that are true of all.",
+    ),
+    "DRAFT01": Explained(
+        "drafts that wait to be finished",
+        "What was imported is in no program until someone has said what only a person can.",
+    ),
     "RUNG01": Explained(
         "the rungs of a ladder are not in order",
         "Level 1 is the easiest; levels rise in the order of the file and leave none out.",

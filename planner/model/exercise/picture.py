@@ -82,6 +82,9 @@ PropKind = Literal[
     "dial",
     "cushion",
     "music",
+    "foam_roller",
+    "cable_machine",
+    "cable",
 ]
 Side = Literal["left", "right"]
 Degrees = Annotated[float, Field(ge=-180, le=180)]

@@ -1,0 +1,70 @@
+"""`planner library import`: other people's exercises, as drafts to finish by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.basics import open_workspace, say, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the command beside the others."""
+    app.command("import")(library_import)
+
+
+def library_import(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="CSV of a spreadsheet; JSON of free-exercise-db, exercemus or wger; a folder.",
+        ),
+    ],
+    into: Annotated[
+        Path | None, typer.Option("--into", help="Your clinic's folder; else PLANNER_LIBRARY.")
+    ] = None,
+) -> None:
+    """Read exercises of others as drafts, which no program is built from.
+
+    They are written into the folder drafts: what was not taken over and what is to be decided by
+    hand stands with each. Pictures are not taken; licence and source are kept.
+    """
+    from planner.exchange.files import read_bytes, write_private
+    from planner.library.importing.draft import slug
+    from planner.library.importing.reading import NotImported, drafts_from, drafts_from_folder
+    from planner.library.importing.written import DRAFTS, drafts_text
+
+    workspace = open_workspace(into)
+    clinic = workspace.settings.clinic_dir
+    if clinic is None:
+        wrong("Name your clinic's folder: --into DIR.")
+    library = workspace.library
+    target = clinic / DRAFTS / f"{slug(source.stem if source.suffix else source.name)}.yaml"
+    if target.exists():
+        wrong(f"{target}: is there already. Finish or move it first, or rename {source.name}.")
+    try:
+        if source.is_dir():
+            found = drafts_from_folder(source, library.exercises)
+        else:
+            things = [one.id for one in library.rules.home.equipment]
+            found = drafts_from(read_bytes(source), source.name, library.exercises, things)
+    except NotImported as error:
+        wrong(str(error))
+    write_private(target, drafts_text(found.drafts, workspace.clock.today()).encode())
+    count = len(found.drafts)
+    say(f"{target}: {count} read as {'a draft' if count == 1 else 'drafts'}; no program has them.")
+    say(f"Not taken over: {_counted(found.not_mapped, count)}.")
+    say(f"To decide by hand: {_counted(found.to_decide, count)}.")
+    say(f"Licence: {_counted(found.licences, count)}. Ask whether you may use it.")
+
+
+def _counted(names: Mapping[str, int], of: int) -> str:
+    """Names, with how many have each where not all do."""
+    told = (name if many == of else f"{name} ({many})" for name, many in names.items())
+    return ", ".join(told) or "nothing"

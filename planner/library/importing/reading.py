@@ -1,0 +1,78 @@
+"""A file or folder of others read as drafts, and what is told of it."""
+
+import json
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.library.importing.collections import NoCollection, drafts_of_collection
+from planner.library.importing.draft import Draft, apart
+from planner.library.importing.folder import drafts_of_folder
+from planner.library.importing.spreadsheet import NoNames, drafts_of_table
+from planner.library.yaml_source import text_of
+
+MOST_DRAFTS = 5_000
+"""More than this is no list that anybody finishes by hand."""
+
+
+class NotImported(Exception):
+    """Nothing could be read as exercises; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was read."""
+
+    drafts: tuple[Draft, ...]
+    """In the order of the source, each with an id of its own."""
+
+    @property
+    def not_mapped(self) -> dict[str, int]:
+        """What the source says that has no field here, and for how many."""
+        return dict(sorted(Counter(key for one in self.drafts for key in one.not_mapped).items()))
+
+    @property
+    def to_decide(self) -> dict[str, int]:
+        """Fields that must be said by hand, and for how many."""
+        return dict(Counter(key for one in self.drafts for key in one.to_decide))
+
+    @property
+    def licences(self) -> dict[str, int]:
+        """The licences that the source names, and for how many."""
+        return dict(Counter(one.origin.licence or "none named" for one in self.drafts))
+
+
+def drafts_from_folder(folder: Path, ids: Collection[str]) -> Imported:
+    """The exercises of another clinic's folder. Raises NotImported."""
+    return _imported(list(drafts_of_folder(folder, ids)), ids, str(folder))
+
+
+def drafts_from(data: bytes, name: str, ids: Collection[str], things: Collection[str]) -> Imported:
+    """The exercises of a file: CSV, or JSON of an open collection. Raises NotImported."""
+    if name.lower().endswith((".xlsx", ".xls", ".ods")):
+        raise NotImported(f'{name}: save the sheet as "CSV UTF-8", and import that.')
+    text = text_of(data, name)
+    if not isinstance(text, str):
+        advice = 'In a spreadsheet, save it as "CSV UTF-8".'
+        raise NotImported(f"{text.file}: {text.message} {advice}")
+    try:
+        if text.lstrip()[:1] in ("[", "{"):
+            return _imported(list(drafts_of_collection(json.loads(text), name, things)), ids, name)
+        return _imported(list(drafts_of_table(text, name, things)), ids, name)
+    except NoNames as error:
+        advice = 'Call the column with the names of the exercises "name".'
+        raise NotImported(f"{name}: there is no column of names. {advice}") from error
+    except NoCollection as error:
+        known = "free-exercise-db, exercemus and wger"
+        raise NotImported(f"{name}: this JSON is of no collection known here: {known}.") from error
+    except (ValueError, RecursionError) as error:
+        raise NotImported(f"{name}: this cannot be read: {error}.") from error
+
+
+def _imported(drafts: list[Draft], ids: Collection[str], name: str) -> Imported:
+    if not drafts:
+        raise NotImported(f"{name}: there is no exercise in it that is not here already.")
+    if len(drafts) > MOST_DRAFTS:
+        raise NotImported(f"{name}: these are more than {MOST_DRAFTS} exercises; take a part.")
+    return Imported(tuple(apart(drafts, ids)))

@@ -1,0 +1,143 @@
+"""A clinic adds a region of its own with files alone: the knee beside the low back.
+
+`knee/` is all of it: eight exercises, a template, its signs, its words in English and Spanish.
+"""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pypdf import PdfReader
+
+from planner.building.build import build
+from planner.building.may_print import Allowed, may_print
+from planner.building.red_flags import screen
+from planner.building.review.review import review
+from planner.handout.layouts.render import render
+from planner.handout.options import Layout, Options
+from planner.library.catalog import load_library
+from planner.model.intake import Intake
+from planner.model.language import Language
+from planner.model.library import Library
+from planner.model.program.program import Program
+from planner.model.program.program_json import program_from_json, program_to_json
+from planner.services.plan import Planned, plan
+from planner.services.sources import FixedClock, FolderSources
+from tests.command import planner
+from tests.conftest import an_intake
+
+TODAY = date(2026, 11, 2)
+KNEE = Path(__file__).parent / "knee"
+BACK = re.compile(
+    r"\b(?:your|the|low|lower|upper) back\b|back pain|\bspin[ea]|lumbar|\bdisc\b|legs? ache"
+    r"|espalda|columna|between your legs|when you wipe|\bpee\b",
+    re.IGNORECASE,
+)
+"""What speaks of the back, or of its red flags."""
+
+
+@pytest.fixture(scope="module")
+def clinic(cache: Path) -> Library:
+    return load_library(KNEE, cache)
+
+
+def knee(**changes: Any) -> Intake:
+    fields = {"presentation": "knee_arthritis", "equipment": ["small_ball"], "usual_pain": 4}
+    return an_intake(**{**fields, "goals": ["Walk to the market"], **changes})
+
+
+def planned(**changes: Any) -> Program:
+    made = plan(knee(**changes), FolderSources(KNEE), FixedClock(TODAY))
+    assert isinstance(made, Planned), made
+    return made.program
+
+
+def text_of(program: Program, layout: Layout, language: Language) -> str:
+    options = Options(layout=layout, language=language, made_on=TODAY)
+    pdf = PdfReader(io.BytesIO(render(program, options=options)))
+    return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+
+
+def test_its_check_finds_nothing_and_nothing_that_is_not_in_spanish(tmp_path: Path) -> None:
+    told = planner("library", "check", KNEE, "--language", "es", folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert all("advice: " in line for line in told.stderr.splitlines())
+
+
+def test_a_program_for_the_knee_is_built_from_its_own_exercises(clinic: Library) -> None:
+    program = planned()
+    ours = {
+        key for key, one in clinic.exercises.items() if clinic.ladders[one.ladder].region == "knee"
+    }
+    assert len(ours) == 8
+    assert set(program.exercises) <= ours
+    assert len(program.exercises) >= 6
+    assert isinstance(may_print(program, clinic, TODAY), Allowed)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_no_page_speaks_of_the_back(layout: Layout, language: Language) -> None:
+    text = text_of(planned(), layout, language)
+    assert len(text) > 30
+    assert not BACK.findall(text)
+    if layout == "booklet":
+        assert ("knee" if language == "en" else "rodilla") in text
+
+
+def test_what_things_are_called_is_on_the_card() -> None:
+    assert "a soft ball as big as a melon" in text_of(planned(), "booklet", "en")
+    assert "una pelota blanda" in text_of(planned(), "booklet", "es")
+
+
+def test_it_asks_its_own_red_flags_and_not_those_of_the_back(clinic: Library) -> None:
+    asked = {one.flag for one in planned().screening}
+    assert {"RF-51", "RF-52", "RF-06", "RF-11", "RF-12"} <= asked
+    assert not asked & {"RF-01", "RF-02", "RF-03", "RF-15"}
+    back = build(an_intake(), clinic).program
+    assert back is not None
+    assert {"RF-01", "RF-02", "RF-03"} <= {one.flag for one in back.screening}
+    assert not {"RF-51", "RF-52"} & {one.flag for one in back.screening}
+
+
+def test_its_red_flags_stop_its_programs_and_no_others(clinic: Library) -> None:
+    hot = knee(red_flags=["RF-51.hot_and_ill"])
+    assert build(hot, clinic).stopped
+    assert [one.action for one in screen(hot, clinic)] == ["emergency"]
+    assert build(knee(red_flags=["RF-01"]), clinic).problems
+    assert build(an_intake(red_flags=["RF-51"]), clinic).problems
+
+
+def test_precautions_hold_for_its_exercises_as_for_all(clinic: Library) -> None:
+    pregnant = build(knee(precautions=["no_floor", "fall_risk"], function="frail"), clinic).program
+    assert pregnant is not None
+    assert not any(one.rule.code == "excluded" for one in review(pregnant, clinic))
+    lying = build(knee(precautions=["pregnancy"]), clinic).program
+    assert lying is not None
+    slide = lying.exercises.get("knee-heel-slide")
+    assert slide is None or slide.for_condition
+
+
+def test_a_program_is_for_one_region(clinic: Library) -> None:
+    (found,) = build(knee(secondary="stenosis"), clinic).problems
+    assert "another region" in found.message
+
+
+def test_the_low_back_is_as_it_was(clinic: Library, library: Library) -> None:
+    ours, shipped = build(an_intake(), clinic).program, build(an_intake(), library).program
+    assert ours is not None
+    assert shipped is not None
+    assert ours.weeks == shipped.weeks
+    assert ours.exercises == shipped.exercises
+    assert ours.handed == shipped.handed
+
+
+def test_a_kept_program_prints_the_same_without_the_clinic() -> None:
+    program = planned()
+    again, problems = program_from_json(program_to_json(program))
+    assert problems == []
+    assert again is not None
+    assert text_of(again, "booklet", "en") == text_of(program, "booklet", "en")

@@ -1,0 +1,230 @@
+"""Exercises of others come in as drafts: never chosen, with what is to be decided by hand."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.building.build import build
+from planner.library.catalog import load_library
+from planner.library.yaml_source import read_yaml
+from tests.command import planner
+from tests.conftest import an_intake
+
+KNEE = Path(__file__).parents[1] / "clinics" / "knee"
+TABLE = """\
+Name,Steps,Equipment,Level,Sets,Reps,Stop if,Tag,License
+Towel scrunch,Sit. | Pull the towel in. | Let go.,Towel; Marble,1,2,10,Your foot cramps.,red,CC0
+Clam,Lie on your side. | Lift your knee. | Lower it.,Bands,2,3,12,,blue,
+"""
+FREE = [
+    {
+        "id": "Wall_Lean",
+        "name": "Wall Lean",
+        "force": "static",
+        "level": "beginner",
+        "mechanic": "compound",
+        "equipment": "body only",
+        "primaryMuscles": ["quadriceps"],
+        "instructions": ["Lean on a wall.", "Slide down a little.", "Stay there."],
+        "category": "strength",
+        "images": ["Wall_Lean/0.jpg"],
+    },
+    {"id": "Rope_Row", "name": "Rope Row", "equipment": "cable", "instructions": ["Pull."]},
+]
+EXERCEMUS = {
+    "exercises": [
+        {
+            "name": "Toe touch down",
+            "category": "legs",
+            "instructions": ["Tap the step with one foot."],
+            "equipment": ["step"],
+            "primary_muscles": ["glutes"],
+            "video": "https://example.org/1",
+            "license": {"short_name": "CC-BY-SA 3", "full_name": "Attribution Share Alike 3"},
+            "license_author": "A. Writer",
+        }
+    ]
+}
+WGER = {
+    "count": 2,
+    "results": [
+        {
+            "uuid": "11-22",
+            "category": {"id": 9, "name": "Legs"},
+            "equipment": [{"id": 1, "name": "Dumbbell"}],
+            "muscles": [{"name": "Soleus", "name_en": "Calves"}],
+            "images": [{"image": "x.png"}],
+            "license": {"full_name": "Attribution Share Alike 4", "short_name": "CC-BY-SA 4"},
+            "license_author": "B. Writer",
+            "translations": [
+                {"language": 1, "name": "Heben", "description": "<p>Hoch.</p>"},
+                {
+                    "language": 2,
+                    "name": "Heel lift",
+                    "description": "<p>Stand tall &amp; hold on.</p><ol><li>Lift.</li><li>Lower."
+                    "</li></ol><script>alert(1)</script>",
+                },
+            ],
+        },
+        {"uuid": "33", "translations": [{"language": 1, "name": "Nur deutsch"}]},
+    ],
+}
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    folder = tmp_path / "riverside"
+    (folder / "exercises").mkdir(parents=True)
+    return folder
+
+
+def drafts(folder: Path) -> dict[str, Any]:
+    (path,) = (folder / "drafts").iterdir()
+    source = read_yaml(path)
+    assert source.problems == []
+    return {one["id"]: one for one in source.data["drafts"]}
+
+
+def taken(tmp_path: Path, ours: Path, name: str, data: object) -> tuple[dict[str, Any], str]:
+    path = tmp_path / name
+    path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+    told = planner("library", "import", path, "--into", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    return drafts(ours), told.stdout
+
+
+def test_a_spreadsheet_comes_in_row_by_row(tmp_path: Path, ours: Path) -> None:
+    found, told = taken(tmp_path, ours, "our list.csv", TABLE)
+    scrunch = found["towel-scrunch"]
+    assert scrunch["steps"] == ["Sit.", "Pull the towel in.", "Let go."]
+    assert scrunch["stop_if"] == "Your foot cramps."
+    assert scrunch["dosage"] == {"sets": 2, "reps": 10}
+    assert scrunch["equipment"] == ["towel"]
+    assert scrunch["not_mapped"] == {"equipment": ["Marble"], "tag": "red"}
+    assert scrunch["from"]["licence"] == "CC0"
+    assert "dosage.rest_s" in scrunch["to_decide"]
+    assert "2 read as drafts; no program has them" in told
+    assert "tag" in told
+    assert "stop_if (1)" in told
+    assert "properties" in told
+
+
+def test_an_id_that_is_taken_gets_a_number(tmp_path: Path, ours: Path) -> None:
+    found, _ = taken(tmp_path, ours, "list.csv", TABLE)
+    assert "clam-2" in found
+    assert found["clam-2"]["equipment"] == ["band"]
+
+
+def test_semicolons_and_other_heads_of_a_spreadsheet_are_understood(
+    tmp_path: Path, ours: Path
+) -> None:
+    table = "Exercise;Step 1;Step 2;Author\nToe press;Sit.;Press.;C. Writer\n"
+    found, _ = taken(tmp_path, ours, "list.csv", table)
+    assert found["toe-press"]["steps"] == ["Sit.", "Press."]
+    assert found["toe-press"]["from"]["authors"] == "C. Writer"
+
+
+@pytest.mark.parametrize(
+    ("data", "draft", "steps", "licence", "authors"),
+    [
+        (FREE, "wall-lean", 3, "Unlicense", ""),
+        (EXERCEMUS, "toe-touch-down", 1, "Attribution Share Alike 3", "A. Writer"),
+        (WGER, "heel-lift", 3, "Attribution Share Alike 4", "B. Writer"),
+    ],
+)
+def test_open_collections_keep_licence_and_source_and_lose_their_pictures(
+    tmp_path: Path, ours: Path, data: Any, draft: str, steps: int, licence: str, authors: str
+) -> None:
+    found, told = taken(tmp_path, ours, "exercises.json", data)
+    one = found[draft]
+    assert len(one["steps"]) == steps
+    assert licence in one["from"]["licence"]
+    assert one["from"].get("authors", "") == authors
+    assert "exercises.json" in one["from"]["source"]
+    assert {"images", "video"} & {k for k, v in one["not_mapped"].items() if v == "not taken"}
+    assert not {"images", "image", "video", "picture"} & one.keys()
+    assert {"properties", "irritability_max", "stop_if", "cautions"} <= {*one["to_decide"]}
+    assert licence in told
+
+
+def test_html_becomes_plain_sentences(tmp_path: Path, ours: Path) -> None:
+    found, _ = taken(tmp_path, ours, "w.json", WGER)
+    assert found["heel-lift"]["steps"] == ["Stand tall & hold on.", "Lift.", "Lower."]
+    assert list(found) == ["heel-lift"]
+
+
+def test_equipment_that_nobody_here_has_named_is_told(tmp_path: Path, ours: Path) -> None:
+    found, _ = taken(tmp_path, ours, "f.json", FREE)
+    assert found["rope-row"]["not_mapped"]["equipment"] == ["cable"]
+    assert found["wall-lean"].get("equipment", []) == []
+
+
+def test_another_clinics_folder_comes_in_without_its_pictures(tmp_path: Path, ours: Path) -> None:
+    told = planner("library", "import", KNEE, "--into", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    found = drafts(ours)
+    assert len(found) == 8
+    kick = found["seated-kick"]
+    assert kick["from"]["authors"] == "Lakeside Knee Clinic"
+    assert kick["to_decide"] == []
+    assert "picture" not in kick
+    assert kick["not_mapped"]["picture"] == "not taken"
+
+
+def test_a_draft_is_in_no_library_and_no_program(tmp_path: Path, ours: Path) -> None:
+    found, _ = taken(tmp_path, ours, "list.csv", TABLE)
+    library = load_library(ours, tmp_path / "cache")
+    assert not {*found} & {*library.exercises}
+    program = build(an_intake(equipment=["band"]), library).program
+    assert program is not None
+    assert not {*found} & {*program.exercises}
+
+
+def test_the_check_names_drafts_that_wait(tmp_path: Path, ours: Path) -> None:
+    taken(tmp_path, ours, "list.csv", TABLE)
+    told = planner("library", "check", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "advice: 2 drafts wait to be finished" in told.stderr
+
+
+def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> None:
+    taken(tmp_path, ours, "list.csv", TABLE)
+    (path,) = (ours / "drafts").iterdir()
+    before = path.read_text(encoding="utf-8")
+    again = planner("library", "import", tmp_path / "list.csv", "--into", ours, folder=tmp_path)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+    assert path.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("x.xlsx", b"PK\x03\x04", "CSV UTF-8"),
+        ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
+        ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
+        ("x.json", b'{"songs": []}', "wger"),
+        ("x.json", b'[{"name": ', "cannot be read"),
+        ("x.json", b'{"results": []}', "no exercise"),
+    ],
+)
+def test_what_is_no_list_of_exercises_is_told(
+    tmp_path: Path, ours: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = planner("library", "import", tmp_path / name, "--into", ours, folder=tmp_path)
+    assert told.returncode == 2
+    assert words in told.stderr
+    assert not (ours / "drafts").exists()
+
+
+def test_text_of_strangers_cannot_act_on_a_terminal_or_break_the_file(
+    tmp_path: Path, ours: Path
+) -> None:
+    name = 'Evil\u001b[2J: "}]\n- x'
+    found, told = taken(tmp_path, ours, "e.json", [{"name": name, "instructions": ["a: b # c"]}])
+    (one,) = found.values()
+    assert "\u001b" not in one["name"] + told
+    assert one["steps"] == ["a: b # c"]
