@@ -14,7 +14,7 @@ import typer
 from planner.cli.basics import DONE, PROBLEMS, LibraryOption, open_workspace, say, wrong
 
 if TYPE_CHECKING:
-    from planner.library.chain import Thing
+    from planner.library.chain import LibraryThing
     from planner.library.digest import Difference
     from planner.services.workspace import Workspace
 
@@ -328,7 +328,7 @@ def _clinic(library: Path | None) -> tuple[Workspace, Path]:
     return workspace, clinic
 
 
-def _thing(workspace: Workspace, name: str) -> Thing:
+def _thing(workspace: Workspace, name: str) -> LibraryThing:
     from planner.library.chain import NoSuchThing
     from planner.services.shelf import find
 

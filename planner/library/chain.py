@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from planner.library.catalog import library_of
-from planner.library.changes.change_file import Kind, read_changes
+from planner.library.changes.change_file import ChangeKind, read_changes
 from planner.library.changes.edit import MISSING, NoSuchKey, Written, located, value_at
 from planner.library.changes.exercises import plain
 from planner.library.changes.topics import lines_of
@@ -18,10 +18,10 @@ from planner.model.library import Library
 
 
 @dataclass(frozen=True)
-class Thing:
+class LibraryThing:
     """An exercise, template, topic or rule."""
 
-    kind: Kind
+    kind: ChangeKind
     id: str
 
     def __str__(self) -> str:
@@ -48,12 +48,12 @@ class NoSuchThing(Exception):
         super().__init__(name)
 
 
-def thing_named(name: str, library: Library, topics: dict[str, Any]) -> Thing:
+def thing_named(name: str, library: Library, topics: dict[str, Any]) -> LibraryThing:
     """The thing of an id; "rule strength" where several have one. Raises NoSuchThing."""
     kind, _, rest = name.partition(" ")
-    wanted = rest if rest and kind in get_args(Kind) else name
+    wanted = rest if rest and kind in get_args(ChangeKind) else name
     found = [
-        Thing(one, wanted)
+        LibraryThing(one, wanted)
         for one, ids in _ids(library, topics)
         if wanted in ids and (not rest or one == kind)
     ]
@@ -62,7 +62,7 @@ def thing_named(name: str, library: Library, topics: dict[str, Any]) -> Thing:
     return found[0]
 
 
-def _ids(library: Library, topics: dict[str, Any]) -> Iterator[tuple[Kind, list[str]]]:
+def _ids(library: Library, topics: dict[str, Any]) -> Iterator[tuple[ChangeKind, list[str]]]:
     yield "exercise", [*library.exercises]
     yield "template", [*library.templates]
     yield "topic", [*topics]
@@ -71,7 +71,7 @@ def _ids(library: Library, topics: dict[str, Any]) -> Iterator[tuple[Kind, list[
     yield "rule", [*(name for one in keyed for name in one), *type(rules).model_fields]
 
 
-def data_of(thing: Thing, library: Library, topics: dict[str, Any]) -> Any:
+def data_of(thing: LibraryThing, library: Library, topics: dict[str, Any]) -> Any:
     """All of a thing as plain data, by its keys; MISSING if the library has it not."""
     if thing.kind == "exercise":
         exercise = library.exercises.get(thing.id)
@@ -87,7 +87,7 @@ def data_of(thing: Thing, library: Library, topics: dict[str, Any]) -> Any:
     return value_at(rules, path)
 
 
-def _rule_path(thing: Thing, rules: dict[str, Any]) -> tuple[str, ...]:
+def _rule_path(thing: LibraryThing, rules: dict[str, Any]) -> tuple[str, ...]:
     """Where a rule is among all the rules; () for all of them."""
     if thing.kind == "rules" or thing.id in rules:
         return (thing.id,) if thing.id else ()
@@ -98,7 +98,7 @@ def _rule_path(thing: Thing, rules: dict[str, Any]) -> tuple[str, ...]:
 _KEYED = ("precautions", "red_flags", "findings", "measures")
 
 
-def chain(clinic: Path | None, thing: Thing, key: str = "") -> list[Layered]:
+def chain(clinic: Path | None, thing: LibraryThing, key: str = "") -> list[Layered]:
     """What each layer makes of a value, from the shipped one on; layers that leave it are out.
 
     Raises NoSuchKey.
@@ -130,7 +130,7 @@ def value_below(clinic: Path, file: str, line: int) -> Any:
             if edit.at == Written(file, line):
                 below = replace(layers)
                 below.changes = {k: v for k, v in layers.changes.items() if k != clinic}
-                thing = Thing(change.kind, change.id)
+                thing = LibraryThing(change.kind, change.id)
                 data = data_of(thing, library_of(below), topics_of(below))
                 return _value(data, edit.key) if data is not MISSING else MISSING
     return MISSING
@@ -140,7 +140,7 @@ def _value(data: Any, key: str) -> Any:
     return value_at(data, located(data, tuple(key.split(".")))) if key else data
 
 
-def _changed_at(library: Library, thing: Thing, key: str, root: Path) -> Written | None:
+def _changed_at(library: Library, thing: LibraryThing, key: str, root: Path) -> Written | None:
     """Where a layer's change of a value is written."""
     places = library.origins.get(str(thing), {})
     if thing.kind in ("rule", "rules"):
@@ -158,7 +158,7 @@ def _overlaps(one: str, other: str) -> bool:
     return first[:size] == second[:size]
 
 
-def _file_of(thing: Thing, key: str, root: Path) -> Written | None:
+def _file_of(thing: LibraryThing, key: str, root: Path) -> Written | None:
     """Where a folder's own file has a value; None if it has none of this thing."""
     for path, above in _files(thing, root):
         source = read_yaml(path, shown_path(path, root))
@@ -178,7 +178,7 @@ def _file_of(thing: Thing, key: str, root: Path) -> Written | None:
     return None
 
 
-def _files(thing: Thing, root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _files(thing: LibraryThing, root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """The files that may have a thing, and the key of the thing in each."""
     programs = root / "programs"
     if thing.kind == "exercise":

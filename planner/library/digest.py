@@ -14,13 +14,13 @@ from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.rules.topic import Topic
 
-Digest = dict[str, "Marks"]
+Digest = dict[str, "ContentMarks"]
 """By thing: "exercise clam", "rule osteoporosis", "rules dosage.items_max"."""
 _KEYED = ("precautions", "red_flags", "findings", "measures")
 _TEMPLATE_SAFETY = ("exclusions", "brings", "walking", "items_max")
 
 
-class Marks(NamedTuple):
+class ContentMarks(NamedTuple):
     """A thing in short."""
 
     safety: str
@@ -50,7 +50,7 @@ def digest_of(library: Library, topics: Mapping[str, Mapping[Language, Topic]]) 
         found[f"template {name}"] = _marks(_data(template), _TEMPLATE_SAFETY)
     for name, twins in topics.items():
         if english := twins.get("en"):
-            found[f"topic {name}"] = Marks("", english.mark)
+            found[f"topic {name}"] = ContentMarks("", english.mark)
     for thing, data in _rules(library):
         found[thing] = _marks(data, RULE_SAFETY)
     return found
@@ -82,7 +82,7 @@ def read_digest(path: Path) -> tuple[str, Digest] | None:
     things = data.get("things")
     if not isinstance(things, dict):
         return None
-    found = {name: Marks(*str(one).split(" ")) for name, one in things.items()}
+    found = {name: ContentMarks(*str(one).split(" ")) for name, one in things.items()}
     return str(data.get("shipped", "")), found
 
 
@@ -103,12 +103,12 @@ def _data(model: Model) -> dict[str, Any]:
     return data
 
 
-def _marks(data: Any, safety: tuple[str, ...]) -> Marks:
+def _marks(data: Any, safety: tuple[str, ...]) -> ContentMarks:
     if not isinstance(data, dict):
-        return Marks("", _mark(data))
+        return ContentMarks("", _mark(data))
     apart = {key: one for key, one in data.items() if key in safety}
     rest = {key: one for key, one in data.items() if key not in safety}
-    return Marks(_mark(apart) if apart else "", _mark(rest))
+    return ContentMarks(_mark(apart) if apart else "", _mark(rest))
 
 
 def _mark(data: Any) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.library.catalog import library_of
-from planner.library.chain import Layered, Thing, chain, data_of, thing_named
+from planner.library.chain import Layered, LibraryThing, chain, data_of, thing_named
 from planner.library.changes.edit import MISSING, NoSuchKey, located, value_at
 from planner.library.changes.yaml_text import scalar, yaml_text
 from planner.library.clinic_folder import YAML
@@ -27,7 +27,7 @@ class WrittenFile:
     line: int = 1
 
 
-def find(workspace: Workspace, name: str) -> Thing:
+def find(workspace: Workspace, name: str) -> LibraryThing:
     """The thing of an id. Raises NoSuchThing."""
     return thing_named(name, workspace.library, _topics(workspace))
 
@@ -35,7 +35,7 @@ def find(workspace: Workspace, name: str) -> Thing:
 def write_change(
     workspace: Workspace,
     clinic: Path,
-    thing: Thing,
+    thing: LibraryThing,
     keys: tuple[str, ...],
     now: Any = MISSING,
     because: str = "",
@@ -110,7 +110,7 @@ def _is_sentence(line: str) -> bool:
     return " " in value.strip().strip("'\"") and not flow and key.strip() != "change"
 
 
-def where_from(workspace: Workspace, thing: Thing, key: str) -> list[Layered]:
+def where_from(workspace: Workspace, thing: LibraryThing, key: str) -> list[Layered]:
     """What each layer makes of a value. Raises NoSuchKey."""
     return chain(workspace.settings.clinic_dir, thing, key)
 
@@ -119,7 +119,7 @@ def where_from(workspace: Workspace, thing: Thing, key: str) -> list[Layered]:
 class OursAndTheirs:
     """A value that a clinic changed."""
 
-    thing: Thing
+    thing: LibraryThing
     key: str
     theirs: Any
     """What the layers below say."""
@@ -138,7 +138,7 @@ def what_differs(workspace: Workspace, name: str = "") -> Iterator[OursAndTheirs
     below.changes = {root: one for root, one in layers.changes.items() if root != clinic}
     library, topics = library_of(below), topics_of(below)
     for change in layers.changes[clinic].changes:
-        thing = Thing(change.kind, change.id)
+        thing = LibraryThing(change.kind, change.id)
         if name and name not in (change.id, str(thing)):
             continue
         theirs = data_of(thing, library, topics)

@@ -10,7 +10,7 @@ import yaml
 from planner import __version__
 from planner.building.build import build
 from planner.library.catalog import load_library
-from planner.library.chain import Thing, chain
+from planner.library.chain import LibraryThing, chain
 from planner.library.changes.moved import gone_ids
 from planner.library.check.codes import explained
 from planner.library.digest import digest_text
@@ -558,7 +558,8 @@ def test_folders_are_extended_in_order_and_ours_lies_over_them(
     assert found.exercises["clam"].dosage.sets == 1
     assert "our-suitcase" in found.exercises
     assert [
-        (one.layer, one.value) for one in chain(clinic, Thing("exercise", "clam"), "dosage.sets")
+        (one.layer, one.value)
+        for one in chain(clinic, LibraryThing("exercise", "clam"), "dosage.sets")
     ] == [
         ("shipped", 2),
         ("shared", 3),

@@ -13,7 +13,7 @@ from planner.model.language import OTHER_LANGUAGES
 from planner.model.problem import Problem
 
 FOLDER = "changes"
-Kind = Literal["exercise", "template", "topic", "rule", "rules"]
+ChangeKind = Literal["exercise", "template", "topic", "rule", "rules"]
 RetiredKind = Literal["exercise", "template", "topic", "precaution"]
 
 _EDIT = ("was", "now", "add", "drop", *OTHER_LANGUAGES)
@@ -27,7 +27,7 @@ _EXAMPLE = 'Write it so: change: exercise clam, and set: {feel: {was: "…", now
 class ContentChange:
     """What is to be changed of one thing."""
 
-    kind: Kind
+    kind: ChangeKind
     id: str
     """Of the exercise, template, topic or rule; empty for `change: rules`."""
     edits: tuple[Edit, ...]
@@ -57,7 +57,7 @@ class ContentChanges:
     retired: list[Retirement] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def of(self, *kinds: Kind) -> Iterator[ContentChange]:
+    def of(self, *kinds: ChangeKind) -> Iterator[ContentChange]:
         """The changes of some kinds."""
         return (one for one in self.changes if one.kind in kinds)
 
@@ -103,7 +103,7 @@ class _File:
 
     def _change(self, place: DataPath, entry: dict[str, Any]) -> None:
         words = str(entry.get("change", "")).split()
-        kind = next((one for one in get_args(Kind) if words and words[0] == one), None)
+        kind = next((one for one in get_args(ChangeKind) if words and words[0] == one), None)
         if kind is None or len(words) != (1 if kind == "rules" else 2):
             advice = "Write exercise, template, topic or rule with its id, or rules."
             self._fault((*place, "change"), "this does not say what to change.", advice, "SHELF03")

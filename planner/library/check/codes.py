@@ -127,8 +127,8 @@ CODES: dict[str, Explained] = {
     ),
     "REGION03": Explained(
         "words of one region in the programs of another",
-        "A patient with a sore knee would read of the back. Say it in a rule file of the region, or "
-        "in words that are true of all.",
+        "A patient with a sore knee would read of the back. Say it in a rule file of the region, "
+        "or in words that are true of all.",
     ),
     "DRAFT01": Explained(
         "drafts that wait to be finished",
