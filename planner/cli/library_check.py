@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,19 +61,22 @@ def library_check(
 ) -> None:
     """Check every exercise, picture, template, rule, topic and change."""
     from planner.cli.check_formats import shown
+    from planner.library.yaml_source import each_file_once
     from planner.services.library_check import check_library
 
-    workspace = open_workspace(folder, afresh=True)
-    clinic = workspace.settings.clinic_dir
     wanted = next((one for one in OTHER_LANGUAGES if language and one == language.value), None)
-    found = check_library(workspace, language=wanted, deep=deep, only=tuple(only or ()))
+    parts = partial(check_library, language=wanted, deep=deep, only=tuple(only or ()))
+    with each_file_once():
+        workspace = open_workspace(folder, afresh=True)
+        found = parts(workspace)
+    clinic = workspace.settings.clinic_dir
     if fix:
         from planner.services.library_fix import mend
 
         for done in mend(workspace, found.problems):
             say(done, err=True)
-        workspace = open_workspace(folder, afresh=True)
-        found = check_library(workspace, language=wanted, deep=deep, only=tuple(only or ()))
+        with each_file_once():
+            found = parts(open_workspace(folder, afresh=True))
     _tell(shown(found.problems, clinic), format)
     if not found.good:
         raise typer.Exit(PROBLEMS)

@@ -8,7 +8,8 @@ import gc
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,30 @@ class YamlSource:
 def read_yaml(path: Path, shown_as: str | None = None) -> YamlSource:
     """Read a file. Never raises for what the file holds or for a file that cannot be read."""
     name = shown_as or str(path)
+    kept = _KEPT.get()
+    if kept is not None and (path, name) in kept:
+        return replace(kept[path, name], problems=[*kept[path, name].problems])
     text = read_text(path, name)
-    return parse_yaml(text, name) if isinstance(text, str) else YamlSource(name, problems=[text])
+    if not isinstance(text, str):
+        return YamlSource(name, problems=[text])
+    source = parse_yaml(text, name)
+    if kept is not None:
+        kept[path, name] = replace(source, problems=[*source.problems])
+    return source
+
+
+@contextmanager
+def each_file_once() -> Iterator[None]:
+    """Meanwhile a file that is asked for again is not parsed again: who checks all asks twice."""
+    before = _KEPT.set({})
+    try:
+        with no_collection():
+            yield
+    finally:
+        _KEPT.reset(before)
+
+
+_KEPT: ContextVar[dict[tuple[Path, str], YamlSource] | None] = ContextVar("kept", default=None)
 
 
 def read_text(path: Path, name: str) -> str | Problem:

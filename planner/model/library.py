@@ -121,6 +121,15 @@ class Library:
         return {category: tuple(group) for category, group in groups.items()}
 
     @cached_property
+    def by_patient_name(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the exercises that patients know by a name, in small letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.exercises.values():
+            name = one.patient_name.lower()
+            found[name] = (*found.get(name, ()), one.id)
+        return found
+
+    @cached_property
     def _by_rung(self) -> dict[str, dict[int, tuple[Exercise, ...]]]:
         found: dict[str, dict[int, tuple[Exercise, ...]]] = {}
         for name, ladder in self.ladders.items():

@@ -88,15 +88,8 @@ def _exercise(
 
 
 def _namesake(exercise: Exercise, library: Library) -> str | None:
-    name = exercise.patient_name.lower()
-    return next(
-        (
-            one.id
-            for one in library.exercises.values()
-            if one.id != exercise.id and one.patient_name.lower() == name
-        ),
-        None,
-    )
+    same = library.by_patient_name[exercise.patient_name.lower()]
+    return next((name for name in same if name != exercise.id), None)
 
 
 def _texts(source: YamlSource, here: DataPath, exercise: Exercise) -> Iterator[Problem]:
