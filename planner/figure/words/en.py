@@ -350,8 +350,7 @@ def _between(held: tuple[PropKind, str, str]) -> str:
     kind, one, other = held
     (first, part), (second, twin) = of_side(one), of_side(other)
     if first and second and part == twin:
-        both = "feet" if part == "foot" else f"{_bare(part)}s"
-        return f"{_thing(kind)} between the {both}"
+        return f"{_thing(kind)} between the {'feet' if part == 'foot' else _bare(f'{part}s')}"
     return f"{_thing(kind)} between the {_bare(one)} and the {_bare(other)}"
 
 
