@@ -187,7 +187,7 @@ def _situation(
 ) -> Situation:
     return Situation(
         program=stored.program,
-        library=library,
+        library=library.for_presentation(stored.program.presentation),
         told=told.checkin,
         today=told.day(on),
         found=found,

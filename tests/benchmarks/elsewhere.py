@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median
 
 from planner.handout.layouts.render import render
-from planner.handout.typeset.page_frame import WORDS
 from planner.handout.typeset.styles import TITLE
+from planner.handout.words.by_language import WORDS
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
 from tests.benchmarks.pieces import Document, texts_of

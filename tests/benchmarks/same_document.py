@@ -30,7 +30,7 @@ from planner.handout.typeset.styles import (
     TITLE,
 )
 from planner.handout.typeset.text_block import natural_width
-from planner.handout.words.by_language import WORDS
+from planner.handout.words.by_language import words_with
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.plain_dose import dose_words
@@ -65,7 +65,7 @@ class _Booklet:
     def __init__(self, program: Program, scale: float) -> None:
         self._program = program
         self._scale = scale
-        self._words: Words = WORDS["en"]
+        self._words: Words = words_with(program.paper_words, "en")
         self._cards = cards_of(program)
         self._drawings: dict[str, str] = {}
         self._width = (SIZES_PT["letter"][0] - 2 * MARGIN_PT) / scale
@@ -108,7 +108,7 @@ class _Booklet:
         columns = (goals, (to_do,)) if program.intake.goals else ((to_do,),)
         shares = (0.42, 0.58) if program.intake.goals else (1.0,)
         return [
-            Line(words.plan_for, SMALL),
+            Line(words.paper.plan_for, SMALL),
             Line(program.intake.patient.name, PATIENT),
             Heading(program.title, 1, TITLE, 14),
             Line(program.purpose, PURPOSE),
@@ -210,7 +210,7 @@ class _Booklet:
             for thing in exercises[item.exercise].equipment
             if thing != item.substitute_for
         ):
-            need = join_list(words, [words.equipment[each] for each in things]) + "."
+            need = join_list(words, [words.paper.equipment[each] for each in things]) + "."
             return [together, Line(need, label=words.you_need, before_pt=4)]
         return [together]
 
@@ -281,7 +281,7 @@ class _Booklet:
 
     def _flare(self) -> list[Piece]:
         words, handed = self._words, self._program.handed
-        pieces: list[Piece] = [Heading(words.flare, 2, PART)]
+        pieces: list[Piece] = [Heading(words.paper.flare, 2, PART)]
         if handed.flare_when:
             pieces.append(Line(handed.flare_when, before_pt=2))
         if handed.flare:

@@ -5,6 +5,7 @@
 
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -141,3 +142,67 @@ def test_a_kept_program_prints_the_same_without_the_clinic() -> None:
     assert problems == []
     assert again is not None
     assert text_of(again, "booklet", "en") == text_of(program, "booklet", "en")
+
+
+def test_a_property_of_its_own_is_left_out_like_any_other(tmp_path: Path) -> None:
+    folder = tmp_path / "knee"
+    shutil.copytree(KNEE, folder)
+    region = folder / "programs" / "regions" / "knee" / "region.yaml"
+    region.write_text(region.read_text(encoding="utf-8") + "properties: [knee_squeeze]\n")
+    ladder = folder / "exercises" / "knee" / "inner-thigh.yaml"
+    text = ladder.read_text(encoding="utf-8").replace("[chair_ok]", "[chair_ok, knee_squeeze]")
+    ladder.write_text(text, encoding="utf-8")
+    rule = (
+        "precautions:\n  - {id: mcl_repair, name: Inner ligament mended, exclude: [knee_squeeze], "
+        "source: Our surgeons, certainty: O}\n"
+    )
+    (folder / "programs" / "rules" / "precautions.yaml").write_text(rule, encoding="utf-8")
+    library = load_library(folder, tmp_path / "cache")
+    with_it = build(knee(), library).program
+    assert with_it is not None
+    assert "ball-squeeze" in with_it.exercises
+    without = build(knee(precautions=["mcl_repair"]), library).program
+    assert without is not None
+    assert "ball-squeeze" not in without.exercises
+    assert any(one.property == "knee_squeeze" for one in without.left_out)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        (
+            "exercises/knee/inner-thigh.yaml",
+            "small_ball]",
+            "smal_ball]",
+            '"smal_ball" is not',
+        ),
+        ("exercises/knee/knee-walk.yaml", "region: knee", "region: nee", '"nee" is not known here'),
+        ("programs/regions/knee/region.yaml", "  squat:", "  squad:", "squat"),
+        ("programs/regions/knee/region.yaml", "usual: knee_arthritis", "usual: knee", '"knee" is'),
+        (
+            "programs/rules/dosage.yaml",
+            "categories: [knee_strength]\n",
+            "categories: [core]\n",
+            "has no dose",
+        ),
+    ],
+)
+def test_a_word_that_nobody_has_named_is_told(
+    tmp_path: Path, file: str, old: str, new: str, words: str
+) -> None:
+    folder = tmp_path / "knee"
+    shutil.copytree(KNEE, folder)
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    told = [str(one) for one in load_library(folder, tmp_path / "cache").problems]
+    assert any(words in one and "advice" not in one for one in told), told
+
+
+def test_a_region_that_would_ask_of_no_sign_builds_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "knee"
+    shutil.copytree(KNEE, folder)
+    (folder / "programs" / "regions" / "knee" / "guidance.yaml").write_text("call: [\n")
+    library = load_library(folder, tmp_path / "cache")
+    assert library.stops

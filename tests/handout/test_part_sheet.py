@@ -6,6 +6,7 @@ import pytest
 
 from planner.handout.document.part_sheet import Move, PartSheet, part_sheet
 from planner.handout.options import Options, part_on
+from planner.handout.words.by_language import words_with
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import half_dose, plain_dose
@@ -17,6 +18,8 @@ from tests.conftest import MakeProgram
 from tests.handout.program_factory import exercise, make_program
 
 START = date(2026, 11, 30)
+SAID = words_with({}, "en")
+"""The phrases of a program for the low back."""
 
 
 def an_item(**changes: object) -> Item:
@@ -101,7 +104,7 @@ def the_move(told: PartSheet, exercise_id: str) -> Move:
 
 
 def test_a_dose_that_changes_inside_the_part_is_told_by_week(program: Program) -> None:
-    told = part_sheet(program, 2, ENGLISH)
+    told = part_sheet(program, 2, SAID)
     dose = the_move(told, "chair-stand").dose
     assert [(each.weeks, each.text) for each in dose] == [
         ("Week 3", "8 times."),
@@ -112,7 +115,7 @@ def test_a_dose_that_changes_inside_the_part_is_told_by_week(program: Program) -
 
 
 def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program) -> None:
-    told = part_sheet(program, 2, ENGLISH)
+    told = part_sheet(program, 2, SAID)
     walk = told.moves[-1]
     assert walk.exercise.id == "ten-walk"
     assert [(each.weeks, each.text) for each in walk.dose] == [("", "1 walk of 5 minutes.")]
@@ -120,10 +123,10 @@ def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program
 
 
 def test_each_move_has_the_days_on_which_it_is_done(program: Program) -> None:
-    ticks = the_move(part_sheet(program, 2, ENGLISH), "knee-hug").ticks
+    ticks = the_move(part_sheet(program, 2, SAID), "knee-hug").ticks
     assert [row.week for row in ticks] == ["Week 3", "Week 4", "Week 5"]
     assert ticks[0].days == ("Mon", "Tue", "Wed", "Thu", "Fri")
-    assert the_move(part_sheet(program, 2, ENGLISH), "chair-stand").ticks[0].days == (
+    assert the_move(part_sheet(program, 2, SAID), "chair-stand").ticks[0].days == (
         "Mon",
         "Wed",
         "Fri",
@@ -131,17 +134,17 @@ def test_each_move_has_the_days_on_which_it_is_done(program: Program) -> None:
 
 
 def test_weeks_have_their_dates_and_the_rest_days_their_names(program: Program) -> None:
-    told = part_sheet(program, 1, ENGLISH, start=START, made_on=date(2026, 11, 29))
+    told = part_sheet(program, 1, SAID, start=START, made_on=date(2026, 11, 29))
     assert told.weeks == ("Week 1: November 30 to December 6", "Week 2: December 7 to 13")
     assert told.made_on == "Made on November 29, 2026"
     assert told.rest == ("Rest days: Tuesday, Thursday, Saturday and Sunday.",)
-    spanish = part_sheet(program, 1, SPANISH, start=START, made_on=date(2026, 11, 29))
+    spanish = part_sheet(program, 1, words_with({}, "es"), start=START, made_on=date(2026, 11, 29))
     assert spanish.weeks[0] == "Semana 1: del 30 de noviembre al 6 de diciembre"
-    assert part_sheet(program, 1, ENGLISH).weeks == ("Week 1", "Week 2")
+    assert part_sheet(program, 1, SAID).weeks == ("Week 1", "Week 2")
 
 
 def test_a_part_that_waits_says_so(program: Program) -> None:
-    assert [part_sheet(program, part, ENGLISH).waits for part in (1, 2, 3, 4)] == [
+    assert [part_sheet(program, part, SAID).waits for part in (1, 2, 3, 4)] == [
         False,
         False,
         True,
@@ -151,7 +154,7 @@ def test_a_part_that_waits_says_so(program: Program) -> None:
 
 def test_the_goal_of_a_move_is_what_it_helps_with(make_program: MakeProgram) -> None:
     program = make_program(goals=["Walk to the market"])
-    told = part_sheet(program, 1, ENGLISH)
+    told = part_sheet(program, 1, SAID)
     walk = told.moves[-1]
     assert (walk.helps, walk.goal) == ("Walk to the market", True)
     for move in told.moves:
@@ -165,13 +168,13 @@ def test_what_is_needed_is_what_the_moves_take() -> None:
             "leg-slider": {"equipment": ("chair",)},
         }
     )
-    assert part_sheet(program, 1, ENGLISH).need == ("a kitchen counter", "a firm chair")
-    assert part_sheet(program, 2, ENGLISH).need == ()
+    assert part_sheet(program, 1, SAID).need == ("a kitchen counter", "a firm chair")
+    assert part_sheet(program, 2, SAID).need == ()
 
 
 def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> None:
     program = make_program(precautions=["pregnancy"])
-    told = part_sheet(program, 1, ENGLISH)
+    told = part_sheet(program, 1, SAID)
     now = [rule for rule in program.handed.call if rule.urgency == "now"]
     assert len(told.now) == len(now)
     assert any("maternity team" in sign for sign in told.now)  # it has no short form: whole
@@ -179,9 +182,9 @@ def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> N
 
 def test_the_clinics_number_is_on_it_or_left_to_be_written(program: Program) -> None:
     clinic = Clinic(name="Riverside", phone="555 0100")
-    told = part_sheet(program, 1, ENGLISH, clinic=clinic)
+    told = part_sheet(program, 1, SAID, clinic=clinic)
     assert (told.clinic, told.phone) == ("Riverside", "555 0100")
-    assert part_sheet(program, 1, ENGLISH).phone == ""
+    assert part_sheet(program, 1, SAID).phone == ""
 
 
 @pytest.mark.parametrize(
@@ -218,7 +221,7 @@ def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
 ) -> None:
     program = make_program(presentation=presentation, function=function)
     for phase in program.phases:
-        told = part_sheet(program, phase.number, ENGLISH)
+        told = part_sheet(program, phase.number, SAID)
         weeks = [week for week in program.weeks if week.phase == phase.number]
         for week in weeks:
             for session in week.sessions:
@@ -242,5 +245,5 @@ def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
             for day in row.days
         }
         assert ticked == days
-        things = {ENGLISH.equipment[e] for move in told.moves for e in move.exercise.equipment}
+        things = {SAID.paper.equipment[e] for move in told.moves for e in move.exercise.equipment}
         assert {thing.rpartition(" instead of ")[2] for thing in told.need} == things

@@ -148,6 +148,7 @@ def test_the_fixed_phrases_go_together() -> None:
     english, spanish = dataclasses.asdict(ENGLISH), dataclasses.asdict(SPANISH)
     english |= english.pop("sheet")
     spanish |= spanish.pop("sheet")
+    del english["paper"]  # of the region: tests/shipped/test_regions.py
     for name, value in english.items():
         other = spanish[name]
         if isinstance(value, str):

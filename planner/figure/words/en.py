@@ -350,11 +350,8 @@ def _between(held: tuple[PropKind, str, str]) -> str:
     kind, one, other = held
     (first, part), (second, twin) = of_side(one), of_side(other)
     if first and second and part == twin:
-        return f"{_thing(kind)} between the {_bare(_PLURALS.get(part, f'{part}s'))}"
+        return f"{_thing(kind)} between the {'feet' if part == 'foot' else _bare(f'{part}s')}"
     return f"{_thing(kind)} between the {_bare(one)} and the {_bare(other)}"
-
-
-_PLURALS = {"foot": "feet"}
 
 
 def music() -> str:

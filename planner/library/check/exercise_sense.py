@@ -36,6 +36,8 @@ _THINGS: Final[dict[str, Equipment]] = {
     "pedals": "pedals",
     "elliptical": "elliptical",
     "pool": "pool",
+    "foam_roller": "foam_roller",
+    "cable_machine": "cable_machine",
 }
 """Props of a picture that a home must have."""
 _NAMED: Final[tuple[Equipment, ...]] = ("band", "dumbbell", "kettlebell", "elliptical")

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from planner.library.importing.draft import Draft, Origin, draft_of, one_line, sentences, things
+from planner.library.importing.draft import (
+    ExerciseDraft,
+    Origin,
+    draft_of,
+    one_line,
+    sentences,
+    things,
+)
 
 _PUBLIC_DOMAIN = "Unlicense (public domain), as its collection says"
 _ENGLISH = 2
@@ -15,7 +22,7 @@ class NoCollection(ValueError):
     """The JSON has the shape of none of them."""
 
 
-def drafts_of_collection(data: Any, source: str, known: Collection[str]) -> Iterator[Draft]:
+def drafts_of_collection(data: Any, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
     """A draft an exercise. Raises NoCollection."""
     entries, read = _kind(data)
     for entry in entries:
@@ -34,7 +41,7 @@ def _kind(data: Any) -> Any:
     raise NoCollection
 
 
-def _free_exercise_db(entry: Any, source: str, known: Collection[str]) -> Draft | None:
+def _free_exercise_db(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | None:
     if not entry.get("name"):
         return None
     here, strange = things([entry.get("equipment") or ""], known)
@@ -44,7 +51,7 @@ def _free_exercise_db(entry: Any, source: str, known: Collection[str]) -> Draft 
     return draft_of(entry["name"], found, origin, _rest(entry, taken, strange))
 
 
-def _exercemus(entry: Any, source: str, known: Collection[str]) -> Draft | None:
+def _exercemus(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | None:
     if not entry.get("name"):
         return None
     here, strange = things(_list(entry.get("equipment")), known)
@@ -57,7 +64,7 @@ def _exercemus(entry: Any, source: str, known: Collection[str]) -> Draft | None:
     return draft_of(entry["name"], found, origin, _rest(entry, taken, strange))
 
 
-def _wger(entry: Any, source: str, known: Collection[str]) -> Draft | None:
+def _wger(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | None:
     told = [
         one
         for one in _list(entry.get("translations")) + _list(entry.get("exercises"))

@@ -30,7 +30,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Draft:
+class ExerciseDraft:
     """An exercise that is not finished."""
 
     id: str
@@ -58,14 +58,18 @@ class Draft:
         return tuple(found)
 
 
-def draft_of(name: str, found: Mapping[str, Any], origin: Origin, rest: Mapping[str, Any]) -> Draft:
+def draft_of(
+    name: str, found: Mapping[str, Any], origin: Origin, rest: Mapping[str, Any]
+) -> ExerciseDraft:
     """A draft with the name it has there; empty fields are left out."""
     said = {"name": one_line(name)[:120], "patient_name": one_line(name)[:60]}
     fields = {**said, **{key: value for key, value in found.items() if value not in ("", None, [])}}
-    return Draft(slug(name), fields, origin, {k: v for k, v in rest.items() if v not in ("", None)})
+    return ExerciseDraft(
+        slug(name), fields, origin, {k: v for k, v in rest.items() if v not in ("", None)}
+    )
 
 
-def apart(drafts: Collection[Draft], taken: Collection[str]) -> list[Draft]:
+def apart(drafts: Collection[ExerciseDraft], taken: Collection[str]) -> list[ExerciseDraft]:
     """The drafts with ids that neither the library nor another of them has."""
     seen, found = set(taken), []
     for draft in drafts:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from planner.library.clinic_folder import yaml_files
-from planner.library.importing.draft import Draft, Origin, one_line
+from planner.library.importing.draft import ExerciseDraft, Origin, one_line
 from planner.library.words_file import is_words_file
 from planner.library.yaml_source import read_yaml
 
 _NOT_TAKEN = ("picture",)
 
 
-def drafts_of_folder(folder: Path, known: Collection[str]) -> Iterator[Draft]:
+def drafts_of_folder(folder: Path, known: Collection[str]) -> Iterator[ExerciseDraft]:
     """A draft for each entry of each ladder file that this library has not."""
     clinic = read_yaml(folder / "clinic.yaml").data if (folder / "clinic.yaml").is_file() else {}
     owner = one_line(clinic.get("name") or "") if isinstance(clinic, dict) else ""
@@ -27,4 +27,4 @@ def drafts_of_folder(folder: Path, known: Collection[str]) -> Iterator[Draft]:
             origin = Origin(str(path.relative_to(folder)), authors=owner, original=name)
             rest = {key: "not taken" for key in _NOT_TAKEN if key in entry}
             rest["ladder"] = one_line(data.get("ladder") or "")
-            yield Draft(name, fields, origin, rest)
+            yield ExerciseDraft(name, fields, origin, rest)

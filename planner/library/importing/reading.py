@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.library.importing.collections import NoCollection, drafts_of_collection
-from planner.library.importing.draft import Draft, apart
+from planner.library.importing.draft import ExerciseDraft, apart
 from planner.library.importing.folder import drafts_of_folder
 from planner.library.importing.spreadsheet import NoNames, drafts_of_table
 from planner.library.yaml_source import text_of
@@ -21,10 +21,10 @@ class NotImported(Exception):
 
 
 @dataclass(frozen=True)
-class Imported:
+class DraftsRead:
     """What was read."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[ExerciseDraft, ...]
     """In the order of the source, each with an id of its own."""
 
     @property
@@ -43,12 +43,14 @@ class Imported:
         return dict(Counter(one.origin.licence or "none named" for one in self.drafts))
 
 
-def drafts_from_folder(folder: Path, ids: Collection[str]) -> Imported:
+def drafts_from_folder(folder: Path, ids: Collection[str]) -> DraftsRead:
     """The exercises of another clinic's folder. Raises NotImported."""
     return _imported(list(drafts_of_folder(folder, ids)), ids, str(folder))
 
 
-def drafts_from(data: bytes, name: str, ids: Collection[str], things: Collection[str]) -> Imported:
+def drafts_from(
+    data: bytes, name: str, ids: Collection[str], things: Collection[str]
+) -> DraftsRead:
     """The exercises of a file: CSV, or JSON of an open collection. Raises NotImported."""
     if name.lower().endswith((".xlsx", ".xls", ".ods")):
         raise NotImported(f'{name}: save the sheet as "CSV UTF-8", and import that.')
@@ -70,9 +72,9 @@ def drafts_from(data: bytes, name: str, ids: Collection[str], things: Collection
         raise NotImported(f"{name}: this cannot be read: {error}.") from error
 
 
-def _imported(drafts: list[Draft], ids: Collection[str], name: str) -> Imported:
+def _imported(drafts: list[ExerciseDraft], ids: Collection[str], name: str) -> DraftsRead:
     if not drafts:
         raise NotImported(f"{name}: there is no exercise in it that is not here already.")
     if len(drafts) > MOST_DRAFTS:
         raise NotImported(f"{name}: these are more than {MOST_DRAFTS} exercises; take a part.")
-    return Imported(tuple(apart(drafts, ids)))
+    return DraftsRead(tuple(apart(drafts, ids)))

@@ -6,7 +6,14 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from planner.library.importing.draft import Draft, Origin, draft_of, one_line, sentences, things
+from planner.library.importing.draft import (
+    ExerciseDraft,
+    Origin,
+    draft_of,
+    one_line,
+    sentences,
+    things,
+)
 from planner.model.exercise.exercise import Dosage, ExerciseEntry
 
 _TEXTS = {"set_up", "feel", "stop_if", "mistake", "cue", "cautions"}
@@ -27,7 +34,7 @@ class NoNames(ValueError):
     """There is no column with the names of exercises."""
 
 
-def drafts_of_table(text: str, source: str, known: Collection[str]) -> Iterator[Draft]:
+def drafts_of_table(text: str, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
     """A draft a row. Raises NoNames."""
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
@@ -49,7 +56,7 @@ def _head(head: str) -> str:
     return _OTHER_NAMES.get(word, word)
 
 
-def _draft(said: dict[str, Any], source: str, known: Collection[str]) -> Draft:
+def _draft(said: dict[str, Any], source: str, known: Collection[str]) -> ExerciseDraft:
     found: dict[str, Any] = {}
     rest: dict[str, Any] = {}
     steps = [value for head, value in said.items() if _STEP.fullmatch(head)]

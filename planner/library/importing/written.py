@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.library.clinic_folder import yaml_files
-from planner.library.importing.draft import Draft
+from planner.library.importing.draft import ExerciseDraft
 from planner.library.yaml_source import read_yaml
 from planner.model.problem import Problem
 
@@ -15,7 +15,7 @@ DRAFTS = "drafts"
 """The folder, beside exercises and programs; nothing in it is read as an exercise."""
 
 
-def drafts_text(drafts: Sequence[Draft], on: date) -> str:
+def drafts_text(drafts: Sequence[ExerciseDraft], on: date) -> str:
     """The file, to be finished by hand and moved into exercises, a ladder a file."""
     lines = [
         f"# Read on {on.isoformat()}. These are drafts: no program is built from this folder.",

@@ -370,13 +370,14 @@ def draft_from_json(text: str | None, library: Library) -> Draft | None:
         value = data.get(field.name, field.default)
         kept[field.name] = _value(field.default, value)
     draft = Draft(**kept)
-    rules = library.rules
     chosen: dict[str, Any] = {name: _chosen(draft, name) for name in _CHOICES}
-    presentation = draft.presentation if draft.presentation in library.templates else "stiffness"
+    known = library.presentations
+    presentation = draft.presentation if draft.presentation in known else Draft.presentation
+    rules = library.for_presentation(presentation).rules
     return replace(
         draft,
         presentation=presentation,
-        secondary=draft.secondary if draft.secondary in library.templates else "",
+        secondary=draft.secondary if draft.secondary in known else "",
         precautions=_known(draft.precautions, rules.precautions),
         findings=_known(draft.findings, rules.findings),
         occasions=tuple(one for one in draft.occasions if one in get_args(Occasion)),

@@ -126,17 +126,17 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show_picked(self, draft: Draft) -> None:
         """The names of what is picked."""
-        rules = self._library.rules
+        library = self._library.for_presentation(draft.presentation)
         names = {
-            "precautions": tuple(rules.precautions[name].name for name in draft.precautions),
-            "findings": tuple(rules.findings[name].name for name in draft.findings),
+            "precautions": tuple(library.names.get(one, one) for one in draft.precautions),
+            "findings": tuple(library.names.get(one, one) for one in draft.findings),
             "equipment": draft.equipment,
             "occasions": tuple(OCCASIONS[name] for name in draft.occasions),
             "clearances": tuple(f"{parts[0]} by {parts[1]}" for parts in draft.clearances),
         }
         for field, shown in names.items():
             self.query_one(f"#{field}", PickLine).names = shown
-        glides = glide_asked(draft, self._library)
+        glides = glide_asked(draft, library)
         self.query_one("#direction_side", Choice).instead = "" if glides else NO_GLIDE
 
     def show_typed(self, draft: Draft) -> None:

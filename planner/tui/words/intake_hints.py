@@ -121,6 +121,7 @@ def glide_asked(draft: Draft, library: Library) -> bool:
     names = (
         name
         for finding in draft.findings
+        if finding in library.rules.findings
         for slot in library.rules.findings[finding].slots
         for name in slot.exercises
     )
@@ -215,6 +216,9 @@ def _picked_hint(field: str, draft: Draft, library: Library) -> Content:
     known = library.rules.precautions if field == "precautions" else library.rules.findings
     lines = []
     for name in chosen:
+        if name not in known:
+            lines.append(f"{name} - not of this region; take it out")
+            continue
         rule = known[name]
         leaves = excluded_by(rule)
         lines.append(f"{rule.name}" + (f" - leaves out {leaves}" if leaves else ""))

@@ -167,7 +167,8 @@ class KeptForm(PlannerScreen[Finished]):
     @on(DescendantFocus)
     def _show_hint(self) -> None:
         field = str(self.focused.id) if self.focused else ""
-        text = hint(field, self.draft, self.planner.workspace.library)
+        library = self.planner.workspace.library.for_presentation(self.draft.presentation)
+        text = hint(field, self.draft, library)
         self.query_one("#intake-hint", Static).update(text)
 
     @property
