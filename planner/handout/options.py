@@ -13,14 +13,16 @@ from planner.model.language import Language
 from planner.model.program.program import Program
 from planner.model.vocabulary import PhaseNumber
 
-Layout = Literal["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
+Layout = Literal[
+    "sheet", "booklet", "half", "reading", "one-page", "diary", "cards", "clinician"
+]
 Ink = Literal["color", "gray"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
 LARGE_PT = 18.0
 OLDER_FROM = 65
-"""Text of a sheet: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
+"""Text for a patient: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
 
 WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
@@ -36,9 +38,10 @@ class Options(Model):
     paper: Paper = "letter"
     """The paper."""
     layout: Layout = "booklet"
-    """sheet: a sheet for each part, or for one. booklet: the whole plan. reading: the topics to
-    read beside it. one-page: a part of the plan to stick on the fridge. diary: the diary alone.
-    cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
+    """sheet: a sheet for each part, or for one. booklet: the whole plan. half: a booklet of half
+    pages to staple, an exercise a page. reading: the topics to read beside it. one-page: a part of
+    the plan to stick on the fridge. diary: the diary alone. cards: one exercise each, to cut out.
+    clinician: the therapist's copy, with reasons."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
     sheets, the first in a one-page plan."""
@@ -46,6 +49,8 @@ class Options(Model):
     """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
     """18 point text, nothing side by side; None: as the patient needs it."""
+    larger_print: bool = False
+    """14 point text, whatever the age."""
     language: Language | None = None
     """The language; None: the patient's. The therapist's copy is always in English."""
     mixed: bool = False
@@ -87,17 +92,21 @@ class Options(Model):
         return self.large_print
 
     def body_pt_for(self, program: Program) -> float:
-        """The size of the text of a sheet, points."""
+        """The size of the text of a patient's handout, points."""
         if self.large_for(program):
             return LARGE_PT
+        if self.larger_print:
+            return OLDER_BODY_PT
         born, day = program.intake.patient.birth_year, self.made_on or self.start
         older = born is not None and day is not None and day.year - born >= OLDER_FROM
         return OLDER_BODY_PT if older or program.intake.function == "frail" else BODY_PT
 
     def part_for(self, program: Program) -> int | None:
         """The part of a program that is shown; None: all of them."""
-        if self.part != "now":
-            return self.part
+        return self.part_now(program) if self.part == "now" else self.part
+
+    def part_now(self, program: Program) -> int:
+        """The part that is on; the first where the day or the start is not known."""
         if self.start is None or self.made_on is None:
             return program.phases[0].number
         return part_on(program, self.start, self.made_on)

@@ -30,6 +30,11 @@ class ByWeek:
     weeks: str
     text: str
 
+    @property
+    def said(self) -> str:
+        """The sentence with its weeks in front."""
+        return f"{self.weeks}: {self.text}" if self.weeks else self.text
+
 
 @dataclass(frozen=True)
 class TickRow:
@@ -140,7 +145,7 @@ def part_sheet(
     phase = next(one for one in program.phases if one.number == part)
     weeks = weeks_of(program, phase)
     handed = program.handed
-    moves = _moves(program, weeks, words)
+    moves = moves_of(program, weeks, words)
     return PartSheet(
         part=part,
         name=program.intake.patient.on_paper,
@@ -195,7 +200,8 @@ def _week_on(words: Words, number: int, start: date | None) -> str:
     return said.week_on.format(week=number, dates=dates)
 
 
-def _moves(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move, ...]:
+def moves_of(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move, ...]:
+    """The moves of some weeks of a program, in the order they are done, the walk last."""
     ids = dict.fromkeys(item.exercise for _, _, item in _all(weeks))
     cards = cards_of(program)
     by_number = {card.number: card for card in cards.values()}
@@ -219,7 +225,7 @@ def _move(
     found = [(w, s, i) for w, s, i in _all(weeks) if i.exercise == exercise.id]
 
     def by_week(say: Callable[[Week, Item], str]) -> tuple[ByWeek, ...]:
-        return _by_week(words, [(w, s.days, say(w, i)) for w, s, i in found])
+        return by_week_of(words, [(w, s.days, say(w, i)) for w, s, i in found])
 
     item = found[0][2]
     goal = next((i.goal for _, _, i in found if i.goal), "")
@@ -262,7 +268,7 @@ def _dose(
     changing = [
         (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
     ]
-    varying = _by_week(words, changing)
+    varying = by_week_of(words, changing)
     always = (ByWeek("", " ".join(same)),) if same else ()
     if varying == always:
         return always
@@ -297,7 +303,7 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     return found
 
 
-def _by_week(
+def by_week_of(
     words: Words, told: Sequence[tuple[Week, tuple[Weekday, ...], str]]
 ) -> tuple[ByWeek, ...]:
     """What is said, once where it is the same, else with its weeks; and with its days where a

@@ -1,36 +1,31 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from planner.handout.kept_pictures import KeptPictures
-from planner.handout.layouts.booklet.flare import flare_blocks
-from planner.handout.layouts.booklet.glance import glance_blocks
-from planner.handout.layouts.booklet.phases import exercise_blocks, phase_blocks
+from planner.handout.layouts.booklet.booklet import booklet_blocks, sheets_for
 from planner.handout.layouts.cards import cut_out_blocks
 from planner.handout.layouts.clinician.clinician import clinician_blocks
 from planner.handout.layouts.diary.diary import diary_blocks
+from planner.handout.layouts.half import saddle_stitched
 from planner.handout.layouts.one_page import one_page_blocks
 from planner.handout.layouts.page_foot import print_pages
-from planner.handout.layouts.reading.topics import own_page_blocks, reading_blocks
+from planner.handout.layouts.reading.topics import reading_blocks
 from planner.handout.layouts.sheet.pages import sheet_pages
-from planner.handout.options import Layout, Options
+from planner.handout.options import Options
 from planner.handout.paper import Paper
-from planner.handout.typeset.blocks import Block, Page, paginate
+from planner.handout.typeset.blocks import Block, Page
+from planner.handout.typeset.page_breaks import balanced
 from planner.handout.typeset.page_frame import Sheet, sheet_for
-from planner.handout.typeset.styles import BODY
 from planner.handout.typeset.text import require_printable
 from planner.language.translate import reworded
 from planner.model.finding import Finding
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 
-_MOST_PAGES: dict[Layout, tuple[int, tuple[float, ...]]] = {
-    "booklet": (12, (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)),
-    "clinician": (2, (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.75)),
-    "reading": (30, (1.1,)),
-    "one-page": (1, tuple(each / 100 for each in range(104, 48, -3))),
-}
-"""The most pages of a layout in standard print, and the sizes of type it may have for that."""
+_TOLD_IN_TWO_PAGES = (1.0, 0.95, 0.9, 0.86)
+"""The sizes of type that the therapist's copy may have to stay on two pages: 9 points or more."""
 
 
 def render(
@@ -61,9 +56,10 @@ def render(
     if language != "en":
         said = reworded(program, language)
         program, foreign = said.program, said.in_english
-    body_pt = wished.body_pt_for(program) if wished.layout == "sheet" else 0.0
     sheet = sheet_for(
         wished.paper,
+        body_pt=wished.body_pt_for(program) if wished.layout != "clinician" else 0.0,
+        half=wished.layout == "half",
         large=wished.large_for(program),
         gray=wished.ink == "gray",
         clinic=wished.clinic,
@@ -72,75 +68,46 @@ def render(
         foreign=foreign,
         pictures=pictures,
         figure=wished.figure_for(program),
-        scale=body_pt / BODY.size if body_pt else 1.0,
-        least_pt=body_pt,
     )
-    sheet, pages = _fitted(
-        sheet,
-        wished,
-        lambda on: (
-            sheet_pages(on, program, wished)
-            if wished.layout == "sheet"
-            else paginate(
-                _blocks(on, program, wished, fillable_as, open_findings, names), on.height
-            )
-        ),
-    )
-    return print_pages(sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on)
-
-
-def _fitted(
-    sheet: Sheet, wished: Options, pages_on: Callable[[Sheet], list[Page]]
-) -> tuple[Sheet, list[Page]]:
-    """Pages in the largest type at which they are few enough, or in the smallest there is."""
-    if wished.layout not in _MOST_PAGES or (sheet.large and wished.layout != "one-page"):
-        return sheet, pages_on(sheet)
-    most, scales = _MOST_PAGES[wished.layout]
-    fitted: tuple[Sheet, list[Page]] | None = None
-    low, high = 0, len(scales) - 1
-    while low <= high:
-        middle = (low + high + 1) // 2
-        sheet = sheet.at_scale(scales[middle])
-        pages = pages_on(sheet)
-        if len(pages) > most:
-            low = middle + 1
-            continue
-        fitted, high = (sheet, pages), middle - 1
-        # The area of text goes with the square of its size: what cannot fit is not tried.
-        while low <= high and _used(sheet, pages) * (scales[low] / sheet.scale) ** 2 > most:
-            low += 1
-    return fitted or (sheet, pages)
-
-
-def _used(sheet: Sheet, pages: list[Page]) -> float:
-    """How many pages are used, the last one as far as it is."""
-    last = pages[-1][-1]
-    return len(pages) - 1 + (last.offset + last.block.height) / sheet.height
-
-
-def _blocks(
-    sheet: Sheet,
-    program: Program,
-    wished: Options,
-    fillable_as: str,
-    open_findings: Sequence[Finding],
-    names: Mapping[str, str] | None,
-) -> list[Block]:
-    if wished.layout == "diary":
-        return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
-    if wished.layout == "cards":
-        return cut_out_blocks(sheet, program)
     if wished.layout == "clinician":
-        return clinician_blocks(sheet, program, open_findings, names)
-    if wished.layout == "reading":
-        return reading_blocks(sheet, program)
-    if wished.layout == "one-page":
-        return one_page_blocks(sheet, program, wished.part_for(program) or 1)
-    return [
-        *glance_blocks(sheet, program),
-        *phase_blocks(sheet, program),
-        *exercise_blocks(sheet, program),
-        *diary_blocks(sheet, program, fillable_as=fillable_as),
-        *flare_blocks(sheet, program),
-        *own_page_blocks(sheet, program),
-    ]
+        sheet, pages = _on_two_pages(
+            sheet, lambda on: clinician_blocks(on, program, open_findings, names)
+        )
+    elif wished.layout == "sheet":
+        pages = sheet_pages(sheet, program, wished)
+    else:
+        pages = balanced(_blocks(sheet, program, wished, fillable_as), sheet.height)
+    leaves = saddle_stitched(len(pages)) if wished.layout == "half" else None
+    return print_pages(
+        sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves
+    )
+
+
+def _on_two_pages(
+    sheet: Sheet, blocks_on: Callable[[Sheet], list[Block]]
+) -> tuple[Sheet, list[Page]]:
+    """The therapist's copy in the largest type in which it has two pages, else in the smallest."""
+    sheet = replace(sheet, measure_pt=sheet.page_width)
+    if sheet.large:
+        return sheet, balanced(blocks_on(sheet), sheet.height)
+    for scale in _TOLD_IN_TWO_PAGES:
+        smaller = sheet.at_scale(scale)
+        pages = balanced(blocks_on(smaller), smaller.height)
+        if len(pages) <= 2:  # noqa: PLR2004 (the name says it)
+            break
+    return smaller, pages
+
+
+def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:
+    match wished.layout:
+        case "diary":
+            return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
+        case "cards":
+            return cut_out_blocks(sheet, program)
+        case "reading":
+            return reading_blocks(sheet, program)
+        case "one-page":
+            (told,) = sheets_for(sheet.words, program, wished, [wished.part_for(program) or 1])
+            return one_page_blocks(sheet, program, told)
+        case _:
+            return booklet_blocks(sheet, program, wished, fillable_as)

@@ -26,6 +26,8 @@ class Block:
     """Distance from the block above it; none at the head of a page."""
     keep_with_next: bool = False
     """Never the last on a page."""
+    rather_with_next: bool = False
+    """The last on a page only where no other break will do."""
     wants: float = 0.0
     """Begins a page where less room than this is left."""
     bookmark: str = ""

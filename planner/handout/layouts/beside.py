@@ -1,0 +1,80 @@
+"""A section: its heading on the left, what it says on the right; stacked, one under the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.handout.layouts.headings import heading
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block, Draw
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.styles import HEADING, LINE, Style
+from planner.handout.typeset.text_block import TextBlock
+
+GAP_PT = 14.0
+_RULE_PT = 4.0
+"""From the line over a section to its text."""
+
+
+def beside(
+    sheet: Sheet,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    rank: int = 2,
+    style: Style = HEADING,
+    bookmark: bool = True,
+    under: Sequence[TextBlock] = (),
+    anchor: str = "",
+) -> list[Block]:
+    """Blocks that were set for `sheet.column`, under or beside their heading and what is `under`
+    it; nothing where there are none."""
+    if not blocks:
+        return []
+    mark = title if bookmark else ""
+    if sheet.stacked:
+        head = heading(sheet, title, rank=rank, style=style)
+        lines = (
+            Block(each.height, each.draw, keep_with_next=True) for each in under if each.height
+        )
+        return [replace(head, bookmark=mark, anchor=anchor), *lines, *blocks]
+    dx = sheet.width - sheet.measure
+    name = TextBlock(title, style, dx - GAP_PT)
+    tall = name.height + sum(each.height for each in under) + _RULE_PT
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        pen.setStrokeColor(LINE)
+        pen.setLineWidth(0.6)
+        pen.line(left, top, left + sheet.width, top)
+        top -= _RULE_PT
+        with pen.element(f"H{rank}"):
+            name.draw(pen, left, top)
+        top -= name.height
+        for each in under:
+            each.draw(pen, left, top)
+            top -= each.height
+
+    shifted = [_shifted(block, dx) for block in blocks]
+    shifted[0] = replace(shifted[0], space_before=_RULE_PT)
+    short = tall - sum(block.height + block.space_before for block in shifted)
+    if short > 0:
+        shifted[-1] = replace(shifted[-1], height=shifted[-1].height + short)
+        shifted[:-1] = [replace(block, keep_with_next=True) for block in shifted[:-1]]
+    title_block = Block(
+        height=0.0,
+        draw=draw,
+        space_before=10,
+        keep_with_next=True,
+        bookmark=mark,
+        level=1,
+        anchor=anchor,
+    )
+    return [title_block, *shifted]
+
+
+def _shifted(block: Block, dx: float) -> Block:
+    again = _shifted(block.head, dx) if block.head else None
+    return replace(block, draw=_moved(block.draw, dx), head=again)
+
+
+def _moved(draw: Draw, dx: float) -> Draw:
+    return lambda pen, left, top: draw(pen, left + dx, top)
