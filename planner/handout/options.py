@@ -13,14 +13,13 @@ from planner.model.language import Language
 from planner.model.program.program import Program
 from planner.model.vocabulary import PhaseNumber
 
-Layout = Literal[
-    "sheet", "booklet", "half", "reading", "one-page", "diary", "cards", "clinician"
-]
+Layout = Literal["sheet", "booklet", "half", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
 LARGE_PT = 18.0
+THERAPIST_PT = 9.0
 OLDER_FROM = 65
 """Text for a patient: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
@@ -92,9 +91,11 @@ class Options(Model):
         return self.large_print
 
     def body_pt_for(self, program: Program) -> float:
-        """The size of the text of a patient's handout, points."""
+        """The size of the text of a handout, points; that of the therapist's copy is its own."""
         if self.large_for(program):
             return LARGE_PT
+        if self.layout == "clinician":
+            return THERAPIST_PT
         if self.larger_print:
             return OLDER_BODY_PT
         born, day = program.intake.patient.birth_year, self.made_on or self.start

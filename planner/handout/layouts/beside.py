@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planner.handout.layouts.headings import heading
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, Draw
+from planner.handout.typeset.blocks import Block, Draw, held
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import HEADING, LINE, Style
 from planner.handout.typeset.text_block import TextBlock
@@ -36,7 +36,7 @@ def beside(
         lines = (
             Block(each.height, each.draw, keep_with_next=True) for each in under if each.height
         )
-        return [replace(head, bookmark=mark, anchor=anchor), *lines, *blocks]
+        return [replace(head, bookmark=mark, anchor=anchor), *lines, *held(blocks)]
     dx = sheet.width - sheet.measure
     name = TextBlock(title, style, dx - GAP_PT)
     tall = name.height + sum(each.height for each in under) + _RULE_PT
@@ -53,7 +53,11 @@ def beside(
             each.draw(pen, left, top)
             top -= each.height
 
-    shifted = [_shifted(block, dx) for block in blocks]
+    def again(pen: Pen, left: float, top: float) -> None:
+        with pen.artifact():
+            name.draw(pen, left, top - _RULE_PT)
+
+    shifted = held([_shifted(block, dx, Block(0.0, again)) for block in blocks])
     shifted[0] = replace(shifted[0], space_before=_RULE_PT)
     short = tall - sum(block.height + block.space_before for block in shifted)
     if short > 0:
@@ -71,9 +75,10 @@ def beside(
     return [title_block, *shifted]
 
 
-def _shifted(block: Block, dx: float) -> Block:
-    again = _shifted(block.head, dx) if block.head else None
-    return replace(block, draw=_moved(block.draw, dx), head=again)
+def _shifted(block: Block, dx: float, title: Block) -> Block:
+    """Further right; on top of a page with its title again, or the head of its table."""
+    head = replace(block.head, draw=_moved(block.head.draw, dx)) if block.head else title
+    return replace(block, draw=_moved(block.draw, dx), head=head)
 
 
 def _moved(draw: Draw, dx: float) -> Draw:

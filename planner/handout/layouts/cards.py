@@ -25,7 +25,7 @@ def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
 
 
 def _card(sheet: Sheet, program: Program, card: ExerciseCard) -> list[Block]:
-    first, *more = card_blocks(sheet, program, card, rank=2, alone=True)
+    first, *more = card_blocks(sheet, card, rank=2, alone=True)
     name = card.move.exercise.patient_name
     blocks = [replace(first, bookmark=name, level=0, space_before=0.0), *more]
     gate = _gate(sheet, program, card)

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.handout.document.part_sheet import Move, PartSheet
-from planner.handout.layouts.booklet.call import boxed, call_rows
+from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
-from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
-from planner.handout.layouts.brand import number_line, with_number
-from planner.handout.layouts.headings import heading, text
+from planner.handout.layouts.booklet.glance import head_block, note_blocks
+from planner.handout.layouts.brand import number_line
+from planner.handout.layouts.headings import heading, labelled, text
 from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.layouts.sheet.front import safety_blocks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG
-from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column, side_by_side
 from planner.model.program.program import Program
 
 _GAP_PT = 12.0
@@ -33,16 +34,21 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
         head_block(sheet, program, told.made_on),
         heading(sheet, told.title, rank=2, before=8),
         *([boxed(sheet, words.clearance)] if told.waits else []),
-        text(sheet, " ".join((" · ".join(told.weeks) + ".", *told.rest))),
+        *(text(sheet, line) for line in side_by_side(told.weeks, BODY, sheet.measure)),
+        *(text(sheet, line) for line in told.rest),
         *days_table(sheet, weeks),
         *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
-        *light_blocks(sheet, program),
-        text(sheet, told.next_day, before=4),
-        heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
-        *number_line(sheet),
-        *call_rows(sheet, program.handed.call, ("now",)),
+        *safety_blocks(sheet, told),
+        text(sheet, told.next_day, before=6),
+        *_number(sheet, told),
     ]
+
+
+def _number(sheet: Sheet, told: PartSheet) -> list[Block]:
+    """Ours, or a line to write it on."""
+    label = sheet.words.number_by_hand
+    return [labelled(sheet, label, told.phone)] if told.phone else number_line(sheet)
 
 
 def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
@@ -52,12 +58,12 @@ def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
     width = half if many == 2 else sheet.width
     drawn = [_move(sheet, move, width) for move in moves]
     return [
-        _row(sheet, drawn[start : start + many], width, first=start == 0)
+        _row(drawn[start : start + many], width, first=start == 0)
         for start in range(0, len(drawn), many)
     ]
 
 
-def _row(sheet: Sheet, moves: Sequence["_Move"], width: float, *, first: bool) -> Block:
+def _row(moves: Sequence["_Move"], width: float, *, first: bool) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         for index, each in enumerate(moves):
             each.draw(pen, left + index * (width + _GAP_PT), top)

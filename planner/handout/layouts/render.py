@@ -1,6 +1,6 @@
 """A program becomes a PDF. The same program always becomes the same bytes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.handout.kept_pictures import KeptPictures
@@ -15,7 +15,7 @@ from planner.handout.layouts.reading.topics import reading_blocks
 from planner.handout.layouts.sheet.pages import sheet_pages
 from planner.handout.options import Options
 from planner.handout.paper import Paper
-from planner.handout.typeset.blocks import Block, Page
+from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_breaks import balanced
 from planner.handout.typeset.page_frame import Sheet, sheet_for
 from planner.handout.typeset.text import require_printable
@@ -23,9 +23,6 @@ from planner.language.translate import reworded
 from planner.model.finding import Finding
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
-
-_TOLD_IN_TWO_PAGES = (1.0, 0.95, 0.9, 0.86)
-"""The sizes of type that the therapist's copy may have to stay on two pages: 9 points or more."""
 
 
 def render(
@@ -58,7 +55,7 @@ def render(
         program, foreign = said.program, said.in_english
     sheet = sheet_for(
         wished.paper,
-        body_pt=wished.body_pt_for(program) if wished.layout != "clinician" else 0.0,
+        body_pt=wished.body_pt_for(program),
         half=wished.layout == "half",
         large=wished.large_for(program),
         gray=wished.ink == "gray",
@@ -70,9 +67,9 @@ def render(
         figure=wished.figure_for(program),
     )
     if wished.layout == "clinician":
-        sheet, pages = _on_two_pages(
-            sheet, lambda on: clinician_blocks(on, program, open_findings, names)
-        )
+        sheet = replace(sheet, measure_pt=sheet.width)
+        blocks = clinician_blocks(sheet, program, open_findings, names)
+        pages = balanced(blocks, sheet.height)
     elif wished.layout == "sheet":
         pages = sheet_pages(sheet, program, wished)
     else:
@@ -81,21 +78,6 @@ def render(
     return print_pages(
         sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves
     )
-
-
-def _on_two_pages(
-    sheet: Sheet, blocks_on: Callable[[Sheet], list[Block]]
-) -> tuple[Sheet, list[Page]]:
-    """The therapist's copy in the largest type in which it has two pages, else in the smallest."""
-    sheet = replace(sheet, measure_pt=sheet.page_width)
-    if sheet.large:
-        return sheet, balanced(blocks_on(sheet), sheet.height)
-    for scale in _TOLD_IN_TWO_PAGES:
-        smaller = sheet.at_scale(scale)
-        pages = balanced(blocks_on(smaller), smaller.height)
-        if len(pages) <= 2:  # noqa: PLR2004 (the name says it)
-            break
-    return smaller, pages
 
 
 def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.handout.pdf.pen import Pen
 
@@ -40,6 +40,11 @@ class Block:
     """What is drawn again above it where it is the first on a page: the head of its table."""
     within: tuple[tuple[str, object], ...] = ()
     """The elements that it shares with the blocks around it: role and key, outermost first."""
+
+
+def held(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks that stay together as far as pages let them."""
+    return [*(replace(block, rather_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ Practice and Experience 11:1119-1184), and the lightest is taken.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, Placed
 
 LEAST_USED = 0.36
 """Of a page: no page has less on it where another break can help it."""
 _PAGE = 1.0
-_UNEVEN = 0.2
+_UNEVEN = 1.5
 """What a page weighs, and how much more where it is empty."""
-_PARTED = 1.5
+_PARTED = 0.4
 _SHORT = 400.0
 _UNWANTED = 1.0
 _TORN = 1e5
@@ -58,7 +59,7 @@ def _pages(blocks: Sequence[Block], room: float) -> list[Page]:
     while ends[-1]:
         ends.append(best[ends[-1]][1])
     ends.reverse()
-    return [_placed(blocks[a:b], room) for a, b in zip(ends, ends[1:], strict=False)]
+    return [_placed(blocks[a:b], room) for a, b in pairwise(ends)]
 
 
 def _weight(block: Block, used: float, first: int, last: int, count: int) -> float:

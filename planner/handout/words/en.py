@@ -145,7 +145,7 @@ ENGLISH = Words(
     diary_for="Diary for {name}",
     diary_how=(
         "Tick the box when you have done the session. Write your pain before and after it, and "
-        "how hard it was, as numbers from 0 to 10. Grey days are rest days."
+        "how hard it was, as numbers from 0 to 10."
     ),
     diary_fill=(
         "You can fill this in on a phone or a computer. Save it, and give it back to your "

@@ -147,7 +147,7 @@ SPANISH = Words(
     diary_for="Diario de {name}",
     diary_how=(
         "Marque la casilla al terminar la sesión. Escriba con números, de 0 a 10, su dolor antes "
-        "y después de ella, y su esfuerzo. Los días grises son de descanso."
+        "y después de ella, y su esfuerzo."
     ),
     diary_fill=(
         "Puede llenarlo en un teléfono o una computadora. Guárdelo y entrégueselo a su "

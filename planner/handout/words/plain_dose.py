@@ -27,8 +27,10 @@ def dose_words(words: Words, exercise: Exercise, item: Item) -> str:
 
 
 def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
-    """Half as much of one sitting, counted out: half of 8 times is 4 times."""
-    return " ".join(_amount(words, exercise, item.model_copy(update=_halved(item))))
+    """What is less in half of one sitting, counted out: half of 8 times is 4 times."""
+    whole = _amount(words, exercise, item)
+    half = _amount(words, exercise, item.model_copy(update=_halved(item)))
+    return " ".join(part for part in half if part not in whole)
 
 
 def plain_heavy(words: Words, item: Item) -> str:

@@ -23,9 +23,14 @@ from planner.handout.typeset.styles import (
     TINT,
     Style,
 )
-from planner.handout.typeset.text_block import ASCENT, TextBlock, column_height, draw_column
+from planner.handout.typeset.text_block import (
+    ASCENT,
+    TextBlock,
+    column_height,
+    draw_column,
+    natural_width,
+)
 from planner.handout.words.typed_language import typed_in
-from planner.model.program.program import Program
 
 BESIDE_PT = 183.0
 STACKED_PT = 288.0
@@ -35,15 +40,21 @@ _DISC = 8.5
 _INDENT = 14.0
 _GAP = 1.0
 _RULE_PT = 5.0
+_MOST_OF_LABEL = 0.7
+"""Of the width of a line: a longer one has too little text beside it."""
 _MOST = 0.7
 """Of a page: a card that is taller may be parted."""
 
 
+Fact = tuple[str, str, Style]
+"""A label, a text and its style."""
+
+
 def card_blocks(
-    sheet: Sheet, program: Program, card: ExerciseCard, rank: int = 3, *, alone: bool = False
+    sheet: Sheet, card: ExerciseCard, rank: int = 3, *, alone: bool = False
 ) -> list[Block]:
     """One card across the page; its name is a heading of that rank; `alone` without the plan."""
-    parts = _Parts(sheet, program, card, rank, alone=alone)
+    parts = _Parts(sheet, card, rank, alone=alone)
     blocks = parts.stacked() if sheet.stacked else parts.beside()
     anchor = sheet.words.card_reference.format(card=card.number)
     bookmark = f"{card.number}  {card.move.exercise.patient_name}"
@@ -53,9 +64,7 @@ def card_blocks(
 class _Parts:
     """What a card is made of, set as wide as there is room."""
 
-    def __init__(
-        self, sheet: Sheet, program: Program, card: ExerciseCard, rank: int, *, alone: bool
-    ) -> None:
+    def __init__(self, sheet: Sheet, card: ExerciseCard, rank: int, *, alone: bool) -> None:
         self._sheet, self._rank, self._card = sheet, rank, card
         exercise = card.move.exercise
         self._own = own = sheet.words_for(exercise.id)
@@ -65,7 +74,7 @@ class _Parts:
         self._width = min(sheet.measure, sheet.width - (0 if sheet.stacked else wide + _GUTTER))
         self._dx = 0.0 if sheet.stacked else sheet.width - self._width
         self._name = TextBlock(exercise.patient_name, CARD_NAME, sheet.width - 2 * _DISC - 8)
-        self._left = _set(sheet, _how_much(sheet, card), self._left_width)
+        self._left = _set(sheet, _dose(sheet, card), self._left_width)
         self._set_up = TextBlock(exercise.set_up, BODY, self._width, label=own.set_up)
         self._steps = [TextBlock(step, BODY, self._width - _INDENT) for step in exercise.steps]
         self._mind = [
@@ -73,9 +82,22 @@ class _Parts:
             TextBlock(card.move.stop_if, BODY, self._width, label=own.stop_if),
             TextBlock(exercise.mistake, BODY, self._width, label=own.mistake),
         ]
-        self._yours = _set(sheet, _yours(sheet, program, card, alone=alone), self._width)
+        self._yours = _set(sheet, _yours(sheet, card, alone=alone), self._width)
         self._head = max(self._name.height, 2 * _DISC) + _RULE_PT + 2
         self._how_height = self._set_up.height + 2 + column_height(self._steps, _GAP)
+        for fact in _how_hard(sheet, card):
+            self._add(fact)
+
+    def _add(self, fact: Fact) -> None:
+        """A fact where it can stand: in the column that is shorter by then."""
+        right = self._how_height + column_height([*self._mind, *self._yours], _GAP)
+        left = self._picture.height + column_height(self._left, _GAP)
+        narrow = _set(self._sheet, [fact], self._left_width)
+        has_room = natural_width(fact[0], STRONG) <= _MOST_OF_LABEL * self._left_width
+        if not self._sheet.stacked and has_room and left + narrow[0].height <= right:
+            self._left += narrow
+        else:
+            self._yours += _set(self._sheet, [fact], self._width)
 
     def beside(self) -> list[Block]:
         """Picture and dose on the left, how it is done on the right; one piece if it can be."""
@@ -108,7 +130,7 @@ class _Parts:
             Block(
                 height=self._how_height,
                 draw=self._draw_how,
-                space_before=2,
+                space_before=6,
                 rather_with_next=True,
                 head=self._name_again(),
             ),
@@ -192,10 +214,6 @@ class _Parts:
                     y -= step.height + _GAP
 
 
-Fact = tuple[str, str, Style]
-"""A label, a text and its style."""
-
-
 def _set(sheet: Sheet, facts: Sequence[Fact], width: float) -> list[TextBlock]:
     return [
         TextBlock(text, style, width, label, typed_in(sheet.words, text))
@@ -203,44 +221,40 @@ def _set(sheet: Sheet, facts: Sequence[Fact], width: float) -> list[TextBlock]:
     ]
 
 
-def _how_much(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
-    """The dose, by weeks where it changes; how hard and how heavy; what it helps."""
+def _dose(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
+    """That it is in English where the rest is not; how much, a line for each of its weeks."""
+    words, move = sheet.words, card.move
+    foreign = sheet.words_for(move.exercise.id) is not words
+    facts: list[Fact] = [("", words.in_english, SMALL)] if foreign else []
+    return [*facts, *(("", each.said, DOSE) for each in move.dose)]
+
+
+def _yours(sheet: Sheet, card: ExerciseCard, *, alone: bool) -> list[Fact]:
+    """What this patient minds and has at hand."""
+    facts: list[Fact] = [(sheet.words.for_you, each, STRONG) for each in card.move.for_you]
+    if card.need and (alone or card.move.item.substitute):
+        facts.append((sheet.words.you_need, card.need, BODY))
+    return facts
+
+
+def _how_hard(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
+    """How hard and how heavy it is, what it helps; what to do when it is too much, and later."""
     words, said, move = sheet.words, sheet.words.sheet, card.move
-    own = sheet.words_for(move.exercise.id)
-    facts = [("", words.in_english, SMALL)] if own is not words else []
-    facts += _by_weeks("", move.dose, DOSE)
-    facts += _by_weeks(said.how_hard, move.effort)
-    facts += _by_weeks(words.how_heavy, move.heavy)
-    if move.own_load:
-        facts.append((said.yours, move.own_load, BODY))
     helps = move.helps[:1].lower() + move.helps[1:]
-    facts.append((words.helps_you, f"{helps.rstrip('.')}.", BODY))
-    return facts
+    too_much = card.easier or _told(move.too_much)
+    facts = (
+        (words.helps_you, f"{helps.rstrip('.')}.", BODY),
+        (said.how_hard, _told(move.effort), BODY),
+        (words.how_heavy, _told(move.heavy), BODY),
+        (said.yours, move.own_load, BODY),
+        (said.too_much, "" if move.item.as_needed else too_much, BODY),
+        (said.too_easy, card.later, BODY),
+    )
+    return [fact for fact in facts if fact[1]]
 
 
-def _by_weeks(label: str, told: Sequence[ByWeek], style: Style = BODY) -> list[Fact]:
-    """One text where it holds in all weeks, else a line for each of its weeks."""
-    if any(each.weeks for each in told) and label:
-        lines = [("", each.said, style) for each in told]
-        return [(label, "", style), *lines]
-    return [(label, each.said, style) for each in told]
-
-
-def _yours(sheet: Sheet, program: Program, card: ExerciseCard, *, alone: bool) -> list[Fact]:
-    """What this patient minds; where to go when it is too much, and later."""
-    words, said = sheet.words, sheet.words.sheet
-    facts = [(words.for_you, each, STRONG) for each in card.move.for_you]
-    item = card.move.item
-    if card.need and (alone or item.substitute):
-        facts.append((words.you_need, card.need, BODY))
-    if not item.as_needed:
-        if card.easier:
-            facts.append((said.too_much, card.easier, BODY))
-        else:
-            facts += _by_weeks(said.too_much, card.move.too_much)
-    if card.later:
-        facts.append((said.too_easy, card.later, BODY))
-    return facts
+def _told(told: Sequence[ByWeek]) -> str:
+    return " ".join(each.said for each in told)
 
 
 def _picture_space(sheet: Sheet, card: ExerciseCard, wide: float) -> Block:

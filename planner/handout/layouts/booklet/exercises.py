@@ -18,7 +18,7 @@ def exercise_blocks(sheet: Sheet, program: Program, *, page_each: bool = False) 
     blocks = [replace(title, level=0, wants=NEW_PAGE if page_each else 0.0)]
     part = 0
     for card in exercise_cards(program, sheet.words):
-        first, *more = card_blocks(sheet, program, card)
+        first, *more = card_blocks(sheet, card)
         begins = page_each and part
         if card.part != part:
             part = card.part

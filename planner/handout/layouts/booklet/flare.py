@@ -6,7 +6,7 @@ from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import link_block, with_number
 from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import NEW_PAGE, Block
+from planner.handout.typeset.blocks import NEW_PAGE, Block, held
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, STRONG
 from planner.handout.words.own_moves import easy_moves
@@ -36,7 +36,7 @@ def flare_blocks(sheet: Sheet, program: Program, *, new_page: bool = False) -> l
     if handed.call:
         rest = text(sheet, with_number(sheet, words.call_rest), before=8)
         blocks.append(_leading_to(words.call, sheet, rest))
-    return [*blocks, *link_block(sheet)]
+    return [*held(blocks), *link_block(sheet)]
 
 
 def _leading_to(anchor: str, sheet: Sheet, block: Block) -> Block:

@@ -13,7 +13,7 @@ from planner.handout.layouts.headings import (
     text,
 )
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, held
 from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
@@ -37,7 +37,7 @@ from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220
 """More goals than this are set across the page."""
-_LEAST_COLUMN_PT = 100.0
+_LEAST_COLUMN_PT = 112.0
 """Of what is said of a light; where there is less room it is said in lines."""
 
 
@@ -211,7 +211,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
         _light_row(sheet, each, widths, [_said(each, name) for name, _ in told])
         for each in handed.lights
     )
-    return [title, *grid(widths, rows), *_own_numbers(sheet, handed)]
+    return held([title, *grid(widths, rows), *_own_numbers(sheet, handed)])
 
 
 def _own_numbers(sheet: Sheet, handed: PatientEducation) -> list[Block]:
@@ -266,7 +266,7 @@ def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
         rows.append(
             GridRow((GridCell(mark=_light_mark(each.name, name)), GridCell(lines)), min_height=34)
         )
-    return [*grid(widths, rows), *_own_numbers(sheet, program.handed)]
+    return held([*grid(widths, rows), *_own_numbers(sheet, program.handed)])
 
 
 def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> GridRow:

@@ -9,9 +9,10 @@ from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.moves_table import moves_table
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, held
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, PART_GOAL, STRONG
+from planner.handout.typeset.text_block import side_by_side
 from planner.handout.words.dosage_words import join_list
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.program.program import Program, Week
@@ -25,10 +26,10 @@ def part_blocks(
     weeks = [week for week in program.weeks if week.phase == told.part]
     title = heading(sheet, told.title, style=PART, before=18, rank=2, bookmark=True)
     goal = text(sheet, told.goal, style=PART_GOAL)
-    return [
+    blocks = [
         replace(title, level=0, wants=sheet.height * 0.3),
         replace(goal, keep_with_next=True),
-        replace(text(sheet, " · ".join(told.weeks), style=STRONG), rather_with_next=True),
+        *(text(sheet, line, style=STRONG) for line in _weeks(sheet, told)),
         *([boxed(sheet, words.clearance)] if told.waits else []),
         text(sheet, " ".join((told.summary, *told.rest))),
         *days_table(sheet, weeks),
@@ -37,6 +38,11 @@ def part_blocks(
         *_need(sheet, told),
         *_gates(sheet, told),
     ]
+    return held(blocks)
+
+
+def _weeks(sheet: Sheet, told: PartSheet) -> list[str]:
+    return side_by_side(told.weeks, STRONG, sheet.measure)
 
 
 def _notes(sheet: Sheet, weeks: list[Week]) -> list[Block]:
@@ -48,9 +54,7 @@ def _notes(sheet: Sheet, weeks: list[Week]) -> list[Block]:
 def _need(sheet: Sheet, told: PartSheet) -> list[Block]:
     if not told.need:
         return []
-    said = labelled(
-        sheet, sheet.words.you_need, f"{join_list(sheet.words, list(told.need))}."
-    )
+    said = labelled(sheet, sheet.words.you_need, f"{join_list(sheet.words, list(told.need))}.")
     return [replace(said, space_before=6)]
 
 

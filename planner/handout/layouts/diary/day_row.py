@@ -21,6 +21,7 @@ _BOX_PT = 13.0
 _LINE_PT = 18.0
 """From one box to the next below it."""
 _PAD_PT = 3.0
+_NUMBER_PT = 32.0
 _LEAST_NOTES_PT = 70.0
 
 
@@ -43,7 +44,9 @@ def columns_for(sheet: Sheet, program: Program, *, with_notes: bool) -> DayColum
     day = max(_widest([*titles, *days], STRONG), natural_width("00", STRONG))
     head = words.diary_done.split(" ")
     done = max(_widest(labels, STRONG) + _BOX_PT + 4, _widest(head, TABLE_HEAD))
-    numbers = [_widest(head.split(" "), TABLE_HEAD) for head in _number_heads(sheet)]
+    numbers = [
+        max(_NUMBER_PT, _widest(head.split(" "), TABLE_HEAD)) for head in _number_heads(sheet)
+    ]
     fixed = [each + 2 * _PAD_PT + 1 for each in (day, done, *numbers)]
     left = sheet.width - sum(fixed)
     if with_notes and left >= _LEAST_NOTES_PT:
@@ -71,9 +74,7 @@ def day_row(
     field = DiaryField(fillable_as, week.number, day)
     name = text_cell(columns.widths[0], (_day(sheet, day), STRONG), pad=_PAD_PT)
     boxes = GridCell(mark=partial(_boxes, sheet, names, field))
-    numbers = [
-        GridCell(mark=_number(sheet, field._replace(number=number))) for number in NUMBERS
-    ]
+    numbers = [GridCell(mark=_number(sheet, field._replace(number=number))) for number in NUMBERS]
     notes = [GridCell()] * columns.notes
     height = max(_ROW_PT, len(names) * _LINE_PT + 6)
     return GridRow((name, boxes, *numbers, *notes), min_height=height)

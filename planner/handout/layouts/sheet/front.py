@@ -26,6 +26,7 @@ from planner.handout.typeset.text_block import (
     column_height,
     draw_column,
     natural_width,
+    side_by_side,
 )
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
@@ -63,7 +64,7 @@ class _Head:
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
         measure = min(MEASURE_PT, sheet.width)
-        lines = (*_lines_of_weeks(told.weeks, measure), told.summary, *told.rest)
+        lines = (*side_by_side(told.weeks, BODY, measure), told.summary, *told.rest)
         self._across = [TextBlock(each, BODY, measure) for each in lines]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
@@ -117,18 +118,6 @@ class _Head:
             pen.line(begins, base, max(begins + 40, self._sheet.left + self._sheet.width), base)
         label.draw(pen, x, y)
         return y - label.height - 1
-
-
-def _lines_of_weeks(weeks: Sequence[str], room: float) -> list[str]:
-    """Weeks beside one another as far as there is room; none is broken."""
-    lines: list[str] = []
-    for week in weeks:
-        longer = f"{lines[-1]}  ·  {week}" if lines else week
-        if lines and natural_width(longer, BODY) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(week)
-    return lines
 
 
 def more_moves(sheet: Sheet) -> Block:
