@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from planner.building.minutes import whole_minutes
 from planner.handout.layouts.booklet.week_table import has_turns, sessions_on, weeks_words
+
+from planner.building.minutes import whole_minutes
 from planner.handout.typeset.styles import (
     CELL_SMALL,
     CELL_STRONG,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from planner.handout.document.exercise_card import ExerciseCard
 from planner.handout.document.part_sheet import ByWeek
@@ -121,20 +122,30 @@ class _Parts:
                 middle = (self._sheet.width - self._picture_width) / 2
                 self._picture.draw(pen, left + middle, top - self._head)
 
-        first, *more = self._left
         top = self._head + self._picture.height + 3
+        first, *more = self._left
         return [
             Block(height=top, draw=draw, space_before=10, keep_with_next=True),
             Block(height=first.height, draw=first.draw, rather_with_next=True),
             *(self._line(each, spoken=False) for each in more),
-            Block(
-                height=self._how_height,
-                draw=self._draw_how,
-                space_before=6,
-                rather_with_next=True,
-                head=self._name_again(),
-            ),
+            replace(self._line(self._set_up, spoken=True), space_before=6, keep_with_next=True),
+            *self._step_blocks(),
             *self._lines(),
+        ]
+
+    def _step_blocks(self) -> list[Block]:
+        """Each step a piece of the list."""
+        within = (("L", self._card),)
+        return [
+            Block(
+                height=step.height,
+                draw=partial(self._draw_step, number, step),
+                space_before=_GAP,
+                head=self._name_again(),
+                rather_with_next=True,
+                within=within,
+            )
+            for number, step in enumerate(self._steps, start=1)
         ]
 
     @property
@@ -204,14 +215,18 @@ class _Parts:
             y = top - self._set_up.height - 2
             with pen.element("L", attributes="<< /O /List /ListNumbering /Decimal >>"):
                 for number, step in enumerate(self._steps, start=1):
-                    with pen.element("LI"):
-                        with pen.element("Lbl"), pen.text():
-                            pen.setFillColor(ACCENT)
-                            pen.setFont(BOLD, BODY.size)
-                            pen.drawString(left, y - BODY.size * ASCENT, f"{number} ")
-                        with pen.element("LBody"):
-                            step.draw(pen, left + _INDENT, y)
+                    self._draw_step(number, step, pen, left, y)
                     y -= step.height + _GAP
+
+    def _draw_step(self, number: int, step: TextBlock, pen: Pen, left: float, top: float) -> None:
+        """A step with its number, an item of a list that is open."""
+        with pen.language(self._own.language), pen.element("LI"):
+            with pen.element("Lbl"), pen.text():
+                pen.setFillColor(ACCENT)
+                pen.setFont(BOLD, BODY.size)
+                pen.drawString(left, top - BODY.size * ASCENT, f"{number} ")
+            with pen.element("LBody"):
+                step.draw(pen, left + _INDENT, top)
 
 
 def _set(sheet: Sheet, facts: Sequence[Fact], width: float) -> list[TextBlock]:

@@ -251,22 +251,25 @@ def _name_width(sheet: Sheet, program: Program) -> float:
 
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     """One light under the other, what it means in lines."""
-    words = sheet.words
-    first = _name_width(sheet, program)
-    widths = [first, sheet.width - first]
-    inner = min(sheet.measure, widths[1] - 10)
-    rows = []
+    blocks: list[Block] = []
     for each in program.handed.lights:
-        name = TextBlock(words.light[each.name], STRONG, widths[0] - 34)
-        lines = tuple(
-            TextBlock(said, BODY, inner, label="" if row else f"{label}:")
+        name = TextBlock(sheet.words.light[each.name], STRONG, sheet.width - 32)
+        lines = [
+            text(sheet, said) if row else labelled(sheet, f"{label}:", said)
             for what, label in _told(sheet, program)
             for row, said in enumerate(_said(each, what))
-        )
-        rows.append(
-            GridRow((GridCell(mark=_light_mark(each.name, name)), GridCell(lines)), min_height=34)
-        )
-    return held([*grid(widths, rows), *_own_numbers(sheet, program.handed)])
+        ]
+        blocks += held([_light_head(each.name, name), *lines])
+    return held([*blocks, *_own_numbers(sheet, program.handed)])
+
+
+def _light_head(colour: str, name: TextBlock) -> Block:
+    def draw(pen: Pen, left: float, top: float) -> None:
+        light(pen, colour, left + 12, top - 12, 10)
+        with pen.element("H3"):
+            name.draw(pen, left + 30, top - 12 + name.height / 2)
+
+    return Block(height=24.0, draw=draw, space_before=5, keep_with_next=True)
 
 
 def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> GridRow:

@@ -268,7 +268,7 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     pad, gap = 6.0, 10.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
-    title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
+    title = TextBlock(said.emergency, STRONG, min(inner, MEASURE_PT), label=f"{said.now}.")
     columns = [told.now]
     if not sheet.large:
         half = (len(told.now) + 1) // 2
