@@ -9,7 +9,7 @@ from itertools import groupby
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-FOOT_PT = 38.5
+FOOT_PT = 39.9
 """From the lower edge to above the rule of the foot, times the scale of the type."""
 MARGIN_PT = 33.0
 _SAME_LINE = 0.45

@@ -60,7 +60,7 @@ def test_the_patients_language_is_printed_without_asking(
 ) -> None:
     reader, text = read(handout(workspace, program))
     assert reader.trailer["/Root"]["/Lang"] == "es-US"
-    for said in ("Su semana", "¿Cuánto dolor está bien?", "Prepárese:", "Deténgase si:", "Diario"):
+    for said in ("Cada día", "¿Cuánto dolor está bien?", "Prepárese:", "Deténgase si:", "Diario"):
         assert said in text
     for english in ("Get ready:", "Stop if:", "Week 1", "rounds of"):
         assert english not in text

@@ -39,9 +39,9 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
         *days_table(sheet, weeks),
         *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
-        *safety_blocks(sheet, told),
         text(sheet, told.next_day, before=6),
         *_number(sheet, told),
+        *safety_blocks(sheet, told),
     ]
 
 

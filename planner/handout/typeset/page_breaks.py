@@ -14,7 +14,7 @@ LEAST_USED = 0.36
 _PAGE = 1.0
 _UNEVEN = 1.5
 """What a page weighs, and how much more where it is empty."""
-_PARTED = 0.4
+_PARTED = 0.25
 _SHORT = 400.0
 _UNWANTED = 1.0
 _TORN = 1e5

@@ -43,6 +43,8 @@ _GAP = 1.0
 _RULE_PT = 5.0
 _MOST_OF_LABEL = 0.7
 """Of the width of a line: a longer one has too little text beside it."""
+_MOST_UNDER = 2.0
+"""How much taller the left column may be than how it is done."""
 _MOST = 0.7
 """Of a page: a card that is taller may be parted."""
 
@@ -86,13 +88,22 @@ class _Parts:
         self._yours = _set(sheet, _yours(sheet, card, alone=alone), self._width)
         self._head = max(self._name.height, 2 * _DISC) + _RULE_PT + 2
         self._how_height = self._set_up.height + 2 + column_height(self._steps, _GAP)
+        self._above: list[TextBlock] = []
+        """The dose, where it is too long to stand under the picture."""
+        if not sheet.stacked and self._left_height > _MOST_UNDER * self._how_height:
+            self._above, self._left = _set(sheet, _dose(sheet, card), self._width), []
+            self._how_height += column_height(self._above, _GAP) + 4
         for fact in _how_hard(sheet, card):
             self._add(fact)
+
+    @property
+    def _left_height(self) -> float:
+        return self._picture.height + 3 + column_height(self._left, _GAP)
 
     def _add(self, fact: Fact) -> None:
         """A fact where it can stand: in the column that is shorter by then."""
         right = self._how_height + column_height([*self._mind, *self._yours], _GAP)
-        left = self._picture.height + column_height(self._left, _GAP)
+        left = self._left_height
         narrow = _set(self._sheet, [fact], self._left_width)
         has_room = natural_width(fact[0], STRONG) <= _MOST_OF_LABEL * self._left_width
         if not self._sheet.stacked and has_room and left + narrow[0].height <= right:
@@ -103,7 +114,7 @@ class _Parts:
     def beside(self) -> list[Block]:
         """Picture and dose on the left, how it is done on the right; one piece if it can be."""
         below = column_height([*self._mind, *self._yours], _GAP) + 3
-        left = self._picture.height + 3 + column_height(self._left, _GAP)
+        left = self._left_height
         whole = self._head + max(left, self._how_height + below) + 4
         if whole <= _MOST * self._sheet.height:
             return [Block(height=whole, draw=self._draw_beside(below=True), space_before=6)]
@@ -210,6 +221,8 @@ class _Parts:
     def _draw_how(self, pen: Pen, left: float, top: float) -> None:
         """The set-up and the numbered steps."""
         left += self._dx
+        if self._above:
+            top = draw_column(pen, self._above, left, top, _GAP) - 3
         with pen.language(self._own.language):
             self._set_up.draw(pen, left, top)
             y = top - self._set_up.height - 2
