@@ -10,11 +10,9 @@ from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
+from planner.model.prints import WITH_DIARY, Ink, Layout
 from planner.model.program.program import Program
 from planner.model.vocabulary import PhaseNumber
-
-Layout = Literal["sheet", "booklet", "half", "reading", "one-page", "diary", "cards", "clinician"]
-Ink = Literal["color", "gray"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
@@ -23,12 +21,6 @@ THERAPIST_PT = 9.0
 OLDER_FROM = 65
 """Text for a patient: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
-
-WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
-"""Layouts that hold the diary."""
-
-WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
-"""Layouts that can show one part."""
 
 
 class Options(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from planner.handout.options import WITH_PART
+from planner.model.prints import WITH_PART
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay, WeekTold
 from planner.model.program.fingerprint import fingerprint

@@ -21,7 +21,8 @@ from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
-from planner.handout.options import Layout, Options
+from planner.handout.options import Options
+from planner.model.prints import Layout
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
@@ -204,7 +205,7 @@ def _pages(
         return NotWritten(str(error))
 
 
-_WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "one-page")
+_WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "half", "one-page")
 """Layouts that say when to call us, and our number."""
 
 

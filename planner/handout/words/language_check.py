@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from planner.handout.options import Layout
 from planner.language.translate import Reworded
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
+from planner.model.prints import Layout
 
 
 class NotInLanguage(Exception):
