@@ -109,10 +109,10 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
         there = [each.target.name for each in orders if each.target.exists()]
         if there and self._sure_of != str(path):
             self._sure_of = str(path)
-            is_there = "are there already. Enter again replaces them."
             if len(there) == 1:
-                is_there = "is there already. Enter again replaces it."
-            self._say(f"{', '.join(there)} {is_there}")
+                self._say(f"{there[0]} is there already. Enter again replaces it.")
+            else:
+                self._say(f"{len(there)} files are there already. Enter again replaces them.")
             return
         self.dismiss(orders)
 
