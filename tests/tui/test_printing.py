@@ -94,7 +94,9 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
         await pt.press("p", "tab", "left", "left", "left", "tab", "right")  # diary, Spanish
-        await pt.press("tab", "right", "tab", "right", "right", "tab", "right", "tab", "right", "enter")
+        await pt.press(
+            "tab", "right", "tab", "right", "right", "tab", "right", "tab", "right", "enter"
+        )
         diary = folder / "Ann-Lee-diary.pdf"
         assert pdf(diary).get_fields()  # to fill in on a screen
         assert language(diary) == "es"
