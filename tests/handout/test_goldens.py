@@ -35,6 +35,8 @@ PAGES: dict[str, tuple[Options, tuple[int, ...]]] = {
     "booklet-clinic": (Options(clinic=CLINIC), (0,)),
     "booklet-large": (Options(large_print=True), (0, 2, 8)),
     "booklet-spanish": (Options(language="es"), (0, 3)),
+    "half": (Options(layout="half"), (0, 6, -1)),
+    "half-large": (Options(layout="half", large_print=True), (4,)),
     "reading": (Options(layout="reading"), (0,)),
     "reading-spanish": (Options(layout="reading", language="es"), (0,)),
     "one-page": (Options(layout="one-page", part=3), (0,)),

@@ -256,7 +256,8 @@ def _dose(
     program: Program, words: Words, exercise: Exercise, found: Sequence[_Found]
 ) -> tuple[ByWeek, ...]:
     """How much: what changes with its weeks, what is the same once; the amount first."""
-    before = _steps_before(program, exercise)
+    grows = any(item.load_steps for _, _, item in found)
+    before = _steps_before(program, exercise) if grows else {}
 
     def said(week: Week, item: Item) -> tuple[str, ...]:
         told = plain_dose(words, exercise, item)
@@ -295,7 +296,12 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     last: int | None = None
     found: dict[int, int] = {}
     for week in program.weeks:
-        steps = [i.load_steps for _, _, i in _all([week]) if i.exercise == exercise.id]
+        steps = [
+            item.load_steps
+            for session in week.sessions
+            for item in session.items
+            if item.exercise == exercise.id
+        ]
         if steps:
             if last is not None:
                 found[week.number] = last

@@ -38,21 +38,26 @@ def _pages(blocks: Sequence[Block], room: float) -> list[Page]:
     """The lightest way; `best[n]` is that of the first n blocks, and where its last page begins."""
     count = len(blocks)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
+    after = [_after(block) for block in blocks[:-1]] + [0.0]
     for first in range(count):
-        before = best[first][0]
+        before = best[first][0] + _PAGE
         head = _head(blocks[first], room)
         used = head.height if head else 0.0
-        unwanted = 0.0
         for last in range(first, count):
             block = blocks[last]
             if last > first:
                 used += block.space_before
                 if block.wants and used + block.wants > room:
-                    unwanted += _UNWANTED
+                    before += _UNWANTED
             used += block.height
             if used > room and last > first:
                 break
-            weight = before + unwanted + _weight(block, used / room, first, last, count)
+            weight = before + after[last]
+            share = used / room
+            if share < LEAST_USED and (first or last < count - 1):
+                weight += _SHORT * (1 + LEAST_USED - share)
+            if last < count - 1:
+                weight += _UNEVEN * (1 - share) ** 2
             if weight < best[last + 1][0]:
                 best[last + 1] = weight, first
     ends = [count]
@@ -62,19 +67,9 @@ def _pages(blocks: Sequence[Block], room: float) -> list[Page]:
     return [_placed(blocks[a:b], room) for a, b in pairwise(ends)]
 
 
-def _weight(block: Block, used: float, first: int, last: int, count: int) -> float:
-    """What a page weighs that ends with a block."""
-    weight = _PAGE
-    whole = first == 0 and last == count - 1
-    if used < LEAST_USED and not whole:
-        weight += _SHORT * (1 + LEAST_USED - used)
-    if last < count - 1:
-        weight += _UNEVEN * (1 - used) ** 2
-        if block.keep_with_next:
-            weight += _TORN
-        elif block.rather_with_next:
-            weight += _PARTED
-    return weight
+def _after(block: Block) -> float:
+    """What it weighs to end a page with a block, whatever else is on it."""
+    return _TORN if block.keep_with_next else _PARTED if block.rather_with_next else 0.0
 
 
 def _head(block: Block, room: float) -> Block | None:
