@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
-from planner.handout.layouts.booklet.glance import head_block, note_blocks
-from planner.handout.layouts.brand import number_line
-from planner.handout.layouts.headings import heading, labelled, text
+from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
+from planner.handout.layouts.brand import number_line, with_number
+from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.layouts.picture import PICTURE_PT, picture_block
-from planner.handout.layouts.sheet.front import safety_blocks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -39,16 +39,19 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
         *days_table(sheet, weeks),
         *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
+        *light_blocks(sheet, program),
         text(sheet, told.next_day, before=6),
-        *_number(sheet, told),
-        *safety_blocks(sheet, told),
+        heading(sheet, with_number(sheet, words.call_short), rank=2),
+        *number_line(sheet),
+        *beside(sheet, words.sheet.now, _signs(sheet, told), rank=3, bookmark=False),
     ]
 
 
-def _number(sheet: Sheet, told: PartSheet) -> list[Block]:
-    """Ours, or a line to write it on."""
-    label = sheet.words.number_by_hand
-    return [labelled(sheet, label, told.phone)] if told.phone else number_line(sheet)
+def _signs(sheet: Sheet, told: PartSheet) -> list[Block]:
+    """Where to go, and for which signs."""
+    column = sheet.column
+    where = text(column, sheet.words.sheet.emergency, style=STRONG)
+    return [where, *(bullet_block(column, sign, "now") for sign in told.now)]
 
 
 def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
