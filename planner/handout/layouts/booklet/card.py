@@ -134,11 +134,11 @@ class _Parts:
                 self._picture.draw(pen, left + middle, top - self._head)
 
         top = self._head + self._picture.height + 3
-        first, *more = self._left
+        *more, last = [self._line(each, spoken=False) for each in self._left]
         return [
             Block(height=top, draw=draw, space_before=10, keep_with_next=True),
-            Block(height=first.height, draw=first.draw, rather_with_next=True),
-            *(self._line(each, spoken=False) for each in more),
+            *(replace(each, keep_with_next=True) for each in more),
+            last,
             replace(self._line(self._set_up, spoken=True), space_before=6, keep_with_next=True),
             *self._step_blocks(),
             *self._lines(),
@@ -147,12 +147,15 @@ class _Parts:
     def _step_blocks(self) -> list[Block]:
         """Each step a piece of the list."""
         within = (("L", self._card),)
+        # No step stands alone on a page.
+        kept = (1, len(self._steps) - 1)
         return [
             Block(
                 height=step.height,
                 draw=partial(self._draw_step, number, step),
                 space_before=_GAP,
                 head=self._name_again(),
+                keep_with_next=number in kept,
                 rather_with_next=True,
                 within=within,
             )
