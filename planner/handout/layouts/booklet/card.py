@@ -138,7 +138,7 @@ class _Parts:
         return [
             Block(height=top, draw=draw, space_before=10, keep_with_next=True),
             *(replace(each, keep_with_next=True) for each in more),
-            last,
+            replace(last, rather_with_next=False),
             replace(self._line(self._set_up, spoken=True), space_before=6, keep_with_next=True),
             *self._step_blocks(),
             *self._lines(),
