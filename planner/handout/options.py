@@ -15,6 +15,7 @@ from planner.model.vocabulary import PhaseNumber
 
 Layout = Literal["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]
+Format = Literal["pdf", "html"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
@@ -25,6 +26,9 @@ Printed Health Materials Senior Friendly)."""
 
 WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
 """Layouts that hold the diary."""
+
+ON_SCREEN: tuple[Layout, ...] = ("sheet",)
+"""Layouts that there is an HTML file of."""
 
 WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
 """Layouts that can show one part."""
@@ -39,6 +43,8 @@ class Options(Model):
     """sheet: a sheet for each part, or for one. booklet: the whole plan. reading: the topics to
     read beside it. one-page: a part of the plan to stick on the fridge. diary: the diary alone.
     cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
+    format: Format = "pdf"
+    """html: one file for the patient's phone, complete without script and network; of the sheet."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
     sheets, the first in a one-page plan."""
@@ -66,6 +72,12 @@ class Options(Model):
     def _has_what_is_filled_in(self) -> "Options":
         if self.fillable and self.layout not in WITH_DIARY:
             raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+        return self
+
+    @model_validator(mode="after")
+    def _has_what_is_on_a_screen(self) -> "Options":
+        if self.format == "html" and self.layout not in ON_SCREEN:
+            raise ValueError(f"there is an HTML file of the {' and '.join(ON_SCREEN)} alone")
         return self
 
     def language_for(self, program: Program) -> Language:

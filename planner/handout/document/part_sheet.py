@@ -31,6 +31,11 @@ class ByWeek:
     text: str
 
 
+def in_weeks(told: Sequence[ByWeek]) -> str:
+    """Sentences in a row, each with its weeks in front."""
+    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
+
+
 @dataclass(frozen=True)
 class TickRow:
     """The days of a week on which a move is done."""

@@ -4,12 +4,12 @@ import hashlib
 from functools import lru_cache
 
 from planner.figure.output.form import add_form
+from planner.handout.document.dosed_picture import with_dose
 from planner.handout.kept_pictures import DrawnPicture, KeptPictures, PictureLook
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.picture import Picture
 from planner.model.program.program import Item
 
 PICTURE_PT = (132.0, 94.0)
@@ -40,20 +40,6 @@ def _draw(look: PictureLook) -> DrawnPicture:
     return DrawnPicture(
         stream_of(drawing, gray=look.gray), drawing.width_pt, drawing.height_pt, words
     )
-
-
-def with_dose(picture: Picture, item: Item) -> Picture:
-    """The picture with its clock showing this patient's minutes and rounds; without time, none."""
-    clocks = [p for p in picture.props if not isinstance(p, str) and p.kind == "clock"]
-    if not clocks:
-        return picture
-    told = {"minutes": item.duration_s / 60, "count": item.sets}
-    props = tuple(
-        prop.model_copy(update=told) if prop in clocks else prop
-        for prop in picture.props
-        if item.duration_s >= 60 or prop not in clocks
-    )
-    return picture.model_copy(update={"props": props})
 
 
 def picture_block(sheet: Sheet, exercise: Exercise, item: Item, scale: float = 1.0) -> Block:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from planner.handout.document.in_language import told_in
 from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.booklet.flare import flare_blocks
 from planner.handout.layouts.booklet.glance import glance_blocks
@@ -19,7 +20,6 @@ from planner.handout.typeset.blocks import Block, Page, paginate
 from planner.handout.typeset.page_frame import Sheet, sheet_for
 from planner.handout.typeset.styles import BODY
 from planner.handout.typeset.text import require_printable
-from planner.language.translate import reworded
 from planner.model.finding import Finding
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -55,12 +55,8 @@ def render(
     require_printable(
         intake.patient.on_paper, (*intake.goals, *intake.bands, intake.feared_move, *own, *whose)
     )
-    language = wished.language_for(program)
-    foreign: frozenset[str] = frozenset()
     fillable_as = fingerprint(program) if wished.fillable else ""
-    if language != "en":
-        said = reworded(program, language)
-        program, foreign = said.program, said.in_english
+    program, language, foreign = told_in(program, wished)
     body_pt = wished.body_pt_for(program) if wished.layout == "sheet" else 0.0
     sheet = sheet_for(
         wished.paper,

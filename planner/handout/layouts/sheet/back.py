@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.document.part_sheet import Move, PartSheet, in_weeks
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.layouts.sheet.front import MEASURE_PT, in_weeks
+from planner.handout.layouts.sheet.front import MEASURE_PT
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block, Draw
 from planner.handout.typeset.page_frame import Sheet

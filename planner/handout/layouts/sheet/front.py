@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow
+from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow, in_weeks
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.headings import LIST_DISC, Bullets, heading
 from planner.handout.layouts.picture import PICTURE_PT, picture_block
@@ -201,11 +201,6 @@ class _MoveText:
         """Under its name."""
         y = draw_column(pen, self._told, left, top - self._name.height, 1) - 2
         self._ticks.draw(pen, left, y)
-
-
-def in_weeks(told: Sequence[ByWeek]) -> str:
-    """Sentences in a row, each with its weeks in front."""
-    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
 
 
 def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
