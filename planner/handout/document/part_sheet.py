@@ -13,6 +13,7 @@ from planner.handout.words.plain_dose import (
     plain_dose,
     plain_heavy,
 )
+from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.exercise.exercise import Exercise
@@ -167,7 +168,7 @@ def part_sheet(
         soon=tuple(rule.when for rule in handed.call if rule.urgency == "soon"),
         nerve=handed.nerve_safety_net,
         notes=handed.notes,
-        need=_need(words, moves),
+        need=need_words(words, [(move.exercise, move.item) for move in moves]),
         too_easy=handed.exercise_up,
         step_back=phase.step_back_when,
         bring=phase.ready_when,
@@ -393,18 +394,6 @@ def _rest(words: Words, weeks: Sequence[Week]) -> tuple[str, ...]:
         for number, days in by_week.items()
         if days
     )
-
-
-def _need(words: Words, moves: Sequence[Move]) -> tuple[str, ...]:
-    """Everything the moves take, and what stands in for what is not at home."""
-    things: dict[str, None] = {}
-    for move in moves:
-        for each in move.exercise.equipment:
-            thing = words.equipment[each]
-            if each == move.item.substitute_for and move.item.substitute:
-                thing = words.instead.format(use=move.item.substitute, thing=thing)
-            things[thing] = None
-    return tuple(things)
 
 
 def sheets(

@@ -27,6 +27,7 @@ from planner.handout.typeset.text_block import (
 from planner.handout.words.card_facts import CardFacts
 from planner.handout.words.dosage_words import effort_words, heavy_words, join_list
 from planner.handout.words.plain_dose import dose_words
+from planner.handout.words.things import need_words
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
@@ -160,13 +161,8 @@ def _facts(
 
 def you_need(words: Words, card: CardFacts) -> str:
     """What to have at hand, with what stands in for what."""
-    item, things = card.item, []
-    for each in card.exercise.equipment:
-        if each == item.substitute_for and item.substitute:
-            things.append(words.instead.format(use=item.substitute, thing=words.equipment[each]))
-        else:
-            things.append(words.equipment[each])
-    return join_list(words, things) + "." if things else ""
+    things = need_words(words, [(card.exercise, card.item)])
+    return join_list(words, list(things)) + "." if things else ""
 
 
 class _FactLines:

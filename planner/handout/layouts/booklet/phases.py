@@ -15,6 +15,7 @@ from planner.handout.typeset.styles import BODY, LABEL, PART, PART_GOAL, PART_NO
 from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import join_list
+from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.program.program import Program, ProgramPhase
@@ -95,15 +96,10 @@ def _head(sheet: Sheet, phase: ProgramPhase) -> Block:
 
 
 def _need(words: Words, program: Program, phase: ProgramPhase) -> str:
-    """What to have at hand in a part; what stands in for something is told on its card."""
+    """What to have at hand in a part."""
     items = [i for week in weeks_of(program, phase) for s in week.sessions for i in s.items]
-    things = dict.fromkeys(
-        thing
-        for item in items
-        for thing in program.exercises[item.exercise].equipment
-        if thing != item.substitute_for
-    )
-    return join_list(words, [words.equipment[each] for each in things]) + "." if things else ""
+    things = need_words(words, [(program.exercises[item.exercise], item) for item in items])
+    return join_list(words, list(things)) + "." if things else ""
 
 
 def _gates(sheet: Sheet, phase: ProgramPhase) -> Block:
