@@ -7,9 +7,9 @@ from planner.figure.output.svg import to_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
 from planner.handout.document.dosed_picture import with_dose
+from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.booklet.card import you_need
 from planner.handout.layouts.booklet.week_table import weeks_words
-from planner.handout.layouts.picture import PICTURE_PT
 from planner.handout.paper import SIZES_PT
 from planner.handout.typeset.page_frame import MARGIN_PT
 from planner.handout.typeset.styles import (

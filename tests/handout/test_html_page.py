@@ -80,8 +80,8 @@ def said_by(told: PartSheet) -> Iterator[str]:
     for move in told.moves:
         exercise = move.exercise
         yield from (exercise.patient_name, exercise.set_up, *exercise.steps, exercise.feel)
-        yield from (move.stop_if, *move.for_you, move.helps[1:].rstrip("."))
-        for told_by_week in (move.dose, move.heavy, move.effort, move.too_much):
+        yield from (move.too_much, move.stop_if, *move.for_you, move.helps[1:].rstrip("."))
+        for told_by_week in (move.dose, move.heavy, move.effort):
             for each in told_by_week:
                 yield from (each.weeks, each.text)
         yield from (day for row in move.ticks for day in row.days)

@@ -85,11 +85,15 @@ def test_walks_are_told_as_walks() -> None:
 @pytest.mark.parametrize(
     ("dose", "half"),
     [
-        ({"sets": 2, "reps": 8}, "4 times. Do 2 rounds."),
+        ({"sets": 2, "reps": 8}, "4 times."),
         ({"sets": 2, "reps": 1, "hold_s": 30}, "1 time. Hold 30 seconds."),
-        ({"sets": 1, "reps": 1, "hold_s": 30}, "1 time. Hold 15 seconds."),
+        ({"sets": 1, "reps": 1, "hold_s": 30}, "Hold 15 seconds."),
         ({"sets": 1, "reps": 1, "duration_s": 600}, "5 minutes."),
-        ({"sets": 1, "reps": 1, "duration_s": 45}, "22 seconds."),
+        ({"sets": 1, "reps": 1, "duration_s": 90}, "45 seconds."),
+        ({"sets": 1, "reps": 1, "hold_s": 5}, "Hold 2 seconds."),
+        ({"sets": 3, "reps": 1, "duration_s": 90}, "Do 1 round."),
+        ({"sets": 4, "reps": 1, "duration_s": 90}, "Do 2 rounds."),
+        ({"sets": 1, "reps": 1, "duration_s": 45}, "20 seconds."),
     ],
 )
 def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> None:

@@ -41,7 +41,7 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
             ),
             labelled(words.how_heavy, in_weeks(move.heavy)),
             labelled(said.how_hard, in_weeks(move.effort)),
-            labelled(said.too_much, in_weeks(move.too_much)),
+            labelled(said.too_much, move.too_much),
         ),
         class_="move",
     )

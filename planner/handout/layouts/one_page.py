@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.booklet.call import call_rows
 from planner.handout.layouts.booklet.clearance import clearance_blocks
 from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
 from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.brand import number_line, with_number
 from planner.handout.layouts.headings import heading, text
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet

@@ -1,7 +1,8 @@
 """The card of an exercise: a picture, how much, and how it is done. Never split over pages."""
 
 from planner.handout.fonts import BOLD
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.kept_pictures import PICTURE_PT
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
