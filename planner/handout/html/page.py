@@ -82,7 +82,14 @@ def _head(on: Tongue, told: Sequence[PartSheet]) -> Markup:
     if one.phone:
         digits = "".join(each for each in one.phone if each.isdigit() or each == "+")
         phone = element(
-            "p", element("a", f"{on.words.number_by_hand} {one.phone}", href=f"tel:{digits}")
+            "p",
+            element(
+                "a",
+                on.words.number_by_hand,
+                " ",
+                element("span", one.phone, class_="whole"),
+                href=f"tel:{digits}",
+            ),
         )
     return element(
         "header",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, Draw, Page, Placed, paginate
+from planner.handout.typeset.blocks import Block, Draw, Page, Placed, groups_of, paginate
 
 _STEP = 0.02
 """By how much of a page columns are shortened at a time."""
@@ -60,12 +60,14 @@ class _Columns:
 
     def __init__(self, blocks: Sequence[Block], height: float, first: float) -> None:
         self._blocks, self._height, self._first = blocks, height, first
+        heights = (sum(b.height + b.space_before for b in each) for each in groups_of(blocks))
+        self._tallest = max((each for each in heights if each <= height), default=0.0)
 
     def evened(self, full: float) -> list[Page]:
         """Columns no longer than `full`, the last two as short as they can be."""
         found = self._set(full, len(self._blocks), full)
         last = _last_page(found)
-        for room in _shorter(full, 0.0):
+        for room in _shorter(full, self._tallest):
             tried = self._set(full, last, room)
             if _last_page(tried) > last or any(
                 placed.offset + placed.block.height > room
