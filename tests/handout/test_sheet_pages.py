@@ -4,7 +4,7 @@ import io
 import re
 from contextlib import closing
 from datetime import date
-from itertools import cycle
+from itertools import combinations, cycle
 from typing import Any
 
 import pypdfium2
@@ -276,3 +276,25 @@ def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
     for told in re.findall(r"Too much\? Next time: (.{60})", text):
         assert "Week" not in told.partition(".")[0]
         assert "Rest" not in told.partition(".")[0]
+
+
+@pytest.mark.parametrize("wished", [{}, {"large_print": True}, {"paper": "a4", "ink": "gray"}])
+@pytest.mark.parametrize("function", ["frail", "active"])
+def test_nothing_is_printed_over_anything_else(
+    make_program: MakeProgram, function: str, wished: dict[str, Any]
+) -> None:
+    program = make_program(function=function, weeks=12)
+    file = io.BytesIO()
+    PdfWriter(clone_from=sheets(program, **wished)).write(file)
+    with closing(pypdfium2.PdfDocument(file.getvalue())) as document:
+        for page in document:
+            text = page.get_textpage()
+            boxes = [text.get_rect(number) for number in range(text.count_rects())]
+            assert [pair for pair in combinations(boxes, 2) if cover(*pair)] == []
+
+
+def cover(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two lines of text lie over one another: left, bottom, right, top."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 3 and high > 0.4 * min(one[3] - one[1], other[3] - other[1])

@@ -45,7 +45,7 @@ def back_blocks(column: Sheet, told: PartSheet) -> list[Block]:
                 _titled(column, title, [bullet_block(column, each, title) for each in signs])
             )
         ),
-        *_titled(column, said.bring, _bring(column, told)),
+        *_together(_titled(column, said.bring, _bring(column, told))),
     ]
 
 

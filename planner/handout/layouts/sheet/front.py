@@ -154,7 +154,7 @@ def move_block(sheet: Sheet, move: Move) -> Block:
     shown = _MoveText(sheet, own, move, sheet.width - beside)
     upper = high + 4 + shown.height if sheet.large else max(high, shown.height)
     narrow, across = (_Ticks(move.ticks, width) for width in (sheet.width - beside, sheet.width))
-    is_beside = max(high, shown.height + narrow.height) <= upper + across.height
+    is_beside = not sheet.large and max(high, shown.height + narrow.height) <= upper + across.height
     ticks = narrow if is_beside else across
     inner = max(high, shown.height + ticks.height) if is_beside else upper + ticks.height
 
