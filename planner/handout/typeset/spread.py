@@ -67,15 +67,12 @@ class _Columns:
         """Columns no longer than `full`, the last two as short as they can be."""
         found = self._set(full, len(self._blocks), full)
         last = _last_page(found)
-        for room in _shorter(full, self._tallest):
+        room = max(self._tallest, sum(_used([column]) for column in found[2 * last :]) / 2)
+        while room < full:
             tried = self._set(full, last, room)
-            if _last_page(tried) > last or any(
-                placed.offset + placed.block.height > room
-                for page in tried[2 * last :]
-                for placed in page
-            ):
-                break
-            found = tried
+            if _last_page(tried) == last and _used(tried[2 * last :]) <= room:
+                return tried
+            room += _STEP * self._height
         return found
 
     def _set(self, full: float, last: int, room: float) -> list[Page]:
