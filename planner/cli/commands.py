@@ -97,6 +97,13 @@ class LayoutName(StrEnum):
     clinician = "clinician"
 
 
+class FormatName(StrEnum):
+    """Files that a handout becomes."""
+
+    pdf = "pdf"
+    html = "html"
+
+
 class InkName(StrEnum):
     """With colour or without."""
 
@@ -185,6 +192,10 @@ def export(
             "papers that clinic.yaml names under prints, or the sheet."
         ),
     ] = None,
+    format: Annotated[
+        FormatName,
+        typer.Option(help="html: one file of the sheet for a phone, without script or network."),
+    ] = FormatName.pdf,
     part: Annotated[
         int | None,
         typer.Option(min=1, max=4, help="That part alone, of sheet and one-page."),
@@ -236,7 +247,7 @@ def export(
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who gives that reason.")] = None,
 ) -> None:
-    """Write the patient's handout, PDF; of a folder, every handout.
+    """Write the patient's handout; of a folder, every handout.
 
     A red flag or precaution that stops a program ends with 3, open problems with 1, names that
     nobody knows with 2. --despite-findings and --by print a program with open problems: both are
@@ -246,12 +257,19 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.cli.outcome_words import STATUS, ending_of, lines_of
-    from planner.handout.options import Options
+    from planner.handout.options import ON_SCREEN, Options
     from planner.model.prints import WITH_DIARY, WITH_PART
     from planner.services.print_set import orders_of
     from planner.services.printing import Despite, Order, print_file
 
+    on_screen = format is FormatName.html
+    if on_screen and layout is None:
+        layout = LayoutName.sheet
     shown = layout or LayoutName.sheet
+    if on_screen and shown.value not in ON_SCREEN:
+        wrong(f"--format html is of --layout {' and '.join(ON_SCREEN)}, not of {shown}.")
+    if on_screen and (password or password_file is not None):
+        wrong("--password locks a PDF; an HTML file cannot be locked.")
     if fillable and shown.value not in WITH_DIARY:
         wrong(
             f"--fillable needs a diary, which --layout {shown} has not; "
@@ -271,6 +289,7 @@ def export(
     options = Options(
         paper=paper.value,
         layout=shown.value,
+        format=format.value,
         part="now" if now else part,
         start=start.date() if start else None,
         large_print=large_print,
@@ -290,7 +309,7 @@ def export(
     streams = isinstance(program, StandardStream)
     if streams and despite is not None:
         wrong("--despite-findings keeps the reason in the program file; standard input is none.")
-    target = named(output or (program if streams else program.with_suffix(".pdf")))
+    target = named(output or (program if streams else program.with_suffix(f".{format}")))
     order = Order(target, options, secret, despite, keep_in=program)
     workspace = Workspace(read_settings())
     orders = orders_of(order, _prints(workspace) if layout is None else ())

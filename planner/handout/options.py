@@ -14,6 +14,8 @@ from planner.model.prints import WITH_DIARY, Ink, Layout
 from planner.model.program.program import Program
 from planner.model.vocabulary import PhaseNumber
 
+Format = Literal["pdf", "html"]
+
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
 LARGE_PT = 18.0
@@ -21,6 +23,9 @@ THERAPIST_PT = 9.0
 OLDER_FROM = 65
 """Text for a patient: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
+
+ON_SCREEN: tuple[Layout, ...] = ("sheet",)
+"""Layouts that there is an HTML file of."""
 
 
 class Options(Model):
@@ -33,6 +38,8 @@ class Options(Model):
     pages to staple, an exercise a page. reading: the topics to read beside it. one-page: a part of
     the plan to stick on the fridge. diary: the diary alone. cards: one exercise each, to cut out.
     clinician: the therapist's copy, with reasons."""
+    format: Format = "pdf"
+    """html: one file for the patient's phone, complete without script and network; of the sheet."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
     sheets, the first in a one-page plan."""
@@ -62,6 +69,12 @@ class Options(Model):
     def _has_what_is_filled_in(self) -> "Options":
         if self.fillable and self.layout not in WITH_DIARY:
             raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+        return self
+
+    @model_validator(mode="after")
+    def _has_what_is_on_a_screen(self) -> "Options":
+        if self.format == "html" and self.layout not in ON_SCREEN:
+            raise ValueError(f"there is an HTML file of the {' and '.join(ON_SCREEN)} alone")
         return self
 
     def language_for(self, program: Program) -> Language:

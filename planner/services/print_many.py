@@ -71,7 +71,7 @@ def jobs_of(
         )
         if not found:
             raise FileTrouble(f"{folder}: there is no program (*.json) in this folder.")
-        _refuse_twins(found)
+        _refuse_twins(found, options.format)
         into.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise FileTrouble(f"{into}: this is a file; name a folder.") from error
@@ -82,18 +82,21 @@ def jobs_of(
     return tuple(
         Job(each, order)
         for each in found
-        for order in orders_of(Order(into / f"{each.stem}.pdf", options, password), prints)
+        for order in orders_of(
+            Order(into / f"{each.stem}.{options.format}", options, password), prints
+        )
     )
 
 
-def _refuse_twins(found: Sequence[Path]) -> None:
+def _refuse_twins(found: Sequence[Path], ending: str) -> None:
     """Ann.json and Ann.JSON would become one handout, with the name of one patient."""
     first: dict[str, Path] = {}
     for each in found:
         twin = first.setdefault(each.stem, each)
         if twin is not each:
             raise FileTrouble(
-                f"{twin} and {each} would both be written to {each.stem}.pdf; rename one of them."
+                f"{twin} and {each} would both be written to {each.stem}.{ending}; rename one of "
+                "them."
             )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from planner.handout.document.part_sheet import Move, moves_of
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
+from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.program.program import Program
 
@@ -55,10 +56,5 @@ def _card(words: Words, card: CardFacts, move: Move, names: dict[int, str]) -> E
 
 def _need(words: Words, card: CardFacts) -> str:
     """What to have at hand, with what stands in for what."""
-    item, things = card.item, []
-    for each in card.exercise.equipment:
-        thing = words.equipment[each]
-        if each == item.substitute_for and item.substitute:
-            thing = words.instead.format(use=item.substitute, thing=thing)
-        things.append(thing)
-    return f"{join_list(words, things)}." if things else ""
+    things = need_words(words, [(card.exercise, card.item)])
+    return join_list(words, list(things)) + "." if things else ""

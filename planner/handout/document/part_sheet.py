@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import effort_words, join_list
@@ -13,10 +14,12 @@ from planner.handout.words.plain_dose import (
     plain_dose,
     plain_heavy,
 )
+from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
+from planner.model.rules.guidance import CallRule
 from planner.model.rules.pain import Light
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
@@ -34,6 +37,11 @@ class ByWeek:
     def said(self) -> str:
         """The sentence with its weeks in front."""
         return f"{self.weeks}: {self.text}" if self.weeks else self.text
+
+
+def in_weeks(told: Sequence[ByWeek]) -> str:
+    """Sentences in a row, each with its weeks in front."""
+    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,26 @@ class Move:
     """What this patient minds."""
     stop_if: str
     """When to stop it."""
-    too_much: tuple[ByWeek, ...]
+    too_much: str
     """What to do next time where it was too much: the easier move that the patient knows, by
-    name, else half of the dose, counted out."""
+    name, else half of the part's smallest dose, counted out."""
+
+
+class Effort(NamedTuple):
+    """How hard some moves should feel."""
+
+    text: str
+    moves: tuple[str, ...]
+    """Their names."""
+
+
+def efforts_of(moves: Sequence[Move]) -> tuple[Effort, ...]:
+    """How hard, told once for all moves of which it is the same."""
+    names: dict[str, list[str]] = {}
+    for move in moves:
+        if move.effort:
+            names.setdefault(in_weeks(move.effort), []).append(move.exercise.patient_name)
+    return tuple(Effort(text, tuple(those)) for text, those in names.items())
 
 
 @dataclass(frozen=True)
@@ -162,18 +187,22 @@ def part_sheet(
         lights=handed.lights,
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
-        now=tuple(rule.short or rule.when for rule in handed.call if rule.urgency == "now"),
-        same_day=tuple(rule.when for rule in handed.call if rule.urgency == "same_day"),
-        soon=tuple(rule.when for rule in handed.call if rule.urgency == "soon"),
+        now=_signs(handed.call, "now"),
+        same_day=_signs(handed.call, "same_day"),
+        soon=_signs(handed.call, "soon"),
         nerve=handed.nerve_safety_net,
         notes=handed.notes,
-        need=_need(words, moves),
+        need=need_words(words, [(move.exercise, move.item) for move in moves]),
         too_easy=handed.exercise_up,
         step_back=phase.step_back_when,
         bring=phase.ready_when,
         last=part == program.phases[-1].number,
         last_week=phase.weeks[1],
     )
+
+
+def _signs(rules: Sequence[CallRule], urgency: str) -> tuple[str, ...]:
+    return tuple(rule.short or rule.when for rule in rules if rule.urgency == urgency)
 
 
 def long_date(words: Words, day: date) -> str:
@@ -245,9 +274,9 @@ def _move(
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
         too_much=(
-            (ByWeek("", f"{easier}."),)
+            f"{easier}."
             if easier
-            else by_week(lambda _, i: half_dose(words, exercise, i))
+            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume))
         ),
     )
 
@@ -274,6 +303,11 @@ def _dose(
     if varying == always:
         return always
     return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
+
+
+def _volume(item: Item) -> int:
+    """How much of it is done in a sitting, to tell the smaller dose of an exercise."""
+    return item.sets * item.reps * (item.duration_s or item.hold_s or 1)
 
 
 def _effort(words: Words, program: Program, item: Item) -> str:
@@ -400,18 +434,6 @@ def _rest(words: Words, weeks: Sequence[Week]) -> tuple[str, ...]:
         for number, days in by_week.items()
         if days
     )
-
-
-def _need(words: Words, moves: Sequence[Move]) -> tuple[str, ...]:
-    """Everything the moves take, and what stands in for what is not at home."""
-    things: dict[str, None] = {}
-    for move in moves:
-        for each in move.exercise.equipment:
-            thing = words.equipment[each]
-            if each == move.item.substitute_for and move.item.substitute:
-                thing = words.instead.format(use=move.item.substitute, thing=thing)
-            things[thing] = None
-    return tuple(things)
 
 
 def sheets(

@@ -61,13 +61,14 @@ class Bullets:
         width: float,
         style: Style = BODY,
         languages: Sequence[str] = (),
+        gap: float = GAP_PT,
     ) -> None:
-        self._style = style
+        self._style, self._gap = style, gap
         self._settings = [
             TextBlock(each, style, width - self.INDENT_PT, language=language)
             for each, language in zip_longest(items, languages, fillvalue="")
         ]
-        self.height: float = column_height(self._settings, self.GAP_PT)
+        self.height: float = column_height(self._settings, gap)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -83,7 +84,7 @@ class Bullets:
                     bullet(pen, left + 3, y - self._style.size * 0.66)
                 with pen.element("LBody"):
                     each.draw(pen, left + self.INDENT_PT, y)
-            y -= each.height + self.GAP_PT
+            y -= each.height + self._gap
 
 
 LIST_DISC = "<< /O /List /ListNumbering /Disc >>"

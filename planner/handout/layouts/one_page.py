@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
 from planner.handout.layouts.brand import number_line, with_number
 from planner.handout.layouts.headings import bullet_block, heading, text
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from planner.handout.document.in_language import told_in
 from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.booklet.booklet import booklet_blocks, sheets_for
 from planner.handout.layouts.cards import cut_out_blocks
@@ -19,7 +20,6 @@ from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_breaks import balanced
 from planner.handout.typeset.page_frame import Sheet, sheet_for
 from planner.handout.typeset.text import require_printable
-from planner.language.translate import reworded
 from planner.model.finding import Finding
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -47,12 +47,8 @@ def render(
     require_printable(
         intake.patient.on_paper, (*intake.goals, *intake.bands, intake.feared_move, *own, *whose)
     )
-    language = wished.language_for(program)
-    foreign: frozenset[str] = frozenset()
     fillable_as = fingerprint(program) if wished.fillable else ""
-    if language != "en":
-        said = reworded(program, language)
-        program, foreign = said.program, said.in_english
+    program, language, foreign = told_in(program, wished)
     sheet = sheet_for(
         wished.paper,
         body_pt=wished.body_pt_for(program),

@@ -7,7 +7,8 @@ from functools import partial
 from planner.handout.document.exercise_card import ExerciseCard
 from planner.handout.document.part_sheet import ByWeek
 from planner.handout.fonts import BOLD
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.kept_pictures import PICTURE_PT
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -272,7 +273,7 @@ def _how_hard(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
     """How hard and how heavy it is, what it helps; what to do when it is too much, and later."""
     words, said, move = sheet.words, sheet.words.sheet, card.move
     helps = move.helps[:1].lower() + move.helps[1:]
-    too_much = card.easier or _told(move.too_much)
+    too_much = card.easier or move.too_much
     facts = (
         (words.helps_you, f"{helps.rstrip('.')}.", BODY),
         (said.how_hard, _told(move.effort), BODY),
