@@ -182,7 +182,7 @@ def export(
     ] = LayoutName.sheet,
     part: Annotated[
         int | None,
-        typer.Option(min=1, max=4, help="That part alone, of sheet and one-page."),
+        typer.Option(min=1, max=4, help="That part alone, of sheet, one-page and diary."),
     ] = None,
     now: Annotated[bool, typer.Option("--now", help="The part alone that is on today.")] = False,
     start: Annotated[
@@ -244,10 +244,10 @@ def export(
     if fillable and layout.value not in WITH_DIARY:
         wrong(
             f"--fillable needs a diary, which --layout {layout} has not; "
-            f"take {' or '.join(WITH_DIARY)}."
+            f"take --layout {' or '.join(WITH_DIARY)}."
         )
     if (now or part is not None) and layout.value not in WITH_PART:
-        wrong(f"--layout {layout} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
+        wrong(f"--layout {layout} is of the whole plan; {', '.join(WITH_PART)} show one part.")
     if start is not None and start.weekday():
         monday = start.date() - timedelta(days=start.weekday())
         wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")

@@ -10,7 +10,7 @@ from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
-from planner.model.program.program import Program
+from planner.model.program.program import Program, Week
 from planner.model.vocabulary import PhaseNumber
 
 Layout = Literal["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
@@ -23,10 +23,10 @@ OLDER_FROM = 65
 """Text of a sheet: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
 
-WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
+WITH_DIARY: tuple[Layout, ...] = ("diary",)
 """Layouts that hold the diary."""
 
-WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
+WITH_PART: tuple[Layout, ...] = ("sheet", "one-page", "diary")
 """Layouts that can show one part."""
 
 
@@ -37,11 +37,11 @@ class Options(Model):
     """The paper."""
     layout: Layout = "booklet"
     """sheet: a sheet for each part, or for one. booklet: the whole plan. reading: the topics to
-    read beside it. one-page: a part of the plan to stick on the fridge. diary: the diary alone.
+    read beside it. one-page: a part of the plan to stick on the fridge. diary: what is filled in.
     cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
-    sheets, the first in a one-page plan."""
+    sheets and the diary, the first in a one-page plan."""
     start: date | None = None
     """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
@@ -53,7 +53,7 @@ class Options(Model):
     ink: Ink = "color"
     """gray: for printers without colour."""
     fillable: bool = False
-    """The diary has fields to fill in on a screen; for layouts that hold one."""
+    """The diary has fields to fill in on a screen."""
     clinic: Clinic | None = None
     """Whose name, number and colour it carries."""
     logo: bytes | None = None
@@ -65,7 +65,7 @@ class Options(Model):
     @model_validator(mode="after")
     def _has_what_is_filled_in(self) -> "Options":
         if self.fillable and self.layout not in WITH_DIARY:
-            raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+            raise ValueError(f"there is no diary to fill in: the {WITH_DIARY[0]} is a layout")
         return self
 
     def language_for(self, program: Program) -> Language:
@@ -101,6 +101,11 @@ class Options(Model):
         if self.start is None or self.made_on is None:
             return program.phases[0].number
         return part_on(program, self.start, self.made_on)
+
+    def weeks_for(self, program: Program) -> tuple[Week, ...]:
+        """The weeks of the part that is shown, or all."""
+        part = self.part_for(program)
+        return tuple(week for week in program.weeks if part in (None, week.phase))
 
 
 def part_on(program: Program, start: date, today: date) -> int:

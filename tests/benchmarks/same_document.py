@@ -49,7 +49,7 @@ from tests.benchmarks.pieces import (
     Run,
     Table,
 )
-from tests.benchmarks.same_tables import diary_table, session_pieces, week_pieces
+from tests.benchmarks.same_tables import session_pieces, week_pieces
 
 _RELIEF = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
 
@@ -80,7 +80,6 @@ class _Booklet:
             *(piece for phase in program.phases for piece in self._part(phase)),
             Heading(self._words.cards, 2, PART),
             *(self._card(card) for card in self._cards.values()),
-            *self._diary(),
             *self._flare(),
             *(piece for topic in program.handed.topics if topic.page for piece in _page(topic)),
         ]
@@ -272,12 +271,6 @@ class _Booklet:
         file = f"picture{card.number}.svg"
         self._drawings[file] = to_svg(drawing, exercise.patient_name, words)
         return Picture(file, drawing.width_pt, drawing.height_pt, words)
-
-    def _diary(self) -> list[Piece]:
-        words = self._words
-        tables = [diary_table(words, week) for week in self._program.weeks]
-        head = Heading(words.diary, 2, PART, 16)
-        return [head, Line(words.diary_how, before_pt=2), *tables]
 
     def _flare(self) -> list[Piece]:
         words, handed = self._words, self._program.handed

@@ -9,7 +9,6 @@ from planner.handout.typeset.styles import (
     CELL_STRONG,
     GLANCE_CELL,
     GLANCE_PART,
-    LABEL,
     SMALL,
     STRONG,
     TABLE_HEAD,
@@ -173,36 +172,3 @@ def _session_row(
         amount = Line(cell_amount(words, item), CELL_STRONG)
         row.append(cell(amount, *(Line(what, CELL_SMALL) for what in told)))
     return tuple(row)
-
-
-def diary_table(words: Words, week: Week) -> Table:
-    """One week: days across; done, pain before and after, effort down; notes beside it."""
-    title = (words.diary_light if week.light else words.column_week).format(number=week.number)
-    days = [sessions_on(week, day) for day in WEEKDAYS]
-    head = [cell(Line(title, LABEL))]
-    head += [cell(Line(words.day[day], TABLE_HEAD)) for day in WEEKDAYS]
-    head.append(cell(Line(words.diary_notes, TABLE_HEAD)))
-    done: list[Cell] = []
-    pain: list[Cell] = []
-    effort: list[Cell] = []
-    for sessions in days:
-        if not sessions:
-            for row in (done, pain, effort):
-                row.append(Cell(gray=True))
-            continue
-        letters = [words.sessions[s.name] for s in sessions if s.name != "Daily"]
-        label = (Line(" + ".join(letters), CELL_STRONG),) if letters else ()
-        done.append(Cell(label, box=True))
-        pain.append(cell(Line("/", CELL_SMALL)))
-        effort.append(Cell())
-    rows = tuple(
-        (cell(Line(label)), *cells, Cell())
-        for label, cells in (
-            (words.diary_done, done),
-            (words.diary_pain, pain),
-            (words.diary_effort, effort),
-        )
-    )
-    label_share, notes = 0.173, 0.16
-    shares = (label_share, *[(1 - label_share - notes) / 7] * 7, notes)
-    return Table(shares, tuple(head), rows, row_pt=17.5, pad_pt=1, upright=True, before_pt=5)

@@ -77,16 +77,6 @@ def test_an_exercise_stands_once_in_the_table_of_a_part_with_its_sessions(whole:
     assert "Back tilt Daily 2 × 8" in part
 
 
-def test_every_week_has_a_diary(pages: list[str]) -> None:
-    start = next(i for i, text in enumerate(pages) if text.startswith("Diary"))
-    diary = " ".join(pages[start:])
-    for week in range(1, 13):
-        assert len(re.findall(rf"Week {week}\b", diary)) == 1
-    assert diary.count("Pain before / after") == 12
-    assert diary.count("Effort") >= 12
-    assert "Week 9, easy" in diary
-
-
 def test_the_flare_page_puts_the_same_days_together(pages: list[str]) -> None:
     last = pages[-1]
     assert "If your back flares up" in last

@@ -20,7 +20,7 @@ from tests.handout.program_factory import make_program as make_by_hand
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_pages_are_of_the_paper_and_not_too_many(program: Program, paper: Paper) -> None:
     reader = PdfReader(io.BytesIO(render(program, paper)))
-    assert 12 <= len(reader.pages) <= 20
+    assert 10 <= len(reader.pages) <= 18
     for page in reader.pages:
         width, height = float(page.mediabox.width), float(page.mediabox.height)
         assert (width, height) == pytest.approx(SIZES_PT[paper], abs=0.01)
@@ -82,7 +82,7 @@ def test_the_file_says_what_it_is_and_has_bookmarks(program: Program) -> None:
     titles = [str(entry.title) for entry in top]
     assert titles[0] == "Your plan at a glance"
     assert titles[1].startswith("Part 1: Calm and move")
-    assert titles[-2:] == ["Diary", "If your back flares up"]
+    assert titles[-1] == "If your back flares up"
     last = reader.get_destination_page_number(top[-1])
     assert last == len(reader.pages) - 1
 

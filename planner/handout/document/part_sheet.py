@@ -148,7 +148,7 @@ def part_sheet(
         goal=phase.goal,
         clinic=clinic.name if clinic else "",
         phone=(clinic.phone or "") if clinic else "",
-        weeks=tuple(_week_on(words, week.number, start) for week in weeks),
+        weeks=tuple(week_on(words, week.number, start) for week in weeks),
         made_on=words.sheet.made_on.format(date=long_date(words, made_on)) if made_on else "",
         summary=_summary(words, weeks, moves),
         rest=_rest(words, weeks),
@@ -177,7 +177,8 @@ def long_date(words: Words, day: date) -> str:
     return said.date.format(month=said.months[day.month - 1], day=day.day, year=day.year)
 
 
-def _week_on(words: Words, number: int, start: date | None) -> str:
+def week_on(words: Words, number: int, start: date | None) -> str:
+    """A week, with its dates where the first day of week 1 is known."""
     if start is None:
         return words.part_week.format(first=number)
     said = words.sheet

@@ -57,11 +57,11 @@ def render(
     )
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
-    fillable_as = fingerprint(program) if wished.fillable else ""
+    own_name = fingerprint(program)
     if language != "en":
         said = reworded(program, language)
         program, foreign = said.program, said.in_english
-    body_pt = wished.body_pt_for(program) if wished.layout == "sheet" else 0.0
+    body_pt = wished.body_pt_for(program) if wished.layout in ("sheet", "diary") else 0.0
     sheet = sheet_for(
         wished.paper,
         large=wished.large_for(program),
@@ -81,9 +81,7 @@ def render(
         lambda on: (
             sheet_pages(on, program, wished)
             if wished.layout == "sheet"
-            else paginate(
-                _blocks(on, program, wished, fillable_as, open_findings, names), on.height
-            )
+            else paginate(_blocks(on, program, wished, own_name, open_findings, names), on.height)
         ),
     )
     return print_pages(sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on)
@@ -122,12 +120,15 @@ def _blocks(
     sheet: Sheet,
     program: Program,
     wished: Options,
-    fillable_as: str,
+    own_name: str,
     open_findings: Sequence[Finding],
     names: Mapping[str, str] | None,
 ) -> list[Block]:
     if wished.layout == "diary":
-        return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
+        weeks = wished.weeks_for(program)
+        return diary_blocks(
+            sheet, program, weeks, start=wished.start, fillable=wished.fillable, of=own_name
+        )
     if wished.layout == "cards":
         return cut_out_blocks(sheet, program)
     if wished.layout == "clinician":
@@ -140,7 +141,6 @@ def _blocks(
         *glance_blocks(sheet, program),
         *phase_blocks(sheet, program),
         *exercise_blocks(sheet, program),
-        *diary_blocks(sheet, program, fillable_as=fillable_as),
         *flare_blocks(sheet, program),
         *own_page_blocks(sheet, program),
     ]

@@ -53,11 +53,11 @@ def parts(program: Program) -> tuple[int, ...]:
 def no_choice(name: str, layout: str) -> str:
     """What stands in a row instead, where the layout leaves nothing to choose."""
     if name == "part" and layout not in WITH_PART:
-        return "all - Sheet and One page show one part"
+        return "all - Sheet, One page and Diary show one part"
     if name == "language" and layout == "clinician":
         return "English - the therapist's copy always is"
     if name == "fill" and layout not in WITH_DIARY:
-        return "no diary in it - Booklet and Diary have one"
+        return "no diary in it - Diary is one"
     return ""
 
 
