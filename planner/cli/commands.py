@@ -33,6 +33,7 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
+from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -434,3 +435,4 @@ def _finish(found: list[Problem]) -> None:
 
 patients.add_to(app)
 out.add_to(app)
+app.command("visit-paper")(visit_paper)

@@ -170,23 +170,16 @@ def _pages(
     """The handout with the clinic's name and the minutes as they are counted today."""
     from planner.handout.layouts.render import render
     from planner.handout.typeset.text import NotPrintable
-    from planner.handout.words.language_check import NotInLanguage, printed, require
-    from planner.language.translate import reworded
 
     own = {
         "clinic": options.clinic or sources.clinic[0],
         "logo": options.logo or sources.logo[0],
     }
     program = recounted(program, sources.library.rules.dosage.time)
-    language = options.language_for(program)
-    if language != "en" and not reworded(program, language).whole:
-        # What it does not hold may have been written since.
-        program = with_languages(program, sources, clock)
-        missing = printed(reworded(program, language), options.layout)
-        try:
-            require(missing, language, mixed=options.mixed)
-        except NotInLanguage as error:
-            return NotWhole(error.language, error.lines, error.can_mix)
+    told = in_language(program, options, sources, clock)
+    if isinstance(told, NotWhole):
+        return told
+    program = told
     try:
         today = clock.today()
         dates = {"made_on": today, "start": options.start or first_day(program, today)}
@@ -202,6 +195,26 @@ def _pages(
         return Pages(made)
     except NotPrintable as error:
         return NotWritten(str(error))
+
+
+def in_language(
+    program: Program, options: Options, sources: Sources, clock: Clock
+) -> Program | NotWhole:
+    """The program with all of the language that is printed, unless some of it is not written."""
+    from planner.handout.words.language_check import NotInLanguage, printed, require
+    from planner.language.translate import reworded
+
+    language = options.language_for(program)
+    if language == "en" or reworded(program, language).whole:
+        return program
+    # What it does not hold may have been written since.
+    program = with_languages(program, sources, clock)
+    missing = printed(reworded(program, language), options.layout)
+    try:
+        require(missing, language, mixed=options.mixed)
+    except NotInLanguage as error:
+        return NotWhole(error.language, error.lines, error.can_mix)
+    return program
 
 
 _WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "one-page")

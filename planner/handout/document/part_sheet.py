@@ -132,13 +132,15 @@ def part_sheet(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
+    from_week: int = 1,
 ) -> PartSheet:
     """The sheet of a part of a program that is in the language of the words already.
 
-    `start` is the first day of week 1; None leaves the weeks without dates.
+    `start` is the first day of week 1; None leaves the weeks without dates. Weeks before
+    `from_week` are left out.
     """
     phase = next(one for one in program.phases if one.number == part)
-    weeks = weeks_of(program, phase)
+    weeks = [week for week in weeks_of(program, phase) if week.number >= from_week]
     handed = program.handed
     moves = _moves(program, weeks, words)
     return PartSheet(

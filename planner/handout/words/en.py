@@ -2,6 +2,7 @@
 
 from planner.handout.words.diary_en import ENGLISH_DIARY
 from planner.handout.words.sheet_en import ENGLISH_SHEET
+from planner.handout.words.visit_en import ENGLISH_VISIT
 from planner.handout.words.words import Words
 
 ENGLISH = Words(
@@ -201,4 +202,5 @@ ENGLISH = Words(
     in_english="In English",
     sheet=ENGLISH_SHEET,
     of_diary=ENGLISH_DIARY,
+    of_visit=ENGLISH_VISIT,
 )

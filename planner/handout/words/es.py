@@ -2,6 +2,7 @@
 
 from planner.handout.words.diary_es import SPANISH_DIARY
 from planner.handout.words.sheet_es import SPANISH_SHEET
+from planner.handout.words.visit_es import SPANISH_VISIT
 from planner.handout.words.words import Words
 
 SPANISH = Words(
@@ -201,4 +202,5 @@ SPANISH = Words(
     in_english="En inglés",
     sheet=SPANISH_SHEET,
     of_diary=SPANISH_DIARY,
+    of_visit=SPANISH_VISIT,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planner.handout.words.diary_words import DiaryWords
 from planner.handout.words.sheet_words import SheetWords
+from planner.handout.words.visit_words import VisitWords
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.rules import Action
 from planner.model.vocabulary import Equipment, Weekday
@@ -151,3 +152,5 @@ class Words:
     """Those of the sheet of a part."""
     of_diary: DiaryWords
     """Those of the diary."""
+    of_visit: VisitWords
+    """Those of what is handed over after a visit."""

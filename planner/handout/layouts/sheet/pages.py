@@ -32,11 +32,11 @@ def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     ):
         if len(pages) % 2:
             pages.append(())  # the back of a sheet that is all used in front
-        pages += paginate(_blocks(sheet, told, first=number == 0), sheet.height)
+        pages += paginate(sheet_blocks(sheet, told, first=number == 0), sheet.height)
     return pages
 
 
-def _blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
+def sheet_blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """Front and back. When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
     moves = [move_block(sheet, move) for move in told.moves]
