@@ -325,9 +325,9 @@ def test_a_terminal_draws_the_same_chart(workspace: Workspace, stored: Stored) -
     title = next(n for n, line in enumerate(lines) if line.startswith("Six-minute walk"))
     plot = lines[title + 1 : title + 4]
     assert max(map(len, lines)) <= 80
-    assert "█" in plot[-1] and "╌" in "".join(plot)
-    first, last = plot[-1].index("█"), plot[-1].rindex("█")
-    heights = [
-        sum(line[at : at + 1] not in ("", " ", "╌") for line in plot) for at in (first, last)
-    ]
-    assert heights[0] < heights[1]  # better is up
+    assert "╌" in "".join(plot)
+
+    def height(at: int) -> int:
+        return sum(line[at : at + 1] not in ("", " ", "╌") for line in plot)
+
+    assert height(plot[-1].index("█")) < height(plot[-1].rindex("█"))  # better is up

@@ -9,7 +9,7 @@ from planner.handout.document.part_sheet import week_on
 from planner.handout.words.words import Words
 from planner.model.program.checkin import MOST_IN_A_NOTE, SafetyId, Verdict
 from planner.model.program.diary_field import MOST, DiaryField, LegWent, Number
-from planner.model.program.program import Program, Session, Week
+from planner.model.program.program import BuiltSessionName, Program, Week
 from planner.model.program.week_field import NONE, WEEK_NUMBERS, WeekAnswer, WeekField
 from planner.model.rules.follow_up_rules import BarrierId
 from planner.model.vocabulary import WEEKDAYS, Weekday
@@ -129,28 +129,25 @@ def _rows(program: Program, week: Week, words: Words, of: str) -> Iterator[DayRo
     """Done; pain each morning, also of a day of rest; then what a session leaves behind."""
     said = words.of_diary
     spoken_week = words.column_week.format(number=week.number)
-    on = {day: _sessions(week, day) for day in WEEKDAYS}
+    on = {
+        day: {session.name for session in week.sessions if day in session.days} for day in WEEKDAYS
+    }
 
     def row(
         label: str, cell: Callable[[Weekday], tuple[Ask, ...]], *, rest_days: bool = False
     ) -> DayRow:
         return DayRow(label, tuple(cell(day) if on[day] or rest_days else () for day in WEEKDAYS))
 
-    def ask(day: Weekday, field: DiaryField, what: str, text: str = "", most: int = 0) -> Ask:
+    def ask(day: Weekday, field: DiaryField, what: str, most: int = 0) -> Ask:
         spoken = f"{spoken_week}, {words.day_long[day]}, {what}"
-        return Ask(text, field.name, spoken, most)
+        return Ask("", field.name, spoken, most)
 
-    def done(day: Weekday) -> tuple[Ask, ...]:
-        alone = {one.name for one in on[day]} == {"Daily"}
-        return tuple(
-            ask(
-                day,
-                DiaryField(of, week.number, day, session=one.name),
-                said.spoken_done[one.name],
-                "" if alone else words.sessions[one.name],
-            )
-            for one in on[day]
-        )
+    def done(name: BuiltSessionName) -> Callable[[Weekday], tuple[Ask, ...]]:
+        def cell(day: Weekday) -> tuple[Ask, ...]:
+            field = DiaryField(of, week.number, day, session=name)
+            return (ask(day, field, said.done[name]),) if name in on[day] else ()
+
+        return cell
 
     def number(which: Number) -> Callable[[Weekday], tuple[Ask, ...]]:
         most = MOST[which]
@@ -170,7 +167,8 @@ def _rows(program: Program, week: Week, words: Words, of: str) -> Iterator[DayRo
         return cell
 
     yield row(said.numbers["pain_before"], number("pain_before"), rest_days=True)
-    yield row(said.done, done)
+    for name in dict.fromkeys(session.name for session in week.sessions):
+        yield row(_upper(said.done[name]), done(name))
     yield row(said.numbers["pain_after"], number("pain_after"))
     yield row(said.numbers["effort"], number("effort"))
     if program.handed.nerve_safety_net:
@@ -201,10 +199,9 @@ def _moves(program: Program, week: Week, words: Words, of: str) -> Iterator[Move
         yield MoveRow(move, name, tuple(marks))
 
 
-def _sessions(week: Week, day: Weekday) -> list[Session]:
-    """The sessions of a day, each name once."""
-    return list({one.name: one for one in week.sessions if day in one.days}.values())
-
-
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

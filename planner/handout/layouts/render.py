@@ -57,7 +57,7 @@ def render(
     )
     language = wished.language_for(program)
     foreign: frozenset[str] = frozenset()
-    own_name = fingerprint(program)
+    own_name = fingerprint(program) if wished.layout == "diary" else ""
     if language != "en":
         said = reworded(program, language)
         program, foreign = said.program, said.in_english

@@ -7,14 +7,13 @@ ENGLISH_DIARY = DiaryWords(
     how=(
         "Each morning, write how strong your pain is, from 0 (none) to 10 (the worst). Do this on "
         "rest days too: it tells how the day before went. When a session is done, tick its box. "
-        "Then write your pain and how hard it was, from 0 to 10. Grey is for days of rest."
+        "Then write your pain and how hard it was, from 0 to 10. Leave grey boxes empty."
     ),
     fill=(
         "You can fill this in on a phone or a computer. Save it, and give it back to your "
         "physical therapist. Or print it and use a pen."
     ),
     light="{week} (an easy week)",
-    done="Session done",
     numbers={
         "pain_before": "Pain in the morning",
         "pain_after": "Pain after",
@@ -70,7 +69,7 @@ ENGLISH_DIARY = DiaryWords(
     },
     no_barrier="Nothing",
     notes="Anything else to tell us?",
-    spoken_done={
+    done={
         "Daily": "session done",
         "A": "session A done",
         "B": "session B done",

@@ -7,15 +7,13 @@ SPANISH_DIARY = DiaryWords(
     how=(
         "Cada mañana escriba cuánto le duele, de 0 (nada) a 10 (lo peor). Hágalo también en los "
         "días de descanso: así se ve cómo le fue el día anterior. Al terminar una sesión, marque "
-        "su casilla. Luego escriba su dolor y su esfuerzo, de 0 a 10. Lo gris es para los días de "
-        "descanso."
+        "su casilla. Luego escriba su dolor y su esfuerzo, de 0 a 10. Deje vacío lo gris."
     ),
     fill=(
         "Puede llenarlo en un teléfono o una computadora. Guárdelo y entrégueselo a su "
         "fisioterapeuta. O imprímalo y use un bolígrafo."
     ),
     light="{week} (semana suave)",
-    done="Sesión hecha",
     numbers={
         "pain_before": "Dolor por la mañana",
         "pain_after": "Dolor después",
@@ -73,7 +71,7 @@ SPANISH_DIARY = DiaryWords(
     },
     no_barrier="Nada",
     notes="¿Algo más que contarnos?",
-    spoken_done={
+    done={
         "Daily": "sesión hecha",
         "A": "sesión A hecha",
         "B": "sesión B hecha",

@@ -17,8 +17,6 @@ class DiaryWords:
     fill: str
     light: str
     """A week that is easy on purpose."""
-    done: str
-    """The row of the boxes to tick."""
     numbers: dict[Number, str]
     """The rows of a day."""
     leg: dict[LegWent, str]
@@ -43,7 +41,7 @@ class DiaryWords:
     barrier: dict[BarrierId, str]
     no_barrier: str
     notes: str
-    spoken_done: dict[BuiltSessionName, str]
-    """What a screen reader says of the boxes of sessions."""
+    done: dict[BuiltSessionName, str]
+    """The rows of the boxes to tick."""
     spoken_most: str
     """What it says of a number: what it is, and the most it can be."""

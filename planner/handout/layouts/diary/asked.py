@@ -9,7 +9,7 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import BODY, INK, PAPER
 
-_BOX_PAPER_PT = 28.35
+_BOX_PAPER_PT = 28.4
 """Ten millimetres: what a hand that shakes can tick."""
 _EDGE_PT = 1.0
 

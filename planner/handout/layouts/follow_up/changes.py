@@ -24,18 +24,19 @@ def changes_blocks(sheet: Sheet, told: Changes) -> list[Block]:
     )
     title = heading(sheet, said.changes, style=PART, before=0, rank=2, bookmark=True)
     when = said.from_when.format(week=told.week[:1].lower() + told.week[1:])
-    head = head_blocks(sheet, told.sheet, first=True)
+    head = head_blocks(
+        sheet, replace(told.sheet, weeks=(when,), summary=counts, rest=()), first=True
+    )
     return [
         *head,
         replace(title, level=0),
-        replace(text(sheet, f"{when}. {counts}", style=STRONG), keep_with_next=True),
         *(text(sheet, each) for each in told.says),
+        text(sheet, said.sheet_follows),
         *([text(sheet, said.nothing)] if told.is_empty else []),
         *_new(sheet, told),
         *_amounts(sheet, told),
         *_stopped(sheet, told.stopped),
         *_kept(sheet, told),
-        text(sheet, said.sheet_follows, style=STRONG, before=8),
     ]
 
 
@@ -112,8 +113,8 @@ def _kept(sheet: Sheet, told: Changes) -> list[Block]:
     if not told.kept:
         return []
     names = join_list(sheet.words, [name for _, name in told.kept])
-    title = heading(sheet, sheet.words.of_visit.kept, rank=3, before=8)
-    return [title, text(sheet, f"{names}.")]
+    line = labelled(sheet, f"{sheet.words.of_visit.kept}:", f"{names}.")
+    return [replace(line, space_before=8)]
 
 
 def _cell(width: float, language: str, *texts: tuple[str, Style]) -> GridCell:
