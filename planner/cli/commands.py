@@ -33,6 +33,7 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
+from planner.cli.paper_choices import InkName, LanguageName, PaperName
 from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -77,13 +78,6 @@ def planner_itself(
     """Home exercise programs for low back pain. Without a command it opens the planner."""
 
 
-class PaperName(StrEnum):
-    """Papers of the handout."""
-
-    letter = "letter"
-    a4 = "a4"
-
-
 class LayoutName(StrEnum):
     """What of a program is printed."""
 
@@ -94,20 +88,6 @@ class LayoutName(StrEnum):
     diary = "diary"
     cards = "cards"
     clinician = "clinician"
-
-
-class InkName(StrEnum):
-    """With colour or without."""
-
-    color = "color"
-    gray = "gray"
-
-
-class LanguageName(StrEnum):
-    """Languages of the handout."""
-
-    en = "en"
-    es = "es"
 
 
 class SchemaName(StrEnum):

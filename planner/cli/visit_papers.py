@@ -11,6 +11,7 @@ import typer
 
 from planner.cli.basics import PROBLEMS, RED_FLAG, LibraryOption, open_workspace, say, wrong
 from planner.cli.out import IdOption, NameArgument, last_program
+from planner.cli.paper_choices import InkName, LanguageName, PaperName
 
 if TYPE_CHECKING:
     from planner.services.visit_papers import VisitPaperOutcome
@@ -25,20 +26,15 @@ class VisitPaperName(StrEnum):
     discharge = "discharge"
 
 
-class PaperSize(StrEnum):
-    """Papers."""
-
-    letter = "letter"
-    a4 = "a4"
-
-
 def visit_paper(
     name: NameArgument,
     which: Annotated[VisitPaperName, typer.Argument(metavar="PAPER", help="Which paper.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write, PDF.")],
-    paper: Annotated[PaperSize, typer.Option(help="The paper.")] = PaperSize.letter,
-    language: Annotated[str | None, typer.Option(help="en or es; else the patient's.")] = None,
-    gray: Annotated[bool, typer.Option("--gray", help="Without colour.")] = False,
+    paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
+    language: Annotated[
+        LanguageName | None, typer.Option(help="Of the patient's papers; else the patient's.")
+    ] = None,
+    ink: Annotated[InkName, typer.Option(help="gray: without colour.")] = InkName.color,
     despite_findings: Annotated[
         str | None,
         typer.Option(metavar="REASON", help="Print although problems are open; kept with --by."),
@@ -53,8 +49,6 @@ def visit_paper(
     and doctor are in English. discharge: when a visit has accepted that the goals are met. The
     patient is handed nothing while an alarm is open (3).
     """
-    from pydantic import ValidationError
-
     from planner.cli.patients import one_patient, told_of_store
     from planner.handout.options import Options
     from planner.services.printing import Despite
@@ -63,12 +57,9 @@ def visit_paper(
     if (despite_findings is None) != (by is None):
         wrong("--despite-findings REASON and --by NAME go together.")
     despite = Despite(despite_findings or "", by or "") if by is not None else None
-    try:
-        wished = Options.model_validate(
-            {"paper": paper.value, "language": language, "ink": "gray" if gray else "color"}
-        )
-    except ValidationError:
-        wrong("--language is en or es.")
+    wished = Options(
+        paper=paper.value, ink=ink.value, language=language.value if language else None
+    )
     workspace = open_workspace(library)
     with told_of_store(), closing(workspace.store) as store:
         stored = last_program(store, one_patient(store, name, number).id)

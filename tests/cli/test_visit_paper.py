@@ -56,10 +56,6 @@ def test_what_is_not_due_says_why(folder: Path) -> None:
     visit(folder)
     done = planner("visit-paper", "ann", "discharge", "-o", "d.pdf", folder=folder)
     assert (done.returncode, "not met yet" in done.stderr) == (2, True)
-    done = planner(
-        "visit-paper", "ann", "changes", "-o", "c.pdf", "--language", "fr", folder=folder
-    )
-    assert (done.returncode, "en or es" in done.stderr) == (2, True)
 
 
 def test_an_open_alarm_ends_with_3_and_no_file(folder: Path) -> None:

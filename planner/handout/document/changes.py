@@ -25,7 +25,7 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Stopped:
+class Dropped:
     """An exercise that is done no more."""
 
     exercise: ExerciseId
@@ -35,7 +35,7 @@ class Stopped:
 
 
 @dataclass(frozen=True)
-class Changes:
+class WeekChanges:
     """All that the page says."""
 
     sheet: PartSheet
@@ -47,7 +47,7 @@ class Changes:
     new: tuple[Move, ...]
     new_why: Mapping[ExerciseId, str]
     amounts: tuple[Amount, ...]
-    stopped: tuple[Stopped, ...]
+    stopped: tuple[Dropped, ...]
     kept: tuple[tuple[ExerciseId, str], ...]
 
     @property
@@ -67,7 +67,7 @@ def changes_of(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
-) -> Changes:
+) -> WeekChanges:
     """From the week before `week`, as it was given out, to that week as it is now.
 
     Both programs are in the language of the words. `why` says it of an exercise, to the patient.
@@ -86,7 +86,7 @@ def changes_of(
         for name in first
         if name in last
     }
-    return Changes(
+    return WeekChanges(
         sheet=sheet,
         week=week_on(words, week, start),
         says=says,
@@ -106,7 +106,7 @@ def changes_of(
             if was != here
         ),
         stopped=tuple(
-            Stopped(
+            Dropped(
                 name,
                 _name(before, name),
                 said.takes_place.format(name=_name(now, takes_over[name]))

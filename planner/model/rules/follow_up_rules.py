@@ -255,7 +255,7 @@ class GateNumbers(_Sourced):
     """Phase 4: or so much better, from -7 to 7."""
 
 
-class KeepWell(Model):
+class KeepWellRule(Model):
     """After the goals are met."""
 
     strength_days: int = Field(ge=1, le=7)
@@ -314,7 +314,7 @@ class FollowUpRules(Model):
     """When a program is judged."""
     gates: GateNumbers
     """When a phase ends."""
-    keep_well: KeepWell
+    keep_well: KeepWellRule
     """After the goals are met."""
     barriers: dict[str, Said]
     """What got in the way, and the answer."""

@@ -20,7 +20,7 @@ def box_pt(sheet: Sheet) -> float:
 
 
 @dataclass(frozen=True)
-class Answers:
+class DiaryAnswers:
     """How they are given."""
 
     fillable: bool

@@ -3,7 +3,7 @@
 from functools import partial
 
 from planner.handout.document.diary_week import Ask, DayRow, DiaryWeek
-from planner.handout.layouts.diary.asked import Answers, box_pt
+from planner.handout.layouts.diary.asked import DiaryAnswers, box_pt
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import CellBox, GridCell, GridRow, grid, text_cell
@@ -16,7 +16,7 @@ _HEAD_PT = 16.0
 _GAP_PT = 3.0
 
 
-def days_grid(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Block]:
+def days_grid(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> list[Block]:
     """The table of a week."""
     label = sheet.width * (_LABEL_SHARE_LARGE if sheet.large else _LABEL_SHARE)
     day = (sheet.width - label) / len(told.days)
@@ -29,7 +29,7 @@ def days_grid(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Block]:
     return grid([label, *[day] * len(told.days)], [head, *rows], upright=True, space_before=3)
 
 
-def _row(sheet: Sheet, row: DayRow, label: float, answers: Answers) -> GridRow:
+def _row(sheet: Sheet, row: DayRow, label: float, answers: DiaryAnswers) -> GridRow:
     cells = [
         GridCell(mark=partial(_cell, sheet, answers, asks[0])) if asks else GridCell(fill=REST)
         for asks in row.cells
@@ -40,7 +40,7 @@ def _row(sheet: Sheet, row: DayRow, label: float, answers: Answers) -> GridRow:
     )
 
 
-def _cell(sheet: Sheet, answers: Answers, ask: Ask, pen: Pen, box: CellBox) -> None:
+def _cell(sheet: Sheet, answers: DiaryAnswers, ask: Ask, pen: Pen, box: CellBox) -> None:
     """Room for a number, or a box in the middle."""
     if ask.most:
         bottom = box.top - box.height

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.handout.document.diary_week import DiaryWeek, diary_week
 from planner.handout.layouts.booklet.clearance import clearance_of_parts
-from planner.handout.layouts.diary.asked import Answers
+from planner.handout.layouts.diary.asked import DiaryAnswers
 from planner.handout.layouts.diary.days import days_grid
 from planner.handout.layouts.diary.week_end import week_end_blocks
 from planner.handout.layouts.headings import heading, text
@@ -33,7 +33,7 @@ def diary_blocks(
     said = sheet.words.of_diary
     name = said.diary_for.format(name=program.intake.patient.on_paper)
     how = f"{said.how} {said.fill}" if fillable else said.how
-    answers = Answers(fillable)
+    answers = DiaryAnswers(fillable)
     blocks = [
         replace(heading(sheet, name, style=PART, before=0, bookmark=True, rank=1), level=0),
         replace(text(sheet, how, style=BODY), keep_with_next=True),
@@ -45,7 +45,7 @@ def diary_blocks(
     return blocks
 
 
-def _week(sheet: Sheet, told: DiaryWeek, answers: Answers, *, first: bool) -> list[Block]:
+def _week(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers, *, first: bool) -> list[Block]:
     title = heading(sheet, told.title, rank=2, before=8, bookmark=True)
     return [
         title if first else replace(title, wants=NEW_PAGE),

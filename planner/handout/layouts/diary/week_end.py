@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from planner.handout.document.diary_week import Ask, DiaryWeek, MoveRow
-from planner.handout.layouts.diary.asked import Answers, box_pt
+from planner.handout.layouts.diary.asked import DiaryAnswers, box_pt
 from planner.handout.layouts.headings import heading, text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -21,7 +21,7 @@ _NAME_SHARE = 0.34
 _NOTES_PAPER_PT = 70.0
 
 
-def week_end_blocks(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Block]:
+def week_end_blocks(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> list[Block]:
     """Everything under the days."""
     said = sheet.words.of_diary
     columns = 1 if sheet.large else 2
@@ -36,7 +36,7 @@ def week_end_blocks(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Blo
     ]
 
 
-def _moves(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Block]:
+def _moves(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> list[Block]:
     """A row an exercise, a column a mark; in large print its marks under its name."""
     said = sheet.words.of_diary
     title = heading(sheet, said.moves, rank=3, before=8, style=STRONG)
@@ -59,7 +59,7 @@ def _moves(sheet: Sheet, told: DiaryWeek, answers: Answers) -> list[Block]:
     return [title, *grid(widths, [head, *rows], upright=True, together=False)]
 
 
-def _move(sheet: Sheet, move: MoveRow, wide: float, answers: Answers) -> GridRow:
+def _move(sheet: Sheet, move: MoveRow, wide: float, answers: DiaryAnswers) -> GridRow:
     side = box_pt(sheet)
     own = sheet.words_for(move.exercise)
     language = own.language if own is not sheet.words else ""
@@ -78,7 +78,7 @@ def _asked(
     title: str,
     asks: Sequence[Ask],
     columns: int,
-    answers: Answers,
+    answers: DiaryAnswers,
     *,
     rank: int = 3,
     under: str = "",
@@ -93,7 +93,7 @@ def _asked(
     return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), blocks[-1]]
 
 
-def _line(sheet: Sheet, asks: Sequence[Ask], columns: int, answers: Answers, of: str) -> Block:
+def _line(sheet: Sheet, asks: Sequence[Ask], columns: int, answers: DiaryAnswers, of: str) -> Block:
     side = box_pt(sheet)
     column = (sheet.width - (columns - 1) * _GAP_PT) / columns
     wide = [side * (_NUMBER_WIDE if ask.most else 1.0) for ask in asks]
@@ -118,7 +118,7 @@ def _line(sheet: Sheet, asks: Sequence[Ask], columns: int, answers: Answers, of:
     return Block(height=height, draw=draw, space_before=3, within=(("L", of),))
 
 
-def _notes(sheet: Sheet, ask: Ask, answers: Answers) -> list[Block]:
+def _notes(sheet: Sheet, ask: Ask, answers: DiaryAnswers) -> list[Block]:
     height = _NOTES_PAPER_PT / sheet.scale
 
     def draw(pen: Pen, left: float, top: float) -> None:

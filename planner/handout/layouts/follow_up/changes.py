@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.handout.document.changes import Amount, Changes, Stopped
+from planner.handout.document.changes import Amount, Dropped, WeekChanges
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.layouts.sheet.front import head_blocks, move_block
 from planner.handout.typeset.blocks import Block
@@ -16,7 +16,7 @@ _SHARES = (0.3, 0.35, 0.35)
 _PAD_PT = 3.0
 
 
-def changes_blocks(sheet: Sheet, told: Changes) -> list[Block]:
+def changes_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
     """The page; the sheet of the weeks that follow comes after it."""
     said = sheet.words.of_visit
     counts = said.counts.format(
@@ -40,7 +40,7 @@ def changes_blocks(sheet: Sheet, told: Changes) -> list[Block]:
     ]
 
 
-def _new(sheet: Sheet, told: Changes) -> list[Block]:
+def _new(sheet: Sheet, told: WeekChanges) -> list[Block]:
     """Each with its picture, its dose and why it is there; its days are ticked on the sheet."""
     if not told.new:
         return []
@@ -53,7 +53,7 @@ def _new(sheet: Sheet, told: Changes) -> list[Block]:
     return blocks
 
 
-def _amounts(sheet: Sheet, told: Changes) -> list[Block]:
+def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
     """A table: until now, from now on, and why under it; a list in large print."""
     if not told.amounts:
         return []
@@ -98,7 +98,7 @@ def _in_lines(sheet: Sheet, each: Amount) -> list[Block]:
     ]
 
 
-def _stopped(sheet: Sheet, stopped: tuple[Stopped, ...]) -> list[Block]:
+def _stopped(sheet: Sheet, stopped: tuple[Dropped, ...]) -> list[Block]:
     if not stopped:
         return []
     title = sheet.words.of_visit.stopped
@@ -109,7 +109,7 @@ def _stopped(sheet: Sheet, stopped: tuple[Stopped, ...]) -> list[Block]:
     ]
 
 
-def _kept(sheet: Sheet, told: Changes) -> list[Block]:
+def _kept(sheet: Sheet, told: WeekChanges) -> list[Block]:
     if not told.kept:
         return []
     names = join_list(sheet.words, [name for _, name in told.kept])

@@ -1,6 +1,6 @@
 """The papers of a visit become PDFs."""
 
-from planner.handout.document.changes import Changes
+from planner.handout.document.changes import WeekChanges
 from planner.handout.document.keep_well import KeepWell
 from planner.handout.document.progress import Progress
 from planner.handout.kept_pictures import KeptPictures
@@ -19,7 +19,7 @@ from planner.model.program.program import Program
 
 
 def render_changes(
-    told: Changes,
+    told: WeekChanges,
     program: Program,
     options: Options,
     *,
