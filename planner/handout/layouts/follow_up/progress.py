@@ -28,6 +28,7 @@ def progress_blocks(sheet: Sheet, paper: Progress) -> list[Block]:
         text(sheet, f"{paper.seen_for}. {paper.week}."),
         labelled(sheet, f"{said.RESPONSE}", paper.response),
         *([labelled(sheet, f"{said.GATE}:", paper.gate)] if paper.gate else []),
+        labelled(sheet, f"{said.NEXT}:", " ".join(paper.next)),
         heading(sheet, said.MEASURES, rank=2, before=6),
         *_measures(sheet, paper),
     ]
@@ -45,15 +46,11 @@ def progress_blocks(sheet: Sheet, paper: Progress) -> list[Block]:
     blocks.append(heading(sheet, said.RULES, rank=2, before=8))
     rows = [(one.rule, one.said, one.answer) for one in paper.rules]
     blocks += (
-        plain_table(sheet, (0.1, 0.66, 0.24), said.RULES_HEAD, rows)
+        plain_table(sheet, (0.17, 0.6, 0.23), said.RULES_HEAD, rows)
         if rows
         else [text(sheet, said.NO_RULES)]
     )
-    return [
-        *blocks,
-        heading(sheet, said.NEXT, rank=2, before=8),
-        *(bullet_block(sheet, line, said.NEXT) for line in paper.next),
-    ]
+    return blocks
 
 
 def doctor_blocks(sheet: Sheet, paper: Progress) -> list[Block]:
