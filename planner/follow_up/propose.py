@@ -1,6 +1,5 @@
 """What the rules propose at a visit, worst first; the therapist decides each."""
 
-from planner.follow_up.alarm import ALARM, alarm_reasons
 from planner.follow_up.derive import Situation
 from planner.follow_up.of_exercises import of_exercises
 from planner.follow_up.of_program import of_program
@@ -23,7 +22,14 @@ _FREEZE = ("gap_part", "gap_phase", "gap_intake", "P4", "P9")
 
 def _alarm(at: Situation) -> Proposal | None:
     """A safety box or a finding: everything stops until someone has cleared it."""
-    reasons = alarm_reasons(at, at.last_week - 1)
+    boxes = [
+        f"{name.replace('_', ' ')}, week {week}"
+        for week, told in sorted(at.told.weeks.items())
+        if week >= at.last_week - 1
+        for name, ticked in told.safety.items()
+        if ticked
+    ]
+    reasons = [*([at.found.alarm] if at.found.alarm else []), *boxes]
     if not reasons:
         return None
-    return Proposal(rule=ALARM, action="stop", numbers={"reason": "; ".join(reasons)})
+    return Proposal(rule="P1", action="stop", numbers={"reason": "; ".join(reasons)})

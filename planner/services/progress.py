@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planner.follow_up.alarm import open_alarm
 from planner.follow_up.chart import chart, with_told
 from planner.follow_up.measures import changes, due, responses, usual
 from planner.follow_up.of_program import phase_gate
@@ -36,8 +35,8 @@ _OUTCOMES = {
 }
 
 
-def progress(at: Situation, told: ToldSoFar, today: date) -> Progress:
-    """All of it, in English."""
+def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progress:
+    """All of it, in English; `alarm` is what is open, or stops the program."""
     program, library = at.program, at.library
     at = replace(at, taken=with_told(at))
     week = program.weeks[at.last_week - 1]
@@ -52,7 +51,7 @@ def progress(at: Situation, told: ToldSoFar, today: date) -> Progress:
         born="" if born is None else str(born),
         seen_for=library.templates[program.presentation].name,
         week=f"Week {week.number} of {len(program.weeks)}, part {week.phase} of 4",
-        alarm=open_alarm(at),
+        alarm=alarm,
         told=tuple(_weekly(lines[starts[-1] :])) if starts else (),
         measures=tuple(_measure(one, age) for one in changes(library.rules.measures, at.taken)),
         chart=chart(at, age),

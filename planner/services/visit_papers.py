@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationError
 
-from planner.building.may_print import Allowed, NeedsReason, Stopped, Unknown, accept, may_print
+from planner.building.may_print import (
+    Allowed,
+    Gate,
+    NeedsReason,
+    Stopped,
+    Unknown,
+    accept,
+    may_print,
+)
 from planner.building.minutes import recounted
 from planner.exchange.files import FileTrouble, write_private
-from planner.follow_up.alarm import open_alarm
 from planner.follow_up.chart import with_told
 from planner.follow_up.measures import changes
+from planner.follow_up.open_alarm import open_alarm
 from planner.handout.options import Options
 from planner.model.follow_up.visit import VisitFound
 from planner.model.stored import GivenOut
@@ -84,9 +92,9 @@ def write_visit_paper(
 ) -> VisitPaperOutcome:
     """Write a paper of the visits of a program of the store; of `changes`, keep it as given out.
 
-    Whatever stops a handout stops it, and for the patient's papers an open alarm does. A reason
-    that is given for open problems is kept with the program first. Raises StoreTrouble,
-    LibraryUnusable.
+    What stops a handout, and an open alarm, stops what the patient is handed; on the therapist's
+    pages it stands first. A reason that is given for open problems is kept with the program first.
+    Raises StoreTrouble, LibraryUnusable.
     """
     today = workspace.clock.today()
     gate = may_print(stored.program, workspace.library, today)
@@ -97,13 +105,18 @@ def write_visit_paper(
             return NoName()
         gate = may_print(program, workspace.library, today)
         stored = workspace.store.save(stored, program, "printed despite open problems")
-    if not isinstance(gate, Allowed):
+    stopped = isinstance(gate, Stopped) and paper not in FOR_PATIENT
+    if not (stopped or isinstance(gate, Allowed)):
         return gate
     at = _now(workspace, stored)
-    alarm = open_alarm(at)
+    alarm = "; ".join(filter(None, (_stop_words(gate), open_alarm(at))))
     if alarm and paper in FOR_PATIENT:
         return Alarmed(alarm)
-    made = _made(workspace, stored, paper, at, _wished(workspace, stored, options or Options()))
+    wished = _wished(workspace, stored, options or Options())
+    if paper in FOR_PATIENT:
+        made = _for_patient(workspace, stored, paper, at, wished)
+    else:
+        made = _for_therapist(workspace, stored, paper, at, wished, alarm)
     if not isinstance(made, _Made):
         return made
     try:
@@ -147,18 +160,39 @@ def _wished(workspace: Workspace, stored: Stored, options: Options) -> Options:
     )
 
 
-def _made(
+def _stop_words(gate: Gate) -> str:
+    """What stops the program, for the head of the therapist's pages."""
+    if not isinstance(gate, Stopped):
+        return ""
+    raised = [f"{one.id} {one.title}" for one in gate.raised if one.stops]
+    return "; ".join(["the red-flag questions were not asked"] * gate.unasked + raised)
+
+
+def _for_therapist(
+    workspace: Workspace,
+    stored: Stored,
+    paper: VisitPaper,
+    at: Situation,
+    wished: Options,
+    alarm: str,
+) -> _Made | NotWritten:
+    from planner.handout.layouts.follow_up.render_visit import render_progress
+    from planner.handout.typeset.text import NotPrintable
+
+    told = told_so_far(workspace.store, stored)
+    page = progress(at, told, workspace.clock.today(), alarm)
+    try:
+        return _Made(render_progress(page, wished, letter=paper == "doctor"))
+    except NotPrintable as error:
+        return NotWritten(str(error))
+
+
+def _for_patient(
     workspace: Workspace, stored: Stored, paper: VisitPaper, at: Situation, wished: Options
 ) -> _Made | NotDue | NotWhole | NotWritten:
     from planner.handout.typeset.text import NotPrintable
 
     try:
-        if paper in ("progress", "doctor"):
-            from planner.handout.layouts.follow_up.render_visit import render_progress
-
-            told = told_so_far(workspace.store, stored)
-            page = progress(at, told, workspace.clock.today())
-            return _Made(render_progress(page, wished, letter=paper == "doctor"))
         if paper == "discharge":
             return _discharge(workspace, at, wished)
         return _changes(workspace, stored, wished)

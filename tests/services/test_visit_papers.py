@@ -9,6 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from planner.building.edit import drop, set_dosage, swap
+from planner.building.may_print import Stopped
+from planner.building.minutes import recounted
 from planner.building.rows import rows
 from planner.handout.options import Options
 from planner.model.follow_up.measured import MeasuredValue
@@ -186,7 +188,7 @@ def test_a_visit_that_changes_nothing_says_so(
             )
         }
     )
-    kept = store.create(same)
+    kept = store.create(recounted(same, workspace.library.rules.dosage.time))
     store.issue(kept, GivenOut(monday=MONDAY))
     pages = paper(workspace, visited(workspace, kept, answer="declined"), "changes", tmp_path)
     assert "Nothing changes now. Go on as you do." in pages[0]
@@ -224,6 +226,20 @@ def test_an_alarm_that_was_found_to_be_none_with_a_reason_is_closed(
     done = visited(workspace, stored, answer="declined", w3=fell)
     assert "Open alarm" not in paper(workspace, done, "progress", tmp_path)[0]
     assert paper(workspace, done, "changes", tmp_path)
+
+
+def test_what_stops_the_program_stands_first_on_the_therapists_pages(
+    tmp_path: Path, workspace: Workspace, stored: Stored
+) -> None:
+    done = visited(workspace, stored, answer="declined")
+    intake = done.program.intake.model_copy(update={"red_flags": ("RF-01",)})
+    raised = workspace.store.save(done, done.program.model_copy(update={"intake": intake}))
+    for which in ("changes", "discharge"):
+        outcome = write_visit_paper(workspace, raised, which, tmp_path / "no.pdf")  # type: ignore[arg-type]
+        assert isinstance(outcome, Stopped)
+        assert not (tmp_path / "no.pdf").exists()
+    for which in ("progress", "doctor"):
+        assert "RF-01" in paper(workspace, raised, which, tmp_path)[0][:300]  # type: ignore[arg-type]
 
 
 def test_progress_says_first_last_change_and_whether_it_matters(
