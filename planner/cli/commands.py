@@ -33,6 +33,8 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
+from planner.cli.paper_choices import InkName, LanguageName, PaperName
+from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -77,13 +79,6 @@ def planner_itself(
     """Home exercise programs for low back pain. Without a command it opens the planner."""
 
 
-class PaperName(StrEnum):
-    """Papers of the handout."""
-
-    letter = "letter"
-    a4 = "a4"
-
-
 class LayoutName(StrEnum):
     """What of a program is printed."""
 
@@ -102,20 +97,6 @@ class FormatName(StrEnum):
 
     pdf = "pdf"
     html = "html"
-
-
-class InkName(StrEnum):
-    """With colour or without."""
-
-    color = "color"
-    gray = "gray"
-
-
-class LanguageName(StrEnum):
-    """Languages of the handout."""
-
-    en = "en"
-    es = "es"
 
 
 class SchemaName(StrEnum):
@@ -198,7 +179,7 @@ def export(
     ] = FormatName.pdf,
     part: Annotated[
         int | None,
-        typer.Option(min=1, max=4, help="That part alone, of sheet and one-page."),
+        typer.Option(min=1, max=4, help="That part alone, of sheet, one-page and diary."),
     ] = None,
     now: Annotated[bool, typer.Option("--now", help="The part alone that is on today.")] = False,
     start: Annotated[
@@ -273,10 +254,10 @@ def export(
     if fillable and shown.value not in WITH_DIARY:
         wrong(
             f"--fillable needs a diary, which --layout {shown} has not; "
-            f"take {' or '.join(WITH_DIARY)}."
+            f"take --layout {' or '.join(WITH_DIARY)}."
         )
     if (now or part is not None) and shown.value not in WITH_PART:
-        wrong(f"--layout {shown} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
+        wrong(f"--layout {shown} is of the whole plan; {', '.join(WITH_PART)} show one part.")
     if start is not None and start.weekday():
         monday = start.date() - timedelta(days=start.weekday())
         wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")
@@ -482,3 +463,4 @@ def _finish(found: list[Problem]) -> None:
 
 patients.add_to(app)
 out.add_to(app)
+app.command("visit-paper")(visit_paper)

@@ -11,7 +11,7 @@ from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
 from planner.model.prints import WITH_DIARY, Ink, Layout
-from planner.model.program.program import Program
+from planner.model.program.program import Program, Week
 from planner.model.vocabulary import PhaseNumber
 
 Format = Literal["pdf", "html"]
@@ -36,13 +36,13 @@ class Options(Model):
     layout: Layout = "booklet"
     """sheet: a sheet for each part, or for one. booklet: the whole plan. half: a booklet of half
     pages to staple, an exercise a page. reading: the topics to read beside it. one-page: a part of
-    the plan to stick on the fridge. diary: the diary alone. cards: one exercise each, to cut out.
+    the plan to stick on the fridge. diary: what is filled in. cards: one exercise each, to cut out.
     clinician: the therapist's copy, with reasons."""
     format: Format = "pdf"
     """html: one file for the patient's phone, complete without script and network; of the sheet."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
-    sheets, the first in a one-page plan."""
+    sheets and the diary, the first in a one-page plan."""
     start: date | None = None
     """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
@@ -56,7 +56,7 @@ class Options(Model):
     ink: Ink = "color"
     """gray: for printers without colour."""
     fillable: bool = False
-    """The diary has fields to fill in on a screen; for layouts that hold one."""
+    """The diary has fields to fill in on a screen."""
     clinic: Clinic | None = None
     """Whose name, number and colour it carries."""
     logo: bytes | None = None
@@ -68,7 +68,7 @@ class Options(Model):
     @model_validator(mode="after")
     def _has_what_is_filled_in(self) -> "Options":
         if self.fillable and self.layout not in WITH_DIARY:
-            raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+            raise ValueError(f"there is no diary to fill in: the {WITH_DIARY[0]} is a layout")
         return self
 
     @model_validator(mode="after")
@@ -116,6 +116,11 @@ class Options(Model):
         if self.start is None or self.made_on is None:
             return program.phases[0].number
         return part_on(program, self.start, self.made_on)
+
+    def weeks_for(self, program: Program) -> tuple[Week, ...]:
+        """The weeks of the part that is shown, or all."""
+        part = self.part_for(program)
+        return tuple(week for week in program.weeks if part in (None, week.phase))
 
 
 def part_on(program: Program, start: date, today: date) -> int:

@@ -69,6 +69,7 @@ def said_to_patients(library: Library) -> tuple[str, ...]:
     told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
     said += [one.patient for one in told if one.patient]
     said += [one.ask for one in rules.measures.values() if one.ask]
+    said += [one.told for one in rules.measures.values() if one.told]
     said += [substitute.use for substitute in rules.home.substitutes]
     return tuple(dict.fromkeys(said))
 

@@ -11,10 +11,10 @@ from planner.model.vocabulary import PhaseNumber
 Layout = Literal["sheet", "booklet", "half", "reading", "one-page", "diary", "cards", "clinician"]
 Ink = Literal["color", "gray"]
 
-WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
+WITH_DIARY: tuple[Layout, ...] = ("diary",)
 """Layouts that hold the diary."""
 
-WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
+WITH_PART: tuple[Layout, ...] = ("sheet", "one-page", "diary")
 """Layouts that can show one part."""
 
 FILE_WORDS: dict[Layout, str] = {"sheet": "exercises", "clinician": "therapist-copy"}

@@ -175,31 +175,23 @@ def _made(
     program: Program, options: Options, sources: Sources, clock: Clock
 ) -> bytes | NotWhole | NotWritten:
     """The handout with the clinic's name and the minutes as they are counted today."""
-    from planner.handout.words.language_check import NotInLanguage, printed, require
-    from planner.language.translate import reworded
 
     own = {
         "clinic": options.clinic or sources.clinic[0],
         "logo": options.logo or sources.logo[0],
     }
     program = recounted(program, sources.library.rules.dosage.time)
-    language = options.language_for(program)
-    if language != "en" and not reworded(program, language).whole:
-        # What it does not hold may have been written since.
-        program = with_languages(program, sources, clock)
-        missing = printed(reworded(program, language), options.layout)
-        try:
-            require(missing, language, mixed=options.mixed)
-        except NotInLanguage as error:
-            return NotWhole(error.language, error.lines, error.can_mix)
+    told = in_language(program, options, sources, clock)
+    if isinstance(told, NotWhole):
+        return told
     today = clock.today()
     dates = {"made_on": today, "start": options.start or first_day(program, today)}
     wished = options.model_copy(update=own | dates)
     if wished.format == "html":
         from planner.handout.html.page import html_page
 
-        return html_page(program, wished).encode("utf-8", "replace")
-    return _pdf(program, wished, sources)
+        return html_page(told, wished).encode("utf-8", "replace")
+    return _pdf(told, wished, sources)
 
 
 def _pdf(program: Program, wished: Options, sources: Sources) -> bytes | NotWritten:
@@ -216,6 +208,26 @@ def _pdf(program: Program, wished: Options, sources: Sources) -> bytes | NotWrit
         )
     except NotPrintable as error:
         return NotWritten(str(error))
+
+
+def in_language(
+    program: Program, options: Options, sources: Sources, clock: Clock
+) -> Program | NotWhole:
+    """The program with all of the language that is printed, unless some of it is not written."""
+    from planner.handout.words.language_check import NotInLanguage, printed, require
+    from planner.language.translate import reworded
+
+    language = options.language_for(program)
+    if language == "en" or reworded(program, language).whole:
+        return program
+    # What it does not hold may have been written since.
+    program = with_languages(program, sources, clock)
+    missing = printed(reworded(program, language), options.layout)
+    try:
+        require(missing, language, mixed=options.mixed)
+    except NotInLanguage as error:
+        return NotWhole(error.language, error.lines, error.can_mix)
+    return program
 
 
 _WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "half", "one-page")

@@ -48,7 +48,7 @@ from tests.benchmarks.pieces import (
     Piece,
     Table,
 )
-from tests.benchmarks.same_tables import days_table, diary_table, moves_table
+from tests.benchmarks.same_tables import days_table, moves_table
 
 _RELIEF = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
 
@@ -82,7 +82,6 @@ class _Booklet:
             *(self._card(card) for card in exercise_cards(program, self._words)),
             *self._flare(),
             *(piece for topic in program.handed.topics if topic.page for piece in _page(topic)),
-            *self._diary(),
             *(piece for part in later for piece in self._part(part)),
         ]
         return Document(
@@ -247,12 +246,6 @@ class _Booklet:
         self._drawings[file] = to_svg(drawing, exercise.patient_name, words)
         wide = BESIDE_PT / self._scale
         return Picture(file, wide, drawing.height_pt * wide / drawing.width_pt, words)
-
-    def _diary(self) -> list[Piece]:
-        words = self._words
-        tables = [piece for week in self._program.weeks for piece in diary_table(words, week)]
-        head = Heading(words.diary, 2, PART, 16)
-        return [head, Line(words.diary_how, before_pt=2), *tables]
 
     def _flare(self) -> list[Piece]:
         words, handed = self._words, self._program.handed

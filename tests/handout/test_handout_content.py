@@ -110,16 +110,6 @@ def test_an_exercise_stands_once_in_the_table_of_a_part_with_its_sessions(whole:
     assert "Back tilt Your session Week 3: 8 times." in part
 
 
-def test_every_week_has_a_diary(whole: str) -> None:
-    start = whole.index("Tick the box when you have done the session")
-    diary = whole[start : whole.index("Part 2:")]
-    for week in range(1, 13):
-        assert len(re.findall(rf"Week {week}\b", diary)) == 1
-    assert diary.count("Pain before Pain after Effort") == 12
-    assert "Week 9, easy" in diary
-    assert "Rest days: Saturday and Sunday." in diary
-
-
 def test_the_flare_plan_puts_the_same_days_together(whole: str) -> None:
     last = whole[whole.index("If your back flares up") :]
     assert last.count("Days 0 to 2") == 1

@@ -145,8 +145,18 @@ def test_doses_are_those_of_the_sheet_in_every_layout(
 def test_the_diary_alone_holds_every_week(chosen: Program) -> None:
     text = " ".join(pages(chosen, Options(layout="diary")))
     for week in range(1, 9):
-        assert re.search(rf"(Week|week) {week}\b", text)
+        assert len(re.findall(rf"Week {week}\b", text)) == 1
+    assert text.count("Pain in the morning") == text.count("How hard it was") == 8
+    for week in chosen.weeks:
+        assert week.light == (f"Week {week.number} (an easy week)" in text)
     assert "Get ready:" not in text
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4])
+def test_the_diary_of_a_part_has_its_weeks_alone(chosen: Program, part: int) -> None:
+    text = " ".join(pages(chosen, Options(layout="diary", part=part)))
+    told = {week.number for week in chosen.weeks if f"Week {week.number}" in text}
+    assert told == {week.number for week in chosen.weeks if week.phase == part}
 
 
 def test_cards_hold_every_exercise_once(chosen: Program) -> None:

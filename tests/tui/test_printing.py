@@ -72,11 +72,11 @@ async def test_what_a_layout_does_not_have_is_said_and_passed_over(
 ) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        await pt.press("p", "tab", "right")  # the booklet, of which there are no parts
-        await pt.tab(2)  # over Language
+        await pt.press("p", "tab", "left", "left", "left")  # the diary
+        await pt.tab(3)  # over Part and Language
         await pt.press("right")
         assert pt.sees("On paper  [On a screen]")
-        await pt.press("up", "up", "right", "right", "right")
+        await pt.press("up", "up", "up", "right", "right", "right")
         assert pt.sees("no diary in it")
         await pt.press("down", *["right"] * 4)
         assert pt.sees("1   2  [3]  4")
@@ -93,7 +93,7 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
 ) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
-        await pt.press("p", "tab", "left", "left", "left", "tab", "right")  # diary, Spanish
+        await pt.press("p", "tab", "left", "left", "left", "tab", "tab", "right")  # diary, Spanish
         await pt.press(
             "tab", "right", "tab", "right", "right", "tab", "right", "tab", "right", "enter"
         )

@@ -162,13 +162,15 @@ def part_sheet(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
+    from_week: int = 1,
 ) -> PartSheet:
     """The sheet of a part of a program that is in the language of the words already.
 
-    `start` is the first day of week 1; None leaves the weeks without dates.
+    `start` is the first day of week 1; None leaves the weeks without dates. Weeks before
+    `from_week` are left out.
     """
     phase = next(one for one in program.phases if one.number == part)
-    weeks = weeks_of(program, phase)
+    weeks = [week for week in weeks_of(program, phase) if week.number >= from_week]
     handed = program.handed
     moves = moves_of(program, weeks, words)
     return PartSheet(
@@ -178,7 +180,7 @@ def part_sheet(
         goal=phase.goal,
         clinic=clinic.name if clinic else "",
         phone=(clinic.phone or "") if clinic else "",
-        weeks=tuple(_week_on(words, week.number, start) for week in weeks),
+        weeks=tuple(week_on(words, week.number, start) for week in weeks),
         made_on=words.sheet.made_on.format(date=long_date(words, made_on)) if made_on else "",
         summary=_summary(words, weeks, moves),
         rest=_rest(words, weeks),
@@ -211,7 +213,8 @@ def long_date(words: Words, day: date) -> str:
     return said.date.format(month=said.months[day.month - 1], day=day.day, year=day.year)
 
 
-def _week_on(words: Words, number: int, start: date | None) -> str:
+def week_on(words: Words, number: int, start: date | None) -> str:
+    """A week, with its dates where the first day of week 1 is known."""
     if start is None:
         return words.part_week.format(first=number)
     said = words.sheet

@@ -47,7 +47,7 @@ def render(
     require_printable(
         intake.patient.on_paper, (*intake.goals, *intake.bands, intake.feared_move, *own, *whose)
     )
-    fillable_as = fingerprint(program) if wished.fillable else ""
+    own_name = fingerprint(program) if wished.layout == "diary" else ""
     program, language, foreign = told_in(program, wished)
     sheet = sheet_for(
         wished.paper,
@@ -69,17 +69,20 @@ def render(
     elif wished.layout == "sheet":
         pages = sheet_pages(sheet, program, wished)
     else:
-        pages = balanced(_blocks(sheet, program, wished, fillable_as), sheet.height)
+        pages = balanced(_blocks(sheet, program, wished, own_name), sheet.height)
     leaves = saddle_stitched(len(pages)) if wished.layout == "half" else None
     return print_pages(
         sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves
     )
 
 
-def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -> list[Block]:
+def _blocks(sheet: Sheet, program: Program, wished: Options, own_name: str) -> list[Block]:
     match wished.layout:
         case "diary":
-            return diary_blocks(sheet, program, alone=True, fillable_as=fillable_as)
+            weeks = wished.weeks_for(program)
+            return diary_blocks(
+                sheet, program, weeks, start=wished.start, fillable=wished.fillable, of=own_name
+            )
         case "cards":
             return cut_out_blocks(sheet, program)
         case "reading":
@@ -88,4 +91,4 @@ def _blocks(sheet: Sheet, program: Program, wished: Options, fillable_as: str) -
             (told,) = sheets_for(sheet.words, program, wished, [wished.part_for(program) or 1])
             return one_page_blocks(sheet, program, told)
         case _:
-            return booklet_blocks(sheet, program, wished, fillable_as)
+            return booklet_blocks(sheet, program, wished)

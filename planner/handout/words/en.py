@@ -1,6 +1,8 @@
 """The fixed phrases of the handout in English."""
 
+from planner.handout.words.diary_en import ENGLISH_DIARY
 from planner.handout.words.sheet_en import ENGLISH_SHEET
+from planner.handout.words.visit_en import ENGLISH_VISIT
 from planner.handout.words.words import Words
 
 ENGLISH = Words(
@@ -142,34 +144,6 @@ ENGLISH = Words(
         "pool": "a pool",
     },
     diary="Diary",
-    diary_for="Diary for {name}",
-    diary_how=(
-        "Tick the box when you have done the session. Write your pain before and after it, and "
-        "how hard it was, as numbers from 0 to 10."
-    ),
-    diary_fill=(
-        "You can fill this in on a phone or a computer. Save it, and give it back to your "
-        "physical therapist. Or print it and use a pen."
-    ),
-    diary_done="Session done",
-    diary_before="Pain before",
-    diary_after="Pain after",
-    diary_effort="Effort",
-    diary_light="Week {number}, easy",
-    diary_notes="Notes",
-    field_done={
-        "Daily": "session done",
-        "A": "session A done",
-        "B": "session B done",
-        "Light": "light session done",
-        "Walk": "walk done",
-    },
-    field_number={
-        "pain_before": "pain before, 0 to 10",
-        "pain_after": "pain after, 0 to 10",
-        "effort": "effort, 0 to 10",
-    },
-    field_notes="notes",
     flare="If your back flares up",
     flare_call="When to call in a flare-up",
     breaks="Short breaks from sitting",
@@ -209,4 +183,6 @@ ENGLISH = Words(
     column_part="Part",
     in_english="In English",
     sheet=ENGLISH_SHEET,
+    of_diary=ENGLISH_DIARY,
+    of_visit=ENGLISH_VISIT,
 )

@@ -1,6 +1,8 @@
 """The fixed phrases of the handout in Spanish, as it is spoken in the United States."""
 
+from planner.handout.words.diary_es import SPANISH_DIARY
 from planner.handout.words.sheet_es import SPANISH_SHEET
+from planner.handout.words.visit_es import SPANISH_VISIT
 from planner.handout.words.words import Words
 
 SPANISH = Words(
@@ -144,34 +146,6 @@ SPANISH = Words(
         "pool": "una piscina",
     },
     diary="Diario",
-    diary_for="Diario de {name}",
-    diary_how=(
-        "Marque la casilla al terminar la sesión. Escriba con números, de 0 a 10, su dolor antes "
-        "y después de ella, y su esfuerzo."
-    ),
-    diary_fill=(
-        "Puede llenarlo en un teléfono o una computadora. Guárdelo y entrégueselo a su "
-        "fisioterapeuta. O imprímalo y use un bolígrafo."
-    ),
-    diary_done="Sesión hecha",
-    diary_before="Dolor antes",
-    diary_after="Dolor después",
-    diary_effort="Esfuerzo",
-    diary_light="Semana {number}, suave",
-    diary_notes="Notas",
-    field_done={
-        "Daily": "sesión hecha",
-        "A": "sesión A hecha",
-        "B": "sesión B hecha",
-        "Light": "sesión ligera hecha",
-        "Walk": "caminata hecha",
-    },
-    field_number={
-        "pain_before": "dolor antes, de 0 a 10",
-        "pain_after": "dolor después, de 0 a 10",
-        "effort": "esfuerzo, de 0 a 10",
-    },
-    field_notes="notas",
     flare="Si tiene un brote de dolor de espalda",
     flare_call="Cuándo llamar en un brote de dolor",
     breaks="Pausas cortas para levantarse",
@@ -211,4 +185,6 @@ SPANISH = Words(
     column_part="Parte",
     in_english="En inglés",
     sheet=SPANISH_SHEET,
+    of_diary=SPANISH_DIARY,
+    of_visit=SPANISH_VISIT,
 )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from planner.handout.words.diary_words import DiaryWords
 from planner.handout.words.sheet_words import SheetWords
-from planner.model.program.diary_field import Number
+from planner.handout.words.visit_words import VisitWords
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.rules import Action
 from planner.model.vocabulary import Equipment, Weekday
@@ -94,18 +95,6 @@ class Words:
     day_long: dict[Weekday, str]
     equipment: dict[Equipment, str]
     diary: str
-    diary_for: str
-    diary_how: str
-    diary_fill: str
-    diary_done: str
-    diary_before: str
-    diary_after: str
-    diary_effort: str
-    diary_light: str
-    diary_notes: str
-    field_done: dict[BuiltSessionName, str]
-    field_number: dict[Number, str]
-    field_notes: str
     flare: str
     flare_call: str
     breaks: str
@@ -146,3 +135,7 @@ class Words:
     in_english: str
     sheet: SheetWords
     """Those of the sheet of a part."""
+    of_diary: DiaryWords
+    """Those of the diary."""
+    of_visit: VisitWords
+    """Those of what is handed over after a visit."""

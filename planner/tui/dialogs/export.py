@@ -92,7 +92,7 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
         part = self._chosen["part"]
         if layout == "one-page":
             what = f"part-{part}" if part.isdigit() else "part"
-        elif layout == "sheet" and part.isdigit():
+        elif layout in ("sheet", "diary") and part.isdigit():
             what = f"{what}-part-{part}"
         return str(Path.cwd() / file_name(self._program.intake.patient.name, what, ".pdf"))
 

@@ -63,11 +63,11 @@ def no_choice(name: str, chosen: Mapping[str, str]) -> str:
     if is_set(chosen):
         return "as clinic.yaml says" if name in ("layout", "fill") else ""
     if name == "part" and layout not in WITH_PART:
-        return "all - Sheet and Fridge show one part"
+        return "all - Sheet, Fridge and Diary show one part"
     if name == "language" and layout == "clinician":
         return "English - the therapist's copy always is"
     if name == "fill" and layout not in WITH_DIARY:
-        return "no diary in it - Booklet and Diary have one"
+        return "no diary in it - Diary is one"
     return ""
 
 

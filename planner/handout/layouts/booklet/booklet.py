@@ -1,4 +1,4 @@
-"""The booklet: the part that is on, every exercise, the diary; the other parts last."""
+"""The booklet: the part that is on, every exercise; the other parts last."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,6 @@ from planner.handout.layouts.booklet.exercises import exercise_blocks
 from planner.handout.layouts.booklet.flare import flare_blocks
 from planner.handout.layouts.booklet.glance import glance_blocks, safety_blocks
 from planner.handout.layouts.booklet.parts import part_blocks
-from planner.handout.layouts.diary.diary import diary_blocks
 from planner.handout.layouts.reading.topics import own_page_blocks
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import Block
@@ -17,10 +16,8 @@ from planner.handout.words.words import Words
 from planner.model.program.program import Program
 
 
-def booklet_blocks(
-    sheet: Sheet, program: Program, wished: Options, fillable_as: str = ""
-) -> list[Block]:
-    """All of it; of half pages an exercise a page, and without the diary, which needs width."""
+def booklet_blocks(sheet: Sheet, program: Program, wished: Options) -> list[Block]:
+    """All of it; of half pages an exercise a page."""
     half = wished.layout == "half"
     cards = {id: card.number for id, card in cards_of(program).items()}
     now = wished.part_now(program)
@@ -34,7 +31,6 @@ def booklet_blocks(
         *exercise_blocks(sheet, program, page_each=half),
         *flare_blocks(sheet, program, new_page=half),
         *([] if half else own_page_blocks(sheet, program)),
-        *([] if half else diary_blocks(sheet, program, fillable_as=fillable_as)),
         *(block for one in later for block in part_blocks(sheet, program, one, cards)),
     ]
 

@@ -43,11 +43,12 @@ def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     ):
         if len(pages) % 2:
             pages.append(())  # the back of a sheet that is all used in front
-        pages += _pages(sheet, told, first=number == 0)
+        pages += part_pages(sheet, told, first=number == 0)
     return pages
 
 
-def _pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
+def part_pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
+    """Front and back of the sheet of a part."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
         back = back_blocks(sheet, told)
