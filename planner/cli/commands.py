@@ -33,12 +33,15 @@ from planner.cli.basics import (
 from planner.cli.checkin import checkin_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
+from planner.cli.paper_choices import InkName, LanguageName, PaperName
+from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
 
 if TYPE_CHECKING:
-    from planner.handout.options import Layout, Options
+    from planner.handout.options import Options
+    from planner.model.prints import Layout, Print
     from planner.model.problem import Problem
     from planner.model.program.program import Program
 
@@ -76,18 +79,12 @@ def planner_itself(
     """Home exercise programs for low back pain. Without a command it opens the planner."""
 
 
-class PaperName(StrEnum):
-    """Papers of the handout."""
-
-    letter = "letter"
-    a4 = "a4"
-
-
 class LayoutName(StrEnum):
     """What of a program is printed."""
 
     sheet = "sheet"
     booklet = "booklet"
+    half = "half"
     reading = "reading"
     one_page = "one-page"
     diary = "diary"
@@ -95,18 +92,11 @@ class LayoutName(StrEnum):
     clinician = "clinician"
 
 
-class InkName(StrEnum):
-    """With colour or without."""
+class FormatName(StrEnum):
+    """Files that a handout becomes."""
 
-    color = "color"
-    gray = "gray"
-
-
-class LanguageName(StrEnum):
-    """Languages of the handout."""
-
-    en = "en"
-    es = "es"
+    pdf = "pdf"
+    html = "html"
 
 
 class SchemaName(StrEnum):
@@ -181,12 +171,19 @@ def export(
     ] = None,
     paper: Annotated[PaperName, typer.Option(help="The paper.")] = PaperName.letter,
     layout: Annotated[
-        LayoutName,
-        typer.Option(help="A sheet for each part, the whole booklet, or something out of it."),
-    ] = LayoutName.sheet,
+        LayoutName | None,
+        typer.Option(
+            help="A sheet for each part, the whole booklet, or something out of it; else the "
+            "papers that clinic.yaml names under prints, or the sheet."
+        ),
+    ] = None,
+    format: Annotated[
+        FormatName,
+        typer.Option(help="html: one file of the sheet for a phone, without script or network."),
+    ] = FormatName.pdf,
     part: Annotated[
         int | None,
-        typer.Option(min=1, max=4, help="That part alone, of sheet and one-page."),
+        typer.Option(min=1, max=4, help="That part alone, of sheet, one-page and diary."),
     ] = None,
     now: Annotated[bool, typer.Option("--now", help="The part alone that is on today.")] = False,
     start: Annotated[
@@ -204,6 +201,9 @@ def export(
             help="18 point text, nothing side by side; else as the patient needs it.",
         ),
     ] = None,
+    larger_print: Annotated[
+        bool, typer.Option("--larger-print", help="14 point text, whatever the age.")
+    ] = False,
     language: Annotated[
         LanguageName | None, typer.Option(help="Of the handout; else the patient's.")
     ] = None,
@@ -232,7 +232,7 @@ def export(
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who gives that reason.")] = None,
 ) -> None:
-    """Write the patient's handout, PDF; of a folder, every handout.
+    """Write the patient's handout; of a folder, every handout.
 
     A red flag or precaution that stops a program ends with 3, open problems with 1, names that
     nobody knows with 2. --despite-findings and --by print a program with open problems: both are
@@ -242,16 +242,26 @@ def export(
     if a red flag stopped any; else 0. It is 2 if none could be tried.
     """
     from planner.cli.outcome_words import STATUS, ending_of, lines_of
-    from planner.handout.options import WITH_DIARY, WITH_PART, Options
+    from planner.handout.options import ON_SCREEN, Options
+    from planner.model.prints import WITH_DIARY, WITH_PART
+    from planner.services.print_set import orders_of
     from planner.services.printing import Despite, Order, print_file
 
-    if fillable and layout.value not in WITH_DIARY:
+    on_screen = format is FormatName.html
+    if on_screen and layout is None:
+        layout = LayoutName.sheet
+    shown = layout or LayoutName.sheet
+    if on_screen and shown.value not in ON_SCREEN:
+        wrong(f"--format html is of --layout {' and '.join(ON_SCREEN)}, not of {shown}.")
+    if on_screen and (password or password_file is not None):
+        wrong("--password locks a PDF; an HTML file cannot be locked.")
+    if fillable and shown.value not in WITH_DIARY:
         wrong(
-            f"--fillable needs a diary, which --layout {layout} has not; "
-            f"take {' or '.join(WITH_DIARY)}."
+            f"--fillable needs a diary, which --layout {shown} has not; "
+            f"take --layout {' or '.join(WITH_DIARY)}."
         )
-    if (now or part is not None) and layout.value not in WITH_PART:
-        wrong(f"--layout {layout} is of the whole plan; {' and '.join(WITH_PART)} show one part.")
+    if (now or part is not None) and shown.value not in WITH_PART:
+        wrong(f"--layout {shown} is of the whole plan; {', '.join(WITH_PART)} show one part.")
     if start is not None and start.weekday():
         monday = start.date() - timedelta(days=start.weekday())
         wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")
@@ -263,10 +273,12 @@ def export(
     secret = _password(password, password_file)
     options = Options(
         paper=paper.value,
-        layout=layout.value,
+        layout=shown.value,
+        format=format.value,
         part="now" if now else part,
         start=start.date() if start else None,
         large_print=large_print,
+        larger_print=larger_print,
         ink=ink.value,
         language=language.value if language else None,
         mixed=mixed,
@@ -275,23 +287,37 @@ def export(
     if despite is not None and os.path.isdir(program):  # noqa: PTH112
         wrong("--despite-findings is for one program: a reason is given for each by itself.")
     if os.path.isdir(program):  # noqa: PTH112 (a folder that may not be looked at is told later)
-        _export_folder(program, output, options, jobs, secret)
+        _export_folder(program, output, options, jobs, secret, whole_set=layout is None)
     if jobs is not None:
         wrong("--jobs is for a folder of programs; this is one.")
     program = named(program)
     streams = isinstance(program, StandardStream)
     if streams and despite is not None:
         wrong("--despite-findings keeps the reason in the program file; standard input is none.")
-    target = named(output or (program if streams else program.with_suffix(".pdf")))
+    target = named(output or (program if streams else program.with_suffix(f".{format}")))
     order = Order(target, options, secret, despite, keep_in=program)
     workspace = Workspace(read_settings())
-    outcome = print_file(program, order, workspace.sources, workspace.clock)
-    ending = ending_of(outcome)
-    if ending == "written" and not isinstance(target, StandardStream):
-        say(f"{target}")
-    for line in lines_of(outcome, program):
+    orders = orders_of(order, _prints(workspace) if layout is None else ())
+    if len(orders) > 1 and (streams or isinstance(target, StandardStream)):
+        wrong(f"clinic.yaml names {len(orders)} papers; name one with --layout for a stream.")
+    told: dict[str, None] = {}
+    for each in orders:
+        outcome = print_file(program, each, workspace.sources, workspace.clock)
+        ending = ending_of(outcome)
+        if ending == "written" and not isinstance(each.target, StandardStream):
+            say(f"{each.target}")
+        told |= dict.fromkeys(lines_of(outcome, program))
+        if ending != "written":
+            break
+    for line in told:
         say(line, err=True)
     raise typer.Exit(STATUS[ending])
+
+
+def _prints(workspace: Workspace) -> tuple[Print, ...]:
+    """The clinic's set of papers."""
+    clinic, _ = workspace.sources.clinic
+    return clinic.prints if clinic else ()
 
 
 def _export_folder(
@@ -300,12 +326,15 @@ def _export_folder(
     options: Options,
     processes: int | None,
     secret: str | None,
+    *,
+    whole_set: bool,
 ) -> NoReturn:
     """Export every program of a folder: handouts on standard output, progress on error."""
     from planner.cli.batch_report import report
     from planner.services.print_many import export_all, jobs_of
 
-    jobs = jobs_of(folder, into, options, secret)
+    prints = _prints(Workspace(read_settings())) if whole_set else ()
+    jobs = jobs_of(folder, into, options, secret, prints)
     with contextlib.closing(export_all(jobs, read_settings(), processes)) as outcomes:
         endings = report(outcomes, len(jobs), say, partial(say, err=True))
     failed = endings & {"bad", "open"}
@@ -429,3 +458,4 @@ def _finish(found: list[Problem]) -> None:
 
 patients.add_to(app)
 out.add_to(app)
+app.command("visit-paper")(visit_paper)

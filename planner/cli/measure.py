@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,18 +70,25 @@ def measure_show(
     ] = None,
     library: LibraryOption = None,
 ) -> None:
-    """First, last and change of each measure, then what is due and how it is taken."""
-    from planner.cli.patients import one_patient, open_store, told_of_store
+    """First, last and change of each measure; a chart; what is due and how it is taken."""
+    from planner.cli.patients import one_patient, told_of_store
     from planner.follow_up.measures import changes, due
+    from planner.services.visit_papers import measure_chart
     from planner.services.visits import measured
 
     workspace = open_workspace(library)
     measures = workspace.library.rules.measures
-    with told_of_store(), open_store() as store:
+    drawn: tuple[str, ...] = ()
+    with told_of_store(), closing(workspace.store) as store:
         person = one_patient(store, name, number)
         taken = measured(store, person.id)
+        programs = store.programs_of(person.id)
+        if programs:
+            drawn = measure_chart(workspace, programs[-1])
     for change in changes(measures, taken):
         say(_changed(change))
+    for line in drawn:
+        say(line)
     for rule in due(measures, taken, workspace.clock.today()):
         for line in _due(rule):
             say(line)

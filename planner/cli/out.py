@@ -44,7 +44,7 @@ def note(
 
     workspace = open_workspace(library)
     with told_of_store(), open_store() as store:
-        stored = _last_program(store, one_patient(store, name, number).id)
+        stored = last_program(store, one_patient(store, name, number).id)
         visits = visits_of(store, stored)
         found = [one for one in visits if visit in (None, one.number)]
         if not found:
@@ -78,7 +78,7 @@ def calendar(
     from planner.exchange.files import write_private
 
     with told_of_store(), open_store() as store:
-        stored = _last_program(store, one_patient(store, name, number).id)
+        stored = last_program(store, one_patient(store, name, number).id)
         issues = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
         if not issues:
             wrong("nothing was given out yet: print the program first.")
@@ -125,7 +125,7 @@ def export_data(
     say(f"{output}: {', '.join(tables)}.")
 
 
-def _last_program(store: PatientStore, patient_id: int) -> Stored:
+def last_program(store: PatientStore, patient_id: int) -> Stored:
     """The program that was made last."""
     programs = store.programs_of(patient_id)
     if not programs:

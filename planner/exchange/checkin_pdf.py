@@ -3,17 +3,26 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import get_args
 
 from planner.exchange.checkin_weeks import told_weeks
 from planner.exchange.files import read_bytes
 from planner.exchange.pdf_fields import Filled, PdfUnreadable, filled_fields
-from planner.exchange.typed_number import out_of_ten
+from planner.exchange.typed_number import out_of_ten, whole_number
 from planner.model.problem import Problem
 from planner.model.program.checkin import MOST_IN_A_NOTE, CheckIn, CheckInDay
-from planner.model.program.diary_field import NUMBERS, DiaryField, Number, diary_field
+from planner.model.program.diary_field import (
+    MOST,
+    NUMBERS,
+    DiaryField,
+    LegWent,
+    Number,
+    diary_field,
+)
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 _MOST_QUOTED = 40
+TEN = 10
 _DAYS: dict[Weekday, str] = {
     "mon": "Monday",
     "tue": "Tuesday",
@@ -118,21 +127,34 @@ def _day(
         text = told[field].text if field in told else ""
         if not text.strip():
             continue
-        read = out_of_ten(text)
+        read = out_of_ten(text) if MOST[number] == TEN else whole_number(text, MOST[number])
         if read is None:
             problems.append(_not_a_number(field, text))
         else:
             numbers[number] = read
-    if not (done or numbers):
+    leg = [each for each in get_args(LegWent) if told.get(day._replace(leg=each), Filled()).ticked]
+    if len(leg) > 1:
+        problems.append(_two_ways(day))
+    if not (done or numbers or leg):
         return None
-    return CheckInDay(week=day.week, day=day.day, done=tuple(sorted(done)), **numbers)
+    went = leg[0] if len(leg) == 1 else None
+    return CheckInDay(week=day.week, day=day.day, done=tuple(sorted(done)), leg=went, **numbers)
 
 
 def _not_a_number(field: DiaryField, text: str) -> Problem:
     quoted = text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
     return Problem(
         where=_place(field),
-        message=f'"{quoted}" is not one whole number from 0 to 10; it was left out.',
+        message=f'"{quoted}" is not one whole number from 0 to {MOST[field.number or "effort"]}; '
+        "it was left out.",
+        advice="Ask the patient.",
+    )
+
+
+def _two_ways(day: DiaryField) -> Problem:
+    return Problem(
+        where=f"{_place(day._replace(number='effort')).rpartition(',')[0]}, leg pain",
+        message="it is marked as moved up and as moved down; neither was taken.",
         advice="Ask the patient.",
     )
 

@@ -1,13 +1,14 @@
 """What a filled diary tells of each week as a whole."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from planner.exchange.pdf_fields import Filled
 from planner.exchange.typed_number import out_of_ten
 from planner.model.problem import Problem
 from planner.model.program.checkin import ExerciseTold, WeekTold
-from planner.model.program.week_field import WEEK_NUMBERS, WeekField, week_field
+from planner.model.program.week_field import NONE, WEEK_NUMBERS, WeekField, week_field
+from planner.model.rules.follow_up_rules import BarrierId
 
 DAYS_A_WEEK = 7
 
@@ -28,7 +29,7 @@ def told_weeks(
 def _week(
     week: int, fields: Mapping[WeekField, Filled], problems: list[Problem]
 ) -> WeekTold | None:
-    """A week; a sign that is not ticked is no answer unless something else was told of the week."""
+    """A week. A sign that is not ticked is not there only where another is, or none was ticked."""
     if not any(value.ticked or value.text.strip() for value in fields.values()):
         return None
     told: dict[str, Any] = {"safety": {}, "exercises": {}}
@@ -36,16 +37,17 @@ def _week(
     barriers = []
     marks: dict[str, list[str]] = {}
     helps: dict[str, bool] = {}
+    asked: dict[str, dict[str, bool]] = {"safety": {}, "flare": {}}
     for field, value in fields.items():
         if field.answer == "safety":
-            told["safety"][field.of] = value.ticked
-        elif field.answer == "flare":
-            told["flare"] = value.ticked
+            asked["safety"][field.of] = value.ticked
+        elif field.answer in ("flare", "flare_none"):
+            asked["flare"][NONE if field.answer == "flare_none" else field.of] = value.ticked
         elif field.answer == "helps":
             helps[field.of] = value.ticked
         elif field.answer == "verdict" and value.ticked:
             marks.setdefault(field.of, []).append(field.is_)
-        elif field.answer == "barrier" and value.ticked:
+        elif field.answer == "barrier" and value.ticked and field.of != NONE:
             barriers.append(field.of)
         elif field.answer in ("n", "goal", "flare_days") and value.text.strip():
             number = out_of_ten(value.text)
@@ -57,7 +59,13 @@ def _week(
                 goals[int(field.of)] = number
             else:
                 told["flare_days"] = number
-    for exercise in {*marks, *(name for name, ticked in helps.items() if ticked)}:
+    for answer, ticks in asked.items():
+        none = ticks.pop(NONE, False)
+        if none and any(ticks.values()):
+            problems.append(_and_none(week, answer))
+        if none or any(ticks.values()):
+            told[answer] = ticks if answer == "safety" else any(ticks.values())
+    for exercise in sorted({*marks, *(name for name, ticked in helps.items() if ticked)}):
         given = marks.get(exercise, [])
         if len(given) > 1:
             problems.append(_two_marks(week, exercise, given))
@@ -66,7 +74,7 @@ def _week(
         )
     if goals:
         told["goals"] = tuple(goals.get(number) for number in range(1, max(goals) + 1))
-    told["barriers"] = tuple(barriers)
+    told["barriers"] = tuple(one for one in get_args(BarrierId) if one in barriers)
     return WeekTold.model_validate(told)
 
 
@@ -75,6 +83,14 @@ def _unclear(week: int, field: WeekField, text: str) -> Problem:
     return Problem(
         where=f"week {week}, {what}",
         message=f'"{text[:40]}" is not one whole number that fits; it was left out.',
+        advice="Ask the patient.",
+    )
+
+
+def _and_none(week: int, answer: str) -> Problem:
+    return Problem(
+        where=f"week {week}, {answer}",
+        message="it is ticked, and so is none; it was taken as ticked.",
         advice="Ask the patient.",
     )
 

@@ -321,7 +321,7 @@ def doubts(at: Situation) -> tuple[str, ...]:
             where = f"week {day // 7 + 1}, {one.day}"
             found.append(f"{where}: pain before and after may be swapped.")
         numbers = (one.pain_before, one.pain_after, one.effort)
-        if not one.done and any(number is not None for number in numbers):
+        if not one.done and any(number is not None for number in numbers[1:]):
             found.append(f"week {one.week}, {one.day}: numbers and no tick. Was it done?")
     if same_numbers(at):
         found.append("The same numbers every day.")

@@ -18,6 +18,8 @@ from planner.model.language import Language
 MOST_PICTURES = 4000
 """That are kept: the library in colour and gray, in two languages, about three times over."""
 _NAMES = "[0-9a-f]" * 64
+PICTURE_PT = (132.0, 94.0)
+"""The most room that a picture on a card takes: width and height."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class PictureLook:
     """Of the text alternative."""
     figure: DrawnFigure = "standard"
     """Whose body it shows."""
+    room_pt: tuple[float, float] = PICTURE_PT
+    """The most room that it takes: width and height."""
 
 
 class KeptPictures:

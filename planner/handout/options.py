@@ -10,24 +10,22 @@ from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
-from planner.model.program.program import Program
+from planner.model.prints import WITH_DIARY, Ink, Layout
+from planner.model.program.program import Program, Week
 from planner.model.vocabulary import PhaseNumber
 
-Layout = Literal["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
-Ink = Literal["color", "gray"]
+Format = Literal["pdf", "html"]
 
 BODY_PT = 12.0
 OLDER_BODY_PT = 14.0
 LARGE_PT = 18.0
+THERAPIST_PT = 9.0
 OLDER_FROM = 65
-"""Text of a sheet: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
+"""Text for a patient: nothing is under 12 points, 14 from this age or when frail (NIA, Making Your
 Printed Health Materials Senior Friendly)."""
 
-WITH_DIARY: tuple[Layout, ...] = ("booklet", "diary")
-"""Layouts that hold the diary."""
-
-WITH_PART: tuple[Layout, ...] = ("sheet", "one-page")
-"""Layouts that can show one part."""
+ON_SCREEN: tuple[Layout, ...] = ("sheet",)
+"""Layouts that there is an HTML file of."""
 
 
 class Options(Model):
@@ -36,16 +34,21 @@ class Options(Model):
     paper: Paper = "letter"
     """The paper."""
     layout: Layout = "booklet"
-    """sheet: a sheet for each part, or for one. booklet: the whole plan. reading: the topics to
-    read beside it. one-page: a part of the plan to stick on the fridge. diary: the diary alone.
-    cards: one exercise each, to cut out. clinician: the therapist's copy, with reasons."""
+    """sheet: a sheet for each part, or for one. booklet: the whole plan. half: a booklet of half
+    pages to staple, an exercise a page. reading: the topics to read beside it. one-page: a part of
+    the plan to stick on the fridge. diary: what is filled in. cards: one exercise each, to cut out.
+    clinician: the therapist's copy, with reasons."""
+    format: Format = "pdf"
+    """html: one file for the patient's phone, complete without script and network; of the sheet."""
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
-    sheets, the first in a one-page plan."""
+    sheets and the diary, the first in a one-page plan."""
     start: date | None = None
     """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
     """18 point text, nothing side by side; None: as the patient needs it."""
+    larger_print: bool = False
+    """14 point text, whatever the age."""
     language: Language | None = None
     """The language; None: the patient's. The therapist's copy is always in English."""
     mixed: bool = False
@@ -53,7 +56,7 @@ class Options(Model):
     ink: Ink = "color"
     """gray: for printers without colour."""
     fillable: bool = False
-    """The diary has fields to fill in on a screen; for layouts that hold one."""
+    """The diary has fields to fill in on a screen."""
     clinic: Clinic | None = None
     """Whose name, number and colour it carries."""
     logo: bytes | None = None
@@ -65,7 +68,13 @@ class Options(Model):
     @model_validator(mode="after")
     def _has_what_is_filled_in(self) -> "Options":
         if self.fillable and self.layout not in WITH_DIARY:
-            raise ValueError(f"there is no diary to fill in: {' and '.join(WITH_DIARY)} have one")
+            raise ValueError(f"there is no diary to fill in: the {WITH_DIARY[0]} is a layout")
+        return self
+
+    @model_validator(mode="after")
+    def _has_what_is_on_a_screen(self) -> "Options":
+        if self.format == "html" and self.layout not in ON_SCREEN:
+            raise ValueError(f"there is an HTML file of the {' and '.join(ON_SCREEN)} alone")
         return self
 
     def language_for(self, program: Program) -> Language:
@@ -87,20 +96,31 @@ class Options(Model):
         return self.large_print
 
     def body_pt_for(self, program: Program) -> float:
-        """The size of the text of a sheet, points."""
+        """The size of the text of a handout, points; that of the therapist's copy is its own."""
         if self.large_for(program):
             return LARGE_PT
+        if self.layout == "clinician":
+            return THERAPIST_PT
+        if self.larger_print:
+            return OLDER_BODY_PT
         born, day = program.intake.patient.birth_year, self.made_on or self.start
         older = born is not None and day is not None and day.year - born >= OLDER_FROM
         return OLDER_BODY_PT if older or program.intake.function == "frail" else BODY_PT
 
     def part_for(self, program: Program) -> int | None:
         """The part of a program that is shown; None: all of them."""
-        if self.part != "now":
-            return self.part
+        return self.part_now(program) if self.part == "now" else self.part
+
+    def part_now(self, program: Program) -> int:
+        """The part that is on; the first where the day or the start is not known."""
         if self.start is None or self.made_on is None:
             return program.phases[0].number
         return part_on(program, self.start, self.made_on)
+
+    def weeks_for(self, program: Program) -> tuple[Week, ...]:
+        """The weeks of the part that is shown, or all."""
+        part = self.part_for(program)
+        return tuple(week for week in program.weeks if part in (None, week.phase))
 
 
 def part_on(program: Program, start: date, today: date) -> int:

@@ -107,6 +107,7 @@ def said_by_rules(rules: RuleBook) -> Iterator[str]:
     told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
     yield from (one.patient for one in told if one.patient)
     yield from (one.ask for one in rules.measures.values() if one.ask)
+    yield from (one.told for one in rules.measures.values() if one.told)
     yield from (substitute.use for substitute in rules.home.substitutes)
 
 

@@ -41,6 +41,7 @@ _NOT_MORE = {
         "acute_days",
     ),
     "gates": ("worst_pain", "average_pain", "down", "flare_days"),
+    "keep_well": ("visit_months", "last_visit_months"),
 }
 """More of these is weaker."""
 _NOT_LESS = {
@@ -52,6 +53,7 @@ _NOT_LESS = {
     "flare": ("green_sessions", "share", "reds_days"),
     "light_week": ("sleep_at_most",),
     "response": ("measures_least", "look_drop", "acute_weeks"),
+    "keep_well": ("strength_days",),
     "gates": (
         "repeat_most",
         "early_share",

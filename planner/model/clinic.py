@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.drawn_figure import DrawnFigure
+from planner.model.prints import Print
 from planner.model.text import VisibleText
 
 LEAST_CONTRAST = 4.5
@@ -40,6 +41,17 @@ class Clinic(Model):
     """What its exercises and rules lean on."""
     figure: DrawnFigure | None = None
     """Whose body the pictures show, where the intake does not say."""
+
+    prints: tuple[Print, ...] = Field(default=(), max_length=8)
+    """The papers that are printed in one go, in this order; none is the sheet alone."""
+
+    @field_validator("prints")
+    @classmethod
+    def _papers_differ(cls, prints: tuple[Print, ...]) -> tuple[Print, ...]:
+        words = [one.file_words for one in prints]
+        if twice := [each for each in words if words.count(each) > 1]:
+            raise ValueError(f"the same paper is named twice: {twice[0]}")
+        return prints
 
     @model_validator(mode="after")
     def _can_be_read(self) -> "Clinic":

@@ -103,7 +103,7 @@ class DraftEntry:
     """UTC, ISO 8601."""
 
 
-Channel = Literal["print", "pdf"]
+Channel = Literal["print", "pdf", "html"]
 """On paper, or a file that was sent."""
 
 

@@ -8,7 +8,7 @@ def file_name(patient: str, what: str, suffix: str) -> str:
     """A file name from a patient's name, whatever the name holds: Ann-Lee-exercises.pdf."""
     words = re.sub(r"[^\w.' -]+", " ", patient, flags=re.UNICODE).strip(" .")
     name = re.sub(r"\s+", "-", words)[:60].strip("-.")
-    return f"{name or 'home'}-{what}{suffix}"
+    return f"{name or 'home'}{what and '-'}{what}{suffix}"
 
 
 def typed_path(text: str) -> tuple[Path | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from planner.handout.options import WITH_PART
+from planner.model.prints import WITH_PART
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay, WeekTold
 from planner.model.program.fingerprint import fingerprint
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planner.handout.options import Options
     from planner.model.program.program import BuiltSessionName, Program, Week
-    from planner.model.stored import Issue, Stored
+    from planner.model.stored import Channel, Issue, Stored
     from planner.services.patient_store import PatientStore
     from planner.services.ports import Clock, Sources
     from planner.services.printing import Order, PrintOutcome
@@ -45,11 +45,18 @@ def give_out(
     part = f", part {options.part}" if options.part and options.layout in WITH_PART else ""
     given = GivenOut(
         monday=monday or options.start or monday_of(store, stored, today),
-        channel="pdf" if sent or options.fillable else "print",
+        channel=_channel(options, sent=sent),
         language=options.language or stored.program.intake.patient.language,
         covers=f"{options.layout}{part}",
     )
     return store.issue(stored, given)
+
+
+def _channel(options: Options, *, sent: bool) -> Channel:
+    """How it gets to the patient."""
+    if options.format == "html":
+        return "html"
+    return "pdf" if sent or options.fillable else "print"
 
 
 def print_and_keep(

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from planner.exchange.files import FileTrouble
 from planner.handout.options import Options
+from planner.model.prints import Print
 from planner.model.problem import Problem
+from planner.services.print_set import orders_of
 from planner.services.printing import Order, PrintOutcome, Unreadable, print_file
 from planner.services.workspace import Workspace
 from planner.settings import Settings
@@ -48,9 +50,14 @@ _MOST_PROCESSES = 61
 
 
 def jobs_of(
-    folder: Path, into: Path | None, options: Options, password: str | None
+    folder: Path,
+    into: Path | None,
+    options: Options,
+    password: str | None,
+    prints: Sequence[Print] = (),
 ) -> tuple[Job, ...]:
-    """A job for every program of a folder, by name; the target folder is made.
+    """Jobs for every program of a folder, by name: one, or one for each paper of a set; the
+    target folder is made.
 
     Raises FileTrouble, also where there is no program.
     """
@@ -64,7 +71,7 @@ def jobs_of(
         )
         if not found:
             raise FileTrouble(f"{folder}: there is no program (*.json) in this folder.")
-        _refuse_twins(found)
+        _refuse_twins(found, options.format)
         into.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
         raise FileTrouble(f"{into}: this is a file; name a folder.") from error
@@ -72,17 +79,24 @@ def jobs_of(
         raise FileTrouble(
             f"{error.filename}: cannot be used: {error.strerror or error}."
         ) from error
-    return tuple(Job(each, Order(into / f"{each.stem}.pdf", options, password)) for each in found)
+    return tuple(
+        Job(each, order)
+        for each in found
+        for order in orders_of(
+            Order(into / f"{each.stem}.{options.format}", options, password), prints
+        )
+    )
 
 
-def _refuse_twins(found: Sequence[Path]) -> None:
+def _refuse_twins(found: Sequence[Path], ending: str) -> None:
     """Ann.json and Ann.JSON would become one handout, with the name of one patient."""
     first: dict[str, Path] = {}
     for each in found:
         twin = first.setdefault(each.stem, each)
         if twin is not each:
             raise FileTrouble(
-                f"{twin} and {each} would both be written to {each.stem}.pdf; rename one of them."
+                f"{twin} and {each} would both be written to {each.stem}.{ending}; rename one of "
+                "them."
             )
 
 

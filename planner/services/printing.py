@@ -21,7 +21,8 @@ from planner.building.review.review import review
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, write_private
 from planner.exchange.program_file import read_program
-from planner.handout.options import Layout, Options
+from planner.handout.options import Options
+from planner.model.prints import Layout
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
@@ -46,15 +47,19 @@ class Order:
     """A handout that is asked for."""
 
     target: Path
-    """Where to, PDF."""
+    """Where to."""
     options: Options = field(default_factory=Options)
     """How it is wished for."""
     password: str | None = field(default=None, repr=False)
-    """What opens it; None for everyone."""
+    """What opens it, a PDF; None for everyone."""
     despite: Despite | None = None
     """The reason to print it although problems are open."""
     keep_in: Path | None = None
     """The program's own file: the reason is kept there before anything is printed."""
+
+    def __post_init__(self) -> None:
+        if self.password is not None and self.options.format == "html":
+            raise ValueError("an HTML file cannot be locked; only a PDF can")
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,8 @@ def pages(program: Program, options: Options, sources: Sources, clock: Clock) ->
     gate = may_print(program, sources.library, clock.today())
     if isinstance(gate, Stopped | Unknown):
         return gate
-    return _pages(program, options, sources, clock)
+    made = _made(program, options, sources, clock)
+    return Pages(made) if isinstance(made, bytes) else made
 
 
 def print_one(program: Program, order: Order, sources: Sources, clock: Clock) -> PrintOutcome:
@@ -145,7 +151,7 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
         accepted, gate = True, may_print(program, sources.library, today)
     match gate:
         case Allowed():
-            made = _pages(program, order.options, sources, clock)
+            made = _made(program, order.options, sources, clock)
         case Stopped() | Unknown() | NeedsReason():
             return gate
         case _:
@@ -153,27 +159,22 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
     if isinstance(made, NotWhole | NotWritten):
         return made
     try:
-        pdf = made.pdf
         if order.password is not None:
             from planner.exchange.pdf_password import lock
 
-            pdf = lock(pdf, order.password)
+            made = lock(made, order.password)
         if accepted and order.keep_in is not None:
             write_private(order.keep_in, program_to_json(program).encode())
-        write_private(order.target, pdf)
+        write_private(order.target, made)
     except FileTrouble as trouble:
         return NotWritten(str(trouble))
     return Printed(program, order.target, _notes(sources, order.options))
 
 
-def _pages(
+def _made(
     program: Program, options: Options, sources: Sources, clock: Clock
-) -> Pages | NotWhole | NotWritten:
+) -> bytes | NotWhole | NotWritten:
     """The handout with the clinic's name and the minutes as they are counted today."""
-    from planner.handout.layouts.render import render
-    from planner.handout.typeset.text import NotPrintable
-    from planner.handout.words.language_check import NotInLanguage, printed, require
-    from planner.language.translate import reworded
 
     own = {
         "clinic": options.clinic or sources.clinic[0],
@@ -181,33 +182,57 @@ def _pages(
     }
     library = sources.library.for_presentation(program.presentation)
     program = recounted(program, library.rules.dosage.time)
-    language = options.language_for(program)
-    if language != "en" and not reworded(program, language).whole:
-        # What it does not hold may have been written since.
-        program = with_languages(program, sources, clock)
-        missing = printed(reworded(program, language), options.layout)
-        try:
-            require(missing, language, mixed=options.mixed)
-        except NotInLanguage as error:
-            return NotWhole(error.language, error.lines, error.can_mix)
+    told = in_language(program, options, sources, clock)
+    if isinstance(told, NotWhole):
+        return told
+    today = clock.today()
+    dates = {"made_on": today, "start": options.start or first_day(program, today)}
+    wished = options.model_copy(update=own | dates)
+    if wished.format == "html":
+        from planner.handout.html.page import html_page
+
+        return html_page(told, wished).encode("utf-8", "replace")
+    return _pdf(told, wished, sources)
+
+
+def _pdf(program: Program, wished: Options, sources: Sources) -> bytes | NotWritten:
+    from planner.handout.layouts.render import render
+    from planner.handout.typeset.text import NotPrintable
+
+    library = sources.library.for_presentation(program.presentation)
     try:
-        today = clock.today()
-        dates = {"made_on": today, "start": options.start or first_day(program, today)}
-        wished = options.model_copy(update=own | dates)
-        found = review(program, library) if options.layout == "clinician" else ()
-        made = render(
+        return render(
             program,
             options=wished,
-            open_findings=found,
+            open_findings=review(program, library) if wished.layout == "clinician" else (),
             pictures=sources.pictures,
             names=library.names,
         )
-        return Pages(made)
     except NotPrintable as error:
         return NotWritten(str(error))
 
 
-_WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "one-page")
+def in_language(
+    program: Program, options: Options, sources: Sources, clock: Clock
+) -> Program | NotWhole:
+    """The program with all of the language that is printed, unless some of it is not written."""
+    from planner.handout.words.language_check import NotInLanguage, printed, require
+    from planner.language.translate import reworded
+
+    language = options.language_for(program)
+    if language == "en" or reworded(program, language).whole:
+        return program
+    # What it does not hold may have been written since.
+    program = with_languages(program, sources, clock)
+    missing = printed(reworded(program, language), options.layout)
+    try:
+        require(missing, language, mixed=options.mixed)
+    except NotInLanguage as error:
+        return NotWhole(error.language, error.lines, error.can_mix)
+    return program
+
+
+_WITH_NUMBER: tuple[Layout, ...] = ("sheet", "booklet", "half", "one-page")
 """Layouts that say when to call us, and our number."""
 
 

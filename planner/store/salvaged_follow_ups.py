@@ -38,10 +38,11 @@ def salvage_follow_ups(
 
 def _given(row: Mapping[str, object]) -> GivenOut:
     week = row["from_week"]
+    channel: Channel = row["channel"] if row["channel"] in get_args(Channel) else "print"  # type: ignore[assignment]
     return GivenOut(
         monday=date.fromisoformat(_text(row["monday"])),
         from_week=week if isinstance(week, int) else 1,
-        channel="pdf" if row["channel"] == get_args(Channel)[1] else "print",
+        channel=channel,
         language=_text(row["language"]),
         covers=_text(row["covers"]),
     )

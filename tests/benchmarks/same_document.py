@@ -1,16 +1,20 @@
 """The 12-week booklet as pieces, so that other tools can set the same document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.figure.drawing.compose import draw
 from planner.figure.output.svg import to_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
-from planner.handout.layouts.booklet.card import you_need
-from planner.handout.layouts.booklet.week_table import weeks_words
-from planner.handout.layouts.picture import PICTURE_PT, with_dose
+from planner.handout.document.dosed_picture import with_dose
+from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
+from planner.handout.document.part_sheet import ByWeek, PartSheet, sheets
+from planner.handout.kept_pictures import PICTURE_PT
+from planner.handout.layouts.beside import GAP_PT
+from planner.handout.layouts.booklet.card import BESIDE_PT
 from planner.handout.paper import SIZES_PT
-from planner.handout.typeset.page_frame import MARGIN_PT
+from planner.handout.typeset.page_frame import MARGIN_PT, MEASURE_PT
 from planner.handout.typeset.styles import (
     BODY,
     CARD_NAME,
@@ -21,7 +25,6 @@ from planner.handout.typeset.styles import (
     LABEL,
     PART,
     PART_GOAL,
-    PART_NOTE,
     PATIENT,
     PURPOSE,
     SMALL,
@@ -29,13 +32,11 @@ from planner.handout.typeset.styles import (
     TABLE_HEAD,
     TITLE,
 )
-from planner.handout.typeset.text_block import natural_width
 from planner.handout.words.by_language import words_with
-from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
-from planner.handout.words.dosage_words import effort_words, join_list
-from planner.handout.words.plain_dose import dose_words
+from planner.handout.words.card_facts import CardFacts, cards_of
+from planner.handout.words.dosage_words import join_list
 from planner.handout.words.words import Words
-from planner.model.program.program import EducationTopic, Program, ProgramPhase
+from planner.model.program.program import EducationTopic, Program
 from tests.benchmarks.pieces import (
     Box,
     Cell,
@@ -43,13 +44,11 @@ from tests.benchmarks.pieces import (
     Heading,
     Items,
     Line,
-    NewPage,
     Picture,
     Piece,
-    Run,
     Table,
 )
-from tests.benchmarks.same_tables import diary_table, session_pieces, week_pieces
+from tests.benchmarks.same_tables import days_table, moves_table
 
 _RELIEF = ("flexion", "extension", "relaxation", "nerve_glide", "mobility")
 
@@ -67,22 +66,23 @@ class _Booklet:
         self._scale = scale
         self._words: Words = words_with(program.paper_words, "en")
         self._cards = cards_of(program)
+        self._parts = sheets(program, self._words, program.phases)
         self._drawings: dict[str, str] = {}
         self._width = (SIZES_PT["letter"][0] - 2 * MARGIN_PT) / scale
 
     def document(self) -> Document:
         """All of it."""
         program, name = self._program, self._program.intake.patient.name
+        now, *later = self._parts
         pieces = [
             *self._glance(),
-            *week_pieces(self._words, program),
+            *self._part(now),
             *self._safety(),
-            *(piece for phase in program.phases for piece in self._part(phase)),
             Heading(self._words.cards, 2, PART),
-            *(self._card(card) for card in self._cards.values()),
-            *self._diary(),
+            *(self._card(card) for card in exercise_cards(program, self._words)),
             *self._flare(),
             *(piece for topic in program.handed.topics if topic.page for piece in _page(topic)),
+            *(piece for part in later for piece in self._part(part)),
         ]
         return Document(
             title=f"{program.title} \u2013 {name}",
@@ -119,46 +119,51 @@ class _Booklet:
         words = self._words
         first = [card for card in self._cards.values() if card.phase == 1]
         to_do = [words.do_session]
-        aerobic = next((c for c in first if c.exercise.category == "aerobic"), None)
-        if aerobic and aerobic.item.duration_s:
-            item, exercise = aerobic.item, aerobic.exercise
-            dose = dose_words(words, exercise, item).rstrip(".")
-            phrase = words.do_walk if exercise.start_position == "walking" else words.do_aerobic
-            name = exercise.patient_name
-            to_do.append(phrase.format(name=name, dosage=dose, card=aerobic.number))
         relief = next((c for c in first if c.item.as_needed), None)
         if relief:
             name = relief.exercise.patient_name
             to_do.append(words.do_relief.format(name=name, card=relief.number))
         return (*to_do, words.do_break, words.do_diary)
 
+    def _beside(self, title: str, pieces: Sequence[Piece], rank: int = 2) -> list[Piece]:
+        """A heading on the left, what it is of on the right."""
+        if not pieces:
+            return []
+        right = min(1.0, MEASURE_PT / self._width)
+        columns = ((Heading(title, rank, HEADING, 0),), tuple(pieces))
+        return [Box(columns, (1 - right, right), gap_pt=GAP_PT, before_pt=10)]
+
     def _safety(self) -> list[Piece]:
         words, handed = self._words, self._program.handed
-        pieces: list[Piece] = []
-        if handed.notes:
-            pieces += [Heading(words.notes, 2), Items(handed.notes)]
+        pieces = self._beside(words.notes, [Items(handed.notes)] if handed.notes else [])
         pieces += [Heading(words.lights, 2), self._lights()]
+        if handed.ask_numbers:
+            pieces.append(Line(handed.ask_numbers, before_pt=2))
         steps = [Line(handed.next_day, before_pt=2)] if handed.next_day else []
         for label, told in (
             (words.exercise_up, handed.exercise_up),
             (words.exercise_back, handed.exercise_back),
         ):
             steps += [Line(told, label=label, before_pt=2)] if told else []
-        if steps:
-            pieces += [Heading(words.exercise_steps, 2, before_pt=10), *steps]
+        pieces += self._beside(words.exercise_steps, steps)
         if not handed.call and not handed.nerve_safety_net:
             return pieces
-        pieces.append(Heading(words.call, 2))
+        pieces += [Heading(words.call, 2), Line(words.number_by_hand, STRONG, before_pt=8)]
         if handed.nerve_safety_net:
-            pieces.append(_strong(words.nerve, handed.nerve_safety_net))
-        rows: dict[str, list[str]] = {how: [] for how in words.call_how}
-        for rule in handed.call:
-            rows[rule.urgency].append(rule.when)
-        return [*pieces, _labelled([(words.call_how[how], rows[how]) for how in rows if rows[how]])]
+            pieces += self._beside(words.nerve, [Line(handed.nerve_safety_net)], 3)
+        for urgency, how in words.call_how.items():
+            signs = tuple(rule.when for rule in handed.call if rule.urgency == urgency)
+            pieces += self._beside(how, [Items(signs)] if signs else [], 3)
+        say_it_back = (
+            Line(words.say_back, STRONG),
+            Items(words.say_back_lines),
+            Line(words.first_session, before_pt=5),
+        )
+        return [*pieces, Box((say_it_back,), look="tint", pad_pt=8, before_pt=12)]
 
     def _lights(self) -> Table:
         words, handed = self._words, self._program.handed
-        style = TABLE_HEAD.scaled(0.92).aligned_left()
+        style = TABLE_HEAD.aligned_left()
         heads = (words.lights_during, words.lights_after, words.lights_do)
         for name, drawing in _LIGHTS.items():
             self._drawings[f"{name}.svg"] = drawing
@@ -172,137 +177,94 @@ class _Booklet:
             for each in handed.lights
         )
         head = (Cell(), *(Cell((Line(text, style),)) for text in heads))
-        shares = (0.125, 0.325, 0.205, 0.345)
+        shares = (0.155, 0.315, 0.2, 0.33)
         return Table(shares, head, rows, row_pt=34, pad_pt=3, before_pt=4)
 
-    def _part(self, phase: ProgramPhase) -> list[Piece]:
+    def _part(self, told: PartSheet) -> list[Piece]:
         words = self._words
-        title = words.part.format(number=phase.number, name=phase.name)
-        weeks = Line(weeks_words(words, phase), PART_NOTE.aligned_right())
-        name = Heading(title, 2, PART, 0)
+        weeks = [week for week in self._program.weeks if week.phase == told.part]
         pieces: list[Piece] = [
-            Box(((name,), (weeks,)), (0.8, 0.2)),
-            Line(phase.goal, PART_GOAL, before_pt=1),
+            Heading(told.title, 2, PART, 18),
+            Line(told.goal, PART_GOAL, before_pt=1),
+            Line("  ·  ".join(told.weeks), STRONG, before_pt=2),
         ]
-        if phase.needs_clearance:
+        if told.waits:
             pieces.append(_strong(words.clearance))
-        if phase.ready_when or phase.step_back_when:
-            last = phase is self._program.phases[-1]
-            ready = words.finished if last else words.move_on
-            move_on = (Line(ready, LABEL), Items(phase.ready_when))
-            step_back = (Line(words.step_back, LABEL), Line(phase.step_back_when))
-            columns = (move_on, step_back)
-            pieces.append(Box(columns, (0.58, 0.42), "tint", 8, gap_pt=16, before_pt=5))
-        if phase.number == 1:
-            pieces.append(Line(words.table_how, SMALL, before_pt=5))
-        pieces += session_pieces(words, self._program, phase, self._cards)
-        together = Box((tuple(pieces),), before_pt=16)
-        items = [
-            item
-            for week in weeks_of(self._program, phase)
-            for session in week.sessions
-            for item in session.items
-        ]
-        exercises = self._program.exercises
-        if things := dict.fromkeys(
-            thing
-            for item in items
-            for thing in exercises[item.exercise].equipment
-            if thing != item.substitute_for
-        ):
-            need = join_list(words, [words.paper.equipment[each] for each in things]) + "."
-            return [together, Line(need, label=words.you_need, before_pt=4)]
-        return [together]
+        pieces.append(Line(" ".join((told.summary, *told.rest)), before_pt=2))
+        pieces.append(days_table(words, weeks))
+        notes = [words.easy_week.format(week=week.number) for week in weeks if week.light]
+        pieces += [Line(" ".join(notes), before_pt=4)] if notes else []
+        numbers = {id: card.number for id, card in self._cards.items()}
+        pieces.append(moves_table(words, weeks, told.moves, numbers))
+        if told.need:
+            need = f"{join_list(words, list(told.need))}."
+            pieces.append(Line(need, label=words.you_need, before_pt=6))
+        ready: list[Piece] = [Items(told.bring)] if told.bring else []
+        if ready and not told.last:
+            ready.append(Line(words.sheet.until_then.format(week=told.last_week)))
+        pieces += self._beside(words.finished if told.last else words.move_on, ready, 3)
+        back = [Line(told.step_back)] if told.step_back else []
+        return [*pieces, *self._beside(words.step_back, back, 3)]
 
-    def _card(self, card: CardFacts) -> Box:
-        words, exercise = self._words, card.exercise
-        inner = self._width - 8
-        aside = self._aside(card)
-        share = min(0.6, (natural_width(aside, SMALL) + 6) / inner)
-        head = Box(
-            (
-                (Heading(exercise.patient_name, 3, CARD_NAME, 0, card.number),),
-                (Line(aside, SMALL.aligned_right(), before_pt=2),),
-            ),
-            (1 - share, share),
+    def _card(self, card: ExerciseCard) -> Box:
+        words, said, move = self._words, self._words.sheet, card.move
+        exercise = move.exercise
+        helps = move.helps[:1].lower() + move.helps[1:]
+        facts = (
+            (words.helps_you, f"{helps.rstrip('.')}."),
+            (said.how_hard, _told(move.effort)),
+            (words.how_heavy, _told(move.heavy)),
+            (said.yours, move.own_load),
+            (said.too_much, "" if move.item.as_needed else card.easier or _told(move.too_much)),
+            (said.too_easy, card.later),
         )
-        effort = effort_words(words, self._program.handed.effort_words, card.item.effort)
-        first = words.to_begin if card.changes else ""
-        facts = [
-            Line(dose_words(words, exercise, card.item), DOSE, label=first),
-            Line(effort, label=words.how_hard),
-        ]
-        for note in self._program.handed.card_notes.get(exercise.id, ()):
-            facts.append(Line(note, STRONG, label=words.for_you))
-        if card.item.substitute and (need := you_need(words, card)):
-            facts.append(Line(need, label=words.you_need))
-        how = (Line(exercise.set_up, label=words.set_up), Items(exercise.steps, "numbers", BODY, 1))
-        gap = 10.0
-        left = PICTURE_PT[0] / (inner - gap)
-        columns = ((self._picture(card),), how)
-        below = (
+        need = card.need if move.item.substitute else ""
+        left = (self._picture(card), *(Line(each.said, DOSE) for each in move.dose))
+        right = (
+            Line(exercise.set_up, label=words.set_up),
+            Items(exercise.steps, "numbers", BODY, 1),
             Line(exercise.feel, label=words.feel, before_pt=1),
-            Line(exercise.stop_if, label=words.stop_if, before_pt=1),
+            Line(move.stop_if, label=words.stop_if, before_pt=1),
             Line(exercise.mistake, label=words.mistake, before_pt=1),
+            *(Line(each, STRONG, label=words.for_you, before_pt=1) for each in move.for_you),
+            *(Line(need, label=words.you_need, before_pt=1) for need in [need] if need),
+            *(Line(text, label=label, before_pt=1) for label, text in facts if text),
         )
-        body = Box(columns, (left, 1 - left), gap_pt=gap, before_pt=2)
-        return Box(((head, Run(tuple(facts)), body, *below),), look="frame", pad_pt=4, before_pt=4)
+        gap = 12.0
+        share = (BESIDE_PT / self._scale + gap) / self._width
+        head = Heading(exercise.patient_name, 3, CARD_NAME, 5, card.number)
+        body = Box((left, right), (share, 1 - share), gap_pt=gap, before_pt=2)
+        return Box(((head, body),), before_pt=6)
 
-    def _aside(self, card: CardFacts) -> str:
-        words = self._words
-        if card.item.as_needed:
-            return ""
-        easier = words.step_back_half
-        if card.easier is not None:
-            easier = words.step_back_to.format(card=card.easier)
-        told = [words.steps.format(back=easier)]
-        if card.harder is not None:
-            number, week = card.harder
-            told.append(words.move_up_to.format(card=number, week=week))
-        elif card.grows:
-            told.append(words.move_up_table)
-        return " · ".join(told)
-
-    def _picture(self, card: CardFacts) -> Piece:
-        exercise = card.exercise
+    def _picture(self, card: ExerciseCard) -> Piece:
+        exercise = card.move.exercise
         if exercise.picture is None:
             return Box(((Line(exercise.cue, CUE),),), look="tint", pad_pt=10)
-        solution = solve(with_dose(exercise.picture, card.item))
+        solution = solve(with_dose(exercise.picture, card.move.item))
         drawing, words = draw(solution, *PICTURE_PT), describe_solution(solution, "en")
         file = f"picture{card.number}.svg"
         self._drawings[file] = to_svg(drawing, exercise.patient_name, words)
-        return Picture(file, drawing.width_pt, drawing.height_pt, words)
-
-    def _diary(self) -> list[Piece]:
-        words = self._words
-        tables = [diary_table(words, week) for week in self._program.weeks]
-        head = Heading(words.diary, 2, PART, 16)
-        return [head, Line(words.diary_how, before_pt=2), *tables]
+        wide = BESIDE_PT / self._scale
+        return Picture(file, wide, drawing.height_pt * wide / drawing.width_pt, words)
 
     def _flare(self) -> list[Piece]:
         words, handed = self._words, self._program.handed
         pieces: list[Piece] = [Heading(words.paper.flare, 2, PART)]
         if handed.flare_when:
             pieces.append(Line(handed.flare_when, before_pt=2))
-        if handed.flare:
-            stages: dict[str, list[str]] = {}
-            for step in handed.flare:
-                stages.setdefault(step.days, []).extend(step.do)
-            pieces += [Heading(words.flare_plan, 3), _labelled(list(stages.items()))]
-        if easy := self._easy_moves():
-            pieces.append(Line(easy, label=words.easy_moves, before_pt=6))
-        if handed.flare_call:
-            pieces.append(_strong(words.flare_call, handed.flare_call, before_pt=14))
-        if handed.micro_break:
-            pieces += [Heading(words.breaks, 3), Line(handed.micro_break, before_pt=2)]
-        if handed.call:
-            pieces.append(Line(words.call_rest, before_pt=8))
-        say_it_back = (
-            Line(words.say_back, STRONG),
-            Items(words.say_back_lines),
-            Line(words.first_session, before_pt=5),
-        )
-        return [*pieces, Box((say_it_back,), look="tint", pad_pt=8, before_pt=12)]
+        pieces += [Line(told, STRONG, before_pt=2) for told in handed.not_flare]
+        stages: dict[str, list[str]] = {}
+        for step in handed.flare:
+            stages.setdefault(step.days, []).extend(step.do)
+        for days, steps in stages.items():
+            pieces += self._beside(days, [Items(tuple(steps))], 3)
+        for label, told in (
+            (words.easy_moves.rstrip(":"), self._easy_moves()),
+            (words.flare_call, handed.flare_call),
+            (words.breaks, handed.micro_break),
+        ):
+            pieces += self._beside(label, [Line(told)] if told else [], 3)
+        return [*pieces, *([Line(words.call_rest, before_pt=8)] if handed.call else [])]
 
     def _easy_moves(self) -> str:
         words = self._words
@@ -326,16 +288,13 @@ def _strong(title: str, sentence: str = "", before_pt: float = 8) -> Box:
     return Box((tuple(lines),), look="strong", pad_pt=9, before_pt=before_pt)
 
 
-def _labelled(rows: list[tuple[str, list[str]]]) -> Table:
-    cells = tuple(
-        (Cell((Line(label, STRONG),)), Cell((Items(tuple(items)),))) for label, items in rows
-    )
-    return Table((0.17, 0.83), (), cells, pad_pt=4, before_pt=4)
+def _told(told: Sequence[ByWeek]) -> str:
+    return " ".join(each.said for each in told)
 
 
 def _page(topic: EducationTopic) -> list[Piece]:
     """A topic that is a page of the booklet."""
-    pieces: list[Piece] = [NewPage(), Heading(topic.title, 2, PART, 0)]
+    pieces: list[Piece] = [Heading(topic.title, 2)]
     for block in topic.paragraphs:
         last = pieces[-1]
         if block.kind == "heading":

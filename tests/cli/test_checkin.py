@@ -126,7 +126,7 @@ def test_a_layout_without_a_diary_cannot_be_fillable(tmp_path: Path, program: Pr
     done = planner("export", "p.json", "--layout", "cards", "--fillable", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
-        "--fillable needs a diary, which --layout cards has not; take booklet or diary.\n"
+        "--fillable needs a diary, which --layout cards has not; take --layout diary.\n"
     )
     assert not (tmp_path / "p.pdf").exists()
 

@@ -603,8 +603,8 @@ def test_large_print_and_cards_from_the_command_line(tmp_path: Path, intake: Pat
     ("wished", "told"),
     [
         (("--now", "--part", "2"), "--now and --part each name a part"),
-        (("--part", "2", "--layout", "booklet"), "sheet and one-page show one part"),
-        (("--now", "--layout", "diary"), "sheet and one-page show one part"),
+        (("--part", "2", "--layout", "booklet"), "sheet, one-page, diary show one part"),
+        (("--now", "--layout", "cards"), "sheet, one-page, diary show one part"),
         (("--start", "tomorrow"), "--start"),
         (("--start", "2026-11-26"), "2026-11-23"),
     ],

@@ -96,11 +96,11 @@ def test_what_was_filled_in_is_read_back(
     assert page_validation.validate_pdf_bytes(filled, profile="ua1").is_compliant
 
 
-@pytest.mark.parametrize(("layout", "language"), [("booklet", "es"), ("diary", "en")])
+@pytest.mark.parametrize("language", ["es", "en"])
 def test_a_patient_clicks_and_types_in_a_viewer(
-    tmp_path: Path, program: Program, layout: str, language: str
+    tmp_path: Path, program: Program, language: str
 ) -> None:
-    wished = {"layout": layout, "language": language, "mixed": True, "fillable": True}
+    wished = {"layout": "diary", "language": language, "mixed": True, "fillable": True}
     pdf = render(program, options=Options.model_validate(wished))
     filled = typed_into(pdf, {**WEEK, "w01.mon.Daily.done": CLICK})
     assert read(tmp_path, filled, None, fingerprint(program)).days == TOLD["days"]
@@ -142,7 +142,8 @@ def test_a_locked_diary_is_filled_in_and_read_with_its_password(
 )
 def test_a_tick_counts_however_it_was_saved(tmp_path: Path, diary: bytes, change: Any) -> None:
     writer = PdfWriter(clone_from=io.BytesIO(diary))
-    change(writer.pages[0]["/Annots"][0].get_object())  # type: ignore[index]
+    fields = [each.get_object() for each in writer.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+    change(next(field for field in fields if field["/FT"] == "/Btn"))
     saved = io.BytesIO()
     writer.write(saved)
     (day,) = read(tmp_path, saved.getvalue()).days

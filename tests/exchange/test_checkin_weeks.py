@@ -17,6 +17,9 @@ TICKED, EMPTY = Filled(ticked=True), Filled()
     [
         "w03.safety.fall_injury",
         "w03.flare",
+        "w03.flare_none",
+        "w03.safety.none",
+        "w01.barrier.none",
         "w03.flare_days",
         "w12.x.sit-to-stand.hurt",
         "w12.x.sit-to-stand.helps",
@@ -33,7 +36,8 @@ def test_a_name_goes_there_and_back(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["w03.safety", "w03.safety.none", "w13.flare", "w03.x.squat", "w03.n.goal", "w03.notes"]
+    "name",
+    ["w03.safety", "w03.safety.nothing", "w13.flare", "w03.x.squat", "w03.n.goal", "w03.notes"],
 )
 def test_what_is_no_field_of_a_week_is_none(name: str) -> None:
     assert week_field(f"{ME}.{name}") is None
@@ -45,6 +49,7 @@ def test_a_week_is_read() -> None:
         f"{ME}.w02.safety.fall_injury": EMPTY,
         f"{ME}.w02.safety.numb_weak": TICKED,
         f"{ME}.w02.flare": EMPTY,
+        f"{ME}.w02.flare_none": TICKED,
         f"{ME}.w02.n.worst": Filled("7/10"),
         f"{ME}.w02.x.bridge.hurt": TICKED,
         f"{ME}.w02.x.bridge.helps": EMPTY,
@@ -77,3 +82,28 @@ def test_what_is_unclear_is_named_and_left_out() -> None:
         "week 2, flare days",
         "week 2, bridge",
     ]
+
+
+def test_a_sign_that_nobody_answered_is_not_taken_as_no() -> None:
+    problems: list[Problem] = []
+    filled = {
+        f"{ME}.w02.safety.fall_injury": EMPTY,
+        f"{ME}.w02.safety.none": EMPTY,
+        f"{ME}.w02.flare": EMPTY,
+        f"{ME}.w02.flare_none": EMPTY,
+        f"{ME}.w02.n.worst": Filled("3"),
+        f"{ME}.w03.safety.fall_injury": EMPTY,
+        f"{ME}.w03.safety.none": TICKED,
+        f"{ME}.w03.barrier.none": TICKED,
+    }
+    weeks = told_weeks(filled, ME, problems)
+    assert (weeks[2].safety, weeks[2].flare) == ({}, None)
+    assert (weeks[3].safety, weeks[3].barriers) == ({"fall_injury": False}, ())
+    assert problems == []
+
+
+def test_a_sign_and_none_together_is_a_sign() -> None:
+    problems: list[Problem] = []
+    filled = {f"{ME}.w02.safety.fall_injury": TICKED, f"{ME}.w02.safety.none": TICKED}
+    assert told_weeks(filled, ME, problems)[2].safety == {"fall_injury": True}
+    assert [one.where for one in problems] == ["week 2, safety"]

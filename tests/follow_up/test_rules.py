@@ -11,7 +11,11 @@ from tests.follow_up.examples import ALL_WELL, Example, on_the_edge, worked
 
 EXAMPLES = [*worked(), *on_the_edge()]
 ELSEWHERE = {
-    # Where each of these is used, a test of its own holds it: test_propose.py, test_adapt.py.
+    # Where each of these is used, a test of its own holds it: test_propose.py, test_adapt.py;
+    # what is printed for who reached the goals, tests/services/test_visit_papers.py.
+    "keep_well.strength_days",
+    "keep_well.visit_months",
+    "keep_well.last_visit_months",
     "lights.next_told_days",
     "lights.red_least",
     "back.share",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.handout.words.card_facts import CardFacts
+from planner.handout.document.exercise_card import exercise_cards
 from planner.handout.words.dosage_words import (
     cell_amount,
     cell_details,
@@ -13,8 +13,8 @@ from planner.handout.words.dosage_words import (
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import dose_words
-from planner.model.program.program import Item, Session
-from tests.handout.program_factory import exercise
+from planner.model.program.program import Item
+from tests.handout.program_factory import exercise, make_program
 
 
 def _item(**fields: object) -> Item:
@@ -91,14 +91,25 @@ def test_lists() -> None:
 
 
 def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
-    from planner.handout.layouts.booklet.card import you_need
-    from tests.handout.program_factory import exercise
-
-    item = _item(substitute_for="dumbbell", substitute="a shopping bag")
-    session = Session(name="A", days=("mon",), minutes=10, items=(item,))
-    needed = exercise("two-bags", equipment=("chair", "dumbbell"))
-    card = CardFacts(1, needed, item, phase=1, session=session, week=1, changes=False, grows=False)
-    assert you_need(ENGLISH, card) == "a firm chair and a shopping bag instead of dumbbells."
+    changed: dict[str, dict[str, object]] = {"two-bags": {"equipment": ("chair", "dumbbell")}}
+    program = make_program(changed=changed)
+    item = {"substitute_for": "dumbbell", "substitute": "a shopping bag"}
+    weeks = tuple(
+        week.model_copy(
+            update={
+                "sessions": tuple(
+                    session.model_copy(
+                        update={"items": tuple(i.model_copy(update=item) for i in session.items)}
+                    )
+                    for session in week.sessions
+                )
+            }
+        )
+        for week in program.weeks
+    )
+    cards = exercise_cards(program.model_copy(update={"weeks": weeks}), ENGLISH)
+    need = next(card.need for card in cards if card.move.exercise.id == "two-bags")
+    assert need == "a firm chair and a shopping bag instead of dumbbells."
 
 
 def test_spanish_says_e_before_an_i() -> None:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import page as page_validation
 import pytest
@@ -12,19 +12,21 @@ from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.handout.options import Layout, Options
+from planner.model.program.checkin import SafetyId
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program, Session
+from planner.model.rules.follow_up_rules import BarrierId
 from planner.model.vocabulary import WEEKDAYS
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as factory_program
 
 VARIANTS = [
     Options.model_validate(
-        {"layout": layout, "paper": paper, "large_print": large, "ink": ink, "language": language}
+        {"layout": "diary", "paper": paper, "large_print": large, "ink": ink, "language": language}
         | {"mixed": True, "fillable": True}
     )
-    for layout, paper, large, ink, language in product(
-        *(("diary", "booklet"), ("letter", "a4"), (False, True), ("color", "gray"), ("en", "es"))
+    for paper, large, ink, language in product(
+        *(("letter", "a4"), (False, True), ("color", "gray"), ("en", "es"))
     )
 ]
 
@@ -79,16 +81,30 @@ def reader(made: Program) -> PdfReader:
     return diary(made)
 
 
-def test_every_session_day_has_its_fields_and_every_week_its_notes(
-    made: Program, reader: PdfReader
-) -> None:
+LEG = ("leg.higher", "leg.lower")
+WEEKLY = (
+    *(f"safety.{sign}" for sign in (*get_args(SafetyId), "none")),
+    *("flare", "flare_none", "flare_days"),
+    *(f"n.{number}" for number in ("worst", "average", "trust", "sleep")),
+    *(f"barrier.{barrier}" for barrier in (*get_args(BarrierId), "none")),
+)
+
+
+def test_every_day_and_every_week_has_its_fields(made: Program, reader: PdfReader) -> None:
     own = fingerprint(made)
-    wanted = {f"{own}.w{week.number:02}.notes" for week in made.weeks}
+    wanted = set()
     for week in made.weeks:
+        start = f"{own}.w{week.number:02}"
+        moves = {item.exercise for session in week.sessions for item in session.items}
+        marks = ("easy", "right", "hard", "hurt", "no", "helps")
+        wanted |= {f"{start}.x.{move}.{mark}" for move, mark in product(moves, marks)}
+        wanted |= {f"{start}.{end}" for end in (*WEEKLY, "notes")}
+        wanted |= {f"{start}.{day}.pain_before" for day in WEEKDAYS}
+        wanted |= {f"{start}.goal.1"} if week.number % 2 == 0 else set()
         for session in week.sessions:
             for day in session.days:
                 start = f"{own}.w{week.number:02}.{day}"
-                ends = (f"{session.name}.done", "pain_before", "pain_after", "effort")
+                ends = (f"{session.name}.done", "pain_after", "effort", *LEG)
                 wanted |= {f"{start}.{end}" for end in ends}
     assert {each.name for each in seen(reader)} == wanted
     assert wanted < set(reader.get_fields() or {})
@@ -121,10 +137,12 @@ def test_a_day_with_two_sessions_has_two_boxes_to_tick(
         (
             "en",
             {
-                "w03.mon.pain_before": "Week 3, Monday, pain before, 0 to 10",
+                "w03.mon.pain_before": "Week 3, Monday, pain in the morning, 0 to 10",
                 "w03.mon.Daily.done": "Week 3, Monday, session done",
                 "w04.tue.Light.done": "Week 4, Tuesday, light session done",
-                "w04.notes": "Week 4, notes",
+                "w04.notes": "Week 4, Anything else to tell us?",
+                "w04.safety.none": "Week 4, None of these",
+                "w04.flare_days": "Week 4, On how many days?, 0 to 7",
             },
         ),
         (
@@ -132,7 +150,7 @@ def test_a_day_with_two_sessions_has_two_boxes_to_tick(
             {
                 "w03.wed.pain_after": "Semana 3, miércoles, dolor después, de 0 a 10",
                 "w04.tue.Light.done": "Semana 4, martes, sesión ligera hecha",
-                "w04.notes": "Semana 4, notas",
+                "w04.notes": "Semana 4, ¿Algo más que contarnos?",
             },
         ),
     ],
@@ -212,7 +230,7 @@ def test_in_large_print_what_is_typed_is_large_too(made: Program) -> None:
 
 
 def test_every_field_lies_on_its_page_and_on_no_other(made: Program) -> None:
-    for wished in ({}, {"large_print": True, "paper": "a4"}, {"layout": "booklet"}):
+    for wished in ({}, {"large_print": True, "paper": "a4"}, {"part": 2}):
         reader = diary(made, **wished)
         for page in reader.pages:
             rects = [[float(x) for x in a.get_object()["/Rect"]] for a in page.get("/Annots", ())]
@@ -252,7 +270,7 @@ def test_gray_ink_leaves_no_colour_in_fields(made: Program) -> None:
 
 def test_it_is_small_and_always_the_same(made: Program) -> None:
     pdf = fillable(made)
-    assert len(pdf) < 150_000
+    assert len(pdf) < 300_000  # twelve weeks of a hundred fields and more
     assert pdf == fillable(made)
 
 
@@ -262,7 +280,7 @@ def test_a_diary_is_not_fillable_unless_that_was_wished_for(made: Program) -> No
     assert not list(seen(reader))
 
 
-@pytest.mark.parametrize("layout", ["one-page", "cards", "clinician"])
+@pytest.mark.parametrize("layout", ["booklet", "one-page", "cards", "clinician"])
 def test_what_has_no_diary_cannot_be_filled_in(layout: Layout) -> None:
-    with pytest.raises(ValueError, match="booklet and diary"):
+    with pytest.raises(ValueError, match="no diary"):
         Options(layout=layout, fillable=True)

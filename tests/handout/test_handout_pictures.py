@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from planner.figure.body.builds import BUILDS
 from planner.figure.output.operators import _RGB
-from planner.handout.layouts.picture import with_dose
+from planner.handout.document.dosed_picture import with_dose
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.clinic import Clinic

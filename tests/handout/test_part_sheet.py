@@ -15,7 +15,7 @@ from planner.model.program.program import Item, Program
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.week_one import first_day
 from tests.conftest import MakeProgram
-from tests.handout.program_factory import exercise, make_program
+from tests.handout.program_factory import exercise
 
 START = date(2026, 11, 30)
 SAID = words_with({}, "en")
@@ -88,11 +88,15 @@ def test_walks_are_told_as_walks() -> None:
 @pytest.mark.parametrize(
     ("dose", "half"),
     [
-        ({"sets": 2, "reps": 8}, "4 times. Do 2 rounds."),
+        ({"sets": 2, "reps": 8}, "4 times."),
         ({"sets": 2, "reps": 1, "hold_s": 30}, "1 time. Hold 30 seconds."),
-        ({"sets": 1, "reps": 1, "hold_s": 30}, "1 time. Hold 15 seconds."),
+        ({"sets": 1, "reps": 1, "hold_s": 30}, "Hold 15 seconds."),
         ({"sets": 1, "reps": 1, "duration_s": 600}, "5 minutes."),
-        ({"sets": 1, "reps": 1, "duration_s": 45}, "22 seconds."),
+        ({"sets": 1, "reps": 1, "duration_s": 90}, "45 seconds."),
+        ({"sets": 1, "reps": 1, "hold_s": 5}, "Hold 2 seconds."),
+        ({"sets": 3, "reps": 1, "duration_s": 90}, "Do 1 round."),
+        ({"sets": 4, "reps": 1, "duration_s": 90}, "Do 2 rounds."),
+        ({"sets": 1, "reps": 1, "duration_s": 45}, "20 seconds."),
     ],
 )
 def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> None:
@@ -159,17 +163,6 @@ def test_the_goal_of_a_move_is_what_it_helps_with(make_program: MakeProgram) -> 
     assert (walk.helps, walk.goal) == ("Walk to the market", True)
     for move in told.moves:
         assert move.helps
-
-
-def test_what_is_needed_is_what_the_moves_take() -> None:
-    program = make_program(
-        changed={
-            "counter-lean": {"equipment": ("counter",)},
-            "leg-slider": {"equipment": ("chair",)},
-        }
-    )
-    assert part_sheet(program, 1, SAID).need == ("a kitchen counter", "a firm chair")
-    assert part_sheet(program, 2, SAID).need == ()
 
 
 def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> None:
@@ -245,5 +238,3 @@ def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
             for day in row.days
         }
         assert ticked == days
-        things = {SAID.paper.equipment[e] for move in told.moves for e in move.exercise.equipment}
-        assert {thing.rpartition(" instead of ")[2] for thing in told.need} == things

@@ -2,12 +2,15 @@
 
 import io
 import re
+from contextlib import closing
 from datetime import date
-from itertools import cycle
+from itertools import combinations, cycle
 from typing import Any
 
+import pypdfium2
 import pytest
-from pypdf import PdfReader
+from PIL import ImageOps
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream
 
 from planner.handout.layouts.render import render
@@ -112,13 +115,7 @@ def test_type_and_pictures_are_large_enough(
     assert min(sizes) >= body_pt - 0.01, sizes
     assert max(sizes, key=lambda size: sizes[size]) == pytest.approx(body_pt, abs=0.05)
     widths = picture_widths(reader)
-    moves = sum(
-        len(
-            {i.exercise for w in program.weeks if w.phase == p for s in w.sessions for i in s.items}
-        )
-        for p in (1, 2, 3, 4)
-    )
-    assert len(widths) == moves
+    assert len(widths) == sum(moves_of(program, part) for part in (1, 2, 3, 4))
     assert min(widths) >= 2.5 * INCH_PT
 
 
@@ -171,7 +168,7 @@ def test_every_sign_to_get_help_for_is_on_the_sheet_of_each_part(
         reader = sheets(program, part=part)
         told = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
         for rule in program.handed.call:
-            sign = rule.short if rule.urgency == "now" and rule.short else rule.when
+            sign = rule.short or rule.when
             assert " ".join(sign.split()) in told, (part, rule)
         assert " ".join(program.handed.nerve_safety_net.split()) in told
         for note in program.handed.notes:
@@ -205,3 +202,99 @@ def test_what_is_too_much_for_one_sheet_goes_on_to_a_second(make_program: MakePr
     reader = sheets(active, part=3)
     assert len(reader.pages) > 2
     assert min(type_sizes(reader)) >= 12.0 - 0.01
+
+
+def used(reader: PdfReader) -> list[float]:
+    """How much of the height of each page has anything on it, its foot aside; a back that is left
+    blank so that the next part has paper of its own has nothing."""
+    shares = []
+    file = io.BytesIO()
+    PdfWriter(clone_from=reader).write(file)
+    with closing(pypdfium2.PdfDocument(file.getvalue())) as document:
+        for page in document:
+            shown = page.render(scale=0.3).to_pil().convert("L")
+            body = shown.crop((0, 0, shown.width, round(shown.height * 0.93)))
+            box = ImageOps.invert(body).point(lambda tone: 255 if tone > 40 else 0).getbbox()
+            shares.append(box[3] / body.height if box else 0.0)
+    return shares
+
+
+def moves_of(program: Program, part: int) -> int:
+    return len(
+        {i.exercise for w in program.weeks if w.phase == part for s in w.sessions for i in s.items}
+    )
+
+
+@pytest.mark.parametrize(
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), CASES
+)
+def test_a_part_takes_few_pages_and_none_is_nearly_empty(
+    make_program: MakeProgram,
+    presentation: str,
+    function: str,
+    born: int,
+    body_pt: float,
+    language: Language,
+    clinic: Clinic | None,
+) -> None:
+    """Front and back for few moves, half a page a move beyond; it was one and a half times that."""
+    program = make_program(
+        presentation=presentation,
+        function=function,
+        patient={"name": "Sample Patient", "birth_year": born, "language": language},
+    )
+    for part in (1, 2, 3, 4):
+        moves = moves_of(program, part)
+        if not moves:
+            continue
+        reader = sheets(program, clinic=clinic, part=part)
+        most = 2 + moves / 2 if body_pt == 12.0 else 3 + moves * 0.65
+        assert len(reader.pages) <= most, (part, moves)
+        assert min(used(reader)) >= 1 / 3, (part, used(reader))
+
+
+def test_the_common_part_of_six_moves_is_two_sheets_and_its_first_page_has_three(
+    make_program: MakeProgram,
+) -> None:
+    program = make_program(
+        presentation="chronic", function="active", patient={"name": "Ann Lee", "birth_year": 1985}
+    )
+    assert moves_of(program, 2) == 6
+    reader = sheets(program, part=2, clinic=CLINIC)
+    assert len(reader.pages) == 4
+    first = reader.pages[0].extract_text()
+    names = [e.patient_name for e in program.exercises.values() if e.patient_name in first]
+    assert len(names) >= 3
+
+
+def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
+    """How hard, once for all moves of which it is so; what to do when it is too much, on a line."""
+    program = make_program(function="active", patient={"name": "A B", "birth_year": 1985})
+    text = " ".join(" ".join(page.extract_text() for page in sheets(program, part=2).pages).split())
+    efforts = re.findall(r"\(\d out of 10\)", text)
+    assert len(efforts) == len(set(efforts))
+    for told in re.findall(r"Too much\? Next time: (.{60})", text):
+        assert "Week" not in told.partition(".")[0]
+        assert "Rest" not in told.partition(".")[0]
+
+
+@pytest.mark.parametrize("wished", [{}, {"large_print": True}, {"paper": "a4", "ink": "gray"}])
+@pytest.mark.parametrize("function", ["frail", "active"])
+def test_nothing_is_printed_over_anything_else(
+    make_program: MakeProgram, function: str, wished: dict[str, Any]
+) -> None:
+    program = make_program(function=function, weeks=12)
+    file = io.BytesIO()
+    PdfWriter(clone_from=sheets(program, **wished)).write(file)
+    with closing(pypdfium2.PdfDocument(file.getvalue())) as document:
+        for page in document:
+            text = page.get_textpage()
+            boxes = [text.get_rect(number) for number in range(text.count_rects())]
+            assert [pair for pair in combinations(boxes, 2) if cover(*pair)] == []
+
+
+def cover(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two lines of text lie over one another: left, bottom, right, top."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 3 and high > 0.4 * min(one[3] - one[1], other[3] - other[1])

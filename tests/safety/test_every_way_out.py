@@ -53,7 +53,6 @@ SHEETS = (
     Sheet("sheet", None),
     *(Sheet("sheet", part) for part in (1, 2, 3, 4)),
     Sheet("booklet"),
-    Sheet("booklet", fillable=True),
     Sheet("reading"),
     *(Sheet("one-page", part) for part in (1, 2, 3, 4)),
     Sheet("diary"),

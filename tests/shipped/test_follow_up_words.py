@@ -17,6 +17,8 @@ FILLED = {
     "dose": "Do 2 rounds of 8.",
     "days": 3,
     "minutes": 15,
+    "first": 6,
+    "last": 3,
 }
 NEVER = ("missed", "lazy", "must", "fault", "fail")
 
@@ -27,6 +29,7 @@ def said(library: Library) -> Iterator[str]:
         if one.patient:
             yield one.patient
     yield from (one.ask for one in rules.measures.values() if one.ask)
+    yield from (one.told for one in rules.measures.values() if one.told)
 
 
 def test_english_is_of_grade_six_and_calm(library: Library) -> None:

@@ -268,4 +268,4 @@ def test_a_glide_for_one_leg_does_not_ask_for_the_other(library: Library) -> Non
         if exercise.dosage.per_side == "each":
             for step in exercise.steps:
                 if "change" in step:
-                    assert "if your card says each side" in step, exercise.id
+                    assert "if your plan says each side" in step, exercise.id

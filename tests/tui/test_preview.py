@@ -112,7 +112,7 @@ async def test_escape_goes_back_to_the_same_row(workspace: Workspace) -> None:
 async def test_a_change_is_seen_at_the_next_look(workspace: Workspace) -> None:
     async with sitting(workspace, WIDE) as pt:
         await pt.plan_for()
-        page = ["o", "plus", "plus"]  # the exercises of the first part
+        page = ["o", "plus", "plus", "space"]  # the exercises of the first part
         await look(pt, "b")
         await look(pt, *page)
         before = pt.reading()
@@ -152,18 +152,18 @@ async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
         await pt.plan_for("Ann Lee")
         await pt.press("b", "i")
         seen = []
-        for _ in range(7):
+        for _ in range(8):
             seen.append(pt.title.split(" · ")[0])
             await pt.press("l")
         assert seen == [
-            *("Sheet, now", "Booklet", "Reading", "One page, now", "Diary", "Cards", "PT copy")
+            *("Sheet, now", "Booklet", "Half", "Read", "Fridge, now", "Diary", "Cards", "PT copy")
         ]
         await pt.press("L", "g")  # the therapist's copy has one language
         assert pt.title.startswith("PT copy · English · gray")
         await pt.press("o", "o", "g", "z")
-        assert pt.title == "One page, part 2 · Spanish · large print · gray · Letter · page 1 of 1"
+        assert pt.title == "Fridge, part 2 · Spanish · large print · gray · Letter · page 1 of 3"
         await pt.press("p")
-        for chosen in ("[One page]", "[2]", "[Spanish]", "[Large]", "[Gray]", "[Letter]"):
+        for chosen in ("[Fridge]", "[2]", "[Spanish]", "[Large]", "[Gray]", "[Letter]"):
             assert pt.sees(chosen), chosen
         await pt.press("enter")
         assert (tmp_path / "Ann-Lee-part-2.pdf").exists()

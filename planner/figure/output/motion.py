@@ -63,7 +63,11 @@ def motion_of(picture: Picture, figure: DrawnFigure = "standard") -> Motion:
     """The motion of a picture, there and back without end; it tells the way without arrows."""
     frames = tuple(each.model_copy(update={"arrows": None}) for each in picture.frames)
     bare = picture.model_copy(update={"arrows": (), "travel": None, "frames": frames})
-    solution = solve(bare, figure)
+    return in_one_place(solve(bare, figure))
+
+
+def in_one_place(solution: Solution) -> Motion:
+    """A solved picture in the frame that holds each of its moments."""
     camera = camera_of(solution)
     shapes = [
         shape

@@ -15,14 +15,28 @@ def to_svg(drawing: Drawing, title: str = "", description: str = "") -> str:
         out.append(f"<title>{_escape(title)}</title>")
     if description:
         out.append(f"<desc>{_escape(description)}</desc>")
+    out += [*_panels(drawing), "</svg>\n"]
+    return "\n".join(out)
+
+
+def inline_svg(drawing: Drawing) -> str:
+    """The same for a page that says itself what the picture shows; as large as its place."""
+    w, h = _n(drawing.width_pt), _n(drawing.height_pt)
+    return (
+        f'<svg viewBox="0 0 {w} {h}" aria-hidden="true" stroke-linecap="round" '
+        f'stroke-linejoin="round">{"".join(_panels(drawing))}</svg>'
+    )
+
+
+def _panels(drawing: Drawing) -> list[str]:
     k = drawing.pt_per_mm
+    out = []
     for panel in drawing.panels:
         y = drawing.height_pt - panel.y_pt
         out.append(f'<g transform="matrix({k:.5f} 0 0 {-k:.5f} {_n(panel.x_pt)} {_n(y)})">')
         out += [_shape(shape) for shape in panel.shapes]
         out.append("</g>")
-    out.append("</svg>\n")
-    return "\n".join(out)
+    return out
 
 
 def _shape(shape: Shape) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
 from planner.handout.words.dosage_words import effort_words, join_list
@@ -13,10 +14,12 @@ from planner.handout.words.plain_dose import (
     plain_dose,
     plain_heavy,
 )
+from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
+from planner.model.rules.guidance import CallRule
 from planner.model.rules.pain import Light
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
@@ -29,6 +32,16 @@ class ByWeek:
 
     weeks: str
     text: str
+
+    @property
+    def said(self) -> str:
+        """The sentence with its weeks in front."""
+        return f"{self.weeks}: {self.text}" if self.weeks else self.text
+
+
+def in_weeks(told: Sequence[ByWeek]) -> str:
+    """Sentences in a row, each with its weeks in front."""
+    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
 
 
 @dataclass(frozen=True)
@@ -65,9 +78,26 @@ class Move:
     """What this patient minds."""
     stop_if: str
     """When to stop it."""
-    too_much: tuple[ByWeek, ...]
+    too_much: str
     """What to do next time where it was too much: the easier move that the patient knows, by
-    name, else half of the dose, counted out."""
+    name, else half of the part's smallest dose, counted out."""
+
+
+class Effort(NamedTuple):
+    """How hard some moves should feel."""
+
+    text: str
+    moves: tuple[str, ...]
+    """Their names."""
+
+
+def efforts_of(moves: Sequence[Move]) -> tuple[Effort, ...]:
+    """How hard, told once for all moves of which it is the same."""
+    names: dict[str, list[str]] = {}
+    for move in moves:
+        if move.effort:
+            names.setdefault(in_weeks(move.effort), []).append(move.exercise.patient_name)
+    return tuple(Effort(text, tuple(those)) for text, those in names.items())
 
 
 @dataclass(frozen=True)
@@ -132,15 +162,17 @@ def part_sheet(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
+    from_week: int = 1,
 ) -> PartSheet:
     """The sheet of a part of a program that is in the language of the words already.
 
-    `start` is the first day of week 1; None leaves the weeks without dates.
+    `start` is the first day of week 1; None leaves the weeks without dates. Weeks before
+    `from_week` are left out.
     """
     phase = next(one for one in program.phases if one.number == part)
-    weeks = weeks_of(program, phase)
+    weeks = [week for week in weeks_of(program, phase) if week.number >= from_week]
     handed = program.handed
-    moves = _moves(program, weeks, words)
+    moves = moves_of(program, weeks, words)
     return PartSheet(
         part=part,
         name=program.intake.patient.on_paper,
@@ -148,7 +180,7 @@ def part_sheet(
         goal=phase.goal,
         clinic=clinic.name if clinic else "",
         phone=(clinic.phone or "") if clinic else "",
-        weeks=tuple(_week_on(words, week.number, start) for week in weeks),
+        weeks=tuple(week_on(words, week.number, start) for week in weeks),
         made_on=words.sheet.made_on.format(date=long_date(words, made_on)) if made_on else "",
         summary=_summary(words, weeks, moves),
         rest=_rest(words, weeks),
@@ -157,12 +189,12 @@ def part_sheet(
         lights=handed.lights,
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
-        now=tuple(rule.short or rule.when for rule in handed.call if rule.urgency == "now"),
-        same_day=tuple(rule.when for rule in handed.call if rule.urgency == "same_day"),
-        soon=tuple(rule.when for rule in handed.call if rule.urgency == "soon"),
+        now=_signs(handed.call, "now"),
+        same_day=_signs(handed.call, "same_day"),
+        soon=_signs(handed.call, "soon"),
         nerve=handed.nerve_safety_net,
         notes=handed.notes,
-        need=_need(words, moves),
+        need=need_words(words, [(move.exercise, move.item) for move in moves]),
         too_easy=handed.exercise_up,
         step_back=phase.step_back_when,
         bring=phase.ready_when,
@@ -171,13 +203,18 @@ def part_sheet(
     )
 
 
+def _signs(rules: Sequence[CallRule], urgency: str) -> tuple[str, ...]:
+    return tuple(rule.short or rule.when for rule in rules if rule.urgency == urgency)
+
+
 def long_date(words: Words, day: date) -> str:
     """A day with its year."""
     said = words.sheet
     return said.date.format(month=said.months[day.month - 1], day=day.day, year=day.year)
 
 
-def _week_on(words: Words, number: int, start: date | None) -> str:
+def week_on(words: Words, number: int, start: date | None) -> str:
+    """A week, with its dates where the first day of week 1 is known."""
     if start is None:
         return words.part_week.format(first=number)
     said = words.sheet
@@ -195,7 +232,8 @@ def _week_on(words: Words, number: int, start: date | None) -> str:
     return said.week_on.format(week=number, dates=dates)
 
 
-def _moves(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move, ...]:
+def moves_of(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move, ...]:
+    """The moves of some weeks of a program, in the order they are done, the walk last."""
     ids = dict.fromkeys(item.exercise for _, _, item in _all(weeks))
     cards = cards_of(program)
     by_number = {card.number: card for card in cards.values()}
@@ -219,7 +257,7 @@ def _move(
     found = [(w, s, i) for w, s, i in _all(weeks) if i.exercise == exercise.id]
 
     def by_week(say: Callable[[Week, Item], str]) -> tuple[ByWeek, ...]:
-        return _by_week(words, [(w, s.days, say(w, i)) for w, s, i in found])
+        return by_week_of(words, [(w, s.days, say(w, i)) for w, s, i in found])
 
     item = found[0][2]
     goal = next((i.goal for _, _, i in found if i.goal), "")
@@ -239,9 +277,9 @@ def _move(
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
         too_much=(
-            (ByWeek("", f"{easier}."),)
+            f"{easier}."
             if easier
-            else by_week(lambda _, i: half_dose(words, exercise, i))
+            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume))
         ),
     )
 
@@ -250,7 +288,8 @@ def _dose(
     program: Program, words: Words, exercise: Exercise, found: Sequence[_Found]
 ) -> tuple[ByWeek, ...]:
     """How much: what changes with its weeks, what is the same once; the amount first."""
-    before = _steps_before(program, exercise)
+    grows = any(item.load_steps for _, _, item in found)
+    before = _steps_before(program, exercise) if grows else {}
 
     def said(week: Week, item: Item) -> tuple[str, ...]:
         told = plain_dose(words, exercise, item)
@@ -262,11 +301,16 @@ def _dose(
     changing = [
         (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
     ]
-    varying = _by_week(words, changing)
+    varying = by_week_of(words, changing)
     always = (ByWeek("", " ".join(same)),) if same else ()
     if varying == always:
         return always
     return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
+
+
+def _volume(item: Item) -> int:
+    """How much of it is done in a sitting, to tell the smaller dose of an exercise."""
+    return item.sets * item.reps * (item.duration_s or item.hold_s or 1)
 
 
 def _effort(words: Words, program: Program, item: Item) -> str:
@@ -289,7 +333,12 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     last: int | None = None
     found: dict[int, int] = {}
     for week in program.weeks:
-        steps = [i.load_steps for _, _, i in _all([week]) if i.exercise == exercise.id]
+        steps = [
+            item.load_steps
+            for session in week.sessions
+            for item in session.items
+            if item.exercise == exercise.id
+        ]
         if steps:
             if last is not None:
                 found[week.number] = last
@@ -297,7 +346,7 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     return found
 
 
-def _by_week(
+def by_week_of(
     words: Words, told: Sequence[tuple[Week, tuple[Weekday, ...], str]]
 ) -> tuple[ByWeek, ...]:
     """What is said, once where it is the same, else with its weeks; and with its days where a
@@ -388,18 +437,6 @@ def _rest(words: Words, weeks: Sequence[Week]) -> tuple[str, ...]:
         for number, days in by_week.items()
         if days
     )
-
-
-def _need(words: Words, moves: Sequence[Move]) -> tuple[str, ...]:
-    """Everything the moves take, and what stands in for what is not at home."""
-    things: dict[str, None] = {}
-    for move in moves:
-        for each in move.exercise.equipment:
-            thing = words.paper.equipment[each]
-            if each == move.item.substitute_for and move.item.substitute:
-                thing = words.instead.format(use=move.item.substitute, thing=thing)
-            things[thing] = None
-    return tuple(things)
 
 
 def sheets(

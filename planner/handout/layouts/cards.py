@@ -2,33 +2,40 @@
 
 from dataclasses import replace
 
+from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
 from planner.handout.layouts.booklet.call import boxed
-from planner.handout.layouts.booklet.card import card_block
+from planner.handout.layouts.booklet.card import card_blocks
 from planner.handout.layouts.booklet.clearance import clearance_of_parts
 from planner.handout.layouts.headings import heading
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import LINE
-from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.model.program.program import Program
 
 _GAP_PT = 14.0
-_GATE_GAP_PT = 4.0
 
 
 def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Every exercise once, in the order it comes in."""
     title = sheet.words.cards_for.format(name=program.intake.patient.on_paper)
     head = heading(sheet, title, rank=1, before=0)
-    return [head, *(_card(sheet, program, card) for card in cards_of(program).values())]
+    cards = exercise_cards(program, sheet.words)
+    return [head, *(block for card in cards for block in _card(sheet, program, card))]
 
 
-def _card(sheet: Sheet, program: Program, card: CardFacts) -> Block:
-    block = card_block(sheet, program, card, rank=2, alone=True)
+def _card(sheet: Sheet, program: Program, card: ExerciseCard) -> list[Block]:
+    first, *more = card_blocks(sheet, card, rank=2, alone=True)
+    name = card.move.exercise.patient_name
+    blocks = [replace(first, bookmark=name, level=0, space_before=0.0), *more]
     gate = _gate(sheet, program, card)
     if gate is not None:
-        block = _under(gate, block)
+        blocks.insert(0, replace(gate, keep_with_next=True))
+    return [*blocks[:-1], _cut_under(sheet, blocks[-1])]
+
+
+def _cut_under(sheet: Sheet, block: Block) -> Block:
+    """The last of a card, with the line to cut along below it."""
 
     def draw(pen: Pen, left: float, top: float) -> None:
         block.draw(pen, left, top)
@@ -40,17 +47,10 @@ def _card(sheet: Sheet, program: Program, card: CardFacts) -> Block:
         pen.line(0, y, sheet.page_width, y)
         pen.restoreState()
 
-    return replace(
-        block,
-        draw=draw,
-        height=block.height + _GAP_PT,
-        space_before=0.0,
-        bookmark=card.exercise.patient_name,
-        level=0,
-    )
+    return replace(block, draw=draw, height=block.height + _GAP_PT)
 
 
-def _gate(sheet: Sheet, program: Program, card: CardFacts) -> Block | None:
+def _gate(sheet: Sheet, program: Program, card: ExerciseCard) -> Block | None:
     """A card is cut out and goes about alone: it says itself from when on it waits."""
     waiting = {phase.number for phase in program.phases if phase.needs_clearance}
     parts = {
@@ -58,20 +58,10 @@ def _gate(sheet: Sheet, program: Program, card: CardFacts) -> Block | None:
         for week in program.weeks
         for session in week.sessions
         for item in session.items
-        if item.exercise == card.exercise.id
+        if item.exercise == card.move.exercise.id
     }
     if not parts & waiting:
         return None
-    if card.phase in waiting:
+    if card.part in waiting:
         return boxed(sheet, sheet.words.clearance)
     return clearance_of_parts(sheet, program)[0]
-
-
-def _under(gate: Block, card: Block) -> Block:
-    """The card with the gate over it, in one piece."""
-
-    def draw(pen: Pen, left: float, top: float) -> None:
-        gate.draw(pen, left, top)
-        card.draw(pen, left, top - gate.height - _GATE_GAP_PT)
-
-    return replace(card, draw=draw, height=gate.height + _GATE_GAP_PT + card.height)

@@ -5,10 +5,9 @@ from itertools import zip_longest
 
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
-from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import bullet
-from planner.handout.typeset.styles import BODY, HEADING, STRONG, Style
+from planner.handout.typeset.styles import BODY, HEADING, Style
 from planner.handout.typeset.text_block import TextBlock, column_height
 
 
@@ -40,13 +39,13 @@ def heading(
 
 def text(sheet: Sheet, words: str, *, style: Style = BODY, before: float = 2) -> Block:
     """A paragraph."""
-    setting = TextBlock(words, style, sheet.width)
+    setting = TextBlock(words, style, sheet.measure)
     return Block(height=setting.height, draw=setting.draw, space_before=before)
 
 
 def labelled(sheet: Sheet, label: str, sentence: str) -> Block:
     """A paragraph that begins with a bold label."""
-    setting = TextBlock(sentence, BODY, sheet.width, label=label)
+    setting = TextBlock(sentence, BODY, sheet.measure, label=label)
     return Block(height=setting.height, draw=setting.draw, space_before=2)
 
 
@@ -62,13 +61,14 @@ class Bullets:
         width: float,
         style: Style = BODY,
         languages: Sequence[str] = (),
+        gap: float = GAP_PT,
     ) -> None:
-        self._style = style
+        self._style, self._gap = style, gap
         self._settings = [
             TextBlock(each, style, width - self.INDENT_PT, language=language)
             for each, language in zip_longest(items, languages, fillvalue="")
         ]
-        self.height: float = column_height(self._settings, self.GAP_PT)
+        self.height: float = column_height(self._settings, gap)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -84,7 +84,7 @@ class Bullets:
                     bullet(pen, left + 3, y - self._style.size * 0.66)
                 with pen.element("LBody"):
                     each.draw(pen, left + self.INDENT_PT, y)
-            y -= each.height + self.GAP_PT
+            y -= each.height + self._gap
 
 
 LIST_DISC = "<< /O /List /ListNumbering /Disc >>"
@@ -92,34 +92,10 @@ LIST_DISC = "<< /O /List /ListNumbering /Disc >>"
 
 def bullet_block(sheet: Sheet, sentence: str, of: str, language: str = "") -> Block:
     """One line of a list; the lines `of` one list belong together."""
-    bullets = Bullets((sentence,), sheet.width, languages=(language,))
+    bullets = Bullets((sentence,), sheet.measure, languages=(language,))
     return Block(
         height=bullets.height,
         draw=bullets.draw_items,
         space_before=Bullets.GAP_PT,
         within=(("L", of),),
     )
-
-
-def labelled_rows(sheet: Sheet, rows: Sequence[tuple[str, Sequence[str]]]) -> list[Block]:
-    """A table: a bold label, and a list beside it."""
-    share = 0.22 if sheet.large else 0.17
-    widths = [sheet.width * share, sheet.width * (1 - share)]
-    set_rows: list[GridRow] = []
-    for label, items in rows:
-        head = TextBlock(label, STRONG, widths[0] - 12)
-        bullets = Bullets(items, widths[1])
-        set_rows.append(
-            GridRow(
-                (GridCell(mark=_top_mark(head)), GridCell(mark=_top_mark(bullets))),
-                min_height=max(bullets.height, head.height) + 8,
-            )
-        )
-    return grid(widths, set_rows, space_before=2, together=not sheet.large)
-
-
-def _top_mark(content: TextBlock | Bullets) -> CellMark:
-    def mark(pen: Pen, box: CellBox) -> None:
-        content.draw(pen, box.left, box.top - 3)
-
-    return mark

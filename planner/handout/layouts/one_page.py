@@ -1,131 +1,115 @@
-"""One part of the plan on one page, for the fridge: the days, the exercises, the pain lights."""
+"""One part of the plan for the fridge: the days, the moves and doses, the pain lights, help."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.handout.layouts.booklet.call import call_rows
-from planner.handout.layouts.booklet.clearance import clearance_blocks
+from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.kept_pictures import PICTURE_PT
+from planner.handout.layouts.beside import beside
+from planner.handout.layouts.booklet.call import boxed
+from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
-from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.brand import number_line, with_number
-from planner.handout.layouts.headings import heading, text
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.layouts.headings import bullet_block, heading, text
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import BODY, LABEL, STRONG
-from planner.handout.typeset.text_block import TextBlock
-from planner.handout.words.card_facts import CardFacts, cards_of, weeks_of
-from planner.handout.words.plain_dose import dose_words
-from planner.model.program.program import Item, Program, Week
+from planner.handout.typeset.styles import BODY, STRONG
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column, side_by_side
+from planner.model.program.program import Program
 
 _GAP_PT = 12.0
 _TEXT_GAP_PT = 8.0
-_PICTURE_SCALE = 0.66
-"""Of pictures: smaller, so that the text can be larger."""
-_PICTURE_PT = PICTURE_PT[0] * _PICTURE_SCALE
+_PICTURE_PT = 108.0
+"""Width of a picture on paper."""
+_LEAST_COLUMN_PT = 210.0
+"""Of an exercise: where there is less room, none stands beside another."""
 
 
-def one_page_blocks(sheet: Sheet, program: Program, part: int) -> list[Block]:
-    """What of a part fits on a page; the sheet is made so that it does."""
+def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Block]:
+    """What of a part is looked at each day, in the words of its sheet."""
     words = sheet.words
-    phase = next(p for p in program.phases if p.number == part)
-    title = words.part.format(number=phase.number, name=phase.name)
+    weeks = [week for week in program.weeks if week.phase == told.part]
     return [
-        head_block(sheet, program),
-        *week_blocks(sheet, program, part),
-        heading(sheet, title, rank=2, before=8),
-        *clearance_blocks(sheet, phase),
-        *_exercises(sheet, program, part),
+        head_block(sheet, program, told.made_on),
+        heading(sheet, told.title, rank=2, before=8),
+        *([boxed(sheet, words.clearance)] if told.waits else []),
+        *(text(sheet, line) for line in side_by_side(told.weeks, BODY, sheet.measure)),
+        *(text(sheet, line) for line in told.rest),
+        *days_table(sheet, weeks),
+        *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
         *light_blocks(sheet, program),
-        text(sheet, program.handed.next_day, before=4),
-        heading(sheet, with_number(sheet, words.call_short), rank=2, before=8),
+        text(sheet, told.next_day, before=6),
+        heading(sheet, with_number(sheet, words.call_short), rank=2),
         *number_line(sheet),
-        *call_rows(sheet, program.handed.call, ("now",)),
+        *beside(sheet, words.sheet.now, _signs(sheet, told), rank=3, bookmark=False),
     ]
 
 
-def _exercises(sheet: Sheet, program: Program, part: int) -> list[Block]:
-    """Two beside one another: picture, name, its sessions, how much at the start of the part."""
-    phase = next(p for p in program.phases if p.number == part)
-    weeks = weeks_of(program, phase)
-    told = [_as_in_part(sheet, card, weeks) for card in cards_of(program).values()]
-    shown = [each for each in told if each is not None]
-    return [_row(sheet, shown[start : start + 2]) for start in range(0, len(shown), 2)]
+def _signs(sheet: Sheet, told: PartSheet) -> list[Block]:
+    """Where to go, and for which signs."""
+    column = sheet.column
+    where = text(column, sheet.words.sheet.emergency, style=STRONG)
+    return [where, *(bullet_block(column, sign, "now") for sign in told.now)]
+
+
+def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
+    """Two beside one another, one where there is less room."""
+    half = (sheet.width - _GAP_PT) / 2
+    many = 2 if half >= _LEAST_COLUMN_PT and not sheet.stacked else 1
+    width = half if many == 2 else sheet.width
+    drawn = [_move(sheet, move, width) for move in moves]
+    return [
+        _row(drawn[start : start + many], width, first=start == 0)
+        for start in range(0, len(drawn), many)
+    ]
+
+
+def _row(moves: Sequence["_Move"], width: float, *, first: bool) -> Block:
+    def draw(pen: Pen, left: float, top: float) -> None:
+        for index, each in enumerate(moves):
+            each.draw(pen, left + index * (width + _GAP_PT), top)
+
+    height = max(each.height for each in moves)
+    return Block(height=height, draw=draw, space_before=8 if first else 5)
 
 
 @dataclass(frozen=True)
-class _InPart:
-    """An exercise as a part has it."""
+class _Move:
+    """A picture with the name and the dose beside it."""
 
-    card: CardFacts
-    item: Item
-    """Its first dosage in the part."""
-    when: str
-    """Its sessions, and the week it begins in where that is not the first of the part."""
+    name: TextBlock
+    dose: list[TextBlock]
+    picture: Block | None
+    picture_width: float
+    language: str
 
-
-def _as_in_part(sheet: Sheet, card: CardFacts, weeks: list[Week]) -> _InPart | None:
-    words = sheet.words
-    found = [
-        (week, session, item)
-        for week in weeks
-        for session in week.sessions
-        for item in session.items
-        if item.exercise == card.exercise.id
-    ]
-    if not found:
-        return None
-    names = dict.fromkeys(session.name for _, session, _ in found)
-    all_names = {session.name for week in weeks for session in week.sessions}
-    told = [words.sessions[name] for name in names] if len(all_names) > 1 else []
-    numbers = [week.number for week, _, _ in found]
-    first, last = weeks[0].number, weeks[-1].number
-    if numbers[0] > first or numbers[-1] < last:
-        same = numbers[0] == numbers[-1]
-        phrase = words.part_week if same else words.part_weeks
-        told.append(phrase.format(first=numbers[0], last=numbers[-1]))
-    return _InPart(card, found[0][2], " · ".join(told))
-
-
-def _row(sheet: Sheet, cards: list[_InPart]) -> Block:
-    width = (sheet.width - _GAP_PT) / 2
-    drawn = [_Exercise(sheet, card, width) for card in cards]
-    height = max(each.height for each in drawn)
-
-    def draw(pen: Pen, left: float, top: float) -> None:
-        for index, each in enumerate(drawn):
-            each.draw(pen, left + index * (width + _GAP_PT), top)
-
-    return Block(height=height, draw=draw, space_before=4)
-
-
-class _Exercise:
-    """A picture with its name and dose beside it."""
-
-    def __init__(self, sheet: Sheet, shown: _InPart, width: float) -> None:
-        card, item = shown.card, shown.item
-        exercise, room = card.exercise, width - _PICTURE_PT - _TEXT_GAP_PT
-        name = f"{card.number}  {exercise.patient_name}"
-        self._name = TextBlock(name, STRONG, room)
-        self._when = TextBlock(shown.when, LABEL, room)
-        self._dose = TextBlock(dose_words(sheet.words, exercise, item), BODY, room)
-        self._picture = (
-            picture_block(sheet, exercise, item, _PICTURE_SCALE) if exercise.picture else None
-        )
-        self._language = sheet.words_for(exercise.id).language
-        self._under = self._when.height if shown.when else 0.0
-        high = self._picture.height if self._picture else 0.0
-        self.height: float = max(high, self._name.height + self._under + self._dose.height + 2)
+    @property
+    def height(self) -> float:
+        high = self.picture.height if self.picture else 0.0
+        return max(high, self.name.height + column_height(self.dose, 1) + 2)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
-        x = left + _PICTURE_PT + _TEXT_GAP_PT
-        with pen.language(self._language):
+        x = left + self.picture_width + _TEXT_GAP_PT
+        with pen.language(self.language):
             with pen.element("H3"):
-                self._name.draw(pen, x, top)
-            if self._picture:
-                self._picture.draw(pen, left, top)
-        if self._under:
-            self._when.draw(pen, x, top - self._name.height)
-        self._dose.draw(pen, x, top - self._name.height - self._under - 2)
+                self.name.draw(pen, x, top)
+            if self.picture:
+                self.picture.draw(pen, left, top)
+        draw_column(pen, self.dose, x, top - self.name.height - 2, 1)
+
+
+def _move(sheet: Sheet, move: Move, width: float) -> _Move:
+    exercise, wide = move.exercise, _PICTURE_PT / sheet.scale
+    room = min(sheet.measure, width - wide - _TEXT_GAP_PT)
+    scale = wide / PICTURE_PT[0]
+    return _Move(
+        name=TextBlock(exercise.patient_name, STRONG, room),
+        dose=[TextBlock(each.said, BODY, room) for each in move.dose],
+        picture=picture_block(sheet, exercise, move.item, scale) if exercise.picture else None,
+        picture_width=wide,
+        language=sheet.words_for(exercise.id).language,
+    )

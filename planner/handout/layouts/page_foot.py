@@ -1,7 +1,8 @@
 """What stands around the text: the foot of each page, bookmarks, what the file says of itself."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -9,6 +10,7 @@ from io import BytesIO
 from reportlab.pdfbase.pdfdoc import PDFZCompress
 
 from planner.handout.fonts import REGULAR, characters
+from planner.handout.layouts.half import Leaf
 from planner.handout.pdf.pen import Pen
 from planner.handout.pdf.recolor import in_color, in_gray
 from planner.handout.pdf.tagged_canvas import TaggedCanvas
@@ -23,9 +25,18 @@ _FOOT_BASE_PT = 24.0
 
 
 def print_pages(
-    sheet: Sheet, name: str, title: str, pages: list[Page], made_on: date | None
+    sheet: Sheet,
+    name: str,
+    title: str,
+    pages: list[Page],
+    made_on: date | None,
+    leaves: Sequence[Leaf] | None = None,
 ) -> bytes:
-    """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF."""
+    """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF.
+
+    `leaves` puts several on one side of a sheet; they are read out in their own order.
+    """
+    leaves = leaves or [(number,) for number in range(len(pages))]
     file = BytesIO()
     characters()
     canvas = TaggedCanvas(
@@ -36,7 +47,10 @@ def print_pages(
         scale=sheet.scale,
         recolor=_recoloring(sheet),
         made_on=made_on,
-        pagesize=(sheet.page_width * sheet.scale, sheet.page_height * sheet.scale),
+        pagesize=(
+            sheet.page_width * len(leaves[0]) * sheet.scale,
+            sheet.page_height * sheet.scale,
+        ),
         pageCompression=0,
         invariant=1,
     )
@@ -52,11 +66,18 @@ def print_pages(
         re.compile(sheet.words.card_reference.format(card=r"\d+")),
         frozenset(placed.block.anchor for page in pages for placed in page) - {""},
     )
-    for number, page in enumerate(pages, start=1):
+    marks: list[tuple[int, _Mark]] = []
+    for leaf in leaves:
         pen.begin_page()
-        _page(pen, sheet, page, number)
-        _foot(pen, sheet, f"{name} · {title}", number, len(pages))
+        for column, number in enumerate(leaf):
+            if number is not None:
+                with pen.read_at(number), _moved(pen, column * sheet.page_width):
+                    found = _page(pen, sheet, pages[number], number + 1)
+                    _foot(pen, sheet, f"{name} · {title}", number + 1, len(pages))
+                marks += [(number, mark) for mark in found]
         pen.showPage()
+    for _, (mark, key, level) in sorted(marks, key=lambda one: one[0]):
+        pen.addOutlineEntry(mark, key, level, closed=1)
     pen.save()
     return file.getvalue()
 
@@ -70,13 +91,31 @@ def _recoloring(sheet: Sheet) -> Callable[[str], str] | None:
     return None
 
 
-def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
+@contextmanager
+def _moved(pen: Pen, dx: float) -> Iterator[None]:
+    """What is drawn within stands further to the right."""
+    if not dx:
+        yield
+        return
+    pen.saveState()
+    pen.translate(dx, 0)
+    yield
+    pen.restoreState()
+
+
+_Mark = tuple[str, str, int]
+"""A title of the outline, where it leads, its depth."""
+
+
+def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
+    """Draw a page; its titles of the outline."""
+    marks: list[_Mark] = []
     for index, placed in enumerate(page):
         block = placed.block
         if block.bookmark:
             key = f"p{number}-{index}"
             pen.bookmarkPage(key)
-            pen.addOutlineEntry(clean(block.bookmark), key, block.level, closed=1)
+            marks.append((clean(block.bookmark), key, block.level))
         pen.within(block.within)
         top = sheet.top - placed.offset
         if block.anchor:
@@ -91,6 +130,7 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> None:
         pen.scale(scale, scale)
         block.draw(pen, 0, 0)
         pen.restoreState()
+    return marks
 
 
 def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:

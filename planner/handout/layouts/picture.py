@@ -4,16 +4,13 @@ import hashlib
 from functools import lru_cache
 
 from planner.figure.output.form import add_form
-from planner.handout.kept_pictures import DrawnPicture, KeptPictures, PictureLook
+from planner.handout.document.dosed_picture import with_dose
+from planner.handout.kept_pictures import PICTURE_PT, DrawnPicture, KeptPictures, PictureLook
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.model.exercise.exercise import Exercise
-from planner.model.exercise.picture import Picture
 from planner.model.program.program import Item
-
-PICTURE_PT = (132.0, 94.0)
-"""The most room that a picture takes: width and height."""
 
 
 @lru_cache(maxsize=1024)
@@ -35,34 +32,26 @@ def _draw(look: PictureLook) -> DrawnPicture:
     from planner.figure.words.describe import describe_solution
 
     solution = solve(look.picture, look.figure)
-    drawing = draw(solution, *PICTURE_PT)
+    drawing = draw(solution, *look.room_pt)
     words = describe_solution(solution, look.language)
     return DrawnPicture(
         stream_of(drawing, gray=look.gray), drawing.width_pt, drawing.height_pt, words
     )
 
 
-def with_dose(picture: Picture, item: Item) -> Picture:
-    """The picture with its clock showing this patient's minutes and rounds; without time, none."""
-    clocks = [p for p in picture.props if not isinstance(p, str) and p.kind == "clock"]
-    if not clocks:
-        return picture
-    told = {"minutes": item.duration_s / 60, "count": item.sets}
-    props = tuple(
-        prop.model_copy(update=told) if prop in clocks else prop
-        for prop in picture.props
-        if item.duration_s >= 60 or prop not in clocks
-    )
-    return picture.model_copy(update={"props": props})
-
-
-def picture_block(sheet: Sheet, exercise: Exercise, item: Item, scale: float = 1.0) -> Block:
+def picture_block(
+    sheet: Sheet,
+    exercise: Exercise,
+    item: Item,
+    scale: float = 1.0,
+    room_pt: tuple[float, float] = PICTURE_PT,
+) -> Block:
     """The picture of an exercise that has one, as high as it needs to be."""
     if exercise.picture is None:
         raise ValueError(f"{exercise.id} has no picture")
     spoken = "en" if exercise.id in sheet.foreign else sheet.language
     picture = with_dose(exercise.picture, item)
-    look = PictureLook(picture, sheet.gray, spoken, sheet.figure)
+    look = PictureLook(picture, sheet.gray, spoken, sheet.figure, room_pt)
     name, drawn = _drawn(look, sheet.pictures)
 
     def place(pen: Pen, left: float, top: float) -> None:

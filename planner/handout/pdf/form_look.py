@@ -8,6 +8,7 @@ EDGE = 0.45
 EDGE_PT = 1.0
 """Whole points: PDFium, in Chrome, knows no others."""
 INK = 0.1
+_LINE_MOST_PT = 1.4
 
 
 def empty_room(width: float, height: float, *, edge: bool) -> str:
@@ -20,7 +21,7 @@ def empty_room(width: float, height: float, *, edge: bool) -> str:
 
 def empty_box(side: float) -> str:
     """The box that is printed to be ticked with a pen: round corners, dark."""
-    line = side * 0.09
+    line = min(side * 0.09, _LINE_MOST_PT)
     low, high = line / 2, side - line / 2
     corner, bend = side * 0.17, side * 0.17 * 0.45
     points = (

@@ -35,7 +35,7 @@ class Element:
     """One element: its role, what it holds, what is said of it."""
 
     role: str
-    kids: list["Element | MarkedContent | Annotation"] = field(default_factory=list)
+    kids: "list[Kid]" = field(default_factory=list)
     alt: str = ""
     """What a figure shows, in words."""
     language: str = ""
@@ -66,6 +66,23 @@ class Annotation:
     """Which annotation of the document it is, from 0."""
     number: int
     """Its object number."""
+
+
+Kid = Element | MarkedContent | Annotation
+
+
+def join(element: Element, kids: list[Kid], steps: dict[int, object]) -> None:
+    """Add kids; where the first goes on with what the last is of, they are one element.
+
+    `steps` says of what an element is, by its id.
+    """
+    last, first = element.kids[-1:], kids[:1]
+    if last and first and isinstance(last[0], Element) and isinstance(first[0], Element):
+        step = steps.get(id(last[0]))
+        if step is not None and step == steps.get(id(first[0])):
+            join(last[0], first[0].kids, steps)
+            kids = kids[1:]
+    element.kids += kids
 
 
 class Raw(PDFObject):  # type: ignore[misc]

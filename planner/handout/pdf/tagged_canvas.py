@@ -22,8 +22,10 @@ from planner.handout.pdf.structure import (
     LEAVES,
     Annotation,
     Element,
+    Kid,
     MarkedContent,
     Raw,
+    join,
     write_structure,
 )
 
@@ -56,6 +58,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open = [self._root]
         self._language, self._spoken = language, ""
         self._long: list[tuple[object, Element]] = []
+        self._steps: dict[int, object] = {}
+        """By element that reaches over several blocks: what it is of."""
+        self._places: dict[int, list[Kid]] = {}
         self._marks: list[list[Element]] = []
         self._owner: Element | None = None
         """Whose content is drawn now; None where it is an artifact."""
@@ -81,8 +86,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self.scale(self._scale, self._scale)
 
     def on_paper(self, *points: float) -> str:
-        """Lengths in points of the paper, as PDF writes them."""
-        return " ".join(f"{point * self._scale:.1f}" for point in points)
+        """Points of a page, x and y by turns, as points of the paper, as PDF writes them."""
+        places = zip(points[::2], points[1::2], strict=True)
+        return " ".join(f"{at:.1f}" for x, y in places for at in self.absolutePosition(x, y))
 
     @contextmanager
     def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[None]:
@@ -248,6 +254,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._open[-1].kids.append(element)
             self._open.append(element)
             self._long.append((step, element))
+            self._steps[id(element)] = step
+
+    @contextmanager
+    def read_at(self, place: int) -> Iterator[None]:
+        """What is drawn within is read out at that place, whenever it is drawn.
+
+        What reaches over several blocks goes on where the next place goes on with it.
+        """
+        self.within(())
+        first = len(self._root.kids)
+        yield
+        self.within(())
+        self._places[place] = self._root.kids[first:]
+        del self._root.kids[first:]
+
+    def _in_order(self) -> None:
+        """Put what was drawn in the order in which it is read."""
+        for place in sorted(self._places):
+            join(self._root, self._places[place], self._steps)
 
     def showPage(self) -> None:
         """End the page."""
@@ -263,6 +288,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def save(self) -> None:
         """Write the structure and what the file says of itself, then the file."""
+        self._in_order()
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
         for raw, index, box, where, label in self._links:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.handout.pdf.pen import Pen
 
@@ -26,6 +26,8 @@ class Block:
     """Distance from the block above it; none at the head of a page."""
     keep_with_next: bool = False
     """Never the last on a page."""
+    rather_with_next: bool = False
+    """The last on a page only where no other break will do."""
     wants: float = 0.0
     """Begins a page where less room than this is left."""
     bookmark: str = ""
@@ -40,6 +42,11 @@ class Block:
     """The elements that it shares with the blocks around it: role and key, outermost first."""
 
 
+def held(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks that stay together as far as pages let them."""
+    return [*(replace(block, rather_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
+
+
 @dataclass(frozen=True)
 class Placed:
     """A block and how far below the head of the page it begins, points."""
@@ -51,21 +58,30 @@ class Placed:
 Page = tuple[Placed, ...]
 
 
-def paginate(blocks: Sequence[Block], room: float) -> list[Page]:
-    """Put blocks on pages of that height, in order, kept with what they belong to."""
+def paginate(blocks: Sequence[Block], rooms: float | Callable[[int], float]) -> list[Page]:
+    """Put blocks on pages of that height, in order, kept with what they belong to.
+
+    `rooms` may tell the height of each page by its number, from 0. A page stays empty where what
+    would begin it fits on one of the next two and not on it.
+    """
+    room_of = rooms if callable(rooms) else lambda _: rooms
     pages: list[Page] = []
     page: list[Placed] = []
     used = 0.0
-    for group in _groups(blocks):
+    for group in groups_of(blocks):
         height = sum(b.height + b.space_before for b in group)
+        room = room_of(len(pages))
         if page and (used + max(height, max(b.wants for b in group)) > room):
             pages.append(tuple(page))
-            page, used = [], 0.0
+            page, used, room = [], 0.0, room_of(len(pages))
+        while not page and room < height <= max(room_of(len(pages) + ahead) for ahead in (1, 2)):
+            pages.append(())
+            room = room_of(len(pages))
         for block in group:
             space = block.space_before if page else 0.0
             if page and used + space + block.height > room:
                 pages.append(tuple(page))
-                page, used, space = [], 0.0, 0.0
+                page, used, space, room = [], 0.0, 0.0, room_of(len(pages))
             if not page and block.head is not None and block.head.height + block.height <= room:
                 page.append(Placed(block.head, 0.0))
                 used = block.head.height
@@ -76,7 +92,8 @@ def paginate(blocks: Sequence[Block], room: float) -> list[Page]:
     return pages
 
 
-def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+def groups_of(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that are kept together."""
     groups: list[list[Block]] = []
     open_group = False
     for block in blocks:

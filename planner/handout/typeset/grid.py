@@ -75,9 +75,8 @@ def grid(
                 draw=drawn,
                 space_before=space_before if index == 0 else 0.0,
                 # No row stands alone on a page.
-                keep_with_next=keep_with_next
-                if last
-                else together or index < first or next_to_last,
+                keep_with_next=keep_with_next if last else index < first or next_to_last,
+                rather_with_next=together and not last,
                 head=again,
                 within=(table,),
             )

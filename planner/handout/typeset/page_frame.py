@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from planner.handout.kept_pictures import KeptPictures
 
 MARGIN_PT = 33.0
+MEASURE_PT = 308.0
+"""The longest lines: 75 characters of the text."""
+_SIDE_BY_SIDE_PT = 380.0
+"""A page that is narrower has nothing side by side."""
 FOOT_PT = 40.0
 
 
@@ -57,6 +61,8 @@ class Sheet:
     """Whose body the pictures show."""
     least_pt: float = 0.0
     """No text is smaller than this on paper, points."""
+    measure_pt: float = MEASURE_PT
+    """The longest lines."""
 
     def words_for(self, name: str) -> Words:
         """The words that go with an exercise or topic: English ones if it is in English."""
@@ -84,6 +90,21 @@ class Sheet:
         return self.page_width - 2 * self.left
 
     @property
+    def stacked(self) -> bool:
+        """Nothing stands side by side."""
+        return self.large or self.width < _SIDE_BY_SIDE_PT
+
+    @property
+    def measure(self) -> float:
+        """Width of lines that are read."""
+        return min(self.width, self.measure_pt)
+
+    @property
+    def column(self) -> Sheet:
+        """The same page with text no wider than lines that are read."""
+        return self.narrowed(MEASURE_PT)
+
+    @property
     def top(self) -> float:
         """The head of the text."""
         return self.page_height - self.left
@@ -97,24 +118,27 @@ class Sheet:
 def sheet_for(
     paper: Paper,
     *,
+    body_pt: float = 0.0,
+    half: bool = False,
     large: bool = False,
     gray: bool = False,
-    scale: float = 1.0,
     clinic: Clinic | None = None,
     logo: bytes | None = None,
     language: Language = "en",
     foreign: frozenset[str] = frozenset(),
     pictures: KeptPictures | None = None,
     figure: DrawnFigure = "standard",
-    least_pt: float = 0.0,
     said: Mapping[Language, PaperWords] | None = None,
 ) -> Sheet:
-    """The sheet of that paper; large print and a scale make all of it larger or smaller.
+    """The sheet of that paper, or a half of it on its side; all of it is larger or smaller so that
+    the text has a size of `body_pt`, or the size of its styles.
 
     `said` is what a program says of its region, for paper that is of a program.
     """
     width, height = SIZES_PT[paper]
-    size = LARGE if large else scale
+    if half:
+        width, height = height / 2, width
+    size = LARGE if large else body_pt / BODY.size if body_pt else 1.0
     return Sheet(
         width / size,
         height / size,
@@ -129,5 +153,5 @@ def sheet_for(
         foreign=foreign,
         pictures=pictures,
         figure=figure,
-        least_pt=least_pt,
+        least_pt=body_pt,
     )

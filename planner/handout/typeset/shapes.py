@@ -4,7 +4,7 @@ import math
 
 from planner.handout.fonts import BOLD, width_pt
 from planner.handout.pdf.pen import InkColor, Pen
-from planner.handout.typeset.styles import ACCENT, AMBER, GREEN, INK, LINE, PAPER, RED, TINT
+from planner.handout.typeset.styles import ACCENT, AMBER, BODY, GREEN, INK, LINE, PAPER, RED, TINT
 
 
 def _polygon(pen: Pen, points: list[tuple[float, float]], fill: InkColor) -> None:
@@ -59,7 +59,7 @@ def bullet(pen: Pen, x: float, y: float) -> None:
 
 def disc(pen: Pen, number: int, x: float, y: float, radius: float) -> None:
     """A card's number, white on the accent colour, with its centre there."""
-    size = radius * (1.3 if number < 10 else 1.15)
+    size = max(BODY.size, radius * (1.3 if number < 10 else 1.15))
     pen.setFillColor(ACCENT)
     pen.circle(x, y, radius, stroke=0, fill=1)
     pen.setFillColor(PAPER)

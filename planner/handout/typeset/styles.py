@@ -46,11 +46,12 @@ class Style:
 
 
 BODY = Style()
+"""The size of the text; nothing is smaller."""
 STRONG = Style(font=BOLD)
-SMALL = Style(size=9.6, leading=11.4, color=QUIET)
+SMALL = Style(color=QUIET)
 LABEL = Style(font=BOLD, color=ACCENT)
 CELL_STRONG = Style(font=BOLD, centred=True)
-CELL_SMALL = Style(size=9.6, leading=11, color=QUIET, centred=True)
+CELL_SMALL = Style(color=QUIET, centred=True)
 GLANCE = Style(size=12.5, leading=15.5)
 GLANCE_CELL = Style(font=BOLD, size=13.5, leading=16, centred=True)
 GLANCE_PART = Style(font=BOLD, size=13, leading=15.5)

@@ -16,7 +16,7 @@ ASCENT = 0.984
 class TextBlock:
     """Text in lines; its height is known before it is drawn. Points."""
 
-    __slots__ = ("_label", "_language", "_lines", "_style", "height")
+    __slots__ = ("_down", "_label", "_language", "_lines", "_style", "height")
 
     def __init__(
         self, text: str, style: Style, width: float, label: str = "", language: str = ""
@@ -25,13 +25,22 @@ class TextBlock:
         characters()
         self._label = clean(label)
         self._language = language
+        self._down = 0
+        """Lines that the label has for itself, where no word fits beside it."""
         self._style = style
         # A label is drawn apart: a paragraph of one font is set four times as fast as a mixed one.
         if label:
             indent = width_pt(self._label + " ", BOLD, style.size)
             style = replace(style, first_indent=round(indent, 2))
         line = clean(text)
-        self.height: float = style.leading
+        word = line.split(maxsplit=1)[:1]
+        if (
+            label
+            and word
+            and style.first_indent + width_pt(word[0], style.font, style.size) > width
+        ):
+            style, self._down = replace(style, first_indent=0.0), 1
+        self.height: float = style.leading * (1 + self._down)
         free = width - style.first_indent - width_pt(line, style.font, style.size)
         # What fits on one line, most of a handout, is not broken: half the time saved.
         if free >= 0:
@@ -39,7 +48,7 @@ class TextBlock:
             self._lines = [(_offset(style, free, style.first_indent), f"{words} " if words else "")]
             return
         lines = lines_of(line, style.font, style.size, width - style.first_indent, width)
-        self.height = len(lines) * style.leading
+        self.height = (len(lines) + self._down) * style.leading
         indents = [style.first_indent] + [0.0] * len(lines)
         spaced = _spaced([words for _, words in lines], " ".join(line.split()))
         self._lines = [
@@ -62,7 +71,7 @@ class TextBlock:
             pen.drawString(left, baseline, f"{self._label} ")
         pen.setFont(style.font, style.size)
         with pen.span(self._language):
-            for number, (offset, line) in enumerate(self._lines):
+            for number, (offset, line) in enumerate(self._lines, start=self._down):
                 if line:
                     pen.drawString(left + offset, baseline - number * style.leading, line)
 
@@ -93,10 +102,16 @@ def natural_width(text: str, style: Style, label: str = "") -> float:
     return width + width_pt(clean(label) + " ", BOLD, style.size) if label else width
 
 
-def fitting(style: Style, texts: Iterable[str], room: float) -> Style:
-    """The style, smaller if need be, in which each of these words stands on one line."""
-    widest = max((natural_width(text, style) for text in texts), default=0.0)
-    return style.scaled(room / widest) if widest > room else style
+def side_by_side(texts: Iterable[str], style: Style, room: float) -> list[str]:
+    """Texts beside one another as far as there is room; none is broken."""
+    lines: list[str] = []
+    for text in texts:
+        longer = f"{lines[-1]}  ·  {text}" if lines else text
+        if lines and natural_width(longer, style) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(text)
+    return lines
 
 
 def column_height(settings: list[TextBlock], gap: float) -> float:

@@ -64,20 +64,6 @@ def effort_words(words: Words, known: dict[int, str], effort: int) -> str:
     return words.effort.format(words=text[:1].upper() + text[1:], effort=effort)
 
 
-def heavy_words(words: Words, item: Item, unit: str) -> str:
-    """How heavy a loaded exercise is, with a line to write what it was."""
-    if item.reps_left is None or item.reps == 1:
-        return ""
-    phrase = words.heavy_band if item.band else words.heavy_weight
-    parts = [phrase.format(most=item.reps + item.reps_left, reps=item.reps)]
-    parts[0] = parts[0][:1].upper() + parts[0][1:]
-    known = item.band
-    if item.load_kg is not None:
-        known = weight_words(item.load_kg, unit)
-    parts.append(words.heavy_known.format(weight=known).capitalize() if known else words.heavy_line)
-    return " ".join(parts)
-
-
 KG_PER_LB = 0.45359237
 
 

@@ -1,22 +1,18 @@
 """The fixed phrases of the handout in English."""
 
+from planner.handout.words.diary_en import ENGLISH_DIARY
 from planner.handout.words.sheet_en import ENGLISH_SHEET
+from planner.handout.words.visit_en import ENGLISH_VISIT
 from planner.handout.words.words import Words
 
 ENGLISH = Words(
     language="en-US",
     goals="What you want to do again",
-    week="Your week",
-    week_first="Each row shows the first week of that part.",
-    week_turns="A and B go by turns, so the days can swap from week to week.",
     minutes="{minutes} min",
-    rest="rest",
     part_weeks="Weeks {first} to {last}",
     part_week="Week {first}",
     to_do="Each day",
     do_session="Do the session of the day.",
-    do_walk="Your walk: {dosage} (card {card}).",
-    do_aerobic="{name}: {dosage} (card {card}).",
     do_relief="When you need relief: {name} (card {card}).",
     do_diary="Tick your diary when you are done.",
     do_break="Get up and move for a minute, often.",
@@ -62,14 +58,13 @@ ENGLISH = Words(
     },
     session_minutes="about {minutes} minutes",
     session_minutes_range="about {low} to {high} minutes",
-    table_how=(
-        "How to read the tables: 2 × 8 means 2 rounds of 8. The number in the circle is the card."
-    ),
     column_exercise="Card and exercise",
+    column_dose="How much in these weeks",
+    column_days="Days",
+    column_minutes="How long",
+    easy_week="Week {week} is an easy week. You do a bit less.",
     column_session="Session",
     column_week="Week {number}",
-    column_week_short="Wk {number}",
-    light_week="easy week",
     cell_sets="{sets} \u00d7 {amount}",
     cell_hold="hold {time}",
     cell_times="{times} a day",
@@ -79,17 +74,11 @@ ENGLISH = Words(
     cell_alternate="swap sides",
     cards="Your exercises",
     cards_of_part="New in part {number}",
-    to_begin="To begin:",
-    how_hard="How hard:",
     effort="{words} ({effort} out of 10)",
     effort_bare="{effort} out of 10",
     for_you="For you:",
     helps_you="Helps you:",
     how_heavy="How heavy:",
-    heavy_weight="a weight you could lift {most} times. Stop at {reps}.",
-    heavy_band="a band you could pull {most} times. Stop at {reps}.",
-    heavy_known="about {weight}.",
-    heavy_line="Yours: ________",
     short_side={"left": "left side", "right": "right side"},
     you_need="You need:",
     instead="{use} instead of {thing}",
@@ -97,11 +86,6 @@ ENGLISH = Words(
     feel="You should feel:",
     stop_if="Stop if:",
     mistake="Common mistake:",
-    steps="Step back: {back}",
-    step_back_to="card {card}",
-    step_back_half="half as much",
-    move_up_to="Move up: card {card}, week {week}",
-    move_up_table="Move up: see the table",
     exercise_steps="When to make an exercise harder or easier",
     exercise_up="Move up:",
     exercise_back="Step back:",
@@ -133,36 +117,6 @@ ENGLISH = Words(
         "sun": "Sunday",
     },
     diary="Diary",
-    diary_for="Diary for {name}",
-    diary_how=(
-        "Tick the box when you have done the session. Write your pain before and after it, and "
-        "how hard it was, as numbers from 0 to 10. Grey days are rest days."
-    ),
-    diary_fill=(
-        "You can fill this in on a phone or a computer. Save it, and give it back to your "
-        "physical therapist. Or print it and use a pen."
-    ),
-    diary_done="Session done",
-    diary_pain="Pain before / after",
-    diary_before="Pain before",
-    diary_after="Pain after",
-    diary_effort="Effort",
-    diary_light="Week {number}, easy",
-    diary_notes="Notes",
-    field_done={
-        "Daily": "session done",
-        "A": "session A done",
-        "B": "session B done",
-        "Light": "light session done",
-        "Walk": "walk done",
-    },
-    field_number={
-        "pain_before": "pain before, 0 to 10",
-        "pain_after": "pain after, 0 to 10",
-        "effort": "effort, 0 to 10",
-    },
-    field_notes="notes",
-    flare_plan="What to do",
     flare_call="When to call in a flare-up",
     breaks="Short breaks from sitting",
     call_short="When to get help fast",
@@ -178,6 +132,7 @@ ENGLISH = Words(
     scan_alt="A code to scan that leads to {link}",
     easy_moves="Your easy moves:",
     easy_move="{name} (card {card})",
+    comes_later="In week {week} you begin: {move}.",
     moves_of_pt="the ones your PT marks in your plan",
     say_back="Say it back to your therapist, in your own words",
     say_back_lines=(
@@ -200,4 +155,6 @@ ENGLISH = Words(
     column_part="Part",
     in_english="In English",
     sheet=ENGLISH_SHEET,
+    of_diary=ENGLISH_DIARY,
+    of_visit=ENGLISH_VISIT,
 )

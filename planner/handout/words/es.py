@@ -1,22 +1,18 @@
 """The fixed phrases of the handout in Spanish, as it is spoken in the United States."""
 
+from planner.handout.words.diary_es import SPANISH_DIARY
 from planner.handout.words.sheet_es import SPANISH_SHEET
+from planner.handout.words.visit_es import SPANISH_VISIT
 from planner.handout.words.words import Words
 
 SPANISH = Words(
     language="es-US",
     goals="Lo que usted quiere volver a hacer",
-    week="Su semana",
-    week_first="Cada fila muestra la primera semana de esa parte.",
-    week_turns="A y B se alternan. Los días pueden cambiar de una semana a otra.",
     minutes="{minutes} min",
-    rest="descanso",
     part_weeks="Semanas {first} a {last}",
     part_week="Semana {first}",
     to_do="Cada día",
     do_session="Haga la sesión del día.",
-    do_walk="Su caminata: {dosage} (tarjeta {card}).",
-    do_aerobic="{name}: {dosage} (tarjeta {card}).",
     do_relief="Cuando necesite alivio: {name} (tarjeta {card}).",
     do_diary="Marque su diario cuando termine.",
     do_break="Levántese y muévase un minuto, muchas veces al día.",
@@ -64,12 +60,13 @@ SPANISH = Words(
     },
     session_minutes="unos {minutes} minutos",
     session_minutes_range="entre {low} y {high} minutos",
-    table_how="Cómo leer las tablas: 2 × 8 son 2 series de 8. El número del círculo es la tarjeta.",
     column_exercise="Tarjeta y ejercicio",
+    column_dose="Cuánto en estas semanas",
+    column_days="Días",
+    column_minutes="Cuánto dura",
+    easy_week="La semana {week} es una semana suave. Hará un poco menos.",
     column_session="Sesión",
     column_week="Semana {number}",
-    column_week_short="Sem. {number}",
-    light_week="semana suave",
     cell_sets="{sets} \u00d7 {amount}",
     cell_hold="mantener {time}",
     cell_times="{times} al día",
@@ -79,17 +76,11 @@ SPANISH = Words(
     cell_alternate="cambie de lado",
     cards="Sus ejercicios",
     cards_of_part="Nuevos en la parte {number}",
-    to_begin="Al empezar:",
-    how_hard="Esfuerzo:",
     effort="{words} ({effort} de 10)",
     effort_bare="{effort} de 10",
     for_you="Para usted:",
     helps_you="Le ayuda a:",
     how_heavy="Cuánto peso:",
-    heavy_weight="un peso que podría levantar {most} veces. Pare a las {reps}.",
-    heavy_band="una banda que podría jalar {most} veces. Pare a las {reps}.",
-    heavy_known="más o menos {weight}.",
-    heavy_line="El suyo: ________",
     short_side={"left": "lado izquierdo", "right": "lado derecho"},
     you_need="Necesita:",
     instead="{use} en lugar de {thing}",
@@ -97,11 +88,6 @@ SPANISH = Words(
     feel="Debe sentir:",
     stop_if="Deténgase si:",
     mistake="Error común:",
-    steps="Si es mucho: {back}",
-    step_back_to="tarjeta {card}",
-    step_back_half="haga la mitad",
-    move_up_to="Si es fácil: tarjeta {card}, semana {week}",
-    move_up_table="Si es fácil: vea la tabla",
     exercise_steps="Cuándo hacer un ejercicio más difícil o más fácil",
     exercise_up="Para avanzar:",
     exercise_back="Si es mucho:",
@@ -133,36 +119,6 @@ SPANISH = Words(
         "sun": "domingo",
     },
     diary="Diario",
-    diary_for="Diario de {name}",
-    diary_how=(
-        "Marque la casilla al terminar la sesión. Escriba con números, de 0 a 10, su dolor antes "
-        "y después de ella, y su esfuerzo. Los días grises son de descanso."
-    ),
-    diary_fill=(
-        "Puede llenarlo en un teléfono o una computadora. Guárdelo y entrégueselo a su "
-        "fisioterapeuta. O imprímalo y use un bolígrafo."
-    ),
-    diary_done="Sesión hecha",
-    diary_pain="Dolor antes / después",
-    diary_before="Dolor antes",
-    diary_after="Dolor después",
-    diary_effort="Esfuerzo",
-    diary_light="Semana {number}, suave",
-    diary_notes="Notas",
-    field_done={
-        "Daily": "sesión hecha",
-        "A": "sesión A hecha",
-        "B": "sesión B hecha",
-        "Light": "sesión ligera hecha",
-        "Walk": "caminata hecha",
-    },
-    field_number={
-        "pain_before": "dolor antes, de 0 a 10",
-        "pain_after": "dolor después, de 0 a 10",
-        "effort": "esfuerzo, de 0 a 10",
-    },
-    field_notes="notas",
-    flare_plan="Qué hacer",
     flare_call="Cuándo llamar en un brote de dolor",
     breaks="Pausas cortas para levantarse",
     call_short="Cuándo pedir ayuda rápido",
@@ -178,6 +134,7 @@ SPANISH = Words(
     scan_alt="Un código para escanear que lleva a {link}",
     easy_moves="Sus movimientos fáciles:",
     easy_move="{name} (tarjeta {card})",
+    comes_later="En la semana {week} empieza: {move}.",
     moves_of_pt="los que su fisioterapeuta marque en su plan",
     say_back="Cuéntelo a su fisioterapeuta con sus propias palabras",
     say_back_lines=(
@@ -200,4 +157,6 @@ SPANISH = Words(
     column_part="Parte",
     in_english="En inglés",
     sheet=SPANISH_SHEET,
+    of_diary=SPANISH_DIARY,
+    of_visit=SPANISH_VISIT,
 )

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from planner.handout.options import Layout
 from planner.language.translate import Reworded
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
+from planner.model.prints import Layout
 
 
 class NotInLanguage(Exception):
@@ -20,8 +20,8 @@ class NotInLanguage(Exception):
 
 
 def printed(said: Reworded, layout: Layout) -> Reworded:
-    """What is missing of what a layout prints: a diary has neither exercises nor topics."""
-    exercises = () if layout in ("reading", "diary") else said.exercises
+    """What is missing of what a layout prints: reading has no exercises."""
+    exercises = () if layout == "reading" else said.exercises
     on_page = {"reading": (False,), "booklet": (True,)}.get(layout, ())
     topics = tuple(one for one in said.topics if one.page in on_page)
     return replace(said, exercises=exercises, topics=topics)

@@ -27,8 +27,11 @@ def dose_words(words: Words, exercise: Exercise, item: Item) -> str:
 
 
 def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
-    """Half as much of one sitting, counted out: half of 8 times is 4 times."""
-    return " ".join(_amount(words, exercise, item.model_copy(update=_halved(item))))
+    """What is less in half of one sitting, counted out: half of 8 times is 4 times."""
+    half = item.model_copy(update=_halved(item))
+    usual, less = (_amount(words, exercise, each) for each in (item, half))
+    told = [each for each in less if each not in usual]
+    return " ".join(told or [words.sheet.one_round])
 
 
 def plain_heavy(words: Words, item: Item) -> str:
@@ -51,9 +54,15 @@ def _halved(item: Item) -> dict[str, int]:
     if item.sets > 1:
         return {"sets": item.sets // 2}
     if item.duration_s:
-        half = item.duration_s // 2
-        return {"duration_s": half - half % 60 if half >= 60 else max(1, half)}
-    return {"hold_s": max(1, item.hold_s // 2)} if item.hold_s else {}
+        return {"duration_s": _half_s(item.duration_s)}
+    return {"hold_s": _half_s(item.hold_s)} if item.hold_s else {}
+
+
+def _half_s(seconds: int) -> int:
+    """Half of a time, down to what a clock shows well: whole minutes, or 5 seconds."""
+    half = seconds // 2
+    step = 60 if half >= 60 else 5 if half >= 10 else 1
+    return max(1, half - half % step)
 
 
 def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:

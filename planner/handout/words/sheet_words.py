@@ -52,6 +52,7 @@ class SheetWords:
     slowly: str
     """How long the way down or back takes."""
     rounds: str
+    one_round: str
     rest_rounds: str
     rest_times: str
     sides: dict[str, str]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from planner.handout.words.diary_words import DiaryWords
 from planner.handout.words.sheet_words import SheetWords
-from planner.model.program.diary_field import Number
+from planner.handout.words.visit_words import VisitWords
 from planner.model.program.program import BuiltSessionName
 from planner.model.region import NOT_SAID, PaperWords
 from planner.model.rules.rules import Action
@@ -16,17 +17,11 @@ class Words:
 
     language: str
     goals: str
-    week: str
-    week_first: str
-    week_turns: str
     minutes: str
-    rest: str
     part_weeks: str
     part_week: str
     to_do: str
     do_session: str
-    do_walk: str
-    do_aerobic: str
     do_relief: str
     do_diary: str
     do_break: str
@@ -56,12 +51,13 @@ class Words:
     session_titles: dict[BuiltSessionName, str]
     session_minutes: str
     session_minutes_range: str
-    table_how: str
     column_exercise: str
+    column_dose: str
+    column_days: str
+    column_minutes: str
+    easy_week: str
     column_session: str
     column_week: str
-    column_week_short: str
-    light_week: str
     cell_sets: str
     cell_hold: str
     cell_times: str
@@ -71,17 +67,11 @@ class Words:
     cell_alternate: str
     cards: str
     cards_of_part: str
-    to_begin: str
-    how_hard: str
     effort: str
     effort_bare: str
     for_you: str
     helps_you: str
     how_heavy: str
-    heavy_weight: str
-    heavy_band: str
-    heavy_known: str
-    heavy_line: str
     short_side: dict[str, str]
     you_need: str
     instead: str
@@ -89,11 +79,6 @@ class Words:
     feel: str
     stop_if: str
     mistake: str
-    steps: str
-    step_back_to: str
-    step_back_half: str
-    move_up_to: str
-    move_up_table: str
     exercise_steps: str
     exercise_up: str
     exercise_back: str
@@ -109,20 +94,6 @@ class Words:
     day: dict[Weekday, str]
     day_long: dict[Weekday, str]
     diary: str
-    diary_for: str
-    diary_how: str
-    diary_fill: str
-    diary_done: str
-    diary_pain: str
-    diary_before: str
-    diary_after: str
-    diary_effort: str
-    diary_light: str
-    diary_notes: str
-    field_done: dict[BuiltSessionName, str]
-    field_number: dict[Number, str]
-    field_notes: str
-    flare_plan: str
     flare_call: str
     breaks: str
     call_short: str
@@ -139,6 +110,8 @@ class Words:
     scan_alt: str
     easy_moves: str
     easy_move: str
+    comes_later: str
+    """The week and the harder move that comes in then."""
     moves_of_pt: str
     """In place of moves where the plan has none for relief."""
     say_back: str
@@ -162,3 +135,7 @@ class Words:
     """What the program says of its region and calls things."""
     sheet: SheetWords
     """Those of the sheet of a part."""
+    of_diary: DiaryWords
+    """Those of the diary."""
+    of_visit: VisitWords
+    """Those of what is handed over after a visit."""

@@ -36,7 +36,8 @@ class CheckInDay(Model):
     done: tuple[BuiltSessionName, ...] = Field(default=(), max_length=4)
     """The sessions that were ticked."""
     pain_before: OutOfTen | None = None
-    """Pain before the session, 0-10; None if it was not told."""
+    """Pain in the morning, before any session, 0-10: it tells how the day before went. None if it
+    was not told."""
     pain_after: OutOfTen | None = None
     """Pain after it, 0-10."""
     effort: OutOfTen | None = None

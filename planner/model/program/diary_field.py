@@ -5,11 +5,19 @@ from typing import Literal, NamedTuple, get_args
 
 from planner.model.program.fingerprint import FINGERPRINT
 from planner.model.program.program import BuiltSessionName
-from planner.model.vocabulary import WEEKDAYS, SessionName, Weekday
+from planner.model.vocabulary import WEEKDAYS, Weekday
 
-Number = Literal["pain_before", "pain_after", "effort"]
-"""What is told from 0 to 10."""
+Number = Literal["pain_before", "pain_after", "effort", "walk_min", "walk_stops"]
+"""What is told as a number."""
 NUMBERS: tuple[Number, ...] = get_args(Number)
+MOST: dict[Number, int] = {
+    **dict.fromkeys(NUMBERS, 10),
+    "walk_min": 240,
+    "walk_stops": 20,
+}
+"""The largest there can be of each."""
+LegWent = Literal["higher", "lower"]
+"""Leg pain that moved up toward the back, or further down."""
 
 
 class DiaryField(NamedTuple):
@@ -25,6 +33,8 @@ class DiaryField(NamedTuple):
     """Whose check box it is; None for a number."""
     number: Number | None = None
     """Which number it is."""
+    leg: LegWent | None = None
+    """The box for leg pain that moved that way."""
 
     @property
     def name(self) -> str:
@@ -33,6 +43,8 @@ class DiaryField(NamedTuple):
         if self.day is None:
             return f"{start}.notes"
         end = f"{self.session}.done" if self.session else self.number
+        if self.leg:
+            end = f"leg.{self.leg}"
         return f"{start}.{self.day}.{end}"
 
 
@@ -50,12 +62,14 @@ def diary_field(name: str) -> DiaryField | None:
         day=found["day"],  # type: ignore[arg-type]
         session=found["session"],  # type: ignore[arg-type]
         number=found["number"],  # type: ignore[arg-type]
+        leg=found["leg"],  # type: ignore[arg-type]
     )
 
 
-_SESSIONS = "|".join((*get_args(SessionName), "Light"))
+_SESSIONS = "|".join(name for kind in get_args(BuiltSessionName) for name in get_args(kind))
 _NAME = re.compile(
     rf"(?:^|\.)(?P<program>{FINGERPRINT})\.w(?P<week>0[1-9]|1[0-2])\."
     rf"(?:notes|(?P<day>{'|'.join(WEEKDAYS)})\."
-    rf"(?:(?P<session>{_SESSIONS})\.done|(?P<number>{'|'.join(NUMBERS)})))\Z"
+    rf"(?:(?P<session>{_SESSIONS})\.done|leg\.(?P<leg>{'|'.join(get_args(LegWent))})"
+    rf"|(?P<number>{'|'.join(NUMBERS)})))\Z"
 )

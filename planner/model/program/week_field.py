@@ -7,7 +7,9 @@ from planner.model.program.checkin import SafetyId, Verdict
 from planner.model.program.fingerprint import FINGERPRINT
 from planner.model.rules.follow_up_rules import BarrierId
 
-WeekAnswer = Literal["safety", "flare", "flare_days", "verdict", "helps", "n", "barrier", "goal"]
+WeekAnswer = Literal[
+    "safety", "flare", "flare_none", "flare_days", "verdict", "helps", "n", "barrier", "goal"
+]
 WEEK_NUMBERS = {
     "worst": "worst_pain",
     "average": "average_pain",
@@ -15,6 +17,8 @@ WEEK_NUMBERS = {
     "sleep": "sleep",
 }
 """What a number is called in the PDF, and in a check-in."""
+NONE = "none"
+"""None of these, or no: what was asked and is not there."""
 
 
 class WeekField(NamedTuple):
@@ -27,7 +31,7 @@ class WeekField(NamedTuple):
     answer: WeekAnswer
     """What is asked."""
     of: str = ""
-    """Of which: a sign, an exercise, a number, a barrier, a goal from 1."""
+    """Of which: a sign, an exercise, a number, a barrier, a goal from 1; none: none of them."""
     is_: str = ""
     """A verdict: the mark that its box stands for."""
 
@@ -66,6 +70,6 @@ def _any(kind: object) -> str:
 _NAME = re.compile(
     rf"(?:^|\.)(?P<program>{FINGERPRINT})\.w(?P<week>0[1-9]|1[0-2])\."
     rf"(?:x\.(?P<exercise>[a-z0-9-]{{1,60}})\.(?P<mark>{_any(Verdict)}|helps)"
-    rf"|(?P<answer>flare_days|flare|(?P<group>safety|n|barrier|goal)(?=\.))"
-    rf"(?:\.(?P<of>{_any(SafetyId)}|{_any(BarrierId)}|{'|'.join(WEEK_NUMBERS)}|[1-3]))?)\Z"
+    rf"|(?P<answer>flare_days|flare_none|flare|(?P<group>safety|n|barrier|goal)(?=\.))"
+    rf"(?:\.(?P<of>{_any(SafetyId)}|{_any(BarrierId)}|{'|'.join(WEEK_NUMBERS)}|{NONE}|[1-3]))?)\Z"
 )

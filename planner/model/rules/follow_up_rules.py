@@ -256,6 +256,21 @@ class GateNumbers(_Sourced):
     """Phase 4: or so much better, from -7 to 7."""
 
 
+class KeepWellRule(Model):
+    """After the goals are met."""
+
+    strength_days: int = Field(ge=1, le=7)
+    """Days a week on which the last moves go on."""
+    visit_months: int = Field(ge=1, le=24)
+    """The next visit, in months."""
+    last_visit_months: int = Field(ge=1, le=24)
+    """And the one after it."""
+    source: str
+    """Where the numbers are from."""
+    certainty: Certainty
+    """How certain they are."""
+
+
 class Said(Model):
     """What a rule says, with places for names, doses and numbers."""
 
@@ -300,6 +315,8 @@ class FollowUpRules(Model):
     """When a program is judged."""
     gates: GateNumbers
     """When a phase ends."""
+    keep_well: KeepWellRule
+    """After the goals are met."""
     barriers: dict[str, Said]
     """What got in the way, and the answer."""
     rules: dict[str, Said]

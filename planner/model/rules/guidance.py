@@ -29,7 +29,7 @@ class CallRule(Model):
     when: Sentence
     """What happens, to the patient."""
     short: Sentence | None = None
-    """The sign alone, for a list of what to get help for at once; else `when` stands in it."""
+    """The sign alone, for a list under a heading that says how fast; else `when` stands in it."""
 
 
 def in_order(lights: Sequence[Light | LightWords]) -> None:

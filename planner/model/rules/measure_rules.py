@@ -1,5 +1,6 @@
 """What is measured again at later visits, as data: programs/rules/measures.yaml."""
 
+from string import Formatter
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -79,6 +80,8 @@ class MeasureRule(Model):
     """It has a left and a right."""
     ask: Sentence | None = None
     """What the patient is asked, in our own words."""
+    told: Sentence | None = None
+    """What the patient is told of it, with places for the {first} value and the {last}."""
     how: tuple[Sentence, ...] = ()
     """How the test is done, to the therapist, in our own words."""
     core: bool = False
@@ -100,8 +103,11 @@ class MeasureRule(Model):
     def _as_its_kind(self) -> "MeasureRule":
         if not self.least < self.most:
             raise ValueError("most must be above least")
-        if self.kind == "score" and (self.ask or self.how):
+        if self.kind == "score" and (self.ask or self.how or self.told):
             raise ValueError("a licensed form has no text of its own here: its total is typed")
+        places = {name for _, name, _, _ in Formatter().parse(self.told or "") if name}
+        if self.told and places != {"first", "last"}:
+            raise ValueError("told has one place for {first} and one for {last}")
         if self.kind == "asked" and not self.ask:
             raise ValueError("ask is missing")
         if self.kind == "test" and not self.how:

@@ -9,19 +9,21 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
 from planner.handout.options import Options
+from planner.model.prints import FILE_WORDS, Print
 from planner.model.program.program import Program
 from planner.services.file_names import file_name, typed_path
+from planner.services.print_set import orders_of
 from planner.services.printing import Order
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
-from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
-
-_NAMES = {"sheet": "exercises", "clinician": "therapist-copy"}
-"""How files are called; those of the other layouts have the layout's name."""
+from planner.tui.words.print_choices import choices, chosen_in, is_set, no_choice, options_of
 
 
-class ExportDialog(Dialog[Order]):
-    """Dismissed with the order, or None. An existing file is replaced at the second Enter."""
+class ExportDialog(Dialog[tuple[Order, ...]]):
+    """Dismissed with an order, or those of the clinic's set, or None.
+
+    An existing file is replaced at the second Enter.
+    """
 
     AUTO_FOCUS = "#path"
     BINDINGS = [
@@ -31,10 +33,14 @@ class ExportDialog(Dialog[Order]):
         ("up", "app.focus_previous"),
     ]
 
-    def __init__(self, program: Program, start: Options, warning: str) -> None:
+    def __init__(
+        self, program: Program, start: Options, warning: str, prints: tuple[Print, ...] = ()
+    ) -> None:
         super().__init__()
-        self._program = program
+        self._program, self._prints = program, prints
         self._chosen = chosen_in(start, program)
+        if prints:
+            self._chosen["papers"] = "set" if start.layout == "sheet" else "one"
         self._warning = warning
         self._sure_of = ""
         self._offered = self._usual_path()
@@ -48,7 +54,7 @@ class ExportDialog(Dialog[Order]):
             with Horizontal(classes="form-row"):
                 yield Label("PDF file", classes="form-label")
                 yield Input(self._offered, id="path", compact=True, select_on_focus=False)
-            for name, (title, labels) in choices(self._program).items():
+            for name, (title, labels) in choices(self._program, self._prints).items():
                 with Horizontal(classes="form-row"):
                     yield Label(title, classes="form-label")
                     yield Choice(labels, self._chosen[name], id=name)
@@ -76,15 +82,17 @@ class ExportDialog(Dialog[Order]):
     def _show_what_there_is(self) -> None:
         """A row without a choice says why."""
         for choice in self.query(Choice):
-            choice.instead = no_choice(choice.id or "", self._chosen["layout"])
+            choice.instead = no_choice(choice.id or "", self._chosen)
 
     def _usual_path(self) -> str:
         layout = self._chosen["layout"]
-        what = _NAMES.get(layout, layout)
+        if is_set(self._chosen):
+            return str(Path.cwd() / file_name(self._program.intake.patient.name, "", ".pdf"))
+        what = FILE_WORDS.get(layout, layout)  # type: ignore[call-overload]
         part = self._chosen["part"]
         if layout == "one-page":
             what = f"part-{part}" if part.isdigit() else "part"
-        elif layout == "sheet" and part.isdigit():
+        elif layout in ("sheet", "diary") and part.isdigit():
             what = f"{what}-part-{part}"
         return str(Path.cwd() / file_name(self._program.intake.patient.name, what, ".pdf"))
 
@@ -96,11 +104,17 @@ class ExportDialog(Dialog[Order]):
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
-        if path.exists() and self._sure_of != str(path):
+        order = Order(path, options_of(self._chosen))
+        orders = orders_of(order, self._prints if is_set(self._chosen) else ())
+        there = [each.target.name for each in orders if each.target.exists()]
+        if there and self._sure_of != str(path):
             self._sure_of = str(path)
-            self._say(f"{path.name} is there already. Enter again replaces it.")
+            if len(there) == 1:
+                self._say(f"{there[0]} is there already. Enter again replaces it.")
+            else:
+                self._say(f"{len(there)} files are there already. Enter again replaces them.")
             return
-        self.dismiss(Order(path, options_of(self._chosen)))
+        self.dismiss(orders)
 
     def _say(self, text: str) -> None:
         self.query_one(".box-error", Static).update(text)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from planner.handout.options import WITH_DIARY, WITH_PART, Layout, Options
+from planner.handout.options import Options
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
+from planner.model.prints import WITH_DIARY, WITH_PART, Layout, Print
 from planner.model.program.program import Program
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 LAYOUT_NAMES: dict[Layout, str] = {
     "sheet": "Sheet",
     "booklet": "Booklet",
-    "reading": "Reading",
-    "one-page": "One page",
+    "half": "Half",
+    "reading": "Read",
+    "one-page": "Fridge",
     "diary": "Diary",
     "cards": "Cards",
     "clinician": "PT copy",
@@ -26,15 +28,20 @@ Labels = tuple[tuple[str, str], ...]
 
 _PARTS: Labels = (("now", "Now"), ("all", "All"))
 _PAPERS: Labels = (("letter", "Letter"), ("a4", "A4"))
-_PRINTS: Labels = (("standard", "Standard"), ("large", "Large"))
+_PRINTS: Labels = (("standard", "Standard"), ("larger", "Larger"), ("large", "Large"))
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
 _REMEMBERED = {"paper": _PAPERS, "ink": _INKS}
 """What goes with the clinic's printer. The size of the type goes with the patient's eyes."""
 
 
-def choices(program: Program) -> dict[str, tuple[str, Labels]]:
+_PAPERS_OF: Labels = (("set", "Our set"), ("one", "One of these"))
+"""All that the clinic prints in one go, or what is chosen below."""
+
+
+def choices(program: Program, prints: tuple[Print, ...] = ()) -> dict[str, tuple[str, Labels]]:
     """The rows of the print dialog: a title, and what can be chosen."""
     return {
+        **({"papers": ("Papers", _PAPERS_OF)} if prints else {}),
         "layout": ("What", tuple(LAYOUT_NAMES.items())),
         "part": ("Part", (*_PARTS, *((str(n), str(n)) for n in parts(program)))),
         "language": ("Language", tuple((key, LANGUAGE_NAMES[key]) for key in LANGUAGES)),
@@ -50,15 +57,23 @@ def parts(program: Program) -> tuple[int, ...]:
     return tuple(phase.number for phase in program.phases)
 
 
-def no_choice(name: str, layout: str) -> str:
-    """What stands in a row instead, where the layout leaves nothing to choose."""
+def no_choice(name: str, chosen: Mapping[str, str]) -> str:
+    """What stands in a row instead, where what is chosen leaves nothing to choose."""
+    layout = chosen["layout"]
+    if is_set(chosen):
+        return "as clinic.yaml says" if name in ("layout", "fill") else ""
     if name == "part" and layout not in WITH_PART:
-        return "all - Sheet and One page show one part"
+        return "all - Sheet, Fridge and Diary show one part"
     if name == "language" and layout == "clinician":
         return "English - the therapist's copy always is"
     if name == "fill" and layout not in WITH_DIARY:
-        return "no diary in it - Booklet and Diary have one"
+        return "no diary in it - Diary is one"
     return ""
+
+
+def is_set(chosen: Mapping[str, str]) -> bool:
+    """The clinic's set of papers is chosen."""
+    return chosen.get("papers") == "set"
 
 
 def chosen_in(options: Options, program: Program) -> dict[str, str]:
@@ -68,21 +83,31 @@ def chosen_in(options: Options, program: Program) -> dict[str, str]:
         "part": str(options.part or "all"),
         "language": options.language or program.intake.patient.language,
         "fill": "screen" if options.fillable else "paper",
-        "print": "large" if options.large_for(program) else "standard",
+        "print": _size(options, program),
         "ink": options.ink,
         "paper": options.paper,
     }
 
 
+def _size(options: Options, program: Program) -> str:
+    if options.large_for(program):
+        return "large"
+    return "larger" if options.larger_print else "standard"
+
+
 def options_of(chosen: Mapping[str, str]) -> Options:
-    """The values of the rows as options; what the layout leaves no choice of is left."""
+    """The values of the rows as options; what the layout leaves no choice of is left.
+
+    Of a set they are those of its sheet.
+    """
     return Options.model_validate(
         {
-            "layout": chosen["layout"],
+            "layout": "sheet" if is_set(chosen) else chosen["layout"],
             "part": _part(chosen["part"]),
             "language": chosen["language"],
             "fillable": chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
             "large_print": chosen["print"] == "large",
+            "larger_print": chosen["print"] == "larger",
             "ink": chosen["ink"],
             "paper": chosen["paper"],
         }

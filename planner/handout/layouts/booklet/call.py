@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
+from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import number_line, with_number
-from planner.handout.layouts.headings import heading, labelled_rows
+from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -22,31 +23,39 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """Now, the same day, soon; and the safety net for nerve pain in a box of its own."""
     if not handed.call and not handed.nerve_safety_net:
         return []
-    title = heading(sheet, with_number(sheet, sheet.words.call), bookmark=True, rank=2)
-    blocks = [replace(title, anchor=sheet.words.call)]
-    blocks += number_line(sheet)
+    words = sheet.words
+    title = heading(sheet, with_number(sheet, words.call), bookmark=True, rank=2)
+    blocks = [replace(title, anchor=words.call), *number_line(sheet)]
     if handed.nerve_safety_net:
-        blocks.append(boxed(sheet, sheet.words.nerve, handed.nerve_safety_net))
+        net = [text(sheet.column, handed.nerve_safety_net)]
+        blocks += beside(sheet, words.nerve, net, rank=3, bookmark=False)
     return [*blocks, *call_rows(sheet, handed.call)]
 
 
 def call_rows(
     sheet: Sheet, call: Sequence[CallRule], urgencies: tuple[str, ...] = _URGENCIES
 ) -> list[Block]:
-    """A table: how fast, and what for."""
-    rows = [
-        (sheet.words.call_how[urgency], whens)
+    """How fast, and what for."""
+    column = sheet.column
+    return [
+        block
         for urgency in urgencies
-        if (whens := [rule.when for rule in call if rule.urgency == urgency])
+        for block in beside(
+            sheet,
+            sheet.words.call_how[urgency],
+            [bullet_block(column, one.when, urgency) for one in call if one.urgency == urgency],
+            rank=3,
+            bookmark=False,
+        )
     ]
-    return labelled_rows(sheet, rows)
 
 
 def boxed(sheet: Sheet, title: str, sentence: str = "", *, rank: int = 3) -> Block:
     """A strong box that is not to be overlooked; over a sentence its title is a heading."""
     pad = 9.0
-    head = TextBlock(title, STRONG, sheet.width - 2 * pad)
-    below = TextBlock(sentence, BODY, sheet.width - 2 * pad) if sentence else None
+    room = min(sheet.measure, sheet.width - 2 * pad)
+    head = TextBlock(title, STRONG, room)
+    below = TextBlock(sentence, BODY, room) if sentence else None
     height = head.height + (below.height if below else 0.0) + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:

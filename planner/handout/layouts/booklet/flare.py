@@ -1,12 +1,12 @@
-"""The flare-up plan and short breaks: never split, for the fridge."""
+"""The flare-up plan and short breaks."""
 
 from dataclasses import replace
 
-from planner.handout.layouts.booklet.call import boxed
+from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import link_block, with_number
-from planner.handout.layouts.headings import heading, labelled, labelled_rows, text
+from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import NEW_PAGE, Block, held
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, STRONG
 from planner.handout.words.own_moves import easy_moves
@@ -14,31 +14,29 @@ from planner.model.program.program import Program
 from planner.model.rules.guidance import FlareStep
 
 
-def flare_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """What to do on bad days."""
-    words, handed = sheet.words, program.handed
+def flare_blocks(sheet: Sheet, program: Program, *, new_page: bool = False) -> list[Block]:
+    """What to do on bad days; `new_page`: on a page of its own."""
+    words, handed, column = sheet.words, program.handed, sheet.column
     title = heading(sheet, words.paper.flare, style=PART, before=0, bookmark=True, rank=2)
-    blocks = [replace(title, level=0, space_before=14)]
+    blocks = [replace(title, level=0, space_before=18, wants=NEW_PAGE if new_page else 0.0)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
     blocks.extend(text(sheet, told, style=STRONG) for told in handed.not_flare)
-    if handed.flare:
-        blocks.append(heading(sheet, words.flare_plan, before=6))
-        blocks.extend(labelled_rows(sheet, _stages(handed.flare)))
-    if easy := easy_moves(words, program):
-        blocks.append(replace(labelled(sheet, words.easy_moves, f"{easy}."), space_before=6))
-    if handed.flare_call:
-        box = boxed(sheet, words.flare_call, handed.flare_call)
-        blocks.append(replace(box, space_before=8, keep_with_next=False))
-    if handed.micro_break:
-        blocks.append(heading(sheet, words.breaks, before=8))
-        blocks.append(text(sheet, handed.micro_break))
+    for days, steps in _stages(handed.flare):
+        told = [bullet_block(column, step, f"flare {days}") for step in steps]
+        blocks += beside(sheet, days, told, rank=3, bookmark=False)
+    easy = f"{moves}." if (moves := easy_moves(words, program)) else ""
+    for label, sentence in (
+        (words.easy_moves.rstrip(":"), easy),
+        (words.flare_call, handed.flare_call),
+        (words.breaks, handed.micro_break),
+    ):
+        told = [text(column, sentence)] if sentence else []
+        blocks += beside(sheet, label, told, rank=3, bookmark=False)
     if handed.call:
         rest = text(sheet, with_number(sheet, words.call_rest), before=8)
         blocks.append(_leading_to(words.call, sheet, rest))
-    height = sum(block.height + block.space_before for block in blocks)
-    blocks[0] = replace(blocks[0], wants=min(height, sheet.height))
-    return [*blocks, *link_block(sheet)]
+    return [*held(blocks), *link_block(sheet)]
 
 
 def _leading_to(anchor: str, sheet: Sheet, block: Block) -> Block:

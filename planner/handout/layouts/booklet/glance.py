@@ -1,8 +1,8 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
+from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.say_back import say_back_block
-from planner.handout.layouts.booklet.week_table import week_blocks
 from planner.handout.layouts.brand import LOGO_PT, clinic_block, logo_block
 from planner.handout.layouts.headings import (
     LIST_DISC,
@@ -13,7 +13,7 @@ from planner.handout.layouts.headings import (
     text,
 )
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, held
 from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
@@ -29,26 +29,35 @@ from planner.handout.typeset.styles import (
     TABLE_HEAD,
     TITLE,
 )
-from planner.handout.typeset.text_block import TextBlock, natural_width
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column, natural_width
 from planner.handout.words.card_facts import cards_of
-from planner.handout.words.plain_dose import dose_words
 from planner.handout.words.typed_language import typed_in
 from planner.model.program.program import PatientEducation, Program
 from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220
 """More goals than this are set across the page."""
+_LEAST_COLUMN_PT = 112.0
+"""Of what is said of a light; where there is less room it is said in lines."""
 
 
-def glance_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """The plan at a glance."""
+def glance_blocks(sheet: Sheet, program: Program, made_on: str = "") -> list[Block]:
+    """Whose plan it is, what for, and what each day holds."""
     return [
-        head_block(sheet, program),
+        head_block(sheet, program, made_on),
         _goals_and_days(sheet, program),
         *_goals_apart(sheet, program),
-        *week_blocks(sheet, program),
+    ]
+
+
+def safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
+    """The pain lights, when to step back, when to get help."""
+    return [
         *note_blocks(sheet, program),
-        *_safety_blocks(sheet, program),
+        *light_blocks(sheet, program),
+        *_step_blocks(sheet, program.handed),
+        *call_blocks(sheet, program.handed),
+        say_back_block(sheet),
     ]
 
 
@@ -66,33 +75,22 @@ def _goals_apart(sheet: Sheet, program: Program) -> list[Block]:
 def _goals_beside(sheet: Sheet, program: Program) -> bool:
     goals = program.intake.goals
     short = sum(len(goal) for goal in goals) <= _BESIDE_CHARACTERS
-    return bool(goals) and short and not sheet.large
-
-
-def _safety_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """The pain lights, when to step back, when to get help."""
-    lights = light_blocks(sheet, program)
-    return [
-        *lights,
-        *_step_blocks(sheet, program.handed),
-        *call_blocks(sheet, program.handed),
-        say_back_block(sheet),
-    ]
+    return bool(goals) and short and not sheet.stacked
 
 
 def _step_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """When each exercise moves up, and when it steps back (CERT 7a, 7b)."""
-    words = sheet.words
+    words, column = sheet.words, sheet.column
     rules = (
         (words.exercise_up, handed.exercise_up),
         (words.exercise_back, handed.exercise_back),
     )
-    told = [text(sheet, handed.next_day)] if handed.next_day else []
-    told += [labelled(sheet, label, sentence) for label, sentence in rules if sentence]
-    return [heading(sheet, words.exercise_steps, rank=2, before=10), *told] if told else []
+    told = [text(column, handed.next_day)] if handed.next_day else []
+    told += [labelled(column, label, sentence) for label, sentence in rules if sentence]
+    return beside(sheet, words.exercise_steps, told)
 
 
-def head_block(sheet: Sheet, program: Program) -> Block:
+def head_block(sheet: Sheet, program: Program, made_on: str = "") -> Block:
     """Who the plan is for, what it is, and its purpose."""
     name = program.intake.patient.on_paper
     logo = logo_block(sheet)
@@ -100,10 +98,11 @@ def head_block(sheet: Sheet, program: Program) -> Block:
     patient = TextBlock(name, PATIENT, room)
     if patient.height > 2 * PATIENT.leading:
         patient = TextBlock(name, PATIENT.scaled(0.55), room)
-    above = TextBlock(sheet.words.paper.plan_for, SMALL, sheet.width)
+    above = TextBlock(sheet.words.paper.plan_for, SMALL, room)
     clinic = clinic_block(sheet)
     title = TextBlock(program.title, TITLE, sheet.width)
-    purpose = TextBlock(program.purpose, PURPOSE, sheet.width)
+    purpose = TextBlock(program.purpose, PURPOSE, sheet.measure)
+    made = [TextBlock(made_on, SMALL, sheet.width)] if made_on else []
 
     name_height = max(above.height + 1 + patient.height, logo.height if logo else 0.0)
 
@@ -120,11 +119,14 @@ def head_block(sheet: Sheet, program: Program) -> Block:
         with pen.element("H1"):
             title.draw(pen, left, top)
         purpose.draw(pen, left, top - title.height - 1)
+        top -= title.height + purpose.height + 4
         if clinic:
-            clinic.draw(pen, left, top - title.height - purpose.height - 4)
+            clinic.draw(pen, left, top)
+            top -= clinic.height
+        draw_column(pen, made, left, top, 0)
 
     height = name_height + 14 + title.height + 1 + purpose.height
-    height += clinic.height + 3 if clinic else 0.0
+    height += (clinic.height if clinic else 0.0) + column_height(made, 0) + 3
     return Block(height=height, draw=draw, bookmark=sheet.words.glance)
 
 
@@ -174,21 +176,10 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
 
 
 def _to_do(sheet: Sheet, program: Program) -> list[str]:
-    """What to do each day: three to five things."""
+    """What to do each day: three or four things."""
     words = sheet.words
-    cards = cards_of(program)
-    first_week = [card for card in cards.values() if card.phase == 1]
     to_do = [words.do_session]
-    aerobic = next((c for c in first_week if c.exercise.category == "aerobic"), None)
-    if aerobic and aerobic.item.duration_s:
-        phrase = words.do_walk if aerobic.exercise.start_position == "walking" else words.do_aerobic
-        to_do.append(
-            phrase.format(
-                name=aerobic.exercise.patient_name,
-                dosage=dose_words(words, aerobic.exercise, aerobic.item).rstrip("."),
-                card=aerobic.number,
-            )
-        )
+    first_week = [card for card in cards_of(program).values() if card.phase == 1]
     relief = next((c for c in first_week if c.item.as_needed), None)
     if relief:
         to_do.append(words.do_relief.format(name=relief.exercise.patient_name, card=relief.number))
@@ -199,13 +190,13 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """Green, amber, red: a shape, a word, what it means and what to do."""
     words, handed = sheet.words, program.handed
     title = heading(sheet, words.lights, bookmark=True, rank=2)
-    if sheet.large:
-        return [title, *_lights_apart(sheet, program)]
     first = _name_width(sheet, program)
     told = _told(sheet, program)
+    if sheet.stacked or sheet.width - first < _LEAST_COLUMN_PT * len(told):
+        return [title, *_lights_apart(sheet, program)]
     unit = (sheet.width - first) / sum(_SHARES[name] for name, _ in told)
     widths = [first, *(unit * _SHARES[name] for name, _ in told)]
-    head_style = TABLE_HEAD.scaled(0.92).aligned_left()
+    head_style = TABLE_HEAD.aligned_left()
     heads = ("", *(head for _, head in told))
     rows = [
         GridRow(
@@ -220,7 +211,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
         _light_row(sheet, each, widths, [_said(each, name) for name, _ in told])
         for each in handed.lights
     )
-    return [title, *grid(widths, rows), *_own_numbers(sheet, handed)]
+    return held([title, *grid(widths, rows), *_own_numbers(sheet, handed)])
 
 
 def _own_numbers(sheet: Sheet, handed: PatientEducation) -> list[Block]:
@@ -260,22 +251,25 @@ def _name_width(sheet: Sheet, program: Program) -> float:
 
 def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
     """One light under the other, what it means in lines."""
-    words = sheet.words
-    first = _name_width(sheet, program)
-    widths = [first, sheet.width - first]
-    inner = widths[1] - 10
-    rows = []
+    blocks: list[Block] = []
     for each in program.handed.lights:
-        name = TextBlock(words.light[each.name], STRONG, widths[0] - 34)
-        lines = tuple(
-            TextBlock(said, BODY, inner, label="" if row else f"{label}:")
+        name = TextBlock(sheet.words.light[each.name], STRONG, sheet.width - 32)
+        lines = [
+            text(sheet, said) if row else labelled(sheet, f"{label}:", said)
             for what, label in _told(sheet, program)
             for row, said in enumerate(_said(each, what))
-        )
-        rows.append(
-            GridRow((GridCell(mark=_light_mark(each.name, name)), GridCell(lines)), min_height=34)
-        )
-    return [*grid(widths, rows, together=False), *_own_numbers(sheet, program.handed)]
+        ]
+        blocks += held([_light_head(each.name, name), *lines])
+    return held([*blocks, *_own_numbers(sheet, program.handed)])
+
+
+def _light_head(colour: str, name: TextBlock) -> Block:
+    def draw(pen: Pen, left: float, top: float) -> None:
+        light(pen, colour, left + 12, top - 12, 10)
+        with pen.element("H3"):
+            name.draw(pen, left + 30, top - 12 + name.height / 2)
+
+    return Block(height=24.0, draw=draw, space_before=5, keep_with_next=True)
 
 
 def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> GridRow:
@@ -298,9 +292,6 @@ def _light_mark(colour: str, name: TextBlock) -> CellMark:
 
 def note_blocks(sheet: Sheet, program: Program) -> list[Block]:
     """A few sentences a precaution."""
-    if not program.handed.notes:
-        return []
-    return [
-        heading(sheet, sheet.words.notes, bookmark=True, rank=2),
-        *(bullet_block(sheet, note, "notes") for note in program.handed.notes),
-    ]
+    column = sheet.column
+    notes = [bullet_block(column, note, "notes") for note in program.handed.notes]
+    return beside(sheet, sheet.words.notes, notes)

@@ -1,13 +1,13 @@
 """The parts of a program for a colleague: their days, when to move on, when to step back."""
 
 from planner.building.minutes import whole_minutes
-from planner.handout.layouts.booklet.week_table import sessions_on, weeks_words
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.table import plain_table
 from planner.handout.layouts.headings import heading
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.words.card_facts import weeks_of
+from planner.handout.words.week_facts import sessions_on, weeks_words
 from planner.handout.words.words import Words
 from planner.model.program.program import Program, ProgramPhase, Session
 from planner.model.vocabulary import WEEKDAYS

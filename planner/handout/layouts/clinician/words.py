@@ -129,7 +129,10 @@ CERT_ITEMS: dict[str, str] = {
 }
 CERT_BLANK = "......................................"
 CERT_NO_EQUIPMENT = "None."
-CERT_DIARY = "Diary: sessions ticked, pain before and after, effort, each day."
+CERT_DIARY = (
+    "Diary: sessions ticked, pain in the morning and after, effort, each day; each exercise, new "
+    "signs, flare-ups and what got in the way, each week."
+)
 CERT_RULES = "In the table of parts: when to move on, when to step back."
 CERT_LADDERS = (
     "Along ladders: the same exercise first gains repetitions, then the next rung is taken; "

@@ -18,9 +18,9 @@ def chart_block(sheet: Sheet, words: Words, chart: ImagingChart) -> Block:
     """The chart with its title and source; its text alternative says every number."""
     title = TextBlock(words.imaging_title.format(age=chart.age), STRONG, sheet.width)
     source = TextBlock(words.imaging_source.format(source=chart.source), SMALL, sheet.width)
-    names = sheet.width if sheet.large else sheet.width * _NAMES_SHARE
+    names = sheet.width if sheet.stacked else sheet.width * _NAMES_SHARE
     told = [TextBlock(_row(words, bar), BODY, names) for bar in chart.bars]
-    under = _BAR_PT + 2 if sheet.large else 0.0
+    under = _BAR_PT + 2 if sheet.stacked else 0.0
     heights = [max(each.height + under, _BAR_PT) + _GAP_PT for each in told]
     height = title.height + 4 + sum(heights) + source.height
 
@@ -34,7 +34,7 @@ def chart_block(sheet: Sheet, words: Words, chart: ImagingChart) -> Block:
         with pen.element("Figure", alt=alt, attributes=layout), pen.text():
             for bar, each, row in zip(chart.bars, told, heights, strict=True):
                 each.draw_bare(pen, left, y)
-                if sheet.large:
+                if sheet.stacked:
                     _bar(pen, bar.percent, left, y - each.height, sheet.width)
                 else:
                     _bar(pen, bar.percent, left + names, y, sheet.width - names)

@@ -1,19 +1,19 @@
 """What the patient is given to read: short topics, each with the week to read it in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.handout.layouts.beside import GAP_PT, beside
 from planner.handout.layouts.headings import bullet_block, heading, text
 from planner.handout.layouts.reading.imaging_chart import chart_block
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import NEW_PAGE, Block
+from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import HEADING, LABEL, PART, SMALL
+from planner.handout.typeset.styles import LABEL, PART, SMALL
+from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.own_moves import moves_after_care
 from planner.model.program.program import EducationTopic, Program
 from planner.model.rules.topic import MOVES
-
-_ROOM_PT = 120.0
-"""A topic begins where at least this much of a page is free."""
 
 
 def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
@@ -29,19 +29,19 @@ def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
         text(sheet, words.topics_how),
     ]
     for topic in topics:
-        blocks += [_spoken(sheet, topic, block) for block in _topic(sheet, topic, program)]
+        under = [_when(sheet, topic)]
+        blocks += [_spoken(sheet, topic, each) for each in _topic(sheet, topic, program, under)]
     return blocks
 
 
 def own_page_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """Topics that are pages of the booklet."""
-    blocks: list[Block] = []
-    for topic in program.handed.topics:
-        if topic.page:
-            body = _body(sheet, topic, program, rank=2)
-            first, *rest = [_spoken(sheet, topic, block) for block in body]
-            blocks += [replace(first, wants=NEW_PAGE, level=0), *rest]
-    return blocks
+    """Topics that are part of the booklet."""
+    return [
+        _spoken(sheet, topic, block)
+        for topic in program.handed.topics
+        if topic.page
+        for block in _topic(sheet, topic, program, ())
+    ]
 
 
 def _spoken(sheet: Sheet, topic: EducationTopic, block: Block) -> Block:
@@ -57,22 +57,22 @@ def _spoken(sheet: Sheet, topic: EducationTopic, block: Block) -> Block:
     return replace(block, draw=draw)
 
 
-def _topic(sheet: Sheet, topic: EducationTopic, program: Program) -> list[Block]:
-    """A topic with the week to read it in."""
+def _when(sheet: Sheet, topic: EducationTopic) -> TextBlock:
+    """The week to read it in, and that it is in English where the rest is not."""
     words = sheet.words_for(topic.title)
     when = words.topic_before if topic.before_exercise else words.topic_week
     said = when.format(week=topic.week)
     if words is not sheet.words:
         said = f"{sheet.words.in_english} · {said}"
-    told = text(sheet, said, style=SMALL, before=0)
-    head, *body = _body(sheet, topic, program, rank=2)
-    return [replace(head, wants=_ROOM_PT, level=1), replace(told, keep_with_next=True), *body]
+    room = sheet.width if sheet.stacked else sheet.width - sheet.measure - GAP_PT
+    return TextBlock(said, SMALL, room)
 
 
-def _body(sheet: Sheet, topic: EducationTopic, program: Program, rank: int) -> list[Block]:
+def _topic(
+    sheet: Sheet, topic: EducationTopic, program: Program, under: Sequence[TextBlock]
+) -> list[Block]:
     """Title and text."""
-    title = heading(sheet, topic.title, before=14, rank=rank, style=PART if topic.page else HEADING)
-    blocks = [replace(title, bookmark=topic.title)]
+    column, blocks = sheet.column, list[Block]()
     for index, block in enumerate(topic.paragraphs):
         said = block.text
         if MOVES in said:
@@ -80,14 +80,15 @@ def _body(sheet: Sheet, topic: EducationTopic, program: Program, rank: int) -> l
             moves = moves_after_care(words, program, topic.week) or words.moves_of_pt
             said = said.replace(MOVES, moves)
         if block.kind == "heading":
-            blocks.append(heading(sheet, said, style=LABEL, before=6, rank=rank + 1))
+            blocks.append(heading(column, said, style=LABEL, before=6, rank=3))
         elif block.kind == "list":
-            blocks.append(bullet_block(sheet, said, f"{topic.name}-{_list(topic, index)}"))
+            blocks.append(bullet_block(column, said, f"{topic.name}-{_list(topic, index)}"))
         else:
-            blocks.append(text(sheet, said, before=4))
+            blocks.append(text(column, said, before=4))
     if topic.chart:
-        blocks.append(chart_block(sheet, sheet.words_for(topic.title), topic.chart))
-    return blocks
+        blocks.append(chart_block(column, sheet.words_for(topic.title), topic.chart))
+    first, *rest = beside(sheet, topic.title, blocks, under=under)
+    return [replace(first, space_before=16), *rest]
 
 
 def _list(topic: EducationTopic, index: int) -> int:

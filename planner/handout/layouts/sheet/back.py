@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.document.part_sheet import Move, PartSheet, efforts_of, in_weeks
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.layouts.sheet.front import MEASURE_PT, in_weeks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block, Draw
 from planner.handout.typeset.page_frame import Sheet
@@ -24,131 +23,134 @@ _INDENT_PT = 14.0
 _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 
 
-def back_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
-    """Everything that is looked up once and then known."""
-    words, said = sheet.words, sheet.words.sheet
-    column = sheet.narrowed(MEASURE_PT)
-    need = f"{join_list(words, list(told.need))}." if told.need else said.nothing_needed
+def back_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """Everything that is looked up once and then known, as wide as a column."""
+    words, said = column.words, column.words.sheet
     rules = [text(column, told.next_day), labelled(column, f"{words.step_back}:", told.step_back)]
     if told.too_easy:
         rules.append(labelled(column, said.too_easy, told.too_easy))
     own = [text(column, told.own_numbers)] if told.own_numbers else []
     return [
-        *_beside(sheet, words.you_need.rstrip(":"), [text(column, need)]),
-        heading(sheet, said.back, rank=3, before=10),
-        *(block for move in told.moves for block in _move(sheet, move)),
-        *(block for each in told.lights for block in _light(sheet, each)),
-        *_beside(sheet, said.next_day, [*own, *rules]),
-        *_beside(sheet, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
-        *_beside(sheet, words.nerve, [text(column, told.nerve)] if told.nerve else []),
+        heading(column, said.back, rank=3, before=10),
+        *(block for move in told.moves for block in _move(column, move)),
+        *_titled(column, said.how_hard.rstrip(":"), _efforts(column, told)),
+        *(block for each in told.lights for block in _light(column, each)),
+        *_titled(column, said.next_day, [*own, *rules]),
+        *_titled(column, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
+        *_titled(column, words.nerve, [text(column, told.nerve)] if told.nerve else []),
         *(
             block
             for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
-            for block in _beside(
-                sheet, title, [bullet_block(column, each, title) for each in signs]
+            for block in _together(
+                _titled(column, title, [bullet_block(column, each, title) for each in signs])
             )
         ),
-        *_together(_beside(sheet, said.bring, _bring(column, told))),
+        *_together(_titled(column, said.bring, _bring(column, told))),
     ]
 
 
-def _left(sheet: Sheet) -> float:
-    """The room for names and headings, left of the text; none in large print."""
-    return 0.0 if sheet.large else sheet.width - min(MEASURE_PT, sheet.width)
+def need_block(sheet: Sheet, told: PartSheet) -> Block:
+    """What to have at hand, across the page."""
+    words = sheet.words
+    if not told.need:
+        return text(sheet, words.sheet.nothing_needed, before=5)
+    need = f"{join_list(words, list(told.need))}."
+    return replace(labelled(sheet, words.you_need, need), space_before=5)
 
 
-def _beside(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
-    """A heading on the left, what it is of on the right; over it in large print."""
+def _titled(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
+    """A heading under a fine line, and what it is of; nothing where there is nothing."""
     if not blocks:
         return []
-    if sheet.large:
-        return [heading(sheet, title, rank=3, before=10), *blocks]
-    dx = _left(sheet)
-    head = TextBlock(title, _NAME, dx - 8)
+    head = TextBlock(title, _NAME, sheet.width)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        pen.setStrokeColor(LINE)
-        pen.setLineWidth(0.6)
-        pen.line(left, top, left + sheet.width, top)
+        _line(pen, sheet, left, top)
         with pen.element("H3"):
-            head.draw(pen, left, top - 4)
+            head.draw(pen, left, top - 3)
 
-    def shifted(block: Block) -> Block:
-        again = replace(block.head, draw=moved(block.head.draw)) if block.head else None
-        return replace(block, draw=moved(block.draw), head=again)
+    title_block = Block(height=head.height + 3, draw=draw, space_before=6, keep_with_next=True)
+    return [title_block, *blocks]
 
-    def moved(draw: Draw) -> Draw:
-        return lambda pen, left, top: draw(pen, left + dx, top)
 
-    beside = [shifted(block) for block in blocks]
-    beside[0] = replace(beside[0], space_before=4.0)
-    short = head.height + 4 - sum(block.height + block.space_before for block in beside)
-    if short > 0:
-        beside[-1] = replace(beside[-1], height=beside[-1].height + short)
-    return [Block(height=0.0, draw=draw, space_before=6, keep_with_next=True), *beside]
+def _line(pen: Pen, sheet: Sheet, left: float, top: float) -> None:
+    pen.setStrokeColor(LINE)
+    pen.setLineWidth(0.6)
+    pen.line(left, top, left + sheet.width, top)
 
 
 def _move(sheet: Sheet, move: Move) -> list[Block]:
-    """How it is done, then what to mind; its name on the left, above them in large print."""
+    """How it is done, then what to mind; it may go on in the next column, under its name."""
     words, said = sheet.words, sheet.words.sheet
-    own, exercise = sheet.words_for(move.exercise.id), move.exercise
-    beside = _left(sheet)
-    width = min(MEASURE_PT, sheet.width - beside)
-    name = _Name(sheet, move, (beside or width) - 8)
+    own, exercise, width = sheet.words_for(move.exercise.id), move.exercise, sheet.width
+    name = _Name(sheet, move)
     set_up = TextBlock(exercise.set_up, BODY, width)
-    steps = [TextBlock(step, BODY, width - _INDENT_PT) for step in exercise.steps]
-    how = set_up.height + 1 + column_height(steps, 1) + 5
-    high = max(name.height, how) if beside else name.height + how
+
+    def begin(pen: Pen, left: float, top: float) -> None:
+        _line(pen, sheet, left, top)
+        name.draw(pen, left, top - 3)
+        with pen.language(own.language):
+            set_up.draw(pen, left, top - 3 - name.height)
+
+    again = Block(height=name.height, draw=name.draw_again)
+
+    def line(text: str, label: str, style: Style = BODY, language: str = "") -> Block:
+        told = TextBlock(text, style, width, label=label)
+        return Block(height=told.height, draw=_spoken(told.draw, language), head=again)
+
+    first = Block(
+        height=3 + name.height + set_up.height, draw=begin, space_before=5, keep_with_next=True
+    )
+    steps = [
+        _step(sheet, move, number, own.language, again)
+        for number in range(1, len(exercise.steps) + 1)
+    ]
+    mind = [
+        line(move.stop_if, own.stop_if, language=own.language),
+        *(line(each, words.for_you, STRONG) for each in move.for_you),
+        *([line(in_weeks(move.heavy), words.how_heavy)] if move.heavy else []),
+        line(move.too_much, said.too_much),
+    ]
+    feel = line(exercise.feel, own.feel, language=own.language)
+    return [first, *_together(steps), feel, *_together(mind)]
+
+
+def _spoken(draw: Draw, language: str) -> Draw:
+    """What is read out in a language of its own, if it has one."""
+
+    def drawn(pen: Pen, left: float, top: float) -> None:
+        with pen.language(language):
+            draw(pen, left, top)
+
+    return drawn if language else draw
+
+
+def _step(sheet: Sheet, move: Move, number: int, language: str, again: Block) -> Block:
+    """A step, an item of the list of them all."""
+    step = TextBlock(move.exercise.steps[number - 1], BODY, sheet.width - _INDENT_PT)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        pen.setStrokeColor(LINE)
-        pen.setLineWidth(0.6)
-        pen.line(left, top, left + sheet.width, top)
-        top -= 4
-        name.draw(pen, left, top)
-        with pen.language(own.language):
-            y = top if beside else top - name.height
-            set_up.draw(pen, left + beside, y)
-            _numbered(pen, steps, left + beside, y - set_up.height - 1)
+        with pen.language(language), pen.element("LI"):
+            with pen.element("Lbl"), pen.text():
+                pen.setFillColor(ACCENT)
+                pen.setFont(BOLD, BODY.size)
+                pen.drawString(left, top - BODY.size * ASCENT, f"{number} ")
+            with pen.element("LBody"):
+                step.draw(pen, left + _INDENT_PT, top)
 
-    mind = [
-        TextBlock(exercise.feel, BODY, width, label=own.feel),
-        TextBlock(move.stop_if, BODY, width, label=own.stop_if),
-    ]
-    mine = [TextBlock(each, STRONG, width, label=words.for_you) for each in move.for_you]
-    mine += [
-        TextBlock(in_weeks(told), BODY, width, label=label)
-        for label, told in (
-            (words.how_heavy, move.heavy),
-            (said.how_hard, move.effort),
-            (said.too_much, move.too_much),
-        )
-        if told
-    ]
-
-    def draw_mind(pen: Pen, left: float, top: float) -> None:
-        with pen.language(own.language):
-            top = draw_column(pen, mind, left + beside, top, 1)
-        draw_column(pen, mine, left + beside, top, 1)
-
-    return [
-        Block(height=high, draw=draw, space_before=3),
-        Block(
-            height=column_height([*mind, *mine], 1) + 4,
-            draw=draw_mind,
-            head=Block(height=name.height if sheet.large else 0.0, draw=name.draw_again),
-        ),
-    ]
+    return Block(
+        height=step.height, draw=draw, head=again, within=(("L", ("steps", move.exercise.id)),)
+    )
 
 
 class _Name:
     """The name of a move, and that it is in English where the rest is not."""
 
-    def __init__(self, sheet: Sheet, move: Move, width: float) -> None:
+    def __init__(self, sheet: Sheet, move: Move) -> None:
         self._own = sheet.words_for(move.exercise.id)
         marked = sheet.words.in_english if self._own is not sheet.words else ""
-        self._name = TextBlock(move.exercise.patient_name, _NAME, width)
-        self._aside = [TextBlock(marked, BODY, width)] if marked else []
+        self._name = TextBlock(move.exercise.patient_name, _NAME, sheet.width)
+        self._aside = [TextBlock(marked, BODY, sheet.width)] if marked else []
         self.height: float = self._name.height + column_height(self._aside, 0)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -158,40 +160,39 @@ class _Name:
         draw_column(pen, self._aside, left, top - self._name.height, 0)
 
     def draw_again(self, pen: Pen, left: float, top: float) -> None:
-        """The same on the next page: to be seen, for it has been read out."""
+        """The same where it goes on: to be seen, for it has been read out."""
         with pen.artifact():
             self.draw(pen, left, top)
 
 
-def _numbered(pen: Pen, steps: list[TextBlock], left: float, top: float) -> None:
-    """The steps as a numbered list."""
-    y = top
-    with pen.element("L", attributes="<< /O /List /ListNumbering /Decimal >>"):
-        for number, step in enumerate(steps, start=1):
-            with pen.element("LI"):
-                with pen.element("Lbl"), pen.text():
-                    pen.setFillColor(ACCENT)
-                    pen.setFont(BOLD, BODY.size)
-                    pen.drawString(left, y - BODY.size * ASCENT, f"{number} ")
-                with pen.element("LBody"):
-                    step.draw(pen, left + _INDENT_PT, y)
-            y -= step.height + 1
+def _efforts(sheet: Sheet, told: PartSheet) -> list[Block]:
+    """How hard, with the moves of which it is so; without them where it is so of all."""
+    efforts = efforts_of(told.moves)
+    if len(efforts) == 1 and len(efforts[0].moves) == len(told.moves):
+        return [text(sheet, efforts[0].text)]
+    return [
+        block
+        for each in efforts
+        for block in (
+            replace(text(sheet, each.text, style=STRONG), keep_with_next=True),
+            text(sheet, f"{join_list(sheet.words, list(each.moves))}.", before=0),
+        )
+    ]
 
 
 def _light(sheet: Sheet, told: Light) -> list[Block]:
     """All that a light means beside the pain: what else, afterwards, what to do."""
     words = sheet.words
-    column = sheet.narrowed(MEASURE_PT)
     lines = [
-        *(text(column, also) for also in told.also),
-        labelled(column, f"{words.lights_after}:", told.after),
-        labelled(column, f"{words.lights_do}:", told.do),
+        *(text(sheet, also) for also in told.also),
+        labelled(sheet, f"{words.lights_after}:", told.after),
+        labelled(sheet, f"{words.lights_do}:", told.do),
     ]
-    return _together(_beside(sheet, words.sheet.light[told.name], lines))
+    return _together(_titled(sheet, words.sheet.light[told.name], lines))
 
 
 def _together(blocks: list[Block]) -> list[Block]:
-    """Blocks that no page parts."""
+    """Blocks that nothing parts."""
     return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
@@ -199,7 +200,7 @@ def _bring(sheet: Sheet, told: PartSheet) -> list[Block]:
     """What to tick before the visit; what to do until the next part begins."""
     said = sheet.words.sheet
     blocks = [
-        text(sheet, said.bring_last if told.last else said.bring_how),
+        replace(text(sheet, said.bring_last if told.last else said.bring_how), keep_with_next=True),
         *(_to_tick(sheet, sentence) for sentence in told.bring),
     ]
     if not told.last:

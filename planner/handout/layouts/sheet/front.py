@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow
+from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow, in_weeks
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.headings import LIST_DISC, Bullets, heading
-from planner.handout.layouts.picture import PICTURE_PT, picture_block
+from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -26,21 +26,26 @@ from planner.handout.typeset.text_block import (
     column_height,
     draw_column,
     natural_width,
+    side_by_side,
 )
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 
 PICTURE_WIDE_PT = 183.0
 """Of a picture on paper: more than 2.5 inches."""
+_PICTURE_ROOM_PT = (132.0, 76.0)
+"""In which it is drawn: at most so tall, that a page holds several."""
 MEASURE_PT = 312.0
 """The longest lines: 75 characters."""
 _GAP_PT = 12.0
+_AROUND_PT = 6.0
+"""Above and below what is told of a move."""
 _CLINIC_SHARE = 0.42
 """Of the width of the head."""
-_NAME = Style(font=STRONG.font, size=20, leading=24)
+_NAME = Style(font=STRONG.font, size=19, leading=22)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
-_BOX_PT = (34.0, 27.0)
+_BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
 
 
@@ -63,7 +68,7 @@ class _Head:
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
         measure = min(MEASURE_PT, sheet.width)
-        lines = (*_lines_of_weeks(told.weeks, measure), told.summary, *told.rest)
+        lines = (*side_by_side(told.weeks, BODY, measure), told.summary, *told.rest)
         self._across = [TextBlock(each, BODY, measure) for each in lines]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
@@ -75,18 +80,18 @@ class _Head:
         self._made = [TextBlock(told.made_on, BODY, left)] if told.made_on else []
         self._visit = TextBlock(said.next_visit, BODY, right)
         self._visit_wide = natural_width(said.next_visit, BODY)
-        self._line = 8.0
+        self._line = 6.0
         """Room over a line to write on."""
         self._left_height = self._name.height + self._part.height
-        self._left_height += column_height(self._made, 1)
+        self._left_height += column_height(self._made, 0)
         self._right_height = (
-            column_height([*self._clinic, self._phone, self._visit], 1)
+            column_height([*self._clinic, self._phone, self._visit], 0)
             + self._line * (1 + self._by_hand)
-            + 4
+            + 3
         )
         heights = (self._left_height, self._right_height)
         self._upper = max(heights) if beside else sum(heights) + 6
-        self.height: float = self._upper + column_height(self._across, 1) + 9
+        self.height: float = self._upper + column_height(self._across, 0) + 7
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -96,16 +101,16 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        draw_column(pen, self._made, left, y - self._part.height, 1)
+        draw_column(pen, self._made, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
-        y = draw_column(pen, self._clinic, x, y, 1)
+        y = draw_column(pen, self._clinic, x, y, 0)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
         self._written(pen, self._visit, self._visit_wide, x, y)
-        draw_column(pen, self._across, left, top - self._upper - 1, 1)
+        draw_column(pen, self._across, left, top - self._upper - 1, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
-        pen.line(left, top - self.height + 4, left + self._sheet.width, top - self.height + 4)
+        pen.line(left, top - self.height + 3, left + self._sheet.width, top - self.height + 3)
 
     def _written(self, pen: Pen, label: TextBlock, wide: float, x: float, y: float) -> float:
         """A label, and from where it ends, if it is so wide, a line; where the next begins."""
@@ -116,19 +121,7 @@ class _Head:
             pen.setLineWidth(0.8)
             pen.line(begins, base, max(begins + 40, self._sheet.left + self._sheet.width), base)
         label.draw(pen, x, y)
-        return y - label.height - 1
-
-
-def _lines_of_weeks(weeks: Sequence[str], room: float) -> list[str]:
-    """Weeks beside one another as far as there is room; none is broken."""
-    lines: list[str] = []
-    for week in weeks:
-        longer = f"{lines[-1]}  ·  {week}" if lines else week
-        if lines and natural_width(longer, BODY) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(week)
-    return lines
+        return y - label.height
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -137,45 +130,48 @@ def more_moves(sheet: Sheet) -> Block:
 
 
 def move_block(sheet: Sheet, move: Move) -> Block:
-    """A picture, and beside it name, dose, what it helps, the days; never split."""
+    """A picture, and beside it name, dose, what it helps; the days where they take less room,
+    beside it or under both. Never split."""
     own = sheet.words_for(move.exercise.id)
-    shown = _MoveText(sheet, own, move)
     wide = PICTURE_WIDE_PT / sheet.scale
-    scale = wide / PICTURE_PT[0]
-    picture = (
-        picture_block(sheet, move.exercise, move.item, scale) if move.exercise.picture else None
-    )
+    scale = wide / _PICTURE_ROOM_PT[0]
+    picture = None
+    if move.exercise.picture:
+        picture = picture_block(sheet, move.exercise, move.item, scale, _PICTURE_ROOM_PT)
     high = picture.height if picture else 0.0
-    height = (high + 4 + shown.height if sheet.large else max(high, shown.height)) + 8
+    beside = 0.0 if sheet.large else wide + _GAP_PT
+    shown = _MoveText(sheet, own, move, sheet.width - beside)
+    upper = high + 4 + shown.height if sheet.large else max(high, shown.height)
+    narrow, across = (_Ticks(move.ticks, width) for width in (sheet.width - beside, sheet.width))
+    is_beside = not sheet.large and max(high, shown.height + narrow.height) <= upper + across.height
+    ticks = narrow if is_beside else across
+    inner = max(high, shown.height + ticks.height) if is_beside else upper + ticks.height
 
     def draw(pen: Pen, left: float, top: float) -> None:
         pen.setStrokeColor(LINE)
         pen.setLineWidth(0.6)
         pen.line(left, top, left + sheet.width, top)
-        top -= 5
-        x, y = left, top
+        top -= 3
+        x, y = left + beside, top
         if sheet.large:
             y -= high + 4 if picture else 0
-        else:
-            x += wide + _GAP_PT
         shown.draw_name(pen, x, y)
         if picture:
             with pen.language(own.language):
-                lower = 0.0 if sheet.large else max(0.0, (height - 8 - high) / 2)
+                room = inner if is_beside else upper
+                lower = 0.0 if sheet.large else max(0.0, (room - high) / 2)
                 picture.draw(pen, left, top - lower)
-        shown.draw_rest(pen, x, y)
+        y = shown.draw_rest(pen, x, y)
+        ticks.draw(pen, x if is_beside else left, y if is_beside else top - upper)
 
-    return Block(height=height, draw=draw, space_before=2)
+    return Block(height=inner + _AROUND_PT, draw=draw)
 
 
 class _MoveText:
-    """What stands beside a picture."""
+    """What stands beside a picture, but for the days."""
 
-    def __init__(self, sheet: Sheet, own: Words, move: Move) -> None:
+    def __init__(self, sheet: Sheet, own: Words, move: Move, width: float) -> None:
         words = sheet.words
-        width = sheet.width
-        if not sheet.large:
-            width -= PICTURE_WIDE_PT / sheet.scale + _GAP_PT
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
         told = [TextBlock(in_weeks(each), STRONG, width) for each in _lines_of_dose(move.dose)]
@@ -189,23 +185,16 @@ class _MoveText:
             )
         )
         self._told = told
-        self._ticks = _Ticks(move.ticks, width)
-        self.height: float = self._name.height + column_height(told, 1) + self._ticks.height + 3
+        self.height: float = self._name.height + column_height(told, 0) + 2
 
     def draw_name(self, pen: Pen, left: float, top: float) -> None:
         """Its name, a heading."""
         with pen.language(self._own.language), pen.element("H3"):
             self._name.draw(pen, left, top)
 
-    def draw_rest(self, pen: Pen, left: float, top: float) -> None:
-        """Under its name."""
-        y = draw_column(pen, self._told, left, top - self._name.height, 1) - 2
-        self._ticks.draw(pen, left, y)
-
-
-def in_weeks(told: Sequence[ByWeek]) -> str:
-    """Sentences in a row, each with its weeks in front."""
-    return " ".join(f"{each.weeks}: {each.text}" if each.weeks else each.text for each in told)
+    def draw_rest(self, pen: Pen, left: float, top: float) -> float:
+        """Under its name; where the next begins."""
+        return draw_column(pen, self._told, left, top - self._name.height, 0) - 2
 
 
 def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
@@ -224,11 +213,11 @@ class _Ticks:
         for row in rows:
             wide = label + len(row.days) * _BOX_PT[0]
             if x and x + wide > width:
-                x, y = 0.0, y + _BOX_PT[1] + 3
+                x, y = 0.0, y + _BOX_PT[1]
             side = min(_BOX_PT[0], (width - label) / len(row.days))
             self._placed.append((row, x, y, side))
             x += wide + 8
-        self.height: float = y + _BOX_PT[1] if rows else 0.0
+        self.height: float = y + _BOX_PT[1] + 1 if rows else 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw them with their upper left corner there."""
@@ -255,7 +244,7 @@ class _Ticks:
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """The pain lights in the patient's numbers, and when to get help at once; kept together."""
-    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=4)
+    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=3)
     lights = [_light_line(sheet, each.name, each.during) for each in told.lights]
     return [title, *lights, _now(sheet, told)]
 
@@ -265,7 +254,7 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
     said = TextBlock(
         during, BODY, min(MEASURE_PT, sheet.width - 24), label=f"{sheet.words.light[name]}:"
     )
-    height = max(said.height, 15.0)
+    height = max(said.height, 13.5)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         light(pen, name, left + 8, top - 7.5, 6.5)
@@ -276,16 +265,16 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
     """The signs to get help for at once, in two columns where there is room."""
-    pad, gap = 6.0, 10.0
+    pad, gap = 5.0, 10.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
-    title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
+    title = TextBlock(said.emergency, STRONG, min(inner, MEASURE_PT), label=f"{said.now}.")
     columns = [told.now]
     if not sheet.large:
         half = (len(told.now) + 1) // 2
         columns = [told.now[:half], told.now[half:]]
     wide = (inner - gap * (len(columns) - 1)) / len(columns)
-    signs = [Bullets(each, wide) for each in columns if each]
+    signs = [Bullets(each, wide, gap=1.0) for each in columns if each]
     below = max((each.height for each in signs), default=0.0)
     height = title.height + below + 2 * pad
 
@@ -298,4 +287,4 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
                 x = left + pad + number * (wide + gap)
                 each.draw_items(pen, x, top - pad - title.height + 1)
 
-    return Block(height=height, draw=draw, space_before=5)
+    return Block(height=height, draw=draw, space_before=3)

@@ -4,15 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.handout.document.part_sheet import PartSheet, sheets
-from planner.handout.layouts.sheet.back import back_blocks
-from planner.handout.layouts.sheet.front import head_blocks, more_moves, move_block, safety_blocks
+from planner.handout.layouts.sheet.back import back_blocks, need_block
+from planner.handout.layouts.sheet.front import (
+    MEASURE_PT,
+    head_blocks,
+    more_moves,
+    move_block,
+    safety_blocks,
+)
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, paginate
 from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.spread import in_columns, in_one_column
 from planner.model.program.program import Program
 
-_MOST_OF_A_PAGE = 0.6
-"""The back begins a page where more of the one before is used than this."""
+_GAP_PT = 14.0
+"""Between two columns, and above them."""
+_LEAST_BELOW = 0.2
+"""The back begins on the last page of the front where so much of it is free."""
+_LEAST = 0.36
+"""Of a page that is used at least, where there is anything to use it for."""
 
 
 def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
@@ -32,12 +43,37 @@ def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     ):
         if len(pages) % 2:
             pages.append(())  # the back of a sheet that is all used in front
-        pages += paginate(_blocks(sheet, told, first=number == 0), sheet.height)
+        pages += part_pages(sheet, told, first=number == 0)
     return pages
 
 
-def _blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
-    """Front and back. When to stop stands on the first page, however many moves there are."""
+def part_pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
+    """Front and back of the sheet of a part."""
+    front = _front(sheet, told, first=first)
+    if sheet.large:  # nothing side by side
+        back = back_blocks(sheet, told)
+        begins = replace(back[0], wants=_LEAST_BELOW * sheet.height)
+        least = _LEAST * sheet.height
+        return in_one_column([*front, begins, *back[1:]], sheet.height, least=least)
+    pages = paginate(front, sheet.height)
+    last = pages[-1][-1]
+    free = sheet.height - last.offset - last.block.height - _GAP_PT
+    wide = (sheet.width - _GAP_PT) / 2
+    starts = free > _LEAST_BELOW * sheet.height
+    behind = in_columns(
+        back_blocks(sheet.narrowed(wide), told),
+        sheet.height,
+        wide + _GAP_PT,
+        first=free if starts else sheet.height,
+        least=_LEAST * sheet.height,
+    )
+    if not starts:
+        return [*pages, *behind]
+    return [*pages[:-1], (*pages[-1], *behind[0]), *behind[1:]]
+
+
+def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
+    """When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
     moves = [move_block(sheet, move) for move in told.moves]
     fit = _fitting(moves, sheet.height - _height(head) - _height(safety))
@@ -49,11 +85,7 @@ def _blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     front = [*head, *moves[:fit], *safety]
     if rest:
         front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
-    last = paginate(front, sheet.height)[-1][-1]
-    used = last.offset + last.block.height
-    back = back_blocks(sheet, told)
-    wants = NEW_PAGE if not rest or used > _MOST_OF_A_PAGE * sheet.height else 0.0
-    return [*front, replace(back[0], wants=wants), *back[1:]]
+    return [*front, need_block(sheet.narrowed(MEASURE_PT), told)]
 
 
 def _fitting(moves: Sequence[Block], room: float) -> int:

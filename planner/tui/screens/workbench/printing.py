@@ -70,15 +70,17 @@ class WorkbenchPrinting(WorkbenchActions):
                 warning = ""
             case _:
                 assert_never(gate)
-        order = await self.ask(ExportDialog(self.program, start, warning))
-        if order is None:
+        clinic, _ = self.planner.workspace.sources.clinic
+        prints = clinic.prints if clinic else ()
+        orders = await self.ask(ExportDialog(self.program, start, warning, prints))
+        if orders is None:
             return
-        remember(self.planner.memory, order.options, self.program)
-        self._keep_size(order.options)
+        remember(self.planner.memory, orders[0].options, self.program)
+        self._keep_size(orders[0].options)
         if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
             self.say("Nothing was written: problems are open.", bad=True)
             return
-        self._begin(self.program, order)
+        self._begin(self.program, orders)
 
     def _keep_size(self, options: Options) -> None:
         """The size of the type stays with this patient; that of the therapist's copy does not."""
@@ -86,9 +88,21 @@ class WorkbenchPrinting(WorkbenchActions):
         if options.layout != "clinician" and large != patient.large_print:
             self.took(self.editing.set_large_print(large, self.key))
 
-    def _begin(self, program: Program, order: Order) -> None:
-        """Other keys go on while it is written."""
-        self.run_worker(self._write(program, order), group=KEYS)
+    def _begin(self, program: Program, orders: tuple[Order, ...]) -> None:
+        """Other keys go on while they are written."""
+        self.run_worker(self._write_all(program, orders), group=KEYS)
+
+    async def _write_all(self, program: Program, orders: tuple[Order, ...]) -> None:
+        """One after the other, as far as they can be written; what is said at the end."""
+        told: list[Exported] = []
+        for order in orders:
+            one = await self._write(program, order)
+            if one is None:
+                return
+            told.append(one)
+            if one.failed:
+                break
+        self.app.post_message(together(told))
 
     async def _has_a_reason(self, gate: NeedsReason) -> bool:
         """Ask who prints it with open problems, and why; both are kept in the program."""
@@ -98,9 +112,10 @@ class WorkbenchPrinting(WorkbenchActions):
         outcome = self.editing.print_despite(despite.reason, despite.by, self.key)
         return self.took(outcome, "Your reason is kept with the program.")
 
-    async def _write(self, program: Program, order: Order) -> None:
+    async def _write(self, program: Program, order: Order) -> Exported | None:
+        """What to say of it; None where nothing was to be written after all."""
         self.say(f"Writing {order.target} ...")
-        workspace, app = self.planner.workspace, self.app
+        workspace = self.planner.workspace
         worker = self.run_worker(
             partial(workspace.print_for, self.editing.stored, program, order),
             thread=True,
@@ -108,20 +123,21 @@ class WorkbenchPrinting(WorkbenchActions):
         )
         outcome: PrintOutcome = await worker.wait()
         if isinstance(outcome, NotWhole):
-            await self._ask_instead(program, order, outcome)
-        else:
-            app.post_message(_exported(outcome, order.target, program, order.options))
+            return await self._ask_instead(program, order, outcome)
+        return _exported(outcome, order.target, program, order.options)
 
-    async def _ask_instead(self, program: Program, order: Order, lacking: NotWhole) -> None:
+    async def _ask_instead(
+        self, program: Program, order: Order, lacking: NotWhole
+    ) -> Exported | None:
         """Nothing is printed before the therapist has seen what is missing."""
         instead = await self.ask(NotWholeDialog(lacking))
         if instead is None:
             text = f"Nothing was written. {missing_title(lacking)}; s swaps an exercise."
             self.say(text, bad=True)
-            return
+            return None
         change = {"mixed": True} if instead == "marked" else {"language": "en"}
         options = order.options.model_copy(update=change)
-        await self._write(program, replace(order, options=options))
+        return await self._write(program, replace(order, options=options))
 
 
 def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Options) -> Exported:
@@ -145,9 +161,17 @@ def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Op
             assert_never(outcome)
 
 
+def together(told: list[Exported]) -> Exported:
+    """What is said of several papers: all of it, each word once."""
+    return Exported(
+        " ".join(dict.fromkeys(each.text for each in told)),
+        failed=any(each.failed for each in told),
+    )
+
+
 def _beside(program: Program, options: Options) -> str:
     """That there is more to give, where the booklet does not hold it."""
-    beside = options.layout in ("sheet", "booklet")
+    beside = options.layout in ("sheet", "booklet", "half")
     if not beside or all(topic.page for topic in program.handed.topics):
         return ""
-    return "- The reading is a handout of its own: p, What, Reading."
+    return "- The reading is a handout of its own: p, What, Read."

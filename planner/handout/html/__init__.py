@@ -1,0 +1,1 @@
+"""The sheets of the parts as one page for a phone."""

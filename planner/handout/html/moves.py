@@ -1,0 +1,64 @@
+"""A move on the page: picture, dose, days, when to stop, and how it is done."""
+
+from collections.abc import Sequence
+
+from planner.handout.document.part_sheet import ByWeek, Move, in_weeks
+from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
+from planner.handout.html.pictures import moving_picture
+from planner.handout.words.screen_words import Tongue
+from planner.handout.words.typed_language import typed_in
+from planner.model.drawn_figure import DrawnFigure
+
+
+def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Markup:
+    """All that the paper says of a move; `own` is the language that its exercise is written in."""
+    exercise, words, said, screen = move.exercise, on.words, on.words.sheet, on.screen
+    lang = own.words.language if own != on else ""
+    aside = element("p", words.in_english, class_="aside") if lang else Markup()
+    helps = move.helps[:1].lower() + move.helps[1:]
+    goal = typed_in(words, move.helps) if move.goal else ""
+    return element(
+        "section",
+        element("h4", exercise.patient_name, lang=lang),
+        aside,
+        moving_picture(move, figure, own.language),
+        _dose(move.dose),
+        labelled(said.yours, "" if move.own_load == said.blank else move.own_load),
+        labelled(words.helps_you, element("span", f"{helps.rstrip('.')}.", lang=goal)),
+        _days(move, screen.days),
+        ticked(screen.done),
+        *(labelled(words.for_you, each, class_="minded") for each in move.for_you),
+        labelled(own.words.stop_if, move.stop_if, lang=lang, class_="stop"),
+        element(
+            "details",
+            element("summary", screen.how),
+            element(
+                "div",
+                element("p", exercise.set_up),
+                listed(*exercise.steps, name="ol"),
+                labelled(own.words.feel, exercise.feel),
+                lang=lang,
+            ),
+            labelled(words.how_heavy, in_weeks(move.heavy)),
+            labelled(said.how_hard, in_weeks(move.effort)),
+            labelled(said.too_much, move.too_much),
+        ),
+        class_="move",
+    )
+
+
+def _dose(dose: Sequence[ByWeek]) -> Markup:
+    """How much; what is for some weeks alone on a line of its own."""
+    lines = [
+        labelled(f"{each.weeks}:", each.text, name="span") if each.weeks else each.text
+        for each in dose
+    ]
+    return listed(*lines, class_="dose")
+
+
+def _days(move: Move, label: str) -> Markup:
+    """The days of each week; told once where they are the same in all."""
+    days = {row.days for row in move.ticks}
+    if len(days) == 1:
+        return labelled(label, f"{', '.join(days.pop())}.")
+    return joined(*(labelled(f"{row.week}:", f"{', '.join(row.days)}.") for row in move.ticks))

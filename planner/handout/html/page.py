@@ -1,0 +1,127 @@
+"""One file for the patient's phone: complete without script, network or memory."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from planner.handout.document.in_language import told_in
+from planner.handout.document.part_sheet import Move, PartSheet, sheets
+from planner.handout.html.elements import Markup, element, joined
+from planner.handout.html.moves import move_section
+from planner.handout.html.parts import part_section
+from planner.handout.options import Options
+from planner.handout.words.screen_words import Tongue, tongue
+from planner.handout.words.typed_language import typed_in
+from planner.model.program.program import Program
+
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What the page may load or run: the style it holds, and nothing else."""
+
+
+def html_page(program: Program, wished: Options) -> str:
+    """The sheets that are wished for, as one page."""
+    program, language, foreign = told_in(program, wished)
+    on, english, figure = (
+        tongue(program, language),
+        tongue(program, "en"),
+        wished.figure_for(program),
+    )
+    part = wished.part_for(program)
+    told = sheets(
+        program,
+        on.words,
+        [one for one in program.phases if part in (None, one.number)],
+        clinic=wished.clinic,
+        made_on=wished.made_on,
+        start=wished.start,
+    )
+
+    def moved(move: Move) -> Markup:
+        own = english if move.exercise.id in foreign else on
+        return move_section(move, on, own, figure)
+
+    body = element(
+        "body",
+        Markup('<input type="checkbox" id="still" autocomplete="off">'),
+        _bar(on, told),
+        element("main", _head(on, told), *(part_section(one, on, moved) for one in told)),
+        class_="large" if wished.large_for(program) else "",
+    )
+    return f"<!DOCTYPE html>\n{element('html', _about(told), body, lang=on.words.language)}\n"
+
+
+def _about(told: Sequence[PartSheet]) -> Markup:
+    """The head of the file. Its title, which others may see, has no name in it."""
+    style = files("planner.handout.html").joinpath("page.css").read_text(encoding="utf-8")
+    return element(
+        "head",
+        Markup('<meta charset="utf-8">'),
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Markup('<meta name="referrer" content="no-referrer">'),
+        Markup('<meta name="color-scheme" content="light dark">'),
+        element("title", " · ".join(one.title for one in told)),
+        element("style", Markup(style)),
+    )
+
+
+def _bar(on: Tongue, told: Sequence[PartSheet]) -> Markup:
+    """What is in reach all along: pictures held still, and when to get help."""
+    return element(
+        "div",
+        element("label", on.screen.still, for_="still"),
+        *(element("a", on.words.sheet.now, href=f"#help-{one.part}") for one in told[:1]),
+        class_="bar",
+    )
+
+
+def _head(on: Tongue, told: Sequence[PartSheet]) -> Markup:
+    """Whose page it is, by the first name alone: a phone is lost more easily than paper."""
+    if not told:
+        return Markup()
+    one = told[0]
+    phone = joined()
+    if one.phone:
+        digits = "".join(each for each in one.phone if each.isdigit() or each == "+")
+        phone = element(
+            "p",
+            element(
+                "a",
+                on.words.number_by_hand,
+                " ",
+                element("span", one.phone, class_="whole"),
+                href=f"tel:{digits}",
+            ),
+        )
+    return element(
+        "header",
+        element("h1", first_name(one.name)),
+        element("p", one.clinic, lang=typed_in(on.words, one.clinic)) if one.clinic else Markup(),
+        phone,
+        element("p", one.made_on) if one.made_on else Markup(),
+        _contents(on, told) if len(told) > 1 else Markup(),
+    )
+
+
+def _contents(on: Tongue, told: Sequence[PartSheet]) -> Markup:
+    """The way to each part."""
+    ways = (
+        element(
+            "a", element("span", one.title), element("small", _span(one)), href=f"#part-{one.part}"
+        )
+        for one in told
+    )
+    return element("nav", *ways, aria_label=on.screen.parts)
+
+
+def _span(told: PartSheet) -> str:
+    """The weeks of a part, the first and the last."""
+    return " - ".join(dict.fromkeys((told.weeks[0], told.weeks[-1])))
+
+
+def first_name(name: str) -> str:
+    """What a person is called: the first word that is no title, which ends with a point."""
+    words = name.split()
+    return next((word for word in words if not word.endswith(".")), name)

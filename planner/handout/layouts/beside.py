@@ -1,0 +1,85 @@
+"""A section: its heading on the left, what it says on the right; stacked, one under the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.handout.layouts.headings import heading
+from planner.handout.pdf.pen import Pen
+from planner.handout.typeset.blocks import Block, Draw, held
+from planner.handout.typeset.page_frame import Sheet
+from planner.handout.typeset.styles import HEADING, LINE, Style
+from planner.handout.typeset.text_block import TextBlock
+
+GAP_PT = 14.0
+_RULE_PT = 4.0
+"""From the line over a section to its text."""
+
+
+def beside(
+    sheet: Sheet,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    rank: int = 2,
+    style: Style = HEADING,
+    bookmark: bool = True,
+    under: Sequence[TextBlock] = (),
+    anchor: str = "",
+) -> list[Block]:
+    """Blocks that were set for `sheet.column`, under or beside their heading and what is `under`
+    it; nothing where there are none."""
+    if not blocks:
+        return []
+    mark = title if bookmark else ""
+    if sheet.stacked:
+        head = heading(sheet, title, rank=rank, style=style)
+        lines = (
+            Block(each.height, each.draw, keep_with_next=True) for each in under if each.height
+        )
+        return [replace(head, bookmark=mark, anchor=anchor), *lines, *held(blocks)]
+    dx = sheet.width - sheet.measure
+    name = TextBlock(title, style, dx - GAP_PT)
+    tall = name.height + sum(each.height for each in under) + _RULE_PT
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        pen.setStrokeColor(LINE)
+        pen.setLineWidth(0.6)
+        pen.line(left, top, left + sheet.width, top)
+        top -= _RULE_PT
+        with pen.element(f"H{rank}"):
+            name.draw(pen, left, top)
+        top -= name.height
+        for each in under:
+            each.draw(pen, left, top)
+            top -= each.height
+
+    def again(pen: Pen, left: float, top: float) -> None:
+        with pen.artifact():
+            name.draw(pen, left, top - _RULE_PT)
+
+    shifted = held([_shifted(block, dx, Block(0.0, again)) for block in blocks])
+    shifted[0] = replace(shifted[0], space_before=_RULE_PT)
+    short = tall - sum(block.height + block.space_before for block in shifted)
+    if short > 0:
+        shifted[-1] = replace(shifted[-1], height=shifted[-1].height + short)
+        shifted[:-1] = [replace(block, keep_with_next=True) for block in shifted[:-1]]
+    title_block = Block(
+        height=0.0,
+        draw=draw,
+        space_before=10,
+        keep_with_next=True,
+        bookmark=mark,
+        level=1,
+        anchor=anchor,
+    )
+    return [title_block, *shifted]
+
+
+def _shifted(block: Block, dx: float, title: Block) -> Block:
+    """Further right; on top of a page with its title again, or the head of its table."""
+    head = replace(block.head, draw=_moved(block.head.draw, dx)) if block.head else title
+    return replace(block, draw=_moved(block.draw, dx), head=head)
+
+
+def _moved(draw: Draw, dx: float) -> Draw:
+    return lambda pen, left, top: draw(pen, left + dx, top)

@@ -1,0 +1,255 @@
+"""The things that a set-up asks for, found in its own words, English or Spanish."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from planner.handout.words.words import Words
+from planner.model.exercise.exercise import Exercise
+from planner.model.program.program import Item
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing, how set-ups call it in either language, and its name in a list of things."""
+
+    found: str
+    """A pattern of small letters."""
+    english: str = ""
+    spanish: str = ""
+    """Both empty where it is equipment, which has its name in the words of a language."""
+
+
+_PASSED_OVER = (
+    r"(?:place to rest|places to (?:rest|sit)|bench on the way|seat close by|wall, rail or bench)",
+    r"con una pared, un pasamanos o una banca cerca",
+    r"(?:lugares? (?:para|donde|dónde) (?:sentarse|descansar)|banca en el camino|dónde sentarse)",
+    r"use (?:your|su) [^.]* (?:if you have one|si los? tiene)",
+    r"(?:no|sin) (?:cushion|pillow|almohada|cojín)",
+    r"no (?:use|ponga) (?:ningún |ninguna )?(?:cojín|almohada)",
+    r"as if you sit in a chair|como si (?:se sentara|estuviera sentado) en una silla",
+    r"get up from your chair|levántese de (?:la|su) silla",
+    r"picture a clock|imagine un reloj",
+    r"shelf or wall spot|una repisa o un punto de la pared",
+    r"both straps|straps snug|las dos correas|las correas ajustadas",
+    r"no ball\?|¿no tiene pelota\?",
+    r"with no stairs|si no tiene escaleras",
+    r"half as high as a stair|la mitad de un escalón de escalera",
+)
+"""Words that ask for nothing: a place on the way, the patient's own cane, what is not wanted."""
+
+THINGS: dict[str, Thing] = {
+    "pool": Thing(r"pool [^.]*|piscina [^.]*"),
+    "chair_with_arms": Thing(
+        r"chair with arms|silla firme con brazos",
+        "a firm chair with arms",
+        "una silla firme con brazos",
+    ),
+    "chair_without_arms": Thing(
+        r"chair with (?:no wheels and )?no arms|silla firme,? (?:sin ruedas (?:y|ni) )?sin brazos"
+        r"|silla firme,? sin ruedas ni brazos",
+        "a firm chair without arms",
+        "una silla firme sin brazos",
+    ),
+    "chair": Thing(r"chairs?\b|sillas?\b"),
+    "high_pillows": Thing(
+        r"high pile of pillows or sofa cushions|pila (?:alta y firme|firme y alta) de [^.]*",
+        "a firm, high pile of pillows or sofa cushions",
+        "una pila alta y firme de almohadas o cojines",
+    ),
+    "cushion": Thing(r"firm cushion|cojín firme", "a firm cushion", "un cojín firme"),
+    "pad": Thing(r"\bpad\b|\bcojín\b", "a pad to kneel on", "un cojín para arrodillarse"),
+    "pillow": Thing(r"pillows?\b|almohadas?\b"),
+    "sofa": Thing(r"\bsofa\b|\bsofá\b", "a firm sofa", "un sofá firme"),
+    "bench": Thing(
+        r"bench(?:es)?\b|\bbancas?\b|\bbancos?\b",
+        "a low, firm bench",
+        "una banca baja y firme",
+    ),
+    "bed": Thing(r"\bbed\b|\bcama\b"),
+    "mat": Thing(r"\bmat\b|\bcolchoneta\b|\btapete\b"),
+    "counter": Thing(r"\bcounter\b|\bmueble\b"),
+    "table": Thing(r"\btable\b|\bmesas?\b"),
+    "stairs": Thing(
+        r"bottom step of a full-height stair|bottom stair|stairs\b"
+        r"|primer escalón de una escalera|escaleras?\b",
+        "stairs",
+        "unas escaleras",
+    ),
+    "step": Thing(
+        r"(?:(?:low|firm|sturdy),? ){1,2}step\b|firm step\b|\bescalón\b",
+    ),
+    "rail": Thing(r"\brail\b|\bpasamanos\b", "a firm rail", "un pasamanos firme"),
+    "shut_door": Thing(
+        r"shut door|puerta (?:bien )?cerrada",
+        "a door that shuts well",
+        "una puerta que cierre bien",
+    ),
+    "doorway": Thing(r"\bdoorway\b|marco de (?:una|la) puerta"),
+    "something_firm": Thing(
+        r"something firm|algo firme", "something firm to hold", "algo firme de donde agarrarse"
+    ),
+    "wall": Thing(
+        r"(?:clear|smooth) wall|wall behind you|back (?:flat )?to a wall"
+        r"|back and bottom against a wall|back and a wall"
+        r"|pared (?:despejada|libre|lisa)|pared detrás de usted"
+        r"|(?:de espaldas a|las nalgas contra|espalda y) una pared",
+    ),
+    "loop_band": Thing(
+        r"loop band|banda elástica (?:ligera |larga,? )*en forma de aro",
+        "an exercise band in a loop",
+        "una banda elástica en forma de aro",
+    ),
+    "band": Thing(r"\bband\b|\bbanda\b"),
+    "hanging_straps": Thing(
+        r"straps made for body weight[^.]*|correas hechas para el peso del cuerpo[^.]*",
+        "straps made for body weight, on an anchor that will not move",
+        "correas hechas para el peso del cuerpo, en un soporte que no se mueva",
+    ),
+    "strap": Thing(r"\bstrap\b|\bcorrea\b"),
+    "towel": Thing(r"\btowel\b|\btoalla\b"),
+    "cloth": Thing(r"soft cloth|paño suave", "a soft cloth", "un paño suave"),
+    "dumbbell": Thing(r"\bdumbbells?\b|\bmancuernas?\b"),
+    "kettlebell": Thing(r"\bkettlebells?\b|\bpesas? rusas?\b"),
+    "backpack": Thing(r"\bbackpack\b|\bmochila\b"),
+    "basket": Thing(r"\bbasket\b|\bcanasta\b", "a laundry basket", "una canasta de ropa"),
+    "bag": Thing(r"\bbags?\b|\bbolsas?\b", "a bag", "una bolsa"),
+    "item": Thing(
+        r"light item|(?:cosa|objeto) (?:ligera|ligero|liviano|liviana)",
+        "something light to pick up",
+        "algo ligero para recoger",
+    ),
+    "stick": Thing(r"\bstick\b|\bpalo\b"),
+    "ball": Thing(r"\bball\b|\bpelota\b"),
+    "cart_to_push": Thing(
+        r"light cart, a sled or a mower that is off|carrito ligero, un trineo [^.]*apagada",
+        "a light cart, a sled or a mower that is off",
+        "un carrito ligero, un trineo de empujar o una podadora apagada",
+    ),
+    "cart_or_poles": Thing(
+        r"shopping cart, a walker or two poles|carrito de compras, un andador o dos bastones",
+        "a shopping cart, a walker or two poles",
+        "un carrito de compras, un andador o dos bastones",
+    ),
+    "walking_help": Thing(
+        r"hold your walker[^.]*|sujete su andador[^.]*",
+        "your walker, your poles or the arm of a helper",
+        "su andador, sus bastones o el brazo de quien le ayuda",
+    ),
+    "poles": Thing(r"walking poles|bastones para caminar|dos bastones"),
+    "pedals": Thing(r"floor pedal bike|bicicleta pequeña de pedales"),
+    "bike": Thing(r"\bbike\b|\bbicicleta\b"),
+    "elliptical": Thing(r"\belliptical\b|\belíptica\b"),
+    "running_shoes": Thing(
+        r"running shoes|zapatos para correr", "running shoes", "zapatos para correr"
+    ),
+    "shoes": Thing(r"\bshoes\b|\bzapatos\b", "firm shoes", "zapatos firmes"),
+    "socks": Thing(r"\bsocks\b|\bcalcetines\b", "socks", "calcetines"),
+    "water": Thing(
+        r"(?:some|keep) water|(?:tenga|lleve|cerca)(?: un poco de)? agua|un poco de agua",
+        "some water",
+        "un poco de agua",
+    ),
+    "watch": Thing(
+        r"watch or phone|clock in view|reloj o (?:un )?teléfono|reloj a la vista",
+        "a watch or phone",
+        "un reloj o teléfono",
+    ),
+}
+"""What is found first takes its words: the more special thing stands before the plainer one."""
+
+_SAME: dict[str, frozenset[str]] = {
+    "chair": frozenset({"chair_with_arms", "chair_without_arms"}),
+    "something_firm": frozenset({"counter", "chair", "chair_with_arms", "chair_without_arms"}),
+    "shoes": frozenset({"running_shoes"}),
+    "pillow": frozenset({"high_pillows"}),
+}
+"""What need not be named beside something that does as well."""
+_EQUIPMENT: dict[str, frozenset[str]] = {
+    "band": frozenset({"loop_band"}),
+    "strap": frozenset({"hanging_straps"}),
+    "cart": frozenset({"cart_to_push", "cart_or_poles"}),
+    "step": frozenset({"stairs"}),
+    "chair": frozenset({"chair_with_arms", "chair_without_arms", "high_pillows"}),
+}
+"""Equipment that a set-up calls by another thing's name."""
+
+_OR = re.compile(
+    r"(?: (?:de cocina|firme|bajo))*,? (?:or|o|u) "
+    r"(?:(?:an?|the|una?|el|la|al|heavy|firm|light|low) )*"
+)
+_ONE_OF = re.compile(
+    "|".join(
+        [
+            *(f"(?:{each})" for each in _PASSED_OVER),
+            *(f"(?P<{name}>{thing.found})" for name, thing in THINGS.items()),
+        ]
+    )
+)
+
+Need = frozenset[str]
+"""Things of which one is enough."""
+
+
+@cache
+def things_in(set_up: str) -> tuple[Need, ...]:
+    """What a set-up asks for, in its order: "a counter or a table" is one need."""
+    needs: list[set[str]] = []
+    ended = 0
+    for match in _ONE_OF.finditer(set_up.lower()):
+        if match.lastgroup is None:
+            continue
+        between = set_up[ended : match.start()].lower()
+        if needs and ended and _OR.fullmatch(between):
+            needs[-1].add(match.lastgroup)
+        else:
+            needs.append({match.lastgroup})
+        ended = match.end()
+    return tuple(dict.fromkeys(frozenset(each) for each in needs))
+
+
+def with_equipment(needs: Iterable[Need], equipment: Iterable[str]) -> tuple[Need, ...]:
+    """What a set-up asks for and the equipment that it does not name."""
+    found = tuple(needs)
+    named = frozenset[str]().union(*found)
+    lacking = (each for each in equipment if not named & (_EQUIPMENT.get(each, Need()) | {each}))
+    return (*found, *(frozenset({each}) for each in lacking))
+
+
+def fewest(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """The same things, each once: what another one does as well is left out."""
+    each_once = tuple(dict.fromkeys(needs))
+    certain = frozenset[str]().union(*(need for need in each_once if len(need) == 1))
+    return tuple(
+        need
+        for need in each_once
+        if not any(certain & (_SAME.get(thing, Need())) for thing in need)
+        and (len(need) == 1 or not need & certain)
+    )
+
+
+def need_words(words: Words, done: Iterable[tuple[Exercise, Item]]) -> tuple[str, ...]:
+    """All that some exercises take; for what the home does not have, what stands in for it."""
+    needs: list[Need] = []
+    stand_ins: dict[str, str] = {}
+    for exercise, item in done:
+        needs += with_equipment(things_in(exercise.set_up), exercise.equipment)
+        if item.substitute_for and item.substitute:
+            thing = words.paper.equipment[item.substitute_for]
+            use = words.instead.format(use=item.substitute, thing=thing)
+            stand_ins[item.substitute_for] = use
+    return tuple(dict.fromkeys(_need(words, need, stand_ins) for need in fewest(needs)))
+
+
+def _need(words: Words, need: Need, stand_ins: dict[str, str]) -> str:
+    instead = [use for thing, use in stand_ins.items() if thing in need]
+    if instead:
+        return instead[0]
+    english = words.language.startswith("en")
+    names = []
+    for name, thing in THINGS.items():
+        if name in need:
+            own = thing.english if english else thing.spanish
+            names.append(own or words.paper.equipment[name])
+    return (" or " if english else " o ").join(names)

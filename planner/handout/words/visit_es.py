@@ -1,0 +1,29 @@
+"""The fixed phrases of what a patient is handed after a visit, in Spanish."""
+
+from planner.handout.words.visit_words import VisitWords
+
+SPANISH_VISIT = VisitWords(
+    changes="Lo que cambia ahora",
+    from_when="Desde la {week}",
+    counts="Nuevos: {new}. Otra cantidad: {amounts}. Ya no: {stopped}. Igual: {kept}.",
+    new="Nuevo",
+    amounts="Otra cantidad",
+    amounts_head=("Ejercicio", "Hasta ahora", "Desde ahora"),
+    stopped="Estos ya no los haga",
+    takes_place="En su lugar: {name}.",
+    kept="Estos siguen igual",
+    nothing="Por ahora no cambia nada. Siga como va.",
+    sheet_follows="Las páginas que siguen son su hoja para estas semanas. Guarde la hoja anterior.",
+    discharge="Alcanzó sus metas",
+    discharge_how="Muy bien. Esta hoja dice cómo mantener lo que ganó.",
+    numbers="Lo que cambió desde el principio",
+    goals="Lo que quería volver a hacer",
+    keep="Siga con estos ejercicios",
+    keep_days="Hágalos {days} días a la semana, como los hace ahora.",
+    keep_walk="Salga a caminar casi todos los días.",
+    come_back="Vuelva a vernos",
+    come_back_how=(
+        "Venga en {first} meses, y otra vez en {last} meses. Llámenos antes si nos necesita."
+    ),
+    program_ends="Ya terminó sus semanas. Pregúntenos qué sigue.",
+)

@@ -1,0 +1,31 @@
+"""The fixed phrases of what a patient is handed after a visit."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class VisitWords:
+    """One language. Braces are filled in with str.format."""
+
+    changes: str
+    from_when: str
+    counts: str
+    new: str
+    amounts: str
+    amounts_head: tuple[str, str, str]
+    stopped: str
+    takes_place: str
+    kept: str
+    nothing: str
+    sheet_follows: str
+    discharge: str
+    discharge_how: str
+    numbers: str
+    """What changed for the better since the start."""
+    goals: str
+    keep: str
+    keep_days: str
+    keep_walk: str
+    come_back: str
+    come_back_how: str
+    program_ends: str
