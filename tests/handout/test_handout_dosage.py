@@ -3,6 +3,7 @@
 import pytest
 
 from planner.handout.document.exercise_card import exercise_cards
+from planner.handout.words.by_language import words_with
 from planner.handout.words.dosage_words import (
     cell_amount,
     cell_details,
@@ -10,11 +11,12 @@ from planner.handout.words.dosage_words import (
     join_list,
     time_words,
 )
-from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import dose_words
 from planner.model.program.program import Item
 from tests.handout.program_factory import exercise, make_program
+
+ENGLISH = words_with({}, "en")
 
 
 def _item(**fields: object) -> Item:

@@ -15,7 +15,7 @@ from planner.handout.document.session_days import session_days
 from planner.handout.layouts.render import render
 from planner.handout.options import Ink, Layout, Options
 from planner.handout.paper import Paper
-from planner.handout.words.en import ENGLISH
+from planner.handout.words.by_language import words_with
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Program
@@ -24,6 +24,8 @@ from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
 from tests.printed import planned
+
+ENGLISH = words_with({}, "en")
 
 CLINIC = Clinic(
     name="Río & Sons <b>Physical Therapy</b>",

@@ -8,8 +8,7 @@ import pytest
 
 from planner.building.build import build
 from planner.handout.document.part_sheet import PartSheet, part_sheet
-from planner.handout.words.en import ENGLISH
-from planner.handout.words.es import SPANISH
+from planner.handout.words.by_language import words_with
 from planner.handout.words.things import need_words, things_in
 from planner.language.translate import reworded
 from planner.model.library import Library
@@ -18,6 +17,8 @@ from planner.model.vocabulary import PRESENTATIONS, Function
 from tests.conftest import an_intake
 from tests.handout.program_factory import exercise, make_program
 from tests.handout.test_part_sheet import an_item as of_dose
+
+ENGLISH, SPANISH = words_with({}, "en"), words_with({}, "es")
 
 
 def an_item(**changes: object) -> Item:
@@ -121,7 +122,7 @@ def test_every_thing_of_every_part_is_in_its_list_and_no_other(library: Library)
     parts = 0
     for program in programs(library):
         for part in (1, 2, 3, 4):
-            told = part_sheet(program, part, SAID)
+            told = part_sheet(program, part, ENGLISH)
             if told.moves:
                 parts += 1
                 where = (program.presentation, program.intake.function, part, told.need)
@@ -194,7 +195,7 @@ def test_equipment_that_the_words_do_not_name_is_in_the_list() -> None:
 
 def test_sheet_and_booklet_have_the_same_list() -> None:
     changed = {"counter-lean": {"set_up": "Stand at a kitchen counter."}}
-    told = part_sheet(make_program(changed=changed), 1, SAID)
+    told = part_sheet(make_program(changed=changed), 1, ENGLISH)
     assert told.need == ("a kitchen counter", "a firm chair")
 
 
