@@ -88,7 +88,7 @@ def test_a_set_does_not_go_into_a_stream(built: Path) -> None:
     [
         ("prints: [sheet, folder]\n", 3, "folder"),
         ("prints:\n  - sheet\n  - {layout: cards, fillable: true}\n", 5, "no diary"),
-        ("prints:\n  - {layout: diary, part: 2}\n", 4, "no parts"),
+        ("prints:\n  - {layout: cards, part: 2}\n", 4, "no parts"),
         ("prints:\n  - {layout: diary, pages: 2}\n", 4, "pages"),
         ("prints: [diary, diary]\n", 3, "twice"),
     ],

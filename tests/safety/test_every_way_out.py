@@ -53,6 +53,7 @@ SHEETS = (
     Sheet("sheet", None),
     *(Sheet("sheet", part) for part in (1, 2, 3, 4)),
     Sheet("booklet"),
+    Sheet("half"),
     Sheet("reading"),
     *(Sheet("one-page", part) for part in (1, 2, 3, 4)),
     Sheet("diary"),

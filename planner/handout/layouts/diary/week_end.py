@@ -39,7 +39,7 @@ def week_end_blocks(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> lis
 def _moves(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> list[Block]:
     """A row an exercise, a column a mark; in large print its marks under its name."""
     said = sheet.words.of_diary
-    title = heading(sheet, said.moves, rank=3, before=8, style=STRONG)
+    title = heading(sheet.column, said.moves, rank=3, before=8, style=STRONG)
     if sheet.large:
         blocks = [title]
         for move in told.moves:
@@ -86,7 +86,7 @@ def _asked(
     """A question, and under it what is ticked or written, so many beside one another."""
     rows = [asks[first : first + columns] for first in range(0, len(asks), columns)]
     blocks = [
-        heading(sheet, title, rank=rank, before=8, style=STRONG),
+        heading(sheet.column, title, rank=rank, before=8, style=STRONG),
         *([text(sheet, under)] if under else []),
         *(_line(sheet, row, columns, answers, title) for row in rows),
     ]
