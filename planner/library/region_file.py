@@ -136,11 +136,15 @@ def paper_words(region: Region, home: HomeRules) -> dict[Language, PaperWords]:
     """What handouts say of a region, in each language that all of it is written in."""
     said: dict[Language, PaperWords] = {}
     for language in LANGUAGES:
-        every = (region.plan_for, region.flare, *region.categories.values())
+        told = (region.plan_for, region.flare, region.signs_do, region.trust)
+        every = (*told, *region.signs.values(), *region.categories.values())
         if all(language in one for one in (*every, *(one.name for one in home.equipment))):
             said[language] = PaperWords(
                 plan_for=region.plan_for[language],
                 flare=region.flare[language],
+                signs={name: one[language] for name, one in region.signs.items()},
+                signs_do=region.signs_do[language],
+                trust=region.trust[language],
                 helps={name: one[language] for name, one in region.categories.items()},
                 equipment={one.id: one.name[language] for one in home.equipment},
             )

@@ -1,5 +1,7 @@
 """A part of the body that programs are for: its words, and what is asked and said there alone."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from planner.model.base import Model
@@ -7,6 +9,9 @@ from planner.model.exercise.exercise import LadderId
 from planner.model.language import InLanguages, Language
 from planner.model.text import VisibleText
 from planner.model.words_known import Category, Equipment, Presentation, Property, RegionId
+
+Sign = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
+"""What a diary asks for that tells of danger."""
 
 
 class OnlyHere(Model):
@@ -51,6 +56,12 @@ class Region(Model):
     """Above the patient's name: "A back exercise plan for"."""
     flare: InLanguages
     """Over the plan for a flare-up: "If your back flares up"."""
+    signs: dict[Sign, InLanguages] = Field(min_length=1)
+    """What the diary asks each week, by the name under which the second visit knows it."""
+    signs_do: InLanguages
+    """What to do about a sign that is ticked."""
+    trust: InLanguages
+    """What the patient's trust is in: "Trust in my back"."""
     categories: dict[Category, InLanguages] = Field(min_length=1)
     """Kinds of exercise, and what each is good for, to the patient, where no goal says it."""
     properties: tuple[Property, ...] = ()
@@ -68,6 +79,12 @@ class PaperWords(Model):
     """Above the patient's name."""
     flare: str
     """Over the plan for a flare-up."""
+    signs: dict[Sign, str] = {}
+    """What the diary asks each week."""
+    signs_do: str = ""
+    """What to do about a sign that is ticked."""
+    trust: str = ""
+    """What the patient's trust is in."""
     helps: dict[Category, str]
     """What each kind of exercise is good for."""
     equipment: dict[Equipment, str]

@@ -176,7 +176,7 @@ def test_without_rules_no_red_flag_is_passed_over(
 ) -> None:
     flag_one(folder)
     (tmp_path / "damaged").mkdir()
-    monkeypatch.setattr("planner.library.catalog.shipped_root", lambda: tmp_path / "damaged")
+    monkeypatch.setattr("planner.library.layers.shipped_root", lambda: tmp_path / "damaged")
     order = Order(tmp_path / "Cleo.pdf")
     outcome = print_file(folder / "Cleo.json", order, FolderSources(), SystemClock())
     assert isinstance(outcome, Unreadable)

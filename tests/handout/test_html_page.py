@@ -13,13 +13,13 @@ from planner.handout.document.in_language import told_in
 from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.html.page import first_name, html_page
 from planner.handout.options import Options
-from planner.handout.words.by_language import WORDS
+from planner.handout.words.by_language import WORDS, words_with
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Program
-from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as made_by_hand
+from tests.presentations import PRESENTATIONS
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="+1 555 0100")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
@@ -110,7 +110,7 @@ def test_all_that_the_document_says_is_on_the_page(
         usual_pain=4,
         patient={"name": "Ana Ruiz", "birth_year": 1950, "language": language},
     )
-    words = WORDS[language]
+    words = words_with(program.paper_words, language)
     said = told_in(program, Options(layout="sheet"))
     for part in (1, 2, 3, 4):
         text = Read(page(program, part=part, clinic=CLINIC)).text

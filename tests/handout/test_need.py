@@ -13,10 +13,11 @@ from planner.handout.words.things import need_words, things_in
 from planner.language.translate import reworded
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
-from planner.model.vocabulary import PRESENTATIONS, Function
+from planner.model.vocabulary import Function
 from tests.conftest import an_intake
 from tests.handout.program_factory import exercise, make_program
 from tests.handout.test_part_sheet import an_item as of_dose
+from tests.presentations import PRESENTATIONS
 
 ENGLISH, SPANISH = words_with({}, "en"), words_with({}, "es")
 

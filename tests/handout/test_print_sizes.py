@@ -11,9 +11,10 @@ from planner.handout.options import Layout, Options
 from planner.handout.typeset.styles import BODY
 from planner.model.language import Language
 from planner.model.program.program import Program
-from planner.model.vocabulary import PRESENTATIONS, Function
+from planner.model.vocabulary import Function
 from tests.conftest import MakeProgram
 from tests.handout.measured import Measured, measured
+from tests.presentations import PRESENTATIONS
 
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
 LAYOUTS: tuple[Layout, ...] = ("booklet", "half", "reading", "one-page", "diary", "cards")

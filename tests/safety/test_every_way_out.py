@@ -156,7 +156,7 @@ def times_needed(program: Program, sheet: Sheet) -> int:
     """Once for each part that waits, or each card of such a part; a diary says it once for all."""
     waiting = set(waits(program))
     match sheet.layout:
-        case "booklet" | "clinician":
+        case "booklet" | "half" | "clinician":
             return len(waiting)
         case "sheet" if sheet.part is None:
             return len(waiting)

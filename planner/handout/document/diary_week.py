@@ -7,7 +7,7 @@ from typing import get_args
 
 from planner.handout.document.part_sheet import week_on
 from planner.handout.words.words import Words
-from planner.model.program.checkin import MOST_IN_A_NOTE, SafetyId, Verdict
+from planner.model.program.checkin import MOST_IN_A_NOTE, Verdict
 from planner.model.program.diary_field import MOST, DiaryField, LegWent, Number
 from planner.model.program.program import BuiltSessionName, Program, Week
 from planner.model.program.week_field import NONE, WEEK_NUMBERS, WeekAnswer, WeekField
@@ -93,6 +93,7 @@ def diary_week(
 
     goals = {str(n): goal for n, goal in enumerate(program.intake.goals[:GOALS_MOST], start=1)}
     asked = goals if week.number % GOALS_EVERY_WEEKS == 0 else {}
+    of_week = {**said.of_week, "trust": words.paper.trust}
     return DiaryWeek(
         number=week.number,
         title=title,
@@ -100,14 +101,17 @@ def diary_week(
         rows=tuple(_rows(program, week, words, of)),
         moves=tuple(_moves(program, week, words, of)),
         safety=tuple(
-            asks("safety", {**{i: said.signs[i] for i in get_args(SafetyId)}, NONE: said.no_sign})
+            asks(
+                "safety",
+                {str(i): one for i, one in words.paper.signs.items()} | {NONE: said.no_sign},
+            )
         ),
         flare=(
             *asks("flare_none", {"": said.flare_no}, said.flare),
             *asks("flare", {"": said.flare_yes}, said.flare),
             *asks("flare_days", {"": said.flare_days}, most=DAYS_A_WEEK),
         ),
-        numbers=tuple(asks("n", {n: said.of_week[n] for n in WEEK_NUMBERS}, most=OUT_OF)),
+        numbers=tuple(asks("n", {n: of_week[n] for n in WEEK_NUMBERS}, most=OUT_OF)),
         goals=tuple(asks("goal", asked, most=OUT_OF)),
         barriers=tuple(
             asks(

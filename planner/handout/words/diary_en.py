@@ -33,16 +33,6 @@ ENGLISH_DIARY = DiaryWords(
     },
     helps="It helps me",
     safety="Is any of this new this week?",
-    safety_do=(
-        "If you tick one of the first four, call us the same day. If it is your bladder, your "
-        "bowel or between your legs, go to the emergency department now."
-    ),
-    signs={
-        "numb_weak": "A leg or foot is numb or weak",
-        "saddle_bladder_bowel": "Bladder or bowel is not as usual, or numb between my legs",
-        "fever_unwell": "Fever, or I feel ill",
-        "fall_injury": "I fell or was hurt",
-    },
     no_sign="None of these",
     flare="Did you have a flare-up this week?",
     flare_yes="Yes",
@@ -52,7 +42,6 @@ ENGLISH_DIARY = DiaryWords(
     of_week={
         "worst": "Worst pain",
         "average": "Pain on most days",
-        "trust": "Trust in my back (10: full trust)",
         "sleep": "Sleep (10: very good)",
     },
     goals="How well can you do this now? 0 is not at all, 10 is as well as before.",

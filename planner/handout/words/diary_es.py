@@ -33,18 +33,6 @@ SPANISH_DIARY = DiaryWords(
     },
     helps="Me ayuda",
     safety="¿Tiene algo nuevo esta semana?",
-    safety_do=(
-        "Si marca una de las cuatro primeras, llámenos el mismo día. Si es la vejiga, el "
-        "intestino o entre las piernas, vaya a emergencias ahora mismo."
-    ),
-    signs={
-        "numb_weak": "Una pierna o un pie está dormido o débil",
-        "saddle_bladder_bowel": (
-            "La vejiga o el intestino no están como siempre, o está dormido entre las piernas"
-        ),
-        "fever_unwell": "Fiebre, o me siento enfermo",
-        "fall_injury": "Me caí o me golpeé",
-    },
     no_sign="Nada de esto",
     flare="¿Tuvo un brote de dolor esta semana?",
     flare_yes="Sí",
@@ -54,7 +42,6 @@ SPANISH_DIARY = DiaryWords(
     of_week={
         "worst": "El peor dolor",
         "average": "Dolor casi todos los días",
-        "trust": "Confianza en mi espalda (10: toda)",
         "sleep": "Sueño (10: muy bueno)",
     },
     goals="¿Qué tan bien puede hacer esto ahora? 0 es nada, 10 es tan bien como antes.",

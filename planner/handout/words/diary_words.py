@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.model.program.checkin import SafetyId, Verdict
+from planner.model.program.checkin import Verdict
 from planner.model.program.diary_field import LegWent, Number
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.follow_up_rules import BarrierId
@@ -26,8 +26,6 @@ class DiaryWords:
     marks: dict[Verdict, str]
     helps: str
     safety: str
-    safety_do: str
-    signs: dict[SafetyId, str]
     no_sign: str
     flare: str
     flare_yes: str

@@ -247,9 +247,8 @@ def _need(words: Words, need: Need, stand_ins: dict[str, str]) -> str:
     if instead:
         return instead[0]
     english = words.language.startswith("en")
-    names = []
-    for name, thing in THINGS.items():
-        if name in need:
-            own = thing.english if english else thing.spanish
-            names.append(own or words.paper.equipment[name])
+    own = {name: one.english if english else one.spanish for name, one in THINGS.items()}
+    # What a clinic names itself is found by no words of a set-up: it is equipment.
+    ordered = (*(name for name in own if name in need), *sorted(need - own.keys()))
+    names = [own.get(name) or words.paper.equipment[name] for name in ordered]
     return (" or " if english else " o ").join(names)

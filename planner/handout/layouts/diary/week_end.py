@@ -26,7 +26,9 @@ def week_end_blocks(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers) -> lis
     said = sheet.words.of_diary
     columns = 1 if sheet.large else 2
     return [
-        *_asked(sheet, said.safety, told.safety, columns, answers, under=said.safety_do),
+        *_asked(
+            sheet, said.safety, told.safety, columns, answers, under=sheet.words.paper.signs_do
+        ),
         *_asked(sheet, said.flare, told.flare, 1 if sheet.large else 3, answers),
         *(_moves(sheet, told, answers) if told.moves else ()),
         *_asked(sheet, said.week_numbers, told.numbers, columns, answers),
