@@ -41,7 +41,11 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
     case = read_case(intake, library)
     unfit: list[str] = []
     said = made.handed.model_copy(update={"topics": program.handed.topics})
-    kept = {"in_language": program.in_language, "overrides": program.overrides}
+    kept = {
+        "in_language": program.in_language,
+        "overrides": program.overrides,
+        "alarms": program.alarms,
+    }
     path = made.model_copy(update={"handed": said, **kept})
     for slot in _dropped_by_hand(program, path, library, from_week):
         row = next((one for one in rows(path) if one.slot == slot), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planner.building.alarms import with_alarms
 from planner.follow_up.adapt import Adapted, adapt
+from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
 from planner.follow_up.measures import is_in_range
 from planner.follow_up.propose import propose
@@ -14,6 +16,7 @@ from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import StoreTrouble
+from planner.services.alarms import alarm_by
 from planner.services.issues import issue_of, merged, on_program
 
 if TYPE_CHECKING:
@@ -85,7 +88,7 @@ class Closed:
 def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | NobodysDiary:
     """Keep what was told beside what was told before; the diary finds what it is of.
 
-    Raises StoreTrouble.
+    A safety box that is ticked stops the program at once. Raises Conflict, StoreTrouble.
     """
     issue = issue_of(store, checkin)
     if issue is None:
@@ -93,7 +96,9 @@ def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | Nobo
     if checkin.told_at is None:
         checkin = checkin.model_copy(update={"told_at": on})
     document = checkin.model_dump_json(exclude_defaults=False)
-    return Kept(store.keep_record(issue.patient_id, issue.program_id, "checkin", document), issue)
+    record = store.keep_record(issue.patient_id, issue.program_id, "checkin", document)
+    alarm_by(store, issue, checkin, on)
+    return Kept(record, issue)
 
 
 def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
@@ -228,7 +233,8 @@ def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit)
     done = preview(prepared, visit.proposals)
     number = max((one.number for one in prepared.at.history), default=1) + 1
     kept = visit.model_copy(update={"number": number, "program": fingerprint(stored.program)})
-    if done.program != stored.program:
-        stored = store.save(stored, done.program, f"visit {number}")
+    after = with_alarms(done.program, alarms(prepared.at), visit.on)
+    if after != stored.program:
+        stored = store.save(stored, after, f"visit {number}")
     store.keep_record(stored.patient_id, stored.id, "visit", kept.model_dump_json())
     return Closed(stored, kept, done.unfit)

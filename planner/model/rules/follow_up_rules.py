@@ -19,6 +19,8 @@ Share = Annotated[float, Field(gt=0, le=1)]
 BarrierId = Literal[
     "too_many", "no_time", "pain", "forgot", "tired_ill", "unsure_how", "no_use", "away"
 ]
+SafetyId = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
+"""What may not wait for the next visit."""
 PLACES = frozenset(
     (
         *("name", "alternative", "dose", "reason", "sessions", "effort", "cap", "count"),
@@ -255,6 +257,13 @@ class GateNumbers(_Sourced):
     """Phase 4: or so much better, from -7 to 7."""
 
 
+class Sign(_Sourced):
+    """A safety box of the diary: while it is open, nothing is printed."""
+
+    action: Literal["emergency", "urgent"]
+    """What it asks for until someone has looked into it."""
+
+
 class Said(Model):
     """What a rule says, with places for names, doses and numbers."""
 
@@ -299,6 +308,8 @@ class FollowUpRules(Model):
     """When a program is judged."""
     gates: GateNumbers
     """When a phase ends."""
+    signs: dict[SafetyId, Sign]
+    """What each safety box weighs."""
     barriers: dict[str, Said]
     """What got in the way, and the answer."""
     rules: dict[str, Said]
@@ -310,6 +321,8 @@ class FollowUpRules(Model):
     def _complete(self) -> "FollowUpRules":
         if {*self.barriers} != {*get_args(BarrierId)}:
             raise ValueError("an answer is needed for every barrier")
+        if {*self.signs} != {*get_args(SafetyId)}:
+            raise ValueError("every safety box needs its weight")
         return self
 
     def said(self, rule: str) -> Said:
