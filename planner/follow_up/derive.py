@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from planner.building.case import Case, read_case
+from planner.building.passes.lanes import open_lanes
 from planner.building.rows import Row, rows
 from planner.follow_up.facts import ExerciseFacts, SessionTold
 from planner.follow_up.lights import Seen, light, usual_pain
@@ -67,6 +68,18 @@ class Situation:
     def lanes(self) -> tuple[Row, ...]:
         """The lanes of the program."""
         return rows(self.program)
+
+    @cached_property
+    def _jobs(self) -> Mapping[str, str]:
+        return {lane.name: lane.job for lane in open_lanes(self.case)}
+
+    def job_of(self, slot: str) -> str:
+        """What a lane is for: "direction"; empty where the intake opens no such lane."""
+        return self._jobs.get(slot, "")
+
+    def day_of(self, on: date) -> int:
+        """Days since the Monday of week 1; today where nobody knows when that was."""
+        return self.today if self.monday is None else (on - self.monday).days
 
     @cached_property
     def days(self) -> tuple[tuple[int, CheckInDay], ...]:
@@ -186,6 +199,12 @@ def sessions_of(at: Situation, row: Row) -> tuple[SessionTold, ...]:
                 session = SessionTold(day=session.day, done=False)
             found.append(session)
     return tuple(found)
+
+
+def done_share(at: Situation, day: CheckInDay) -> float:
+    """How much of a day's sessions was done: the least of its exercises that anyone knows of."""
+    there = [current(at, row).exercise for row in at.lanes if _is_in(row, day)]
+    return min((_share(at, day.week, exercise) for exercise in there), default=1.0)
 
 
 def _share(at: Situation, week: int, exercise: str) -> float:

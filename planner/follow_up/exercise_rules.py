@@ -25,8 +25,14 @@ ExerciseAction = Literal[
     "smallest_step",
     "two_steps",
     "progress",
+    "fewer",
+    "as_needed",
+    "walk_more",
+    "walk_less",
 ]
-UP: frozenset[ExerciseAction] = frozenset({"quota_up", "smallest_step", "two_steps", "progress"})
+UP: frozenset[ExerciseAction] = frozenset(
+    {"quota_up", "smallest_step", "two_steps", "progress", "walk_more"}
+)
 """Actions that give more."""
 BACK: frozenset[ExerciseAction] = frozenset({"start_dose", "rung_down", "less", "rebase"})
 """Actions that give less of it."""

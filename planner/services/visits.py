@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from planner.model.follow_up.proposal import Proposal
     from planner.model.library import Library
+    from planner.model.program.program import Program
     from planner.model.stored import Issue, Record, Stored
     from planner.services.patient_store import PatientStore
     from planner.services.ports import Clock
@@ -73,6 +74,10 @@ class Prepared:
     doubts: tuple[str, ...]
     words_to_read: tuple[str, ...]
     """Words in the patient's notes that ask to be read at once."""
+    given: Program
+    """As the store has it; `at` has what was answered today laid over it."""
+    unfit: tuple[str, ...] = ()
+    """Edits by hand that no longer fit what was found today."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +175,7 @@ def prepare(
         proposals=propose(at),
         doubts=doubts(at),
         words_to_read=notes_to_read(told.checkin.notes, at.rules),
+        given=stored.program,
     )
 
 
@@ -228,7 +234,7 @@ def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit)
 
     Raises Conflict, StoreTrouble.
     """
-    if prepared.at.program is not stored.program and prepared.at.program != stored.program:
+    if prepared.given is not stored.program and prepared.given != stored.program:
         raise StoreTrouble("the program was changed since this visit was begun; begin it again.")
     done = preview(prepared, visit.proposals)
     number = max((one.number for one in prepared.at.history), default=1) + 1
@@ -237,4 +243,4 @@ def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit)
     if after != stored.program:
         stored = store.save(stored, after, f"visit {number}")
     store.keep_record(stored.patient_id, stored.id, "visit", kept.model_dump_json())
-    return Closed(stored, kept, done.unfit)
+    return Closed(stored, kept, (*prepared.unfit, *done.unfit))

@@ -147,7 +147,7 @@ class Gap(_Sourced):
     free_days: Days
     """Nothing changes."""
     set_less_days: Days
-    """The first session has a set less."""
+    """A set less for a week: weeks are what a plan is made of."""
     part_days: Days
     """A share of the sets for a week."""
     phase_days: Days
@@ -178,6 +178,44 @@ class Flare(_Sourced):
     """Red days from different exercises that freeze growth,"""
     reds_days: Days
     """within so many days, and for so many."""
+
+
+class Direction(_Sourced):
+    """An exercise in the direction that eases: kept, given less often, on demand, or out."""
+
+    settled_days: Days
+    """So many days without amber or red, and"""
+    fewer_from_phase: int = Field(ge=1, le=4)
+    """from this phase on, it is done a sitting a day less."""
+    no_change_days: Days
+    """Leg pain neither up nor down for so long, or"""
+    no_change_visits: Count
+    """at so many visits in a row: it is done as needed."""
+    lower_out: Count
+    """Leg pain further down so often: it is out, and the direction is tested again."""
+
+
+class AchingWalk(_Sourced):
+    """Walking with an ache in the legs that settles at rest: by how long it takes to settle."""
+
+    quick_min: int = Field(ge=1, le=60)
+    """Settled within so many minutes and walked as planned: more."""
+    long_min: int = Field(ge=1, le=120)
+    """Longer than this: less."""
+    up_percent: int = Field(ge=1, le=20)
+    """So much more,"""
+    up_least_min: int = Field(ge=1, le=10)
+    """a minute or so at least."""
+    down_percent: int = Field(ge=5, le=75)
+    """So much less."""
+    stops_factor: float = Field(gt=1, le=5)
+    """Less too where the stops came to so many times as many as the week before."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "AchingWalk":
+        if self.quick_min >= self.long_min:
+            raise ValueError("quick_min must be below long_min")
+        return self
 
 
 class LightWeekWhen(_Sourced):
@@ -302,6 +340,10 @@ class FollowUpRules(Model):
     """After days without exercise."""
     flare: Flare
     """A flare-up."""
+    direction: Direction
+    """Exercises in a direction."""
+    walking: AchingWalk
+    """Walking with stenosis."""
     light_week: LightWeekWhen
     """When a week should be light."""
     response: Response
