@@ -8,6 +8,7 @@ from planner.follow_up.derive import AMOUNTS, Situation, current
 from planner.follow_up.exercise_rules import Decision
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
+from planner.model.rules.follow_up_rules import AchingWalk
 
 
 def next_item(at: Situation, row: Row, steps: int = 1) -> Item | None:
@@ -45,7 +46,7 @@ def dosed(at: Situation, row: Row, decision: Decision) -> Item | None:
     if decision.action == "as_needed":
         return item.model_copy(update={"as_needed": True})
     if decision.action in ("walk_more", "walk_less"):
-        return _walked(item, at, more=decision.action == "walk_more")
+        return walked(item, at.rules.walking, more=decision.action == "walk_more")
     if decision.action == "smallest_step":
         return _more(item, exercise, at, quota=False)
     return None
@@ -69,9 +70,9 @@ def _more(item: Item, exercise: Exercise | None, at: Situation, *, quota: bool) 
     return item.model_copy(update={name: more})
 
 
-def _walked(item: Item, at: Situation, *, more: bool) -> Item:
+def walked(item: Item, rules: AchingWalk, *, more: bool) -> Item:
     """A share more or less of the whole walk, in whole minutes a bout."""
-    rules, minute = at.rules.walking, 60
+    minute = 60
     total = item.sets * item.duration_s
     if more:
         added = max(rules.up_least_min * minute, share_s(total, rules.up_percent / 100))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from planner.building.rows import Row
 from planner.follow_up.derive import Situation, current, sessions_of
-from planner.follow_up.exercise_rules import UP, Decision
+from planner.follow_up.exercise_rules import UP, Decision, step_back
 from planner.follow_up.facts import ExerciseFacts, LegPain
 from planner.model.rules.follow_up_rules import AchingWalk, Direction
 
@@ -46,13 +46,20 @@ class WalkFacts:
     """The most stops of the week before and of the last week; fewer where not told."""
 
 
-def of_direction(one: DirectionFacts, found: Decision, rules: Direction) -> Decision:
-    """Kept, less often, as needed or out; never harder for its own sake."""
+def of_direction(
+    one: DirectionFacts, found: Decision, rules: Direction, back: Decision
+) -> Decision:
+    """Kept, less often, as needed or out; never harder for its own sake.
+
+    `back` is its step back, which leg pain further down asks for at once.
+    """
     if sum(leg == "lower" for _, leg in one.legs) >= rules.lower_out:
         return Decision("take_out", "D_out")
     if found.action not in UP and found.rule not in _WAITS:
         return found
     told = [leg for _, leg in one.legs]
+    if told[-1:] == ["lower"]:
+        return back
     if told and {*told} == {"same"} and not one.as_needed:
         long = one.today - one.legs[0][0] >= rules.no_change_days
         often = len(one.visits) >= rules.no_change_visits
@@ -83,7 +90,8 @@ def of_walk(one: WalkFacts, found: Decision, rules: AchingWalk) -> Decision:
 def own_rule(at: Situation, row: Row, facts: ExerciseFacts, found: Decision) -> Decision:
     """What the rules of its kind make of a decision; as it is where it has none."""
     if at.job_of(row.slot) == "direction":
-        return of_direction(direction_facts(at, row, facts), found, at.rules.direction)
+        told = direction_facts(at, row, facts)
+        return of_direction(told, found, at.rules.direction, step_back(facts))
     if is_aching_walk(at, row):
         return of_walk(walk_facts(at, row), found, at.rules.walking)
     return found
@@ -92,8 +100,9 @@ def own_rule(at: Situation, row: Row, facts: ExerciseFacts, found: Decision) -> 
 def is_aching_walk(at: Situation, row: Row) -> bool:
     """A walk of a patient whose legs ache with it."""
     there = at.library.exercises.get(current(at, row).exercise)
-    walks = there is not None and there.category == "aerobic"
-    return at.case.template.walking is not None and walks and there.start_position == "walking"
+    if at.case.template.walking is None or there is None:
+        return False
+    return there.category == "aerobic" and there.start_position == "walking"
 
 
 def direction_facts(at: Situation, row: Row, facts: ExerciseFacts) -> DirectionFacts:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
+from planner.model.program.alarm import SIGN_WORDS
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -96,9 +97,10 @@ def typed_checkin(draft: VisitDraft, program: Program, week: int, on: date) -> C
 def _days(draft: VisitDraft, program: Program) -> Iterable[CheckInDay]:
     cells: dict[tuple[int, str], dict[str, str]] = {}
     for key, value in draft.days.items():
-        week, day, what = key.split(".")
-        cells.setdefault((int(week), day), {})[what] = value
-    for week, day in sorted(cells, key=lambda one: (one[0], [*WEEKDAYS].index(one[1]))):  # type: ignore[arg-type]
+        number, day, what = key.split(".")
+        cells.setdefault((int(number), day), {})[what] = value
+    days: list[str] = [*WEEKDAYS]
+    for week, day in sorted(cells, key=lambda one: (one[0], days.index(one[1]))):
         given = cells[week, day]
         planned = sessions_on(program, week, day)
         numbers = {name: given[name] for name in _DAY_NUMBERS if name in given}
@@ -130,8 +132,6 @@ def _week(draft: VisitDraft) -> WeekTold | None:
         data["barriers"] = picked(draft.told("week.barriers"))
     signs = draft.told("week.safety")
     if signs:
-        from planner.model.program.alarm import SIGN_WORDS
-
         data["safety"] = {sign: sign in signs.split(",") for sign in SIGN_WORDS}
     marks = {key[2:]: value for key, value in draft.answers.items() if key.startswith("x.")}
     if marks:

@@ -1,6 +1,7 @@
 """The lines of the visit sheet: what is asked at this visit, of this program, in this week."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.building.passes.pain_words import nerve
@@ -37,8 +38,6 @@ _BARRIERS = {
     "away": "away",
 }
 _OF_TEN = "0 to 10; x is 10."
-_ASKED_AFTER_GAP = ("gap_phase", "gap_intake")
-"""After so long a pause the irritability is asked again before anything is proposed."""
 
 
 def _numbered(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
@@ -67,8 +66,6 @@ def after_a_gap(begun: Begun) -> frozenset[str]:
 def _as_must(line: Line, must: frozenset[str]) -> Line:
     if isinstance(line, Heading) or line.id not in must:
         return line
-    from dataclasses import replace
-
     return replace(line, must=True)
 
 
@@ -158,7 +155,7 @@ def _exercises(at: Situation) -> Iterator[Line]:
             _MARKS,
             helps=True,
             before=_was(at.verdict(item.exercise)),
-            hint=f"{name}, {cell(item)}, {row.slot}. + as well: it helps. Leave it empty if unsure.",
+            hint=f"{name}, {cell(item)}, {row.slot}. + as well: it helps. Empty: not told.",
         )
 
 
@@ -239,9 +236,7 @@ def _today(at: Situation) -> Iterator[Line]:
         ("days", "Days a week", intake.days_per_week),
     ):
         most = 120 if name == "minutes" else 7
-        hint = (
-            "Less or more from now on; empty: as it was. The weeks that are left are made to fit."
-        )
+        hint = "Less or more from now on; the weeks that are left are made to fit."
         yield Question(f"found.{name}", label, "number", most=most, before=f"now {now}", hint=hint)
     yield Question(
         "hurts", "Kinds that hurt", "list", hint="Enter picks: the knee hurts with every lunge."
@@ -292,9 +287,8 @@ def _measures(begun: Begun) -> Iterator[Line]:
     for rule in due:
         hint = rule.ask or " ".join(rule.how) or f"{rule.name}: its total, {rule.unit}."
         for side in ("left", "right") if rule.sides else ("",):
-            last = [
-                one for one in begun.taken if one.measure == rule.id and (one.side or "") == side
-            ]
+            there = (one for one in begun.taken if one.measure == rule.id)
+            last = [one for one in there if (one.side or "") == side]
             yield Question(
                 f"m.{rule.id}{f'.{side}' if side else ''}",
                 f"{rule.name}{f', {side}' if side else ''}",
