@@ -86,7 +86,7 @@ class PatientEntry:
 
 @dataclass(frozen=True)
 class DraftEntry:
-    """An intake that was begun and is not finished."""
+    """An intake or a visit that was begun and is not finished."""
 
     id: int
     patient: str
@@ -101,6 +101,8 @@ class DraftEntry:
     """UTC, ISO 8601."""
     updated_at: str
     """UTC, ISO 8601."""
+    visit: bool = False
+    """It is a visit to that program, not an intake."""
 
 
 Channel = Literal["print", "pdf"]

@@ -47,6 +47,7 @@ class Drafts:
                         row.program_id,
                         str(row.started_at),
                         str(row.updated_at),
+                        is_visit(row.document),
                     )
                 )
         return tuple(found)
@@ -105,6 +106,15 @@ class Drafts:
         """Throw a draft away: it was finished, or is not wanted. None is there: nothing happens."""
         with self._database.writing() as connection:
             connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def is_visit(document: object) -> bool:
+    """It is a draft of a visit."""
+    try:
+        data = json.loads(document) if isinstance(document, str) else {}
+        return data.get("visit") is True
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def whose(document: object) -> tuple[str, str]:

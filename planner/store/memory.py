@@ -18,7 +18,7 @@ from planner.model.stored import (
 )
 from planner.store import records
 from planner.store.clock import now
-from planner.store.drafts import NO_DRAFT, whose
+from planner.store.drafts import NO_DRAFT, is_visit, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
 from planner.store.memory_follow_ups import FollowUpShelf, MemoryFollowUps
@@ -290,6 +290,7 @@ class MemoryStore(MemoryFollowUps):
                 program.id if program else None,
                 stamp,
                 stamp,
+                is_visit(document),
             )
             self.shelf.drafts[number] = _Draft(entry, document, self._window)
             return number

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from planner.services.workspace import Workspace
     from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.kept_form import Finished
+    from planner.tui.screens.visit.end import VisitEnd
     from planner.tui.state.draft import Draft
     from planner.tui.state.draft_keeper import DraftKeeper
 
@@ -199,7 +200,8 @@ class PlannerApp(KeysInOrder):
     @work(thread=True, group="open")
     def _find_begun(self, draft: "Draft") -> None:
         found = self.home.asked(lambda store: store.drafts())
-        begun = [one for one in found or () if one.program_id == draft.program_id]
+        mine = [one for one in found or () if one.program_id == draft.program_id]
+        begun = [one for one in mine if not one.visit]
         if begun:
             self.home.in_app(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
         elif found is not None:
@@ -253,7 +255,11 @@ class PlannerApp(KeysInOrder):
 
     @work(group="load", exclusive=True)
     async def _load_program(
-        self, program_id: int, place: ScreenPlace, built: "Program | None" = None
+        self,
+        program_id: int,
+        place: ScreenPlace,
+        built: "Program | None" = None,
+        ended: "VisitEnd | None" = None,
     ) -> None:
         """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
         self._loading = True
@@ -269,6 +275,36 @@ class PlannerApp(KeysInOrder):
         self.pass_keys()
         if built is not None:
             self._take_built(built)
+        if ended is not None:
+            self._visit_ended(program_id, ended)
+
+    def open_visit(self, program_id: int) -> None:
+        """A visit of a program from the store, as it was left if it was begun."""
+        self._loading = True
+        self._load_visit(program_id)
+
+    @work(group="load", exclusive=True)
+    async def _load_visit(self, program_id: int) -> None:
+        from planner.tui.screens.visit.opening import read_visit
+        from planner.tui.screens.visit.sheet import VisitScreen
+
+        read = partial(read_visit, program_id, self.workspace)
+        try:
+            found = await asyncio.to_thread(self.home.asked, read)
+        finally:
+            self._loading = False
+        if found is not None:
+            self.push_screen(VisitScreen(*found), partial(self._visit_ended, program_id))
+        self.pass_keys()
+
+    def _visit_ended(self, program_id: int, end: "VisitEnd | None") -> None:
+        from planner.tui.screens.workbench.screen import WorkbenchScreen
+
+        if isinstance(self.screen, WorkbenchScreen):
+            self.call_after_refresh(self.screen.visit_ended, end)
+        elif end is not None:
+            self._loading = True
+            self._load_program(program_id, ScreenPlace(), ended=end)
 
     def flags_raised(
         self, program_id: int, positive: tuple[str, ...], screened: "Screened"

@@ -267,8 +267,24 @@ class HomeScreen(PlannerScreen[None]):
         item = self._current()
         if item is None:
             return
+        if not isinstance(item, Entry) and item.visit:
+            self.action_visit()
+            return
         open_it = self.planner.open_program if isinstance(item, Entry) else self.planner.open_draft
         self.planner.when_ready(partial(open_it, item.id))
+
+    def action_visit(self) -> None:
+        """A visit of the patient under the cursor, or the one that was begun."""
+        from planner.model.stored import Entry
+
+        item = self._current()
+        if item is None:
+            return
+        program_id = item.id if isinstance(item, Entry) else item.program_id
+        if program_id is None:
+            self.notify("This intake is not finished: there is no program yet.", markup=False)
+        else:
+            self.planner.when_ready(partial(self.planner.open_visit, program_id))
 
     def action_find(self) -> None:
         """To the search field."""
@@ -295,7 +311,7 @@ class HomeScreen(PlannerScreen[None]):
             return
         number = item.id
         if isinstance(item, DraftEntry):
-            title = "Throw this intake away?"
+            title = f"Throw this {'visit' if item.visit else 'intake'} away?"
             text = f"{item.patient or 'No name yet'}: what was typed is gone for good."
             ask = AskDialog(title, text, "Throw away", "Keep")
         else:

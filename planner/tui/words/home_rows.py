@@ -22,7 +22,7 @@ def cells(item: PatientRow, today: int) -> Cells:
         return (
             _name(item.patient or "(no name yet)"),
             Text(item.birth_year[:5]),
-            Text("Intake not finished" if item.program_id is None else "Change not finished"),
+            Text(_unfinished(item)),
             Text(""),
             Text(when(item.updated_at, today)),
         )
@@ -41,6 +41,12 @@ def cells(item: PatientRow, today: int) -> Cells:
         Text(str(item.weeks), justify="right"),
         Text(when(item.updated_at, today)),
     )
+
+
+def _unfinished(item: DraftEntry) -> str:
+    if item.visit:
+        return "Visit not finished"
+    return "Intake not finished" if item.program_id is None else "Change not finished"
 
 
 def _name(text: str) -> Text:

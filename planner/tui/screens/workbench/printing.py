@@ -65,7 +65,7 @@ class WorkbenchPrinting(WorkbenchActions):
                 self.say(f"Nothing was written. {gate_title(gate)}.", bad=True)
                 return
             case NeedsReason(findings=findings):
-                warning = f"{open_words(len(findings))}; f shows them."
+                warning = f"{open_words(len(findings))}; n shows them."
             case Allowed():
                 warning = ""
             case _:

@@ -16,6 +16,7 @@ from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
+from planner.tui.screens.visit.end import VisitEnd
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.state.draft import from_intake
@@ -125,6 +126,24 @@ class WorkbenchScreen(WorkbenchPrinting):
         """What was left out, and why."""
         text = left_out_text(self.program, self.library)
         self.app.push_screen(ReadDialog("Left out of this program", text))
+
+    # a visit
+
+    @in_turn
+    async def action_visit(self) -> None:
+        """What was told and found, and what comes of it."""
+        if isinstance(await self.saved_now(), Saved):
+            self.planner.open_visit(self.editing.stored.id)
+
+    @in_turn
+    async def visit_ended(self, end: VisitEnd | None) -> None:
+        """The program as the visit left it: an alarm stops it also where nothing was decided."""
+        await self.at_store(self.editing.take_newer)
+        self.show_program(self.row.key if self.row else None)
+        if end is not None:
+            self.say(end.words)
+            if end.then == "print":
+                await self._print(await self._usual())
 
     # saving
 
