@@ -19,6 +19,8 @@ from planner.model.program.program import Item, Program
 
 NEVER_REBUILDS = ("patient", "goals", "usual_pain", "feared_move")
 """Fields of the intake that change no exercise at a visit."""
+_RECORDS = ("screened", "occasions", "earlier_clearance")
+"""Fields that are kept or read about; nothing is chosen by them."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,12 @@ def _in_lane(program: Program, row: Row, from_week: int, put: Callable[[Item], I
         )
         weeks.append(week.model_copy(update={"sessions": sessions}))
     return program.model_copy(update={"weeks": tuple(weeks)})
+
+
+def changes_no_week(before: Intake, now: Intake) -> bool:
+    """Only fields are otherwise that change no exercise."""
+    fields = {*type(before).model_fields} - {*NEVER_REBUILDS, *_RECORDS}
+    return all(getattr(before, name) == getattr(now, name) for name in fields)
 
 
 def with_words_of(program: Program, library: Library, intake: Intake) -> Program:

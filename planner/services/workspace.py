@@ -14,9 +14,8 @@ from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planner.building.may_print import Gate
+    from planner.follow_up.adapt import Adapted
     from planner.handout.options import Options
     from planner.library.search import Search
     from planner.model.drawn_figure import DrawnFigure
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from planner.services.plan import Plan
     from planner.services.ports import Clock, Sources, UserState
     from planner.services.printing import Looked, Order, PrintOutcome
+    from planner.services.week_one import WeekOne
     from planner.store.state import FileState
     from planner.store.store import Store
 
@@ -106,6 +106,12 @@ class Workspace:
 
         return plan(intake, self.sources, self.clock)
 
+    def change_intake(self, program: Program, made: Program, next_week: int) -> Adapted:
+        """A program for another intake, which `made` was built from."""
+        from planner.services.intake_change import change_intake
+
+        return change_intake(program, made, next_week, self.sources, self.clock)
+
     def may_print(self, program: Program) -> Gate:
         """Whether a program may be printed as it stands, today."""
         from planner.building.may_print import may_print
@@ -124,11 +130,11 @@ class Workspace:
 
         return print_one(program, order, self.sources, self.clock)
 
-    def monday_of(self, stored: Stored) -> date:
-        """The Monday that week 1 of a program begins with."""
-        from planner.services.week_one import monday_of
+    def week_one(self, stored: Stored) -> WeekOne:
+        """The Monday that week 1 of a program begins with, or may begin with."""
+        from planner.services.week_one import week_one
 
-        return monday_of(self.store, stored, self.clock.today())
+        return week_one(self.store, stored, self.clock.today())
 
     def print_for(self, stored: Stored, program: Program, order: Order) -> PrintOutcome:
         """Write a handout of a program of the store, and keep what was given out as it was.

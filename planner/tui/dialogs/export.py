@@ -1,5 +1,6 @@
 """Where the handout goes, what of it, in which language, and on which paper."""
 
+from datetime import date
 from pathlib import Path
 
 from textual import on
@@ -12,9 +13,18 @@ from planner.handout.options import Options
 from planner.model.program.program import Program
 from planner.services.file_names import file_name, typed_path
 from planner.services.printing import Order
+from planner.services.week_one import WeekOne
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
-from planner.tui.words.print_choices import choices, chosen_in, no_choice, options_of
+from planner.tui.words.print_choices import (
+    MONDAY,
+    choices,
+    chosen_in,
+    monday_words,
+    mondays,
+    no_choice,
+    options_of,
+)
 
 _NAMES = {"sheet": "exercises", "clinician": "therapist-copy"}
 """How files are called; those of the other layouts have the layout's name."""
@@ -31,10 +41,10 @@ class ExportDialog(Dialog[Order]):
         ("up", "app.focus_previous"),
     ]
 
-    def __init__(self, program: Program, start: Options, warning: str) -> None:
+    def __init__(self, program: Program, start: Options, begins: WeekOne, warning: str) -> None:
         super().__init__()
-        self._program = program
-        self._chosen = chosen_in(start, program)
+        self._program, self._begins = program, begins
+        self._chosen = chosen_in(start, program) | {MONDAY: begins.monday.isoformat()}
         self._warning = warning
         self._sure_of = ""
         self._offered = self._usual_path()
@@ -52,6 +62,10 @@ class ExportDialog(Dialog[Order]):
                 with Horizontal(classes="form-row"):
                     yield Label(title, classes="form-label")
                     yield Choice(labels, self._chosen[name], id=name)
+            with Horizontal(classes="form-row"):
+                yield Label("Week 1", classes="form-label")
+                days = mondays(self._begins.monday)
+                yield Choice(days, self._chosen[MONDAY], id=MONDAY, inline=False)
             yield Static("", classes="box-error", markup=False)
             yield Static(
                 "Left and right choose, Tab goes on, Enter writes it, Esc goes back",
@@ -76,7 +90,10 @@ class ExportDialog(Dialog[Order]):
     def _show_what_there_is(self) -> None:
         """A row without a choice says why."""
         for choice in self.query(Choice):
-            choice.instead = no_choice(choice.id or "", self._chosen["layout"])
+            if choice.id != MONDAY:
+                choice.instead = no_choice(choice.id or "", self._chosen["layout"])
+            elif self._begins.given:
+                choice.instead = f"began {monday_words(self._begins.monday)}"
 
     def _usual_path(self) -> str:
         layout = self._chosen["layout"]
@@ -100,7 +117,9 @@ class ExportDialog(Dialog[Order]):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")
             return
-        self.dismiss(Order(path, options_of(self._chosen)))
+        start = date.fromisoformat(self._chosen[MONDAY])
+        options = options_of(self._chosen).model_copy(update={"start": start})
+        self.dismiss(Order(path, options))
 
     def _say(self, text: str) -> None:
         self.query_one(".box-error", Static).update(text)

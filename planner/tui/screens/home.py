@@ -61,7 +61,7 @@ class HomeScreen(PlannerScreen[None]):
         table: DataTable[Text] = DataTable(id="patients", cursor_type="row", cell_padding=1)
         yield table
         yield Static("", id="empty")
-        yield KeyBar("home", lines=1)
+        yield KeyBar("home")
 
     def on_mount(self) -> None:
         """The columns."""

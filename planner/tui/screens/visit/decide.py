@@ -269,7 +269,8 @@ class DecideScreen(PlannerScreen[Decided]):
         found = difference(self._prepared.given, done.stored.program, self._prepared.at.next_week)
         told = f"Visit {done.visit.number} is kept. {difference_line(found)}"
         text = " ".join((told, *done.unfit, "u in the program takes it back."))
-        ask = AskDialog("The visit is closed", text, "Print the next sheet", "Not now")
+        title, yes = "The visit is closed", "Print the next sheet"
+        ask = AskDialog(title, text, yes, "Not now", safe=True)
         prints = await self.app.push_screen_wait(ask)
         self.dismiss(Decided(told, bool(prints)))
 
