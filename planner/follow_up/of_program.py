@@ -87,9 +87,15 @@ def _unsettled(at: Situation) -> bool:
     weeks = [week for week in range(1, at.last_week + 1) if at.week_told(week).flare]
     if not weeks:
         return False
-    later = [(day, one) for day, one in at.days if one.done and one.week > weeks[-1]]
-    lights = [at.light_of(at.session(day, one)) for day, one in later]
-    shares = [done_share(at, one) for _, one in later]
+    later = [
+        (light, done_share(at, one))
+        for day, one in at.days
+        if one.done
+        and one.week > weeks[-1]
+        # Of the last session the next morning is often not told yet: it says nothing either way.
+        and (light := at.light_of(at.session(day, one))) != "unsure"
+    ]
+    lights, shares = [light for light, _ in later], [share for _, share in later]
     return not settled(lights, shares, at.rules.flare)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from planner.building.case import Case
 from planner.building.passes.dose import even_if_alternate, within_limits
@@ -99,11 +99,17 @@ def paced(
             share = course.sets_share
             if course.light:
                 share = case.library.rules.dosage.progression.light_week_sets_factor
-            week = _fewer_sets(week, lambda sets, share=share: int(sets * share + 0.5))  # type: ignore[misc]
-        elif first and course.sets_less:
-            week = _fewer_sets(week, lambda sets: sets - course.sets_less)
+            week = _fewer_sets(week, partial(_share_of, share))
         weeks.append(week)
-    return tuple(weeks[len(lived) :])
+    made = weeks[len(lived) :]
+    if course.sets_less and made:
+        # Then as before: what comes after is measured by the whole week.
+        made[0] = _fewer_sets(made[0], lambda sets: sets - course.sets_less)
+    return tuple(made)
+
+
+def _share_of(share: float, sets: int) -> int:
+    return int(sets * share + 0.5)
 
 
 def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
