@@ -12,11 +12,11 @@ from planner.model.rules.follow_up_rules import FollowUpRules, SafetyId
 from planner.model.rules.rules import Action
 from planner.model.screening import Clearance
 
-Told = tuple[str, str]
+AlarmTold = tuple[str, str]
 """The id of an alarm, and what was told or found."""
 
 
-def signs_told(told: CheckIn, since_week: int = 1) -> tuple[Told, ...]:
+def signs_told(told: CheckIn, since_week: int = 1) -> tuple[AlarmTold, ...]:
     """The safety boxes that are ticked from a week on."""
     return tuple(
         (_id(sign, week), f"{SIGN_WORDS[sign]}, week {week}")
@@ -27,7 +27,7 @@ def signs_told(told: CheckIn, since_week: int = 1) -> tuple[Told, ...]:
     )
 
 
-def with_alarms(program: Program, told: Iterable[Told], on: date) -> Program:
+def with_alarms(program: Program, told: Iterable[AlarmTold], on: date) -> Program:
     """The program with these alarms; one that is there already stays as it is, also cleared."""
     there = {one.id for one in program.alarms}
     new = [Alarm(id=name, on=on, what=what) for name, what in told if name not in there]
@@ -59,7 +59,7 @@ def raised_alarms(program: Program, library: Library) -> tuple[Raised, ...]:
         found.append(
             Raised(
                 one.id,
-                f"Told or found on {one.on.isoformat()}: {one.what}",
+                f"AlarmTold or found on {one.on.isoformat()}: {one.what}",
                 action,
                 rules.actions[action],
                 "Nothing is printed until someone has looked into it and says so.",

@@ -1,10 +1,10 @@
 """What stops everything at a visit: safety boxes, a finding, and what is still open."""
 
-from planner.building.alarms import Told, signs_told
+from planner.building.alarms import AlarmTold, signs_told
 from planner.follow_up.derive import Situation
 
 
-def alarms(at: Situation) -> tuple[Told, ...]:
+def alarms(at: Situation) -> tuple[AlarmTold, ...]:
     """All that nobody has cleared, what the therapist found first."""
     found = [(f"found_day{at.today}", at.found.alarm)] if at.found.alarm else []
     boxes = signs_told(at.told, max(1, at.last_week - 1))

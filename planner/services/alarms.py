@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planner.building.alarms import Told
+    from planner.building.alarms import AlarmTold
     from planner.model.program.checkin import CheckIn
     from planner.model.screening import Clearance
     from planner.model.stored import Issue, Stored
     from planner.services.patient_store import PatientStore
 
 
-def open_alarms(store: PatientStore, stored: Stored, told: Iterable[Told], on: date) -> Stored:
+def open_alarms(store: PatientStore, stored: Stored, told: Iterable[AlarmTold], on: date) -> Stored:
     """The program as it stops from now on; unchanged where there is no new alarm.
 
     Raises Conflict, StoreTrouble.

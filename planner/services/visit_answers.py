@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.building.may_print import Stopped, may_print
@@ -15,6 +16,7 @@ from planner.follow_up.propose import propose
 from planner.model.follow_up.visit import VisitFound
 from planner.model.program.fingerprint import fingerprint
 from planner.model.screening import Screened
+from planner.model.stored import GivenOut
 from planner.services.alarms import clear_alarm, open_alarms
 from planner.services.issues import merged
 from planner.services.visits import (
@@ -57,7 +59,7 @@ class VisitAnswers:
 
 
 @dataclass(frozen=True)
-class Begun:
+class OpenVisit:
     """A visit that is open: what the store knows of the program, and who the patient is."""
 
     stored: Stored
@@ -104,9 +106,9 @@ class Begun:
         return tuple(one for one in gate.raised if one.stops) if isinstance(gate, Stopped) else ()
 
 
-def begin(store: PatientStore, stored: Stored, library: Library, on: date) -> Begun:
+def begin(store: PatientStore, stored: Stored, library: Library, on: date) -> OpenVisit:
     """Read all of it. Raises StoreTrouble."""
-    return Begun(
+    return OpenVisit(
         stored=stored,
         was=stored.program,
         library=library,
@@ -117,7 +119,7 @@ def begin(store: PatientStore, stored: Stored, library: Library, on: date) -> Be
     )
 
 
-def with_answers(begun: Begun, answers: VisitAnswers) -> Prepared:
+def with_answers(begun: OpenVisit, answers: VisitAnswers) -> Prepared:
     """What is proposed with these answers. Pure.
 
     What is otherwise in the examination is laid over the weeks that are left first, so that
@@ -143,7 +145,7 @@ def with_answers(begun: Begun, answers: VisitAnswers) -> Prepared:
     )
 
 
-def _with_alarms_of(begun: Begun) -> Program:
+def _with_alarms_of(begun: OpenVisit) -> Program:
     """The program of before, with the alarms and the clearances of now."""
     kept = begun.stored.program
     intake = begun.was.intake.model_copy(update={"clearances": kept.intake.clearances})
@@ -156,7 +158,19 @@ def _flags(program: Program, answers: VisitAnswers) -> tuple[str, ...]:
     return (*before, *answers.flags)
 
 
-def stopped(store: PatientStore, begun: Begun, prepared: Prepared, answers: VisitAnswers) -> Begun:
+def given_before(store: PatientStore, begun: OpenVisit, week: int) -> OpenVisit:
+    """The patient has a program that was given out before such things were kept: now in `week`.
+
+    Raises StoreTrouble.
+    """
+    monday = begun.on - timedelta(days=begun.on.weekday(), weeks=week - 1)
+    store.issue(begun.stored, GivenOut(monday=monday, covers="given out before it was kept"))
+    return begin(store, begun.stored, begun.library, begun.on)
+
+
+def stopped(
+    store: PatientStore, begun: OpenVisit, prepared: Prepared, answers: VisitAnswers
+) -> OpenVisit:
     """An alarm acts at once: the program stops in the store, whatever becomes of the visit.
 
     Raises Conflict, StoreTrouble.
@@ -171,7 +185,7 @@ def stopped(store: PatientStore, begun: Begun, prepared: Prepared, answers: Visi
     return replace(begun, stored=stored)
 
 
-def cleared(store: PatientStore, begun: Begun, clearance: Clearance) -> Begun:
+def cleared(store: PatientStore, begun: OpenVisit, clearance: Clearance) -> OpenVisit:
     """Keep who cleared an alarm or a red flag, and why. Raises Conflict, StoreTrouble."""
     program = begun.stored.program
     if any(one.id == clearance.of for one in program.alarms):

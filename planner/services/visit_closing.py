@@ -9,12 +9,12 @@ from planner.services.visits import Closed, close
 if TYPE_CHECKING:
     from planner.model.follow_up.visit import Visit
     from planner.services.patient_store import PatientStore
-    from planner.services.visit_answers import Begun, VisitAnswers
+    from planner.services.visit_answers import OpenVisit, VisitAnswers
     from planner.services.visits import Prepared
 
 
 def close_visit(
-    store: PatientStore, begun: Begun, answers: VisitAnswers, prepared: Prepared, visit: Visit
+    store: PatientStore, begun: OpenVisit, answers: VisitAnswers, prepared: Prepared, visit: Visit
 ) -> Closed:
     """Keep all of it, what was told first: kept twice, it is the same.
 

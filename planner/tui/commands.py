@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
         ("undo", "u,ctrl+z", "u", "Undo", "Take the last change back."),
         ("export", "p", "p", "Print", "Write the handout as a PDF."),
         ("preview", "b", "b", "Preview", "Look at the pages as they will be printed."),
-        ("redo", "r,ctrl+r", "r", "Redo", "Do again what was undone."),
+        ("redo", "r,ctrl+r", "r", "-Redo", "Do again what was undone."),
         ("visit", "f", "f", "Visit", "A visit: what was told and found, and what comes of it."),
         ("findings", "n", "n", "Findings", "Go to the findings, or back to the table."),
         ("override", "v", "v", "Override", "Go against the finding, with a reason."),

@@ -11,10 +11,10 @@ from planner.follow_up.difference import difference
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.stored import GivenOut
-from planner.services.visit_answers import Begun, begin, with_answers
+from planner.services.visit_answers import OpenVisit, begin, with_answers
 from planner.services.visits import preview
 from planner.store.memory import MemoryStore
-from planner.tui.state.visit_draft import Decision, VisitDraft, visit_from_json, visit_to_json
+from planner.tui.state.visit_draft import DecisionMade, VisitDraft, visit_from_json, visit_to_json
 from planner.tui.words.answer_lines import laid_out
 from planner.tui.words.decide_words import (
     decided,
@@ -25,7 +25,7 @@ from planner.tui.words.decide_words import (
 )
 from planner.tui.words.diary_cells import At, after, first_of, typed
 from planner.tui.words.print_choices import mondays
-from planner.tui.words.questions import Choice, Question, answered, rubbed_out
+from planner.tui.words.questions import AnswerChoice, Question, answered, rubbed_out
 from planner.tui.words.visit_filled import visit_answers
 from planner.tui.words.visit_sheet import after_a_gap, visit_lines
 from tests.conftest import an_intake
@@ -36,14 +36,17 @@ MARK = Question(
     "x.squat",
     "Squat",
     "one",
-    (Choice("1", "easy", "easy"), Choice("4", "hurt", "hurt")),
+    (AnswerChoice("1", "easy", "easy"), AnswerChoice("4", "hurt", "hurt")),
     helps=True,
 )
 OF_TEN = Question("week.sleep", "Sleep", "number")
 MINUTES = Question("found.minutes", "Minutes", "number", most=120)
 METRES = Question("m.walk", "Walk", "number", most=900, decimal=True)
 SIGNS = Question(
-    "week.safety", "New", "many", (Choice("1", "numb", "numb"), Choice("2", "fall", "fall"))
+    "week.safety",
+    "New",
+    "many",
+    (AnswerChoice("1", "numb", "numb"), AnswerChoice("2", "fall", "fall")),
 )
 
 
@@ -55,11 +58,11 @@ def program(library: Library) -> Program:
 
 
 @pytest.fixture
-def begun(program: Program, library: Library) -> Begun:
+def begun(program: Program, library: Library) -> OpenVisit:
     return opened(program, library, WEEK_3)
 
 
-def opened(program: Program, library: Library, on: date) -> Begun:
+def opened(program: Program, library: Library, on: date) -> OpenVisit:
     store = MemoryStore()
     stored = store.create(program)
     store.issue(stored, GivenOut(monday=MONDAY))
@@ -106,11 +109,11 @@ def test_several_are_ticked_and_none_is_an_answer_too() -> None:
     assert pressed(SIGNS, "n", "2") == "fall"
 
 
-def ids(begun: Begun) -> list[str]:
+def ids(begun: OpenVisit) -> list[str]:
     return [line.id for line in visit_lines(begun) if isinstance(line, Question)]
 
 
-def test_everything_is_on_one_sheet(begun: Begun) -> None:
+def test_everything_is_on_one_sheet(begun: OpenVisit) -> None:
     there = ids(begun)
     assert there[0] == "flags", "what may not wait is asked first"
     for name in (
@@ -124,7 +127,7 @@ def test_everything_is_on_one_sheet(begun: Begun) -> None:
     assert lanes == {name for name in there if name.startswith("x.")}
 
 
-def test_the_questions_fit_the_patient(begun: Begun, library: Library) -> None:
+def test_the_questions_fit_the_patient(begun: OpenVisit, library: Library) -> None:
     assert "found.walk_settles" in ids(begun)
     settles = next(
         line
@@ -142,7 +145,7 @@ def test_the_questions_fit_the_patient(begun: Begun, library: Library) -> None:
     assert "found.walk_settles" not in asked
 
 
-def test_every_line_fits_80_columns_and_none_of_its_answers_is_lost(begun: Begun) -> None:
+def test_every_line_fits_80_columns_and_none_of_its_answers_is_lost(begun: OpenVisit) -> None:
     lines = visit_lines(begun)
     found = laid_out(lines, {}, 78, lambda _, value: value)
     assert all(len(row.text.rstrip()) <= 78 for row in found)
@@ -171,7 +174,7 @@ def test_after_a_long_pause_irritability_must_be_told(program: Program, library:
     assert after_a_gap(opened(program, library, WEEK_3)) == frozenset()
 
 
-def test_answers_become_what_the_rules_go_by(begun: Begun, program: Program) -> None:
+def test_answers_become_what_the_rules_go_by(begun: OpenVisit, program: Program) -> None:
     exercise = program.weeks[1].sessions[0].items[0].exercise
     draft = VisitDraft("Ann")
     for question, value in {
@@ -212,7 +215,7 @@ def test_answers_become_what_the_rules_go_by(begun: Begun, program: Program) -> 
     assert [(one.measure, one.value) for one in found.taken] == [("pain_back", 4.0)]
 
 
-def test_what_was_not_answered_is_not_told(begun: Begun) -> None:
+def test_what_was_not_answered_is_not_told(begun: OpenVisit) -> None:
     found = visit_answers(VisitDraft("Ann"), begun)
     assert found.told is None
     assert not found.found.model_fields_set - {"verdicts", "helps", "hurts", "flags_asked"}
@@ -239,7 +242,7 @@ def test_a_diary_is_typed_with_digits_and_goes_on_by_itself(program: Program) ->
     assert after(At(2, 6, 3), program, range(1, 3)) is None
 
 
-def test_a_typed_diary_is_a_check_in(begun: Begun, program: Program) -> None:
+def test_a_typed_diary_is_a_check_in(begun: OpenVisit, program: Program) -> None:
     start = first_of(1, program)
     draft = VisitDraft("Ann")
     for column, value in enumerate(("1", "2", "10", "4")):
@@ -254,13 +257,13 @@ def test_a_typed_diary_is_a_check_in(begun: Begun, program: Program) -> None:
 
 def test_a_draft_comes_back_as_it_was_left() -> None:
     draft = VisitDraft("Ann", "1957").with_answer("flags", "none").with_day("1.mon.done", "1")
-    draft = draft.with_decision("E14|Squat", Decision("declined", "Seen"))
+    draft = draft.with_decision("E14|Squat", DecisionMade("declined", "Seen"))
     assert visit_from_json(visit_to_json(draft)) == draft
     assert visit_from_json("{") is None
     assert visit_from_json('{"name": "An intake"}') is None
 
 
-def test_a_proposal_says_everything_and_is_decided(begun: Begun, library: Library) -> None:
+def test_a_proposal_says_everything_and_is_decided(begun: OpenVisit, library: Library) -> None:
     checkin = told(begun.was, days(begun.was, (1, 2)))
     seen = with_answers(
         replace(begun, told=replace(begun.told, checkin=checkin)),
@@ -273,7 +276,7 @@ def test_a_proposal_says_everything_and_is_decided(begun: Begun, library: Librar
             assert part in text
         assert proposal_line(one, seen.at.program).startswith(f"[ ] {one.rule}")
     fit = next(one for one in seen.proposals if one.action == "fit")
-    draft = VisitDraft("Ann").with_decision(proposal_key(fit), Decision("accepted"))
+    draft = VisitDraft("Ann").with_decision(proposal_key(fit), DecisionMade("accepted"))
     answers = decided(seen.proposals, draft)
     assert [one.answer for one in answers if one.rule == fit.rule] == ["accepted"]
     made = preview(seen, answers)
@@ -283,7 +286,7 @@ def test_a_proposal_says_everything_and_is_decided(begun: Begun, library: Librar
     assert f"{len(found.changed)} lines change; " in text
     assert all(f"({one.slot})" in text for one in found.changed)
     assert "One no longer fits." in text
-    declined = Decision("declined", "Seen today")
+    declined = DecisionMade("declined", "Seen today")
     other = decided(seen.proposals, draft.with_decision(proposal_key(fit), declined))
     assert preview(seen, other).program == preview(seen, seen.proposals).program
 

@@ -295,7 +295,7 @@ class GateNumbers(_Sourced):
     """Phase 4: or so much better, from -7 to 7."""
 
 
-class Sign(_Sourced):
+class SafetySign(_Sourced):
     """A safety box of the diary: while it is open, nothing is printed."""
 
     action: Literal["emergency", "urgent"]
@@ -350,7 +350,7 @@ class FollowUpRules(Model):
     """When a program is judged."""
     gates: GateNumbers
     """When a phase ends."""
-    signs: dict[SafetyId, Sign]
+    signs: dict[SafetyId, SafetySign]
     """What each safety box weighs."""
     barriers: dict[str, Said]
     """What got in the way, and the answer."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
-class Decision:
+class DecisionMade:
     """What the therapist decided of one proposal."""
 
     answer: str
@@ -28,7 +28,7 @@ class VisitDraft:
     """ "2.mon.pain_before": "3", where a diary was typed."""
     diary: str = ""
     """The check-in of a filled PDF, JSON."""
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    decisions: Mapping[str, DecisionMade] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -53,7 +53,7 @@ class VisitDraft:
             days[cell] = value
         return replace(self, days=days)
 
-    def with_decision(self, key: str, decision: Decision | None) -> "VisitDraft":
+    def with_decision(self, key: str, decision: DecisionMade | None) -> "VisitDraft":
         """Another decision; None takes it back."""
         kept = {name: one for name, one in self.decisions.items() if name != key}
         if decision is not None:
@@ -83,7 +83,7 @@ def visit_from_json(text: str) -> VisitDraft | None:
         data = json.loads(text)
         if data["visit"] is not True:
             return None
-        decisions = {key: Decision(*map(str, one)) for key, one in data["decisions"].items()}
+        decisions = {key: DecisionMade(*map(str, one)) for key, one in data["decisions"].items()}
         return VisitDraft(
             name=str(data["name"]),
             birth_year=str(data["birth_year"]),

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from planner.tui.words.answer_lines import Part, Row, laid_out
-from planner.tui.words.questions import Answered, Line, Question, answered, rubbed_out
+from planner.tui.words.answer_lines import AnswerRow, LinePart, laid_out
+from planner.tui.words.questions import Answered, Question, SheetLine, answered, rubbed_out
 
 _NAMED = {"plus": "+", "full_stop": ".", "minus": "-"}
 
@@ -60,17 +60,17 @@ class AnswerSheet(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="answers")
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SheetLine, ...] = ()
         self._values: Mapping[str, str] = {}
         self._names: Callable[[str, str], str] = _as_typed
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[AnswerRow, ...] = ()
         self._at = 0
 
     # what it shows
 
     def show(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[SheetLine],
         values: Mapping[str, str],
         names: Callable[[str, str], str] | None = None,
     ) -> None:
@@ -88,7 +88,7 @@ class AnswerSheet(ScrollView, can_focus=True):
                 if was != now:
                     self._refresh_row(y)
 
-    def _laid_out(self) -> tuple[Row, ...]:
+    def _laid_out(self) -> tuple[AnswerRow, ...]:
         width = self.scrollable_content_region.width or 78
         return laid_out(self._lines, self._values, width, self._names)
 
@@ -233,7 +233,7 @@ class AnswerSheet(ScrollView, can_focus=True):
         parts = [Segment(part.text, self._of(part) + under) for part in row.parts]
         return Strip(parts).adjust_cell_length(width, base + under)
 
-    def _of(self, part: Part) -> Style:
+    def _of(self, part: LinePart) -> Style:
         return self._style(part.kind)
 
     def _style(self, name: str) -> Style:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.tui.words.questions import HELPS, NONE, Heading, Line, Question
+from planner.tui.words.questions import HELPS, NONE, Heading, Question, SheetLine
 
 LABEL = 26
 """Columns of the names; more where there is room."""
@@ -16,7 +16,7 @@ Names = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
-class Part:
+class LinePart:
     """Some text of a line, and what it is."""
 
     text: str
@@ -26,10 +26,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """A line as it is shown."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[LinePart, ...]
     question: Question | None = None
 
     @property
@@ -48,38 +48,38 @@ class Row:
 
 
 def laid_out(
-    lines: Sequence[Line], values: Mapping[str, str], width: int, names: Names
-) -> tuple[Row, ...]:
+    lines: Sequence[SheetLine], values: Mapping[str, str], width: int, names: Names
+) -> tuple[AnswerRow, ...]:
     """Each question on a line, or on as many as its answers need."""
-    found: list[Row] = []
+    found: list[AnswerRow] = []
     for line in lines:
         if isinstance(line, Heading):
-            found.append(Row((Part(line.text[:width], "heading"),)))
+            found.append(AnswerRow((LinePart(line.text[:width], "heading"),)))
         else:
             found += _question(line, values.get(line.id, ""), width, names)
     return tuple(found)
 
 
-def _question(line: Question, value: str, width: int, names: Names) -> list[Row]:
+def _question(line: Question, value: str, width: int, names: Names) -> list[AnswerRow]:
     room = _WIDE_LABEL if width >= _WIDE else LABEL
     open_mark = "! " if line.must and not value else "  "
     label = line.label if len(line.label) <= room else f"{line.label[: room - 1]}…"
     first = [
-        Part(open_mark, "must"),
-        Part(f"{label:<{room}} ", "label"),
+        LinePart(open_mark, "must"),
+        LinePart(f"{label:<{room}} ", "label"),
     ]
     rows, here, lead, used = [], first, len(first), room + 3
     for part in _answers(line, value, names):
         if used + len(part.text.rstrip()) > width and len(here) > lead:
-            rows.append(Row(tuple(here), line))
-            here, lead, used = [Part(" " * (room + 3), "label")], 1, room + 3
+            rows.append(AnswerRow(tuple(here), line))
+            here, lead, used = [LinePart(" " * (room + 3), "label")], 1, room + 3
         here.append(part)
         used += len(part.text)
-    return [*rows, Row(tuple(here), line)]
+    return [*rows, AnswerRow(tuple(here), line)]
 
 
-def _answers(line: Question, value: str, names: Names) -> list[Part]:
-    before = [Part(f" {line.before}", "quiet")] if line.before else []
+def _answers(line: Question, value: str, names: Names) -> list[LinePart]:
+    before = [LinePart(f" {line.before}", "quiet")] if line.before else []
     if line.kind == "one":
         mark = value.removesuffix(HELPS)
         parts = [_choice(one.key, one.label, one.value == mark) for one in line.choices]
@@ -92,14 +92,14 @@ def _answers(line: Question, value: str, names: Names) -> list[Part]:
         return [_choice("n", "none", value == NONE), *parts]
     if line.kind == "number":
         shown = f"[{value or '  '}]"
-        return [Part(f"{shown:<6}", "chosen" if value else "choice"), *before]
+        return [LinePart(f"{shown:<6}", "chosen" if value else "choice"), *before]
     said = names(line.id, value) if value else ""
     if said:
-        return [Part(said, "chosen")]
+        return [LinePart(said, "chosen")]
     none = [_choice("n", "none", False)] if line.kind == "list" else []
-    return [*none, Part("Enter types" if line.kind == "text" else "Enter lists", "quiet")]
+    return [*none, LinePart("Enter types" if line.kind == "text" else "Enter lists", "quiet")]
 
 
-def _choice(key: str, label: str, chosen: bool) -> Part:
+def _choice(key: str, label: str, chosen: bool) -> LinePart:
     text = f"[{label}]" if chosen else f"{key} {label}"
-    return Part(f"{text}  ", "chosen" if chosen else "choice", key)
+    return LinePart(f"{text}  ", "chosen" if chosen else "choice", key)

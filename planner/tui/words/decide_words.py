@@ -11,7 +11,7 @@ from planner.model.library import Library
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import CERTAINTY_WORDS
 from planner.services.proposal_words import to_patient, to_therapist
-from planner.tui.state.visit_draft import Decision, VisitDraft
+from planner.tui.state.visit_draft import DecisionMade, VisitDraft
 from planner.tui.words.dose_words import cell
 
 _MARKS = {"open": "[ ]", "accepted": "[x]", "edited": "[~]", "declined": "[-]"}
@@ -56,7 +56,7 @@ def decided(proposals: Sequence[Proposal], draft: VisitDraft) -> tuple[Proposal,
     return tuple(_with(one, draft.decisions.get(proposal_key(one))) for one in proposals)
 
 
-def _with(one: Proposal, decision: Decision | None) -> Proposal:
+def _with(one: Proposal, decision: DecisionMade | None) -> Proposal:
     if decision is None:
         return one
     if decision.edits:

@@ -14,7 +14,7 @@ HELPS = "+"
 
 
 @dataclass(frozen=True)
-class Choice:
+class AnswerChoice:
     """One answer, with its key."""
 
     key: str
@@ -29,7 +29,7 @@ class Question:
     id: str
     label: str
     kind: Literal["one", "many", "number", "list", "text"]
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[AnswerChoice, ...] = ()
     most: float = 10
     decimal: bool = False
     helps: bool = False
@@ -49,7 +49,7 @@ class Heading:
     text: str
 
 
-Line = Question | Heading
+SheetLine = Question | Heading
 
 
 @dataclass(frozen=True)

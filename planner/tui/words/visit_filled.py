@@ -11,7 +11,7 @@ from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.issues import merged
-from planner.services.visit_answers import Begun, VisitAnswers
+from planner.services.visit_answers import OpenVisit, VisitAnswers
 from planner.tui.state.visit_draft import VisitDraft
 from planner.tui.words.questions import HELPS, NONE, TICKED
 
@@ -25,7 +25,7 @@ def picked(value: str) -> tuple[str, ...]:
     return tuple(one for one in value.removeprefix(TICKED).split(",") if one and one != NONE)
 
 
-def visit_answers(draft: VisitDraft, begun: Begun) -> VisitAnswers:
+def visit_answers(draft: VisitDraft, begun: OpenVisit) -> VisitAnswers:
     """Everything that was answered."""
     return VisitAnswers(
         found=_found(draft),
@@ -36,7 +36,7 @@ def visit_answers(draft: VisitDraft, begun: Begun) -> VisitAnswers:
     )
 
 
-def visit_record(draft: VisitDraft, begun: Begun, answers: VisitAnswers) -> Visit:
+def visit_record(draft: VisitDraft, begun: OpenVisit, answers: VisitAnswers) -> Visit:
     """The visit as it is kept; its number and decisions are put in when it is closed."""
     weeks = draft.told("next_weeks")
     return Visit.model_validate(
@@ -71,7 +71,7 @@ def _found(draft: VisitDraft) -> VisitFound:
     return VisitFound.model_validate(data)
 
 
-def _told(draft: VisitDraft, begun: Begun) -> CheckIn | None:
+def _told(draft: VisitDraft, begun: OpenVisit) -> CheckIn | None:
     """The diary that was read, then what was typed over it; None where nothing was told."""
     typed = typed_checkin(draft, begun.was, begun.situation.last_week, begun.on)
     read = CheckIn.model_validate_json(draft.diary) if draft.diary else None
@@ -173,7 +173,7 @@ def _changes(draft: VisitDraft, program: Program) -> dict[str, object]:
     return {name: value for name, value in found.items() if value != getattr(intake, name)}
 
 
-def _taken(draft: VisitDraft, begun: Begun) -> tuple[MeasuredValue, ...]:
+def _taken(draft: VisitDraft, begun: OpenVisit) -> tuple[MeasuredValue, ...]:
     found = []
     for key, value in draft.answers.items():
         room, _, rest = key.partition(".")

@@ -9,13 +9,15 @@ from planner.follow_up.derive import Situation, counted_sessions, current
 from planner.follow_up.of_program import phase_gate
 from planner.model.program.alarm import SIGN_WORDS
 from planner.model.vocabulary import PHASES
-from planner.services.visit_answers import Begun
+from planner.services.visit_answers import OpenVisit
 from planner.tui.words.dose_words import cell
-from planner.tui.words.questions import Choice, Heading, Line, Question
+from planner.tui.words.questions import AnswerChoice, Heading, Question, SheetLine
 
-YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
+WEEK_NOW = "week_now"
+"""The question for the week, where nothing says it."""
+YES_NO = (AnswerChoice("y", "yes", "yes"), AnswerChoice("n", "no", "no"))
 _MARKS = tuple(
-    Choice(str(number), value, label)
+    AnswerChoice(str(number), value, label)
     for number, (value, label) in enumerate(
         (
             ("easy", "easy"),
@@ -40,22 +42,40 @@ _BARRIERS = {
 _OF_TEN = "0 to 10; x is 10."
 
 
-def _numbered(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(n), value, label) for n, (value, label) in enumerate(pairs, 1))
+def _numbered(*pairs: tuple[str, str]) -> tuple[AnswerChoice, ...]:
+    return tuple(AnswerChoice(str(n), value, label) for n, (value, label) in enumerate(pairs, 1))
 
 
-def visit_lines(begun: Begun, must: frozenset[str] = frozenset()) -> tuple[Line, ...]:
+def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[SheetLine, ...]:
     """Everything that is asked, the questions that may not wait first.
 
     `must` names what has to be answered besides the red flags.
     """
     at = begun.situation
+    if begun.told.issue is None:
+        return _which_week(begun)
     lines = (*_safety(at), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
     every = (*lines, *_measures(begun), *_visit(begun))
     return tuple(_as_must(line, must) for line in every)
 
 
-def after_a_gap(begun: Begun) -> frozenset[str]:
+def _which_week(begun: OpenVisit) -> tuple[SheetLine, ...]:
+    """Nothing says when week 1 began: that comes before all else."""
+    weeks = len(begun.was.weeks)
+    return (
+        Heading("Nothing of this program was given out here, so week 1 is not known"),
+        Question(
+            WEEK_NOW,
+            f"Week it is now, of {weeks}",
+            "number",
+            most=weeks,
+            hint="Type the week the patient is in and press g. Nothing given yet? Esc, then p.",
+            must=True,
+        ),
+    )
+
+
+def after_a_gap(begun: OpenVisit) -> frozenset[str]:
     """What must be asked again because the patient was away for long."""
     at = begun.situation
     days = at.days_since_last_session()
@@ -63,13 +83,13 @@ def after_a_gap(begun: Begun) -> frozenset[str]:
     return frozenset({"found.irritability"}) if long else frozenset()
 
 
-def _as_must(line: Line, must: frozenset[str]) -> Line:
+def _as_must(line: SheetLine, must: frozenset[str]) -> SheetLine:
     if isinstance(line, Heading) or line.id not in must:
         return line
     return replace(line, must=True)
 
 
-def _safety(at: Situation) -> Iterator[Line]:
+def _safety(at: Situation) -> Iterator[SheetLine]:
     asked = [flag for flag in at.library.rules.red_flags.values() if flag.asked_again]
     yield Heading("Ask first")
     yield Question(
@@ -94,7 +114,7 @@ def _safety(at: Situation) -> Iterator[Line]:
     )
 
 
-def _told(at: Situation, today: date) -> Iterator[Line]:
+def _told(at: Situation, today: date) -> Iterator[SheetLine]:
     week = at.last_week
     there = at.program.weeks[week - 1]
     planned = sum(len(one.days) for one in counted_sessions(there))
@@ -137,7 +157,7 @@ def _was(value: object) -> str:
     return "" if value is None else f"told: {value}"
 
 
-def _exercises(at: Situation) -> Iterator[Line]:
+def _exercises(at: Situation) -> Iterator[SheetLine]:
     there = [row for row in at.lanes if row.item(at.last_week) is not None]
     if there:
         yield Heading("How each exercise went")
@@ -159,7 +179,7 @@ def _exercises(at: Situation) -> Iterator[Line]:
         )
 
 
-def _today(at: Situation) -> Iterator[Line]:
+def _today(at: Situation) -> Iterator[SheetLine]:
     intake = at.program.intake
     yield Heading("Today")
     yield Question("found.pain_now", "Pain now", "number", hint=_OF_TEN)
@@ -256,7 +276,7 @@ def _job_there(at: Situation, job: str) -> bool:
     return any(at.job_of(row.slot) == job for row in at.lanes)
 
 
-def _gate(at: Situation) -> Iterator[Line]:
+def _gate(at: Situation) -> Iterator[SheetLine]:
     """What only the therapist can say of the end of this phase."""
     phase = at.program.weeks[at.last_week - 1].phase
     by_phase = {
@@ -280,7 +300,7 @@ def _gate(at: Situation) -> Iterator[Line]:
         )
 
 
-def _measures(begun: Begun) -> Iterator[Line]:
+def _measures(begun: OpenVisit) -> Iterator[SheetLine]:
     due = begun.due
     if due:
         yield Heading("Measures that are due")
@@ -300,7 +320,7 @@ def _measures(begun: Begun) -> Iterator[Line]:
             )
 
 
-def _visit(begun: Begun) -> Iterator[Line]:
+def _visit(begun: OpenVisit) -> Iterator[SheetLine]:
     yield Heading("This visit")
     yield Question(
         "kind",

@@ -15,7 +15,7 @@ from planner.follow_up.adapt import Adapted
 from planner.follow_up.difference import difference
 from planner.model.follow_up.proposal import Proposal
 from planner.model.stored import StoreTrouble
-from planner.services.visit_answers import Begun, VisitAnswers
+from planner.services.visit_answers import OpenVisit, VisitAnswers
 from planner.services.visit_closing import close_visit
 from planner.services.visits import Prepared, preview
 from planner.tui.base import KEYS, PlannerScreen
@@ -24,7 +24,7 @@ from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.decline import DeclineDialog
 from planner.tui.screens.visit.away import away
 from planner.tui.screens.visit.editing import edited
-from planner.tui.state.visit_draft import Decision, VisitDraft
+from planner.tui.state.visit_draft import DecisionMade, VisitDraft
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.decide_words import (
@@ -55,7 +55,7 @@ class DecideScreen(PlannerScreen[Decided]):
 
     def __init__(
         self,
-        begun: Begun,
+        begun: OpenVisit,
         draft: VisitDraft,
         answers: VisitAnswers,
         prepared: Prepared,
@@ -168,7 +168,7 @@ class DecideScreen(PlannerScreen[Decided]):
     def _chosen(self) -> None:
         self.action_accept()
 
-    def _decide(self, decision: Decision | None) -> None:
+    def _decide(self, decision: DecisionMade | None) -> None:
         at = self._at
         if at is None:
             return
@@ -187,14 +187,14 @@ class DecideScreen(PlannerScreen[Decided]):
 
     def action_accept(self) -> None:
         """Take it as it is proposed."""
-        self._decide(Decision("accepted"))
+        self._decide(DecisionMade("accepted"))
 
     def action_accept_all(self) -> None:
         """Take all that are not decided."""
         draft, self._quiet = self._draft, True
         for one in self._proposals:
             if one.answer == "open":
-                draft = draft.with_decision(proposal_key(one), Decision("accepted"))
+                draft = draft.with_decision(proposal_key(one), DecisionMade("accepted"))
         self._take(draft)
 
     def action_decline(self) -> None:
@@ -204,7 +204,7 @@ class DecideScreen(PlannerScreen[Decided]):
 
     def _declined(self, reason: str | None) -> None:
         if reason is not None:
-            self._decide(Decision("declined", reason))
+            self._decide(DecisionMade("declined", reason))
 
     def action_edit(self) -> None:
         """Take it otherwise."""
@@ -220,7 +220,7 @@ class DecideScreen(PlannerScreen[Decided]):
             kept = other.model_dump_json()
             key = proposal_key(one)
             self._quiet = True
-            self._take(self._draft.with_decision(key, Decision("edited", "", kept)))
+            self._take(self._draft.with_decision(key, DecisionMade("edited", "", kept)))
 
     def action_undo(self) -> None:
         """The last decision is as it was."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from planner.model.program.program import Program
-from planner.services.visit_answers import Begun
+from planner.services.visit_answers import OpenVisit
 from planner.tui.base import Dialog
 from planner.tui.widgets.diary_grid import DiaryGrid
 from planner.tui.words.diary_cells import At, after, after_day, first_of, typed
@@ -28,7 +28,7 @@ class DiaryScreen(Dialog[dict[str, str]]):
         ("escape,d,ctrl+s,g", "done"),
     ]
 
-    def __init__(self, begun: Begun, days: Mapping[str, str]) -> None:
+    def __init__(self, begun: OpenVisit, days: Mapping[str, str]) -> None:
         super().__init__()
         at = begun.situation
         self._program = begun.was

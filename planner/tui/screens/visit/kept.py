@@ -2,7 +2,7 @@
 
 from textual.worker import get_current_worker
 
-from planner.services.visit_answers import Begun
+from planner.services.visit_answers import OpenVisit
 from planner.tui.base import PlannerScreen, T
 from planner.tui.state.draft_keeper import DraftKeeper
 from planner.tui.state.visit_draft import VisitDraft, visit_to_json
@@ -12,7 +12,7 @@ from planner.tui.widgets.title_bar import TitleBar
 class KeptVisit(PlannerScreen[T]):
     """The draft is the truth; the widgets only show it."""
 
-    def __init__(self, begun: Begun, draft: VisitDraft, draft_id: int | None = None) -> None:
+    def __init__(self, begun: OpenVisit, draft: VisitDraft, draft_id: int | None = None) -> None:
         super().__init__()
         self.begun, self.draft = begun, draft
         self._before: list[VisitDraft] = []

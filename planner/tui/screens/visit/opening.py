@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planner.services.visit_answers import Begun, begin
+from planner.services.visit_answers import OpenVisit, begin
 from planner.tui.state.visit_draft import VisitDraft, visit_from_json
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def read_visit(
     program_id: int, workspace: "Workspace", store: "PatientStore"
-) -> tuple[Begun, VisitDraft, int | None]:
+) -> tuple[OpenVisit, VisitDraft, int | None]:
     """The visit, what was typed of it, and where that is kept. Raises StoreTrouble."""
     stored = store.load(program_id)
     begun = begin(store, stored, workspace.library, workspace.clock.today())

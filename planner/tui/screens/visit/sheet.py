@@ -10,7 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from planner.model.stored import StoreTrouble
-from planner.services.visit_answers import Begun, VisitAnswers, stopped, with_answers
+from planner.services.visit_answers import (
+    OpenVisit,
+    VisitAnswers,
+    given_before,
+    stopped,
+    with_answers,
+)
 from planner.services.visit_diary import NotTheirs, ReadDiary, read_diary
 from planner.services.visits import Prepared
 from planner.tui.base import KEYS
@@ -30,9 +36,9 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
-from planner.tui.words.questions import NONE, TICKED, Line, Question
+from planner.tui.words.questions import NONE, TICKED, Question, SheetLine
 from planner.tui.words.visit_filled import picked, visit_answers
-from planner.tui.words.visit_sheet import after_a_gap, visit_lines
+from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, visit_lines
 
 
 class VisitScreen(KeptVisit[VisitEnd]):
@@ -42,9 +48,9 @@ class VisitScreen(KeptVisit[VisitEnd]):
     AUTO_FOCUS = "#answers"
     BINDINGS = bindings("visit")
 
-    def __init__(self, begun: Begun, draft: VisitDraft, draft_id: int | None = None) -> None:
+    def __init__(self, begun: OpenVisit, draft: VisitDraft, draft_id: int | None = None) -> None:
         super().__init__(begun, draft, draft_id)
-        self._lines: tuple[Line, ...] = visit_lines(begun, after_a_gap(begun))
+        self._lines: tuple[SheetLine, ...] = visit_lines(begun, after_a_gap(begun))
         self._working = False
 
     def compose(self) -> ComposeResult:
@@ -226,6 +232,10 @@ class VisitScreen(KeptVisit[VisitEnd]):
         self.run_worker(self._go_on(), group=KEYS)
 
     async def _go_on(self) -> None:
+        week = self.draft.told(WEEK_NOW)
+        if self.begun.told.issue is None:
+            await self._begin_in(max(1, int(week)))
+            return
         answers = visit_answers(self.draft, self.begun)
         if not await self._safe(answers):
             return
@@ -242,6 +252,15 @@ class VisitScreen(KeptVisit[VisitEnd]):
             self.dismiss(end)
         else:
             self._show()
+
+    async def _begin_in(self, week: int) -> None:
+        """Nobody knew which week it is; now all is asked."""
+        store = self.planner.workspace.store
+        begun = await self._away(partial(given_before, store, self.begun, week))
+        if begun is not None:
+            self.begun = begun
+            self._lines = visit_lines(begun, after_a_gap(begun))
+            self._show(f"Week {week}: this is kept. Now the visit.")
 
     async def _decide(self, answers: VisitAnswers, prepared: Prepared) -> VisitEnd | None:
         screen = DecideScreen(self.begun, self.draft, answers, prepared, self.change)

@@ -13,7 +13,7 @@ from planner.building.red_flags import Raised
 from planner.exchange.files import FileTrouble
 from planner.model.stored import StoreTrouble
 from planner.services.stop_papers import StopNotTranslated, write_stop_papers
-from planner.services.visit_answers import Begun, cleared
+from planner.services.visit_answers import OpenVisit, cleared
 from planner.tui.base import KEYS, PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.clearance import ClearanceDialog
@@ -24,13 +24,13 @@ from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.picks import Pick, narrowed
 
 
-class StopsScreen(PlannerScreen[Begun]):
+class StopsScreen(PlannerScreen[OpenVisit]):
     """Dismissed with the visit as it is now: cleared, or still stopped."""
 
     WHERE = "stops"
     BINDINGS = bindings("stops")
 
-    def __init__(self, begun: Begun) -> None:
+    def __init__(self, begun: OpenVisit) -> None:
         super().__init__()
         self._begun = begun
 
