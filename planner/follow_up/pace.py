@@ -76,7 +76,8 @@ def paced(
             update={
                 "number": course.from_week + index,
                 "phase": phase,
-                "light": plan.light or (course.light and index == 0),
+                # What comes after a light week is measured by the whole week before it.
+                "light": plan.light or (index == 0 and (course.light or course.sets_less > 0)),
             }
         )
         first = index == 0
@@ -100,12 +101,10 @@ def paced(
             if course.light:
                 share = case.library.rules.dosage.progression.light_week_sets_factor
             week = _fewer_sets(week, partial(_share_of, share))
+        elif first and course.sets_less and not plan.light:
+            week = _fewer_sets(week, lambda sets: sets - course.sets_less)
         weeks.append(week)
-    made = weeks[len(lived) :]
-    if course.sets_less and made:
-        # Then as before: what comes after is measured by the whole week.
-        made[0] = _fewer_sets(made[0], lambda sets: sets - course.sets_less)
-    return tuple(made)
+    return tuple(weeks[len(lived) :])
 
 
 def _share_of(share: float, sets: int) -> int:

@@ -96,8 +96,13 @@ class OpenVisit:
 
     @property
     def due(self) -> tuple[MeasureRule, ...]:
-        """What should be measured today."""
-        return due(self.library.rules.measures, self.taken, self.on)
+        """What should be measured today; after a long pause all that was measured before."""
+        rules = self.library.rules.measures
+        days = self.situation.days_since_last_session()
+        away = days is not None and days > self.library.rules.follow_up.gap.part_days
+        old = {one.measure for one in self.taken} if away else set()
+        asked = {one.id for one in due(rules, self.taken, self.on)} | old
+        return tuple(one for one in rules.values() if one.id in asked)
 
     @property
     def stops(self) -> tuple[Raised, ...]:

@@ -17,11 +17,11 @@ from textual.worker import get_current_worker
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
-from planner.tui.keys import KeysInOrder
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import ScreenPlace, place_from_json
+from planner.tui.visiting import VisitingApp
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from planner.services.workspace import Workspace
     from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.kept_form import Finished
-    from planner.tui.screens.visit.end import VisitEnd
     from planner.tui.state.draft import Draft
     from planner.tui.state.draft_keeper import DraftKeeper
 
@@ -44,7 +43,7 @@ _LEAVE_WAITS_S = 2.0
 """What is still being saved gets so long before it is asked about."""
 
 
-class PlannerApp(KeysInOrder):
+class PlannerApp(VisitingApp):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -63,7 +62,6 @@ class PlannerApp(KeysInOrder):
         """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
         self._leaving = False
-        self._loading = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -160,7 +158,7 @@ class PlannerApp(KeysInOrder):
         waits = isinstance(screen, PlannerScreen) and screen.waits
         # What was asked for before the library is there: what is typed after it is for that.
         asked = self._waiting is not None and screen is self.home
-        return self._loading or waits or asked or super().holds_keys
+        return self.reading or waits or asked or super().holds_keys
 
     def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
         """The form: a draft as it was typed, or a blank one."""
@@ -171,7 +169,7 @@ class PlannerApp(KeysInOrder):
 
     def open_draft(self, draft_id: int) -> None:
         """The form as it was left."""
-        self._loading = True
+        self.reading = True
         self._read_draft(draft_id)
 
     @work(thread=True, group="open")
@@ -189,19 +187,19 @@ class PlannerApp(KeysInOrder):
 
     def _loaded(self) -> None:
         """What was asked for is open, or it is said why not: keys go on."""
-        self._loading = False
+        self.reading = False
         self.pass_keys()
 
     def change_intake(self, draft: "Draft") -> None:
         """The form for a program that is there, or the change of it that was begun."""
-        self._loading = True
+        self.reading = True
         self._find_begun(draft)
 
     @work(thread=True, group="open")
     def _find_begun(self, draft: "Draft") -> None:
         found = self.home.asked(lambda store: store.drafts())
-        mine = [one for one in found or () if one.program_id == draft.program_id]
-        begun = [one for one in mine if not one.visit]
+        mine = (draft.program_id, False)
+        begun = [one for one in found or () if (one.program_id, one.visit) == mine]
         if begun:
             self.home.in_app(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
         elif found is not None:
@@ -240,7 +238,7 @@ class PlannerApp(KeysInOrder):
         if isinstance(self.screen, WorkbenchScreen):
             self._take_built(done.program)
         elif done.program_id is not None:
-            self._load_program(done.program_id, ScreenPlace(), done.program)
+            self.open_program(done.program_id, then=partial(self._take_built, done.program))
 
     def _take_built(self, program: "Program") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
@@ -248,63 +246,33 @@ class PlannerApp(KeysInOrder):
         if isinstance(self.screen, WorkbenchScreen):
             self.call_after_refresh(self.screen.built_again, program)
 
-    def open_program(self, program_id: int, place: ScreenPlace = ScreenPlace()) -> None:  # noqa: B008
-        """The workbench with a program from the store."""
-        self._loading = True
-        self._load_program(program_id, place)
+    def open_program(
+        self,
+        program_id: int,
+        place: ScreenPlace = ScreenPlace(),  # noqa: B008
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """The workbench with a program from the store; `then` is done once it is there."""
+        self.reading = True
+        self._load_program(program_id, place, then)
 
     @work(group="load", exclusive=True)
     async def _load_program(
-        self,
-        program_id: int,
-        place: ScreenPlace,
-        built: "Program | None" = None,
-        ended: "VisitEnd | None" = None,
+        self, program_id: int, place: ScreenPlace, then: Callable[[], object] | None
     ) -> None:
-        """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
-        self._loading = True
+        """Read by a thread: the store may be busy."""
         try:
             stored = await asyncio.to_thread(self.home.asked, lambda store: store.load(program_id))
         finally:
-            self._loading = False
+            self.reading = False
         if stored is None:
             self.home.read_entries()
             self.call_later(self.pass_keys)
             return
         self._show_program(stored, place)
         self.pass_keys()
-        if built is not None:
-            self._take_built(built)
-        if ended is not None:
-            self._visit_ended(program_id, ended)
-
-    def open_visit(self, program_id: int) -> None:
-        """A visit of a program from the store, as it was left if it was begun."""
-        self._loading = True
-        self._load_visit(program_id)
-
-    @work(group="load", exclusive=True)
-    async def _load_visit(self, program_id: int) -> None:
-        from planner.tui.screens.visit.opening import read_visit
-        from planner.tui.screens.visit.sheet import VisitScreen
-
-        read = partial(read_visit, program_id, self.workspace)
-        try:
-            found = await asyncio.to_thread(self.home.asked, read)
-        finally:
-            self._loading = False
-        if found is not None:
-            self.push_screen(VisitScreen(*found), partial(self._visit_ended, program_id))
-        self.pass_keys()
-
-    def _visit_ended(self, program_id: int, end: "VisitEnd | None") -> None:
-        from planner.tui.screens.workbench.screen import WorkbenchScreen
-
-        if isinstance(self.screen, WorkbenchScreen):
-            self.call_after_refresh(self.screen.visit_ended, end)
-        elif end is not None:
-            self._loading = True
-            self._load_program(program_id, ScreenPlace(), ended=end)
+        if then is not None:
+            then()
 
     def flags_raised(
         self, program_id: int, positive: tuple[str, ...], screened: "Screened"

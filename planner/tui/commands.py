@@ -136,6 +136,7 @@ COMMANDS: tuple[Command, ...] = (
         ("diary", "d", "d", "Type diary", "Type the paper diary: digits only."),
         ("read", "o", "o", "Read PDF", "Read a diary that was filled in on a screen."),
         ("undo", "u,ctrl+z", "u", "Undo", "The last answer is as it was."),
+        ("told", "t", "t", "Told", "What was told until now, and what no longer fits."),
         ("move", "down,up", "Up Down", "Question", "Go to another question; Enter opens a list."),
         ("section", "tab", "Tab", "Next part", "Go to the next part; Shift+Tab goes back."),
         ("back", "escape", "Esc", "Back", "Go back; what was answered is kept."),

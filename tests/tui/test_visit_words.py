@@ -27,7 +27,7 @@ from planner.tui.words.diary_cells import At, after, first_of, typed
 from planner.tui.words.print_choices import mondays
 from planner.tui.words.questions import AnswerChoice, Question, answered, rubbed_out
 from planner.tui.words.visit_filled import visit_answers
-from planner.tui.words.visit_sheet import after_a_gap, visit_lines
+from planner.tui.words.visit_sheet import after_a_gap, flags_asked, visit_lines
 from tests.conftest import an_intake
 from tests.follow_up.diaries import days, told
 
@@ -115,7 +115,8 @@ def ids(begun: OpenVisit) -> list[str]:
 
 def test_everything_is_on_one_sheet(begun: OpenVisit) -> None:
     there = ids(begun)
-    assert there[0] == "flags", "what may not wait is asked first"
+    first = ["flags", "week.safety", "week.sessions_done", "week.worst_pain", "week.flare"]
+    assert there[:5] == first, "what may not wait, then what is told: a key each, five in all"
     for name in (
         *("week.safety", "week.sessions_done", "week.flare", "week.barriers", "found.pain_now"),
         *("found.pain_usual", "found.minutes", "found.days", "precautions", "findings"),
@@ -171,6 +172,8 @@ def test_after_a_long_pause_irritability_must_be_told(program: Program, library:
         if isinstance(line, Question) and line.must
     ]
     assert must == ["flags", "found.irritability"]
+    assert len(flags_asked(late)) == len(library.rules.red_flags), "all of them, after so long"
+    assert len(flags_asked(opened(program, library, WEEK_3))) < len(flags_asked(late))
     assert after_a_gap(opened(program, library, WEEK_3)) == frozenset()
 
 

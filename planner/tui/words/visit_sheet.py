@@ -8,6 +8,7 @@ from planner.building.passes.pain_words import nerve
 from planner.follow_up.derive import Situation, counted_sessions, current
 from planner.follow_up.of_program import phase_gate
 from planner.model.program.alarm import SIGN_WORDS
+from planner.model.rules.rules import RedFlag
 from planner.model.vocabulary import PHASES
 from planner.services.visit_answers import OpenVisit
 from planner.tui.words.dose_words import cell
@@ -54,7 +55,7 @@ def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[S
     at = begun.situation
     if begun.told.issue is None:
         return _which_week(begun)
-    lines = (*_safety(at), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
+    lines = (*_safety(begun), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
     every = (*lines, *_measures(begun), *_visit(begun))
     return tuple(_as_must(line, must) for line in every)
 
@@ -89,12 +90,18 @@ def _as_must(line: SheetLine, must: frozenset[str]) -> SheetLine:
     return replace(line, must=True)
 
 
-def _safety(at: Situation) -> Iterator[SheetLine]:
-    asked = [flag for flag in at.library.rules.red_flags.values() if flag.asked_again]
+def flags_asked(begun: OpenVisit) -> tuple[RedFlag, ...]:
+    """The red flags of this visit: those that can change; after a long pause, all of them."""
+    every = begun.library.rules.red_flags.values()
+    away = bool(after_a_gap(begun))
+    return tuple(flag for flag in every if flag.asked_again or away)
+
+
+def _safety(begun: OpenVisit) -> Iterator[SheetLine]:
     yield Heading("Ask first")
     yield Question(
         "flags",
-        f"Red flags again ({len(asked)})",
+        f"Red flags again ({len(flags_asked(begun))})",
         "list",
         hint="Enter shows the questions to ask and ticks what is new; n: all asked, none is new.",
         must=True,
@@ -105,12 +112,6 @@ def _safety(at: Situation) -> Iterator[SheetLine]:
         "many",
         _numbered(*((key, words) for key, words in SIGN_WORDS.items())),
         hint="n: asked, none of them. One that is ticked stops every handout until it is cleared.",
-    )
-    yield Question(
-        "found.alarm",
-        "Nerve signs worse",
-        "text",
-        hint="Enter types what is worse than before: power, feeling, reflex. It stops everything.",
     )
 
 
@@ -130,17 +131,7 @@ def _told(at: Situation, today: date) -> Iterator[SheetLine]:
         most=max(planned, 1) * 2,
         hint="Where no diary came. A diary that was typed or read counts by itself.",
     )
-    told = at.week_told(week)
-    for name, label in (
-        ("worst_pain", "Worst pain"),
-        ("average_pain", "Average pain"),
-        ("trust", "Trust in the back"),
-        ("sleep", "Sleep"),
-    ):
-        before = getattr(told, name)
-        yield Question(
-            f"week.{name}", label, "number", before=_was(before), hint=f"Of that week. {_OF_TEN}"
-        )
+    yield _of_week(at, "worst_pain", "Worst pain")
     yield Question(
         "week.flare", "Flare-up that week", "one", YES_NO, hint="What the patient calls one."
     )
@@ -151,6 +142,14 @@ def _told(at: Situation, today: date) -> Iterator[SheetLine]:
         _numbered(*_BARRIERS.items()),
         hint="What got in the way; n: nothing.",
     )
+    yield _of_week(at, "average_pain", "Average pain")
+    yield _of_week(at, "trust", "Trust in the back")
+    yield _of_week(at, "sleep", "Sleep")
+
+
+def _of_week(at: Situation, name: str, label: str) -> Question:
+    before = _was(getattr(at.week_told(at.last_week), name))
+    return Question(f"week.{name}", label, "number", before=before, hint=f"Of that week. {_OF_TEN}")
 
 
 def _was(value: object) -> str:
@@ -185,6 +184,12 @@ def _today(at: Situation) -> Iterator[SheetLine]:
     yield Question("found.pain_now", "Pain now", "number", hint=_OF_TEN)
     yield Question(
         "found.pain_usual", "Usual pain", "number", before=_was(at.usual), hint=f"Now. {_OF_TEN}"
+    )
+    yield Question(
+        "found.alarm",
+        "Nerve signs worse",
+        "text",
+        hint="Enter types what is worse than before: power, feeling, reflex. It stops everything.",
     )
     yield Question("found.flare", "In a flare-up now", "one", YES_NO, hint="Then growth waits.")
     yield Question(

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from planner.model.stored import StoreTrouble
+from planner.services.told_words import told_lines
 from planner.services.visit_answers import (
     OpenVisit,
     VisitAnswers,
@@ -23,6 +24,7 @@ from planner.tui.base import KEYS
 from planner.tui.commands import bindings
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
+from planner.tui.dialogs.read import ReadDialog
 from planner.tui.dialogs.type_in import TypeDialog
 from planner.tui.screens.visit.away import R, away
 from planner.tui.screens.visit.decide import DecideScreen
@@ -38,7 +40,7 @@ from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
 from planner.tui.words.questions import NONE, TICKED, Question, SheetLine
 from planner.tui.words.visit_filled import picked, visit_answers
-from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, visit_lines
+from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, flags_asked, visit_lines
 
 
 class VisitScreen(KeptVisit[VisitEnd]):
@@ -166,8 +168,8 @@ class VisitScreen(KeptVisit[VisitEnd]):
     def _flags(self) -> list[Pick]:
         """Each answer that is positive, under its question."""
         found = []
-        for flag in self.begun.library.rules.red_flags.values():
-            for answer in flag.answers if flag.asked_again else ():
+        for flag in flags_asked(self.begun):
+            for answer in flag.answers:
                 ask = partial(_question, flag.question, answer.text)
                 found.append(Pick(f"{flag.id}.{answer.key}", flag.theme, answer.text, detail=ask))
         return found
@@ -215,6 +217,13 @@ class VisitScreen(KeptVisit[VisitEnd]):
             self._show("Read. " + " ".join((*found.problems, *found.lost)))
         elif isinstance(found, NotTheirs):
             self._say(found.why, bad=True)
+
+    def action_told(self) -> None:
+        """What was told until now, with what the program no longer has and what was corrected."""
+        told = self.begun.told
+        lines = tuple(told_lines(told, self.begun.was)) or ("Nothing was told yet.",)
+        text = Content("\n").join(map(Content, lines))
+        self.app.push_screen(ReadDialog("Told until now", text))
 
     # going on
 
