@@ -135,7 +135,9 @@ class Situation:
         ]
         done: float = sum(len(set(one.done) - {"Walk"}) for _, one in self.days if one.week == week)
         summed = self.week_told(week).sessions_done
-        return adherence(done if summed is None else summed, len(planned), self.was_told(week))
+        # Who was asked for signs or pain alone has not told that nothing was done.
+        told = summed is not None or any(one.week == week for _, one in self.days)
+        return adherence(done if summed is None else summed, len(planned), told)
 
     def days_since_last_session(self) -> int | None:
         """Days since the last session that was ticked; None where none ever was."""

@@ -135,7 +135,9 @@ def with_answers(begun: OpenVisit, answers: VisitAnswers) -> Prepared:
     if answers.flags:
         screened = Screened(on=begun.on)
         raised = with_raised(was, begun.library, _flags(was, answers), screened)
-        intake = raised.intake.model_copy(update=dict(answers.changes))
+        # Raised anew it would lose the clearance that was just given for it.
+        kept = {"clearances": was.intake.clearances}
+        intake = raised.intake.model_copy(update=kept | dict(answers.changes))
     at = begun.at(was, answers)
     changed = adapt(was, begun.library, at.next_week, (), None, intake)
     at = begun.at(changed.program, answers)

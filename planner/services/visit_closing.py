@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.model.stored import StoreTrouble
 from planner.services.visits import Closed, close
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ def close_visit(
 ) -> Closed:
     """Keep all of it, what was told first: kept twice, it is the same.
 
-    Raises Conflict, StoreTrouble.
+    Raises Conflict, and StoreTrouble, also while something stops the program.
     """
     stored = begun.stored
+    if begun.stops:
+        raise StoreTrouble(f"{begun.stops[0].title} is not cleared.")
     if answers.told is not None:
         document = answers.told.model_dump_json(exclude_defaults=False)
         store.keep_record(stored.patient_id, stored.id, "checkin", document)

@@ -147,3 +147,19 @@ async def test_a_click_answers_as_its_key_does(workspace: Workspace) -> None:
         await pt.pilot.click(offset=(lines[y].index("n no") + 2, y))
         await pt.settled()
         assert "[no]" in pt.reading().splitlines()[y]
+
+
+async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n", "n", "g")
+        assert pt.at("DecideScreen"), pt.reading()
+        lines = pt.reading().splitlines()[1:10]
+        place = next(n for n, line in enumerate(lines) if "] E7" in line)
+        await pt.press(*["down"] * place, "e")
+        assert pt.at("DosageDialog"), pt.reading()
+        await pt.press("delete", "1", "enter")
+        assert "[~]" in pt.reading()
+        await pt.press("m")
+        assert " 1x" in pt.reading(), pt.reading()
+        await pt.press("u")
+        assert "[~]" not in pt.reading()
