@@ -154,6 +154,8 @@ def test_every_line_fits_80_columns_and_none_of_its_answers_is_lost(begun: OpenV
     for line in lines:
         if isinstance(line, Question) and line.kind in ("one", "many"):
             assert all(f"{one.key} {one.label}" in text for one in line.choices), line.id
+    marks = [row.question.id for row in found if row.question and row.question.id[:2] == "x."]
+    assert len(marks) == len(set(marks)), "an exercise is one line"
     row = next(row for row in found if row.question and row.question.id == "found.irritability")
     assert row.key_at(row.text.index("high")) == "3", "a click on a word is its key"
 

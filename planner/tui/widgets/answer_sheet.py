@@ -231,6 +231,9 @@ class AnswerSheet(ScrollView, can_focus=True):
         here = row.question is not None and row.question == self.question
         under = self._style("cursor") if here else Style()
         parts = [Segment(part.text, self._of(part) + under) for part in row.parts]
+        if here and row.parts[0].kind == "must":
+            # Seen without any colour too.
+            parts[0] = Segment("> ", self._style("must" if row.parts[0].text.strip() else "label"))
         return Strip(parts).adjust_cell_length(width, base + under)
 
     def _of(self, part: LinePart) -> Style:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from planner.tui.words.questions import HELPS, NONE, Heading, Question, SheetLine
 
-LABEL = 26
+LABEL = 24
 """Columns of the names; more where there is room."""
 _WIDE_LABEL = 38
 _WIDE = 110

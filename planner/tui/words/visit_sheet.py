@@ -25,7 +25,7 @@ _MARKS = tuple(
             ("right", "right"),
             ("hard", "hard"),
             ("hurt", "hurt"),
-            ("no", "not for me"),
+            ("no", "not me"),
         ),
         1,
     )
@@ -174,7 +174,7 @@ def _exercises(at: Situation) -> Iterator[SheetLine]:
             _MARKS,
             helps=True,
             before=_was(at.verdict(item.exercise)),
-            hint=f"{name}, {cell(item)}, {row.slot}. + as well: it helps. Empty: not told.",
+            hint=f"{name}, {cell(item)}, {row.slot}. 5: not for me. + as well: it helps.",
         )
 
 
