@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from planner.building.red_flags import answer_of
 from planner.follow_up.program_rules import is_silent
 from planner.follow_up.response import due_day
-from planner.model.follow_up.standing import Look, Standing
+from planner.model.follow_up.standing import Look, ProgramStanding
 from planner.model.follow_up.visit import Visit
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn
@@ -16,7 +16,9 @@ from planner.model.rules.rules import RuleBook
 from planner.model.vocabulary import WEEKDAYS
 
 
-def standing(program: Program, monday: date | None, kept: Sequence[CheckIn | Visit]) -> Standing:
+def standing(
+    program: Program, monday: date | None, kept: Sequence[CheckIn | Visit]
+) -> ProgramStanding:
     """Where a program stands; `kept` is all that was told and found, in the order it was kept."""
     placed = [*enumerate(kept)]
     visits = {one.number: (place, one) for place, one in placed if isinstance(one, Visit)}
@@ -24,7 +26,7 @@ def standing(program: Program, monday: date | None, kept: Sequence[CheckIn | Vis
     checkins = [(place, one) for place, one in placed if isinstance(one, CheckIn)]
     intake = program.intake
     cleared = {one.of for one in intake.clearances}
-    return Standing(
+    return ProgramStanding(
         presentation=program.presentation,
         weeks=len(program.weeks),
         monday=monday,
@@ -80,7 +82,7 @@ def _ticked(checkins: Sequence[tuple[int, CheckIn]], seen: int) -> Iterator[str]
             yield f"{name.replace('_', ' ')}, week {week}"
 
 
-def looks(at: Standing, today: date, library: Library) -> list[Look]:
+def looks(at: ProgramStanding, today: date, library: Library) -> list[Look]:
     """What needs a look, the gravest first."""
     rules = library.rules.follow_up.response
     return [
@@ -92,7 +94,7 @@ def looks(at: Standing, today: date, library: Library) -> list[Look]:
     ]
 
 
-def _alarm(at: Standing, rules: RuleBook) -> Iterator[Look]:
+def _alarm(at: ProgramStanding, rules: RuleBook) -> Iterator[Look]:
     """A flag that the rules do not know is one: what is unknown is never safe."""
     flags = []
     for given in at.flags:
@@ -105,14 +107,14 @@ def _alarm(at: Standing, rules: RuleBook) -> Iterator[Look]:
         yield Look(kind="alarm", short="ALARM", words=words)
 
 
-def _week(at: Standing, today: date) -> int:
+def _week(at: ProgramStanding, today: date) -> int:
     """The week that goes on, the last one after the end; 1 where nothing was given out."""
     if at.monday is None:
         return 1
     return min(max((today - at.monday).days // 7 + 1, 1), at.weeks)
 
 
-def _recalled(at: Standing, today: date, known: Collection[str]) -> Iterator[Look]:
+def _recalled(at: ProgramStanding, today: date, known: Collection[str]) -> Iterator[Look]:
     """Exercises of this week or later that the library has no more."""
     week = _week(at, today)
     gone = [name for name, last in at.exercises.items() if name not in known and last >= week]
@@ -121,7 +123,7 @@ def _recalled(at: Standing, today: date, known: Collection[str]) -> Iterator[Loo
         yield Look(kind="recalled", short="recalled", words=words)
 
 
-def _silence(at: Standing, today: date, rules: Response) -> Iterator[Look]:
+def _silence(at: ProgramStanding, today: date, rules: Response) -> Iterator[Look]:
     """No check-in and no visit for too long, while the weeks go on."""
     if at.monday is None or not 0 <= (today - at.monday).days < 7 * at.weeks:
         return
@@ -131,7 +133,7 @@ def _silence(at: Standing, today: date, rules: Response) -> Iterator[Look]:
         yield Look(kind="silent", short=f"silent {days}d", words=f"No news for {days} days.")
 
 
-def _gate(at: Standing, today: date) -> Iterator[Look]:
+def _gate(at: ProgramStanding, today: date) -> Iterator[Look]:
     """The last week of a phase goes on or is over, and no visit has looked at its gate."""
     if at.monday is None or (today - at.monday).days >= 7 * at.weeks:
         return
@@ -144,7 +146,7 @@ def _gate(at: Standing, today: date) -> Iterator[Look]:
             return
 
 
-def _reviews(at: Standing, today: date, rules: Response) -> Iterator[Look]:
+def _reviews(at: ProgramStanding, today: date, rules: Response) -> Iterator[Look]:
     """The end of the weeks, the day it is judged by what changed, restrictions."""
     due = []
     if at.monday is not None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import ValidationError
 
 from planner.follow_up.standing import looks, standing
-from planner.model.follow_up.standing import LookKind, Standing
+from planner.model.follow_up.standing import LookKind, ProgramStanding
 from planner.model.follow_up.visit import Visit
 from planner.model.program.checkin import CheckIn
 from planner.model.stored import Busy, KeptStanding, StoreTrouble
+from planner.services.patient_order import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,11 +32,11 @@ Filter = Literal["all", "look", "alarm", "silent", "gate", "review", "recalled",
 
 
 @dataclass(frozen=True)
-class Listed:
+class PatientLine:
     """A program as the list shows it."""
 
     entry: Entry
-    standing: Standing | None = None
+    standing: ProgramStanding | None = None
     """None: not known yet, or it cannot be read."""
     looks: tuple[Look, ...] = ()
     """The gravest first."""
@@ -55,17 +55,20 @@ class Listed:
         return any(filter_ in ("look", one.kind) for one in self.looks)
 
 
-def kept_standings(store: PatientStore) -> dict[int, Standing]:
+def kept_standings(store: PatientStore) -> dict[int, ProgramStanding]:
     """Those that are kept and still true, by program. Raises StoreTrouble."""
     read = ((one, _read(one.document)) for one in store.standings() if one.document)
     return {one.program_id: found for one, found in read if found is not None}
 
 
-def make_standings(store: PatientStore) -> Iterator[dict[int, Standing]]:
-    """Make and keep those that are missing, some at a time. Raises StoreTrouble."""
-    missing = [one for one in store.standings() if _read(one.document) is None]
+def make_standings(store: PatientStore) -> Iterator[dict[int, ProgramStanding]]:
+    """Make and keep those that are missing, some at a time, new programs first.
+
+    Raises StoreTrouble.
+    """
+    missing = [one for one in reversed(store.standings()) if _read(one.document) is None]
     for start in range(0, len(missing), _AT_ONCE):
-        made: dict[int, Standing] = {}
+        made: dict[int, ProgramStanding] = {}
         kept: list[KeptStanding] = []
         for one in missing[start : start + _AT_ONCE]:
             found = _made(store, one.program_id)
@@ -78,14 +81,14 @@ def make_standings(store: PatientStore) -> Iterator[dict[int, Standing]]:
         yield made
 
 
-def _read(document: str) -> Standing | None:
+def _read(document: str) -> ProgramStanding | None:
     try:
-        return Standing.model_validate_json(document) if document else None
+        return ProgramStanding.model_validate_json(document) if document else None
     except ValidationError:
         return None
 
 
-def _made(store: PatientStore, program_id: int) -> Standing | None:
+def _made(store: PatientStore, program_id: int) -> ProgramStanding | None:
     """Of one program; None where it cannot be read, or is gone meanwhile."""
     try:
         stored = store.load(program_id)
@@ -111,26 +114,19 @@ def _made(store: PatientStore, program_id: int) -> Standing | None:
 
 def listed(
     entries: Iterable[Entry],
-    standings: Mapping[int, Standing],
-    library: Library | None,
+    standings: Mapping[int, ProgramStanding],
+    library: Library,
     today: date,
-) -> tuple[Listed, ...]:
-    """The list in its order, the programs of one patient together, at the place of the latest."""
-    of: dict[int, list[Entry]] = {}
-    for entry in entries:
-        of.setdefault(entry.patient_id, []).append(entry)
+) -> tuple[PatientLine, ...]:
+    """The list in its order, with what is known of each."""
     found = []
-    for together in of.values():
-        for entry in together:
-            at = standings.get(entry.id)
-            seen: Sequence[Look] = ()
-            if at is not None and library is not None and entry.readable:
-                seen = looks(at, today, library)
-            found.append(Listed(entry, at, tuple(seen)))
+    for entry in together(entries):
+        at = standings.get(entry.id) if entry.readable else None
+        found.append(PatientLine(entry, at, tuple(looks(at, today, library)) if at else ()))
     return tuple(found)
 
 
-def filtered(rows: Sequence[Listed], filter_: Filter, today: date) -> tuple[Listed, ...]:
+def filtered(rows: Sequence[PatientLine], filter_: Filter, today: date) -> tuple[PatientLine, ...]:
     """What a filter shows of the list: what is gravest first, visits by their day."""
     shown = [one for one in rows if one.is_shown(filter_, today)]
     if filter_ == "visit":
@@ -141,7 +137,7 @@ def filtered(rows: Sequence[Listed], filter_: Filter, today: date) -> tuple[List
     return tuple(shown)
 
 
-def counted(rows: Sequence[Listed], today: date) -> Counter[Filter]:
+def counted(rows: Sequence[PatientLine], today: date) -> dict[str, int]:
     """How many each filter would show."""
     filters: tuple[Filter, ...] = get_args(Filter)
-    return Counter(name for one in rows for name in filters if one.is_shown(name, today))
+    return {name: sum(one.is_shown(name, today) for one in rows) for name in filters}

@@ -8,7 +8,7 @@ import pytest
 
 from planner.follow_up.standing import looks, standing
 from planner.model.follow_up.proposal import Proposal
-from planner.model.follow_up.standing import Standing
+from planner.model.follow_up.standing import ProgramStanding
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, WeekTold
@@ -28,7 +28,7 @@ def program(make_program: MakeProgram) -> Program:
     return make_program(presentation="chronic", function="active", weeks=12)
 
 
-def kinds(at: Standing, on: date, library: Library) -> list[str]:
+def kinds(at: ProgramStanding, on: date, library: Library) -> list[str]:
     return [one.kind for one in looks(at, on, library)]
 
 

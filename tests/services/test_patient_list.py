@@ -8,7 +8,7 @@ from planner.model.follow_up.visit import Visit
 from planner.model.library import Library
 from planner.model.stored import GivenOut
 from planner.services.patient_list import (
-    Listed,
+    PatientLine,
     counted,
     filtered,
     kept_standings,
@@ -28,7 +28,7 @@ def store() -> MemoryStore:
     return MemoryStore()
 
 
-def the_list(store: MemoryStore, library: Library, today: date) -> tuple[Listed, ...]:
+def the_list(store: MemoryStore, library: Library, today: date) -> tuple[PatientLine, ...]:
     for _ in make_standings(store):
         pass
     return listed(store.entries(), kept_standings(store), library, today)

@@ -8,7 +8,7 @@ from planner.model.exercise.exercise import ExerciseId
 from planner.model.vocabulary import Presentation
 
 
-class Standing(Model):
+class ProgramStanding(Model):
     """Made once of a program and all that was told of it, then kept; the day is laid on it."""
 
     format: Literal[1] = 1
