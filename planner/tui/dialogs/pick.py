@@ -25,10 +25,16 @@ class ListDialog(Dialog[T]):
     HINT = "Enter picks, Esc goes back"
 
     def __init__(
-        self, title: str, find: Callable[[str], Sequence[Pick]], placeholder: str = "Search"
+        self,
+        title: str,
+        find: Callable[[str], Sequence[Pick]],
+        placeholder: str = "Search",
+        nothing: Callable[[str], str] = lambda _: "Nothing has these words.",
     ) -> None:
         super().__init__()
         self._title, self._find, self._placeholder = title, find, placeholder
+        self._nothing = nothing
+        """What is said where the words find nothing."""
         self._picks: list[Pick] = []
         self._width = 0
 
@@ -71,7 +77,7 @@ class ListDialog(Dialog[T]):
         if self._picks:
             options.highlighted = 0
         else:
-            self.query_one("#detail", Static).update("Nothing has these words.")
+            self.query_one("#detail", Static).update(self._nothing(words))
 
     def _highlighted(self) -> Pick | None:
         index = self._list.highlighted
