@@ -21,11 +21,18 @@ def load_intake_words(
     parts: tuple[tuple[str, Mapping[str, object], Mapping[str, object]], ...] = (
         ("precautions", words.precautions, rules.precautions),
         ("findings", words.findings, rules.findings),
+        ("precaution_groups", _named(words.precaution_groups), rules.precautions),
+        ("finding_groups", _named(words.finding_groups), rules.findings),
     )
     for part, said, known in parts:
         problems += [
-            source.problem((part, name), f'{part} has no "{name}".', "Mend the id.")
+            source.named(name, f'{part}: there is no "{name}".')
             for name in said
             if name not in known
         ]
     return words, problems
+
+
+def _named(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The group of each rule that stands in one."""
+    return {name: group for group, names in groups.items() for name in names}

@@ -108,7 +108,7 @@ def _words(name: str, value: object, library: Library) -> str:
     if name in ("presentation", "secondary"):
         return library.templates[str(value)].name
     if name == "language":
-        return dict[str, str](LANGUAGE_NAMES)[str(value)]
+        return next(text for key, text in LANGUAGE_NAMES.items() if key == value)
     if name == "precautions":
         return library.rules.precautions[str(value)].name
     if name == "findings":

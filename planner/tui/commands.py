@@ -77,6 +77,13 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("part_before", "pageup", "PgUp", "-Part before", "Go to the part of the form before."),
         ("back", "escape", "Esc", "Back", "Go back; what you typed is kept."),
+        (
+            "line",
+            "ctrl+l",
+            "Ctrl+L",
+            "Line",
+            "Type the examination as a line; it fills the form, and says what was not understood.",
+        ),
         ("clear", "ctrl+n", "Ctrl+N", "Start over", "Empty the form; asks first."),
     ),
     *_commands(

@@ -83,3 +83,13 @@ def test_no_two_meanings_have_one_word(words: IntakeWords) -> None:
         for name, phrases in group.items():
             for phrase in phrases:
                 assert seen.setdefault(phrase, name) == name, phrase
+
+
+def test_every_precaution_and_finding_stands_in_one_group(
+    words: IntakeWords, library: Library
+) -> None:
+    for groups, rules in (
+        (words.precaution_groups, library.rules.precautions),
+        (words.finding_groups, library.rules.findings),
+    ):
+        assert sorted(name for names in groups.values() for name in names) == sorted(rules)

@@ -40,6 +40,10 @@ class IntakeWords(Model):
     """By the id of the precaution."""
     findings: dict[RuleId, _Words]
     """By the id of the finding; + or - may follow."""
+    precaution_groups: dict[str, tuple[RuleId, ...]]
+    """The order and the groups of precautions in a list."""
+    finding_groups: dict[str, tuple[RuleId, ...]]
+    """The order and the groups of findings in a list."""
     equipment: dict[Equipment, _Words]
     """What the home has."""
     sides: dict[SymptomSide, _Words]
