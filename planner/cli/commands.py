@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 
 import typer
 
-from planner.cli import out, patients
+from planner.cli import out, patient_list, patients, quick
 from planner.cli.basics import (
     DONE,
     PROBLEMS,
@@ -433,4 +433,6 @@ def _finish(found: list[Problem]) -> None:
 
 
 patients.add_to(app)
+patient_list.add_to(app)
+quick.add_to(app)
 out.add_to(app)

@@ -1,7 +1,7 @@
 """All exercises, ladders, templates and rules together, and what was wrong with their files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -169,7 +169,11 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None, beli
             into.problems.append(fault)
             continue
         seen[named] = shown
-        ids = into.ladders[read.words.ladder].exercises
+        ladder = into.ladders[read.words.ladder]
+        into.ladders[ladder.ladder] = ladder.model_copy(
+            update={"aliases": _together(ladder.aliases, read.words.aliases)}
+        )
+        ids = ladder.exercises
         words, english = read.words.exercises, english_of(into.exercises[key] for key in ids)
         if read.fits != english:
             words, faults = fitting(read, shown, into.exercises, ids)
@@ -181,6 +185,12 @@ def _collect_words(root: Path, into: _Collected, cache_folder: Path | None, beli
             spoken = {**exercise.in_language, read.words.language: one}
             into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
     into.changed = cache.save() or into.changed
+
+
+def _together(
+    some: Mapping[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {name: (*some.get(name, ()), *more.get(name, ())) for name in {**some, **more}}
 
 
 def _misnamed(read: WordsFile, shown: str, into: _Collected, twin: str | None) -> Problem | None:

@@ -37,6 +37,19 @@ class Entry:
     """False if the row is damaged: what could not be read is empty."""
     deleted_at: str = ""
     """UTC, ISO 8601; empty if it is not deleted."""
+    archived_at: str = ""
+    """UTC, ISO 8601; empty if it is not put away."""
+
+
+@dataclass(frozen=True)
+class KeptStanding:
+    """Where a program stands, as it was kept."""
+
+    program_id: int
+    made_of: str
+    """What it must be made of now."""
+    document: str
+    """JSON; empty if it was made of less, or not yet."""
 
 
 @dataclass(frozen=True)

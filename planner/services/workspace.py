@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.model.intake import Intake
     from planner.model.library import Library
     from planner.model.program.program import Program
+    from planner.model.rules.intake_words import IntakeWords
     from planner.model.stored import Stored
     from planner.services.editing import EditSession
     from planner.services.patient_store import PatientStore
@@ -94,6 +95,13 @@ class Workspace:
         from planner.library.search import Search
 
         return Search(self.library)
+
+    @cached_property
+    def intake_words(self) -> IntakeWords | None:
+        """What therapists write for what an intake has; None if it cannot be read."""
+        from planner.library.intake_words import load_intake_words
+
+        return load_intake_words(self.settings.clinic_dir, self.library.rules)[0]
 
     def figure(self, wished: DrawnFigure | None = None) -> DrawnFigure:
         """Whose body pictures show: who was wished for, else the clinic's choice."""

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -95,6 +95,7 @@ class FollowUps:
     ) -> Record:
         """Keep what was told, found or measured, beside what was kept before.
 
+        Word of a program that was put away brings it back to the list.
         `at` is when it was kept, UTC, for what comes from another store; else it is now.
         """
         stamp = at or self._now()
@@ -106,6 +107,9 @@ class FollowUps:
             )
             assert done.inserted_primary_key is not None
             number = int(done.inserted_primary_key[0])
+            connection.execute(
+                update(programs).where(programs.c.id == program_id).values(archived_at=None)
+            )
         return Record(number, patient_id, program_id, kind, stamp, document)
 
     def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:

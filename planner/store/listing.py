@@ -64,7 +64,7 @@ def entry(row: Row[*tuple[Any, ...]]) -> Entry:
     """A row of the list; cells of a wrong kind are left empty, and it is said."""
     texts = (row.name, row.presentation, row.updated_at)
     numbers = (row.weeks, row.revision)
-    year, deleted = row.birth_year, row.deleted_at
+    year, deleted, archived = row.birth_year, row.deleted_at, row.archived_at
     whole = (
         all(isinstance(one, str) for one in texts)
         and all(isinstance(one, int) for one in numbers)
@@ -84,4 +84,5 @@ def entry(row: Row[*tuple[Any, ...]]) -> Entry:
         revision,
         whole,
         deleted if isinstance(deleted, str) else "",
+        archived if isinstance(archived, str) else "",
     )

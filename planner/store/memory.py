@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from planner.model.stored import (
     Conflict,
     DraftEntry,
     Entry,
+    KeptStanding,
     PatientEntry,
     Revision,
     Stored,
@@ -22,6 +23,7 @@ from planner.store.drafts import NO_DRAFT, is_visit, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
 from planner.store.memory_follow_ups import FollowUpShelf, MemoryFollowUps
+from planner.store.standings import made_of
 
 
 @dataclass
@@ -33,6 +35,8 @@ class _Kept:
     current: int
     updated_at: str
     deleted_at: str = ""
+    archived_at: str = ""
+    standing: KeptStanding | None = None
 
     @property
     def program(self) -> Program:
@@ -73,7 +77,12 @@ class MemoryStore(MemoryFollowUps):
         self._now = clock
         self._window = window or str(id(self))
         MemoryFollowUps.__init__(
-            self, self.shelf.follow_ups, self.shelf.lock, clock, self._is_patients
+            self,
+            self.shelf.follow_ups,
+            self.shelf.lock,
+            clock,
+            self._is_patients,
+            self._back_on_the_list,
         )
 
     def close(self) -> None:
@@ -81,16 +90,20 @@ class MemoryStore(MemoryFollowUps):
 
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first."""
-        return self._entries(words, deleted=False)
+        return self._entries(words, lambda kept: not (kept.deleted_at or kept.archived_at))
+
+    def archived(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs that are put away."""
+        return self._entries(words, lambda kept: bool(kept.archived_at and not kept.deleted_at))
 
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs, the one deleted last first."""
-        found = self._entries("", deleted=True)
+        found = self._entries("", lambda kept: bool(kept.deleted_at))
         return tuple(sorted(found, key=lambda entry: entry.deleted_at, reverse=True))
 
-    def _entries(self, words: str, *, deleted: bool) -> tuple[Entry, ...]:
+    def _entries(self, words: str, which: Callable[[_Kept], bool]) -> tuple[Entry, ...]:
         with self.shelf.lock:
-            kept = [k for k in self.shelf.programs.values() if bool(k.deleted_at) is deleted]
+            kept = [k for k in self.shelf.programs.values() if which(k)]
             kept.sort(key=lambda k: (k.updated_at, k.id), reverse=True)
             found = []
             for one in kept:
@@ -108,6 +121,7 @@ class MemoryStore(MemoryFollowUps):
                             one.updated_at,
                             one.current,
                             deleted_at=one.deleted_at,
+                            archived_at=one.archived_at,
                         )
                     )
         return tuple(found)
@@ -121,7 +135,7 @@ class MemoryStore(MemoryFollowUps):
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""
         found: dict[int, PatientEntry] = {}
-        for one in self.entries(words):
+        for one in self._entries(words, lambda kept: not kept.deleted_at):
             first = found.get(one.patient_id)
             found[one.patient_id] = (
                 replace(first, programs=first.programs + 1)
@@ -233,6 +247,39 @@ class MemoryStore(MemoryFollowUps):
     def restore(self, program_id: int) -> None:
         """Bring a deleted program back."""
         self._kept(program_id).deleted_at = ""
+
+    def archive(self, program_id: int) -> None:
+        """Put a program away."""
+        self._kept(program_id).archived_at = self._now()
+
+    def unarchive(self, program_id: int) -> None:
+        """Put it back on the list."""
+        self._kept(program_id).archived_at = ""
+
+    def _back_on_the_list(self, program_id: int | None) -> None:
+        if program_id is not None:
+            self.unarchive(program_id)
+
+    def standings(self) -> tuple[KeptStanding, ...]:
+        """One for each program that is not deleted."""
+        found = []
+        with self.shelf.lock:
+            for kept in self.shelf.programs.values():
+                if kept.deleted_at:
+                    continue
+                now = made_of(kept.current, *self.newest(kept.id))
+                known = kept.standing
+                is_new = known is not None and known.made_of == now
+                document = known.document if known and is_new else ""
+                found.append(KeptStanding(kept.id, now, document))
+        return tuple(found)
+
+    def keep_standings(self, made: Iterable[KeptStanding]) -> None:
+        """Keep these."""
+        with self.shelf.lock:
+            for one in made:
+                if one.program_id in self.shelf.programs:
+                    self.shelf.programs[one.program_id].standing = one
 
     def purge(self, program_id: int) -> None:
         """Take a deleted program out for good."""

@@ -38,8 +38,11 @@ class MemoryFollowUps:
         lock: AbstractContextManager[object],
         clock: Callable[[], str],
         is_there: Callable[[int, int | None], bool],
+        came: Callable[[int | None], object],
     ) -> None:
         self._follow_ups, self._lock, self._clock, self._is_there = kept, lock, clock, is_there
+        self._came = came
+        """What is told that there is word of a program."""
 
     def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
         """Keep a program as it is given out; the same again is the issue that there is."""
@@ -91,6 +94,7 @@ class MemoryFollowUps:
             number = next(self._follow_ups.ids)
             new = Record(number, patient_id, program_id, kind, at or self._clock(), document)
             self._follow_ups.records[number] = new
+            self._came(program_id)
             return new
 
     def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
@@ -98,6 +102,15 @@ class MemoryFollowUps:
         with self._lock:
             found = self._follow_ups.records.values()
             return tuple(r for r in found if (r.patient_id, r.kind) == (patient_id, kind))
+
+    def newest(self, program_id: int) -> tuple[int, int]:
+        """The last issue and the last record of a program; 0 where there is none."""
+        with self._lock:
+            issue = [
+                n for n, (i, _) in self._follow_ups.issues.items() if i.program_id == program_id
+            ]
+            record = [n for n, r in self._follow_ups.records.items() if r.program_id == program_id]
+            return max(issue, default=0), max(record, default=0)
 
     def _require(self, patient_id: int, program_id: int | None) -> None:
         if not self._is_there(patient_id, program_id):

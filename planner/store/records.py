@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, Entry, PatientEntry, Revision, Stored, StoreTrouble
@@ -53,9 +53,14 @@ class Records:
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first; case and marks do not count.
 
-        A damaged row is listed as not readable.
+        A damaged row is listed as not readable; what is put away is not listed.
         """
-        return self._entries(words, programs.c.deleted_at.is_(None))
+        return self._entries(words, _LISTED)
+
+    def archived(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs that are put away, as in `entries`."""
+        there, away = programs.c.deleted_at.is_(None), programs.c.archived_at.is_not(None)
+        return self._entries(words, and_(there, away))
 
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs that can be brought back, the one deleted last first."""
@@ -74,6 +79,7 @@ class Records:
                 programs.c.updated_at,
                 programs.c.revision,
                 programs.c.deleted_at,
+                programs.c.archived_at,
             )
             .join(patients)
             .where(which)
@@ -219,16 +225,24 @@ class Records:
 
     def delete(self, program_id: int) -> None:
         """Take a program off the list; it can be brought back for 30 days."""
-        self._set_deleted(program_id, self._now())
+        self._set(program_id, deleted_at=self._now())
 
     def restore(self, program_id: int) -> None:
         """Bring a deleted program back."""
-        self._set_deleted(program_id, None)
+        self._set(program_id, deleted_at=None)
 
-    def _set_deleted(self, program_id: int, stamp: str | None) -> None:
+    def archive(self, program_id: int) -> None:
+        """Put a program away: it is all there, and not on the list."""
+        self._set(program_id, archived_at=self._now())
+
+    def unarchive(self, program_id: int) -> None:
+        """Put it back on the list."""
+        self._set(program_id, archived_at=None)
+
+    def _set(self, program_id: int, **values: str | None) -> None:
         with self._database.writing() as connection:
             done = connection.execute(
-                update(programs).where(programs.c.id == program_id).values(deleted_at=stamp)
+                update(programs).where(programs.c.id == program_id).values(values)
             )
             if done.rowcount != 1:
                 raise StoreTrouble(GONE)
@@ -263,6 +277,9 @@ class Records:
         for program_id in thinned:
             with self._database.writing() as connection:
                 thin(connection, program_id, thin_before)
+
+
+_LISTED = and_(programs.c.deleted_at.is_(None), programs.c.archived_at.is_(None))
 
 
 def _inserted(connection: Connection, statement: Any) -> int:

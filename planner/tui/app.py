@@ -108,6 +108,7 @@ class PlannerApp(VisitingApp):
             for bar in screen.query(TitleBar):
                 bar.trouble = self.rules_trouble
         self.home.show_ready()
+        self.home.look()
         if self._waiting:
             waiting, self._waiting = self._waiting, None
             waiting()
