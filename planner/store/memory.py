@@ -18,6 +18,7 @@ from planner.model.stored import (
 )
 from planner.store import records
 from planner.store.clock import now
+from planner.store.current import UNNAMED
 from planner.store.drafts import NO_DRAFT, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
@@ -336,13 +337,13 @@ class MemoryStore(MemoryFollowUps):
 
     def _stored(self, kept: _Kept) -> Stored:
         child = kept.child()
-        below = kept.made[child].label or records.UNNAMED if child is not None else ""
+        below = kept.made[child].label or UNNAMED if child is not None else ""
         here = kept.made[kept.current]
         return Stored(
             kept.id,
             kept.patient_id,
             here.program,
             kept.current,
-            "" if kept.parent[kept.current] is None else here.label or records.UNNAMED,
+            "" if kept.parent[kept.current] is None else here.label or UNNAMED,
             below,
         )
