@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from planner.model.library import Library
     from planner.model.program.program import Program
     from planner.model.stored import Stored
+    from planner.services.config import Config
     from planner.services.editing import EditSession
     from planner.services.patient_store import PatientStore
     from planner.services.plan import Plan
     from planner.services.ports import Clock, Sources, UserState
     from planner.services.printing import Looked, Order, PrintOutcome
     from planner.store.state import FileState
-    from planner.store.store import Store
 
 
 class Workspace:
@@ -56,10 +56,17 @@ class Workspace:
         """Patients and programs. Raises StoreTrouble."""
         return self._store or self._database
 
+    @cached_property
+    def config(self) -> Config:
+        """What this machine's planner is told about its clinic. Raises StoreTrouble."""
+        from planner.services.config import read_config
+
+        return read_config(self.settings)
+
     @property
     def has_patients(self) -> bool:
         """There is a store, or there was one: to look for patients makes no new one."""
-        if self._store is not None:
+        if self._store is not None or self.config.address:
             return True
         from planner.store.marker import Marker
 
@@ -78,7 +85,13 @@ class Workspace:
         return FileState(self.settings.user_state)
 
     @cached_property
-    def _database(self) -> Store:
+    def _database(self) -> PatientStore:
+        if self.config.address:
+            from planner.store.clinic.address import read_address
+            from planner.store.clinic.store import ClinicStore
+
+            address = read_address(self.config.address)
+            return ClinicStore(address, self.settings.data_dir, self._state)
         from planner.store.store import Store
 
         return Store(self.settings.database, self._state)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from planner.model.stored import StoreTrouble
 
@@ -32,6 +32,23 @@ class Address:
     def __str__(self) -> str:
         """The database as it is told to people."""
         return f"{self.database} on {self.host or 'this machine'}"
+
+    @property
+    def text(self) -> str:
+        """As PLANNER_DATABASE says it."""
+        place = self.host if not self.host.startswith("/") else ""
+        said = [("host", self.host)] * self.host.startswith("/") + list(self.tls)
+        query = f"?{urlencode(said)}" if said else ""
+        user = f"{quote(self.user)}@" if self.user else ""
+        port = f":{self.port}" if self.port else ""
+        return f"{SCHEMES[0]}://{user}{place}{port}/{quote(self.database)}{query}"
+
+    @property
+    def pgpass(self) -> str:
+        """The line of ~/.pgpass, with the password still to be put in."""
+        socket = not self.host or self.host.startswith("/")
+        host = "localhost" if socket else self.host
+        return f"{host}:{self.port or '*'}:{self.database}:{self.user}:PASSWORD"
 
     def with_user(self, user: str) -> "Address":
         """The same database for another."""
@@ -91,7 +108,7 @@ def read_address(text: str) -> Address:
     mode = options.get("sslmode", "verify-full")
     if not address.local and mode != "verify-full":
         raise StoreTrouble(
-            f"the address of the clinic's database says sslmode={mode}: another computer could then "
+            f"the address of the clinic's database says sslmode={mode}: another machine could then "
             "answer in its place. Leave sslmode out; name the clinic's certificate authority with "
             "sslrootcert=FILE."
         )

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, select
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, Stored
 from planner.store.clinic.address import Address
+from planner.store.clinic.audit import AuditRow, Verified, rows_of, verify
 from planner.store.clinic.changes import Change, changes_since, told
 from planner.store.clinic.database import ClinicDatabase
 from planner.store.clinic.local_drafts import LocalDrafts
+from planner.store.clinic.team import Team
 from planner.store.clinic.trouble import NotAllowed, Unreachable
 from planner.store.clinic.who import Me, event, me
 from planner.store.clock import now
@@ -129,6 +131,21 @@ class ClinicStore(Records, FollowUps):
         if self.me.role != "lead":
             raise NotAllowed("only the lead of the clinic can purge; it stays among the deleted.")
         super().purge(program_id)
+
+    @property
+    def team(self) -> Team:
+        """Who sees which patient."""
+        return Team(self._clinic)
+
+    def audit(self, last: int) -> tuple[AuditRow, ...]:
+        """The latest rows of the audit. Raises NotAllowed but for the auditor and the lead."""
+        with self._clinic.snapshot() as connection:
+            return tuple(rows_of(connection, self.me.clinic_id, last))
+
+    def verify_audit(self) -> Verified:
+        """Whether the chain of the audit holds. Raises NotAllowed as above."""
+        with self._clinic.snapshot() as connection:
+            return verify(connection, self.me.clinic_id)
 
     def note(self, action: str, of: str, number: int, detail: str = "") -> None:
         """Put into the audit what leaves no row of its own."""
