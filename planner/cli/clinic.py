@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.basics import say, wrong
-from planner.cli.patients import one_patient, open_store, told_of_store
-from planner.settings import read_settings
+from planner.cli.patients import clinic_address, one_patient, open_store, told_of_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,18 +162,6 @@ def clinic_store() -> Iterator[ClinicStore]:
         if not isinstance(store, ClinicStore):
             raise StoreTrouble(NO_CLINIC)
         yield store
-
-
-def clinic_address() -> Address | None:
-    """Of the clinic's database; None where patients are on this machine. Raises StoreTrouble."""
-    from planner.services.config import read_config
-
-    config = read_config(read_settings())
-    if not config.address:
-        return None
-    from planner.store.clinic.address import read_address
-
-    return read_address(config.address)
 
 
 def _address() -> Address:

@@ -39,6 +39,14 @@ class Clinic:
         """The same as text."""
         return self.server.address(user, self.database)
 
+    def add(self, people: dict[str, tuple[str, str]], at: str = "") -> None:
+        """Give people logins. They are the whole server's: one worker after the other."""
+        from planner.store.clinic.keeper import add_user
+
+        with self.server.alone():
+            for login, (name, role) in people.items():
+                add_user(self.keeper, login, name, role, PASSWORD, at)
+
     @property
     def keeper(self):  # type: ignore[no-untyped-def]
         """The address as the keeper of the server has it."""
@@ -96,14 +104,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def clinic_template(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A clinic that others are copied from."""
-    from planner.store.clinic.address import read_address
-    from planner.store.clinic.keeper import add_user, make_clinic
+    from planner.store.clinic.keeper import make_clinic
 
     name = new_name()
-    address = read_address(postgres.address(KEEPER, name))
-    make_clinic(address, "Riverside")
-    for login, (full, role) in PEOPLE.items():
-        add_user(address, login, full, role, PASSWORD)
+    clinic = Clinic(postgres, name, tmp_path_factory.getbasetemp())
+    with postgres.alone():
+        make_clinic(clinic.keeper, "Riverside")
+    clinic.add(PEOPLE)
     return name
 
 

@@ -69,6 +69,13 @@ class Server:
         """As a pulled plug would: it writes nothing more."""
         self._ctl("-m", "immediate", "stop")
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other worker changes what is the whole server's meanwhile."""
+        with (Path(self.data).parent / "alone.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
     def address(self, user: str, database: str) -> str:
         """What PLANNER_DATABASE says."""
         return f"postgresql+psycopg://{user}@127.0.0.1:{self.port}/{database}"

@@ -41,8 +41,8 @@ def counts(connection: psycopg.Connection) -> dict[str, int]:
 def chain(clinic_database: Clinic) -> Clinic:
     """A second clinic in one database, with a therapist and a lead."""
     make_clinic(clinic_database.keeper, "Lakeside", another=True)
-    for login, role in (("kim", "therapist"), ("lou", "lead")):
-        add_user(clinic_database.keeper, login, login.title(), role, PASSWORD, "Lakeside")
+    people = {"kim": ("Kim", "therapist"), "lou": ("Lou", "lead")}
+    clinic_database.add(people, "Lakeside")
     return clinic_database
 
 
@@ -225,15 +225,17 @@ def test_nobody_makes_a_revision_under_another_name(
 def test_who_is_switched_off_is_out_at_once(
     clinic_database: Clinic, make_program: MakeProgram
 ) -> None:
-    store = clinic_database.store("dana")
+    pat = {"pat": ("Pat Vo, PT", "therapist")}
+    clinic_database.add(pat)
+    store = clinic_database.store("pat")
     store.create(make_program())
-    switch_off(clinic_database.keeper, "dana")
+    switch_off(clinic_database.keeper, "pat")
     with pytest.raises(StoreTrouble):
         store.entries()
     with pytest.raises(StoreTrouble, match=r"switched off|not allow"):
-        clinic_database.store("dana")
-    add_user(clinic_database.keeper, "dana", "Dana Reyes, PT", "therapist", PASSWORD)
-    assert len(clinic_database.store("dana").entries()) == 1
+        clinic_database.store("pat")
+    clinic_database.add(pat)
+    assert len(clinic_database.store("pat").entries()) == 1
 
 
 def test_a_login_of_the_servers_keeper_is_not_taken(clinic_database: Clinic) -> None:

@@ -5,6 +5,7 @@ of the clinic.
 """
 
 import re
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def lay_tables(connection: Connection, database: str) -> None:
             f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN; "
             "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
         )
-    quoted = connection.dialect.identifier_preparer.quote_identifier(database)
+    quoted = _quoted(database)
     for statement in (
         f"GRANT {_OWNER} TO CURRENT_USER",
         f"REVOKE ALL ON DATABASE {quoted} FROM PUBLIC",
@@ -105,30 +106,18 @@ def add_user(
     The password goes to the server as a SCRAM verifier: no log has it. `clinic` is needed where a
     database has several.
     """
-    if role not in ROLES:
-        raise StoreTrouble(f"{role}: a role is one of {', '.join(ROLES)}.")
-    if not _LOGIN.fullmatch(login) or login.startswith(("pg_", "planner_")):
-        raise StoreTrouble(f"{login}: a login has small letters, digits and _, a letter first.")
+    if not role:
+        raise StoreTrouble(f"a role is one of {', '.join(ROLES)}.")
     with keeping(address) as connection:
         row = {"login": login, "name": name, "role": role, "clinic": clinic_of(connection, clinic)}
         _refuse_others(connection, login, row["clinic"])
+        give_login(connection, address.database, login, role)
         driver = connection.connection.driver_connection
         assert driver is not None
         verifier = driver.pgconn.encrypt_password(
             password.encode(), login.encode(), b"scram-sha-256"
         ).decode()
-        known = connection.execute(
-            text("SELECT 1 FROM pg_roles WHERE rolname = :login"), {"login": login}
-        ).first()
-        verb = "ALTER" if known else "CREATE"
-        database = connection.dialect.identifier_preparer.quote_identifier(address.database)
-        for statement in (
-            f"{verb} ROLE {login} LOGIN PASSWORD '{verifier}'",
-            f"GRANT CONNECT ON DATABASE {database} TO {login}",
-            f"REVOKE {', '.join(map(_group, ROLES))} FROM {login}",
-            f"GRANT {_group(role)} TO {login}",
-        ):
-            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"ALTER ROLE {login} LOGIN PASSWORD '{verifier}'")
         become_owner(connection)
         connection.execute(
             text(
@@ -138,6 +127,44 @@ def add_user(
             ),
             row,
         )
+
+
+def give_login(connection: Connection, database: str, login: str, role: str) -> None:
+    """A login of the server with the rights of a role in a database; without a role none.
+
+    Raises StoreTrouble for what is no login of a clinic.
+    """
+    if not _LOGIN.fullmatch(login) or login.startswith(("pg_", "planner_")):
+        raise StoreTrouble(f"{login}: a login has small letters, digits and _, a letter first.")
+    if role not in ("", *ROLES):
+        raise StoreTrouble(f"{role}: a role is one of {', '.join(ROLES)}.")
+    known = connection.execute(
+        text(
+            "SELECT rolsuper OR rolcreaterole OR rolbypassrls AS mighty FROM pg_roles "
+            "WHERE rolname = :login"
+        ),
+        {"login": login},
+    ).first()
+    if known is not None and known.mighty:
+        raise StoreTrouble(f"{login}: this login keeps the server; nobody of a clinic has such.")
+    if known is None:
+        connection.exec_driver_sql(f"CREATE ROLE {login} LOGIN")
+    held = set(
+        connection.execute(
+            text(
+                "SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid "
+                "JOIN pg_roles u ON u.oid = m.member WHERE u.rolname = :login"
+            ),
+            {"login": login},
+        ).scalars()
+    )
+    wanted = {_group(role)} if role else set()
+    for group in held & set(map(_group, ROLES)) - wanted:
+        connection.exec_driver_sql(f"REVOKE {group} FROM {login}")
+    for group in wanted - held:
+        connection.exec_driver_sql(f"GRANT {group} TO {login}")
+    if role:
+        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {_quoted(database)} TO {login}")
 
 
 def switch_off(address: Address, login: str) -> None:
@@ -150,7 +177,7 @@ def switch_off(address: Address, login: str) -> None:
         if done.rowcount != 1:
             raise StoreTrouble(f"{login}: nobody of the clinic has this login.")
         connection.exec_driver_sql("RESET ROLE")
-        connection.exec_driver_sql(f"REVOKE {', '.join(map(_group, ROLES))} FROM {login}")
+        give_login(connection, address.database, login, "")
         connection.execute(
             text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login"),
             {"login": login},
@@ -198,16 +225,7 @@ def clinic_of(connection: Connection, name: str) -> int:
 
 
 def _refuse_others(connection: Connection, login: str, clinic: object) -> None:
-    """A login of the server that is not a clinic user's is left alone."""
-    row = connection.execute(
-        text(
-            "SELECT r.rolsuper OR r.rolcreaterole OR r.rolbypassrls AS mighty FROM pg_roles r "
-            "WHERE r.rolname = :login"
-        ),
-        {"login": login},
-    ).first()
-    if row is not None and row.mighty:
-        raise StoreTrouble(f"{login}: this login keeps the server; nobody of a clinic has such.")
+    """A login is of one clinic."""
     become_owner(connection)
     other = connection.execute(
         text("SELECT 1 FROM users WHERE login = :login AND clinic_id <> :clinic"),
@@ -222,6 +240,17 @@ def _group(role: str) -> str:
     return f"planner_{role}"
 
 
+@contextmanager
+def scratch(address: Address) -> Iterator[Address]:
+    """A database that is there for a while, with an empty clinic. Raises StoreTrouble."""
+    one = address.with_database(f"planner_drill_{secrets.token_hex(6)}")
+    make_clinic(one, "Drill")
+    try:
+        yield one
+    finally:
+        _alone(address, f"DROP DATABASE {one.database} WITH (FORCE)")
+
+
 def _make_database(address: Address) -> None:
     """The database, in UTF-8, unless it is there."""
     engine = engine_of(address)
@@ -233,11 +262,20 @@ def _make_database(address: Address) -> None:
             raise trouble_of(error, address) from error
     finally:
         engine.dispose()
+    _alone(
+        address, f"CREATE DATABASE {_quoted(address.database)} ENCODING 'UTF8' TEMPLATE template0"
+    )
+
+
+def _alone(address: Address, statement: str) -> None:
+    """What a server does outside of every transaction, and from another database."""
     maintenance = engine_of(address.with_database("postgres"))
     try:
         with in_words(address), maintenance.connect() as connection:
-            alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-            quoted = alone.dialect.identifier_preparer.quote_identifier(address.database)
-            alone.exec_driver_sql(f"CREATE DATABASE {quoted} ENCODING 'UTF8' TEMPLATE template0")
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(statement)
     finally:
         maintenance.dispose()
+
+
+def _quoted(database: str) -> str:
+    return '"' + database.replace('"', '""') + '"'
