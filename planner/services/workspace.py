@@ -63,6 +63,18 @@ class Workspace:
 
         return read_config(self.settings)
 
+    def unlock(self, password: str) -> str:
+        """Why a locked planner stays locked; empty if the password is the user's."""
+        from planner.services.unlocking import unlock
+
+        return unlock(self.store, password)
+
+    def note_lock(self) -> None:
+        """Put into the audit, where there is one, that the planner locked. Raises StoreTrouble."""
+        from planner.services.unlocking import note_lock
+
+        note_lock(self.store)
+
     @property
     def has_patients(self) -> bool:
         """There is a store, or there was one: to look for patients makes no new one."""

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
-from planner.tui.keys import KeysInOrder
+from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
@@ -43,7 +43,7 @@ _LEAVE_WAITS_S = 2.0
 """What is still being saved gets so long before it is asked about."""
 
 
-class PlannerApp(KeysInOrder):
+class PlannerApp(LocksWhenIdle):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -89,6 +89,7 @@ class PlannerApp(KeysInOrder):
         if message.theme in self.available_themes:
             self.theme = message.theme
         self.home.show_entries(message.entries, message.drafts)
+        self.watch_idle()
         if message.notice:
             self.notify(message.notice, severity="warning", markup=False, timeout=15)
         place = place_from_json(message.place)

@@ -1,13 +1,22 @@
 """Clinics for tests: each a database of its own, with people who have logins."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.postgres.server import KEEPER, KEEPERS_PASSWORD, Server, new_name, programs, shared
+from tests.postgres.server import (
+    KEEPER,
+    KEEPERS_PASSWORD,
+    Server,
+    made,
+    new_name,
+    programs,
+    shared,
+)
 
 PASSWORD = "the-password"
 """Everybody's at the tests' clinics."""
@@ -134,3 +143,20 @@ def clinic_database(postgres: Server, clinic_template: str, tmp_path: Path) -> I
         host="127.0.0.1", port=postgres.port, dbname="postgres", user=KEEPER, autocommit=True
     ) as keeper:
         keeper.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def own_clinic(postgres: Server, tmp_path: Path) -> Iterator[Clinic]:
+    """A clinic on a server that may be killed: nobody else has it."""
+    from planner.store.clinic.keeper import make_clinic
+
+    found = programs()
+    assert found is not None
+    with tempfile.TemporaryDirectory(prefix="planner-postgres-") as folder:
+        server = made(Path(folder), found)
+        clinic = Clinic(server, "clinic", tmp_path)
+        make_clinic(clinic.keeper, "Riverside")
+        clinic.add(PEOPLE)
+        yield clinic
+        clinic.close()
+        server.kill()

@@ -3,10 +3,8 @@
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +15,11 @@ from planner.model.stored import Conflict, StoreTrouble
 from planner.services.edit_outcomes import Done, NotSaved, Overtaken, Saved
 from planner.services.editing import EditSession
 from planner.services.sources import FixedClock
-from planner.store.clinic.keeper import make_clinic
 from planner.store.clinic.store import ClinicStore
 from planner.store.clinic.trouble import Unreachable
 from planner.store.state import MemoryState
 from tests.conftest import MakeProgram
-from tests.postgres.fixtures import PEOPLE, Clinic
-from tests.postgres.server import Server, made, programs
+from tests.postgres.fixtures import Clinic
 
 SAVER = """
 import sys
@@ -38,21 +34,6 @@ while True:
     stored = store.save(stored, stored.program, f"change {stored.revision + 1}")
     print(stored.revision, flush=True)
 """
-
-
-@pytest.fixture
-def own(postgres: Server, tmp_path: Path) -> Iterator[Clinic]:
-    """A clinic on a server that may be killed: nobody else has it."""
-    found = programs()
-    assert found is not None
-    with tempfile.TemporaryDirectory(prefix="planner-postgres-") as folder:
-        server = made(Path(folder), found)
-        clinic = Clinic(server, "clinic", tmp_path)
-        make_clinic(clinic.keeper, "Riverside")
-        clinic.add(PEOPLE)
-        yield clinic
-        clinic.close()
-        server.kill()
 
 
 def revisions(store: ClinicStore, program_id: int) -> list[int]:
@@ -80,10 +61,10 @@ def test_a_planner_that_is_killed_while_it_saves_loses_nothing_it_said(
 
 
 def test_a_server_that_is_killed_while_it_saves_loses_nothing_it_said(
-    own: Clinic, make_program: MakeProgram
+    own_clinic: Clinic, make_program: MakeProgram
 ) -> None:
     """And what it did not say is saved when it is back, once, without a conflict with oneself."""
-    dana = own.store("dana")
+    dana = own_clinic.store("dana")
     stored = dana.create(make_program())
     said, stop = [1], threading.Event()
 
@@ -103,24 +84,24 @@ def test_a_server_that_is_killed_while_it_saves_loses_nothing_it_said(
     thread.start()
     for _ in range(3):
         time.sleep(0.4)
-        own.server.kill()
+        own_clinic.server.kill()
         before = len(said)
-        own.server.start()
+        own_clinic.server.start()
         while len(said) < before + 3:
             time.sleep(0.02)
     stop.set()
     thread.join()
     assert said == list(range(1, len(said) + 1))
     assert revisions(dana, stored.id) == said
-    assert own.store("ada").verify_audit().wrong == ""
+    assert own_clinic.store("ada").verify_audit().wrong == ""
 
 
 def test_edits_are_kept_here_while_the_server_is_away_and_saved_when_it_is_back(
-    own: Clinic, make_program: MakeProgram, library: Library
+    own_clinic: Clinic, make_program: MakeProgram, library: Library
 ) -> None:
-    dana = own.store("dana")
+    dana = own_clinic.store("dana")
     session = EditSession(dana.create(make_program()), dana, library, FixedClock(date(2026, 11, 2)))
-    own.server.stop()
+    own_clinic.server.stop()
     assert isinstance(session.set_large_print(True), Done)
     started = time.monotonic()
     outcome = session.save()
@@ -132,18 +113,20 @@ def test_edits_are_kept_here_while_the_server_is_away_and_saved_when_it_is_back(
     assert dana.load_draft(draft) == '{"name": "Ann"}'
     with pytest.raises(Unreachable):
         dana.entries()
-    own.server.start()
+    own_clinic.server.start()
     assert isinstance(session.save(), Saved)
     assert dana.load(session.stored.id).program.intake.patient.large_print
 
 
-def test_a_server_that_is_not_there_is_told_in_a_sentence(own: Clinic, tmp_path: Path) -> None:
-    own.server.stop()
+def test_a_server_that_is_not_there_is_told_in_a_sentence(
+    own_clinic: Clinic, tmp_path: Path
+) -> None:
+    own_clinic.server.stop()
     try:
         with pytest.raises(Unreachable, match=r"clinic on 127\.0\.0\.1"):
-            ClinicStore(own.address("dana"), tmp_path, MemoryState())
+            ClinicStore(own_clinic.address("dana"), tmp_path, MemoryState())
     finally:
-        own.server.start()
+        own_clinic.server.start()
 
 
 def test_who_comes_second_is_told_who_changed_what(

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from planner.model.program.program import Program
-from planner.model.stored import Conflict, Stored
+from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.store.clinic.address import Address
 from planner.store.clinic.audit import AuditRow, Verified, rows_of, verify
 from planner.store.clinic.changes import Change, changes_since, told
@@ -146,6 +146,20 @@ class ClinicStore(Records, FollowUps):
         """Whether the chain of the audit holds. Raises NotAllowed as above."""
         with self._clinic.snapshot() as connection:
             return verify(connection, self.me.clinic_id)
+
+    def prove(self, password: str) -> None:
+        """Nothing, if the password is the user's; both outcomes are noted. Raises StoreTrouble.
+
+        It is not known here: the server is asked, as at a login.
+        """
+        try:
+            ClinicDatabase(self.address, password).close()
+        except Unreachable:
+            raise
+        except StoreTrouble:
+            self.note("unlock_refused", "users", self.me.id)
+            raise
+        self.note("unlock", "users", self.me.id)
 
     def note(self, action: str, of: str, number: int, detail: str = "") -> None:
         """Put into the audit what leaves no row of its own."""
