@@ -28,7 +28,7 @@ ClinicOption = Annotated[str, typer.Option("--clinic", help="Which, where there 
 NumberOption = Annotated[
     int | None, typer.Option("--id", help="Which one, when several have these words.")
 ]
-NameArgument = Annotated[str, typer.Argument(help="Words of the patient's name.")]
+PatientArgument = Annotated[str, typer.Argument(help="Words of the patient's name.")]
 LoginArgument = Annotated[str, typer.Argument(help="A colleague's login.")]
 
 
@@ -114,7 +114,7 @@ def clinic_switch_off(login: LoginArgument) -> None:
 
 @clinic_app.command("share")
 def clinic_share(
-    name: NameArgument,
+    name: PatientArgument,
     login: LoginArgument,
     number: NumberOption = None,
     off: Annotated[bool, typer.Option("--off", help="Not any more.")] = False,
@@ -128,7 +128,9 @@ def clinic_share(
 
 
 @clinic_app.command("hand-over")
-def clinic_hand_over(name: NameArgument, login: LoginArgument, number: NumberOption = None) -> None:
+def clinic_hand_over(
+    name: PatientArgument, login: LoginArgument, number: NumberOption = None
+) -> None:
     """Make a patient a colleague's own; the lead may."""
     with told_of_store(), clinic_store() as store:
         one = one_patient(store, name, number)

@@ -158,6 +158,10 @@ def export_patient(
 
     with told_of_store(), open_store() as store:
         one = one_patient(store, name, number)
+        if clinic_address() is not None:
+            from planner.services.audited import note
+
+            note(store, "export_patient", "patients", one.id)
         keeping.export_patient(store, one.id, output, history)
     say(f"{output}: {_called(one)}.")
 

@@ -65,15 +65,15 @@ class Workspace:
 
     def unlock(self, password: str) -> str:
         """Why a locked planner stays locked; empty if the password is the user's."""
-        from planner.services.unlocking import unlock
+        from planner.services.audited import unlock
 
         return unlock(self.store, password)
 
     def note_lock(self) -> None:
         """Put into the audit, where there is one, that the planner locked. Raises StoreTrouble."""
-        from planner.services.unlocking import note_lock
+        from planner.services.audited import note
 
-        note_lock(self.store)
+        note(self.store, "lock")
 
     @property
     def has_patients(self) -> bool:

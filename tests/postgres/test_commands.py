@@ -63,6 +63,9 @@ def test_a_clinic_goes_to_a_file_to_one_machine_and_back_with_equal_sums(
     lee.create(make_program(patient={"name": "Bo Ek", "birth_year": None}, presentation="strain"))
 
     lead = {"PLANNER_DATABASE": clinic_database.url("mo")}
+    said(planner("export-patient", "Ann", "-o", "ann.json", folder=tmp_path, **lead))
+    noted = clinic_database.store("ada").audit(50)
+    assert ("mo", "export_patient") in [(row.actor, row.action) for row in noted]
     told = said(planner("backup", "clinic.db", folder=tmp_path, **lead))
     assert "2 patients, 2 programs, 3 revisions, 0 issues, 1 records; checksum " in told
     refused = planner(

@@ -12,7 +12,7 @@ _MOST_TOLD = 3
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangedMeanwhile:
     """A revision that somebody made."""
 
     number: int
@@ -25,7 +25,7 @@ class Change:
     name: str
 
 
-def changes_since(connection: Connection, stored: Stored) -> list[Change]:
+def changes_since(connection: Connection, stored: Stored) -> list[ChangedMeanwhile]:
     """What was saved since a program was read, the first one first."""
     rows = connection.execute(
         select(
@@ -41,10 +41,10 @@ def changes_since(connection: Connection, stored: Stored) -> list[Change]:
         .where(revisions.c.program_id == stored.id, revisions.c.number > stored.revision)
         .order_by(revisions.c.number)
     )
-    return [Change(*row) for row in rows]
+    return [ChangedMeanwhile(*row) for row in rows]
 
 
-def told(changes: list[Change]) -> str:
+def told(changes: list[ChangedMeanwhile]) -> str:
     """Who changed what, in a sentence for who comes second."""
     what = [
         f"{one.name or 'somebody'} at {_time(one.made_at)}: {one.label or 'a change'}"

@@ -12,7 +12,7 @@ from planner.model.program.program import Program
 from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.store.clinic.address import Address
 from planner.store.clinic.audit import AuditRow, Verified, rows_of, verify
-from planner.store.clinic.changes import Change, changes_since, told
+from planner.store.clinic.changes import ChangedMeanwhile, changes_since, told
 from planner.store.clinic.database import ClinicDatabase
 from planner.store.clinic.local_drafts import LocalDrafts
 from planner.store.clinic.team import Team
@@ -114,7 +114,7 @@ class ClinicStore(Records, FollowUps):
             changes = self._changes(stored)
             raise (Conflict(told(changes)) if changes else conflict) from conflict
 
-    def _changes(self, stored: Stored) -> list[Change]:
+    def _changes(self, stored: Stored) -> list[ChangedMeanwhile]:
         """What was changed meanwhile; that two met is noted."""
         with self._clinic.writing() as connection:
             changes = changes_since(connection, stored)
@@ -192,7 +192,7 @@ class _Sent:
     key: str
     document: bytes
 
-    def is_kept(self, kept: Change, by: Me) -> bool:
+    def is_kept(self, kept: ChangedMeanwhile, by: Me) -> bool:
         """It arrived; only the answer was lost."""
         mine = (by.id, self.over, self.label, self.key, self.document)
         return (kept.user, kept.parent, kept.label, kept.key, kept.document) == mine

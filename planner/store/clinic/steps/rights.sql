@@ -57,7 +57,9 @@ CREATE POLICY whole_clinic ON patients TO planner_lead
 CREATE POLICY names ON patients FOR SELECT TO planner_front_desk
     USING (clinic_id = (SELECT planner_clinic()) AND (SELECT planner_role()) = 'front_desk');
 
--- What hangs on a patient is seen by whoever sees the patient, and made under the own name.
+-- What hangs on a patient is seen by whoever sees the patient, and made under the own name. Whoever
+-- sees the whole clinic needs no look at each patient: the foreign keys and the checks on what is
+-- added keep a row in the clinic of its patient.
 CREATE POLICY with_patient ON care_team TO planner_therapist, planner_lead
     USING (clinic_id = (SELECT planner_clinic())
         AND EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id))
@@ -65,16 +67,20 @@ CREATE POLICY with_patient ON care_team TO planner_therapist, planner_lead
         AND EXISTS (SELECT 1 FROM users u WHERE u.id = user_id)
         AND EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id
             AND (p.owner_id = (SELECT planner_me()) OR (SELECT planner_role()) = 'lead')));
-CREATE POLICY with_patient ON programs
-    TO planner_therapist, planner_lead, planner_front_desk
+CREATE POLICY whole_clinic ON programs FOR SELECT TO planner_lead, planner_front_desk
     USING (clinic_id = (SELECT planner_clinic())
-        AND EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id))
+        AND (SELECT planner_role()) IN ('lead', 'front_desk'));
+CREATE POLICY with_patient ON programs TO planner_therapist, planner_lead
+    USING (clinic_id = (SELECT planner_clinic())
+        AND ((SELECT planner_role()) = 'lead'
+            OR EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id)))
     WITH CHECK (clinic_id = (SELECT planner_clinic())
         AND EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id));
 CREATE POLICY with_program ON revisions FOR SELECT
     TO planner_therapist, planner_lead, planner_front_desk
     USING (clinic_id = (SELECT planner_clinic())
-        AND EXISTS (SELECT 1 FROM programs p WHERE p.id = program_id));
+        AND ((SELECT planner_role()) IN ('lead', 'front_desk')
+            OR EXISTS (SELECT 1 FROM programs p WHERE p.id = program_id)));
 CREATE POLICY add_own ON revisions FOR INSERT TO planner_therapist, planner_lead
     WITH CHECK (clinic_id = (SELECT planner_clinic()) AND made_by = (SELECT planner_me())
         AND EXISTS (SELECT 1 FROM programs p WHERE p.id = program_id));
@@ -85,7 +91,8 @@ CREATE POLICY lead_thins_out ON revisions FOR DELETE TO planner_lead
 CREATE POLICY with_patient ON issues FOR SELECT
     TO planner_therapist, planner_lead, planner_front_desk
     USING (clinic_id = (SELECT planner_clinic())
-        AND EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id));
+        AND ((SELECT planner_role()) IN ('lead', 'front_desk')
+            OR EXISTS (SELECT 1 FROM patients p WHERE p.id = patient_id)));
 CREATE POLICY add_own ON issues FOR INSERT
     TO planner_therapist, planner_lead, planner_front_desk
     WITH CHECK (clinic_id = (SELECT planner_clinic()) AND made_by = (SELECT planner_me())

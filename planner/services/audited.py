@@ -1,4 +1,4 @@
-"""Who sits before a locked planner: the clinic's database knows the password."""
+"""What a clinic's audit has beside its rows, and who unlocks; on one machine there is neither."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def unlock(store: PatientStore, password: str) -> str:
     return ""
 
 
-def note_lock(store: PatientStore) -> None:
-    """Put it into the audit, where there is one. Raises StoreTrouble."""
+def note(store: PatientStore, action: str, of: str = "users", number: int | None = None) -> None:
+    """Put into the audit what leaves no row of its own. Raises StoreTrouble.
+
+    Without a number it is about who does it.
+    """
     if isinstance(store, ClinicStore):
-        store.note("lock", "users", store.me.id)
+        store.note(action, of, store.me.id if number is None else number)
