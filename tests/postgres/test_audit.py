@@ -121,3 +121,14 @@ def test_who_takes_the_lock_off_is_found(
     keeper.execute("ALTER TABLE audit DISABLE TRIGGER only_added")
     keeper.execute(change)
     assert told in ada.verify_audit().wrong
+
+
+def test_who_pretends_to_restore_a_backup_is_noted_all_the_same(
+    clinic_database: Clinic, make_program: MakeProgram
+) -> None:
+    stored = clinic_database.store("dana").create(make_program())
+    here = clinic_database.sql("dana")
+    here.execute("SET planner.restoring = 'on'")
+    here.execute("UPDATE patients SET name = 'Somebody', folded = 'somebody'")
+    row = clinic_database.store("ada").audit(2)[0]
+    assert (row.actor, row.action, row.object_id) == ("dana", "rename", str(stored.patient_id))

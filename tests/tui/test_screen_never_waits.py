@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import pytest
+
 from planner.model.library import Library
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
@@ -32,8 +34,9 @@ class Watched:
 
 
 async def test_no_key_asks_the_store_from_the_screens_thread(
-    tmp_path: Path, library: Library
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     store = Watched(Store(tmp_path / "planner.db"))
     workspace = Workspace(
         Settings(tmp_path),
@@ -43,8 +46,8 @@ async def test_no_key_asks_the_store_from_the_screens_thread(
     )
     async with sitting(workspace, (110, 32)) as pt:
         await pt.plan_for()
-        await pt.press("x", "u", "h", "ctrl+s", "b", "l", "escape")
         await pt.press("p", "enter")
+        await pt.press("x", "u", "h", "ctrl+s", "b", "l", "escape")
         await pt.press("escape", "escape", "slash")
         await pt.type("ann")
         await pt.press("escape", "enter", "escape", "x", "y", "r", "escape", "q")

@@ -66,8 +66,8 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
         return Busy(f"{address}: others are using it; try again.")
     if lost or state.startswith(_GONE):
         return Unreachable(
-            f"{address}: the database does not answer. Check the network; what you have not saved "
-            "is kept here and saved as soon as it is back."
+            f"{address}: the database does not answer. Check the network; what is not "
+            "saved is saved once it is back."
         )
     if state in ("53100", "58030"):
         return StoreTrouble(f"{address}: the disk of the server is full; tell whoever keeps it.")
