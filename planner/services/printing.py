@@ -109,14 +109,17 @@ class NoName:
 PrintOutcome = (
     Printed | Stopped | Unknown | NeedsReason | NoName | NotWhole | Unreadable | NotWritten
 )
-Looked = Pages | Stopped | Unknown | NotWhole | NotWritten
+Looked = Pages | Stopped | Unknown | NotWhole | NotWritten | Unreadable
 
 
 def pages(program: Program, options: Options, sources: Sources, clock: Clock) -> Looked:
     """The pages to look at, unless something stops the program. Raises LibraryUnusable.
 
+    Judged by the shipped rules alone, a program might break one of a clinic's that cannot be read.
     Open problems do not keep the pages from being looked at: only paper needs the reason.
     """
+    if sources.library.stops:
+        return Unreadable(sources.library.stops)
     gate = may_print(program, sources.library, clock.today())
     if isinstance(gate, Stopped | Unknown):
         return gate
@@ -129,7 +132,6 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
     A reason that is given is kept before the handout is written; if it cannot be kept, nothing is.
     """
     if sources.library.stops:
-        # Judged by the shipped rules alone, it might break one of the clinic's.
         return Unreadable(sources.library.stops)
     today = clock.today()
     gate = may_print(program, sources.library, today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from planner.model.library import Library
 from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.rules.rules import Precaution
 from planner.model.vocabulary import PRESENTATIONS
+from tests.sweeps import some
 
 PRECAUTIONS = """
 osteoporosis vertebral_fx_old vertebral_fx_recent thr_posterior thr_anterior tkr
@@ -56,12 +58,17 @@ def with_included(names: Iterable[str], library: Library) -> list[Precaution]:
     return list(found.values())
 
 
-@settings(
-    max_examples=150,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(intake=intakes)
-def test_promises_hold(library: Library, intake: Intake) -> None:
+@pytest.mark.parametrize("examples", some([40, 300], fast=1))
+def test_promises_hold(library: Library, examples: int) -> None:
+    @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
+    @given(intake=intakes)
+    def for_any(intake: Intake) -> None:
+        promises_hold(library, intake)
+
+    for_any()
+
+
+def promises_hold(library: Library, intake: Intake) -> None:
     program = build(intake, library).program
     assert program is not None
     found = review(program, library)

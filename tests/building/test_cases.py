@@ -130,7 +130,7 @@ _NO_MECHANISM = {"id", "name", "source", "certainty", "advice", "review_weeks", 
 _NO_MECHANISM |= {"load_step_percent", "suggested_from_age", "function", "level"}
 
 
-_NOT_BY_AN_INTAKE = {"age", "changed", "unsaid", "withdrawn"}
+_NOT_BY_AN_INTAKE = {"age", "changed", "miscounted", "unsaid", "withdrawn"}
 """They follow from the calendar, the library of today or a file: test_age.py, test_gate.py and
 test_library_of_today.py have them."""
 

@@ -162,3 +162,17 @@ def test_what_the_program_does_not_do_is_not_its_business(
     other = next(name for name in library.exercises if name not in program.exercises)
     for today in (without(library, other), now(library, other, stop_if="It hurts.")):
         assert [one for rule in SINCE for one in found(program, today, rule)] == []
+
+
+def test_minutes_that_do_not_add_up_need_a_reason(program: Program, library: Library) -> None:
+    """A file in which somebody wrote fewer."""
+    week = program.weeks[3]
+    first, *rest = week.sessions
+    less = first.model_copy(update={"minutes": first.minutes - 1})
+    told = week.model_copy(update={"sessions": (less, *rest)})
+    weeks = tuple(told if one is week else one for one in program.weeks)
+    gate = may_print(program.model_copy(update={"weeks": weeks}), library, TODAY)
+    assert isinstance(gate, NeedsReason)
+    (found,) = gate.findings
+    assert (found.rule.code, found.place.week, found.place.session) == ("miscounted", 4, first.name)
+    assert f"says {less.minutes} minutes; its exercises take {first.minutes}" in found.message

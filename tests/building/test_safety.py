@@ -12,6 +12,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.vocabulary import PRESENTATIONS
 from tests.conftest import MakeIntake
+from tests.sweeps import some
 
 LENGTHS = range(6, 13)
 FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
@@ -73,7 +74,7 @@ def exercises_by_phase(program: Program) -> set[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("presentation", PRESENTATIONS)
-@pytest.mark.parametrize("weeks", LENGTHS)
+@pytest.mark.parametrize("weeks", some(sorted(LENGTHS, reverse=True), fast=2))
 def test_every_precaution_builds_and_keeps_its_promise(
     library: Library, make_intake: MakeIntake, presentation: str, weeks: int
 ) -> None:

@@ -11,6 +11,7 @@ from planner.building.case import Case, read_case
 from planner.building.passes.dose import item_for
 from planner.figure.check.angles import Measured, measured
 from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.picture import Picture
 from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
@@ -21,15 +22,16 @@ FUNCTIONS = ("frail", "older_steady", "deconditioned", "active")
 IRRITABILITIES = ("low", "moderate", "high")
 ALL_AT_HAND = ["band", "dumbbell", "step", "backpack", "strap", "ball", "stick", "bike"]
 
-_drawn: dict[str, Measured] = {}
+_drawn: dict[int, tuple[Picture, Measured]] = {}
+"""By the identity of a picture, which lives as long as it stands here."""
 
 
 def drawn(exercise: Exercise) -> Measured:
     assert exercise.picture is not None
-    key = exercise.picture.model_dump_json()
+    key = id(exercise.picture)
     if key not in _drawn:
-        _drawn[key] = measured(exercise.picture)
-    return _drawn[key]
+        _drawn[key] = exercise.picture, measured(exercise.picture)
+    return _drawn[key][1]
 
 
 def kept_away(case: Case, exercise: Exercise, phase: int) -> list[str]:

@@ -21,6 +21,7 @@ from planner.tui.state.draft import (
     to_intake,
 )
 from tests.conftest import an_intake
+from tests.sweeps import some
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
 
@@ -95,7 +96,7 @@ WRONG_NUMBERS = ("6/10", "none", "1_0", "-1", "9" * 5000)
 NUMBERS = ("birth_year", "weeks", "days", "minutes", "usual_pain", "light_week")
 
 
-@pytest.mark.parametrize("field", [*NUMBERS, "walk_week", "walk_free", *MEASURED])
+@pytest.mark.parametrize("field", some([*NUMBERS, "walk_week", "walk_free", *MEASURED], fast=3))
 async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, field: str) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)

@@ -10,9 +10,10 @@ from planner.model.problem import Problem
 from planner.services.plan import RulesBroken
 from planner.services.workspace import Workspace
 from planner.tui.widgets import picture as picture_widget
+from planner.tui.widgets.page_view import PageView
 from planner.tui.widgets.picture import CellPicture, PictureView, WantedPicture, drawing_of
 from planner.tui.widgets.title_bar import TitleBar
-from tests.conftest import an_intake
+from tests.conftest import MakeProgram, an_intake
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -147,3 +148,18 @@ async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Wo
         await pt.press("w")
         assert pt.at("PictureDialog")
         assert dots(pt) > 100
+
+
+async def test_under_rules_that_cannot_be_read_no_page_is_shown(
+    workspace: Workspace, make_program: MakeProgram
+) -> None:
+    """Looked at or printed, a page might break a rule of the clinic's."""
+    problem = Problem(message="this is not valid YAML.", file="clinic/precautions.yaml", line=688)
+    workspace.store.create(make_program())
+    broken = replace(workspace.library, stops=(problem,))
+    async with sitting(workspace_at(workspace.settings.data_dir, broken)) as pt:
+        await pt.press("enter", "b")
+        assert pt.at("PreviewScreen")
+        assert pt.sees("The rules cannot be read.")
+        assert pt.sees("precautions.yaml:688")
+        assert not pt.app.screen.query_one(PageView).display

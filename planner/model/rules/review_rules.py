@@ -80,6 +80,8 @@ class ReviewRules(Model):
     """Safety words that the program should hold and does not."""
     withdrawn: ReviewRule
     """An exercise that the library does not have any more."""
+    miscounted: ReviewRule
+    """Minutes that are not those of the exercises."""
     changed: ReviewRule
     """An exercise that reads otherwise in the library than in the program."""
     excluded: ReviewRule

@@ -16,7 +16,7 @@ from planner.building.may_print import NeedsReason, Stopped, Unknown
 from planner.handout.options import Options
 from planner.model.language import LANGUAGES
 from planner.model.program.program import Program
-from planner.services.printing import Looked, NotWhole, NotWritten, Pages
+from planner.services.printing import Looked, NotWhole, NotWritten, Pages, Unreadable
 from planner.tui.commands import bindings
 from planner.tui.dialogs.not_whole import missing_list, missing_title, no_mixing
 from planner.tui.screens.preview.pages import PreviewPages
@@ -110,6 +110,11 @@ class PreviewScreen(PreviewPages):
                 text = Content.styled(f"{why[:1].upper()}{why[1:]}", "bold $text-error")
                 self.query_one("#missing-text", Static).update(text)
                 missing.focus()
+            case Unreadable(problems=problems):
+                title = Content.styled("The rules cannot be read.", "bold $text-error")
+                lines = Content("\n".join(map(str, problems)))
+                self.query_one("#missing-text", Static).update(Content("\n\n").join((title, lines)))
+                missing.focus()
             case Stopped() | Unknown():
                 self.query_one("#missing-text", Static).update(_stopped(looked))
                 missing.focus()
@@ -125,7 +130,7 @@ class PreviewScreen(PreviewPages):
             where = "working ..."
         elif isinstance(self._why_not, NotWhole):
             where, bar.alarm = missing_title(self._why_not), True
-        elif isinstance(self._why_not, NotWritten):
+        elif isinstance(self._why_not, NotWritten | Unreadable):
             where, bar.alarm = "cannot be printed", True
         elif self._why_not is not None:
             where, bar.alarm = "STOP - not to be printed", True

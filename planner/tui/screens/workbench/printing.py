@@ -129,7 +129,7 @@ def _exported(outcome: PrintOutcome, target: Path, program: Program, options: Op
     match outcome:
         case Printed(notes=notes):
             told = " ".join(map(str, notes))
-            text = f"The handout is in {target} {told}".rstrip()
+            text = f"The handout is in {target}. {told}".rstrip()
             return Exported(f"{text} {_beside(program, options)}".rstrip())
         case Stopped() | Unknown():
             return Exported(f"Nothing was written. {gate_title(outcome)}.", failed=True)
