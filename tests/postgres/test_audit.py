@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
-from psycopg.errors import InsufficientPrivilege
 
 from planner.model.stored import Conflict, GivenOut, StoreTrouble
 from planner.store.clinic.store import ClinicStore
 from tests.conftest import MakeProgram
 from tests.postgres.fixtures import Clinic
+
+psycopg = pytest.importorskip("psycopg")
+InsufficientPrivilege = psycopg.errors.InsufficientPrivilege
 
 
 def actions(store: ClinicStore) -> list[tuple[str, str]]:
