@@ -19,12 +19,17 @@ AlarmTold = tuple[str, str]
 def signs_told(told: CheckIn, since_week: int = 1) -> tuple[AlarmTold, ...]:
     """The safety boxes that are ticked from a week on."""
     return tuple(
-        (_id(sign, week), f"{SIGN_WORDS[sign]}, week {week}")
+        sign_alarm(sign, week)
         for week, one in sorted(told.weeks.items())
         if week >= since_week
         for sign, ticked in one.safety.items()
         if ticked
     )
+
+
+def sign_alarm(sign: SafetyId, week: int) -> AlarmTold:
+    """That of a safety box."""
+    return f"{sign}_w{week}", f"{SIGN_WORDS[sign]}, week {week}"
 
 
 def with_alarms(program: Program, told: Iterable[AlarmTold], on: date) -> Program:
@@ -59,7 +64,7 @@ def raised_alarms(program: Program, library: Library) -> tuple[Raised, ...]:
         found.append(
             Raised(
                 one.id,
-                f"AlarmTold or found on {one.on.isoformat()}: {one.what}",
+                f"Told or found on {one.on.isoformat()}: {one.what}",
                 action,
                 rules.actions[action],
                 "Nothing is printed until someone has looked into it and says so.",
@@ -67,10 +72,6 @@ def raised_alarms(program: Program, library: Library) -> tuple[Raised, ...]:
             )
         )
     return tuple(found)
-
-
-def _id(sign: SafetyId, week: int) -> str:
-    return f"{sign}_w{week}"
 
 
 def _action(name: str, rules: FollowUpRules) -> Action:

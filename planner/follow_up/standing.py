@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
+from planner.building.alarms import AlarmTold, sign_alarm
 from planner.building.red_flags import answer_of
 from planner.follow_up.program_rules import is_silent
 from planner.follow_up.response import due_day
@@ -11,7 +12,7 @@ from planner.model.follow_up.visit import Visit
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn
 from planner.model.program.program import Program
-from planner.model.rules.follow_up_rules import Response
+from planner.model.rules.follow_up_rules import Response, SafetyId
 from planner.model.rules.rules import RuleBook
 from planner.model.vocabulary import WEEKDAYS
 
@@ -41,7 +42,7 @@ def standing(
         examined=intake.screened.on if intake.screened else None,
         flags=tuple(f for f in intake.positive_flags if f.split(".")[0] not in cleared),
         last_told=max((day for _, one in checkins for day in _days(one, monday)), default=None),
-        alarm=(*_raised(visit), *_ticked(checkins, seen)),
+        alarm=tuple(dict.fromkeys(_alarms(program, visit, checkins, seen))),
         last_visit=visit.on if visit else None,
         next_visit=visit.next_visit if visit else None,
         judged=any(p.rule.startswith("P8_") for _, one in visits.values() for p in one.proposals),
@@ -59,17 +60,20 @@ def _days(one: CheckIn, monday: date | None) -> Iterator[date]:
             yield monday + timedelta(weeks=week, days=-1)
 
 
-def _raised(visit: Visit | None) -> Iterator[str]:
-    """What stopped the last visit."""
-    if visit is None:
-        return
-    stops = [one.numbers.get("reason", "") for one in visit.proposals if one.rule == "P1"]
-    yield from dict.fromkeys(one for one in (visit.found.alarm, *stops) if one)
+def _alarms(
+    program: Program, visit: Visit | None, checkins: Sequence[tuple[int, CheckIn]], seen: int
+) -> Iterator[str]:
+    """What stops the program, and what no visit has looked at and is not among its alarms."""
+    yield from (one.what for one in program.alarms if one.is_open)
+    if visit and visit.found.alarm and visit.found.alarm not in {a.what for a in program.alarms}:
+        yield visit.found.alarm
+    known = {one.id for one in program.alarms}
+    yield from (what for name, what in _ticked(checkins, seen) if name not in known)
 
 
-def _ticked(checkins: Sequence[tuple[int, CheckIn]], seen: int) -> Iterator[str]:
+def _ticked(checkins: Sequence[tuple[int, CheckIn]], seen: int) -> Iterator[AlarmTold]:
     """Signs that were told since the last visit; a later answer corrects an earlier one."""
-    since: dict[tuple[int, str], int] = {}
+    since: dict[tuple[int, SafetyId], int] = {}
     for place, one in checkins:
         for week, told in one.weeks.items():
             for sign, ticked in told.safety.items():
@@ -77,9 +81,9 @@ def _ticked(checkins: Sequence[tuple[int, CheckIn]], seen: int) -> Iterator[str]
                     since.setdefault((week, sign), place)
                 else:
                     since.pop((week, sign), None)
-    for (week, name), place in sorted(since.items()):
+    for (week, sign), place in sorted(since.items()):
         if place > seen:
-            yield f"{name.replace('_', ' ')}, week {week}"
+            yield sign_alarm(sign, week)
 
 
 def looks(at: ProgramStanding, today: date, library: Library) -> list[Look]:

@@ -83,6 +83,17 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class StandsOn:
+    """What is made out of a program for the list of patients is made of this."""
+
+    program: Program
+    monday: str
+    """Of the last that was given out, ISO 8601; empty if nothing was."""
+    told: tuple[tuple[str, str], ...]
+    """Kind and document of its check-ins and visits, in the order they were kept."""
+
+
+@dataclass(frozen=True)
 class PatientEntry:
     """A person with at least one program that is not deleted."""
 

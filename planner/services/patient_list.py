@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import ValidationError
@@ -16,7 +17,6 @@ from planner.services.patient_order import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from planner.model.follow_up.standing import Look
     from planner.model.library import Library
@@ -91,24 +91,20 @@ def _read(document: str) -> ProgramStanding | None:
 def _made(store: PatientStore, program_id: int) -> ProgramStanding | None:
     """Of one program; None where it cannot be read, or is gone meanwhile."""
     try:
-        stored = store.load(program_id)
-        records = [
-            *store.records_of(stored.patient_id, "checkin"),
-            *store.records_of(stored.patient_id, "visit"),
-        ]
-        issues = [i for i in store.issues_of(stored.patient_id) if i.program_id == program_id]
+        of = store.stands_on(program_id)
+        if of is None:
+            return None
         return standing(
-            stored.program,
-            issues[-1].given.monday if issues else None,
+            of.program,
+            date.fromisoformat(of.monday) if of.monday else None,
             [
-                (CheckIn if one.kind == "checkin" else Visit).model_validate_json(one.document)
-                for one in sorted(records, key=lambda one: one.id)
-                if one.program_id == program_id
+                (CheckIn if kind == "checkin" else Visit).model_validate_json(document)
+                for kind, document in of.told
             ],
         )
     except Busy:
         raise
-    except (StoreTrouble, ValidationError):
+    except (StoreTrouble, ValueError):
         return None
 
 

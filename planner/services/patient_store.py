@@ -17,6 +17,7 @@ from planner.model.stored import (
     Record,
     RecordKind,
     Revision,
+    StandsOn,
     Stored,
 )
 
@@ -78,6 +79,9 @@ class PatientStore(Protocol):
 
     def standings(self) -> tuple[KeptStanding, ...]:
         """Where each program that is not deleted stands, as far as it is kept."""
+
+    def stands_on(self, program_id: int) -> StandsOn | None:
+        """What its standing is made of; None if it is gone. An audit has no note of it."""
 
     def keep_standings(self, made: Iterable[KeptStanding]) -> None:
         """Keep where these stand."""

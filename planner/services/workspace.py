@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planner.model.program.program import Program
     from planner.model.rules.intake_words import IntakeWords
     from planner.model.stored import Stored
+    from planner.services.config import Config
     from planner.services.editing import EditSession
     from planner.services.patient_store import PatientStore
     from planner.services.plan import Plan
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from planner.services.printing import Looked, Order, PrintOutcome
     from planner.services.week_one import WeekOne
     from planner.store.state import FileState
-    from planner.store.store import Store
 
 
 class Workspace:
@@ -57,10 +57,29 @@ class Workspace:
         """Patients and programs. Raises StoreTrouble."""
         return self._store or self._database
 
+    @cached_property
+    def config(self) -> Config:
+        """What this machine's planner is told about its clinic. Raises StoreTrouble."""
+        from planner.services.config import read_config
+
+        return read_config(self.settings)
+
+    def unlock(self, password: str) -> str:
+        """Why a locked planner stays locked; empty if the password is the user's."""
+        from planner.services.audited import unlock
+
+        return unlock(self.store, password)
+
+    def note_lock(self) -> None:
+        """Put into the audit, where there is one, that the planner locked. Raises StoreTrouble."""
+        from planner.services.audited import note
+
+        note(self.store, "lock")
+
     @property
     def has_patients(self) -> bool:
         """There is a store, or there was one: to look for patients makes no new one."""
-        if self._store is not None:
+        if self._store is not None or self.config.address:
             return True
         from planner.store.marker import Marker
 
@@ -79,7 +98,13 @@ class Workspace:
         return FileState(self.settings.user_state)
 
     @cached_property
-    def _database(self) -> Store:
+    def _database(self) -> PatientStore:
+        if self.config.address:
+            from planner.store.clinic.address import read_address
+            from planner.store.clinic.store import ClinicStore
+
+            address = read_address(self.config.address)
+            return ClinicStore(address, self.settings.data_dir, self._state)
         from planner.store.store import Store
 
         return Store(self.settings.database, self._state)

@@ -23,33 +23,21 @@ def named(query: Select[Any], words: str) -> Select[Any]:
 
 def people() -> Select[Any]:
     """Everybody who has a program, with how many and the latest."""
-    latest = (
-        select(
-            programs.c.patient_id,
-            func.count().over(partition_by=programs.c.patient_id).label("count"),
-            programs.c.presentation,
-            programs.c.updated_at,
-            func.row_number()
-            .over(
-                partition_by=programs.c.patient_id,
-                order_by=(programs.c.updated_at.desc(), programs.c.id.desc()),
-            )
-            .label("place"),
-        )
-        .where(programs.c.deleted_at.is_(None))
-        .subquery()
-    )
+    latest, own = programs.alias("latest"), programs.alias("own")
+    mine = select(own).where(own.c.patient_id == patients.c.id, own.c.deleted_at.is_(None))
+    count = mine.with_only_columns(func.count()).scalar_subquery()
+    last = mine.with_only_columns(own.c.id).order_by(own.c.updated_at.desc(), own.c.id.desc())
     return (
         select(
             patients.c.id,
             patients.c.name,
             patients.c.birth_year,
-            latest.c["count"].label("programs"),
+            count.label("programs"),
             latest.c.presentation,
             latest.c.updated_at,
         )
-        .join(latest, latest.c.patient_id == patients.c.id)
-        .where(latest.c.place == 1)
+        .select_from(patients)
+        .join(latest, latest.c.id == last.limit(1).scalar_subquery())
     )
 
 

@@ -14,11 +14,13 @@ from planner.model.stored import (
     KeptStanding,
     PatientEntry,
     Revision,
+    StandsOn,
     Stored,
     StoreTrouble,
 )
 from planner.store import records
 from planner.store.clock import now
+from planner.store.current import UNNAMED
 from planner.store.drafts import NO_DRAFT, is_visit, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
@@ -274,6 +276,16 @@ class MemoryStore(MemoryFollowUps):
                 found.append(KeptStanding(kept.id, now, document))
         return tuple(found)
 
+    def stands_on(self, program_id: int) -> StandsOn | None:
+        """What its standing is made of; None if it is gone."""
+        with self.shelf.lock:
+            kept = self.shelf.programs.get(program_id)
+            if kept is None or kept.deleted_at:
+                return None
+            issues = [i for i in self.issues_of(kept.patient_id) if i.program_id == program_id]
+            monday = issues[-1].given.monday.isoformat() if issues else ""
+            return StandsOn(kept.program, monday, self.told_of(program_id))
+
     def keep_standings(self, made: Iterable[KeptStanding]) -> None:
         """Keep these."""
         with self.shelf.lock:
@@ -384,13 +396,13 @@ class MemoryStore(MemoryFollowUps):
 
     def _stored(self, kept: _Kept) -> Stored:
         child = kept.child()
-        below = kept.made[child].label or records.UNNAMED if child is not None else ""
+        below = kept.made[child].label or UNNAMED if child is not None else ""
         here = kept.made[kept.current]
         return Stored(
             kept.id,
             kept.patient_id,
             here.program,
             kept.current,
-            "" if kept.parent[kept.current] is None else here.label or records.UNNAMED,
+            "" if kept.parent[kept.current] is None else here.label or UNNAMED,
             below,
         )

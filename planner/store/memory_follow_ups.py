@@ -9,6 +9,7 @@ from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Issue, Record, RecordKind, Stored, StoreTrouble
 from planner.store.follow_ups import NO_ISSUE, NOT_THERE
+from planner.store.tables import TOLD_OF_PROGRAMS
 
 
 @dataclass
@@ -102,6 +103,15 @@ class MemoryFollowUps:
         with self._lock:
             found = self._follow_ups.records.values()
             return tuple(r for r in found if (r.patient_id, r.kind) == (patient_id, kind))
+
+    def told_of(self, program_id: int) -> tuple[tuple[str, str], ...]:
+        """Kind and document of the check-ins and visits of a program."""
+        with self._lock:
+            return tuple(
+                (one.kind, one.document)
+                for _, one in sorted(self._follow_ups.records.items())
+                if one.program_id == program_id and one.kind in TOLD_OF_PROGRAMS
+            )
 
     def newest(self, program_id: int) -> tuple[int, int]:
         """The last issue and the last record of a program; 0 where there is none."""

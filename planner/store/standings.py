@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, select, text
 
-from planner.model.stored import KeptStanding
-from planner.store.tables import issues, programs, records, standings
+from planner.model.stored import KeptStanding, StandsOn
+from planner.store.current import current, stored_of
+from planner.store.tables import TOLD_OF_PROGRAMS, issues, programs, records, standings
 from planner.store.transactions import Transactions
 
 
@@ -39,6 +40,23 @@ class Standings:
             found.append(KeptStanding(row.id, now, row.document if row.made_of == now else ""))
         return tuple(found)
 
+    def stands_on(self, program_id: int) -> StandsOn | None:
+        """What a standing is made of; None if the program is gone.
+
+        Nobody is shown it: a store that keeps an audit notes nothing.
+        """
+        issued = select(issues.c.monday).where(issues.c.program_id == program_id)
+        told = select(records.c.kind, records.c.document).where(
+            records.c.program_id == program_id, records.c.kind.in_(TOLD_OF_PROGRAMS)
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(current().where(programs.c.id == program_id)).first()
+            monday = connection.execute(issued.order_by(issues.c.id.desc()).limit(1)).scalar()
+            documents = connection.execute(told.order_by(records.c.id)).tuples().all()
+        if row is None:
+            return None
+        return StandsOn(stored_of(row).program, str(monday or ""), tuple(documents))
+
     def keep_standings(self, made: Iterable[KeptStanding]) -> None:
         """Keep these in place of the ones there were; a program that is gone has none."""
         rows = {
@@ -53,9 +71,16 @@ class Standings:
             there = set(
                 connection.execute(select(programs.c.id).where(programs.c.id.in_(rows))).scalars()
             )
-            connection.execute(delete(standings).where(standings.c.program_id.in_(rows)))
             if there:
-                connection.execute(insert(standings), [rows[number] for number in sorted(there)])
+                connection.execute(_KEEP, [rows[number] for number in sorted(there)])
+
+
+_KEEP = text(
+    "INSERT INTO standings (program_id, made_of, document) "
+    "VALUES (:program_id, :made_of, :document) ON CONFLICT (program_id) "
+    "DO UPDATE SET made_of = excluded.made_of, document = excluded.document"
+)
+"""In one statement: two who look at the list at once are not in each other's way."""
 
 
 def made_of(revision: int, issue: int | None, record: int | None) -> str:

@@ -107,3 +107,6 @@ standings = Table(
 )
 """Where a program stood when it was last made out. It is made anew whenever it was `made_of` an
 older revision, issue or record than there is; all of it can be thrown away."""
+
+TOLD_OF_PROGRAMS = ("checkin", "visit")
+"""The kinds of records that a standing is made of."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -17,6 +16,8 @@ from textual.worker import get_current_worker
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
+from planner.tui.leaving import LeavesWhenSaved
+from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
@@ -31,19 +32,15 @@ if TYPE_CHECKING:
     from planner.model.stored import Stored
     from planner.services.patient_store import PatientStore
     from planner.services.workspace import Workspace
-    from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.kept_form import Finished
     from planner.tui.state.draft import Draft
-    from planner.tui.state.draft_keeper import DraftKeeper
 
 _NOT_SHOWN = "screenshot"
 """Textual's command that has no place here, whatever its title: a picture of the screen holds
 patients' names."""
-_LEAVE_WAITS_S = 2.0
-"""What is still being saved gets so long before it is asked about."""
 
 
-class PlannerApp(VisitingApp):
+class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -57,11 +54,9 @@ class PlannerApp(VisitingApp):
         self.today = today or date.today()
         self.ready = False
         """The library is loaded."""
-        self.keepers: list[DraftKeeper] = []
         self.rules_trouble = ""
         """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
-        self._leaving = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -88,6 +83,7 @@ class PlannerApp(VisitingApp):
         if message.theme in self.available_themes:
             self.theme = message.theme
         self.home.show_entries(message.entries, message.drafts)
+        self.watch_idle()
         if message.notice:
             self.notify(message.notice, severity="warning", markup=False, timeout=15)
         place = place_from_json(message.place)
@@ -315,31 +311,6 @@ class PlannerApp(VisitingApp):
 
         self.push_screen(LibraryScreen())
 
-    async def action_quit(self) -> None:
-        """Leave; what is not saved is waited for, then asked about."""
-        if not self._leaving:
-            self._leaving = True
-            self._leave()
-
-    @work(group="leave")
-    async def _leave(self) -> None:
-        try:
-            end = time.monotonic() + _LEAVE_WAITS_S
-            while self._unsaved() and time.monotonic() < end:
-                await asyncio.sleep(0.05)
-            lost = self._unsaved()
-            if not lost or await self.push_screen_wait(_leave_dialog(lost)):
-                self.exit()
-        finally:
-            self._leaving = False
-
-    def _unsaved(self) -> list[str]:
-        """What leaving now would lose."""
-        self.keepers = [keeper for keeper in self.keepers if not keeper.kept]
-        lost = [one.unsaved() for one in self.screen_stack if isinstance(one, PlannerScreen)]
-        lost += [f"An intake is not kept ({keeper.trouble})." for keeper in self.keepers]
-        return [text for text in lost if text]
-
     def _fatal_error(self) -> None:
         """A fault of the planner's own: end with status 1, and print nothing of a patient."""
         self.bell()
@@ -383,13 +354,6 @@ class PlannerApp(VisitingApp):
         except (ValueError, AttributeError):
             return
         self.set_keymap(keys)
-
-
-def _leave_dialog(lost: list[str]) -> "AskDialog":
-    from planner.tui.dialogs.ask import AskDialog
-
-    text = " ".join((*lost, "Leaving now loses it."))
-    return AskDialog("Leave without saving?", text, "Leave", "Stay")
 
 
 def _in_one_line(stops: tuple["Problem", ...]) -> str:

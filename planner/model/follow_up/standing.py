@@ -31,7 +31,7 @@ class ProgramStanding(Model):
     last_told: date | None = None
     """The last day that something is known of."""
     alarm: tuple[str, ...] = ()
-    """What stops everything, and no visit has looked at since."""
+    """What stops everything: nobody has cleared it, or looked at it at a visit."""
     last_visit: date | None = None
     next_visit: date | None = None
     """What was agreed at the last visit."""

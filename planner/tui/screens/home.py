@@ -1,7 +1,5 @@
 """Patients: find, open, start a new one. Kept light: it is the first thing painted."""
 
-import time
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +8,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
-from planner.tui.base import KEYS, T
+from planner.tui.base import KEYS
 from planner.tui.commands import bindings
-from planner.tui.screens.listing import FoundPatients, ListingScreen
+from planner.tui.screens.deleting import DeletingScreen
+from planner.tui.screens.listing import FoundPatients
 from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.patient_filters import PatientFilters
@@ -24,7 +23,6 @@ from planner.tui.words.patient_columns import HEADS, column_widths
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
     from planner.services.patient_list import PatientLine
-    from planner.services.patient_store import PatientStore
     from planner.tui.words.home_rows import PatientRow
 
 _MOST = 250
@@ -33,10 +31,9 @@ _EMPTY = "No patient yet.\n\nPress n to plan exercises for your first one."
 _NONE_FOUND = "No patient has this name.\n\nPress Esc to see all, or n for a new patient."
 _NONE_SHOWN = "Nobody here.\n\nPress 0 to see all."
 _WAITING = "waiting for the patients: another program is using them"
-_AGAIN_S = 0.3
 
 
-class HomeScreen(ListingScreen):
+class HomeScreen(DeletingScreen):
     """The table of programs, latest first."""
 
     WHERE = "home"
@@ -213,40 +210,6 @@ class HomeScreen(ListingScreen):
         if number == self._asking:
             self._answered, self._open_then = number, False
 
-    @work(thread=True, group="acts")
-    def act(self, act: "Callable[[PatientStore], object]") -> None:
-        """Something in the store, then the list anew."""
-        if self.asked(act) is not None:
-            self.in_app(self.read_entries)
-
-    def asked(
-        self,
-        question: "Callable[[PatientStore], T]",
-        given_up: "Callable[[], bool]" = lambda: False,
-    ) -> T | None:
-        """The store's answer, in a worker; None, and it is said, if there is none.
-
-        It waits as long as another program has the store, unless it is given up meanwhile.
-        """
-        from planner.model.stored import Busy, StoreTrouble
-
-        worker = get_current_worker()
-        while not (worker.is_cancelled or given_up()):
-            try:
-                return question(self.planner.workspace.store)
-            except Busy:
-                self.in_app(self.show_waiting)
-                time.sleep(_AGAIN_S)
-            except StoreTrouble as trouble:
-                self.in_app(self.planner.trouble, str(trouble))
-                return None
-        return None
-
-    def in_app(self, act: "Callable[..., object]", *values: object) -> None:
-        """Do it where widgets may be touched, unless the planner is being left."""
-        if self.is_mounted and self.app.is_running:
-            self.app.call_from_thread(act, *values)
-
     @property
     def _table(self) -> "DataTable[Text]":
         return self.query_one("#patients", DataTable)
@@ -322,77 +285,6 @@ class HomeScreen(ListingScreen):
     def action_to_table(self) -> None:
         """From the search field down."""
         self._table.focus()
-
-    def action_delete(self) -> None:
-        """Ask, then delete."""
-        from planner.model.stored import DraftEntry
-        from planner.store.records import RESTORABLE_DAYS
-        from planner.tui.dialogs.ask import AskDialog
-        from planner.tui.words.home_rows import presentation
-
-        item = self._current()
-        if item is None:
-            return
-        number = item.id
-        if isinstance(item, DraftEntry):
-            title = f"Throw this {'visit' if item.visit else 'intake'} away?"
-            text = f"{item.patient or 'No name yet'}: what was typed is gone for good."
-            ask = AskDialog(title, text, "Throw away", "Keep")
-        else:
-            text = (
-                f"{item.patient}: {presentation(item)}, {item.weeks} weeks. r brings it back, for "
-                f"{RESTORABLE_DAYS} days."
-            )
-            ask = AskDialog("Delete this program?", text, "Delete", "Keep")
-
-        def answered(yes: bool | None) -> None:
-            if yes and isinstance(item, DraftEntry):
-                self.act(lambda store: (store.drop_draft(number),))
-            elif yes:
-                self.act(lambda store: (store.delete(number),))
-
-        self.app.push_screen(ask, answered)
-
-    @work(thread=True, group="acts")
-    def action_restore(self) -> None:
-        """The list of deleted programs."""
-        found = self.asked(lambda store: store.deleted())
-        if found is not None:
-            self.in_app(self._choose_deleted, found)
-
-    def _choose_deleted(self, found: "tuple[Entry, ...]") -> None:
-        from planner.tui.dialogs.pick import PickDialog
-        from planner.tui.words.home_rows import deleted_picks
-        from planner.tui.words.picks import narrowed
-
-        if not found:
-            self.notify("Nothing was deleted in the last 30 days.", markup=False)
-            return
-
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self._restore_or_purge(next(one for one in found if str(one.id) == key))
-
-        picks = deleted_picks(found, self.planner.today.toordinal())
-        dialog = PickDialog("Deleted programs", partial(narrowed, picks), "Find a patient")
-        self.app.push_screen(dialog, chosen)
-
-    def _restore_or_purge(self, entry: "Entry") -> None:
-        from planner.tui.dialogs.choose import ChooseDialog, Way
-        from planner.tui.words.home_rows import presentation
-
-        def chosen(way: str | None) -> None:
-            if way == "restore":
-                self.act(lambda store: (store.restore(entry.id),))
-            elif way == "purge":
-                self.act(lambda store: (store.purge(entry.id),))
-
-        text = f"{entry.patient}: {presentation(entry)}, {entry.weeks} weeks."
-        ways = (
-            Way("r", "restore", "Bring it back"),
-            Way("p", "purge", "Purge it: gone for good, with all its history"),
-        )
-        self.app.push_screen(ChooseDialog("A deleted program", text, ways), chosen)
 
     def action_open_file(self) -> None:
         """A program file, into a patient."""

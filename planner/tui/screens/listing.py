@@ -7,12 +7,12 @@ from textual import on, work
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
-from planner.tui.base import PlannerScreen
+from planner.tui.screens.asking import AskingScreen
 from planner.tui.widgets.patient_filters import PatientFilters
 from planner.tui.words.patient_columns import column_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from planner.model.follow_up.standing import ProgramStanding
     from planner.model.stored import DraftEntry, Entry
@@ -61,7 +61,7 @@ class FoundPatients:
         self.entries = tuple(one.entry for one in self.rows)
 
 
-class ListingScreen(PlannerScreen[None]):
+class ListingScreen(AskingScreen):
     """Filters, one key each; archive and back."""
 
     def __init__(self) -> None:
@@ -74,10 +74,6 @@ class ListingScreen(PlannerScreen[None]):
         self._counts: Mapping[str, int] = {}
         self._turned: list[tuple[int, bool]] = []
         """Programs that were put away or taken back here, and whether away, the last one last."""
-
-    def read_entries(self) -> None:
-        """Ask the store again, where programs stand too."""
-        raise NotImplementedError
 
     def read_rows(self) -> None:
         """Ask the store which programs are shown; where they stand is known."""
@@ -93,10 +89,6 @@ class ListingScreen(PlannerScreen[None]):
 
         item = self._current()
         return item if isinstance(item, Entry) else None
-
-    def act(self, act: "Callable[[PatientStore], object]") -> object:
-        """Something in the store, then the list anew."""
-        raise NotImplementedError
 
     def look(self) -> None:
         """Read the list, and make out what is not known of it once the library is there."""
