@@ -1,9 +1,7 @@
 """A store without a file, for tests: the same promises, held by the same contract tests."""
 
-import itertools
-import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.model.program.program import Program
@@ -24,46 +22,9 @@ from planner.store.current import UNNAMED
 from planner.store.drafts import NO_DRAFT, is_visit, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
-from planner.store.memory_follow_ups import FollowUpShelf, MemoryFollowUps
+from planner.store.memory_follow_ups import MemoryFollowUps
+from planner.store.memory_shelf import KeptDraft, KeptProgram, Shelf
 from planner.store.standings import made_of
-
-
-@dataclass
-class _Kept:
-    id: int
-    patient_id: int
-    made: dict[int, Revision]
-    parent: dict[int, int | None]
-    current: int
-    updated_at: str
-    deleted_at: str = ""
-    archived_at: str = ""
-    standing: KeptStanding | None = None
-
-    @property
-    def program(self) -> Program:
-        return self.made[self.current].program
-
-    def child(self) -> int | None:
-        return max((n for n, above in self.parent.items() if above == self.current), default=None)
-
-
-@dataclass
-class _Draft:
-    entry: DraftEntry
-    document: str
-    window: str
-
-
-@dataclass
-class Shelf:
-    """What several windows share."""
-
-    programs: dict[int, _Kept] = field(default_factory=dict)
-    drafts: dict[int, _Draft] = field(default_factory=dict)
-    follow_ups: FollowUpShelf = field(default_factory=FollowUpShelf)
-    ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
-    lock: threading.RLock = field(default_factory=threading.RLock)
 
 
 class MemoryStore(MemoryFollowUps):
@@ -103,7 +64,7 @@ class MemoryStore(MemoryFollowUps):
         found = self._entries("", lambda kept: bool(kept.deleted_at))
         return tuple(sorted(found, key=lambda entry: entry.deleted_at, reverse=True))
 
-    def _entries(self, words: str, which: Callable[[_Kept], bool]) -> tuple[Entry, ...]:
+    def _entries(self, words: str, which: Callable[[KeptProgram], bool]) -> tuple[Entry, ...]:
         with self.shelf.lock:
             kept = [k for k in self.shelf.programs.values() if which(k)]
             kept.sort(key=lambda k: (k.updated_at, k.id), reverse=True)
@@ -175,7 +136,9 @@ class MemoryStore(MemoryFollowUps):
             whose_id = next(self.shelf.ids) if patient_id is None else patient_id
             stamp = self._now()
             first = Revision(1, stamp, "", "", program)
-            self.shelf.programs[number] = _Kept(number, whose_id, {1: first}, {1: None}, 1, stamp)
+            self.shelf.programs[number] = KeptProgram(
+                number, whose_id, {1: first}, {1: None}, 1, stamp
+            )
             return self._stored(self.shelf.programs[number])
 
     def load(self, program_id: int) -> Stored:
@@ -351,7 +314,7 @@ class MemoryStore(MemoryFollowUps):
                 stamp,
                 is_visit(document),
             )
-            self.shelf.drafts[number] = _Draft(entry, document, self._window)
+            self.shelf.drafts[number] = KeptDraft(entry, document, self._window)
             return number
 
     def load_draft(self, draft_id: int) -> str:
@@ -369,13 +332,13 @@ class MemoryStore(MemoryFollowUps):
 
     # parts
 
-    def _kept(self, program_id: int) -> _Kept:
+    def _kept(self, program_id: int) -> KeptProgram:
         kept = self.shelf.programs.get(program_id)
         if kept is None:
             raise StoreTrouble(records.GONE)
         return kept
 
-    def _there(self, program_id: int) -> _Kept:
+    def _there(self, program_id: int) -> KeptProgram:
         kept = self._kept(program_id)
         if kept.deleted_at:
             raise StoreTrouble(records.GONE)
@@ -388,13 +351,13 @@ class MemoryStore(MemoryFollowUps):
             theirs = [k for k in theirs if k.id == program_id and not k.deleted_at]
         return bool(theirs)
 
-    def _current(self, stored: Stored) -> _Kept:
+    def _current(self, stored: Stored) -> KeptProgram:
         kept = self.shelf.programs.get(stored.id)
         if kept is None or kept.deleted_at or kept.current != stored.revision:
             raise Conflict(records.OVERTAKEN)
         return kept
 
-    def _stored(self, kept: _Kept) -> Stored:
+    def _stored(self, kept: KeptProgram) -> Stored:
         child = kept.child()
         below = kept.made[child].label or UNNAMED if child is not None else ""
         here = kept.made[kept.current]

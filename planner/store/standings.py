@@ -52,10 +52,11 @@ class Standings:
         with self._database.reading() as connection:
             row = connection.execute(current().where(programs.c.id == program_id)).first()
             monday = connection.execute(issued.order_by(issues.c.id.desc()).limit(1)).scalar()
-            documents = connection.execute(told.order_by(records.c.id)).tuples().all()
+            kept = connection.execute(told.order_by(records.c.id)).all()
         if row is None:
             return None
-        return StandsOn(stored_of(row).program, str(monday or ""), tuple(documents))
+        documents = tuple((one.kind, one.document) for one in kept)
+        return StandsOn(stored_of(row).program, str(monday or ""), documents)
 
     def keep_standings(self, made: Iterable[KeptStanding]) -> None:
         """Keep these in place of the ones there were; a program that is gone has none."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from planner.building.alarms import cleared, sign_alarm, with_alarms
 from planner.follow_up.standing import looks, standing
 from planner.model.follow_up.proposal import Proposal
 from planner.model.follow_up.standing import ProgramStanding
@@ -13,6 +14,7 @@ from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, WeekTold
 from planner.model.program.program import Program
+from planner.model.screening import Clearance
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import days, told
 
@@ -97,6 +99,37 @@ def test_a_visit_that_stopped_stays_an_alarm_until_the_next(
     assert "alarm" in kinds(standing(program, MONDAY, [stopped]), day(11), library)
     clear = standing(program, MONDAY, [stopped, a_visit(3, day(14))])
     assert "alarm" not in kinds(clear, day(14), library)
+
+
+def test_an_alarm_of_the_program_stays_until_it_is_cleared_by_name(
+    program: Program, library: Library
+) -> None:
+    """A visit is closed with it cleared, and still tells what was found."""
+    on = day(9)
+    found = ("found_day9", "foot drop")
+    stopped = with_alarms(program, [sign_alarm("saddle_bladder_bowel", 1), found], on)
+    kept = [
+        diary(program, on, w1=BLADDER),
+        a_visit(2, on, found=VisitFound(alarm="foot drop")),
+        a_visit(3, day(16), found=VisitFound(alarm="foot drop")),
+    ]
+
+    def alarm(of: Program, told: list[CheckIn | Visit]) -> list[str]:
+        at = standing(of, MONDAY, told)
+        return [one.words for one in looks(at, day(17), library) if one.kind == "alarm"]
+
+    (words,) = alarm(stopped, kept)
+    assert words.count("foot drop") == words.count("bladder") == 1, "each is said once"
+    half = cleared(stopped, letter("found_day9"))
+    (words,) = alarm(half, kept)
+    assert "foot drop" not in words
+    assert "bladder" in words
+    assert alarm(cleared(half, letter("saddle_bladder_bowel_w1")), kept) == []
+    assert alarm(half, []) != [], "whatever became of the diary"
+
+
+def letter(alarm: str) -> Clearance:
+    return Clearance(of=alarm, by="Dr. Vo", on=day(10), reason="Seen today; may go on.")
 
 
 def test_a_red_flag_that_nobody_cleared_is_an_alarm(

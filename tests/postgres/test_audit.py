@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from planner.model.stored import Conflict, GivenOut, StoreTrouble
+from planner.services.patient_list import kept_standings, make_standings
 from planner.store.clinic.store import ClinicStore
 from tests.conftest import MakeProgram
 from tests.postgres.fixtures import Clinic
@@ -44,6 +45,23 @@ def test_every_write_and_every_opened_patient_is_noted_with_who_and_when(
     assert row.at.startswith("20")
     assert (row.object, row.object_id) == ("programs", str(stored.id))
     assert f"patient {stored.patient_id}, revision 2, sha256 " in row.detail
+
+
+def test_the_list_of_patients_opens_nobody_and_what_is_put_away_is_noted(
+    clinic_database: Clinic, make_program: MakeProgram
+) -> None:
+    dana, ada = clinic_database.store("dana"), clinic_database.store("ada")
+    stored = dana.create(make_program())
+    before = actions(ada)
+    dana.entries()
+    assert [len(made) for made in make_standings(dana)] == [1]
+    assert kept_standings(dana).keys() == {stored.id}
+    assert actions(ada) == before
+    dana.archive(stored.id)
+    dana.keep_record(stored.patient_id, stored.id, "checkin", "{}")
+    dana.keep_record(stored.patient_id, stored.id, "checkin", "{}")
+    noted = [action for _, action in actions(ada)[len(before) :]]
+    assert sorted(noted) == ["archive", "keep_checkin", "keep_checkin", "unarchive"]
 
 
 def test_a_read_on_is_noted_again_after_ten_minutes_by_each_window(

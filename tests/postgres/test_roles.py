@@ -1,5 +1,6 @@
 """Who may see and do what is held by the database itself, whatever program asks."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.postgres.fixtures import PASSWORD, Clinic
 psycopg = pytest.importorskip("psycopg")
 InsufficientPrivilege = psycopg.errors.InsufficientPrivilege
 
-TABLES = ("patients", "programs", "revisions", "issues", "records", "care_team")
+TABLES = ("patients", "programs", "revisions", "issues", "records", "standings", "care_team")
 MONDAY = GivenOut(monday=date(2026, 11, 30))
 
 
@@ -27,6 +28,7 @@ def a_patient(clinic: Clinic, login: str, program, sharing: str = ""):  # type: 
     stored = store.create(program)
     store.issue(stored, MONDAY)
     store.keep_record(stored.patient_id, stored.id, "checkin", "{}")
+    store.keep_standings([replace(one, document="{}") for one in store.standings()])
     if sharing:
         store.team.share(stored.patient_id, sharing)
     return stored
@@ -81,6 +83,8 @@ def test_no_table_shows_a_row_of_another_clinic_or_takes_a_change_of_it(
         "UPDATE patients SET name = 'x', folded = 'x'",
         "UPDATE programs SET revision = 99",
         "UPDATE programs SET deleted_at = 'x'",
+        "UPDATE programs SET archived_at = 'x'",
+        "UPDATE standings SET document = 'x'",
         "DELETE FROM care_team",
     ):
         assert here.execute(change).rowcount == 0
@@ -99,6 +103,7 @@ def test_no_table_shows_a_row_of_another_clinic_or_takes_a_change_of_it(
         "INSERT INTO issues (patient_id, program_id, fingerprint, issued_at, monday, from_week, "
         "channel, language, covers, document) VALUES "
         f"({theirs.patient_id}, {theirs.id}, '', '', '', 1, 'print', 'en', '', '')",
+        f"INSERT INTO standings (program_id, made_of, document) VALUES ({theirs.id}, '', '')",
         "INSERT INTO audit VALUES (1, 1, '', '', '', '', '', '', '', '', '')",
     ):
         with pytest.raises(InsufficientPrivilege):
@@ -159,7 +164,7 @@ def test_row_level_security_is_forced_on_every_table(clinic_database: Clinic) ->
     )
     found = {name: (on, forced, owner) for name, on, forced, owner in rows}
     assert found.pop("planner_version") == (False, False, "planner_owner")
-    assert len(found) == 10
+    assert len(found) == 11
     assert set(found.values()) == {(True, True, "planner_owner")}
 
 
@@ -169,6 +174,8 @@ def test_the_front_desk_sees_names_and_prints(
     stored = a_patient(clinic_database, "dana", make_program())
     fran = clinic_database.store("fran")
     assert [one.name for one in fran.patients()] == ["Sample Patient"]
+    assert [one.id for one in fran.entries()] == [stored.id]
+    assert fran.standings() == (), "nothing of what was told"
     assert fran.issue(fran.load(stored.id), GivenOut(monday=date(2026, 12, 7))).id
     for act in (
         lambda: fran.records_of(stored.patient_id, "checkin"),
@@ -176,6 +183,7 @@ def test_the_front_desk_sees_names_and_prints(
         lambda: fran.save(stored, stored.program),
         lambda: fran.create(stored.program),
         lambda: fran.delete(stored.id),
+        lambda: fran.archive(stored.id),
         lambda: fran.audit(10),
     ):
         with pytest.raises(NotAllowed):

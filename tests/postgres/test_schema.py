@@ -12,6 +12,7 @@ from planner.store.clinic.database import engine_of
 from planner.store.clinic.keeper import upgrade
 from planner.store.clinic.password import entry, password_of
 from planner.store.clinic.schema import VERSION
+from planner.store.tables import standings
 from planner.store.totals import KEPT
 from tests.conftest import MakeProgram
 from tests.postgres.fixtures import PASSWORD, Clinic
@@ -21,7 +22,7 @@ from tests.postgres.server import KEEPER
 def test_a_clinic_has_every_column_that_one_machine_has(clinic_database: Clinic) -> None:
     engine = engine_of(clinic_database.keeper)
     there = inspect(engine)
-    for table in KEPT:
+    for table in (*KEPT, standings):
         found = {one["name"]: one["nullable"] for one in there.get_columns(table.name)}
         assert {one.name: one.nullable for one in table.c}.items() <= found.items()
     engine.dispose()
@@ -88,6 +89,8 @@ def test_a_screen_takes_at_most_three_ways_to_the_server(
     event.listen(dana._clinic._engine, "before_cursor_execute", lambda *a: ways.append(a[2]))
     for show in (
         dana.entries,
+        dana.archived,
+        dana.standings,
         lambda: dana.entries("sample"),
         lambda: dana.like("Sample Patient", 1957),
         dana.deleted,

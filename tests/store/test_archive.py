@@ -7,7 +7,7 @@ from datetime import date
 from planner.building.edit import drop
 from planner.building.rows import rows
 from planner.model.library import Library
-from planner.model.stored import GivenOut, KeptStanding
+from planner.model.stored import GivenOut, KeptStanding, StandsOn
 from tests.conftest import MakeProgram
 from tests.store.conftest import AnyStore
 
@@ -76,6 +76,35 @@ def test_where_a_program_stands_is_kept_until_something_changes(
     keep()
     windows().undo(changed)
     assert kept(windows()) == ""
+
+
+def test_a_standing_stands_on_the_last_issue_and_on_what_was_told_of_the_program(
+    windows: Callable[[], AnyStore], make_program: MakeProgram
+) -> None:
+    one = windows().create(make_program())
+    other = windows().create(make_program(weeks=6), one.patient_id)
+    assert windows().stands_on(one.id) == StandsOn(one.program, "", ())
+    for monday in (date(2026, 11, 30), date(2026, 12, 7)):
+        windows().issue(one, GivenOut(monday=monday))
+    windows().issue(other, GivenOut(monday=date(2027, 1, 4)))
+    told = [("visit", '{"number": 2}'), ("checkin", '{"a": 1}'), ("checkin", '{"a": 2}')]
+    for kind, document in told:
+        windows().keep_record(one.patient_id, one.id, kind, document)  # type: ignore[arg-type]
+    windows().keep_record(one.patient_id, one.id, "measurement", "{}")
+    windows().keep_record(one.patient_id, other.id, "checkin", "{}")
+    assert windows().stands_on(one.id) == StandsOn(one.program, "2026-12-07", tuple(told))
+    windows().delete(one.id)
+    assert windows().stands_on(one.id) is None
+
+
+def test_two_who_look_at_once_both_keep_what_they_made(
+    windows: Callable[[], AnyStore], make_program: MakeProgram
+) -> None:
+    windows().create(make_program())
+    (missing,) = windows().standings()
+    for document in ("{}", '{"weeks": 8}'):
+        windows().keep_standings([replace(missing, document=document)])
+    assert kept(windows()) == '{"weeks": 8}'
 
 
 def test_the_standing_of_what_is_gone_is_not_kept(

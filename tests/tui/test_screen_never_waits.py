@@ -50,6 +50,17 @@ async def test_no_key_asks_the_store_from_the_screens_thread(
         await pt.press("x", "u", "h", "ctrl+s", "b", "l", "escape")
         await pt.press("escape", "escape", "slash")
         await pt.type("ann")
-        await pt.press("escape", "enter", "escape", "x", "y", "r", "escape", "q")
+        await pt.press("escape", "1", "0", "a", "8", "u", "0")
+        await pt.press("f", "t", "escape", "escape")
+        await pt.press("enter", "escape", "x", "y", "r", "escape", "q")
     assert store.asked == set()
-    assert {"create", "save", "undo", "load", "entries", "issue", "drafts"} <= store.asked_aside
+    assert {
+        "create",
+        "save",
+        "undo",
+        "load",
+        "entries",
+        "issue",
+        "drafts",
+        "archive",
+    } <= store.asked_aside

@@ -121,9 +121,8 @@ def put_back(address: Address, source: Path, owner: str = "", clinic: str = "") 
         connection.exec_driver_sql("SET LOCAL planner.restoring = 'on'")
         if of_clinic:
             _put_people(connection, plain, number, address)
-        logins: dict[str, int] = dict(
-            connection.execute(text("SELECT login, id FROM users")).tuples().all()
-        )
+        known = connection.execute(text("SELECT login, id FROM users"))
+        logins: dict[str, int] = {one.login: one.id for one in known}
         whose = _whose(plain) if of_clinic else {}
         theirs = set(plain.execute(select(patients.c.id)).scalars())
         if any(whose.get(one, owner) not in logins for one in theirs):
@@ -206,7 +205,7 @@ def _put_people(connection: Connection, plain: Connection, clinic: int, address:
 
 
 def _whose(plain: Connection) -> dict[int, str]:
-    return dict(plain.execute(select(_owners)).tuples().all())
+    return {one.patient_id: one.login for one in plain.execute(select(_owners))}
 
 
 def _made_by(plain: Connection) -> dict[tuple[str, int, int], str]:
