@@ -1,10 +1,12 @@
 """The terminal at a clinic: two therapists at once, a server that goes away, the lock."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.model.library import Library
+from planner.model.stored import GivenOut
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
@@ -50,6 +52,46 @@ async def test_a_therapist_does_not_see_a_colleagues_patients(
         await here.plan_for("Quincy Adams")
     async with sitting(workspace_of(clinic_database, "lee", tmp_path, library)) as there:
         assert not there.sees("Quincy")
+
+
+async def test_a_visit_is_kept_at_the_clinic_and_what_is_begun_stays_on_the_machine(
+    clinic_database: Clinic, tmp_path: Path, library: Library
+) -> None:
+    dana = workspace_of(clinic_database, "dana", tmp_path, library)
+    mo = workspace_of(clinic_database, "mo", tmp_path, library)
+    async with sitting(dana, (110, 32)) as here:
+        await here.plan_for()
+        stored = here.workbench.editing.stored
+        dana.store.issue(stored, GivenOut(monday=TODAY - timedelta(days=13)))
+        await here.press("f", "n", "escape", "escape")
+        assert here.sees("Visit not finished")
+        async with sitting(mo, (110, 32)) as there:
+            assert there.sees("Ann Lee")
+            assert not there.sees("not finished")
+        await here.press("f")
+        assert here.at("VisitScreen"), here.reading()
+        await here.press("n", "g")
+        assert here.at("DecideScreen"), here.reading()
+        await here.press("A", "g", "n")
+        assert here.at("WorkbenchScreen"), here.reading()
+    (visit,) = mo.store.records_of(stored.patient_id, "visit")
+    assert visit.program_id == stored.id
+    assert dana.store.drafts() == ()
+
+
+async def test_the_front_desk_sees_who_is_there_and_puts_nobody_away(
+    clinic_database: Clinic, tmp_path: Path, library: Library
+) -> None:
+    async with sitting(workspace_of(clinic_database, "dana", tmp_path, library)) as here:
+        await here.plan_for("Quincy Adams")
+    async with sitting(workspace_of(clinic_database, "fran", tmp_path, library)) as pt:
+        for key in ("0", "f", "a"):
+            await pt.press(key)
+            assert pt.at("HomeScreen")
+            assert pt.sees("Quincy Adams")
+        told = [one.message for one in pt.app._notifications]
+        assert all("role" in one for one in told), told
+        assert len(told) == 2
 
 
 async def test_a_server_that_goes_away_stops_no_key(

@@ -111,7 +111,9 @@ async def test_a_sign_stops_everything_until_it_is_cleared_by_name_and_reason(
         await pt.press("escape", "p")
         assert not pt.at("ExportDialog"), "leaving the visit does not open the way to paper"
         assert pt.sees("STOP")
-        await pt.press("escape", "f", "g", "c")
+        await pt.press("escape", "escape")
+        assert pt.sees("ALARM"), "the list of patients says so too"
+        await pt.press("f", "g", "c")
         await pt.type("Dr. Lee")
         await pt.press("enter", "enter", "enter")
         await pt.type("Old numb patch, same as before")
@@ -125,6 +127,9 @@ async def test_a_sign_stops_everything_until_it_is_cleared_by_name_and_reason(
         )
         await pt.press("A", "g", "n", "p")
         assert pt.at("ExportDialog"), pt.reading()
+        await pt.press("escape", "escape")
+        assert pt.sees("8 weeks") or pt.sees("Stenosis")
+        assert not pt.sees("ALARM")
 
 
 async def test_leaving_a_visit_loses_nothing_and_an_answer_can_be_undone(

@@ -1,5 +1,6 @@
 """What the list of patients knows beside names: filters, what needs a look, what is put away."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from planner.tui.widgets.patient_filters import PatientFilters
 from planner.tui.words.patient_columns import column_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from planner.model.follow_up.standing import ProgramStanding
     from planner.model.stored import DraftEntry, Entry
@@ -176,10 +177,12 @@ class ListingScreen(AskingScreen):
         entry = self.current_entry()
         if entry is not None:
             away = not entry.archived_at
-            self._turned.append((entry.id, away))
-            self._turn(entry.id, away)
-            said = "put away; u takes that back." if away else "back on the list."
-            self.notify(f"{entry.patient}: {said}", markup=False)
+            self._turn(entry.id, away, partial(self._was_turned, entry, away))
+
+    def _was_turned(self, entry: "Entry", away: bool) -> None:
+        self._turned.append((entry.id, away))
+        said = "put away; u takes that back." if away else "back on the list."
+        self.notify(f"{entry.patient}: {said}", markup=False)
 
     def action_undo(self) -> None:
         """Take back what was put away last."""
@@ -189,12 +192,14 @@ class ListingScreen(AskingScreen):
         else:
             self.notify("Nothing was put away here.", markup=False)
 
-    def _turn(self, number: int, away: bool) -> None:
+    def _turn(self, number: int, away: bool, then: "Callable[[], object] | None" = None) -> None:
         def turn(store: "PatientStore") -> bool:
             if away:
                 store.archive(number)
             else:
                 store.unarchive(number)
+            if then is not None:
+                self.in_app(then)
             return away
 
         self.act(turn)
