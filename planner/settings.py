@@ -15,11 +15,18 @@ class Settings:
     """Holds planner.db."""
     clinic_dir: Path | None = None
     """A clinic's exercises and programs, laid over the shipped ones."""
+    database_address: str = ""
+    """Of a clinic's database, from PLANNER_DATABASE; config.toml may say it too."""
 
     @property
     def database(self) -> Path:
         """The store's file."""
         return self.data_dir / "planner.db"
+
+    @property
+    def config(self) -> Path:
+        """What this machine's planner is told about its clinic; need not be there."""
+        return self.data_dir / "config.toml"
 
     @property
     def user_state(self) -> Path:
@@ -34,6 +41,7 @@ def read_settings(clinic_dir: Path | None = None) -> Settings:
     return Settings(
         _path(data) if data else user_data_path("planner", appauthor=False),
         clinic_dir or (_path(clinic) if clinic else None),
+        os.environ.get("PLANNER_DATABASE", ""),
     )
 
 

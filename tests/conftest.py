@@ -25,6 +25,8 @@ sys.dont_write_bytecode = False
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
+pytest_plugins = ["tests.postgres.fixtures"]
+
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.building.age import age_problems, with_age
+from planner.building.alarms import raised_alarms
 from planner.building.intake_check import intake_problems
 from planner.building.red_flags import Raised, screen
 from planner.building.review.review import review
@@ -20,7 +21,7 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Stopped:
-    """A red flag or a precaution stops it and is not cleared, or nobody asked."""
+    """A red flag, an alarm or a precaution stops it and is not cleared, or nobody asked."""
 
     raised: tuple[Raised, ...]
     """All that is raised, what stops first."""
@@ -59,7 +60,8 @@ def may_print(program: Program, library: Library, today: date) -> Gate:
     )
     if unknown:
         return Unknown(unknown)
-    raised = screen(intake, library)
+    alarms = raised_alarms(program, library)
+    raised = tuple(sorted((*alarms, *screen(intake, library)), key=lambda one: not one.stops))
     if not intake.screen_asked or any(one.stops for one in raised):
         return Stopped(raised, unasked=not intake.screen_asked)
     accepted = _accepted(program, today)

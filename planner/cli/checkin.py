@@ -181,6 +181,7 @@ def checkin_show(
 
 def _keep(read: CheckIn) -> None:
     """Keep a check-in with the patient whose diary it is."""
+    from planner.building.alarms import signs_told
     from planner.cli.patients import open_store, told_of_store
     from planner.services.sources import SystemClock
     from planner.services.visits import NobodysDiary, keep_checkin
@@ -191,3 +192,5 @@ def _keep(read: CheckIn) -> None:
             wrong("nobody here was given the program that this is of; it was not kept.")
         named = [one for one in store.patients() if one.id == kept.record.patient_id]
     say(f"Kept with {named[0].name if named else 'the patient'}.")
+    for _, what in signs_told(read):
+        say(f"ALARM: {what}. Nothing is printed until someone has cleared it.", err=True)

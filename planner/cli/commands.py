@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 
 import typer
 
-from planner.cli import out, patients
+from planner.cli import out, patient_list, patients, quick
+from planner.cli.audit import audit_app
 from planner.cli.basics import (
     DONE,
     PROBLEMS,
@@ -31,6 +32,7 @@ from planner.cli.basics import (
     wrong,
 )
 from planner.cli.checkin import checkin_app
+from planner.cli.clinic import clinic_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
 from planner.cli.paper_choices import InkName, LanguageName, PaperName
@@ -57,6 +59,8 @@ app = typer.Typer(
 app.add_typer(library_app, name="library")
 app.add_typer(checkin_app, name="checkin")
 app.add_typer(measure_app, name="measure")
+app.add_typer(clinic_app, name="clinic")
+app.add_typer(audit_app, name="audit")
 
 
 def _tell_version(wanted: bool) -> None:
@@ -457,5 +461,7 @@ def _finish(found: list[Problem]) -> None:
 
 
 patients.add_to(app)
+patient_list.add_to(app)
+quick.add_to(app)
 out.add_to(app)
 app.command("visit-paper")(visit_paper)

@@ -86,15 +86,18 @@ def library_search(
     as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Find exercises by name, kind, position, equipment or property."""
-    found = open_workspace(library).search.find(" ".join(words))
+    """Find exercises by any of their names, by kind, position, equipment or property."""
+    from planner.services.nothing_found import nothing_found
+
+    search, asked = open_workspace(library).search, " ".join(words)
+    found = search.find(asked)
     if as_json:
         say_json(json.dumps([one.model_dump(mode="json") for one in found], indent=2))
     else:
         for one in found:
             say(f"{one.id:32} {one.ladder} {one.level:<3} {one.patient_name}")
     if not found:
-        say("Nothing found. Try fewer or other words.", err=True)
+        say(nothing_found(search, asked), err=True)
         raise typer.Exit(PROBLEMS)
 
 

@@ -36,7 +36,8 @@ _NOT_ASKED = (
 )
 _CLEAR = (
     "Nothing was written. Once a clinician has cleared it, enter a clearance for each in the "
-    "intake: clearances: [{of: RF-.., by: .., on: 2026-01-31, reason: ..}]"
+    "intake: clearances: [{of: RF-.., by: .., on: 2026-01-31, reason: ..}]. What was told or found "
+    "at a visit is cleared in the terminal: f on the patient."
 )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.model.stored import PatientEntry
     from planner.services.patient_store import PatientStore
     from planner.store.backup import Holds
+    from planner.store.clinic.address import Address
 
 PasswordOption = Annotated[
     bool, typer.Option("--password", help="Close it with a password, which is asked for.")
@@ -35,18 +36,32 @@ def add_to(app: typer.Typer) -> None:
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="Where to write; an older backup is replaced.")],
+    file: Annotated[
+        Path, typer.Argument(help='Where to write; an older backup is replaced. Or "test".')
+    ],
+    tested: Annotated[
+        Path | None, typer.Argument(help="After test: the backup to restore for a try.")
+    ] = None,
     password: PasswordOption = False,
     password_file: PasswordFileOption = None,
     salvage: Annotated[
         bool, typer.Option("--salvage", help="Of a damaged database: save what can be read.")
     ] = False,
 ) -> None:
-    """Copy all patients to a file, also while the planner is open; the copy is read back."""
+    """Copy all patients to a file, also while the planner is open; the copy is read back.
+
+    `test FILE` restores a backup into a database of its own and counts what came over.
+    """
     from planner.services import keeping
 
+    if tested is not None:
+        if str(file) != "test" or salvage:
+            wrong("one file to write; or: planner backup test FILE.")
+        _drill(tested, password_file)
+        return
     database = read_settings().database
     with told_of_store():
+        address = clinic_address()
         if salvage:
             if password or password_file:
                 wrong("--salvage writes without a password; back it up again once it is restored.")
@@ -57,6 +72,11 @@ def backup(
                 from planner.exchange.password_source import ask_password, read_password
 
                 secret = read_password(password_file) if password_file else ask_password(str(file))
+            if address is not None:
+                from planner.services.clinic_keeping import backup as backup_clinic
+
+                say(f"{file}: {backup_clinic(address, file, database, secret)}; read back.")
+                return
             holds = keeping.backup(database, file, secret)
     say(f"{file}: {_holds(holds)}, read back and whole.")
     _end(holds)
@@ -65,26 +85,62 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="A backup.")],
     password_file: PasswordFileOption = None,
+    owner: Annotated[
+        str, typer.Option("--owner", help="Into a clinic: the login whose patients they become.")
+    ] = "",
 ) -> None:
-    """Put a backup in place of the patients here; those are kept beside it."""
+    """Put a backup in place of the patients here; those are kept beside it.
+
+    With a clinic's database: into one without patients, as an administrator of the server.
+    """
     from planner.services import keeping
 
     database = read_settings().database
     with told_of_store():
-        secret = None
-        if keeping.needs_password(file):
-            from planner.exchange.password_source import ask_given_password, read_given_password
+        secret = _given_password(file, password_file)
+        address = clinic_address()
+        if address is not None:
+            from planner.services.clinic_keeping import restore as restore_clinic
 
-            secret = (
-                read_given_password(password_file)
-                if password_file
-                else ask_given_password(str(file))
-            )
+            say(f"{address}: {restore_clinic(address, file, database, secret, owner)}.")
+            return
         holds, before = keeping.restore(file, database, secret)
     say(f"{database}: {_holds(holds)}.")
     if before is not None:
         say(f"What was there before is in {before}.")
     _end(holds)
+
+
+def _drill(file: Path, password_file: Path | None) -> None:
+    from planner.services.clinic_keeping import drill
+
+    with told_of_store():
+        secret = _given_password(file, password_file)
+        found = drill(file, read_settings().database, secret, clinic_address())
+    say(f"{file}: restored for a try: {found}.")
+
+
+def _given_password(file: Path, password_file: Path | None) -> str | None:
+    """What a backup was closed with, if it was."""
+    from planner.services import keeping
+
+    if not keeping.needs_password(file):
+        return None
+    from planner.exchange.password_source import ask_given_password, read_given_password
+
+    return read_given_password(password_file) if password_file else ask_given_password(str(file))
+
+
+def clinic_address() -> Address | None:
+    """Of the clinic's database; None where patients are on this machine. Raises StoreTrouble."""
+    from planner.services.config import read_config
+
+    config = read_config(read_settings())
+    if not config.address:
+        return None
+    from planner.store.clinic.address import read_address
+
+    return read_address(config.address)
 
 
 def export_patient(
@@ -102,6 +158,10 @@ def export_patient(
 
     with told_of_store(), open_store() as store:
         one = one_patient(store, name, number)
+        if clinic_address() is not None:
+            from planner.services.audited import note
+
+            note(store, "export_patient", "patients", one.id)
         keeping.export_patient(store, one.id, output, history)
     say(f"{output}: {_called(one)}.")
 

@@ -20,7 +20,7 @@ from planner.building.edit import (
 from planner.building.rows import Key, Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced
-from planner.follow_up.replan import by_rule, replanned, with_words_of
+from planner.follow_up.replan import by_rule, given_less, replanned, with_words_of
 from planner.model.follow_up.proposal import Proposal
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -29,7 +29,9 @@ from planner.model.vocabulary import PATTERNS, PHASES
 
 LONGEST = 12
 """Weeks of a program at most; what is left over is for a program that follows."""
-_BACK = ("start_dose", "rung_down", "less", "rebase")
+_BACK = ("start_dose", "rung_down", "less", "rebase", "walk_less")
+_TOLD = ("fewer", "as_needed")
+"""Actions that change how a lane is given, for the rest of its weeks."""
 _BY_HAND_TOO = ("take_out", *_BACK, "stop")
 """Actions that change even what was set by hand."""
 
@@ -137,7 +139,8 @@ def _edit(work: _Work, one: Proposal) -> None:
     """What an accepted proposal changes in the plan itself."""
     if one.action == "keep_few":
         _keep_few(work, int(one.numbers["count"]))
-    edits = one.action in ("take_out", "drop", "swap", "rung_down") or one.answer == "edited"
+    edits = one.action in ("take_out", "drop", "swap", "rung_down", *_TOLD)
+    edits = edits or one.answer == "edited"
     row = work.lane(one.slot) if edits else None
     if row is None or row.last < work.from_week:
         return
@@ -146,6 +149,8 @@ def _edit(work: _Work, one: Proposal) -> None:
             work.path = drop(work.path, work.library, row, work.from_week)
         elif one.action in ("swap", "rung_down") and not _kept_by_hand(row, work.from_week, one):
             _other(work, row, one)
+        elif one.action in _TOLD and one.answer == "accepted" and one.item is not None:
+            work.path = given_less(work.path, row, work.from_week, one.item)
         elif one.answer == "edited" and one.item is not None:
             now = row.near(work.from_week).item
             names = [n for n in DOSAGE_FIELDS if getattr(now, n) != getattr(one.item, n)]
@@ -203,7 +208,8 @@ def _course(work: _Work, program: Program, accepted: Sequence[Proposal]) -> Cour
     share = 1.0
     if "restart_part" in actions:
         share = work.library.rules.follow_up.gap.part
-    return Course(work.path, program, first, tuple(planned), "light_week" in actions, share)
+    less = int("restart_less" in actions)
+    return Course(work.path, program, first, tuple(planned), "light_week" in actions, share, less)
 
 
 def _paces(
@@ -288,12 +294,15 @@ def _step_back_if_strong(work: _Work, row: Row, pace: Pace) -> Pace:
 
 
 def _phase_back(work: _Work, row: Row, pace: Pace, program: Program) -> Pace:
-    """A phase back: where it was when the phase before began, walking by half."""
+    """A phase back: as the phase before began, strength at its first dose, walking by half."""
     phase = program.weeks[work.from_week - 2].phase
     start = program.phases[max(1, phase - 1) - 1].weeks[0]
     back = replace(pace, at=max(row.first, min(pace.at, start)), holds=True)
     cell = cell_at(row, back.at)
     there = work.library.exercises.get(cell.item.exercise) if cell else None
+    if cell is not None and there is not None and there.category in PATTERNS:
+        first = (one.week for one in row.cells if one.item.exercise == cell.item.exercise)
+        return replace(back, at=next(first))
     if cell is not None and there is not None and there.category == "aerobic":
         now = cell_at(row, pace.at) or cell
         most = max(60, now.item.duration_s * now.item.sets // 2 // max(1, cell.item.sets))

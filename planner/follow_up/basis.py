@@ -43,8 +43,12 @@ def _told(one: SessionTold) -> str:
 def question(facts: ExerciseFacts, decision: Decision) -> str:
     """What should be asked before the proposal is taken."""
     last = facts.sessions[-1] if facts.sessions else None
+    if decision.rule == "D_out":
+        return "New numbness or weakness? Which direction helps now?"
     if last is not None and last.leg == "lower":
         return "New numbness or weakness?"
+    if decision.rule == "W_ask":
+        return "How many minutes until the legs are calm after a walk?"
     if facts.verdict == "hurt" and decision.action == "hold":
         return "Marked as hurting, and the lights are green. What happened?"
     return ""

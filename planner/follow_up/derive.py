@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from planner.building.case import Case, read_case
+from planner.building.passes.lanes import open_lanes
 from planner.building.rows import Row, rows
 from planner.follow_up.facts import ExerciseFacts, SessionTold
 from planner.follow_up.lights import Seen, light, usual_pain
@@ -69,6 +70,18 @@ class Situation:
         return rows(self.program)
 
     @cached_property
+    def _jobs(self) -> Mapping[str, str]:
+        return {lane.name: lane.job for lane in open_lanes(self.case)}
+
+    def job_of(self, slot: str) -> str:
+        """What a lane is for: "direction"; empty where the intake opens no such lane."""
+        return self._jobs.get(slot, "")
+
+    def day_of(self, on: date) -> int:
+        """Days since the Monday of week 1; today where nobody knows when that was."""
+        return self.today if self.monday is None else (on - self.monday).days
+
+    @cached_property
     def days(self) -> tuple[tuple[int, CheckInDay], ...]:
         """The told days until today, by days since the Monday of week 1."""
         found = [(day_number(one.week, one.day), one) for one in self.told.days]
@@ -122,7 +135,9 @@ class Situation:
         ]
         done: float = sum(len(set(one.done) - {"Walk"}) for _, one in self.days if one.week == week)
         summed = self.week_told(week).sessions_done
-        return adherence(done if summed is None else summed, len(planned), self.was_told(week))
+        # Who was asked for signs or pain alone has not told that nothing was done.
+        told = summed is not None or any(one.week == week for _, one in self.days)
+        return adherence(done if summed is None else summed, len(planned), told)
 
     def days_since_last_session(self) -> int | None:
         """Days since the last session that was ticked; None where none ever was."""
@@ -186,6 +201,12 @@ def sessions_of(at: Situation, row: Row) -> tuple[SessionTold, ...]:
                 session = SessionTold(day=session.day, done=False)
             found.append(session)
     return tuple(found)
+
+
+def done_share(at: Situation, day: CheckInDay) -> float:
+    """How much of a day's sessions was done: the least of its exercises that anyone knows of."""
+    there = [current(at, row).exercise for row in at.lanes if _is_in(row, day)]
+    return min((_share(at, day.week, exercise) for exercise in there), default=1.0)
 
 
 def _share(at: Situation, week: int, exercise: str) -> float:

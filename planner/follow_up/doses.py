@@ -8,6 +8,7 @@ from planner.follow_up.derive import AMOUNTS, Situation, current
 from planner.follow_up.exercise_rules import Decision
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
+from planner.model.rules.follow_up_rules import AchingWalk
 
 
 def next_item(at: Situation, row: Row, steps: int = 1) -> Item | None:
@@ -40,6 +41,12 @@ def dosed(at: Situation, row: Row, decision: Decision) -> Item | None:
         return scaled(item, max(0.1, done) * at.rules.quota.start, 1)
     if decision.action == "quota_up":
         return _more(item, exercise, at, quota=True)
+    if decision.action == "fewer":
+        return item.model_copy(update={"times_per_day": max(1, item.times_per_day - 1)})
+    if decision.action == "as_needed":
+        return item.model_copy(update={"as_needed": True})
+    if decision.action in ("walk_more", "walk_less"):
+        return walked(item, at.rules.walking, more=decision.action == "walk_more")
     if decision.action == "smallest_step":
         return _more(item, exercise, at, quota=False)
     return None
@@ -61,6 +68,19 @@ def _more(item: Item, exercise: Exercise | None, at: Situation, *, quota: bool) 
         minute = 60 * library.walking.least_step_min
         more = max(now + minute, more // 60 * 60)
     return item.model_copy(update={name: more})
+
+
+def walked(item: Item, rules: AchingWalk, *, more: bool) -> Item:
+    """A share more or less of the whole walk, in whole minutes a bout."""
+    minute = 60
+    total = item.sets * item.duration_s
+    if more:
+        added = max(rules.up_least_min * minute, share_s(total, rules.up_percent / 100))
+        bout = max(item.duration_s + minute, (total + added) // item.sets // minute * minute)
+    else:
+        left = share_s(total, 1 - rules.down_percent / 100)
+        bout = max(minute, min(item.duration_s - minute, left // item.sets // minute * minute))
+    return item.model_copy(update={"duration_s": bout})
 
 
 def scaled(item: Item, factor: float, least_reps: int) -> Item:

@@ -25,8 +25,14 @@ ExerciseAction = Literal[
     "smallest_step",
     "two_steps",
     "progress",
+    "fewer",
+    "as_needed",
+    "walk_more",
+    "walk_less",
 ]
-UP: frozenset[ExerciseAction] = frozenset({"quota_up", "smallest_step", "two_steps", "progress"})
+UP: frozenset[ExerciseAction] = frozenset(
+    {"quota_up", "smallest_step", "two_steps", "progress", "walk_more"}
+)
 """Actions that give more."""
 BACK: frozenset[ExerciseAction] = frozenset({"start_dose", "rung_down", "less", "rebase"})
 """Actions that give less of it."""
@@ -101,13 +107,13 @@ def _worse(at: _At) -> Decision | None:
     hurt = one.verdict == "hurt" and bool({"amber", "red"} & {*at.last})
     too_hard = bool(done) and (done[-1].effort or 0) >= back.effort_from
     if (one.culprit and last == "red") or hurt or too_hard:
-        return _step_back(one)
+        return step_back(one)
     if one.culprit and one.amber_holds + 1 >= back.ambers_before_swap and last == "amber":
         return Decision("swap", "E5")
     return None
 
 
-def _step_back(one: ExerciseFacts) -> Decision:
+def step_back(one: ExerciseFacts) -> Decision:
     """The smaller change first."""
     if one.grown:
         return Decision("start_dose", "E4a")

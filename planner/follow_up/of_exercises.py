@@ -10,6 +10,7 @@ from planner.follow_up.derive import Situation, current, exercise_facts, same_nu
 from planner.follow_up.doses import dosed, next_item
 from planner.follow_up.exercise_rules import UP, Decision, decide
 from planner.follow_up.facts import ExerciseFacts, PlanFacts
+from planner.follow_up.own_rules import own_numbers, own_rule
 from planner.model.follow_up.proposal import Proposal
 from planner.model.program.program import Item
 
@@ -75,7 +76,7 @@ def _decided(at: Situation, row: Row, plan: PlanFacts) -> _Lane:
         found = Decision("hold", "E7b")
     if found.action in ("progress", "two_steps") and next_item(at, row) is None:
         found = Decision("hold", "top")
-    return _Lane(row, facts, found)
+    return _Lane(row, facts, own_rule(at, row, facts, found))
 
 
 _OUT = ("take_out", "swap", "drop", "start_dose", "rung_down", "less")
@@ -112,7 +113,7 @@ def _proposal(at: Situation, lane: _Lane) -> Proposal:
         exercise=item.exercise,
         alternative=alternative,
         item=dosed(at, row, decision),
-        numbers=numbers(at, lane.facts, decision),
+        numbers=numbers(at, lane.facts, decision) | own_numbers(at, row, lane.facts, decision.rule),
         question=question(lane.facts, decision),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planner.building.passes.pain_words import nerve
-from planner.follow_up.derive import Situation, culprits
+from planner.follow_up.derive import Situation, culprits, done_share
 from planner.follow_up.exercise_rules import effort_cap
 from planner.follow_up.gates import GateFacts, PhaseGate, gate
 from planner.follow_up.measures import changes, responses, still
@@ -17,12 +17,18 @@ from planner.follow_up.program_rules import (
     light_week,
     many_reds,
     plan_does_not_fit,
+    settled,
 )
 from planner.follow_up.response import due_day, early_look, response
 from planner.model.follow_up.proposal import Proposal, ProposedAction
 from planner.model.vocabulary import PHASES
 
-_GAPS = {"set_less": "gap_set_less", "part": "gap_part", "phase_back": "gap_phase"}
+_GAPS: dict[str, tuple[str, ProposedAction]] = {
+    "set_less": ("set_less", "restart_less"),
+    "part": ("part", "restart_part"),
+    "phase_back": ("phase", "restart_phase"),
+}
+"""By step: the end of the rule's name, and what is done."""
 
 
 def of_program(at: Situation) -> Iterator[Proposal]:
@@ -52,18 +58,15 @@ def _gaps(at: Situation) -> Iterator[Proposal]:
     numbers = {"days": str(days)}
     if step == "new_intake":
         yield Proposal(rule="gap_intake", action="tell", numbers=numbers)
-    elif step == "set_less":
-        yield Proposal(rule=_GAPS[step], action="tell", numbers=numbers)
-    elif step in _GAPS:
-        action: ProposedAction = "restart_part" if step == "part" else "restart_phase"
-        yield Proposal(rule=_GAPS[step], action=action, numbers=numbers)
+    elif step != "none":
+        yield Proposal(rule=f"gap_{_GAPS[step][0]}", action=_GAPS[step][1], numbers=numbers)
 
 
 def _flare(at: Situation) -> Iterator[Proposal]:
     """A flare-up that was told or is in the numbers; or red days from different exercises."""
     before = [one.pain_before for _, one in at.days]
     above = at.library.rules.guidance.pain.flare_above
-    told = at.week_told(at.last_week).flare or flares(before, at.usual, above, at.rules.flare)
+    told = _unsettled(at) or flares(before, at.usual, above, at.rules.flare)
     if at.found.flare or (told and at.found.flare is None):
         yield Proposal(rule="P4", action="tell", numbers={"days": str(at.rules.flare.days)})
     reds = [day for day, one in at.days if one.done and at.light_of(at.session(day, one)) == "red"]
@@ -74,6 +77,26 @@ def _flare(at: Situation) -> Iterator[Proposal]:
             action="tell",
             numbers={"days": str(at.rules.flare.reds_days), "count": str(len({*reds}))},
         )
+
+
+def _unsettled(at: Situation) -> bool:
+    """A flare-up was told, and no green sessions of a later week say that it is over.
+
+    In which days of its week it was nobody knows: sessions of that week say nothing.
+    """
+    weeks = [week for week in range(1, at.last_week + 1) if at.week_told(week).flare]
+    if not weeks:
+        return False
+    later = [
+        (light, done_share(at, one))
+        for day, one in at.days
+        if one.done
+        and one.week > weeks[-1]
+        # Of the last session the next morning is often not told yet: it says nothing either way.
+        and (light := at.light_of(at.session(day, one))) != "unsure"
+    ]
+    lights, shares = [light for light, _ in later], [share for _, share in later]
+    return not settled(lights, shares, at.rules.flare)
 
 
 def _fits(at: Situation) -> Iterator[Proposal]:

@@ -1,9 +1,9 @@
 """Each lane walks the planned weeks at its own pace: held, back, or ahead of the calendar."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from planner.building.case import Case
 from planner.building.passes.dose import even_if_alternate, within_limits
@@ -52,6 +52,8 @@ class Course:
     """The first of them is light."""
     sets_share: float = 1.0
     """Share of the sets in the first of them."""
+    sets_less: int = 0
+    """So many sets less of each in the first of them."""
 
     @cached_property
     def lanes(self) -> tuple[Row, ...]:
@@ -74,7 +76,8 @@ def paced(
             update={
                 "number": course.from_week + index,
                 "phase": phase,
-                "light": plan.light or (course.light and index == 0),
+                # What comes after a light week is measured by the whole week before it.
+                "light": plan.light or (index == 0 and (course.light or course.sets_less > 0)),
             }
         )
         first = index == 0
@@ -97,9 +100,15 @@ def paced(
             share = course.sets_share
             if course.light:
                 share = case.library.rules.dosage.progression.light_week_sets_factor
-            week = _fewer_sets(week, share)
+            week = _fewer_sets(week, partial(_share_of, share))
+        elif first and course.sets_less and not plan.light:
+            week = _fewer_sets(week, lambda sets: sets - course.sets_less)
         weeks.append(week)
     return tuple(weeks[len(lived) :])
+
+
+def _share_of(share: float, sets: int) -> int:
+    return int(sets * share + 0.5)
 
 
 def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
@@ -247,13 +256,12 @@ def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int
     return found
 
 
-def _fewer_sets(week: Week, share: float) -> Week:
-    """A share of the sets of each; repetitions and load stay."""
+def _fewer_sets(week: Week, count: Callable[[int], int]) -> Week:
+    """Fewer sets of each, one at least; repetitions and load stay."""
 
     def less(session: Session) -> Session:
         items = tuple(
-            item.model_copy(update={"sets": max(1, int(item.sets * share + 0.5))})
-            for item in session.items
+            item.model_copy(update={"sets": max(1, count(item.sets))}) for item in session.items
         )
         return session.model_copy(update={"items": items})
 

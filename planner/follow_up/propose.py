@@ -1,5 +1,6 @@
 """What the rules propose at a visit, worst first; the therapist decides each."""
 
+from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation
 from planner.follow_up.of_exercises import of_exercises
 from planner.follow_up.of_program import of_program
@@ -22,14 +23,7 @@ _FREEZE = ("gap_part", "gap_phase", "gap_intake", "P4", "P9")
 
 def _alarm(at: Situation) -> Proposal | None:
     """A safety box or a finding: everything stops until someone has cleared it."""
-    boxes = [
-        f"{name.replace('_', ' ')}, week {week}"
-        for week, told in sorted(at.told.weeks.items())
-        if week >= at.last_week - 1
-        for name, ticked in told.safety.items()
-        if ticked
-    ]
-    reasons = [*([at.found.alarm] if at.found.alarm else []), *boxes]
+    reasons = [what for _, what in alarms(at)]
     if not reasons:
         return None
     return Proposal(rule="P1", action="stop", numbers={"reason": "; ".join(reasons)})

@@ -3,7 +3,7 @@
 What was lived stays, and so does what a therapist set by hand, as far as it still fits.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ from planner.model.program.program import Item, Program
 
 NEVER_REBUILDS = ("patient", "goals", "usual_pain", "feared_move")
 """Fields of the intake that change no exercise at a visit."""
+_RECORDS = ("screened", "occasions", "earlier_clearance")
+"""Fields that are kept or read about; nothing is chosen by them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,11 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
     case = read_case(intake, library)
     unfit: list[str] = []
     said = made.handed.model_copy(update={"topics": program.handed.topics})
-    kept = {"in_language": program.in_language, "overrides": program.overrides}
+    kept = {
+        "in_language": program.in_language,
+        "overrides": program.overrides,
+        "alarms": program.alarms,
+    }
     path = made.model_copy(update={"handed": said, **kept})
     for slot in _dropped_by_hand(program, path, library, from_week):
         row = next((one for one in rows(path) if one.slot == slot), None)
@@ -86,12 +92,28 @@ def by_rule(program: Program, row: Row, from_week: int, why: str) -> Program:
 
     `row` is the lane as it was; weeks that a therapist had set by hand stay the therapist's.
     """
+    update = {"set_by_hand": False, "why": why}
+    return _in_lane(program, row, from_week, lambda item: item.model_copy(update=update))
+
+
+def given_less(program: Program, row: Row, from_week: int, told: Item) -> Program:
+    """A lane done less often a day, or as needed, from a week on; weeks set by hand stay."""
+
+    def less(item: Item) -> Item:
+        often = min(item.times_per_day, told.times_per_day)
+        needed = item.as_needed or told.as_needed
+        return item.model_copy(update={"times_per_day": often, "as_needed": needed})
+
+    return _in_lane(program, row, from_week, less)
+
+
+def _in_lane(program: Program, row: Row, from_week: int, put: Callable[[Item], Item]) -> Program:
+    """The program with a lane changed from a week on, but for weeks that were set by hand."""
     by_hand = {cell.week for cell in row.cells if cell.item.set_by_hand}
 
     def item(week: int, item: Item) -> Item:
-        if item.slot != row.slot or week < from_week or week in by_hand:
-            return item
-        return item.model_copy(update={"set_by_hand": False, "why": why})
+        changes = item.slot == row.slot and week >= from_week and week not in by_hand
+        return put(item) if changes else item
 
     weeks = []
     for week in program.weeks:
@@ -101,6 +123,12 @@ def by_rule(program: Program, row: Row, from_week: int, why: str) -> Program:
         )
         weeks.append(week.model_copy(update={"sessions": sessions}))
     return program.model_copy(update={"weeks": tuple(weeks)})
+
+
+def changes_no_week(before: Intake, now: Intake) -> bool:
+    """Only fields are otherwise that change no exercise."""
+    fields = {*type(before).model_fields} - {*NEVER_REBUILDS, *_RECORDS}
+    return all(getattr(before, name) == getattr(now, name) for name in fields)
 
 
 def with_words_of(program: Program, library: Library, intake: Intake) -> Program:

@@ -1,5 +1,6 @@
 """The exercises of one folder: its ladders, their words, and what it changes of those below."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -128,7 +129,11 @@ def _collect_words(root: Path, into: Collected, cache_folder: Path | None, belie
             into.problems.append(fault)
             continue
         seen[named] = shown
-        ids = into.ladders[read.words.ladder].exercises
+        ladder = into.ladders[read.words.ladder]
+        into.ladders[ladder.ladder] = ladder.model_copy(
+            update={"aliases": _together(ladder.aliases, read.words.aliases)}
+        )
+        ids = ladder.exercises
         words, english = read.words.exercises, english_of(into.exercises[key] for key in ids)
         if read.fits != english:
             words, faults = fitting(read, shown, into.exercises, ids)
@@ -140,6 +145,12 @@ def _collect_words(root: Path, into: Collected, cache_folder: Path | None, belie
             spoken = {**exercise.in_language, read.words.language: one}
             into.exercises[key] = exercise.model_copy(update={"in_language": spoken})
     into.changed = cache.save() or into.changed
+
+
+def _together(
+    some: Mapping[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {name: (*some.get(name, ()), *more.get(name, ())) for name in {**some, **more}}
 
 
 def _misnamed(read: WordsFile, shown: str, into: Collected, twin: str | None) -> Problem | None:

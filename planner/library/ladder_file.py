@@ -1,5 +1,6 @@
 """One file of exercises: the file is the ladder, its order the progression."""
 
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from pydantic import model_validator
@@ -83,8 +84,9 @@ def ladder_from(
         entries.append(entry)
     if head is None:
         return None, problems
-    if len(entries) == len(data["exercises"]) and not joins:
-        problems += _rungs(source, entries)
+    if len(entries) == len(data["exercises"]):
+        problems += [] if joins else _rungs(source, entries)
+        problems += _of_nobody(source, head, lines)
     shared = {"ladder": head.ladder, "category": head.category}
     exercises = tuple(Exercise.model_validate({**dict(entry), **shared}) for entry in entries)
     ladder = Ladder(**dict(head), exercises=tuple(lines))
@@ -131,3 +133,11 @@ def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _of_nobody(source: YamlSource, head: LadderHead, known: Collection[str]) -> Iterator[Problem]:
+    """Aliases of exercises that the ladder has not."""
+    for name in head.aliases:
+        if name not in known:
+            message = f'aliases: there is no exercise "{name}" on this ladder.'
+            yield source.problem(("aliases", name), message, "Mend the id, or take it out.")

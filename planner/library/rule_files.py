@@ -380,5 +380,7 @@ _FILES: dict[str, _Read] = {
 }
 READING_FILES = ("imaging.yaml", "topics.yaml")
 """Rule files that are read with the topics, when those are needed."""
-RULE_FILES = (*_FILES, *READING_FILES)
+INTAKE_WORDS_FILE = "intake-words.yaml"
+"""What therapists write for what an intake has; read when a line is."""
+RULE_FILES = (*_FILES, *READING_FILES, INTAKE_WORDS_FILE)
 """The names of the rule files."""

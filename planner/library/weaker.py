@@ -262,6 +262,8 @@ def _precaution(shipped: Precaution, own: Precaution) -> Iterator[str]:
 
 
 def _red_flag(shipped: RedFlag, own: RedFlag) -> Iterator[str]:
+    if shipped.asked_again and not own.asked_again:
+        yield "it is not asked again at a visit"
     answers = {answer.key: answer for answer in own.answers}
     for answer in shipped.answers:
         if answer.key not in answers:

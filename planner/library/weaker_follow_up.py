@@ -94,6 +94,9 @@ def weaker_follow_up(shipped: FollowUpRules, own: FollowUpRules) -> Iterator[tup
     ):
         for what in _words(before, here):
             yield part, what
+    for sign, was in shipped.signs.items():
+        if (was.action, own.signs[sign].action) == ("emergency", "urgent"):
+            yield "signs", f"{sign} is urgent, not an emergency"
     for what in lost("words to watch for", shipped.watch_words, own.watch_words):
         yield "watch_words", what
 

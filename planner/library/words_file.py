@@ -71,7 +71,17 @@ def fitting(
 ) -> tuple[dict[str, ExerciseWords], list[Problem]]:
     """The words that go with the exercises of their ladder, and what does not go with them."""
     good: dict[str, ExerciseWords] = {}
-    problems: list[Problem] = []
+    problems: list[Problem] = [
+        Problem(
+            file=shown,
+            line=1,
+            where=key,
+            message="aliases: there is no such exercise on this ladder.",
+            advice="Mend the id, or take it out.",
+        )
+        for key in file.words.aliases
+        if key not in ids
+    ]
     for key, words in file.words.exercises.items():
         faults = list(mismatches(words, exercises[key] if key in ids else None))
         problems += [

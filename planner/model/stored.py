@@ -37,6 +37,19 @@ class Entry:
     """False if the row is damaged: what could not be read is empty."""
     deleted_at: str = ""
     """UTC, ISO 8601; empty if it is not deleted."""
+    archived_at: str = ""
+    """UTC, ISO 8601; empty if it is not put away."""
+
+
+@dataclass(frozen=True)
+class KeptStanding:
+    """Where a program stands, as it was kept."""
+
+    program_id: int
+    made_of: str
+    """What it must be made of now."""
+    document: str
+    """JSON; empty if it was made of less, or not yet."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,17 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class StandsOn:
+    """What is made out of a program for the list of patients is made of this."""
+
+    program: Program
+    monday: str
+    """Of the last that was given out, ISO 8601; empty if nothing was."""
+    told: tuple[tuple[str, str], ...]
+    """Kind and document of its check-ins and visits, in the order they were kept."""
+
+
+@dataclass(frozen=True)
 class PatientEntry:
     """A person with at least one program that is not deleted."""
 
@@ -86,7 +110,7 @@ class PatientEntry:
 
 @dataclass(frozen=True)
 class DraftEntry:
-    """An intake that was begun and is not finished."""
+    """An intake or a visit that was begun and is not finished."""
 
     id: int
     patient: str
@@ -101,6 +125,8 @@ class DraftEntry:
     """UTC, ISO 8601."""
     updated_at: str
     """UTC, ISO 8601."""
+    visit: bool = False
+    """It is a visit to that program, not an intake."""
 
 
 Channel = Literal["print", "pdf", "html"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from planner.building import edit
+from planner.building.alarms import cleared, keeping_alarms
 from planner.building.case import read_case
 from planner.building.edit import Alternative, EditRefused
 from planner.building.may_print import Gate, NeedsReason, accept, may_print
@@ -23,7 +24,7 @@ from planner.building.rows import Row
 from planner.model.finding import Finding, Fix, Override, has_reason
 from planner.model.library import Library
 from planner.model.program.program import Program
-from planner.model.screening import Screened
+from planner.model.screening import Clearance, Screened
 from planner.model.stored import Conflict, Stored, StoreTrouble
 from planner.model.text import is_signed
 from planner.services.edit_outcomes import (
@@ -199,9 +200,13 @@ class EditSession:
             lambda: with_raised(self.program, self.library, positive, screened),
         )
 
+    def clear_alarm(self, clearance: Clearance) -> EditOutcome:
+        """Someone has looked into an alarm: it stops the program no longer."""
+        return self._do("an alarm was cleared", "", lambda: cleared(self.program, clearance))
+
     def build_again(self, program: Program, key: str = "") -> EditOutcome:
         """A program built anew takes the place of this one."""
-        return self._do("build again", key, lambda: program)
+        return self._do("build again", key, lambda: keeping_alarms(program, self.program))
 
     def set_large_print(self, large: bool, key: str = "") -> EditOutcome:
         """What this patient reads is printed large from now on, or in the standard size."""
@@ -342,7 +347,11 @@ class EditSession:
             return Overtaken(str(conflict))
         except StoreTrouble as trouble:
             return NotSaved(str(trouble))
-        self.stored, self.program = stored, stored.program
+        kept = keeping_alarms(stored.program, self.program)
+        with self._list:
+            self.stored, self.program = stored, kept
+            if kept is not stored.program:
+                self._unsaved.append(_Step("the alarm stays", key, stored.program, kept))
         return Turned(label, key, Saved())
 
     def take_newer(self) -> SaveOutcome:

@@ -36,8 +36,15 @@ class Imported:
     """People who were in the store already and may be the same person."""
 
 
-def backup(database: Path, target: Path, password: str | None = None) -> Holds:
+def backup(
+    database: Path,
+    target: Path,
+    password: str | None = None,
+    copy: Callable[[Path, Path], Holds] = copies.copy,
+) -> Holds:
     """Copy the patients to a file, closed with a password if there is one; read it back.
+
+    `copy` is who copies them: of a clinic's database another than of a file.
 
     An older backup in its place is replaced; another file is not. Raises StoreTrouble, FileTrouble.
     """
@@ -45,7 +52,7 @@ def backup(database: Path, target: Path, password: str | None = None) -> Holds:
     _require_backup_or_nothing(target)
     with _work_folder(database) as folder:
         plain = folder / "copy.db"
-        holds = copies.copy(database, plain)
+        holds = copy(database, plain)
         if password is None:
             _put(plain, target)
         else:
@@ -78,6 +85,19 @@ def restore(source: Path, database: Path, password: str | None = None) -> tuple[
 
     The backup is checked first. Raises StoreTrouble, FileTrouble; then nothing was changed.
     """
+    with opened(source, database, password) as (plain, holds):
+        before = copies.put_in_place(plain, database)
+    return holds, before
+
+
+@contextmanager
+def opened(
+    source: Path, database: Path, password: str | None = None
+) -> Iterator[tuple[Path, Holds]]:
+    """A backup as a file of its own for a while, beside the database, and what it holds.
+
+    It was read back. Raises StoreTrouble, FileTrouble.
+    """
     keep_apart(source, database)
     with _work_folder(database) as folder:
         plain = folder / "restored.db"
@@ -88,8 +108,7 @@ def restore(source: Path, database: Path, password: str | None = None) -> tuple[
             if not _start(source).startswith(_SQLITE):
                 raise FileTrouble(f"{source}: this is not a backup of the planner.")
             holds = copies.copy(source, plain)
-        before = copies.put_in_place(plain, database)
-    return holds, before
+        yield plain, holds
 
 
 def export_patient(

@@ -3,6 +3,7 @@
 `tests/store/test_contract.py` says what each of them promises.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from planner.model.program.program import Program
@@ -11,10 +12,12 @@ from planner.model.stored import (
     Entry,
     GivenOut,
     Issue,
+    KeptStanding,
     PatientEntry,
     Record,
     RecordKind,
     Revision,
+    StandsOn,
     Stored,
 )
 
@@ -30,7 +33,10 @@ class PatientStore(Protocol):
         """Let go of it."""
 
     def entries(self, words: str = "") -> tuple[Entry, ...]:
-        """Programs whose patient's name has the words, latest first."""
+        """Programs whose patient's name has the words, latest first; none that are put away."""
+
+    def archived(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs that are put away, as in `entries`."""
 
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""
@@ -64,6 +70,21 @@ class PatientStore(Protocol):
 
     def delete(self, program_id: int) -> None:
         """Take a program off the list; it can be brought back for 30 days."""
+
+    def archive(self, program_id: int) -> None:
+        """Put a program away; word of it brings it back to the list."""
+
+    def unarchive(self, program_id: int) -> None:
+        """Put it back on the list."""
+
+    def standings(self) -> tuple[KeptStanding, ...]:
+        """Where each program that is not deleted stands, as far as it is kept."""
+
+    def stands_on(self, program_id: int) -> StandsOn | None:
+        """What its standing is made of; None if it is gone. An audit has no note of it."""
+
+    def keep_standings(self, made: Iterable[KeptStanding]) -> None:
+        """Keep where these stand."""
 
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs that can be brought back, the one deleted last first."""

@@ -67,7 +67,9 @@ def read_file(path: Path, store: PatientStore, library: Library) -> FileRead | U
         message = f'the library has no template "{program.presentation}".'
         return Unreadable((Problem(file=str(path), where="presentation", message=message),))
     program = recounted(program, library.rules.dosage.time)
-    return FileRead(program, _candidates(program, store.entries(program.intake.patient.name)))
+    name = program.intake.patient.name
+    known = (*store.entries(name), *store.archived(name))
+    return FileRead(program, _candidates(program, known))
 
 
 def _candidates(program: Program, entries: tuple[Entry, ...]) -> tuple[Whose, ...]:

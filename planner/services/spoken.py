@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from planner.model.program.checkin import CheckIn, SafetyId, WeekTold
+from planner.model.program.checkin import CheckIn, WeekTold
+from planner.model.rules.follow_up_rules import SafetyId
 
 
 @dataclass(frozen=True)

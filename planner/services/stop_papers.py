@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from planner.building.red_flags import answers_of, screen
 
 if TYPE_CHECKING:
+    from planner.building.red_flags import Raised
     from planner.handout.layouts.stop.stop_paper import StopPaper
     from planner.model.intake import Intake
     from planner.services.workspace import Workspace
 
 
-def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tuple[Path, ...]:
+def write_stop_papers(
+    workspace: Workspace, intake: Intake, folder: Path, stops: tuple[Raised, ...] | None = None
+) -> tuple[Path, ...]:
     """Write the safety-net card and the letter into a folder; where they are.
+
+    `stops` is what stops a program that is there; None: what the intake raises.
 
     Raises FileTrouble, and StopNotTranslated if the card is not written in the patient's language.
     """
@@ -28,7 +33,7 @@ def write_stop_papers(workspace: Workspace, intake: Intake, folder: Path) -> tup
     options = Options(
         clinic=sources.clinic[0], logo=sources.logo[0], made_on=workspace.clock.today()
     )
-    paper = stop_paper(workspace, intake)
+    paper = stop_paper(workspace, intake, stops)
     stem = re.sub(r"[^\w-]+", "-", intake.patient.on_paper).strip("-") or "patient"
     card, letter = folder / f"{stem}-safety-net.pdf", folder / f"{stem}-letter.pdf"
     try:
@@ -44,13 +49,16 @@ class StopNotTranslated(Exception):
     """A sentence of the safety-net card is not written in the patient's language."""
 
 
-def stop_paper(workspace: Workspace, intake: Intake) -> StopPaper:
+def stop_paper(
+    workspace: Workspace, intake: Intake, stops: tuple[Raised, ...] | None = None
+) -> StopPaper:
     """The papers in words, the card's in the patient's language. Raises StopNotTranslated."""
     from planner.handout.layouts.stop.stop_paper import RaisedLine, StopPaper
 
     library = workspace.library.for_presentation(intake.presentation)
     rules, language = library.rules, intake.patient.language
-    raised = [one for one in screen(intake, library) if one.grave]
+    every = screen(intake, library) if stops is None else stops
+    raised = [one for one in every if one.grave]
 
     def said(sentence: str) -> str:
         if language == "en":

@@ -59,7 +59,7 @@ def uses_in_store(store: PatientStore, exercise: str) -> Iterator[UseFound]:
 
     Each program is read by itself, so that a planner that is open can save in between.
     """
-    entries = _patiently(lambda: (*store.entries(), *store.deleted()))
+    entries = _patiently(lambda: (*store.entries(), *store.archived(), *store.deleted()))
     for entry in sorted(entries, key=lambda one: (one.patient.casefold(), one.id)):
         try:
             program = _patiently(partial(store.read, entry))

@@ -29,6 +29,7 @@ from planner.services.printing import NoName, NotWhole, NotWritten, in_language
 from planner.services.progress import progress
 from planner.services.proposal_words import to_patient
 from planner.services.visits import at_visit, prepare, told_so_far, visits_of
+from planner.services.week_one import monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -155,7 +156,7 @@ def _wished(workspace: Workspace, stored: Stored, options: Options) -> Options:
             "clinic": options.clinic or sources.clinic[0],
             "logo": options.logo or sources.logo[0],
             "made_on": workspace.clock.today(),
-            "start": options.start or workspace.monday_of(stored),
+            "start": options.start or monday_of(workspace.store, stored, workspace.clock.today()),
         }
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planner.building.alarms import with_alarms
 from planner.follow_up.adapt import Adapted, adapt
+from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
 from planner.follow_up.measures import is_in_range
 from planner.follow_up.propose import propose
@@ -14,6 +16,7 @@ from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import StoreTrouble
+from planner.services.alarms import alarm_by
 from planner.services.issues import issue_of, merged, on_program
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from planner.model.follow_up.proposal import Proposal
     from planner.model.library import Library
+    from planner.model.program.program import Program
     from planner.model.stored import Issue, Record, Stored
     from planner.services.patient_store import PatientStore
     from planner.services.ports import Clock
@@ -70,6 +74,10 @@ class Prepared:
     doubts: tuple[str, ...]
     words_to_read: tuple[str, ...]
     """Words in the patient's notes that ask to be read at once."""
+    given: Program
+    """As the store has it; `at` has what was answered today laid over it."""
+    unfit: tuple[str, ...] = ()
+    """Edits by hand that no longer fit what was found today."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +93,7 @@ class Closed:
 def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | NobodysDiary:
     """Keep what was told beside what was told before; the diary finds what it is of.
 
-    Raises StoreTrouble.
+    A safety box that is ticked stops the program at once. Raises Conflict, StoreTrouble.
     """
     issue = issue_of(store, checkin)
     if issue is None:
@@ -93,7 +101,9 @@ def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | Nobo
     if checkin.told_at is None:
         checkin = checkin.model_copy(update={"told_at": on})
     document = checkin.model_dump_json(exclude_defaults=False)
-    return Kept(store.keep_record(issue.patient_id, issue.program_id, "checkin", document), issue)
+    record = store.keep_record(issue.patient_id, issue.program_id, "checkin", document)
+    alarm_by(store, issue, checkin, on)
+    return Kept(record, issue)
 
 
 def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
@@ -165,6 +175,7 @@ def prepare(
         proposals=propose(at),
         doubts=doubts(at),
         words_to_read=notes_to_read(told.checkin.notes, at.rules),
+        given=stored.program,
     )
 
 
@@ -223,12 +234,13 @@ def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit)
 
     Raises Conflict, StoreTrouble.
     """
-    if prepared.at.program is not stored.program and prepared.at.program != stored.program:
+    if prepared.given is not stored.program and prepared.given != stored.program:
         raise StoreTrouble("the program was changed since this visit was begun; begin it again.")
     done = preview(prepared, visit.proposals)
     number = max((one.number for one in prepared.at.history), default=1) + 1
     kept = visit.model_copy(update={"number": number, "program": fingerprint(stored.program)})
-    if done.program != stored.program:
-        stored = store.save(stored, done.program, f"visit {number}")
+    after = with_alarms(done.program, alarms(prepared.at), visit.on)
+    if after != stored.program:
+        stored = store.save(stored, after, f"visit {number}")
     store.keep_record(stored.patient_id, stored.id, "visit", kept.model_dump_json())
-    return Closed(stored, kept, done.unfit)
+    return Closed(stored, kept, (*prepared.unfit, *done.unfit))

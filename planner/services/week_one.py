@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,22 @@ def first_day(program: Program, today: date) -> date:
     return next_monday((screened.on if screened else None) or today)
 
 
-def monday_of(store: PatientStore, stored: Stored, today: date) -> date:
-    """That of what was given out before, else the first day.
+@dataclass(frozen=True)
+class WeekOne:
+    """The Monday of week 1."""
+
+    monday: date
+    given: bool
+    """Something was given out by it; else it is still to be chosen."""
+
+    def next_week(self, today: date) -> int:
+        """The first week that is not yet lived; the first one where nothing was given out."""
+        days = (today - self.monday).days if self.given else 0
+        return max(1, -(-days // 7) + 1)
+
+
+def week_one(store: PatientStore, stored: Stored, today: date) -> WeekOne:
+    """That of what was given out before; else the next Monday, which may be chosen otherwise.
 
     A store in trouble has given out nothing: who asks it for more is told.
     """
@@ -35,4 +50,12 @@ def monday_of(store: PatientStore, stored: Stored, today: date) -> date:
         before = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
     except StoreTrouble:
         before = []
-    return before[-1].given.monday if before else first_day(stored.program, today)
+    if before:
+        return WeekOne(before[-1].given.monday, given=True)
+    return WeekOne(next_monday(today), given=False)
+
+
+def monday_of(store: PatientStore, stored: Stored, today: date) -> date:
+    """That of what was given out before, else the first day."""
+    found = week_one(store, stored, today)
+    return found.monday if found.given else first_day(stored.program, today)

@@ -14,23 +14,24 @@ from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from planner.building.may_print import Gate
+    from planner.follow_up.adapt import Adapted
     from planner.handout.options import Options
     from planner.library.search import Search
     from planner.model.drawn_figure import DrawnFigure
     from planner.model.intake import Intake
     from planner.model.library import Library
     from planner.model.program.program import Program
+    from planner.model.rules.intake_words import IntakeWords
     from planner.model.stored import Stored
+    from planner.services.config import Config
     from planner.services.editing import EditSession
     from planner.services.patient_store import PatientStore
     from planner.services.plan import Plan
     from planner.services.ports import Clock, Sources, UserState
     from planner.services.printing import Looked, Order, PrintOutcome
+    from planner.services.week_one import WeekOne
     from planner.store.state import FileState
-    from planner.store.store import Store
 
 
 class Workspace:
@@ -56,10 +57,29 @@ class Workspace:
         """Patients and programs. Raises StoreTrouble."""
         return self._store or self._database
 
+    @cached_property
+    def config(self) -> Config:
+        """What this machine's planner is told about its clinic. Raises StoreTrouble."""
+        from planner.services.config import read_config
+
+        return read_config(self.settings)
+
+    def unlock(self, password: str) -> str:
+        """Why a locked planner stays locked; empty if the password is the user's."""
+        from planner.services.audited import unlock
+
+        return unlock(self.store, password)
+
+    def note_lock(self) -> None:
+        """Put into the audit, where there is one, that the planner locked. Raises StoreTrouble."""
+        from planner.services.audited import note
+
+        note(self.store, "lock")
+
     @property
     def has_patients(self) -> bool:
         """There is a store, or there was one: to look for patients makes no new one."""
-        if self._store is not None:
+        if self._store is not None or self.config.address:
             return True
         from planner.store.marker import Marker
 
@@ -78,7 +98,13 @@ class Workspace:
         return FileState(self.settings.user_state)
 
     @cached_property
-    def _database(self) -> Store:
+    def _database(self) -> PatientStore:
+        if self.config.address:
+            from planner.store.clinic.address import read_address
+            from planner.store.clinic.store import ClinicStore
+
+            address = read_address(self.config.address)
+            return ClinicStore(address, self.settings.data_dir, self._state)
         from planner.store.store import Store
 
         return Store(self.settings.database, self._state)
@@ -95,6 +121,13 @@ class Workspace:
 
         return Search(self.library)
 
+    @cached_property
+    def intake_words(self) -> IntakeWords | None:
+        """What therapists write for what an intake has; None if it cannot be read."""
+        from planner.library.intake_words import load_intake_words
+
+        return load_intake_words(self.settings.clinic_dir, self.library.rules)[0]
+
     def figure(self, wished: DrawnFigure | None = None) -> DrawnFigure:
         """Whose body pictures show: who was wished for, else the clinic's choice."""
         clinic, _ = self.sources.clinic
@@ -105,6 +138,12 @@ class Workspace:
         from planner.services.plan import plan
 
         return plan(intake, self.sources, self.clock)
+
+    def change_intake(self, program: Program, made: Program, next_week: int) -> Adapted:
+        """A program for another intake, which `made` was built from."""
+        from planner.services.intake_change import change_intake
+
+        return change_intake(program, made, next_week, self.sources, self.clock)
 
     def may_print(self, program: Program) -> Gate:
         """Whether a program may be printed as it stands, today."""
@@ -124,11 +163,11 @@ class Workspace:
 
         return print_one(program, order, self.sources, self.clock)
 
-    def monday_of(self, stored: Stored) -> date:
-        """The Monday that week 1 of a program begins with."""
-        from planner.services.week_one import monday_of
+    def week_one(self, stored: Stored) -> WeekOne:
+        """The Monday that week 1 of a program begins with, or may begin with."""
+        from planner.services.week_one import week_one
 
-        return monday_of(self.store, stored, self.clock.today())
+        return week_one(self.store, stored, self.clock.today())
 
     def print_for(self, stored: Stored, program: Program, order: Order) -> PrintOutcome:
         """Write a handout of a program of the store, and keep what was given out as it was.

@@ -3,8 +3,9 @@
 import json
 import uuid
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
 
 from planner.model.stored import DraftEntry, StoreTrouble
 from planner.store.clock import now
@@ -30,10 +31,13 @@ class Drafts:
             select(drafts)
             .join(programs, drafts.c.program_id == programs.c.id, isouter=True)
             .where(or_(drafts.c.program_id.is_(None), programs.c.deleted_at.is_(None)))
-            .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
         )
+        return self._listed(query, words)
+
+    def _listed(self, query: Select[Any], words: str) -> tuple[DraftEntry, ...]:
+        latest = query.order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(latest).all()
         found = []
         for row in rows:
             name, year = whose(row.document)
@@ -47,6 +51,7 @@ class Drafts:
                         row.program_id,
                         str(row.started_at),
                         str(row.updated_at),
+                        is_visit(row.document),
                     )
                 )
         return tuple(found)
@@ -70,16 +75,12 @@ class Drafts:
                 )
                 if done.rowcount == 1:
                     return draft_id
-            known = None
-            if program_id is not None:
-                known = connection.execute(
-                    select(programs.c.id, programs.c.patient_id).where(programs.c.id == program_id)
-                ).first()
+            patient, of_program = self._known(connection, patient_id, program_id)
             key = connection.execute(
                 insert(drafts).values(
                     window=self._window,
-                    patient_id=known.patient_id if known else patient_id,
-                    program_id=known.id if known else None,
+                    patient_id=patient,
+                    program_id=of_program,
                     started_at=stamp,
                     updated_at=stamp,
                     document=document,
@@ -87,6 +88,16 @@ class Drafts:
             ).inserted_primary_key
             assert key is not None
             return int(key[0])
+
+    def _known(
+        self, connection: Connection, patient_id: int | None, program_id: int | None
+    ) -> tuple[int | None, int | None]:
+        """The patient and the program that the store knows."""
+        if program_id is None:
+            return patient_id, None
+        query = select(programs.c.id, programs.c.patient_id).where(programs.c.id == program_id)
+        known = connection.execute(query).first()
+        return (known.patient_id, known.id) if known else (patient_id, None)
 
     def load_draft(self, draft_id: int) -> str:
         """The document of a draft; from now on this window has it in hand."""
@@ -105,6 +116,15 @@ class Drafts:
         """Throw a draft away: it was finished, or is not wanted. None is there: nothing happens."""
         with self._database.writing() as connection:
             connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+
+
+def is_visit(document: object) -> bool:
+    """It is a draft of a visit."""
+    try:
+        data = json.loads(document) if isinstance(document, str) else {}
+        return data.get("visit") is True
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def whose(document: object) -> tuple[str, str]:

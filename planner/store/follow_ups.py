@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -32,6 +32,9 @@ class FollowUps:
 
     def __init__(self, database: Transactions, clock: Callable[[], str] = now) -> None:
         self._database, self._now = database, clock
+
+    def _opened(self, connection: Connection, patient_id: int) -> None:
+        """A patient's data are about to be shown; a store that keeps an audit notes it."""
 
     def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
         """Keep a program as it is given out; the same again is the issue that there is.
@@ -81,8 +84,9 @@ class FollowUps:
         query = select(issues.c.document).where(issues.c.id == issue.id)
         with self._database.reading() as connection:
             row = connection.execute(query).first()
-        if row is None:
-            raise StoreTrouble(NO_ISSUE)
+            if row is None:
+                raise StoreTrouble(NO_ISSUE)
+            self._opened(connection, issue.patient_id)
         return unpacked(row.document)
 
     def keep_record(
@@ -95,6 +99,7 @@ class FollowUps:
     ) -> Record:
         """Keep what was told, found or measured, beside what was kept before.
 
+        Word of a program that was put away brings it back to the list.
         `at` is when it was kept, UTC, for what comes from another store; else it is now.
         """
         stamp = at or self._now()
@@ -106,6 +111,11 @@ class FollowUps:
             )
             assert done.inserted_primary_key is not None
             number = int(done.inserted_primary_key[0])
+            connection.execute(
+                update(programs)
+                .where(programs.c.id == program_id, programs.c.archived_at.is_not(None))
+                .values(archived_at=None)
+            )
         return Record(number, patient_id, program_id, kind, stamp, document)
 
     def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
@@ -116,6 +126,7 @@ class FollowUps:
             .order_by(records.c.id)
         )
         with self._database.reading() as connection:
+            self._opened(connection, patient_id)
             return tuple(
                 Record(row.id, row.patient_id, row.program_id, kind, row.kept_at, row.document)
                 for row in connection.execute(query)

@@ -23,33 +23,21 @@ def named(query: Select[Any], words: str) -> Select[Any]:
 
 def people() -> Select[Any]:
     """Everybody who has a program, with how many and the latest."""
-    latest = (
-        select(
-            programs.c.patient_id,
-            func.count().over(partition_by=programs.c.patient_id).label("count"),
-            programs.c.presentation,
-            programs.c.updated_at,
-            func.row_number()
-            .over(
-                partition_by=programs.c.patient_id,
-                order_by=(programs.c.updated_at.desc(), programs.c.id.desc()),
-            )
-            .label("place"),
-        )
-        .where(programs.c.deleted_at.is_(None))
-        .subquery()
-    )
+    latest, own = programs.alias("latest"), programs.alias("own")
+    mine = select(own).where(own.c.patient_id == patients.c.id, own.c.deleted_at.is_(None))
+    count = mine.with_only_columns(func.count()).scalar_subquery()
+    last = mine.with_only_columns(own.c.id).order_by(own.c.updated_at.desc(), own.c.id.desc())
     return (
         select(
             patients.c.id,
             patients.c.name,
             patients.c.birth_year,
-            latest.c["count"].label("programs"),
+            count.label("programs"),
             latest.c.presentation,
             latest.c.updated_at,
         )
-        .join(latest, latest.c.patient_id == patients.c.id)
-        .where(latest.c.place == 1)
+        .select_from(patients)
+        .join(latest, latest.c.id == last.limit(1).scalar_subquery())
     )
 
 
@@ -64,7 +52,7 @@ def entry(row: Row[*tuple[Any, ...]]) -> Entry:
     """A row of the list; cells of a wrong kind are left empty, and it is said."""
     texts = (row.name, row.presentation, row.updated_at)
     numbers = (row.weeks, row.revision)
-    year, deleted = row.birth_year, row.deleted_at
+    year, deleted, archived = row.birth_year, row.deleted_at, row.archived_at
     whole = (
         all(isinstance(one, str) for one in texts)
         and all(isinstance(one, int) for one in numbers)
@@ -84,4 +72,5 @@ def entry(row: Row[*tuple[Any, ...]]) -> Entry:
         revision,
         whole,
         deleted if isinstance(deleted, str) else "",
+        archived if isinstance(archived, str) else "",
     )

@@ -1,9 +1,7 @@
 """A store without a file, for tests: the same promises, held by the same contract tests."""
 
-import itertools
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.model.program.program import Program
@@ -11,53 +9,22 @@ from planner.model.stored import (
     Conflict,
     DraftEntry,
     Entry,
+    KeptStanding,
     PatientEntry,
     Revision,
+    StandsOn,
     Stored,
     StoreTrouble,
 )
 from planner.store import records
 from planner.store.clock import now
-from planner.store.drafts import NO_DRAFT, whose
+from planner.store.current import UNNAMED
+from planner.store.drafts import NO_DRAFT, is_visit, whose
 from planner.store.folding import folded
 from planner.store.listing import may_be_one
-from planner.store.memory_follow_ups import FollowUpShelf, MemoryFollowUps
-
-
-@dataclass
-class _Kept:
-    id: int
-    patient_id: int
-    made: dict[int, Revision]
-    parent: dict[int, int | None]
-    current: int
-    updated_at: str
-    deleted_at: str = ""
-
-    @property
-    def program(self) -> Program:
-        return self.made[self.current].program
-
-    def child(self) -> int | None:
-        return max((n for n, above in self.parent.items() if above == self.current), default=None)
-
-
-@dataclass
-class _Draft:
-    entry: DraftEntry
-    document: str
-    window: str
-
-
-@dataclass
-class Shelf:
-    """What several windows share."""
-
-    programs: dict[int, _Kept] = field(default_factory=dict)
-    drafts: dict[int, _Draft] = field(default_factory=dict)
-    follow_ups: FollowUpShelf = field(default_factory=FollowUpShelf)
-    ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
-    lock: threading.RLock = field(default_factory=threading.RLock)
+from planner.store.memory_follow_ups import MemoryFollowUps
+from planner.store.memory_shelf import KeptDraft, KeptProgram, Shelf
+from planner.store.standings import made_of
 
 
 class MemoryStore(MemoryFollowUps):
@@ -73,7 +40,12 @@ class MemoryStore(MemoryFollowUps):
         self._now = clock
         self._window = window or str(id(self))
         MemoryFollowUps.__init__(
-            self, self.shelf.follow_ups, self.shelf.lock, clock, self._is_patients
+            self,
+            self.shelf.follow_ups,
+            self.shelf.lock,
+            clock,
+            self._is_patients,
+            self._back_on_the_list,
         )
 
     def close(self) -> None:
@@ -81,16 +53,20 @@ class MemoryStore(MemoryFollowUps):
 
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first."""
-        return self._entries(words, deleted=False)
+        return self._entries(words, lambda kept: not (kept.deleted_at or kept.archived_at))
+
+    def archived(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs that are put away."""
+        return self._entries(words, lambda kept: bool(kept.archived_at and not kept.deleted_at))
 
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs, the one deleted last first."""
-        found = self._entries("", deleted=True)
+        found = self._entries("", lambda kept: bool(kept.deleted_at))
         return tuple(sorted(found, key=lambda entry: entry.deleted_at, reverse=True))
 
-    def _entries(self, words: str, *, deleted: bool) -> tuple[Entry, ...]:
+    def _entries(self, words: str, which: Callable[[KeptProgram], bool]) -> tuple[Entry, ...]:
         with self.shelf.lock:
-            kept = [k for k in self.shelf.programs.values() if bool(k.deleted_at) is deleted]
+            kept = [k for k in self.shelf.programs.values() if which(k)]
             kept.sort(key=lambda k: (k.updated_at, k.id), reverse=True)
             found = []
             for one in kept:
@@ -108,6 +84,7 @@ class MemoryStore(MemoryFollowUps):
                             one.updated_at,
                             one.current,
                             deleted_at=one.deleted_at,
+                            archived_at=one.archived_at,
                         )
                     )
         return tuple(found)
@@ -121,7 +98,7 @@ class MemoryStore(MemoryFollowUps):
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""
         found: dict[int, PatientEntry] = {}
-        for one in self.entries(words):
+        for one in self._entries(words, lambda kept: not kept.deleted_at):
             first = found.get(one.patient_id)
             found[one.patient_id] = (
                 replace(first, programs=first.programs + 1)
@@ -159,7 +136,9 @@ class MemoryStore(MemoryFollowUps):
             whose_id = next(self.shelf.ids) if patient_id is None else patient_id
             stamp = self._now()
             first = Revision(1, stamp, "", "", program)
-            self.shelf.programs[number] = _Kept(number, whose_id, {1: first}, {1: None}, 1, stamp)
+            self.shelf.programs[number] = KeptProgram(
+                number, whose_id, {1: first}, {1: None}, 1, stamp
+            )
             return self._stored(self.shelf.programs[number])
 
     def load(self, program_id: int) -> Stored:
@@ -234,6 +213,49 @@ class MemoryStore(MemoryFollowUps):
         """Bring a deleted program back."""
         self._kept(program_id).deleted_at = ""
 
+    def archive(self, program_id: int) -> None:
+        """Put a program away."""
+        self._kept(program_id).archived_at = self._now()
+
+    def unarchive(self, program_id: int) -> None:
+        """Put it back on the list."""
+        self._kept(program_id).archived_at = ""
+
+    def _back_on_the_list(self, program_id: int | None) -> None:
+        if program_id is not None:
+            self.unarchive(program_id)
+
+    def standings(self) -> tuple[KeptStanding, ...]:
+        """One for each program that is not deleted."""
+        found = []
+        with self.shelf.lock:
+            for kept in self.shelf.programs.values():
+                if kept.deleted_at:
+                    continue
+                now = made_of(kept.current, *self.newest(kept.id))
+                known = kept.standing
+                is_new = known is not None and known.made_of == now
+                document = known.document if known and is_new else ""
+                found.append(KeptStanding(kept.id, now, document))
+        return tuple(found)
+
+    def stands_on(self, program_id: int) -> StandsOn | None:
+        """What its standing is made of; None if it is gone."""
+        with self.shelf.lock:
+            kept = self.shelf.programs.get(program_id)
+            if kept is None or kept.deleted_at:
+                return None
+            issues = [i for i in self.issues_of(kept.patient_id) if i.program_id == program_id]
+            monday = issues[-1].given.monday.isoformat() if issues else ""
+            return StandsOn(kept.program, monday, self.told_of(program_id))
+
+    def keep_standings(self, made: Iterable[KeptStanding]) -> None:
+        """Keep these."""
+        with self.shelf.lock:
+            for one in made:
+                if one.program_id in self.shelf.programs:
+                    self.shelf.programs[one.program_id].standing = one
+
     def purge(self, program_id: int) -> None:
         """Take a deleted program out for good."""
         with self.shelf.lock:
@@ -290,8 +312,9 @@ class MemoryStore(MemoryFollowUps):
                 program.id if program else None,
                 stamp,
                 stamp,
+                is_visit(document),
             )
-            self.shelf.drafts[number] = _Draft(entry, document, self._window)
+            self.shelf.drafts[number] = KeptDraft(entry, document, self._window)
             return number
 
     def load_draft(self, draft_id: int) -> str:
@@ -309,13 +332,13 @@ class MemoryStore(MemoryFollowUps):
 
     # parts
 
-    def _kept(self, program_id: int) -> _Kept:
+    def _kept(self, program_id: int) -> KeptProgram:
         kept = self.shelf.programs.get(program_id)
         if kept is None:
             raise StoreTrouble(records.GONE)
         return kept
 
-    def _there(self, program_id: int) -> _Kept:
+    def _there(self, program_id: int) -> KeptProgram:
         kept = self._kept(program_id)
         if kept.deleted_at:
             raise StoreTrouble(records.GONE)
@@ -328,21 +351,21 @@ class MemoryStore(MemoryFollowUps):
             theirs = [k for k in theirs if k.id == program_id and not k.deleted_at]
         return bool(theirs)
 
-    def _current(self, stored: Stored) -> _Kept:
+    def _current(self, stored: Stored) -> KeptProgram:
         kept = self.shelf.programs.get(stored.id)
         if kept is None or kept.deleted_at or kept.current != stored.revision:
             raise Conflict(records.OVERTAKEN)
         return kept
 
-    def _stored(self, kept: _Kept) -> Stored:
+    def _stored(self, kept: KeptProgram) -> Stored:
         child = kept.child()
-        below = kept.made[child].label or records.UNNAMED if child is not None else ""
+        below = kept.made[child].label or UNNAMED if child is not None else ""
         here = kept.made[kept.current]
         return Stored(
             kept.id,
             kept.patient_id,
             here.program,
             kept.current,
-            "" if kept.parent[kept.current] is None else here.label or records.UNNAMED,
+            "" if kept.parent[kept.current] is None else here.label or UNNAMED,
             below,
         )

@@ -9,6 +9,7 @@ from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Issue, Record, RecordKind, Stored, StoreTrouble
 from planner.store.follow_ups import NO_ISSUE, NOT_THERE
+from planner.store.tables import TOLD_OF_PROGRAMS
 
 
 @dataclass
@@ -38,8 +39,11 @@ class MemoryFollowUps:
         lock: AbstractContextManager[object],
         clock: Callable[[], str],
         is_there: Callable[[int, int | None], bool],
+        came: Callable[[int | None], object],
     ) -> None:
         self._follow_ups, self._lock, self._clock, self._is_there = kept, lock, clock, is_there
+        self._came = came
+        """What is told that there is word of a program."""
 
     def issue(self, stored: Stored, given: GivenOut, at: str = "") -> Issue:
         """Keep a program as it is given out; the same again is the issue that there is."""
@@ -91,6 +95,7 @@ class MemoryFollowUps:
             number = next(self._follow_ups.ids)
             new = Record(number, patient_id, program_id, kind, at or self._clock(), document)
             self._follow_ups.records[number] = new
+            self._came(program_id)
             return new
 
     def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
@@ -98,6 +103,24 @@ class MemoryFollowUps:
         with self._lock:
             found = self._follow_ups.records.values()
             return tuple(r for r in found if (r.patient_id, r.kind) == (patient_id, kind))
+
+    def told_of(self, program_id: int) -> tuple[tuple[str, str], ...]:
+        """Kind and document of the check-ins and visits of a program."""
+        with self._lock:
+            return tuple(
+                (one.kind, one.document)
+                for _, one in sorted(self._follow_ups.records.items())
+                if one.program_id == program_id and one.kind in TOLD_OF_PROGRAMS
+            )
+
+    def newest(self, program_id: int) -> tuple[int, int]:
+        """The last issue and the last record of a program; 0 where there is none."""
+        with self._lock:
+            issue = [
+                n for n, (i, _) in self._follow_ups.issues.items() if i.program_id == program_id
+            ]
+            record = [n for n, r in self._follow_ups.records.items() if r.program_id == program_id]
+            return max(issue, default=0), max(record, default=0)
 
     def _require(self, patient_id: int, program_id: int | None) -> None:
         if not self._is_there(patient_id, program_id):

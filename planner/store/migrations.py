@@ -199,12 +199,27 @@ def _keep_follow_ups(connection: Connection, _: FileState) -> None:
     )
 
 
+def _tell_where_programs_stand(connection: Connection, _: FileState) -> None:
+    _run(
+        connection,
+        "ALTER TABLE programs ADD COLUMN archived_at TEXT",
+        """CREATE TABLE standings (
+            program_id INTEGER NOT NULL PRIMARY KEY, made_of TEXT NOT NULL, document TEXT NOT NULL,
+            FOREIGN KEY(program_id) REFERENCES programs (id) ON DELETE CASCADE)""",
+        "CREATE INDEX issues_by_program ON issues (program_id)",
+        "CREATE INDEX records_by_program ON records (program_id)",
+    )
+
+
 STEPS = (
     Migration("names are found without case and marks", _fold_names),
     Migration("every save is a revision", _keep_revisions),
     Migration("a draft is a row", _make_drafts_rows),
     Migration("what a user prefers is apart from patients", _take_state_apart),
     Migration("what was given out and told is kept", _keep_follow_ups),
+    Migration(
+        "a program can be put away, and the list knows where it stands", _tell_where_programs_stand
+    ),
 )
 """The step at place n leads from version n + 1 to n + 2."""
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, Entry, PatientEntry, Revision, Stored, StoreTrouble
 from planner.store.clock import now
-from planner.store.documents import SALVAGE, packed, unpacked
+from planner.store.current import UNNAMED, at_revision, current, stored_of
+from planner.store.documents import packed, unpacked
 from planner.store.folding import folded
 from planner.store.listing import entry, may_be_one, named, people, person
 from planner.store.tables import patients, programs, revisions
@@ -24,8 +25,6 @@ OVERTAKEN = (
     "this program was changed or deleted in another window since it was opened here; open it "
     "again to see the newer one. Nothing was overwritten."
 )
-UNNAMED = "the last change"
-"""What a change without a label is called."""
 NOTHING_TO_UNDO = "there is nothing to undo."
 NOTHING_TO_REDO = "there is nothing to redo."
 
@@ -48,14 +47,27 @@ class Records:
     ) -> None:
         self._database, self._marker, self._now = database, marker, clock
 
+    @property
+    def restorable_days(self) -> int:
+        """A deleted program can be brought back for so long."""
+        return RESTORABLE_DAYS
+
+    def _opened(self, connection: Connection, patient_id: int) -> None:
+        """A patient's data are about to be shown; a store that keeps an audit notes it."""
+
     # the list
 
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first; case and marks do not count.
 
-        A damaged row is listed as not readable.
+        A damaged row is listed as not readable; what is put away is not listed.
         """
-        return self._entries(words, programs.c.deleted_at.is_(None))
+        return self._entries(words, _LISTED)
+
+    def archived(self, words: str = "") -> tuple[Entry, ...]:
+        """Programs that are put away, as in `entries`."""
+        there, away = programs.c.deleted_at.is_(None), programs.c.archived_at.is_not(None)
+        return self._entries(words, and_(there, away))
 
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs that can be brought back, the one deleted last first."""
@@ -74,6 +86,7 @@ class Records:
                 programs.c.updated_at,
                 programs.c.revision,
                 programs.c.deleted_at,
+                programs.c.archived_at,
             )
             .join(patients)
             .where(which)
@@ -122,17 +135,19 @@ class Records:
     def load(self, program_id: int) -> Stored:
         """A program as it is now. Raises StoreTrouble if it is gone or cannot be read."""
         with self._database.reading() as connection:
-            row = _head(connection, program_id)
+            row = connection.execute(current().where(programs.c.id == program_id)).first()
             if row is None:
                 raise StoreTrouble(GONE)
-            return _stored(connection, program_id, row.patient_id, row.revision)
+            self._opened(connection, row.patient_id)
+            return stored_of(row)
 
     def read(self, entry: Entry) -> Program:
         """The program of a row of either list, as it was when that was made; not to be changed."""
         with self._database.reading() as connection:
             row = _revision(connection, entry.id, entry.revision)
-        if row is None:
-            raise StoreTrouble(GONE)
+            if row is None:
+                raise StoreTrouble(GONE)
+            self._opened(connection, entry.patient_id)
         return unpacked(row.document)
 
     def save(self, stored: Stored, program: Program, label: str = "", key: str = "") -> Stored:
@@ -181,7 +196,9 @@ class Records:
             return self._turn(connection, stored, child.number), str(child.key)
 
     def _turn(self, connection: Connection, stored: Stored, number: int) -> Stored:
-        turned = _stored(connection, stored.id, stored.patient_id, number)
+        query = at_revision(number).where(programs.c.id == stored.id)
+        row = connection.execute(query).one()
+        turned = stored_of(row)
         _make_current(connection, stored.id, number, turned.program, self._now())
         _name_patient(connection, stored.patient_id, turned.program)
         return turned
@@ -192,6 +209,7 @@ class Records:
             head = _head(connection, program_id)
             if head is None:
                 raise StoreTrouble(GONE)
+            self._opened(connection, head.patient_id)
             found: list[Revision] = []
             number: int | None = head.revision
             while number is not None:
@@ -207,28 +225,38 @@ class Records:
     def programs_of(self, patient_id: int) -> tuple[Stored, ...]:
         """A patient's programs that are not deleted, the first one first."""
         query = (
-            select(programs.c.id, programs.c.revision)
-            .where(programs.c.patient_id == patient_id, programs.c.deleted_at.is_(None))
+            current()
+            .where(programs.c.patient_id == patient_id)
             .order_by(programs.c.created_at, programs.c.id)
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-            return tuple(_stored(connection, row.id, patient_id, row.revision) for row in rows)
+            if rows:
+                self._opened(connection, patient_id)
+            return tuple(map(stored_of, rows))
 
     # deleting
 
     def delete(self, program_id: int) -> None:
         """Take a program off the list; it can be brought back for 30 days."""
-        self._set_deleted(program_id, self._now())
+        self._set(program_id, deleted_at=self._now())
 
     def restore(self, program_id: int) -> None:
         """Bring a deleted program back."""
-        self._set_deleted(program_id, None)
+        self._set(program_id, deleted_at=None)
 
-    def _set_deleted(self, program_id: int, stamp: str | None) -> None:
+    def archive(self, program_id: int) -> None:
+        """Put a program away: it is all there, and not on the list."""
+        self._set(program_id, archived_at=self._now())
+
+    def unarchive(self, program_id: int) -> None:
+        """Put it back on the list."""
+        self._set(program_id, archived_at=None)
+
+    def _set(self, program_id: int, **values: str | None) -> None:
         with self._database.writing() as connection:
             done = connection.execute(
-                update(programs).where(programs.c.id == program_id).values(deleted_at=stamp)
+                update(programs).where(programs.c.id == program_id).values(values)
             )
             if done.rowcount != 1:
                 raise StoreTrouble(GONE)
@@ -248,7 +276,7 @@ class Records:
     def tidy(self) -> None:
         """Purge what was deleted long ago; thin old history. Does nothing most of the times."""
         today = datetime.fromisoformat(self._now())
-        purge_before = (today - timedelta(days=RESTORABLE_DAYS)).isoformat()
+        purge_before = (today - timedelta(days=self.restorable_days)).isoformat()
         thin_before = (today - timedelta(days=WHOLE_DAYS)).date().isoformat()
         old = select(programs.c.id).where(programs.c.deleted_at < purge_before)
         with self._database.reading() as connection:
@@ -263,6 +291,9 @@ class Records:
         for program_id in thinned:
             with self._database.writing() as connection:
                 thin(connection, program_id, thin_before)
+
+
+_LISTED = and_(programs.c.deleted_at.is_(None), programs.c.archived_at.is_(None))
 
 
 def _inserted(connection: Connection, statement: Any) -> int:
@@ -297,12 +328,17 @@ def _name_patient(connection: Connection, patient_id: int, program: Program) -> 
         raise StoreTrouble("this patient is no longer in the store; all programs were deleted.")
 
 
-def _head(connection: Connection, program_id: int) -> Row[*tuple[Any, ...]] | None:
-    return connection.execute(
-        select(programs.c.patient_id, programs.c.revision).where(
-            programs.c.id == program_id, programs.c.deleted_at.is_(None)
-        )
-    ).first()
+def _head(
+    connection: Connection, program_id: int, *, held: bool = False
+) -> Row[*tuple[Any, ...]] | None:
+    """Whose it is and what is current; `held`: nobody else changes it before the transaction ends.
+
+    SQLite holds the whole file then anyway.
+    """
+    query = select(programs.c.patient_id, programs.c.revision).where(
+        programs.c.id == program_id, programs.c.deleted_at.is_(None)
+    )
+    return connection.execute(query.with_for_update() if held else query).first()
 
 
 def _revision(connection: Connection, program_id: int, number: int) -> Row[*tuple[Any, ...]] | None:
@@ -321,23 +357,8 @@ def _child(connection: Connection, program_id: int, number: int) -> Row[*tuple[A
     ).first()
 
 
-def _stored(connection: Connection, program_id: int, patient_id: int, number: int) -> Stored:
-    row = _revision(connection, program_id, number)
-    if row is None:
-        raise StoreTrouble(f"this program cannot be opened: it is damaged. {SALVAGE}")
-    child = _child(connection, program_id, number)
-    return Stored(
-        program_id,
-        patient_id,
-        unpacked(row.document),
-        number,
-        undo_label="" if row.parent is None else str(row.label) or UNNAMED,
-        redo_label="" if child is None else str(child.label) or UNNAMED,
-    )
-
-
 def _require_current(connection: Connection, stored: Stored) -> None:
-    head = _head(connection, stored.id)
+    head = _head(connection, stored.id, held=True)
     if head is None or head.revision != stored.revision:
         raise Conflict(OVERTAKEN)
 

@@ -29,17 +29,20 @@ class Database:
     """An SQLite file that only its owner can read, at the version this planner writes.
 
     Raises StoreTrouble for a file that is locked, damaged, emptied, foreign or of a newer planner;
-    such a file is not changed. Safe to use from several threads.
+    such a file is not changed. Safe to use from several threads. Without `keys` a row may point to
+    what is not in the file.
     """
 
-    def __init__(self, path: Path, state: FileState, wait_s: float = WAIT_S) -> None:
+    def __init__(
+        self, path: Path, state: FileState, wait_s: float = WAIT_S, *, keys: bool = True
+    ) -> None:
         self.path = path
         self.marker = Marker(path)
         self.notice = ""
         """What the user should know although everything works; empty if nothing."""
         self.read_only = self._prepare_file()
         self._identity = _identity(path)
-        self._engine = self._new_engine(wait_s)
+        self._engine = self._new_engine(wait_s, keys=keys)
         weakref.finalize(self, self._engine.dispose)
         try:
             self._come_up_to_date(state, wait_s)

@@ -6,10 +6,11 @@ from planner.store.drafts import Drafts
 from planner.store.follow_ups import FollowUps
 from planner.store.records import Records
 from planner.store.sqlite import WAIT_S, Database
+from planner.store.standings import Standings
 from planner.store.state import FileState
 
 
-class Store(Records, Drafts, FollowUps):
+class Store(Records, Drafts, FollowUps, Standings):
     """Patients, programs and drafts in an SQLite file. Every method raises StoreTrouble."""
 
     def __init__(self, path: Path, state: FileState | None = None, wait_s: float = WAIT_S) -> None:
@@ -18,6 +19,7 @@ class Store(Records, Drafts, FollowUps):
         Records.__init__(self, self._file, self._file.marker)
         Drafts.__init__(self, self._file)
         FollowUps.__init__(self, self._file)
+        Standings.__init__(self, self._file)
 
     @property
     def notice(self) -> str:

@@ -28,6 +28,7 @@ programs = Table(
     Column("updated_at", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("deleted_at", Text),
+    Column("archived_at", Text),
     Index("programs_by_patient", "patient_id"),
     sqlite_autoincrement=True,
 )
@@ -77,6 +78,7 @@ issues = Table(
     Column("document", LargeBinary, nullable=False),
     Index("issues_by_patient", "patient_id"),
     Index("issues_by_fingerprint", "fingerprint"),
+    Index("issues_by_program", "program_id"),
     sqlite_autoincrement=True,
 )
 """What was given out, as it was. Rows are only added; they go with their program."""
@@ -91,6 +93,20 @@ records = Table(
     Column("kept_at", Text, nullable=False),
     Column("document", Text, nullable=False),
     Index("records_by_patient", "patient_id", "kind"),
+    Index("records_by_program", "program_id"),
     sqlite_autoincrement=True,
 )
 """What was told, found and measured. Rows are only added: a correction stands beside the first."""
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("program_id", ForeignKey("programs.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("document", Text, nullable=False),
+)
+"""Where a program stood when it was last made out. It is made anew whenever it was `made_of` an
+older revision, issue or record than there is; all of it can be thrown away."""
+
+TOLD_OF_PROGRAMS = ("checkin", "visit")
+"""The kinds of records that a standing is made of."""

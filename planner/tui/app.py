@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -17,11 +16,13 @@ from textual.worker import get_current_worker
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings, commands_of
-from planner.tui.keys import KeysInOrder
+from planner.tui.leaving import LeavesWhenSaved
+from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import ScreenPlace, place_from_json
+from planner.tui.visiting import VisitingApp
 from planner.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -31,19 +32,15 @@ if TYPE_CHECKING:
     from planner.model.stored import Stored
     from planner.services.patient_store import PatientStore
     from planner.services.workspace import Workspace
-    from planner.tui.dialogs.ask import AskDialog
     from planner.tui.screens.intake.kept_form import Finished
     from planner.tui.state.draft import Draft
-    from planner.tui.state.draft_keeper import DraftKeeper
 
 _NOT_SHOWN = "screenshot"
 """Textual's command that has no place here, whatever its title: a picture of the screen holds
 patients' names."""
-_LEAVE_WAITS_S = 2.0
-"""What is still being saved gets so long before it is asked about."""
 
 
-class PlannerApp(KeysInOrder):
+class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -57,12 +54,9 @@ class PlannerApp(KeysInOrder):
         self.today = today or date.today()
         self.ready = False
         """The library is loaded."""
-        self.keepers: list[DraftKeeper] = []
         self.rules_trouble = ""
         """Why no program can be built; every title bar shows it."""
         self._waiting: Callable[[], object] | None = None
-        self._leaving = False
-        self._loading = False
 
     def get_default_screen(self) -> Screen[None]:
         """The patients."""
@@ -89,6 +83,7 @@ class PlannerApp(KeysInOrder):
         if message.theme in self.available_themes:
             self.theme = message.theme
         self.home.show_entries(message.entries, message.drafts)
+        self.watch_idle()
         if message.notice:
             self.notify(message.notice, severity="warning", markup=False, timeout=15)
         place = place_from_json(message.place)
@@ -109,6 +104,7 @@ class PlannerApp(KeysInOrder):
             for bar in screen.query(TitleBar):
                 bar.trouble = self.rules_trouble
         self.home.show_ready()
+        self.home.look()
         if self._waiting:
             waiting, self._waiting = self._waiting, None
             waiting()
@@ -159,7 +155,7 @@ class PlannerApp(KeysInOrder):
         waits = isinstance(screen, PlannerScreen) and screen.waits
         # What was asked for before the library is there: what is typed after it is for that.
         asked = self._waiting is not None and screen is self.home
-        return self._loading or waits or asked or super().holds_keys
+        return self.reading or waits or asked or super().holds_keys
 
     def open_intake(self, draft: "Draft | None" = None, draft_id: int | None = None) -> None:
         """The form: a draft as it was typed, or a blank one."""
@@ -170,7 +166,7 @@ class PlannerApp(KeysInOrder):
 
     def open_draft(self, draft_id: int) -> None:
         """The form as it was left."""
-        self._loading = True
+        self.reading = True
         self._read_draft(draft_id)
 
     @work(thread=True, group="open")
@@ -188,18 +184,19 @@ class PlannerApp(KeysInOrder):
 
     def _loaded(self) -> None:
         """What was asked for is open, or it is said why not: keys go on."""
-        self._loading = False
+        self.reading = False
         self.pass_keys()
 
     def change_intake(self, draft: "Draft") -> None:
         """The form for a program that is there, or the change of it that was begun."""
-        self._loading = True
+        self.reading = True
         self._find_begun(draft)
 
     @work(thread=True, group="open")
     def _find_begun(self, draft: "Draft") -> None:
         found = self.home.asked(lambda store: store.drafts())
-        begun = [one for one in found or () if one.program_id == draft.program_id]
+        mine = (draft.program_id, False)
+        begun = [one for one in found or () if (one.program_id, one.visit) == mine]
         if begun:
             self.home.in_app(self._ask_which_draft, draft, begun[0].id, begun[0].updated_at)
         elif found is not None:
@@ -238,7 +235,7 @@ class PlannerApp(KeysInOrder):
         if isinstance(self.screen, WorkbenchScreen):
             self._take_built(done.program)
         elif done.program_id is not None:
-            self._load_program(done.program_id, ScreenPlace(), done.program)
+            self.open_program(done.program_id, then=partial(self._take_built, done.program))
 
     def _take_built(self, program: "Program") -> None:
         from planner.tui.screens.workbench.screen import WorkbenchScreen
@@ -246,29 +243,33 @@ class PlannerApp(KeysInOrder):
         if isinstance(self.screen, WorkbenchScreen):
             self.call_after_refresh(self.screen.built_again, program)
 
-    def open_program(self, program_id: int, place: ScreenPlace = ScreenPlace()) -> None:  # noqa: B008
-        """The workbench with a program from the store."""
-        self._loading = True
-        self._load_program(program_id, place)
+    def open_program(
+        self,
+        program_id: int,
+        place: ScreenPlace = ScreenPlace(),  # noqa: B008
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """The workbench with a program from the store; `then` is done once it is there."""
+        self.reading = True
+        self._load_program(program_id, place, then)
 
     @work(group="load", exclusive=True)
     async def _load_program(
-        self, program_id: int, place: ScreenPlace, built: "Program | None" = None
+        self, program_id: int, place: ScreenPlace, then: Callable[[], object] | None
     ) -> None:
-        """Read by a thread: the store may be busy. `built` takes its place on the workbench."""
-        self._loading = True
+        """Read by a thread: the store may be busy."""
         try:
             stored = await asyncio.to_thread(self.home.asked, lambda store: store.load(program_id))
         finally:
-            self._loading = False
+            self.reading = False
         if stored is None:
             self.home.read_entries()
             self.call_later(self.pass_keys)
             return
         self._show_program(stored, place)
         self.pass_keys()
-        if built is not None:
-            self._take_built(built)
+        if then is not None:
+            then()
 
     def flags_raised(
         self, program_id: int, positive: tuple[str, ...], screened: "Screened"
@@ -309,31 +310,6 @@ class PlannerApp(KeysInOrder):
         from planner.tui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen())
-
-    async def action_quit(self) -> None:
-        """Leave; what is not saved is waited for, then asked about."""
-        if not self._leaving:
-            self._leaving = True
-            self._leave()
-
-    @work(group="leave")
-    async def _leave(self) -> None:
-        try:
-            end = time.monotonic() + _LEAVE_WAITS_S
-            while self._unsaved() and time.monotonic() < end:
-                await asyncio.sleep(0.05)
-            lost = self._unsaved()
-            if not lost or await self.push_screen_wait(_leave_dialog(lost)):
-                self.exit()
-        finally:
-            self._leaving = False
-
-    def _unsaved(self) -> list[str]:
-        """What leaving now would lose."""
-        self.keepers = [keeper for keeper in self.keepers if not keeper.kept]
-        lost = [one.unsaved() for one in self.screen_stack if isinstance(one, PlannerScreen)]
-        lost += [f"An intake is not kept ({keeper.trouble})." for keeper in self.keepers]
-        return [text for text in lost if text]
 
     def _fatal_error(self) -> None:
         """A fault of the planner's own: end with status 1, and print nothing of a patient."""
@@ -378,13 +354,6 @@ class PlannerApp(KeysInOrder):
         except (ValueError, AttributeError):
             return
         self.set_keymap(keys)
-
-
-def _leave_dialog(lost: list[str]) -> "AskDialog":
-    from planner.tui.dialogs.ask import AskDialog
-
-    text = " ".join((*lost, "Leaving now loses it."))
-    return AskDialog("Leave without saving?", text, "Leave", "Stay")
 
 
 def _in_one_line(stops: tuple["Problem", ...]) -> str:

@@ -53,6 +53,9 @@ class Planner(Protocol):
     ) -> object:
         """The workbench with a program from the store."""
 
+    def open_visit(self, program_id: int) -> None:
+        """The visit of a program from the store, or the one that was begun."""
+
     def open_library(self) -> None:
         """The exercises."""
 

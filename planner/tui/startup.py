@@ -38,7 +38,7 @@ def open_workspace(
     except LibraryUnusable as unusable:
         post(Stuck("The library cannot be used", tuple(map(str, unusable.problems))))
         return
-    _ = workspace.search, workspace.sources.stops
+    _ = workspace.search, workspace.intake_words, workspace.sources.stops
     import planner.tui.screens.intake.flags
     import planner.tui.screens.intake.form
     import planner.tui.screens.workbench.screen  # noqa: F401  (so that the first key is fast)

@@ -8,6 +8,7 @@ import pytest
 from planner.building.edit import drop
 from planner.building.rows import rows
 from planner.exchange.checkin_pdf import checkin_to_json
+from planner.exchange.program_file import write_program
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.library import Library
@@ -97,3 +98,17 @@ def test_a_filled_diary_finds_its_patient_after_the_program_was_changed(
     shown = planner("checkin", "show", "ann", folder=tmp_path).stdout
     assert f"{session.days[0]}: {session.name}" in shown
     assert "No longer in the program" not in shown
+
+
+def test_a_sign_that_is_told_stops_the_program(tmp_path: Path, stored: Stored) -> None:
+    told = ("--patient", "ann", "--week", "1", "--sign", "saddle_bladder_bowel")
+    done = planner("checkin", "add", *told, folder=tmp_path)
+    assert done.returncode == 0
+    assert "ALARM: bladder, bowel or between the legs, week 1" in done.stderr
+    store = Store(tmp_path / "data" / "planner.db")
+    write_program(tmp_path / "program.json", store.load(stored.id).program)
+    store.close()
+    printed = planner("export", "program.json", folder=tmp_path)
+    assert printed.returncode == 3
+    assert "bladder, bowel or between the legs" in printed.stderr
+    assert not [*tmp_path.glob("*.pdf")]

@@ -225,7 +225,7 @@ def paths() -> list[tuple[str, str]]:
 
 
 ONES_OWN = {
-    *("clinic.yaml", "planner.db", "state.json", "crash.log"),
+    *("clinic.yaml", "planner.db", "state.json", "crash.log", "config.toml"),
     *("topic.es.md", "topic.en.md", ".es.yaml"),
     *("nerve-sciatic.yaml", "build/demo/program.json", "build/demo/sheets.pdf"),
 }

@@ -70,6 +70,18 @@ def test_under_half_done_holds_and_asks(program: Program, library: Library) -> N
     assert "P5" in rules(found)
 
 
+def test_who_was_asked_for_signs_alone_has_not_told_that_nothing_was_done(
+    program: Program, library: Library
+) -> None:
+    asked = WeekTold(safety={"numb_weak": False}, worst_pain=3)
+    at = at_visit(program, library, told(program, days(program, (1,)), w2=asked), 3)
+    assert at.adherence(2) is None
+    assert {*rules(propose(at))} <= {"E7b", "E7"}
+    none_done = WeekTold(sessions_done=0)
+    at = at_visit(program, library, told(program, days(program, (1,)), w2=none_done), 3)
+    assert at.adherence(2) == 0
+
+
 @pytest.mark.parametrize(("planned", "left"), [(15, 10), (20, 10), (30, 20), (100, 65)])
 def test_no_time_is_answered_with_less(
     make_program: MakeProgram, library: Library, planned: int, left: int

@@ -8,8 +8,9 @@ import pytest
 from planner.model.library import Library
 from planner.model.rules.follow_up_rules import FollowUpRules
 from tests.follow_up.examples import ALL_WELL, Example, on_the_edge, worked
+from tests.follow_up.own_examples import own_examples
 
-EXAMPLES = [*worked(), *on_the_edge()]
+EXAMPLES = [*worked(), *on_the_edge(), *own_examples()]
 ELSEWHERE = {
     # Where each of these is used, a test of its own holds it: test_propose.py, test_adapt.py;
     # what is printed for who reached the goals, tests/services/test_visit_papers.py.
@@ -32,6 +33,9 @@ ELSEWHERE = {
     "gap.back_from_phase",
     "response.plateau_weeks",
     "gates.repeat_most",
+    # In the words of the visit sheet: tests/tui/test_visit_words.py.
+    "walking.quick_min",
+    "walking.long_min",
 }
 
 

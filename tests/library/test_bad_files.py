@@ -6,6 +6,7 @@ import pytest
 
 from planner.library.catalog import load_library
 from planner.library.intake_file import read_intake
+from planner.library.search import Search
 from planner.library.shipped import shipped_root
 from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
@@ -56,6 +57,20 @@ def test_a_clinic_adds_its_own_ladder(clinic: Path, library: Library) -> None:
     assert loaded.problems == ()
     assert loaded.exercises["clinic-bow"].category == "hinge"
     assert len(loaded.exercises) == len(library.exercises) + 1
+
+
+def test_a_clinic_names_its_exercises_as_it_speaks(clinic: Path) -> None:
+    """Each name is of an exercise of the ladder."""
+    folder = clinic / "exercises"
+    named = GOOD.replace("exercises:\n", "aliases: {clinic-bow: [stoop]}\nexercises:\n")
+    (folder / "clinic_bow.yaml").write_text(named)
+    library = load_library(clinic)
+    assert library.problems == ()
+    assert [one.id for one in Search(library).find("stoop")] == ["clinic-bow"]
+    wrong = named.replace("{clinic-bow: [stoop]}", "{clinic-bwo: [stoop]}")
+    (folder / "clinic_bow.yaml").write_text(wrong)
+    (problem,) = load_library(clinic).problems
+    assert (problem.line, "clinic-bwo" in problem.message) == (5, True)
 
 
 def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> None:

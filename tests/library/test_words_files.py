@@ -15,6 +15,7 @@ SHIPPED = Path("exercises/patterns/squat.es.yaml")
 def clinic_with(clinic: Path, change: dict[str, object]) -> Path:
     """The clinic with its own Spanish of the box squat, changed."""
     words = yaml.safe_load((shipped_root() / SHIPPED).read_text(encoding="utf-8"))
+    del words["aliases"]
     mine = {"sit-to-stand": {**words["exercises"]["sit-to-stand"], **change}}
     path = clinic / "exercises" / "squat.es.yaml"
     path.write_text(

@@ -33,6 +33,23 @@ def test_what_is_not_needed_is_not_imported(statement: str, absent: set[str]) ->
     assert not modules_after(statement) & absent
 
 
+def test_patients_on_one_machine_need_nothing_of_a_clinics_database(tmp_path: Path) -> None:
+    """SQLite with no set-up stays as quick to start as it was."""
+    opening = (
+        "from pathlib import Path; from planner.settings import Settings; "
+        "from planner.services.workspace import Workspace; import planner.tui.app; "
+        f"Workspace(Settings(Path({str(tmp_path)!r}))).store.entries()"
+    )
+    code = f"{opening}\nimport sys; print(' '.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    found = set(done.stdout.split())
+    assert "planner.store.store" in found
+    others = ("psycopg", "keyring", "tomllib", "planner.store.clinic", "sqlalchemy.dialects.post")
+    assert {name for name in found if name.startswith(others)} == set()
+
+
 def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     """Half of a short command is imports; each of these once took as long as a page."""
     intake = shipped_root() / "programs" / "sample-intake.yaml"

@@ -37,6 +37,7 @@ def test_the_wheel_holds_every_shipped_file(wheel: Path) -> None:
     assert shipped == {name for name in inside if name.startswith("planner/_shipped/")}
     assert {
         "planner/handout/fonts/OFL.txt",
+        "planner/store/clinic/steps/rights.sql",
         "planner/tui/planner.tcss",
         "planner/py.typed",
     } <= inside

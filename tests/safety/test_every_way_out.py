@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from pypdf import PdfReader
 
+from planner.building.alarms import with_alarms
 from planner.building.may_print import Stopped, may_print
 from planner.building.rows import rows
 from planner.exchange.program_file import write_program
@@ -227,7 +228,7 @@ def stopped_programs(library: Library, program: Program) -> list[tuple[str, Prog
         brought = (library.rules.precautions[name] for name in one.adds_precautions)
         if any(rule.stop for rule in brought):
             found.append((one.id, {"findings": [one.id]}))
-    return [
+    by_intake = [
         (
             name,
             program.model_copy(
@@ -236,6 +237,8 @@ def stopped_programs(library: Library, program: Program) -> list[tuple[str, Prog
         )
         for name, fields in found
     ]
+    alarm = with_alarms(program, [("numb_weak_w2", "numb or weak, week 2")], CLOCK.today())
+    return [*by_intake, ("an alarm of a visit", alarm)]
 
 
 def every_order(target: Path, keep_in: Path) -> list[Order]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from planner.building.edit import drop
+from planner.building.may_print import Stopped, may_print
 from planner.building.rows import rows
 from planner.handout.options import Options
 from planner.model.follow_up.visit import Visit, VisitFound
@@ -121,8 +122,11 @@ def test_an_alarm_changes_nothing(store: MemoryStore, stored: Stored, library: L
     (alarm,) = seen.proposals
     accepted = alarm.model_copy(update={"answer": "accepted"})
     done = close(store, stored, seen, Visit(number=2, on=WEEK_3, proposals=(accepted,)))
-    assert done.stored.program == stored.program
+    assert done.stored.program.weeks == stored.program.weeks
     assert visits_of(store, stored)[0].proposals[0].rule == "P1"
+    gate = may_print(done.stored.program, library, WEEK_3)
+    assert isinstance(gate, Stopped)
+    assert "Foot drop" in gate.raised[0].title
 
 
 def test_a_note_with_a_word_of_worry_is_shown(

@@ -36,17 +36,23 @@ def calendar() -> Calendar:
     return Calendar()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def windows(
     request: pytest.FixtureRequest, tmp_path: Path, calendar: Calendar
 ) -> Iterator[Callable[[], AnyStore]]:
     """Opens one more window on the same store each time."""
     opened: list[AnyStore] = []
     shelf = Shelf()
+    clinic = request.getfixturevalue("clinic_database") if request.param == "postgres" else None
+    if clinic is not None:
+        with clinic.sql("mo") as lead:
+            lead.execute("UPDATE clinics SET keep_deleted_days = 30")
 
     def another() -> AnyStore:
         if request.param == "memory":
             one: PatientStore = MemoryStore(shelf, calendar)
+        elif clinic is not None:
+            one = clinic.store("mo", clock=calendar)
         else:
             one = at_a_time(Store(tmp_path / "data" / "planner.db"), calendar)
         opened.append(one)

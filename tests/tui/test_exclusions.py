@@ -62,7 +62,7 @@ async def test_two_rules_ask_for_two_reasons(workspace: Workspace) -> None:
         assert [one.cause for one in unused] == ["excluded osteoporosis"] * len(of)
 
         # Withdrawn, the one rule counts again, and the other stays silent.
-        await pt.press("f", "end", "v")
+        await pt.press("n", "end", "v")
         (again,) = excluded(pt, workspace)
         assert again.cause in ("osteoporosis", "radiculopathy_irritable")
         # The name is remembered.

@@ -47,7 +47,7 @@ async def test_open_problems_are_printed_only_with_a_reason_and_a_name(
     keep(workspace, excluded(library, make_program(precautions=["osteoporosis"])))
     async with sitting(workspace) as pt:
         await pt.press("enter", "p")
-        assert pt.sees("problems are still open; f shows them")
+        assert pt.sees("problems are still open; n shows them")
         await pt.press("enter")
         assert pt.at("DespiteDialog")
         assert pt.sees("curl-up-mcgill: excluded by")

@@ -118,7 +118,7 @@ async def test_lists_are_searched_and_ticked(workspace: Workspace) -> None:
         await pt.type("osteo")
         assert pt.sees("flex end")
         await pt.press("enter")
-        assert pt.sees("1 of")
+        assert pt.sees("1 chosen: Osteoporosis")
         await pt.press("escape")
         assert draft_of(pt).precautions == ("osteoporosis",)
         await pt.press("tab", "tab", "enter", "space", "escape")

@@ -223,7 +223,7 @@ async def test_leaving_waits_for_no_store(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        pt.app._loading = True
+        pt.app.reading = True
         burst(pt, "x", "ctrl+q")
         for _ in range(200):
             await pt.pilot.pause(0.01)

@@ -48,7 +48,7 @@ async def until(pt: Therapist, text: str) -> None:
 async def test_leaving_with_an_unsaved_change_asks(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    monkeypatch.setattr("planner.tui.app._LEAVE_WAITS_S", 0.1)
+    monkeypatch.setattr("planner.tui.leaving._LEAVE_WAITS_S", 0.1)
     async with sitting(workspace) as pt:
         await pt.plan_for()
         save = workspace.store.save
@@ -91,7 +91,7 @@ async def test_leaving_at_once_keeps_what_was_just_typed(workspace: Workspace) -
 async def test_an_intake_that_cannot_be_kept_asks(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.tui.app._LEAVE_WAITS_S", 0.1)
+    monkeypatch.setattr("planner.tui.leaving._LEAVE_WAITS_S", 0.1)
     async with sitting(workspace) as pt:
         monkeypatch.setattr(workspace.store, "keep_draft", refuse)
         await pt.press("n")

@@ -24,6 +24,10 @@ async def test_exercises_are_found_and_read(workspace: Workspace) -> None:
         await pt.press("slash")
         await pt.type("small bridge")
         assert pt.sees(workspace.library.exercises["bridge-partial"].set_up[:30])
+        await pt.press("escape", "slash")
+        await pt.type("hmstrngz stretch")
+        assert pt.sees('No exercise is found by "hmstrngz stretch".')
+        assert pt.sees('Did you mean "hamstring stretch"'), pt.reading()
         await pt.press("escape", "escape")
         assert pt.at("HomeScreen")
 

@@ -40,7 +40,7 @@ _PHRASES = (
     ("a", "r", "o", "enter"),
     ("d", "9", "enter"),
     ("x", "u", "r", "u"),
-    ("f", "v", "escape"),
+    ("n", "v", "escape"),
     ("w", "escape"),
     ("l", "slash", "b", "r", "enter", "w", "escape", "escape"),
     ("r", "enter", "r"),

@@ -279,7 +279,7 @@ async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Works
         await pt.press("d")
         await pt.type("10")
         await pt.press("enter")
-        await pt.press("end", "down", "f")
+        await pt.press("end", "down", "n")
         problem = listed(pt.program, workspace.library)[0]
         assert problem.finding.rule.code == "minutes"
         assert problem.finding.place == Place(phase=3, session="A", field="minutes")

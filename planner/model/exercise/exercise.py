@@ -79,6 +79,10 @@ class ExerciseWords(Model):
     """The ways of its own that it has with a condition."""
 
 
+Alias = Annotated[VisibleText, Field(min_length=2, max_length=60)]
+"""Another name of an exercise."""
+
+
 class ExerciseEntry(Model):
     """One exercise as it stands in a ladder file."""
 
@@ -192,6 +196,8 @@ class LadderHead(Model):
     """The region whose programs use it."""
     why: Sentence
     """For the patient: what this family is for."""
+    aliases: dict[ExerciseId, tuple[Alias, ...]] = {}
+    """What therapists also call its exercises, by id: search finds them by it."""
     because: str = Field(default="", max_length=400)
     """Of a clinic's ladder: why it lets through what the shipped one does not."""
     by: str = Field(default="", max_length=120)
@@ -219,5 +225,7 @@ class LadderWords(Model):
     """The ladder."""
     language: OtherLanguage
     """The language."""
+    aliases: dict[ExerciseId, tuple[Alias, ...]] = {}
+    """What therapists call its exercises in this language."""
     exercises: dict[ExerciseId, ExerciseWords]
     """Its exercises by id; one that is missing is not in this language yet."""

@@ -36,6 +36,14 @@ class VisitFound(Model):
     """0-10."""
     pain_usual: OutOfTen | None = None
     """0-10."""
+    leg: Literal["higher", "same", "lower"] | None = None
+    """Where the leg pain went since the last visit: up toward the back, or further down."""
+    walk_min: Annotated[int, Field(ge=0, le=240)] | None = None
+    """Minutes walked in each of the last two sessions, at least."""
+    walk_settles: Literal["quick", "slow", "long"] | None = None
+    """How long leg symptoms took to settle after walking (follow-up.yaml has the minutes)."""
+    flags_asked: bool = False
+    """The red-flag questions that can change were asked again."""
     knows_lights: bool | None = None
     """Can say what green, amber and red mean."""
     squat_and_hinge_green: bool | None = None

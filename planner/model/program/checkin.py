@@ -9,7 +9,7 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.program.fingerprint import FINGERPRINT
 from planner.model.program.program import BuiltSessionName
-from planner.model.rules.follow_up_rules import BarrierId
+from planner.model.rules.follow_up_rules import BarrierId, SafetyId
 from planner.model.vocabulary import Weekday
 
 FORMAT: Final = 2
@@ -21,8 +21,6 @@ WeekNumber = Annotated[int, Field(ge=1, le=12)]
 OutOfTen = Annotated[int, Field(ge=0, le=10)]
 Verdict = Literal["easy", "right", "hard", "hurt", "no"]
 """How an exercise went this week; no: not for me."""
-SafetyId = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
-"""What may not wait for the next visit."""
 Note = Annotated[str, Field(min_length=1, max_length=MOST_IN_A_NOTE)]
 
 

@@ -10,6 +10,7 @@ from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.finding import Finding, Override
 from planner.model.intake import Intake, RuleId
 from planner.model.language import Language, OtherLanguage
+from planner.model.program.alarm import Alarm
 from planner.model.program.formats import FORMAT
 from planner.model.region import PaperWords
 from planner.model.rules.changes import RuleChange
@@ -331,6 +332,8 @@ class Program(Model):
     """What the therapist went against."""
     printed_despite: tuple[PrintedDespite, ...] = Field(default=(), max_length=200)
     """What was open when it was printed, with the reasons."""
+    alarms: tuple[Alarm, ...] = Field(default=(), max_length=200)
+    """What was told or found at visits that stops it until it is cleared."""
     weaker_rules: tuple[RuleChange, ...] = Field(default=(), max_length=2000)
     """What the clinic's rules allowed that the shipped ones do not, with who decided it."""
     library_version: str = Field(default="", max_length=60)

@@ -3,9 +3,9 @@
 import re
 from typing import Literal, NamedTuple, get_args
 
-from planner.model.program.checkin import SafetyId, Verdict
+from planner.model.program.checkin import Verdict
 from planner.model.program.fingerprint import FINGERPRINT
-from planner.model.rules.follow_up_rules import BarrierId
+from planner.model.rules.follow_up_rules import BarrierId, SafetyId
 
 WeekAnswer = Literal[
     "safety", "flare", "flare_none", "flare_days", "verdict", "helps", "n", "barrier", "goal"

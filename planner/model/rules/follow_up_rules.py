@@ -20,6 +20,8 @@ Share = Annotated[float, Field(gt=0, le=1)]
 BarrierId = Literal[
     "too_many", "no_time", "pain", "forgot", "tired_ill", "unsure_how", "no_use", "away"
 ]
+SafetyId = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
+"""What may not wait for the next visit."""
 PLACES = frozenset(
     (
         *("name", "alternative", "dose", "reason", "sessions", "effort", "cap", "count"),
@@ -146,7 +148,7 @@ class Gap(_Sourced):
     free_days: Days
     """Nothing changes."""
     set_less_days: Days
-    """The first session has a set less."""
+    """A set less for a week: weeks are what a plan is made of."""
     part_days: Days
     """A share of the sets for a week."""
     phase_days: Days
@@ -177,6 +179,44 @@ class Flare(_Sourced):
     """Red days from different exercises that freeze growth,"""
     reds_days: Days
     """within so many days, and for so many."""
+
+
+class Direction(_Sourced):
+    """An exercise in the direction that eases: kept, given less often, on demand, or out."""
+
+    settled_days: Days
+    """So many days without amber or red, and"""
+    fewer_from_phase: int = Field(ge=1, le=4)
+    """from this phase on, it is done a sitting a day less."""
+    no_change_days: Days
+    """Leg pain neither up nor down for so long, or"""
+    no_change_visits: Count
+    """at so many visits in a row: it is done as needed."""
+    lower_out: Count
+    """Leg pain further down so often: it is out, and the direction is tested again."""
+
+
+class AchingWalk(_Sourced):
+    """Walking with an ache in the legs that settles at rest: by how long it takes to settle."""
+
+    quick_min: int = Field(ge=1, le=60)
+    """Settled within so many minutes and walked as planned: more."""
+    long_min: int = Field(ge=1, le=120)
+    """Longer than this: less."""
+    up_percent: int = Field(ge=1, le=20)
+    """So much more,"""
+    up_least_min: int = Field(ge=1, le=10)
+    """a minute or so at least."""
+    down_percent: int = Field(ge=5, le=75)
+    """So much less."""
+    stops_factor: float = Field(gt=1, le=5)
+    """Less too where the stops came to so many times as many as the week before."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "AchingWalk":
+        if self.quick_min >= self.long_min:
+            raise ValueError("quick_min must be below long_min")
+        return self
 
 
 class LightWeekWhen(_Sourced):
@@ -271,6 +311,13 @@ class KeepWellRule(Model):
     """How certain they are."""
 
 
+class SafetySign(_Sourced):
+    """A safety box of the diary: while it is open, nothing is printed."""
+
+    action: Literal["emergency", "urgent"]
+    """What it asks for until someone has looked into it."""
+
+
 class Said(Model):
     """What a rule says, with places for names, doses and numbers."""
 
@@ -309,6 +356,10 @@ class FollowUpRules(Model):
     """After days without exercise."""
     flare: Flare
     """A flare-up."""
+    direction: Direction
+    """Exercises in a direction."""
+    walking: AchingWalk
+    """Walking with stenosis."""
     light_week: LightWeekWhen
     """When a week should be light."""
     response: Response
@@ -317,6 +368,8 @@ class FollowUpRules(Model):
     """When a phase ends."""
     keep_well: KeepWellRule
     """After the goals are met."""
+    signs: dict[SafetyId, SafetySign]
+    """What each safety box weighs."""
     barriers: dict[str, Said]
     """What got in the way, and the answer."""
     rules: dict[str, Said]
@@ -328,6 +381,8 @@ class FollowUpRules(Model):
     def _complete(self) -> "FollowUpRules":
         if {*self.barriers} != {*get_args(BarrierId)}:
             raise ValueError("an answer is needed for every barrier")
+        if {*self.signs} != {*get_args(SafetyId)}:
+            raise ValueError("every safety box needs its weight")
         return self
 
     def said(self, rule: str) -> Said:

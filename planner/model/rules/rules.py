@@ -157,6 +157,8 @@ class RedFlag(Model):
     """Its name in an intake."""
     theme: str
     """What it screens for; never shown to a patient."""
+    asked_again: bool = False
+    """It can change from one visit to the next: it is asked at each."""
     question: Sentence
     """What the therapist asks, in plain words."""
     answers: tuple[RedFlagAnswer, ...] = Field(min_length=1)

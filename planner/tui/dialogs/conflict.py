@@ -1,4 +1,4 @@
-"""Two windows changed one program: which is kept."""
+"""Two people or windows changed one program: which is kept."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -20,7 +20,7 @@ class ConflictDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What happened, and the two ways out."""
         with Vertical(classes="box"):
-            yield Static("Changed in another window", classes="box-title")
+            yield Static("Changed meanwhile", classes="box-title")
             yield Static(self._text, classes="box-text", markup=False)
             with Horizontal(classes="box-buttons"):
                 yield Button("Keep mine as a copy (k)", id="copy", compact=True)

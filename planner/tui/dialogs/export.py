@@ -1,5 +1,6 @@
 """Where the handout goes, what of it, in which language, and on which paper."""
 
+from datetime import date
 from pathlib import Path
 
 from textual import on
@@ -14,9 +15,19 @@ from planner.model.program.program import Program
 from planner.services.file_names import file_name, typed_path
 from planner.services.print_set import orders_of
 from planner.services.printing import Order
+from planner.services.week_one import WeekOne
 from planner.tui.base import Dialog
 from planner.tui.widgets.choice import Choice
-from planner.tui.words.print_choices import choices, chosen_in, is_set, no_choice, options_of
+from planner.tui.words.print_choices import (
+    MONDAY,
+    choices,
+    chosen_in,
+    is_set,
+    monday_words,
+    mondays,
+    no_choice,
+    options_of,
+)
 
 
 class ExportDialog(Dialog[tuple[Order, ...]]):
@@ -34,11 +45,16 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
     ]
 
     def __init__(
-        self, program: Program, start: Options, warning: str, prints: tuple[Print, ...] = ()
+        self,
+        program: Program,
+        start: Options,
+        begins: WeekOne,
+        warning: str,
+        prints: tuple[Print, ...] = (),
     ) -> None:
         super().__init__()
-        self._program, self._prints = program, prints
-        self._chosen = chosen_in(start, program)
+        self._program, self._begins, self._prints = program, begins, prints
+        self._chosen = chosen_in(start, program) | {MONDAY: begins.monday.isoformat()}
         if prints:
             self._chosen["papers"] = "set" if start.layout == "sheet" else "one"
         self._warning = warning
@@ -58,6 +74,10 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
                 with Horizontal(classes="form-row"):
                     yield Label(title, classes="form-label")
                     yield Choice(labels, self._chosen[name], id=name)
+            with Horizontal(classes="form-row"):
+                yield Label("Week 1", classes="form-label")
+                days = mondays(self._begins.monday)
+                yield Choice(days, self._chosen[MONDAY], id=MONDAY, inline=False)
             yield Static("", classes="box-error", markup=False)
             yield Static(
                 "Left and right choose, Tab goes on, Enter writes it, Esc goes back",
@@ -82,7 +102,10 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
     def _show_what_there_is(self) -> None:
         """A row without a choice says why."""
         for choice in self.query(Choice):
-            choice.instead = no_choice(choice.id or "", self._chosen)
+            if choice.id != MONDAY:
+                choice.instead = no_choice(choice.id or "", self._chosen)
+            elif self._begins.given:
+                choice.instead = f"began {monday_words(self._begins.monday)}"
 
     def _usual_path(self) -> str:
         layout = self._chosen["layout"]
@@ -104,7 +127,8 @@ class ExportDialog(Dialog[tuple[Order, ...]]):
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
-        order = Order(path, options_of(self._chosen))
+        start = date.fromisoformat(self._chosen[MONDAY])
+        order = Order(path, options_of(self._chosen).model_copy(update={"start": start}))
         orders = orders_of(order, self._prints if is_set(self._chosen) else ())
         there = [each.target.name for each in orders if each.target.exists()]
         if there and self._sure_of != str(path):

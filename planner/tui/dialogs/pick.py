@@ -1,6 +1,6 @@
 """One from a list: a search field, the list best first, what the highlighted one means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,10 +25,20 @@ class ListDialog(Dialog[T]):
     HINT = "Enter picks, Esc goes back"
 
     def __init__(
-        self, title: str, find: Callable[[str], Sequence[Pick]], placeholder: str = "Search"
+        self,
+        title: str,
+        find: Callable[[str], Sequence[Pick]],
+        placeholder: str = "Search",
+        nothing: Callable[[str], str] = lambda _: "Nothing has these words.",
+        current: str = "",
+        typed: str = "",
     ) -> None:
         super().__init__()
         self._title, self._find, self._placeholder = title, find, placeholder
+        self._nothing = nothing
+        """What is said where the words find nothing."""
+        self._current, self._typed = current, typed
+        """The line it opens on, and what is in the search field by then."""
         self._picks: list[Pick] = []
         self._width = 0
 
@@ -36,7 +46,9 @@ class ListDialog(Dialog[T]):
         """The parts."""
         with Vertical(classes="box box-list"):
             yield Static(self._title, classes="box-title", markup=False)
-            yield SearchField(placeholder=self._placeholder, compact=True, id="search")
+            yield SearchField(
+                self._typed, self._placeholder, compact=True, id="search", select_on_focus=False
+            )
             with Horizontal(classes="list-and-detail"):
                 yield OptionList(id="list", compact=True, markup=False)
                 with VerticalScroll(id="detail-scroll", can_focus=False):
@@ -44,8 +56,11 @@ class ListDialog(Dialog[T]):
             yield Static(self.HINT, id="hint", classes="box-hint", markup=False)
 
     def on_mount(self) -> None:
-        """The whole list."""
-        self._narrow("")
+        """The list, on the current line."""
+        self._narrow(self._typed)
+        keys = [option.id for option in self._list.options]
+        if not self._typed and self._current in keys:
+            self._list.highlighted = keys.index(self._current)
 
     @property
     def _list(self) -> OptionList:
@@ -67,15 +82,25 @@ class ListDialog(Dialog[T]):
         options = self._list
         options.clear_options()
         self._width = min(_TITLE_MOST, max((len(p.title) for p in self._picks), default=0))
-        options.add_options(Option(self._line(p), id=p.key) for p in self._picks)
+        options.add_options(self._lines(grouped=not words.strip()))
         if self._picks:
-            options.highlighted = 0
+            options.action_first()
         else:
-            self.query_one("#detail", Static).update("Nothing has these words.")
+            self.query_one("#detail", Static).update(self._nothing(words))
+
+    def _lines(self, *, grouped: bool) -> Iterator[Option]:
+        """The picks, each group under its name while the whole list is shown."""
+        group = ""
+        for pick in self._picks:
+            if grouped and pick.group != group:
+                group = pick.group
+                yield Option(Content.styled(group, "bold $text-primary"), disabled=True)
+            yield Option(self._line(pick), id=pick.key)
 
     def _highlighted(self) -> Pick | None:
-        index = self._list.highlighted
-        return self._picks[index] if index is not None and index < len(self._picks) else None
+        option = self._list.highlighted_option
+        key = option.id if option else None
+        return next((pick for pick in self._picks if pick.key == key), None)
 
     @on(Input.Changed, "#search")
     def _words_changed(self, event: Input.Changed) -> None:

@@ -34,7 +34,7 @@ class PickManyDialog(ListDialog[tuple[str, ...]]):
         self._count()
 
     def on_key(self, event: Key) -> None:
-        """Space ticks; the search field keeps the spaces between words for itself."""
+        """Space ticks, also while a word is in the search field."""
         if event.key == "space":
             pick = self._highlighted()
             if pick:
@@ -44,8 +44,9 @@ class PickManyDialog(ListDialog[tuple[str, ...]]):
             super().on_key(event)
 
     def _count(self) -> None:
-        text = f"{len(self._chosen)} of {len(self._all)} chosen. Space or Enter ticks, Esc is done."
-        self.query_one("#hint", Static).update(text)
+        names = "; ".join(pick.title for pick in self._all if pick.key in self._chosen)
+        chosen = f"{len(self._chosen)} chosen: {names}." if names else "None chosen."
+        self.query_one("#hint", Static).update(f"Space or Enter ticks, Esc is done. {chosen}")
 
     def action_cancel(self) -> None:
         """Done: what is ticked is kept."""

@@ -1,7 +1,5 @@
 """Patients: find, open, start a new one. Kept light: it is the first thing painted."""
 
-import time
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,28 +8,32 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import DataTable, Input, Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
-from planner.tui.base import KEYS, PlannerScreen, T
+from planner.tui.base import KEYS
 from planner.tui.commands import bindings
+from planner.tui.screens.deleting import DeletingScreen
+from planner.tui.screens.listing import FoundPatients
 from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
+from planner.tui.widgets.patient_filters import PatientFilters
 from planner.tui.widgets.title_bar import TitleBar
+from planner.tui.words.patient_columns import HEADS, column_widths
 
 if TYPE_CHECKING:
     from planner.model.stored import DraftEntry, Entry
-    from planner.services.patient_store import PatientStore
+    from planner.services.patient_list import PatientLine
     from planner.tui.words.home_rows import PatientRow
 
-_MOST = 500
+_MOST = 250
 """Rows shown at once; a few letters in the search field find the rest."""
 _EMPTY = "No patient yet.\n\nPress n to plan exercises for your first one."
 _NONE_FOUND = "No patient has this name.\n\nPress Esc to see all, or n for a new patient."
+_NONE_SHOWN = "Nobody here.\n\nPress 0 to see all."
 _WAITING = "waiting for the patients: another program is using them"
-_AGAIN_S = 0.3
 
 
-class HomeScreen(PlannerScreen[None]):
+class HomeScreen(DeletingScreen):
     """The table of programs, latest first."""
 
     WHERE = "home"
@@ -46,7 +48,7 @@ class HomeScreen(PlannerScreen[None]):
         """The number of the last question to the store."""
         self._answered = 0
         """The number of the question that the list is the answer to."""
-        self._known = False
+        self._painted = False
         self._waiting = False
         """Another program holds the store."""
         self._sought = ""
@@ -59,15 +61,17 @@ class HomeScreen(PlannerScreen[None]):
         yield TitleBar("Home exercise programs", "opening")
         yield Input(placeholder="Find a patient", id="find", compact=True)
         table: DataTable[Text] = DataTable(id="patients", cursor_type="row", cell_padding=1)
+        yield PatientFilters()
         yield table
         yield Static("", id="empty")
-        yield KeyBar("home", lines=1)
+        yield Static("", id="looks", markup=False)
+        yield KeyBar("home")
 
     def on_mount(self) -> None:
         """The columns."""
         table = self._table
-        for label in ("Patient", "Born", "Presentation", "Weeks", "Changed"):
-            table.add_column(label, key=label.lower(), width=12)
+        for key, label in HEADS.items():
+            table.add_column(label, key=key, width=12)
         self._fit(self.app.size.width)
         self.query_one("#empty").display = False
 
@@ -76,9 +80,7 @@ class HomeScreen(PlannerScreen[None]):
         self._fit(event.size.width)
 
     def _fit(self, width: int) -> None:
-        fixed = {"born": 5, "weeks": 5, "changed": 15}
-        room = min(width - sum(fixed.values()) - 2 * 5 - 4, 70)
-        widths = {**fixed, "patient": room - min(room // 2, 26), "presentation": min(room // 2, 26)}
+        widths = column_widths(width)
         for column in self._table.columns.values():
             column.width = widths[str(column.key.value)]
         self._table.refresh(layout=True)
@@ -105,36 +107,45 @@ class HomeScreen(PlannerScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""
-        if self._known:
+        if self._painted:
             super().on_screen_resume()
-            self.read_entries()
+            self.look()
 
     def place(self) -> ScreenPlace:
         """Here."""
         return ScreenPlace()
 
     def show_entries(
-        self, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]" = ()
+        self,
+        entries: "tuple[Entry, ...]",
+        drafts: "tuple[DraftEntry, ...]" = (),
+        rows: "tuple[PatientLine, ...]" = (),
     ) -> None:
-        """Show these; the cursor stays on the patient it is on."""
-        from planner.tui.words.home_rows import cells, key_of
+        """Show these, with what is known of them; the cursor stays on the patient it is on."""
+        from planner.services.patient_order import together
+        from planner.tui.words.home_rows import key_of, table_rows
 
         current = self._current()
         sought = self._sought or (key_of(current) if current else "")
-        items: tuple[PatientRow, ...] = (*drafts, *entries)
+        self._listed = {one.entry.id: one for one in rows}
+        in_order = entries if rows else together(entries)
+        items: tuple[PatientRow, ...] = (*drafts, *in_order)
         keys = [key_of(item) for item in items]
-        self._known, self._waiting, self._items = True, False, items
+        self._painted, self._waiting, self._items = True, False, items
         self._drafts = len(drafts)
         table, empty = self._table, self.query_one("#empty", Static)
         row = table.cursor_row
         if sought in keys[:_MOST]:
             row, self._sought = keys.index(sought), ""
         table.clear()
-        for item, key in zip(items[:_MOST], keys, strict=False):
-            table.add_row(*cells(item, self.planner.today.toordinal()), key=key)
+        lines = table_rows(items[:_MOST], self._listed, self.planner.today)
+        for line, key in zip(lines, keys, strict=False):
+            table.add_row(*line, key=key)
         table.move_cursor(row=min(row, max(0, len(items) - 1)))
         table.display, empty.display = bool(items), not items
-        empty.update(_NONE_FOUND if self._words else _EMPTY)
+        nobody = _EMPTY if self._shown == "all" else _NONE_SHOWN
+        empty.update(_NONE_FOUND if self._words else nobody)
+        self.say_looks()
         if not self.focused or not self.focused.display:
             self.set_focus(table if items else None)
         self.show_ready()
@@ -151,7 +162,7 @@ class HomeScreen(PlannerScreen[None]):
     def show_ready(self) -> None:
         """How many there are, and whether the library is there."""
         count = len(self._items) - self._drafts
-        text = f"{count} program{'' if count == 1 else 's'}" if self._known else "opening"
+        text = f"{count} program{'' if count == 1 else 's'}" if self._painted else "opening"
         if self._drafts:
             text += f", {self._drafts} not finished"
         if len(self._items) > _MOST:
@@ -164,28 +175,33 @@ class HomeScreen(PlannerScreen[None]):
             bar.state = text if self.planner.ready else f"{text} - reading library"
 
     def read_entries(self) -> None:
-        """Ask the store again."""
+        """Ask the store again, where programs stand too."""
+        self._known = None
+        self.read_rows()
+
+    def read_rows(self) -> None:
+        """Ask the store which programs are shown; where they stand is known."""
         self._asking += 1
         self._read(self._words, self._asking)
 
     @work(thread=True, group="entries")
     def _read(self, words: str, number: int) -> None:
+        shown, known = self._shown, self._known
         found = self.asked(
-            lambda store: (store.entries(words), store.drafts(words)),
+            lambda store: FoundPatients(store, self.planner, words, shown, known),
             lambda: number != self._asking,
         )
         if found is not None:
-            self.in_app(self._show_if_latest, number, *found)
+            self.in_app(self._show_if_latest, number, found)
         else:
             self.in_app(self._not_answered, number)
 
-    def _show_if_latest(
-        self, number: int, entries: "tuple[Entry, ...]", drafts: "tuple[DraftEntry, ...]"
-    ) -> None:
+    def _show_if_latest(self, number: int, found: FoundPatients) -> None:
         """An answer that was overtaken by a later question is not shown."""
         if number == self._asking:
-            self._answered = number
-            self.show_entries(entries, drafts)
+            self._answered, self._known = number, found.known
+            self.show_entries(found.entries, found.drafts, found.rows)
+            self.show_filters(found.counts)
             if self._open_then:
                 self._find_done()
 
@@ -193,40 +209,6 @@ class HomeScreen(PlannerScreen[None]):
         """The store would not say; nothing is opened by a list that is not of what is sought."""
         if number == self._asking:
             self._answered, self._open_then = number, False
-
-    @work(thread=True, group="acts")
-    def _act(self, act: "Callable[[PatientStore], object]") -> None:
-        """Something in the store, then the list anew."""
-        if self.asked(act) is not None:
-            self.in_app(self.read_entries)
-
-    def asked(
-        self,
-        question: "Callable[[PatientStore], T]",
-        given_up: "Callable[[], bool]" = lambda: False,
-    ) -> T | None:
-        """The store's answer, in a worker; None, and it is said, if there is none.
-
-        It waits as long as another program has the store, unless it is given up meanwhile.
-        """
-        from planner.model.stored import Busy, StoreTrouble
-
-        worker = get_current_worker()
-        while not (worker.is_cancelled or given_up()):
-            try:
-                return question(self.planner.workspace.store)
-            except Busy:
-                self.in_app(self.show_waiting)
-                time.sleep(_AGAIN_S)
-            except StoreTrouble as trouble:
-                self.in_app(self.planner.trouble, str(trouble))
-                return None
-        return None
-
-    def in_app(self, act: "Callable[..., object]", *values: object) -> None:
-        """Do it where widgets may be touched, unless the planner is being left."""
-        if self.is_mounted and self.app.is_running:
-            self.app.call_from_thread(act, *values)
 
     @property
     def _table(self) -> "DataTable[Text]":
@@ -237,13 +219,14 @@ class HomeScreen(PlannerScreen[None]):
         return self.query_one("#find", Input).value.strip()
 
     def _current(self) -> "PatientRow | None":
+        """The row under the cursor."""
         row = self._table.cursor_row
         return self._items[row] if 0 <= row < len(self._items) else None
 
     @on(Input.Changed, "#find")
     def _find_changed(self) -> None:
-        if self._known:
-            self.read_entries()
+        if self._painted:
+            self.read_rows()
 
     @on(Input.Submitted, "#find")
     def _find_done(self) -> None:
@@ -267,92 +250,41 @@ class HomeScreen(PlannerScreen[None]):
         item = self._current()
         if item is None:
             return
+        if not isinstance(item, Entry) and item.visit:
+            self.action_visit()
+            return
         open_it = self.planner.open_program if isinstance(item, Entry) else self.planner.open_draft
         self.planner.when_ready(partial(open_it, item.id))
+
+    def action_visit(self) -> None:
+        """A visit of the patient under the cursor, or the one that was begun."""
+        from planner.model.stored import Entry
+
+        item = self._current()
+        if item is None:
+            return
+        program_id = item.id if isinstance(item, Entry) else item.program_id
+        if program_id is None:
+            self.notify("This intake is not finished: there is no program yet.", markup=False)
+        else:
+            self.planner.when_ready(partial(self.planner.open_visit, program_id))
 
     def action_find(self) -> None:
         """To the search field."""
         self.query_one("#find").focus()
 
     def action_show_all(self) -> None:
-        """Away with the search."""
-        self.query_one("#find", Input).value = ""
+        """Away with the search and the filter."""
+        find = self.query_one("#find", Input)
+        filtered, self._shown = self._shown != "all", "all"
+        if filtered and not find.value:
+            self.read_rows()
+        find.value = ""
         self._table.focus()
 
     def action_to_table(self) -> None:
         """From the search field down."""
         self._table.focus()
-
-    def action_delete(self) -> None:
-        """Ask, then delete."""
-        from planner.model.stored import DraftEntry
-        from planner.store.records import RESTORABLE_DAYS
-        from planner.tui.dialogs.ask import AskDialog
-        from planner.tui.words.home_rows import presentation
-
-        item = self._current()
-        if item is None:
-            return
-        number = item.id
-        if isinstance(item, DraftEntry):
-            title = "Throw this intake away?"
-            text = f"{item.patient or 'No name yet'}: what was typed is gone for good."
-            ask = AskDialog(title, text, "Throw away", "Keep")
-        else:
-            text = (
-                f"{item.patient}: {presentation(item)}, {item.weeks} weeks. r brings it back, for "
-                f"{RESTORABLE_DAYS} days."
-            )
-            ask = AskDialog("Delete this program?", text, "Delete", "Keep")
-
-        def answered(yes: bool | None) -> None:
-            if yes and isinstance(item, DraftEntry):
-                self._act(lambda store: (store.drop_draft(number),))
-            elif yes:
-                self._act(lambda store: (store.delete(number),))
-
-        self.app.push_screen(ask, answered)
-
-    @work(thread=True, group="acts")
-    def action_restore(self) -> None:
-        """The list of deleted programs."""
-        found = self.asked(lambda store: store.deleted())
-        if found is not None:
-            self.in_app(self._choose_deleted, found)
-
-    def _choose_deleted(self, found: "tuple[Entry, ...]") -> None:
-        from planner.tui.dialogs.pick import PickDialog
-        from planner.tui.words.home_rows import deleted_picks
-        from planner.tui.words.picks import narrowed
-
-        if not found:
-            self.notify("Nothing was deleted in the last 30 days.", markup=False)
-            return
-
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self._restore_or_purge(next(one for one in found if str(one.id) == key))
-
-        picks = deleted_picks(found, self.planner.today.toordinal())
-        dialog = PickDialog("Deleted programs", partial(narrowed, picks), "Find a patient")
-        self.app.push_screen(dialog, chosen)
-
-    def _restore_or_purge(self, entry: "Entry") -> None:
-        from planner.tui.dialogs.choose import ChooseDialog, Way
-        from planner.tui.words.home_rows import presentation
-
-        def chosen(way: str | None) -> None:
-            if way == "restore":
-                self._act(lambda store: (store.restore(entry.id),))
-            elif way == "purge":
-                self._act(lambda store: (store.purge(entry.id),))
-
-        text = f"{entry.patient}: {presentation(entry)}, {entry.weeks} weeks."
-        ways = (
-            Way("r", "restore", "Bring it back"),
-            Way("p", "purge", "Purge it: gone for good, with all its history"),
-        )
-        self.app.push_screen(ChooseDialog("A deleted program", text, ways), chosen)
 
     def action_open_file(self) -> None:
         """A program file, into a patient."""

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
+from planner.services.nothing_found import nothing_found
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.dialogs.picture import PictureDialog
@@ -68,6 +69,10 @@ class LibraryScreen(PlannerScreen[None]):
         if words.strip():
             found = self.planner.workspace.search.find(words, limit=100)
             options.add_options(Option(_line(one, self._library), id=one.id) for one in found)
+            if not found:
+                search = self.planner.workspace.search
+                self.query_one("#library-text", Static).update(nothing_found(search, words))
+                self.query_one(PictureView).show(None, self._figure)
         else:
             options.add_options(_by_ladder(self._library))
         options.action_first()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -11,7 +12,7 @@ from textual.widget import Widget
 
 
 class Choice(Widget, can_focus=True):
-    """Left and right change it; a click on a name does too; Enter opens a list of a long one."""
+    """Left and right change it, or a click on a name, or its letter; Enter opens a long list."""
 
     COMPONENT_CLASSES = {"choice--chosen", "choice--arrow"}
     BINDINGS = [
@@ -36,7 +37,11 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     class Opened(Changed):
-        """The therapist wants to see the list."""
+        """The therapist wants to see the list; `typed` is what it is looked through for."""
+
+        def __init__(self, choice: "Choice", value: str, typed: str = "") -> None:
+            super().__init__(choice, value)
+            self.typed = typed
 
     def __init__(
         self, options: Sequence[tuple[str, str]], value: str, *, id: str, inline: bool = True
@@ -72,6 +77,23 @@ class Choice(Widget, can_focus=True):
     def watch_instead(self, instead: str) -> None:
         """Neither Tab nor a click comes here."""
         self.disabled = bool(instead)
+
+    def on_key(self, event: Key) -> None:
+        """A letter opens a long list with it typed; of a short one it is the next such name."""
+        letter = event.character or ""
+        if not (event.is_printable and letter.isalpha()):
+            return
+        event.stop()
+        if not self._inline:
+            self.post_message(self.Opened(self, self.value, letter))
+            return
+        values = [value for value, _ in self.options]
+        here = values.index(self.value) if self.value in values else 0
+        after = [*range(here + 1, len(values)), *range(here + 1)]
+        begins = (i for i in after if self.options[i][1].casefold().startswith(letter.casefold()))
+        place = next(begins, None)
+        if place is not None:
+            self.action_pick(place)
 
     def action_step(self, by: int) -> None:
         """The next one, or the one before."""

@@ -29,7 +29,10 @@ def gate_text(gate: Stopped | Unknown) -> Content:
     match gate:
         case Stopped(raised=raised):
             lines = [f"{one}" for one in raised]
-            do = "i opens the intake: ask the questions; enter a clearance for each that stops."
+            do = (
+                "i opens the intake: ask the questions; enter a clearance for each that stops. "
+                "f opens the visit: what was told or found there is cleared there."
+            )
         case Unknown(problems=problems):
             lines = [f"{one.place.words()}: {one.message} {one.advice}".strip() for one in problems]
             do = "It may be what stops or changes the program. Mend the intake: i."

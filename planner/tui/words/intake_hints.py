@@ -1,6 +1,6 @@
 """What the form says about the field that has the focus, and what the lists say about a line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import get_args
 
@@ -9,6 +9,7 @@ from textual.content import Content
 from planner.model.intake import Baselines, Intake, LowestPoint, SymptomSide
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.library import Library
+from planner.model.rules.intake_words import IntakeWords
 from planner.model.rules.rules import ExamFinding, Precaution
 from planner.model.vocabulary import CERTAINTY_WORDS
 from planner.tui.state.draft import Draft
@@ -52,6 +53,7 @@ LOWEST_LABELS = (_NOT_ASKED, *((name, name) for name in get_args(LowestPoint)))
 GLIDE_LABELS: tuple[tuple[str, str], ...] = (_NOT_ASKED, ("left", "left"), ("right", "right"))
 UNIT_LABELS: tuple[tuple[str, str], ...] = (("kg", "kg"), ("lb", "lb"))
 NO_GLIDE = "only where the finding is that a side glide helps"
+_OTHERS = "Others"
 _NONE = "None chosen. Enter opens the list."
 OCCASIONS: dict[str, str] = {
     "imaging_worry": "Worried about a scan",
@@ -244,19 +246,36 @@ def excluded_by(rule: Precaution | ExamFinding) -> str:
     return ", ".join(words)
 
 
-def precaution_picks(library: Library) -> list[Pick]:
-    """Precautions for the list."""
-    return [
-        Pick(rule.id, rule.name, rule.id, detail=partial(_rule_detail, rule))
-        for rule in library.rules.precautions.values()
-    ]
+def precaution_picks(library: Library, words: IntakeWords | None = None) -> list[Pick]:
+    """Precautions for the list, in groups, found by what therapists call them."""
+    groups, said = (words.precaution_groups, words.precautions) if words else ({}, {})
+    return _rule_picks(library.rules.precautions, groups, said)
 
 
-def finding_picks(library: Library) -> list[Pick]:
-    """Examination findings for the list."""
+def finding_picks(library: Library, words: IntakeWords | None = None) -> list[Pick]:
+    """Examination findings for the list, in groups, found by what therapists call them."""
+    groups, said = (words.finding_groups, words.findings) if words else ({}, {})
+    return _rule_picks(library.rules.findings, groups, said)
+
+
+def _rule_picks(
+    rules: Mapping[str, Precaution] | Mapping[str, ExamFinding],
+    groups: Mapping[str, tuple[str, ...]],
+    said: Mapping[str, tuple[str, ...]],
+) -> list[Pick]:
+    """Rules by group; what no group has comes last."""
+    rest = tuple(name for name in rules if not any(name in names for names in groups.values()))
     return [
-        Pick(rule.id, rule.name, rule.id, detail=partial(_rule_detail, rule))
-        for rule in library.rules.findings.values()
+        Pick(
+            name,
+            rules[name].name,
+            words=" ".join(said.get(name, ())),
+            detail=partial(_rule_detail, rules[name]),
+            group=group,
+        )
+        for group, names in {**groups, **({_OTHERS: rest} if rest else {})}.items()
+        for name in names
+        if name in rules
     ]
 
 
@@ -323,7 +342,7 @@ def _rule_detail(rule: Precaution | ExamFinding) -> Content:
     if rule.advice:
         parts.append(_titled("Advice", rule.advice))
     certain = CERTAINTY_WORDS[rule.certainty]
-    parts.append(Content.styled(f"{rule.id} - {rule.source} ({certain})", "dim"))
+    parts.append(Content.styled(f"{rule.source} ({certain})", "dim"))
     return Content("\n\n").join(parts)
 
 

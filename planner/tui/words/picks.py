@@ -23,6 +23,8 @@ class Pick:
     """It is excluded by something; the note says by what."""
     detail: Callable[[], Content] = field(default=_nothing, compare=False)
     """What the panel beside the list says about it; made when it is highlighted."""
+    group: str = ""
+    """What it stands under, where the whole list is shown."""
 
     def line(self, mark: str, width: int) -> Content:
         """The line as it is shown, its note in a column."""
@@ -47,6 +49,7 @@ class Pick:
 
 
 def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:
-    """The ones that have every word."""
+    """The ones that have every word, those with a word that begins so first."""
     wanted = words.casefold().split()
-    return [pick for pick in picks if all(word in pick.haystack for word in wanted)]
+    found = [pick for pick in picks if all(word in pick.haystack for word in wanted)]
+    return sorted(found, key=lambda pick: not all(f" {w}" in f" {pick.haystack}" for w in wanted))

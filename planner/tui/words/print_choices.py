@@ -1,6 +1,7 @@
 """What can be chosen of a handout and how that is said; the same in the preview as in print."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.handout.options import Options
@@ -30,6 +31,9 @@ _PARTS: Labels = (("now", "Now"), ("all", "All"))
 _PAPERS: Labels = (("letter", "Letter"), ("a4", "A4"))
 _PRINTS: Labels = (("standard", "Standard"), ("larger", "Larger"), ("large", "Large"))
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
+MONDAY = "monday"
+"""The row of the Monday of week 1."""
+_MONDAYS_ON, _MONDAYS_BACK = 5, 4
 _REMEMBERED = {"paper": _PAPERS, "ink": _INKS}
 """What goes with the clinic's printer. The size of the type goes with the patient's eyes."""
 
@@ -50,6 +54,17 @@ def choices(program: Program, prints: tuple[Print, ...] = ()) -> dict[str, tuple
         "ink": ("Ink", _INKS),
         "paper": ("Paper", _PAPERS),
     }
+
+
+def mondays(first: date) -> Labels:
+    """The Mondays that week 1 may begin with: the next one, those after it, and a few before."""
+    found = [first + timedelta(weeks=n) for n in (*range(_MONDAYS_ON), *range(-_MONDAYS_BACK, 0))]
+    return tuple((day.isoformat(), f"begins {monday_words(day)}") for day in found)
+
+
+def monday_words(day: date) -> str:
+    """ "Monday 30 Nov 2026"."""
+    return f"{day:%A} {day.day} {day:%b %Y}"
 
 
 def parts(program: Program) -> tuple[int, ...]:

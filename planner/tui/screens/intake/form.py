@@ -1,5 +1,6 @@
 """The intake: a form whose defaults make the common case quick. Every change is kept."""
 
+from dataclasses import asdict
 from functools import partial
 
 from textual import on
@@ -8,15 +9,18 @@ from textual.widgets import Input
 
 from planner.building.age import with_age
 from planner.building.clearing import clearables
+from planner.building.quick_line import QuickLine
 from planner.building.red_flags import screen
 from planner.model.library import Library
 from planner.model.screening import Clearance, Screened
+from planner.services.quick import left_over
 from planner.services.suggest import suggested_function
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.choose import ChooseDialog, Way
 from planner.tui.dialogs.clearance import ClearanceDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
+from planner.tui.dialogs.quick_line import QuickLineDialog
 from planner.tui.screens.intake.flags import Answers, FlagsScreen
 from planner.tui.screens.intake.outcome import OutcomeScreen
 from planner.tui.screens.intake.storing_form import StoringForm
@@ -28,6 +32,7 @@ from planner.tui.state.draft import (
     with_clearance,
     year_of,
 )
+from planner.tui.state.quick_draft import filled
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine
 from planner.tui.widgets.title_bar import TitleBar
@@ -95,7 +100,8 @@ class IntakeScreen(StoringForm):
                 choice.value = value
                 self._choose(field, value)
 
-        self.app.push_screen(PickDialog(title, partial(narrowed, picks)), chosen)
+        dialog = PickDialog(title, partial(narrowed, picks), current=event.value, typed=event.typed)
+        self.app.push_screen(dialog, chosen)
 
     @on(PickLine.Opened)
     def _open_list(self, event: PickLine.Opened) -> None:
@@ -105,8 +111,8 @@ class IntakeScreen(StoringForm):
             return
         library = self._library
         picks = {
-            "precautions": lambda: precaution_picks(library),
-            "findings": lambda: finding_picks(library),
+            "precautions": lambda: precaution_picks(library, self.planner.workspace.intake_words),
+            "findings": lambda: finding_picks(library, self.planner.workspace.intake_words),
             "equipment": lambda: equipment_picks(library),
             "occasions": occasion_picks,
         }[field]()
@@ -155,6 +161,26 @@ class IntakeScreen(StoringForm):
         self._change(clearances=with_clearance(self.draft, clearance))
         self._keep()
         self._show_picked()
+
+    def action_line(self) -> None:
+        """The examination in a line."""
+        workspace = self.planner.workspace
+        if workspace.intake_words is None:
+            self.planner.trouble("The words of an intake cannot be read; see library check.")
+            return
+
+        def said(found: QuickLine | None) -> None:
+            if found is not None:
+                self._change(**asdict(filled(self.draft, found, self.planner.today.year)))
+                self._form.show_typed(self.draft)
+                self._show_picked()
+                if not self.draft.function_chosen:
+                    self._suggest_function()
+                over = " ".join(left_over(found, workspace.library))
+                if over:
+                    self.notify(over, severity="warning", markup=False)
+
+        self.app.push_screen(QuickLineDialog(workspace.intake_words, workspace.library), said)
 
     # from field to field
 

@@ -10,6 +10,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
 from planner.model.program.program import Program
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
+from planner.services.nothing_found import nothing_found
 from planner.tui.dialogs.dosage import DosageDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.reason import ReasonDialog
@@ -18,8 +19,9 @@ from planner.tui.screens.workbench.saving import WorkbenchSaving
 from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.words.against import against_words, rule_words
 from planner.tui.words.dose_words import sentence
+from planner.tui.words.exercise_search import found_among, not_among
 from planner.tui.words.exercise_words import brief_text
-from planner.tui.words.picks import Pick, narrowed
+from planner.tui.words.picks import Pick
 
 
 class WorkbenchActions(WorkbenchSaving):
@@ -97,7 +99,11 @@ class WorkbenchActions(WorkbenchSaving):
         ]
         week = self.table.week
         title = f"In place of {self.exercise}, {_from(week)}"
-        chosen = await self.ask(PickDialog(title, partial(narrowed, picks)))
+        search = self.planner.workspace.search
+        dialog = PickDialog(
+            title, partial(found_among, picks, search), nothing=partial(not_among, search)
+        )
+        chosen = await self.ask(dialog)
         if chosen is None:
             return
         done = f"Swapped {self.exercise} for {self.called(chosen)} {_from(week)}."
@@ -131,7 +137,8 @@ class WorkbenchActions(WorkbenchSaving):
             return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
         where = f"{' and '.join(sessions)} {_from(week)}"
-        dialog = PickDialog(f"Add to {where}", find, "Name, kind or property")
+        nothing = partial(nothing_found, self.planner.workspace.search)
+        dialog = PickDialog(f"Add to {where}", find, "Name, kind or property", nothing)
         chosen = await self.ask(dialog)
         if chosen is None:
             return

@@ -17,6 +17,7 @@ from planner.services.printing import (
     PrintOutcome,
     Unreadable,
 )
+from planner.services.week_one import WeekOne
 from planner.tui.base import KEYS
 from planner.tui.dialogs.despite import DespiteDialog
 from planner.tui.dialogs.export import ExportDialog
@@ -36,27 +37,30 @@ class WorkbenchPrinting(WorkbenchActions):
     @in_turn
     async def action_export(self) -> None:
         """Ask where to and how, then write."""
-        await self._print(await self._usual())
+        begins = await self._week_one()
+        await self._print(self._usual(begins), begins)
 
     @in_turn
     async def action_preview(self) -> None:
         """The pages, as they are now; printing from there begins with what was looked at."""
-        start = await self._usual()
-        to_print = await self.ask(PreviewScreen(self.program, start))
+        begins = await self._week_one()
+        to_print = await self.ask(PreviewScreen(self.program, self._usual(begins)))
         if to_print is not None:
-            await self._print(to_print)
+            await self._print(to_print, begins)
 
-    async def _usual(self) -> Options:
-        """The sheet of the part that is on, by the Monday that week 1 began with."""
-        workspace = self.planner.workspace
-        worker = self.run_worker(
-            partial(workspace.monday_of, self.editing.stored), thread=True, group="monday"
-        )
-        return usual(self.planner.memory, self.program).model_copy(
-            update={"start": await worker.wait()}
-        )
+    async def _week_one(self) -> WeekOne:
+        """The Monday that week 1 began with, or may begin with."""
+        ask = partial(self.planner.workspace.week_one, self.editing.stored)
+        worker = self.run_worker(ask, thread=True, group="monday")
+        found: WeekOne = await worker.wait()
+        return found
 
-    async def _print(self, start: Options) -> None:
+    def _usual(self, begins: WeekOne) -> Options:
+        """The sheet of the part that is on."""
+        options = usual(self.planner.memory, self.program)
+        return options.model_copy(update={"start": begins.monday})
+
+    async def _print(self, start: Options, begins: WeekOne) -> None:
         gate = self.editing.gate
         match gate:
             case Stopped() | Unknown():
@@ -65,14 +69,14 @@ class WorkbenchPrinting(WorkbenchActions):
                 self.say(f"Nothing was written. {gate_title(gate)}.", bad=True)
                 return
             case NeedsReason(findings=findings):
-                warning = f"{open_words(len(findings))}; f shows them."
+                warning = f"{open_words(len(findings))}; n shows them."
             case Allowed():
                 warning = ""
             case _:
                 assert_never(gate)
         clinic, _ = self.planner.workspace.sources.clinic
         prints = clinic.prints if clinic else ()
-        orders = await self.ask(ExportDialog(self.program, start, warning, prints))
+        orders = await self.ask(ExportDialog(self.program, start, begins, warning, prints))
         if orders is None:
             return
         remember(self.planner.memory, orders[0].options, self.program)

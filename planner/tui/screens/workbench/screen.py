@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from textual import on
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList
 
@@ -16,6 +17,7 @@ from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
+from planner.tui.screens.visit.end import VisitEnd
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.state.draft import from_intake
@@ -126,6 +128,25 @@ class WorkbenchScreen(WorkbenchPrinting):
         text = left_out_text(self.program, self.library)
         self.app.push_screen(ReadDialog("Left out of this program", text))
 
+    # a visit
+
+    @in_turn
+    async def action_visit(self) -> None:
+        """What was told and found, and what comes of it."""
+        if isinstance(await self.saved_now(), Saved):
+            self.planner.open_visit(self.editing.stored.id)
+
+    @in_turn
+    async def visit_ended(self, end: VisitEnd | None) -> None:
+        """The program as the visit left it: an alarm stops it also where nothing was decided."""
+        await self.at_store(self.editing.take_newer)
+        self.show_program(self.row.key if self.row else None)
+        if end is not None:
+            self.say(end.words)
+            if end.then == "print":
+                begins = await self._week_one()
+                await self._print(self._usual(begins), begins)
+
     # saving
 
     @in_turn
@@ -144,9 +165,9 @@ class WorkbenchScreen(WorkbenchPrinting):
     async def action_intake(self) -> None:
         """Ask, then the intake of this program."""
         dialog = AskDialog(
-            "Change the intake and build again?",
-            "The program is built anew, so changes made by hand are lost. One undo (u) "
-            "brings them back.",
+            "Change the intake?",
+            "Weeks that were lived stay, and so does what you changed by hand, where it still "
+            "fits; what does not is listed. One undo (u) takes it all back.",
             "Change the intake",
             "Stay here",
             safe=True,
@@ -156,9 +177,16 @@ class WorkbenchScreen(WorkbenchPrinting):
 
     @in_turn
     async def built_again(self, program: Program) -> None:
-        """A program built from the changed intake takes the place of this one."""
-        outcome = self.editing.build_again(program, self.key)
-        self.took(outcome, "Built again from the intake. u brings the old one back.")
+        """A program for the changed intake takes the place of this one."""
+        begins, workspace = await self._week_one(), self.planner.workspace
+        week = begins.next_week(self.planner.today)
+        found = workspace.change_intake(self.program, program, week)
+        outcome = self.editing.build_again(found.program, self.key)
+        lived = f" Weeks 1 to {week - 1} stay." if week > 1 else ""
+        self.took(outcome, f"The intake is changed.{lived} u takes it back.")
+        if found.unfit:
+            lines = Content("\n").join(map(Content, found.unfit))
+            await self.ask(ReadDialog("These no longer fit the intake", lines))
 
     @in_turn
     async def action_to_file(self) -> None:

@@ -1,0 +1,14 @@
+"""What stops everything at a visit: safety boxes, a finding, and what is still open."""
+
+from planner.building.alarms import AlarmTold, signs_told
+from planner.follow_up.derive import Situation
+
+
+def alarms(at: Situation) -> tuple[AlarmTold, ...]:
+    """All that nobody has cleared, what the therapist found first."""
+    found = [(f"found_day{at.today}", at.found.alarm)] if at.found.alarm else []
+    boxes = signs_told(at.told, max(1, at.last_week - 1))
+    there = [(one.id, one.what) for one in at.program.alarms if one.is_open]
+    cleared = {one.id for one in at.program.alarms if not one.is_open}
+    every = dict((*found, *boxes, *there))
+    return tuple((name, what) for name, what in every.items() if name not in cleared)

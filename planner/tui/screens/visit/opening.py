@@ -1,0 +1,25 @@
+"""A visit is opened: what the store knows of the program, and the draft if there is one."""
+
+from typing import TYPE_CHECKING
+
+from planner.services.visit_answers import OpenVisit, begin
+from planner.tui.state.visit_draft import VisitDraft, visit_from_json
+
+if TYPE_CHECKING:
+    from planner.services.patient_store import PatientStore
+    from planner.services.workspace import Workspace
+
+
+def read_visit(
+    program_id: int, workspace: "Workspace", store: "PatientStore"
+) -> tuple[OpenVisit, VisitDraft, int | None]:
+    """The visit, what was typed of it, and where that is kept. Raises StoreTrouble."""
+    stored = store.load(program_id)
+    begun = begin(store, stored, workspace.library, workspace.clock.today())
+    for one in store.drafts():
+        if one.visit and one.program_id == program_id:
+            draft = visit_from_json(store.load_draft(one.id))
+            if draft is not None:
+                return begun, draft, one.id
+    patient = stored.program.intake.patient
+    return begun, VisitDraft(patient.name, str(patient.birth_year or "")), None

@@ -1,0 +1,74 @@
+"""The paper diary as cells to type: digits only, and where the next one goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.model.program.program import Program
+from planner.model.vocabulary import WEEKDAYS
+from planner.tui.words.questions import TEN
+from planner.tui.words.visit_filled import sessions_on
+
+COLUMNS = ("done", "pain_before", "pain_after", "effort")
+"""As the paper has them."""
+HEADS = ("Done", "Before", "After", "Effort")
+
+
+@dataclass(frozen=True)
+class At:
+    """A cell of the diary."""
+
+    week: int
+    day: int = 0
+    column: int = 0
+
+    @property
+    def name(self) -> str:
+        """As the draft keeps it."""
+        return f"{self.week}.{WEEKDAYS[self.day]}.{COLUMNS[self.column]}"
+
+
+def typed(key: str, at: At, program: Program) -> str | None:
+    """What a key makes of a cell; None where it is no answer."""
+    if COLUMNS[at.column] == "done":
+        sessions = len(sessions_on(program, at.week, WEEKDAYS[at.day]))
+        most = 1 if sessions < 2 else 1 + sessions
+        return key if key.isascii() and key.isdigit() and int(key) <= most else None
+    if key == TEN:
+        return "10"
+    return key if key.isascii() and key.isdigit() and len(key) == 1 else None
+
+
+def after(at: At, program: Program, weeks: Sequence[int]) -> At | None:
+    """The cell after it: the next number, the next day with a session, the next week; None: done.
+
+    A day that was not done has no numbers to type.
+    """
+    if at.column + 1 < len(COLUMNS):
+        return At(at.week, at.day, at.column + 1)
+    return after_day(at, program, weeks)
+
+
+def after_day(at: At, program: Program, weeks: Sequence[int]) -> At | None:
+    """The first cell of the next day with a session; None where there is none."""
+    for day in range(at.day + 1, len(WEEKDAYS)):
+        if sessions_on(program, at.week, WEEKDAYS[day]):
+            return At(at.week, day)
+    later = [week for week in weeks if week > at.week]
+    return first_of(later[0], program) if later else None
+
+
+def first_of(week: int, program: Program) -> At:
+    """The first cell of a week: of its first day with a session."""
+    days = (n for n, day in enumerate(WEEKDAYS) if sessions_on(program, week, day))
+    return At(week, next(days, 0))
+
+
+def done_words(program: Program, week: int, day: str) -> str:
+    """What 1, 2 and 3 say on a day."""
+    sessions = sessions_on(program, week, day)
+    if not sessions:
+        return "no session"
+    if len(sessions) == 1:
+        return sessions[0]
+    alone = "  ".join(f"{n} {name}" for n, name in enumerate(sessions, 2))
+    return f"1 all  {alone}"

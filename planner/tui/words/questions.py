@@ -1,0 +1,122 @@
+"""A question with its answers, and what a key makes of the answer that is there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+NONE = "none"
+"""Asked, and nothing of it."""
+TICKED = "="
+"""Before what was ticked in a list."""
+TEN = "x"
+"""10 in one key."""
+HELPS = "+"
+"""Typed beside a mark: it helps."""
+
+
+@dataclass(frozen=True)
+class AnswerChoice:
+    """One answer, with its key."""
+
+    key: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One line to answer."""
+
+    id: str
+    label: str
+    kind: Literal["one", "many", "number", "list", "text"]
+    choices: tuple[AnswerChoice, ...] = ()
+    most: float = 10
+    decimal: bool = False
+    helps: bool = False
+    """A mark may have a plus."""
+    before: str = ""
+    """What is known of it from before."""
+    hint: str = ""
+    """All of the question, and what it is for."""
+    must: bool = False
+    """The visit does not go on without it."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line above questions."""
+
+    text: str
+
+
+SheetLine = Question | Heading
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer after a key."""
+
+    value: str
+    done: bool
+    """The cursor goes on to the next question."""
+
+
+def answered(question: Question, value: str, key: str) -> Answered | None:
+    """What a key makes of an answer; None where it is no answer to this question."""
+    match question.kind:
+        case "one":
+            return _one(question, value, key)
+        case "many":
+            return _many(question, value, key)
+        case "number":
+            return _number(question, value, key)
+        case "list":
+            return Answered(NONE, True) if key == "n" else None
+        case "text":
+            return None
+
+
+def _one(question: Question, value: str, key: str) -> Answered | None:
+    mark, plus = value.removesuffix(HELPS), value.endswith(HELPS)
+    if question.helps and key == HELPS:
+        return Answered(mark if plus else mark + HELPS, False)
+    for one in question.choices:
+        if one.key == key:
+            new = "" if one.value == mark else one.value
+            return Answered(new + (HELPS if plus else ""), bool(new))
+    return None
+
+
+def _many(question: Question, value: str, key: str) -> Answered | None:
+    if key in ("n", "0"):
+        return Answered(NONE, True)
+    for one in question.choices:
+        if one.key == key:
+            ticked = {*value.split(",")} - {NONE, ""}
+            ticked ^= {one.value}
+            kept = [each.value for each in question.choices if each.value in ticked]
+            return Answered(",".join(kept), False)
+    return None
+
+
+def _number(question: Question, value: str, key: str) -> Answered | None:
+    if key == TEN and question.most == 10 and not question.decimal:
+        return Answered("10", True)
+    if key == "." and question.decimal and "." not in value:
+        return Answered((value or "0") + ".", False)
+    if not (key.isascii() and key.isdigit()):
+        return None
+    typed = value + key if value not in ("", "0") else key
+    if float(typed) > question.most or (question.most == 10 and not question.decimal):
+        # A digit is the whole answer where 10 has a key of its own.
+        typed = key
+    if float(typed) > question.most:
+        return None
+    full = question.most == 10 and not question.decimal
+    full = full or (not question.decimal and float(typed) * 10 > question.most)
+    return Answered(typed, full)
+
+
+def rubbed_out(question: Question, value: str) -> str:
+    """The answer after Backspace: a number loses its last digit, all else is taken back."""
+    return value[:-1] if question.kind == "number" else ""

@@ -1,0 +1,104 @@
+"""The tables of both engines agree; a database of another version is refused, not changed."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import event, inspect
+
+from planner.model.stored import StoreTrouble
+from planner.store.clinic.address import read_address
+from planner.store.clinic.database import engine_of
+from planner.store.clinic.keeper import upgrade
+from planner.store.clinic.password import entry, password_of
+from planner.store.clinic.schema import VERSION
+from planner.store.tables import standings
+from planner.store.totals import KEPT
+from tests.conftest import MakeProgram
+from tests.postgres.fixtures import PASSWORD, Clinic
+from tests.postgres.server import KEEPER
+
+
+def test_a_clinic_has_every_column_that_one_machine_has(clinic_database: Clinic) -> None:
+    engine = engine_of(clinic_database.keeper)
+    there = inspect(engine)
+    for table in (*KEPT, standings):
+        found = {one["name"]: one["nullable"] for one in there.get_columns(table.name)}
+        assert {one.name: one.nullable for one in table.c}.items() <= found.items()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [(VERSION + 1, "newer planner"), (VERSION - 1, "planner clinic")]
+)
+def test_a_database_of_another_version_is_refused(
+    clinic_database: Clinic, version: int, told: str
+) -> None:
+    keeper = clinic_database.sql(KEEPER)
+    keeper.execute("UPDATE planner_version SET version = %s", (version,))
+    for open_it in (
+        lambda: clinic_database.store("dana"),
+        lambda: clinic_database.store("mo"),
+    ):
+        with pytest.raises(StoreTrouble, match=told):
+            open_it()
+    assert upgrade(clinic_database.keeper) is False
+    assert keeper.execute("SELECT version FROM planner_version").fetchone() == (version,)
+
+
+def test_an_empty_database_is_no_clinic(clinic_database: Clinic) -> None:
+    elsewhere = read_address(clinic_database.server.address(KEEPER, "postgres"))
+    with pytest.raises(StoreTrouble, match="planner clinic init"):
+        Clinic(clinic_database.server, "postgres", clinic_database.folder).store(KEEPER)
+    assert upgrade(elsewhere) is False
+
+
+def test_the_password_comes_from_the_keyring_of_the_machine(
+    clinic_database: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = clinic_database.address("dana")
+    asked = []
+
+    def get_password(service: str, name: str) -> str | None:
+        asked.append((service, name))
+        return PASSWORD
+
+    errors = SimpleNamespace(KeyringError=OSError)
+    monkeypatch.setitem(
+        sys.modules, "keyring", SimpleNamespace(get_password=get_password, errors=errors)
+    )
+    monkeypatch.setenv("PGPASSFILE", "/nowhere")
+    assert password_of(address) == PASSWORD
+    assert asked == [("home exercise planner", f"dana@127.0.0.1/{clinic_database.database}")]
+    assert entry(address) == asked[0][1]
+    assert clinic_database.store("dana").entries() == ()
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(StoreTrouble, match="does not let you in"):
+        clinic_database.store("dana")
+
+
+def test_a_screen_takes_at_most_three_ways_to_the_server(
+    clinic_database: Clinic, make_program: MakeProgram
+) -> None:
+    """A server behind a VPN is 30 ms away: each way counts."""
+    dana = clinic_database.store("dana")
+    stored = dana.create(make_program())
+    ways: list[str] = []
+    # Before the first statement the pool looks whether the connection is still there.
+    event.listen(dana._clinic._engine, "checkout", lambda *_: ways.append("look"))
+    event.listen(dana._clinic._engine, "before_cursor_execute", lambda *a: ways.append(a[2]))
+    for show in (
+        dana.entries,
+        dana.archived,
+        dana.standings,
+        lambda: dana.entries("sample"),
+        lambda: dana.like("Sample Patient", 1957),
+        dana.deleted,
+        lambda: dana.load(stored.id),
+        lambda: dana.load(stored.id),
+        lambda: dana.programs_of(stored.patient_id),
+        lambda: dana.records_of(stored.patient_id, "visit"),
+    ):
+        ways.clear()
+        show()
+        assert 2 <= len(ways) <= 3, ways

@@ -1,0 +1,141 @@
+"""What is answered at a visit: laid over the weeks that are left, kept when it is closed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.building.case import read_case
+from planner.building.may_print import Stopped, may_print
+from planner.model.follow_up.measured import MeasuredValue
+from planner.model.follow_up.visit import Visit, VisitFound
+from planner.model.library import Library
+from planner.model.screening import Clearance
+from planner.model.stored import GivenOut, Stored, StoreTrouble
+from planner.services.visit_answers import (
+    OpenVisit,
+    VisitAnswers,
+    begin,
+    cleared,
+    given_before,
+    stopped,
+    with_answers,
+)
+from planner.services.visit_closing import close_visit
+from planner.services.visits import Prepared, measured, preview, told_so_far, visits_of
+from planner.store.memory import MemoryStore
+from tests.conftest import MakeProgram
+from tests.follow_up.diaries import days, told
+
+MONDAY, WEEK_3 = date(2026, 11, 30), date(2026, 12, 14)
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def stored(store: MemoryStore, make_program: MakeProgram) -> Stored:
+    return store.create(make_program(presentation="chronic", function="active", weeks=12))
+
+
+@pytest.fixture
+def begun(store: MemoryStore, stored: Stored, library: Library) -> OpenVisit:
+    store.issue(stored, GivenOut(monday=MONDAY))
+    return begin(store, stored, library, WEEK_3)
+
+
+def accepted(prepared: Prepared) -> Visit:
+    answers = tuple(one.model_copy(update={"answer": "accepted"}) for one in prepared.proposals)
+    return Visit(number=2, on=WEEK_3, by="D. Reyes", proposals=answers)
+
+
+def test_a_visit_keeps_what_was_told_measured_and_decided(
+    store: MemoryStore, begun: OpenVisit, stored: Stored
+) -> None:
+    answers = VisitAnswers(
+        found=VisitFound(minutes=15, flags_asked=True),
+        told=told(stored.program, days(stored.program, (1, 2))),
+        taken=(MeasuredValue(measure="pain_back", value=3, on=WEEK_3),),
+    )
+    prepared = with_answers(begun, answers)
+    assert store.records_of(stored.patient_id, "checkin") == (), "nothing is kept before it closes"
+    done = close_visit(store, begun, answers, prepared, accepted(prepared))
+    assert done.stored.program.weeks[:2] == stored.program.weeks[:2]
+    assert done.stored.program.intake.minutes_per_day == 15
+    assert len(told_so_far(store, done.stored).checkin.days) == len(answers.told.days)  # type: ignore[union-attr]
+    assert measured(store, stored.patient_id) == answers.taken
+    assert visits_of(store, done.stored) == (done.visit,)
+    undone, _ = store.undo(done.stored)
+    assert undone.program == stored.program
+
+
+def test_a_new_precaution_is_heeded_before_anything_is_proposed(
+    begun: OpenVisit, stored: Stored, library: Library
+) -> None:
+    answers = VisitAnswers(
+        told=told(stored.program, days(stored.program, (1, 2))),
+        changes={"precautions": ("osteoporosis",)},
+    )
+    prepared = with_answers(begun, answers)
+    case = read_case(prepared.at.program.intake, library)
+    assert "osteoporosis" in prepared.at.program.intake.precautions
+    made = preview(prepared, accepted(prepared).proposals).program
+    assert made.weeks[:2] == stored.program.weeks[:2]
+    for week in made.weeks[2:]:
+        for item in (item for session in week.sessions for item in session.items):
+            assert not case.excludes(library.exercises[item.exercise], week.phase), item.exercise
+
+
+def test_another_usual_pain_changes_no_week(begun: OpenVisit, stored: Stored) -> None:
+    prepared = with_answers(begun, VisitAnswers(changes={"usual_pain": 7}))
+    made = preview(prepared, prepared.proposals).program
+    assert made.weeks == stored.program.weeks
+    assert made.intake.usual_pain == 7
+
+
+def test_a_red_flag_stops_at_once_and_is_cleared_by_name(
+    store: MemoryStore, begun: OpenVisit, stored: Stored, library: Library
+) -> None:
+    flag = library.rules.red_flags["RF-02"]
+    answers = VisitAnswers(flags=(f"{flag.id}.{flag.answers[0].key}",))
+    now = stopped(store, begun, with_answers(begun, answers), answers)
+    assert [one.id for one in now.stops] == ["RF-02"]
+    assert isinstance(may_print(store.load(stored.id).program, library, WEEK_3), Stopped)
+    waits = with_answers(now, answers)
+    with pytest.raises(StoreTrouble, match="not cleared"):
+        close_visit(store, now, answers, waits, accepted(waits))
+    given = Clearance(of="RF-02", by="Dr. Lee", on=WEEK_3, reason="Seen in the clinic today")
+    after = cleared(store, now, given)
+    assert after.stops == ()
+    prepared = with_answers(after, answers)
+    assert prepared.at.program.intake.clearance_of("RF-02") == given
+    done = close_visit(store, after, answers, prepared, accepted(prepared))
+    assert done.stored.program.intake.positive_flags == answers.flags
+    assert done.stored.program.intake.clearance_of("RF-02") == given
+
+
+def test_what_the_therapist_finds_stops_too(
+    store: MemoryStore, begun: OpenVisit, stored: Stored
+) -> None:
+    answers = VisitAnswers(found=VisitFound(alarm="Foot lift weaker than before"))
+    now = stopped(store, begun, with_answers(begun, answers), answers)
+    (one,) = now.stops
+    assert "Foot lift weaker than before" in one.title
+    again = stopped(store, now, with_answers(now, answers), answers)
+    assert again.stored.revision == now.stored.revision, "asked again, it is one alarm"
+    given = Clearance(of=one.id, by="Dr. Lee", on=WEEK_3, reason="No change on testing")
+    assert cleared(store, again, given).stops == ()
+
+
+def test_where_nothing_was_given_out_the_week_is_asked_once(
+    store: MemoryStore, stored: Stored, library: Library
+) -> None:
+    begun = begin(store, stored, library, date(2026, 12, 16))
+    assert begun.told.issue is None
+    now = given_before(store, begun, 3)
+    assert now.told.issue is not None
+    assert now.told.issue.given.monday == MONDAY
+    assert now.situation.last_week == 3
+    assert replace(now, on=WEEK_3).situation.next_week == 3

@@ -1,0 +1,173 @@
+"""A second visit at the keyboard: the diary typed, proposals decided, the sheet printed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.building.build import build
+from planner.model.library import Library
+from planner.model.stored import GivenOut, Stored
+from planner.model.vocabulary import WEEKDAYS
+from planner.services.sources import FixedClock, FolderSources
+from planner.services.visits import told_so_far, visits_of
+from planner.services.workspace import Workspace
+from planner.settings import Settings
+from planner.tui.words.diary_cells import COLUMNS
+from planner.tui.words.visit_filled import sessions_on
+from tests.conftest import an_intake
+from tests.tui.therapist import sitting
+
+MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 23)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """One patient, given a program two weeks ago."""
+    monkeypatch.chdir(tmp_path)
+    made = Workspace(
+        Settings(tmp_path / "data"),
+        sources=FolderSources(library=library),
+        clock=FixedClock(TODAY),
+    )
+    program = build(an_intake(weeks=8, minutes_per_day=30), library).program
+    assert program is not None
+    made.store.issue(made.store.create(program), GivenOut(monday=MONDAY))
+    return made
+
+
+def stored(workspace: Workspace) -> Stored:
+    (entry,) = workspace.store.entries()
+    return workspace.store.load(entry.id)
+
+
+def a_good_diary(program: Stored) -> list[str]:
+    """Every session of two weeks, as digits: done, pain 2 before and after, effort 3."""
+    digits = []
+    for week in (1, 2):
+        for day in WEEKDAYS:
+            if sessions_on(program.program, week, day):
+                digits += ["1", "2", "2", "3"]
+    return digits
+
+
+async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    before = stored(workspace)
+    digits = a_good_diary(before)
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        assert pt.at("VisitScreen"), pt.reading()
+        await pt.press("n", "n")  # the red flags, and the week's safety boxes
+        await pt.press("d")
+        assert pt.at("DiaryScreen")
+        assert all(head in pt.reading() for head in ("Done", "Before", "After", "Effort"))
+        keys = pt.keys
+        await pt.press(*digits)
+        assert pt.keys - keys == len(digits) == len(COLUMNS) * (len(digits) // 4)
+        pt.keys = keys  # what is counted is what comes beside the diary
+        await pt.press("escape", "tab", "2", "1", "4")  # how three exercises went
+        await pt.press("g")
+        assert pt.at("DecideScreen"), pt.reading()
+        assert "Therapist: " in pt.reading()
+        assert "Patient: " in pt.reading()
+        await pt.press("d", "1")  # the first is declined, with a reason
+        await pt.press("A", "m")
+        assert pt.sees("stay as they are") or pt.sees("stays as it is")
+        await pt.press("g", "enter")
+        assert pt.at("ExportDialog"), pt.reading()
+        assert pt.sees("began Monday 9 Nov 2026")
+        await pt.press("enter")
+        assert pt.keys <= 25, pt.keys
+        assert (tmp_path / "Sample-Patient-exercises.pdf").exists()
+        after = stored(workspace)
+        assert after.program.weeks[:2] == before.program.weeks[:2]
+        assert after.program.weeks[2:] != before.program.weeks[2:]
+        (visit,) = visits_of(workspace.store, after)
+        assert visit.found.flags_asked
+        assert [one.answer for one in visit.proposals].count("declined") == 1
+        assert {one.answer for one in visit.proposals} == {"accepted", "declined"}
+        assert len(told_so_far(workspace.store, after).checkin.days) == len(digits) // 4
+        assert workspace.store.drafts() == ()
+        issues = workspace.store.issues_of(after.patient_id)
+        assert [one.given.monday for one in issues] == [MONDAY, MONDAY]
+        await pt.press("u")
+        assert pt.program.weeks == before.program.weeks, "the visit is a revision like any other"
+
+
+async def test_a_sign_stops_everything_until_it_is_cleared_by_name_and_reason(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("enter", "f", "n", "1", "g")
+        assert pt.at("StopsScreen"), pt.reading()
+        assert pt.sees("numb or weak, week 2")
+        await pt.press("p")
+        assert pt.sees("Written: Sample-Patient-safety-net.pdf"), pt.reading()
+        assert (tmp_path / "Sample-Patient-letter.pdf").exists()
+        await pt.press("escape")
+        assert pt.at("VisitScreen")
+        await pt.press("escape", "p")
+        assert not pt.at("ExportDialog"), "leaving the visit does not open the way to paper"
+        assert pt.sees("STOP")
+        await pt.press("escape", "escape")
+        assert pt.sees("ALARM"), "the list of patients says so too"
+        await pt.press("f", "g", "c")
+        await pt.type("Dr. Lee")
+        await pt.press("enter", "enter", "enter")
+        await pt.type("Old numb patch, same as before")
+        await pt.press("enter")
+        assert pt.at("DecideScreen"), pt.reading()
+        (alarm,) = stored(workspace).program.alarms
+        assert alarm.clearance is not None
+        assert (alarm.clearance.by, alarm.clearance.reason) == (
+            "Dr. Lee",
+            "Old numb patch, same as before",
+        )
+        await pt.press("A", "g", "n", "p")
+        assert pt.at("ExportDialog"), pt.reading()
+        await pt.press("escape", "escape")
+        assert pt.sees("8 weeks") or pt.sees("Stenosis")
+        assert not pt.sees("ALARM")
+
+
+async def test_leaving_a_visit_loses_nothing_and_an_answer_can_be_undone(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f", "g")
+        assert pt.sees("answer this one first"), "the red flags are asked before anything else"
+        await pt.press("n", "2", "u")
+        assert pt.sees("2 bladder, bowel or between the legs")
+        await pt.press("n", "escape")
+        assert pt.sees("Visit not finished"), pt.reading()
+        await pt.press("f")
+        assert pt.sees("[asked: none]")
+        assert pt.sees("[none]")
+
+
+async def test_a_click_answers_as_its_key_does(workspace: Workspace) -> None:
+    async with sitting(workspace, size=(120, 36)) as pt:
+        await pt.press("f")
+        lines = pt.reading().splitlines()
+        y = next(n for n, line in enumerate(lines) if "Flare-up that week" in line)
+        await pt.pilot.click(offset=(lines[y].index("n no") + 2, y))
+        await pt.settled()
+        assert "[no]" in pt.reading().splitlines()[y]
+
+
+async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n", "n", "g")
+        assert pt.at("DecideScreen"), pt.reading()
+        lines = pt.reading().splitlines()[1:10]
+        place = next(n for n, line in enumerate(lines) if "] E7" in line)
+        await pt.press(*["down"] * place, "e")
+        assert pt.at("DosageDialog"), pt.reading()
+        await pt.press("delete", "1", "enter")
+        assert "[~]" in pt.reading()
+        await pt.press("m")
+        assert " 1x" in pt.reading(), pt.reading()
+        await pt.press("u")
+        assert "[~]" not in pt.reading()
