@@ -15,7 +15,7 @@ from planner.cli.basics import DONE, PROBLEMS, LibraryOption, open_workspace, sa
 
 if TYPE_CHECKING:
     from planner.library.chain import LibraryThing
-    from planner.library.digest import Difference
+    from planner.library.digest import ContentDifference
     from planner.services.workspace import Workspace
 
 Because = Annotated[str, typer.Option("--because", help="Why.")]
@@ -372,7 +372,7 @@ def _shown(value: Any) -> str:
 
 
 def _say_differences(found: Any) -> None:
-    differences: list[Difference] = list(found)
+    differences: list[ContentDifference] = list(found)
     for one in sorted(differences, key=lambda one: (not one.safety, one.what, one.thing)):
         mark = "  - what keeps patients safe" if one.safety and one.what == "changed" else ""
         say(f"{one.what:8} {one.thing}{mark}")

@@ -71,10 +71,10 @@ def _tell(outcome: VisitPaperOutcome, patient: str) -> None:
     from planner.building.may_print import NeedsReason, Stopped, Unknown, told
     from planner.cli.outcome_words import stop_lines
     from planner.services.printing import NoName, NotWhole, NotWritten
-    from planner.services.visit_papers import Alarmed, NotDue, Written
+    from planner.services.visit_papers import Alarmed, NotDue, PaperWritten
 
     match outcome:
-        case Written(target=target):
+        case PaperWritten(target=target):
             say(f"{target}")
         case Alarmed(alarm=alarm):
             say(f"{patient}: an alarm is open: {alarm}. The patient is handed nothing.", err=True)

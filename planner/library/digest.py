@@ -29,7 +29,7 @@ class ContentMarks(NamedTuple):
     """The same for everything else."""
 
 
-class Difference(NamedTuple):
+class ContentDifference(NamedTuple):
     """What became of a thing between two digests."""
 
     thing: str
@@ -56,16 +56,16 @@ def digest_of(library: Library, topics: Mapping[str, Mapping[Language, Topic]]) 
     return found
 
 
-def differences(before: Digest, now: Digest) -> Iterator[Difference]:
+def differences(before: Digest, now: Digest) -> Iterator[ContentDifference]:
     """What is new, gone or changed, in the order of today's library."""
     for thing, marks in now.items():
         if thing not in before:
-            yield Difference(thing, "new", True)
+            yield ContentDifference(thing, "new", True)
         elif marks != before[thing]:
-            yield Difference(thing, "changed", marks.safety != before[thing].safety)
+            yield ContentDifference(thing, "changed", marks.safety != before[thing].safety)
     for thing in before:
         if thing not in now:
-            yield Difference(thing, "gone", True)
+            yield ContentDifference(thing, "gone", True)
 
 
 def digest_text(version: str, digest: Digest) -> str:

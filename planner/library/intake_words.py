@@ -28,7 +28,7 @@ def load_intake_words(
     )
     for part, said, known in parts:
         problems += [
-            source.named(name, f'{part}: there is no "{name}".')
+            source.named(name, f'{part}: there is no "{name}".', code="NAME02")
             for name in said
             if name not in known
         ]

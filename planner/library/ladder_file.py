@@ -140,4 +140,6 @@ def _of_nobody(source: YamlSource, head: LadderHead, known: Collection[str]) -> 
     for name in head.aliases:
         if name not in known:
             message = f'aliases: there is no exercise "{name}" on this ladder.'
-            yield source.problem(("aliases", name), message, "Mend the id, or take it out.")
+            yield source.problem(
+                ("aliases", name), message, "Mend the id, or take it out.", "NAME01"
+            )

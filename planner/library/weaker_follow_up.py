@@ -42,6 +42,8 @@ _NOT_MORE = {
     ),
     "gates": ("worst_pain", "average_pain", "down", "flare_days"),
     "keep_well": ("visit_months", "last_visit_months"),
+    "direction": ("no_change_days", "no_change_visits", "lower_out"),
+    "walking": ("quick_min", "long_min", "up_percent", "up_least_min", "stops_factor"),
 }
 """More of these is weaker."""
 _NOT_LESS = {
@@ -54,6 +56,7 @@ _NOT_LESS = {
     "light_week": ("sleep_at_most",),
     "response": ("measures_least", "look_drop", "acute_weeks"),
     "keep_well": ("strength_days",),
+    "walking": ("down_percent",),
     "gates": (
         "repeat_most",
         "early_share",

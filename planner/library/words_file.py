@@ -78,6 +78,7 @@ def fitting(
             where=key,
             message="aliases: there is no such exercise on this ladder.",
             advice="Mend the id, or take it out.",
+            code="NAME01",
         )
         for key in file.words.aliases
         if key not in ids

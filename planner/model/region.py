@@ -10,7 +10,7 @@ from planner.model.language import InLanguages, Language
 from planner.model.text import VisibleText
 from planner.model.words_known import Category, Equipment, Presentation, Property, RegionId
 
-Sign = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
+DiarySign = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
 """What a diary asks for that tells of danger."""
 
 
@@ -56,7 +56,7 @@ class Region(Model):
     """Above the patient's name: "A back exercise plan for"."""
     flare: InLanguages
     """Over the plan for a flare-up: "If your back flares up"."""
-    signs: dict[Sign, InLanguages] = Field(min_length=1)
+    signs: dict[DiarySign, InLanguages] = Field(min_length=1)
     """What the diary asks each week, by the name under which the second visit knows it."""
     signs_do: InLanguages
     """What to do about a sign that is ticked."""
@@ -79,7 +79,7 @@ class PaperWords(Model):
     """Above the patient's name."""
     flare: str
     """Over the plan for a flare-up."""
-    signs: dict[Sign, str] = {}
+    signs: dict[DiarySign, str] = {}
     """What the diary asks each week."""
     signs_do: str = ""
     """What to do about a sign that is ticked."""

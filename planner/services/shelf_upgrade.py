@@ -13,7 +13,7 @@ from planner.library.changes.edit import MISSING
 from planner.library.changes.edit_text import replaced_edit
 from planner.library.changes.moved import gone_ids
 from planner.library.digest import (
-    Difference,
+    ContentDifference,
     Digest,
     differences,
     digest_of,
@@ -40,7 +40,7 @@ class Upgrade:
     """The version agreed to before; empty if there was none."""
     now: str
     """The version of today."""
-    differences: tuple[Difference, ...]
+    differences: tuple[ContentDifference, ...]
     """What the maker changed since, by id; nothing where no version was agreed to."""
     moved: dict[str, str]
     """Ids that the clinic's files name and that are others now."""
@@ -80,7 +80,7 @@ def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
     yield f"{clinic / LOCK}: planner {__version__}"
 
 
-def since_release(version: str) -> tuple[Difference, ...] | None:
+def since_release(version: str) -> tuple[ContentDifference, ...] | None:
     """What changed in the shipped content since a release, by id; None for no such release."""
     kept = read_digest(shipped_root() / "programs" / "releases" / f"{version}.yaml")
     return tuple(differences(kept[1], shipped_digest())) if kept else None

@@ -56,7 +56,7 @@ _UNKNOWN = re.compile(r"(?:^|\s)\?(?=\s|[.,:;]|$)")
 
 
 @dataclass(frozen=True)
-class Written:
+class PaperWritten:
     """The paper is in its file."""
 
     target: Path
@@ -79,7 +79,15 @@ class NotDue:
 
 
 VisitPaperOutcome = (
-    Written | Alarmed | NotDue | Stopped | Unknown | NeedsReason | NoName | NotWhole | NotWritten
+    PaperWritten
+    | Alarmed
+    | NotDue
+    | Stopped
+    | Unknown
+    | NeedsReason
+    | NoName
+    | NotWhole
+    | NotWritten
 )
 
 
@@ -125,7 +133,7 @@ def write_visit_paper(
     except FileTrouble as trouble:
         return NotWritten(str(trouble))
     issue = None if made.given is None else workspace.store.issue(stored, made.given)
-    return Written(target, issue)
+    return PaperWritten(target, issue)
 
 
 def measure_chart(workspace: Workspace, stored: Stored) -> tuple[str, ...]:

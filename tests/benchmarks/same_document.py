@@ -215,7 +215,7 @@ class _Booklet:
             (said.how_hard, _told(move.effort)),
             (words.how_heavy, _told(move.heavy)),
             (said.yours, move.own_load),
-            (said.too_much, "" if move.item.as_needed else card.easier or _told(move.too_much)),
+            (said.too_much, "" if move.item.as_needed else card.easier or move.too_much),
             (said.too_easy, card.later),
         )
         need = card.need if move.item.substitute else ""

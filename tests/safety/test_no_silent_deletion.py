@@ -111,6 +111,8 @@ STRICTER_WITHOUT = {
 NO_LIMIT = {
     "follow_up/lights/usual_days": "over how many days the usual pain is a mean",
     "follow_up/told/drop_weeks": "when what helps nobody may go",
+    "follow_up/direction/settled_days": "when the direction may be done less often",
+    "follow_up/direction/fewer_from_phase": "when the direction may be done less often",
     "dosage/goals/*/*/0": "the least, or the name of a phase",
     "dosage/goals/*/rest_s": "the least rest is a limit of the precautions",
     "dosage/frequencies/*/phase": "the name of a phase",

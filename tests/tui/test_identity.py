@@ -35,10 +35,10 @@ def form(pt: Therapist) -> IntakeScreen:
 async def print_large(pt: Therapist) -> None:
     """In the print dialog: large, gray, A4; then write it."""
     await pt.press("p")
-    for name in ("print", "ink", "paper"):
+    for name, steps in (("print", 2), ("ink", 1), ("paper", 1)):
         pt.app.screen.query_one(f"#{name}", Choice).focus()
         await pt.settled()
-        await pt.press("right")
+        await pt.press(*["right"] * steps)
     await pt.press("enter")
 
 

@@ -156,12 +156,23 @@ async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
             seen.append(pt.title.split(" · ")[0])
             await pt.press("l")
         assert seen == [
-            *("Sheet, now", "Booklet", "Half", "Read", "Fridge, now", "Diary", "Cards", "PT copy")
+            *(
+                "Sheet, now",
+                "Booklet",
+                "Half",
+                "Read",
+                "Fridge, now",
+                "Diary, now",
+                "Cards",
+                "PT copy",
+            )
         ]
         await pt.press("L", "g")  # the therapist's copy has one language
         assert pt.title.startswith("PT copy · English · gray")
         await pt.press("o", "o", "g", "z")
-        assert pt.title == "Fridge, part 2 · Spanish · large print · gray · Letter · page 1 of 3"
+        assert pt.title.startswith(
+            "Fridge, part 2 · Spanish · large print · gray · Letter · page 1 of "
+        )
         await pt.press("p")
         for chosen in ("[Fridge]", "[2]", "[Spanish]", "[Large]", "[Gray]", "[Letter]"):
             assert pt.sees(chosen), chosen

@@ -76,7 +76,7 @@ async def test_what_a_layout_does_not_have_is_said_and_passed_over(
         await pt.tab(3)  # over Part and Language
         await pt.press("right")
         assert pt.sees("On paper  [On a screen]")
-        await pt.press("up", "up", "up", "right", "right", "right")
+        await pt.press("up", "up", "up", "left")  # the page for the fridge
         assert pt.sees("no diary in it")
         await pt.press("down", *["right"] * 4)
         assert pt.sees("1   2  [3]  4")

@@ -64,12 +64,9 @@ class Therapist:
             elif quiet == QUIET_ROUNDS:
                 return
             else:
-                if quiet % 2:
-                    # What waits in the middle of a message has left its queue. The pilot's own
-                    # pause would wait for the processor to rest, too: a tenth of a second a key.
-                    await self.pilot._wait_for_screen()
-                else:
-                    await asyncio.sleep(0)
+                # What waits in the middle of a message has left its queue. The pilot's own pause
+                # would wait for the processor to rest, too: a tenth of a second a key.
+                await self.pilot._wait_for_screen()
                 self.app.screen._on_timer_update()
                 quiet += 1
         raise AssertionError(f"never done: {self._working()}, {self._unhandled()}")

@@ -11,7 +11,7 @@ from planner.model.program.program import Item
 
 
 @dataclass(frozen=True)
-class Thing:
+class NamedThing:
     """A thing, how set-ups call it in either language, and its name in a list of things."""
 
     found: str
@@ -39,119 +39,119 @@ _PASSED_OVER = (
 )
 """Words that ask for nothing: a place on the way, the patient's own cane, what is not wanted."""
 
-THINGS: dict[str, Thing] = {
-    "pool": Thing(r"pool [^.]*|piscina [^.]*"),
-    "chair_with_arms": Thing(
+THINGS: dict[str, NamedThing] = {
+    "pool": NamedThing(r"pool [^.]*|piscina [^.]*"),
+    "chair_with_arms": NamedThing(
         r"chair with arms|silla firme con brazos",
         "a firm chair with arms",
         "una silla firme con brazos",
     ),
-    "chair_without_arms": Thing(
+    "chair_without_arms": NamedThing(
         r"chair with (?:no wheels and )?no arms|silla firme,? (?:sin ruedas (?:y|ni) )?sin brazos"
         r"|silla firme,? sin ruedas ni brazos",
         "a firm chair without arms",
         "una silla firme sin brazos",
     ),
-    "chair": Thing(r"chairs?\b|sillas?\b"),
-    "high_pillows": Thing(
+    "chair": NamedThing(r"chairs?\b|sillas?\b"),
+    "high_pillows": NamedThing(
         r"high pile of pillows or sofa cushions|pila (?:alta y firme|firme y alta) de [^.]*",
         "a firm, high pile of pillows or sofa cushions",
         "una pila alta y firme de almohadas o cojines",
     ),
-    "cushion": Thing(r"firm cushion|cojín firme", "a firm cushion", "un cojín firme"),
-    "pad": Thing(r"\bpad\b|\bcojín\b", "a pad to kneel on", "un cojín para arrodillarse"),
-    "pillow": Thing(r"pillows?\b|almohadas?\b"),
-    "sofa": Thing(r"\bsofa\b|\bsofá\b", "a firm sofa", "un sofá firme"),
-    "bench": Thing(
+    "cushion": NamedThing(r"firm cushion|cojín firme", "a firm cushion", "un cojín firme"),
+    "pad": NamedThing(r"\bpad\b|\bcojín\b", "a pad to kneel on", "un cojín para arrodillarse"),
+    "pillow": NamedThing(r"pillows?\b|almohadas?\b"),
+    "sofa": NamedThing(r"\bsofa\b|\bsofá\b", "a firm sofa", "un sofá firme"),
+    "bench": NamedThing(
         r"bench(?:es)?\b|\bbancas?\b|\bbancos?\b",
         "a low, firm bench",
         "una banca baja y firme",
     ),
-    "bed": Thing(r"\bbed\b|\bcama\b"),
-    "mat": Thing(r"\bmat\b|\bcolchoneta\b|\btapete\b"),
-    "counter": Thing(r"\bcounter\b|\bmueble\b"),
-    "table": Thing(r"\btable\b|\bmesas?\b"),
-    "stairs": Thing(
+    "bed": NamedThing(r"\bbed\b|\bcama\b"),
+    "mat": NamedThing(r"\bmat\b|\bcolchoneta\b|\btapete\b"),
+    "counter": NamedThing(r"\bcounter\b|\bmueble\b"),
+    "table": NamedThing(r"\btable\b|\bmesas?\b"),
+    "stairs": NamedThing(
         r"bottom step of a full-height stair|bottom stair|stairs\b"
         r"|primer escalón de una escalera|escaleras?\b",
         "stairs",
         "unas escaleras",
     ),
-    "step": Thing(
+    "step": NamedThing(
         r"(?:(?:low|firm|sturdy),? ){1,2}step\b|firm step\b|\bescalón\b",
     ),
-    "rail": Thing(r"\brail\b|\bpasamanos\b", "a firm rail", "un pasamanos firme"),
-    "shut_door": Thing(
+    "rail": NamedThing(r"\brail\b|\bpasamanos\b", "a firm rail", "un pasamanos firme"),
+    "shut_door": NamedThing(
         r"shut door|puerta (?:bien )?cerrada",
         "a door that shuts well",
         "una puerta que cierre bien",
     ),
-    "doorway": Thing(r"\bdoorway\b|marco de (?:una|la) puerta"),
-    "something_firm": Thing(
+    "doorway": NamedThing(r"\bdoorway\b|marco de (?:una|la) puerta"),
+    "something_firm": NamedThing(
         r"something firm|algo firme", "something firm to hold", "algo firme de donde agarrarse"
     ),
-    "wall": Thing(
+    "wall": NamedThing(
         r"(?:clear|smooth) wall|wall behind you|back (?:flat )?to a wall"
         r"|back and bottom against a wall|back and a wall"
         r"|pared (?:despejada|libre|lisa)|pared detrás de usted"
         r"|(?:de espaldas a|las nalgas contra|espalda y) una pared",
     ),
-    "loop_band": Thing(
+    "loop_band": NamedThing(
         r"loop band|banda elástica (?:ligera |larga,? )*en forma de aro",
         "an exercise band in a loop",
         "una banda elástica en forma de aro",
     ),
-    "band": Thing(r"\bband\b|\bbanda\b"),
-    "hanging_straps": Thing(
+    "band": NamedThing(r"\bband\b|\bbanda\b"),
+    "hanging_straps": NamedThing(
         r"straps made for body weight[^.]*|correas hechas para el peso del cuerpo[^.]*",
         "straps made for body weight, on an anchor that will not move",
         "correas hechas para el peso del cuerpo, en un soporte que no se mueva",
     ),
-    "strap": Thing(r"\bstrap\b|\bcorrea\b"),
-    "towel": Thing(r"\btowel\b|\btoalla\b"),
-    "cloth": Thing(r"soft cloth|paño suave", "a soft cloth", "un paño suave"),
-    "dumbbell": Thing(r"\bdumbbells?\b|\bmancuernas?\b"),
-    "kettlebell": Thing(r"\bkettlebells?\b|\bpesas? rusas?\b"),
-    "backpack": Thing(r"\bbackpack\b|\bmochila\b"),
-    "basket": Thing(r"\bbasket\b|\bcanasta\b", "a laundry basket", "una canasta de ropa"),
-    "bag": Thing(r"\bbags?\b|\bbolsas?\b", "a bag", "una bolsa"),
-    "item": Thing(
+    "strap": NamedThing(r"\bstrap\b|\bcorrea\b"),
+    "towel": NamedThing(r"\btowel\b|\btoalla\b"),
+    "cloth": NamedThing(r"soft cloth|paño suave", "a soft cloth", "un paño suave"),
+    "dumbbell": NamedThing(r"\bdumbbells?\b|\bmancuernas?\b"),
+    "kettlebell": NamedThing(r"\bkettlebells?\b|\bpesas? rusas?\b"),
+    "backpack": NamedThing(r"\bbackpack\b|\bmochila\b"),
+    "basket": NamedThing(r"\bbasket\b|\bcanasta\b", "a laundry basket", "una canasta de ropa"),
+    "bag": NamedThing(r"\bbags?\b|\bbolsas?\b", "a bag", "una bolsa"),
+    "item": NamedThing(
         r"light item|(?:cosa|objeto) (?:ligera|ligero|liviano|liviana)",
         "something light to pick up",
         "algo ligero para recoger",
     ),
-    "stick": Thing(r"\bstick\b|\bpalo\b"),
-    "ball": Thing(r"\bball\b|\bpelota\b"),
-    "cart_to_push": Thing(
+    "stick": NamedThing(r"\bstick\b|\bpalo\b"),
+    "ball": NamedThing(r"\bball\b|\bpelota\b"),
+    "cart_to_push": NamedThing(
         r"light cart, a sled or a mower that is off|carrito ligero, un trineo [^.]*apagada",
         "a light cart, a sled or a mower that is off",
         "un carrito ligero, un trineo de empujar o una podadora apagada",
     ),
-    "cart_or_poles": Thing(
+    "cart_or_poles": NamedThing(
         r"shopping cart, a walker or two poles|carrito de compras, un andador o dos bastones",
         "a shopping cart, a walker or two poles",
         "un carrito de compras, un andador o dos bastones",
     ),
-    "walking_help": Thing(
+    "walking_help": NamedThing(
         r"hold your walker[^.]*|sujete su andador[^.]*",
         "your walker, your poles or the arm of a helper",
         "su andador, sus bastones o el brazo de quien le ayuda",
     ),
-    "poles": Thing(r"walking poles|bastones para caminar|dos bastones"),
-    "pedals": Thing(r"floor pedal bike|bicicleta pequeña de pedales"),
-    "bike": Thing(r"\bbike\b|\bbicicleta\b"),
-    "elliptical": Thing(r"\belliptical\b|\belíptica\b"),
-    "running_shoes": Thing(
+    "poles": NamedThing(r"walking poles|bastones para caminar|dos bastones"),
+    "pedals": NamedThing(r"floor pedal bike|bicicleta pequeña de pedales"),
+    "bike": NamedThing(r"\bbike\b|\bbicicleta\b"),
+    "elliptical": NamedThing(r"\belliptical\b|\belíptica\b"),
+    "running_shoes": NamedThing(
         r"running shoes|zapatos para correr", "running shoes", "zapatos para correr"
     ),
-    "shoes": Thing(r"\bshoes\b|\bzapatos\b", "firm shoes", "zapatos firmes"),
-    "socks": Thing(r"\bsocks\b|\bcalcetines\b", "socks", "calcetines"),
-    "water": Thing(
+    "shoes": NamedThing(r"\bshoes\b|\bzapatos\b", "firm shoes", "zapatos firmes"),
+    "socks": NamedThing(r"\bsocks\b|\bcalcetines\b", "socks", "calcetines"),
+    "water": NamedThing(
         r"(?:some|keep) water|(?:tenga|lleve|cerca)(?: un poco de)? agua|un poco de agua",
         "some water",
         "un poco de agua",
     ),
-    "watch": Thing(
+    "watch": NamedThing(
         r"watch or phone|clock in view|reloj o (?:un )?teléfono|reloj a la vista",
         "a watch or phone",
         "un reloj o teléfono",
