@@ -62,7 +62,13 @@ def beside(
     short = tall - sum(block.height + block.space_before for block in shifted)
     if short > 0:
         shifted[-1] = replace(shifted[-1], height=shifted[-1].height + short)
-        shifted[:-1] = [replace(block, keep_with_next=True) for block in shifted[:-1]]
+    # As many stay together as are as tall as the heading beside them.
+    left = tall
+    for place, block in enumerate(shifted[:-1]):
+        left -= block.height + block.space_before
+        if left <= 0:
+            break
+        shifted[place] = replace(block, keep_with_next=True)
     title_block = Block(
         height=0.0,
         draw=draw,

@@ -138,4 +138,5 @@ def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
         ):
             address.draw(pen, x, y)
 
-    return Block(height=_CODE_PT, draw=draw, space_before=10)
+    beside = 20 + told.height + 2 + address.height
+    return Block(height=max(_CODE_PT, beside), draw=draw, space_before=10)
