@@ -35,7 +35,8 @@ def back_blocks(column: Sheet, told: PartSheet) -> list[Block]:
         *(block for move in told.moves for block in _move(column, move)),
         *_titled(column, said.how_hard.rstrip(":"), _efforts(column, told)),
         *(block for each in told.lights for block in _light(column, each)),
-        *_titled(column, said.next_day, [*own, *rules]),
+        *own,
+        *_titled(column, said.next_day, rules),
         *_titled(column, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
         *_titled(column, words.nerve, [text(column, told.nerve)] if told.nerve else []),
         *(
