@@ -64,7 +64,7 @@ def checkin_read(
         case Told(checkin=read, problems=problems):
             tell(problems)
             if keep:
-                _keep(read)
+                _keep(read, advice="write it with -o, then: planner checkin add FILE --id N.")
             elif output is None or str(output) == "-":
                 say_json(checkin_to_json(read))
             if output is not None and str(output) != "-":
@@ -91,7 +91,8 @@ def checkin_add(
     ] = None,
     patient: Annotated[str, typer.Option(help="Words of the name, to type what was told.")] = "",
     number: Annotated[
-        int | None, typer.Option("--id", help="Which one, when several have these words.")
+        int | None,
+        typer.Option("--id", help="Which one, when several have these words, or this program."),
     ] = None,
     week: Annotated[int | None, typer.Option(min=1, max=12, help="The week it is of.")] = None,
     done: Annotated[int | None, typer.Option(min=0, max=60, help="Sessions done.")] = None,
@@ -129,7 +130,7 @@ def checkin_add(
             read = CheckIn.model_validate_json(read_bytes(file, MOST_BYTES))
         except ValidationError:
             wrong(f"{file}: this is not a check-in.")
-        _keep(read)
+        _keep(read, number)
         return
     if week is None:
         wrong("which week? Say it with --week.")
@@ -151,7 +152,7 @@ def checkin_add(
         found = spoken_checkin(spoken, issues[-1].fingerprint)
     if isinstance(found, str):
         wrong(found)
-    _keep(found)
+    _keep(found, person.id)
 
 
 @checkin_app.command("show")
@@ -179,18 +180,30 @@ def checkin_show(
                 say(line)
 
 
-def _keep(read: CheckIn) -> None:
+def _keep(
+    read: CheckIn, patient_id: int | None = None, advice: str = "say which with --id."
+) -> None:
     """Keep a check-in with the patient whose diary it is."""
     from planner.building.alarms import signs_told
     from planner.cli.patients import open_store, told_of_store
+    from planner.services.issues import SeveralPatients
     from planner.services.sources import SystemClock
     from planner.services.visits import NobodysDiary, keep_checkin
 
     with told_of_store(), open_store() as store:
-        kept = keep_checkin(store, read, SystemClock().today())
+        kept = keep_checkin(store, read, SystemClock().today(), patient_id)
         if isinstance(kept, NobodysDiary):
             wrong("nobody here was given the program that this is of; it was not kept.")
+        if isinstance(kept, SeveralPatients):
+            same = (one for one in store.patients() if one.id in kept.patient_ids)
+            who = ", ".join(f"{one.name} ({one.id})" for one in same)
+            wrong(f"more than one patient has this program; it was not kept. {who}: {advice}")
         named = [one for one in store.patients() if one.id == kept.record.patient_id]
+        programs = [one.program for one in store.programs_of(kept.record.patient_id)]
     say(f"Kept with {named[0].name if named else 'the patient'}.")
+    still = {alarm.what for one in programs for alarm in one.alarms if alarm.is_open}
     for _, what in signs_told(read):
-        say(f"ALARM: {what}. Nothing is printed until someone has cleared it.", err=True)
+        if what in still:
+            say(f"ALARM: {what}. Nothing is printed until someone has cleared it.", err=True)
+        else:
+            say(f"{what}: told before, and cleared. If it is new, begin a visit.", err=True)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.basics import LibraryOption, open_workspace, say, wrong
+from planner.cli.basics import RED_FLAG, WRONG, LibraryOption, open_workspace, say, tell, wrong
 
 if TYPE_CHECKING:
     from planner.model.stored import Stored
     from planner.services.patient_store import PatientStore
+    from planner.services.workspace import Workspace
 
 NameArgument = Annotated[str, typer.Argument(help="Words of the name.")]
 IdOption = Annotated[
@@ -68,20 +69,23 @@ def calendar(
         ),
     ] = None,
     number: IdOption = None,
+    library: LibraryOption = None,
 ) -> None:
     """The sessions of the program that was given out last, for the calendar of a phone.
 
-    It says no name and nothing of health.
+    It says no name and nothing of health. What stops the program stops it too (3).
     """
     from planner.cli.patients import one_patient, open_store, told_of_store
     from planner.exchange.calendar import Reminder, calendar_file
     from planner.exchange.files import write_private
 
+    workspace = open_workspace(library)
     with told_of_store(), open_store() as store:
         stored = last_program(store, one_patient(store, name, number).id)
         issues = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
         if not issues:
             wrong("nothing was given out yet: print the program first.")
+        _require_not_stopped(workspace, stored)
         issue = issues[-1]
         program = store.issued(issue)
     reminder = Reminder(
@@ -97,6 +101,24 @@ def calendar(
     )
     write_private(output, calendar_file(reminder))
     say(f"{output}: written.")
+
+
+def _require_not_stopped(workspace: Workspace, stored: Stored) -> None:
+    """No reminder of sessions that nobody should do now; who has open problems was given them."""
+    from planner.building.may_print import Stopped, Unknown, told
+    from planner.cli.outcome_words import stop_lines
+
+    if workspace.library.stops:
+        tell(workspace.library.stops)
+        raise typer.Exit(WRONG)
+    gate = workspace.may_print(stored.program)
+    if isinstance(gate, Stopped):
+        name = stored.program.intake.patient.on_paper
+        for line in stop_lines(gate.raised, name, unasked=gate.unasked):
+            say(line, err=True)
+        raise typer.Exit(RED_FLAG)
+    if isinstance(gate, Unknown):
+        wrong("; ".join(map(told, gate.problems)))
 
 
 def export_data(

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from planner.cli.basics import PROBLEMS, RED_FLAG, LibraryOption, open_workspace, say, wrong
+from planner.cli.basics import (
+    PROBLEMS,
+    RED_FLAG,
+    WRONG,
+    LibraryOption,
+    open_workspace,
+    say,
+    tell,
+    wrong,
+)
 from planner.cli.out import IdOption, NameArgument, last_program
 from planner.cli.paper_choices import InkName, LanguageName, PaperName
 
@@ -70,7 +79,7 @@ def visit_paper(
 def _tell(outcome: VisitPaperOutcome, patient: str) -> None:
     from planner.building.may_print import NeedsReason, Stopped, Unknown, told
     from planner.cli.outcome_words import stop_lines
-    from planner.services.printing import NoName, NotWhole, NotWritten
+    from planner.services.printing import NoName, NotWhole, NotWritten, Unreadable
     from planner.services.visit_papers import Alarmed, NotDue, PaperWritten
 
     match outcome:
@@ -91,6 +100,9 @@ def _tell(outcome: VisitPaperOutcome, patient: str) -> None:
             raise typer.Exit(PROBLEMS)
         case NotDue(why=why) | NotWritten(why=why):
             wrong(why)
+        case Unreadable(problems=problems):
+            tell(problems)
+            raise typer.Exit(WRONG)
         case NoName():
             wrong("a reason and a name have letters, and are not too long.")
         case NotWhole(lines=lines):

@@ -7,7 +7,7 @@ from pydantic import Field
 from planner.model.base import Model
 from planner.model.exercise.exercise import LadderId
 from planner.model.language import InLanguages, Language
-from planner.model.text import VisibleText
+from planner.model.text import VisibleText, is_visible
 from planner.model.words_known import Category, Equipment, Presentation, Property, RegionId
 
 DiarySign = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]
@@ -89,6 +89,19 @@ class PaperWords(Model):
     """What each kind of exercise is good for."""
     equipment: dict[Equipment, str]
     """What each thing is called."""
+
+    @property
+    def asks_signs(self) -> bool:
+        """The diary asks for signs in words that can be read, and says what to do about one."""
+        return bool(self.signs) and all(map(is_visible, (*self.signs.values(), self.signs_do)))
+
+    def thing(self, name: Equipment) -> str:
+        """What a thing is called; by its id where a clinic named it after this was written."""
+        return self.equipment.get(name) or name.replace("_", " ")
+
+    def good_for(self, category: Category) -> str:
+        """What a kind of exercise is good for; by its id where it came later."""
+        return self.helps.get(category) or category.replace("_", " ")
 
 
 NOT_SAID = PaperWords(plan_for="", flare="", helps={}, equipment={})

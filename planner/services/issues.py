@@ -86,9 +86,26 @@ def print_and_keep(
     return outcome
 
 
-def issue_of(store: PatientStore, checkin: CheckIn) -> Issue | None:
-    """What a check-in is of, the latest if it was given out several times; None: nobody's here."""
+@dataclass(frozen=True)
+class SeveralPatients:
+    """More than one patient was given this very program: a check-in does not say whose it is."""
+
+    patient_ids: tuple[int, ...]
+
+
+def issue_of(
+    store: PatientStore, checkin: CheckIn, patient_id: int | None = None
+) -> Issue | SeveralPatients | None:
+    """What a check-in is of, the latest if it was given out several times; None: nobody's here.
+
+    Where somebody has said whose it is (`patient_id`), only of that patient. Raises StoreTrouble.
+    """
     found = store.issues_with(checkin.program)
+    if patient_id is not None:
+        found = tuple(one for one in found if one.patient_id == patient_id)
+    patients = tuple(dict.fromkeys(one.patient_id for one in found))
+    if len(patients) > 1:
+        return SeveralPatients(patients)
     return found[-1] if found else None
 
 

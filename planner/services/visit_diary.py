@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.exchange.files import FileTrouble
 from planner.services.checkin import NothingTold, Told, hear
-from planner.services.issues import issue_of, on_program
+from planner.services.issues import on_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,9 @@ def read_diary(store: PatientStore, stored: Stored, path: Path) -> ReadDiary | N
         return NotTheirs("Nothing is filled in.")
     if not isinstance(heard, Told):
         return NotTheirs(" ".join(map(str, heard.problems)))
-    issue = issue_of(store, heard.checkin)
-    if issue is None or issue.program_id != stored.id:
+    given = store.issues_with(heard.checkin.program)
+    theirs = [one for one in given if one.program_id == stored.id]
+    if not theirs:
         return NotTheirs("This diary is of another program.")
-    mapped = on_program(heard.checkin, store.issued(issue), stored.program)
+    mapped = on_program(heard.checkin, store.issued(theirs[-1]), stored.program)
     return ReadDiary(mapped.checkin, tuple(map(str, heard.problems)), mapped.lost)

@@ -25,7 +25,7 @@ from planner.follow_up.open_alarm import open_alarm
 from planner.handout.options import Options
 from planner.model.follow_up.visit import VisitFound
 from planner.model.stored import GivenOut
-from planner.services.printing import NoName, NotWhole, NotWritten, in_language
+from planner.services.printing import NoName, NotWhole, NotWritten, Unreadable, in_language
 from planner.services.progress import progress
 from planner.services.proposal_words import to_patient
 from planner.services.visits import at_visit, prepare, told_so_far, visits_of
@@ -87,6 +87,7 @@ VisitPaperOutcome = (
     | NeedsReason
     | NoName
     | NotWhole
+    | Unreadable
     | NotWritten
 )
 
@@ -103,8 +104,11 @@ def write_visit_paper(
 
     What stops a handout, and an open alarm, stops what the patient is handed; on the therapist's
     pages it stands first. A reason that is given for open problems is kept with the program first.
+    Judged by the shipped rules alone, it might break one of a clinic's that cannot be read.
     Raises StoreTrouble, LibraryUnusable.
     """
+    if workspace.library.stops:
+        return Unreadable(workspace.library.stops)
     today = workspace.clock.today()
     gate = may_print(stored.program, workspace.library, today)
     if isinstance(gate, NeedsReason) and despite is not None:

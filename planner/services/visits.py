@@ -16,8 +16,8 @@ from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import StoreTrouble
-from planner.services.alarms import alarm_by
-from planner.services.issues import issue_of, merged, on_program
+from planner.services.alarms import alarm_by, stop_others
+from planner.services.issues import SeveralPatients, issue_of, merged, on_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,12 +90,18 @@ class Closed:
     """What could not be done, and edits by hand that no longer fit."""
 
 
-def keep_checkin(store: PatientStore, checkin: CheckIn, on: date) -> Kept | NobodysDiary:
+def keep_checkin(
+    store: PatientStore, checkin: CheckIn, on: date, patient_id: int | None = None
+) -> Kept | NobodysDiary | SeveralPatients:
     """Keep what was told beside what was told before; the diary finds what it is of.
 
-    A safety box that is ticked stops the program at once. Raises Conflict, StoreTrouble.
+    Two patients may have one and the same program: then `patient_id` says whose it is, or nothing
+    is kept. A safety box that is ticked stops the patient's programs at once.
+    Raises Conflict, StoreTrouble.
     """
-    issue = issue_of(store, checkin)
+    issue = issue_of(store, checkin, patient_id)
+    if isinstance(issue, SeveralPatients):
+        return issue
     if issue is None:
         return NobodysDiary(checkin.program)
     if checkin.told_at is None:
@@ -239,8 +245,10 @@ def close(store: PatientStore, stored: Stored, prepared: Prepared, visit: Visit)
     done = preview(prepared, visit.proposals)
     number = max((one.number for one in prepared.at.history), default=1) + 1
     kept = visit.model_copy(update={"number": number, "program": fingerprint(stored.program)})
-    after = with_alarms(done.program, alarms(prepared.at), visit.on)
+    told = alarms(prepared.at)
+    after = with_alarms(done.program, told, visit.on)
     if after != stored.program:
         stored = store.save(stored, after, f"visit {number}")
+    stop_others(store, stored, told, visit.on)
     store.keep_record(stored.patient_id, stored.id, "visit", kept.model_dump_json())
     return Closed(stored, kept, (*prepared.unfit, *done.unfit))

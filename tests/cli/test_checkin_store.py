@@ -12,7 +12,9 @@ from planner.exchange.program_file import write_program
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.library import Library
+from planner.model.screening import Clearance
 from planner.model.stored import GivenOut, Stored
+from planner.services.alarms import clear_alarm
 from planner.store.store import Store
 from tests.command import planner
 from tests.conftest import MakeProgram
@@ -112,3 +114,47 @@ def test_a_sign_that_is_told_stops_the_program(tmp_path: Path, stored: Stored) -
     assert printed.returncode == 3
     assert "bladder, bowel or between the legs" in printed.stderr
     assert not [*tmp_path.glob("*.pdf")]
+
+
+def test_answers_are_kept_with_no_one_where_two_patients_have_that_program(
+    tmp_path: Path, stored: Stored
+) -> None:
+    """A patient's file that was taken in twice is two patients, whose diaries are alike."""
+    store = Store(tmp_path / "data" / "planner.db")
+    twin = store.create(stored.program)
+    store.issue(twin, GivenOut(monday=date(2026, 11, 30)))
+    store.close()
+    checkin = told(stored.program, days(stored.program, (1,)))
+    (tmp_path / "c.json").write_text(checkin_to_json(checkin))
+    done = planner("checkin", "add", "c.json", folder=tmp_path)
+    assert (done.returncode, "more than one patient" in done.stderr) == (2, True)
+    assert f"Ann Lee ({twin.patient_id})" in done.stderr
+    of_ann = ("--id", stored.patient_id)
+    assert planner("checkin", "add", "c.json", *of_ann, folder=tmp_path).returncode == 0
+    words = ("--patient", "ann", *of_ann, "--week", "2", "--sign", "numb_weak")
+    assert planner("checkin", "add", *words, folder=tmp_path).returncode == 0
+    store = Store(tmp_path / "data" / "planner.db")
+    assert len(store.records_of(stored.patient_id, "checkin")) == 2
+    assert store.records_of(twin.patient_id, "checkin") == ()
+    assert store.load(twin.id).program.alarms == ()
+    store.close()
+    diary = render(stored.program, options=Options(layout="diary", fillable=True))
+    session = stored.program.weeks[0].sessions[0]
+    field = f"w01.{session.days[0]}.{session.name}.done"
+    (tmp_path / "filled.pdf").write_bytes(typed_into(diary, {field: CLICK}))
+    done = planner("checkin", "read", "filled.pdf", "--keep", folder=tmp_path)
+    assert (done.returncode, "write it with -o" in done.stderr) == (2, True)
+
+
+def test_a_sign_that_was_cleared_and_is_told_again_is_said_to_be_no_alarm(
+    tmp_path: Path, stored: Stored
+) -> None:
+    words = ("--patient", "ann", "--week", "1", "--sign", "numb_weak")
+    planner("checkin", "add", *words, folder=tmp_path)
+    store = Store(tmp_path / "data" / "planner.db")
+    of = {"of": "numb_weak_w1", "by": "D. Reyes", "on": date(2026, 12, 7), "reason": "Old patch"}
+    clear_alarm(store, store.load(stored.id), Clearance.model_validate(of))
+    store.close()
+    done = planner("checkin", "add", *words, folder=tmp_path)
+    assert (done.returncode, "ALARM" in done.stderr) == (0, False)
+    assert "told before, and cleared" in done.stderr

@@ -75,3 +75,21 @@ def test_a_calendar_is_of_what_was_given_out(ann: Path) -> None:
     done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
     assert done.returncode == 0, done.stderr
     assert (ann / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_no_calendar_reminds_of_what_an_alarm_has_stopped(ann: Path) -> None:
+    told = ("--patient", "ann", "--week", "1", "--sign", "saddle_bladder_bowel")
+    assert planner("checkin", "add", *told, folder=ann).returncode == 0
+    done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
+    assert (done.returncode, "bladder, bowel" in done.stderr) == (3, True)
+    assert not (ann / "c.ics").exists()
+
+
+def test_no_calendar_is_written_by_other_rules_than_the_clinics(ann: Path) -> None:
+    rules = ann / "ours" / "programs" / "rules"
+    rules.mkdir(parents=True)
+    (rules / "precautions.yaml").write_text("precautions: [\n")
+    words = ("calendar", "ann", "--at", "08:00", "-o", "c.ics", "--library", "ours")
+    done = planner(*words, folder=ann)
+    assert (done.returncode, "precautions.yaml" in done.stderr) == (2, True)
+    assert not (ann / "c.ics").exists()

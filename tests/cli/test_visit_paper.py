@@ -73,3 +73,15 @@ def test_what_was_measured_is_drawn_in_the_terminal(folder: Path) -> None:
     assert "9 at first, 13 now (stands): a change that matters" in shown
     assert "█" in shown
     assert "Due: pain_back" in shown
+
+
+@pytest.mark.parametrize("which", ["changes", "progress", "doctor", "discharge"])
+def test_no_paper_is_written_by_other_rules_than_the_clinics(folder: Path, which: str) -> None:
+    visit(folder)
+    rules = folder / "ours" / "programs" / "rules"
+    rules.mkdir(parents=True)
+    (rules / "precautions.yaml").write_text("precautions: [\n")
+    words = ("visit-paper", "ann", which, "-o", "c.pdf", "--library", "ours")
+    done = planner(*words, folder=folder)
+    assert (done.returncode, "precautions.yaml" in done.stderr) == (2, True), done.stderr
+    assert not (folder / "c.pdf").exists()

@@ -253,6 +253,25 @@ def test_an_upgrade_tells_what_no_longer_fits_and_what_is_new(
     assert "groin" in workspace.library.exercises["clam"].stop_if, "the clinic's holds until then"
 
 
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("change: exercise clam\nset:\n  stop_if: {was: Other., now: You feel a pinch.}\n", True),
+        ("change: exercise clam\nset:\n  feel: {was: Other., now: Your hip works.}\n", False),
+        ("change: rule pregnancy_stop\nset:\n  stop: {was: caution, now: emergency}\n", True),
+        ("change: rule pregnancy\nset:\n  limits.effort_max: {was: 9, now: 4}\n", True),
+        ("change: rule osteoporosis\nset:\n  name: {was: Brittle, now: Low bone mass}\n", False),
+        ("change: rules\nset:\n  dosage.items_max: {was: 9, now: 4}\n", False),
+    ],
+)
+def test_nothing_is_built_on_a_safety_rule_that_was_changed_under_a_change(
+    clinic: Path, text: str, stops: bool
+) -> None:
+    path = changes(clinic, text)
+    found = [(one.code, one.file) for one in loaded(clinic).stops]
+    assert found == [("SHELF01", str(path))] * stops
+
+
 def test_what_is_mechanical_is_mended_and_the_rest_is_settled_by_hand(
     clinic: Path, next_version: Path
 ) -> None:

@@ -232,12 +232,15 @@ def test_absurd_doses_need_a_reason_and_print_their_true_minutes(
     assert f"{whole} min" in text_of(shown.pdf)
 
 
-@pytest.mark.parametrize("empty", ["call", "lights", "flare", "next_day", "flare_when"])
+@pytest.mark.parametrize(
+    "empty", ["call", "lights", "flare", "next_day", "flare_when", "flare_call"]
+)
+@pytest.mark.parametrize("nothing", ["", " "])
 def test_a_program_without_its_safety_words_is_no_program(
-    run: Run, make_program: MakeProgram, empty: str
+    run: Run, make_program: MakeProgram, empty: str, nothing: str
 ) -> None:
     document = json.loads(program_to_json(make_program()))
-    document["handed"][empty] = "" if isinstance(document["handed"][empty], str) else []
+    document["handed"][empty] = nothing if isinstance(document["handed"][empty], str) else []
     Path("p.json").write_text(json.dumps(document, indent=1))
     for command in ("review", "export"):
         done = run(command, "p.json")
@@ -254,6 +257,56 @@ def test_a_program_that_says_only_when_to_call_soon_is_no_program(
     document["handed"]["call"] = [one for one in calls if one["urgency"] != "now"]
     Path("p.json").write_text(json.dumps(document, indent=1))
     assert run("export", "p.json").status == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"signs": {}},
+        {"signs_do": ""},
+        {"signs": {"numb_weak": " "}},
+        None,
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_diary_is_printed_that_asks_for_no_sign(
+    run: Run, make_program: MakeProgram, language: str, change: dict[str, Any] | None
+) -> None:
+    document = json.loads(program_to_json(make_program()))
+    said = document["paper_words"]
+    if change is None:
+        del said[language]
+    else:
+        said[language].update(change)
+    Path("p.json").write_text(json.dumps(document, indent=1))
+    done = run("export", "p.json", "--layout", "diary", "--language", language)
+    assert done.status == 2
+    assert not Path("p.pdf").exists()
+
+
+def test_a_sign_that_the_diary_no_longer_asks_for_is_missed(
+    run: Run, make_program: MakeProgram
+) -> None:
+    document = json.loads(program_to_json(make_program()))
+    for said in document["paper_words"].values():
+        del said["signs"]["saddle_bladder_bowel"]
+    Path("p.json").write_text(json.dumps(document, indent=1))
+    done = run("export", "p.json", "--layout", "diary")
+    assert (done.status, "what the diary asks each week" in done.said) == (1, True)
+    assert not Path("p.pdf").exists()
+
+
+@pytest.mark.parametrize("said", ["equipment", "helps"])
+def test_what_has_no_words_is_called_by_its_id(
+    run: Run, make_program: MakeProgram, said: str
+) -> None:
+    """As where a clinic names a thing after the program was built, and swaps it in."""
+    document = json.loads(program_to_json(make_program()))
+    for one in document["paper_words"].values():
+        one[said] = {}
+    Path("p.json").write_text(json.dumps(document, indent=1))
+    for layout in ("sheet", "half", "clinician"):
+        assert run("export", "p.json", "--layout", layout).status == 0
 
 
 @pytest.mark.parametrize(

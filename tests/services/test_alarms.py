@@ -5,19 +5,20 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from planner.building.alarms import with_alarms
 from planner.building.may_print import Allowed, NeedsReason, Stopped, may_print
 from planner.building.rows import rows
 from planner.follow_up.propose import propose
-from planner.model.follow_up.visit import VisitFound
+from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import WeekTold
 from planner.model.screening import Clearance
 from planner.model.stored import GivenOut, Stored
-from planner.services.alarms import clear_alarm
+from planner.services.alarms import clear_alarm, keep_new
 from planner.services.edit_outcomes import Turned
 from planner.services.editing import EditSession
 from planner.services.sources import FixedClock
-from planner.services.visits import keep_checkin, prepare
+from planner.services.visits import close, keep_checkin, prepare
 from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import days, told
@@ -104,3 +105,45 @@ def test_an_alarm_stays_open_when_weeks_have_gone_by(
     now = numb(store, stored)
     late = prepare(store, now, library, FixedClock(date(2027, 1, 18)), VisitFound())
     assert [one.rule for one in propose(late.at)] == ["P1"]
+
+
+def test_a_sign_stops_every_program_of_the_patient_also_one_that_is_made_later(
+    store: MemoryStore, stored: Stored, library: Library, make_program: MakeProgram
+) -> None:
+    """It is told in the diary of the old one; its week 2 is not that of the others."""
+    other = store.create(make_program(presentation="stenosis"), stored.patient_id)
+    stranger = store.create(make_program(presentation="stenosis"))
+    numb(store, stored)
+    new = keep_new(store, make_program(presentation="strain"), stored.patient_id)
+    for one in (store.load(other.id), new):
+        assert isinstance(may_print(one.program, library, WEEK_3), Stopped)
+        (alarm,) = one.program.alarms
+        own = with_alarms(one.program, [("numb_weak_w2", "numb or weak, week 2")], WEEK_3)
+        assert len(own.alarms) == 2
+        assert alarm.what == "numb or weak, week 2 (told of another program)"
+    assert store.load(stranger.id).program.alarms == ()
+    assert keep_new(store, make_program(), None).program.alarms == ()
+
+
+def test_what_is_found_later_stops_also_where_nobody_knows_the_day(
+    store: MemoryStore, library: Library, make_program: MakeProgram
+) -> None:
+    """A program that was never given out: all its visits are on day 0."""
+    now = store.create(make_program())
+    second = store.create(make_program(), now.patient_id)
+    for day, what in enumerate(("Foot drop", "Fever since Monday"), start=14):
+        clock = FixedClock(date(2026, 12, day))
+        seen = prepare(store, now, library, clock, VisitFound(alarm=what))
+        assert "P1" in {one.rule for one in seen.proposals}
+        now = close(store, now, seen, Visit(number=2, on=clock.today())).stored
+        gate = may_print(now.program, library, clock.today())
+        assert isinstance(gate, Stopped)
+        (raised,) = [one for one in gate.raised if one.stops]
+        assert what in raised.title
+        now = clear_alarm(store, now, letter(raised.id))
+        again = prepare(store, now, library, clock, VisitFound(alarm=what))
+        assert "P1" not in {one.rule for one in again.proposals}, "it was cleared"
+    assert [one.what.split(" (")[0] for one in store.load(second.id).program.alarms] == [
+        "Foot drop",
+        "Fever since Monday",
+    ]

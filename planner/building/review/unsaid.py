@@ -28,6 +28,10 @@ def _missing(subject: Subject) -> Iterator[tuple[str, str]]:
         yield "notes", "what a precaution asks of the patient"
     if nerve_safety_net(case) and not said.nerve_safety_net:
         yield "nerve", "the emergency text for nerve pain"
+    asked, of_region = program.paper_words, case.library.words_of(program.presentation)
+    for sign, question in (of_region["en"].signs if asked and of_region else {}).items():
+        if sign not in asked["en"].signs:
+            yield f"sign_{sign}", f'what the diary asks each week: "{question}"'
     gate = case.gate_phase
     if gate is not None:
         open_phases = [one.number for one in program.phases if not one.needs_clearance]

@@ -270,7 +270,7 @@ def _move(
         dose=_dose(program, words, exercise, found),
         heavy=by_week(lambda _, i: plain_heavy(words, i)),
         own_load=_own_load(words, [i for _, _, i in found], program.intake.weight_unit),
-        helps=goal or words.paper.helps[exercise.category],
+        helps=goal or words.paper.good_for(exercise.category),
         goal=bool(goal),
         ticks=_ticks(words, weeks, found),
         effort=by_week(lambda _, i: _effort(words, program, i)),

@@ -236,7 +236,7 @@ def need_words(words: Words, done: Iterable[tuple[Exercise, Item]]) -> tuple[str
     for exercise, item in done:
         needs += with_equipment(things_in(exercise.set_up), exercise.equipment)
         if item.substitute_for and item.substitute:
-            thing = words.paper.equipment[item.substitute_for]
+            thing = words.paper.thing(item.substitute_for)
             use = words.instead.format(use=item.substitute, thing=thing)
             stand_ins[item.substitute_for] = use
     return tuple(dict.fromkeys(_need(words, need, stand_ins) for need in fewest(needs)))
@@ -250,5 +250,5 @@ def _need(words: Words, need: Need, stand_ins: dict[str, str]) -> str:
     own = {name: one.english if english else one.spanish for name, one in THINGS.items()}
     # What a clinic names itself is found by no words of a set-up: it is equipment.
     ordered = (*(name for name in own if name in need), *sorted(need - own.keys()))
-    names = [own.get(name) or words.paper.equipment[name] for name in ordered]
+    names = [own.get(name) or words.paper.thing(name) for name in ordered]
     return (" or " if english else " o ").join(names)

@@ -253,7 +253,7 @@ CODES: dict[str, Explained] = {
         "you "
         "settle it: `planner library merge ID` shows both and puts down your choice. For what "
         "keeps a "
-        "patient safe this is an error, else advice.",
+        "patient safe this is an error, and no program is built until then; else it is advice.",
     ),
     "SHELF02": Explained(
         "a change of something that is not there",

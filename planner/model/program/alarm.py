@@ -16,6 +16,8 @@ SIGN_WORDS: Final[dict[SafetyId, str]] = {
     "fall_injury": "a fall or an injury",
 }
 """The safety boxes of the diary, as they are said to the therapist."""
+MOST_LETTERS: Final = 400
+"""Of what was told or found."""
 
 
 class Alarm(Model):
@@ -25,7 +27,7 @@ class Alarm(Model):
     """Its name: "numb_weak_w2" is the box of week 2."""
     on: date
     """The day it was told or found."""
-    what: str = Field(min_length=1, max_length=400)
+    what: str = Field(min_length=1, max_length=MOST_LETTERS)
     """What was told or found."""
     clearance: Clearance | None = None
     """Who looked into it, when, and why the patient may go on."""

@@ -220,7 +220,7 @@ class PatientEducation(Model):
     """In programs of older versions: usual pain from which the relative words hold."""
     ask_numbers: str = ""
     """Where the usual pain is not known: when to ask for one's own numbers."""
-    next_day: str = Field(min_length=1)
+    next_day: VisibleText = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
     """When an exercise moves up."""
@@ -228,13 +228,13 @@ class PatientEducation(Model):
     """When an exercise steps back."""
     effort_words: dict[int, str]
     """Words for effort."""
-    flare_when: str = Field(min_length=1)
+    flare_when: VisibleText = Field(min_length=1)
     """When a flare-up is one."""
     not_flare: tuple[str, ...] = ()
     """When it is no flare-up, and what to do then."""
     flare: tuple[FlareStep, ...] = Field(min_length=1)
     """The flare-up plan."""
-    flare_call: str = Field(min_length=1)
+    flare_call: VisibleText = Field(min_length=1)
     """When to call in a flare-up."""
     call: tuple[CallRule, ...]
     """When to call; some of it at once."""
@@ -345,6 +345,17 @@ class Program(Model):
     as the planner says it today."""
     restriction_reviews: tuple[RestrictionReview, ...] = Field(default=(), max_length=200)
     """When each restriction is due for review; empty in programs of before it was kept."""
+
+    @field_validator("paper_words")
+    @classmethod
+    def _asks_for_signs(cls, said: dict[Language, PaperWords]) -> dict[Language, PaperWords]:
+        if said and "en" not in said:
+            raise ValueError("what its handouts say of the region is not there in English")
+        if not all(one.asks_signs for one in said.values()):
+            raise ValueError("its diary would not ask for signs, or not say what to do about one")
+        if len({frozenset(one.signs) for one in said.values()}) > 1:
+            raise ValueError("its diary asks for other signs in another language")
+        return said
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Program":

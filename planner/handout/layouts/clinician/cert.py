@@ -39,7 +39,7 @@ def _told(words: Words, program: Program, names: Mapping[str, str]) -> dict[str,
     things = dict.fromkeys(thing for card in cards.values() for thing in card.exercise.equipment)
     intake = program.intake
     return {
-        "1": ", ".join(words.paper.equipment[thing] for thing in things) or pt.CERT_NO_EQUIPMENT,
+        "1": ", ".join(words.paper.thing(thing) for thing in things) or pt.CERT_NO_EQUIPMENT,
         "5": pt.CERT_DIARY,
         "7a": pt.CERT_RULES,
         "7b": pt.CERT_LADDERS,

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from planner.building.may_print import Stopped, Unknown
 from planner.model.program.program import Program
 from planner.model.stored import Busy, PatientEntry, Stored, StoreTrouble
+from planner.services.alarms import keep_new
 from planner.services.plan import Planned, RulesBroken
 from planner.tui.base import T
 from planner.tui.dialogs.pick import PickDialog
@@ -100,7 +101,7 @@ class StoringForm(KeptForm):
         self._create(program, patient_id)
 
     def _create(self, program: Program, patient_id: int | None) -> None:
-        stored = self._of_store(lambda store: store.create(program, patient_id))
+        stored = self._of_store(lambda store: keep_new(store, program, patient_id))
         if stored is None:
             self._in_app(self._stored_it)
         else:
