@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -75,12 +76,12 @@ def calendar(
 
     It says no name and nothing of health. What stops the program stops it too (3).
     """
-    from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.cli.patients import one_patient, told_of_store
     from planner.exchange.calendar import Reminder, calendar_file
     from planner.exchange.files import write_private
 
     workspace = open_workspace(library)
-    with told_of_store(), open_store() as store:
+    with told_of_store(), closing(workspace.store) as store:
         stored = last_program(store, one_patient(store, name, number).id)
         issues = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
         if not issues:
@@ -107,6 +108,7 @@ def _require_not_stopped(workspace: Workspace, stored: Stored) -> None:
     """No reminder of sessions that nobody should do now; who has open problems was given them."""
     from planner.building.may_print import Stopped, Unknown, told
     from planner.cli.outcome_words import stop_lines
+    from planner.services.visit_papers import alarm_of
 
     if workspace.library.stops:
         tell(workspace.library.stops)
@@ -116,6 +118,9 @@ def _require_not_stopped(workspace: Workspace, stored: Stored) -> None:
         name = stored.program.intake.patient.on_paper
         for line in stop_lines(gate.raised, name, unasked=gate.unasked):
             say(line, err=True)
+        raise typer.Exit(RED_FLAG)
+    if alarm := alarm_of(workspace, stored):
+        say(f"an alarm is open: {alarm}. The patient is handed nothing.", err=True)
         raise typer.Exit(RED_FLAG)
     if isinstance(gate, Unknown):
         wrong("; ".join(map(told, gate.problems)))

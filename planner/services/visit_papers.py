@@ -140,6 +140,11 @@ def write_visit_paper(
     return PaperWritten(target, issue)
 
 
+def alarm_of(workspace: Workspace, stored: Stored) -> str:
+    """The alarm that is open, of visits and check-ins too; empty if none. Raises StoreTrouble."""
+    return open_alarm(_now(workspace, stored))
+
+
 def measure_chart(workspace: Workspace, stored: Stored) -> tuple[str, ...]:
     """What was measured and told of a program, as lines for a terminal. Raises StoreTrouble."""
     from planner.follow_up.chart import chart

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.model.follow_up.visit import Visit
+from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.stored import GivenOut
 from planner.store.store import Store
 from tests.command import planner
@@ -82,6 +82,18 @@ def test_no_calendar_reminds_of_what_an_alarm_has_stopped(ann: Path) -> None:
     assert planner("checkin", "add", *told, folder=ann).returncode == 0
     done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
     assert (done.returncode, "bladder, bowel" in done.stderr) == (3, True)
+    assert not (ann / "c.ics").exists()
+
+
+def test_no_calendar_reminds_where_a_visit_found_what_is_still_open(ann: Path) -> None:
+    store = Store(ann / "data" / "planner.db")
+    (kept,) = store.programs_of(store.patients()[0].id)
+    found = VisitFound(alarm="Foot drop")
+    visit = Visit(number=3, on=date(2026, 12, 21), by="D. Reyes", found=found)
+    store.keep_record(kept.patient_id, kept.id, "visit", visit.model_dump_json())
+    store.close()
+    done = planner("calendar", "ann", "--at", "08:00", "-o", "c.ics", folder=ann)
+    assert (done.returncode, "Foot drop" in done.stderr) == (3, True)
     assert not (ann / "c.ics").exists()
 
 

@@ -1,5 +1,6 @@
 """What every store promises of what was given out and told."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,7 +11,9 @@ import pytest
 
 from planner.building.edit import drop
 from planner.building.rows import rows
+from planner.exchange.files import FileTrouble
 from planner.model.library import Library
+from planner.model.program.checkin import CheckIn, WeekTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.stored import GivenOut, StoreTrouble
 from planner.services.keeping import export_patient, import_patient
@@ -99,7 +102,9 @@ def test_a_patient_takes_it_along_to_another_store(
 ) -> None:
     stored = store.create(make_program())
     issue = store.issue(stored, MONDAY)
-    told = store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    checkin = CheckIn(program=fingerprint(stored.program))
+    document = json.dumps(checkin.model_dump(mode="json"))
+    told = store.keep_record(stored.patient_id, stored.id, "checkin", document)
     measured = store.keep_record(stored.patient_id, None, "measurement", '{"value": 3}')
     export_patient(store, stored.patient_id, tmp_path / "p.json")
     there = MemoryStore()
@@ -110,6 +115,30 @@ def test_a_patient_takes_it_along_to_another_store(
     for kind, one in (("checkin", told), ("measurement", measured)):
         (record,) = there.records_of(copy.patient_id, kind)  # type: ignore[arg-type]
         assert (record.kept_at, record.document) == (one.kept_at, one.document)
+
+
+def test_a_sign_that_was_told_stops_the_program_also_where_its_alarm_was_taken_out(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path
+) -> None:
+    stored = store.create(make_program())
+    numb = WeekTold(safety={"numb_weak": True})
+    told = CheckIn(program=fingerprint(stored.program), weeks={2: numb}).model_dump_json()
+    store.keep_record(stored.patient_id, stored.id, "checkin", told)
+    export_patient(store, stored.patient_id, tmp_path / "p.json")
+    (copy,) = import_patient(MemoryStore(), tmp_path / "p.json").programs
+    assert [one.id for one in copy.program.alarms if one.is_open] == ["numb_weak_w2"]
+
+
+def test_a_patient_with_a_check_in_that_is_none_is_not_kept(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path
+) -> None:
+    stored = store.create(make_program())
+    store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
+    export_patient(store, stored.patient_id, tmp_path / "p.json")
+    there = MemoryStore()
+    with pytest.raises(FileTrouble, match="check-in"):
+        import_patient(there, tmp_path / "p.json")
+    assert there.patients() == ()
 
 
 def test_a_damaged_store_gives_what_can_be_read(tmp_path: Path, make_program: MakeProgram) -> None:
