@@ -196,6 +196,8 @@ def test_the_first_name_alone_is_on_a_phone(make_program: MakeProgram) -> None:
     assert Read(html).named("title") == [{}]
     assert "Dolores" not in html.partition("</head>")[0]
     assert [first_name(name) for name in ("Ana", "Dr. M. Li", "J.")] == ["Ana", "Li", "J."]
+    assert first_name("García López, Ana María") == "Ana"
+    assert first_name("Lee, Dr. Ann") == "Ann"
 
 
 def test_the_same_program_is_the_same_page(make_program: MakeProgram) -> None:

@@ -122,6 +122,10 @@ def _span(told: PartSheet) -> str:
 
 
 def first_name(name: str) -> str:
-    """What a person is called: the first word that is no title, which ends with a point."""
-    words = name.split()
+    """What a person is called: the first word that is no title, which ends with a point.
+
+    In "Lee, Ann" the family name stands first.
+    """
+    family, _, given = name.partition(",")
+    words = (*given.split(), *family.split())
     return next((word for word in words if not word.endswith(".")), name)
