@@ -15,8 +15,6 @@ class Clearable:
     id: str
     """What a clearance names."""
     title: str
-    from_phase: int
-    """The first phase that waits for it; 1: nothing is built before."""
     clearance: Clearance | None
 
 
@@ -24,15 +22,11 @@ def clearables(intake: Intake, library: Library) -> tuple[Clearable, ...]:
     """Everything that is not cleared by itself, the gravest first."""
     case = read_case(intake, library)
     found = [
-        Clearable(one.id, f"{one.title} ({one.id})", 1, one.clearance)
+        Clearable(one.id, f"{one.title} ({one.id})", one.clearance)
         for one in case.raised
         if one.grave
     ]
     for _, rule in case.precautions:
         if rule.clearance_before_phase:
-            found.append(
-                Clearable(
-                    rule.id, rule.name, rule.clearance_before_phase, intake.clearance_of(rule.id)
-                )
-            )
+            found.append(Clearable(rule.id, rule.name, intake.clearance_of(rule.id)))
     return tuple({one.id: one for one in reversed(found)}.values())[::-1]

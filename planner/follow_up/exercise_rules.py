@@ -34,8 +34,6 @@ UP: frozenset[ExerciseAction] = frozenset(
     {"quota_up", "smallest_step", "two_steps", "progress", "walk_more"}
 )
 """Actions that give more."""
-BACK: frozenset[ExerciseAction] = frozenset({"start_dose", "rung_down", "less", "rebase"})
-"""Actions that give less of it."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.follow_up.exercise_rules import BACK, UP, Decision, decide
+from planner.follow_up.exercise_rules import UP, Decision, decide
 from planner.follow_up.facts import ExerciseFacts, PlanFacts, SessionTold
 from planner.follow_up.program_rules import adherence, gap
 from planner.follow_up.response import response
@@ -15,6 +15,7 @@ from planner.model.library import Library
 from planner.model.rules.rules import RuleBook
 from tests.follow_up import oracle
 
+BACK = {"start_dose", "rung_down", "less", "rebase"}
 GOES = {"take_out", "swap", "drop", *BACK}
 NAMES = {"reps_60": "less", "one_set_less_first": "set_less", "two_thirds": "part"}
 score = st.none() | st.integers(0, 10)

@@ -249,9 +249,9 @@ def test_a_diary_is_typed_with_digits_and_goes_on_by_itself(program: Program) ->
 
 def test_a_typed_diary_is_a_check_in(begun: OpenVisit, program: Program) -> None:
     start = first_of(1, program)
-    draft = VisitDraft("Ann")
-    for column, value in enumerate(("1", "2", "10", "4")):
-        draft = draft.with_day(At(1, start.day, column).name, value)
+    typed = ("1", "2", "10", "4")
+    days = {At(1, start.day, column).name: value for column, value in enumerate(typed)}
+    draft = VisitDraft("Ann", days=days)
     found = visit_answers(draft, begun).told
     assert found is not None
     (day,) = found.days
@@ -261,7 +261,7 @@ def test_a_typed_diary_is_a_check_in(begun: OpenVisit, program: Program) -> None
 
 
 def test_a_draft_comes_back_as_it_was_left() -> None:
-    draft = VisitDraft("Ann", "1957").with_answer("flags", "none").with_day("1.mon.done", "1")
+    draft = VisitDraft("Ann", "1957", days={"1.mon.done": "1"}).with_answer("flags", "none")
     draft = draft.with_decision("E14|Squat", DecisionMade("declined", "Seen"))
     assert visit_from_json(visit_to_json(draft)) == draft
     assert visit_from_json("{") is None

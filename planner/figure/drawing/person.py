@@ -16,8 +16,6 @@ from planner.model.exercise.picture import HandShape, Side
 
 _H = STATURE_M
 _MM = 1000 * _H
-_FAR_M = 0.05
-"""A limb this much farther than the other is drawn paler."""
 
 
 def person_shapes(

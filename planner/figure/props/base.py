@@ -303,14 +303,8 @@ class BaseProp:
     # What it carries
 
     @property
-    def hand_places(self) -> tuple[str, ...]:
-        """What a hand can be sent to, by name."""
-        parts = tuple(f"{self.kind}_{part}" for part in self.hand_parts)
-        return ((self.kind,) if self.usual is not None else ()) + parts
-
-    @property
     def gripped_places(self) -> tuple[str, ...]:
-        """Of those, what a hand closes around."""
+        """What a hand closes around, by name."""
         return tuple(f"{self.kind}_{part}" if part else self.kind for part in self.gripped_parts)
 
     def hand(self, at: Standing, part: str, shoulder: Vec, forward: Vec) -> Surface | None:

@@ -9,12 +9,12 @@ THIN_MM = 8
 """The outline of things: finer than the body's."""
 
 
-def box(camera: Camera, low: Vec, high: Vec, tone: str = "prop", slope: float = 0.0) -> list[Shape]:
-    """An upright box; `slope` raises its far end (x), metres."""
+def box(camera: Camera, low: Vec, high: Vec, tone: str = "prop") -> list[Shape]:
+    """An upright box."""
     (x0, y0, z0), (x1, y1, z1) = low, high
 
     def c(x: float, y: float, z: float) -> Point:
-        return camera.point((x, y, z + (slope if x == x1 and z == z1 else 0.0)))
+        return camera.point((x, y, z))
 
     t = camera.toward
     faces: list[tuple[float, list[Point], str]] = [
@@ -39,12 +39,9 @@ def rod(camera: Camera, points: list[Vec], radius_m: float, tone: str) -> list[S
     ]
 
 
-def ribbon(
-    camera: Camera, points: list[Vec], tone: str, width: int, smooth: bool = False
-) -> list[Shape]:
+def ribbon(camera: Camera, points: list[Vec], tone: str, width: int) -> list[Shape]:
     """A band or strap through points."""
-    seen = [camera.point(p) for p in points]
-    path = curve(seen) if smooth else polygon(seen, closed=False)
+    path = polygon([camera.point(p) for p in points], closed=False)
     return [Shape(path, "", "ink", width + 10), Shape(path, "", tone, width)]
 
 

@@ -7,7 +7,7 @@ from planner.handout.layouts.headings import heading
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block, Draw, held
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import HEADING, LINE, Style
+from planner.handout.typeset.styles import HEADING, LINE
 from planner.handout.typeset.text_block import TextBlock
 
 GAP_PT = 14.0
@@ -21,10 +21,8 @@ def beside(
     blocks: Sequence[Block],
     *,
     rank: int = 2,
-    style: Style = HEADING,
     bookmark: bool = True,
     under: Sequence[TextBlock] = (),
-    anchor: str = "",
 ) -> list[Block]:
     """Blocks that were set for `sheet.column`, under or beside their heading and what is `under`
     it; nothing where there are none."""
@@ -32,13 +30,13 @@ def beside(
         return []
     mark = title if bookmark else ""
     if sheet.stacked:
-        head = heading(sheet, title, rank=rank, style=style)
+        head = heading(sheet, title, rank=rank, style=HEADING)
         lines = (
             Block(each.height, each.draw, keep_with_next=True) for each in under if each.height
         )
-        return [replace(head, bookmark=mark, anchor=anchor), *lines, *held(blocks)]
+        return [replace(head, bookmark=mark), *lines, *held(blocks)]
     dx = sheet.width - sheet.measure
-    name = TextBlock(title, style, dx - GAP_PT)
+    name = TextBlock(title, HEADING, dx - GAP_PT)
     tall = name.height + sum(each.height for each in under) + _RULE_PT
 
     def draw(pen: Pen, left: float, top: float) -> None:
@@ -76,7 +74,6 @@ def beside(
         keep_with_next=True,
         bookmark=mark,
         level=1,
-        anchor=anchor,
     )
     return [title_block, *shifted]
 

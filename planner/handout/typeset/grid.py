@@ -57,7 +57,6 @@ def grid(
     *,
     upright: bool = False,
     space_before: float = 0.0,
-    keep_with_next: bool = False,
     together: bool = True,
 ) -> list[Block]:
     """A table as blocks that stay together unless told; `upright` adds lines between columns."""
@@ -75,7 +74,7 @@ def grid(
                 draw=drawn,
                 space_before=space_before if index == 0 else 0.0,
                 # No row stands alone on a page.
-                keep_with_next=keep_with_next if last else index < first or next_to_last,
+                keep_with_next=not last and (index < first or next_to_last),
                 rather_with_next=together and not last,
                 head=again,
                 within=(table,),

@@ -68,13 +68,6 @@ class Sheet:
         """The words that go with an exercise or topic: English ones if it is in English."""
         return self.english if name in self.foreign else self.words
 
-    def at_scale(self, scale: float) -> Sheet:
-        """The same paper in another size of print."""
-        width, height = self.page_width * self.scale, self.page_height * self.scale
-        return replace(
-            self, page_width=width / scale, page_height=height / scale, scale=scale, large=False
-        )
-
     def narrowed(self, width: float) -> Sheet:
         """The same page with text no wider than that."""
         return replace(self, page_width=min(self.width, width) + 2 * self.left)

@@ -29,16 +29,11 @@ class Style:
     leading: float = 12.4
     color: InkColor = INK
     centred: bool = False
-    right: bool = False
     first_indent: float = 0.0
 
     def scaled(self, factor: float) -> "Style":
         """The same, smaller or larger."""
         return replace(self, size=self.size * factor, leading=self.leading * factor)
-
-    def aligned_right(self) -> "Style":
-        """The same, ending at the right."""
-        return replace(self, right=True)
 
     def aligned_left(self) -> "Style":
         """The same, not centred."""
@@ -50,18 +45,13 @@ BODY = Style()
 STRONG = Style(font=BOLD)
 SMALL = Style(color=QUIET)
 LABEL = Style(font=BOLD, color=ACCENT)
-CELL_STRONG = Style(font=BOLD, centred=True)
-CELL_SMALL = Style(color=QUIET, centred=True)
 GLANCE = Style(size=12.5, leading=15.5)
-GLANCE_CELL = Style(font=BOLD, size=13.5, leading=16, centred=True)
-GLANCE_PART = Style(font=BOLD, size=13, leading=15.5)
 TABLE_HEAD = Style(font=BOLD, centred=True, color=ACCENT)
 PATIENT = Style(font=BOLD, size=28, leading=33)
 TITLE = Style(font=BOLD, size=17, leading=21, color=ACCENT)
 PURPOSE = Style(size=14, leading=18)
 PART = Style(font=BOLD, size=19, leading=23, color=ACCENT)
 PART_GOAL = Style(size=11.5, leading=14.5)
-PART_NOTE = Style(size=12, leading=15, color=QUIET)
 HEADING = Style(font=BOLD, size=13, leading=16.5, color=ACCENT)
 CARD_NAME = Style(font=BOLD, size=12.5, leading=15)
 CUE = Style(font=BOLD, size=12.5, leading=16, color=ACCENT, centred=True)

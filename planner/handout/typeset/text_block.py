@@ -93,13 +93,12 @@ def _spaced(lines: list[str], text: str) -> list[str]:
 
 def _offset(style: Style, free: float, indent: float) -> float:
     """How far right of the edge a line begins that leaves so much free."""
-    return free / 2 if style.centred else free if style.right else indent
+    return free / 2 if style.centred else indent
 
 
-def natural_width(text: str, style: Style, label: str = "") -> float:
+def natural_width(text: str, style: Style) -> float:
     """Width of a text on one line, points."""
-    width = width_pt(clean(text), style.font, style.size)
-    return width + width_pt(clean(label) + " ", BOLD, style.size) if label else width
+    return width_pt(clean(text), style.font, style.size)
 
 
 def side_by_side(texts: Iterable[str], style: Style, room: float) -> list[str]:

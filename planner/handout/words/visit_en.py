@@ -25,5 +25,4 @@ ENGLISH_VISIT = VisitWords(
     come_back_how=(
         "Come in {first} months, and again in {last} months. Call us sooner if you need us."
     ),
-    program_ends="Your weeks are done. Ask us what comes next.",
 )

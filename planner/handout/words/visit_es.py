@@ -25,5 +25,4 @@ SPANISH_VISIT = VisitWords(
     come_back_how=(
         "Venga en {first} meses, y otra vez en {last} meses. Llámenos antes si nos necesita."
     ),
-    program_ends="Ya terminó sus semanas. Pregúntenos qué sigue.",
 )

@@ -28,4 +28,3 @@ class VisitWords:
     keep_walk: str
     come_back: str
     come_back_how: str
-    program_ends: str

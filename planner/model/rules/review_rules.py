@@ -3,7 +3,6 @@
 from pydantic import Field
 
 from planner.model.base import Model
-from planner.model.exercise.exercise import Sentence
 from planner.model.finding import Rule
 from planner.model.vocabulary import Certainty, PhaseNumber
 from planner.model.words_known import Category, Presentation
@@ -55,15 +54,6 @@ class VariablesRule(ReviewRule):
 
     variables_max: int = Field(ge=1, le=5)
     """The most variables in one week."""
-
-
-class SaidRule(ReviewRule):
-    """A rule that says the same each time."""
-
-    message: Sentence
-    """What is said to the therapist."""
-    advice: Sentence
-    """What to do about it."""
 
 
 class ReviewRules(Model):

@@ -46,13 +46,6 @@ class VisitDraft:
             answers[question] = value
         return replace(self, answers=answers)
 
-    def with_day(self, cell: str, value: str) -> "VisitDraft":
-        """Another number in the diary; an empty one takes it back."""
-        days = {key: one for key, one in self.days.items() if key != cell}
-        if value:
-            days[cell] = value
-        return replace(self, days=days)
-
     def with_decision(self, key: str, decision: DecisionMade | None) -> "VisitDraft":
         """Another decision; None takes it back."""
         kept = {name: one for name, one in self.decisions.items() if name != key}

@@ -32,14 +32,12 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     return [*blocks, *call_rows(sheet, handed.call)]
 
 
-def call_rows(
-    sheet: Sheet, call: Sequence[CallRule], urgencies: tuple[str, ...] = _URGENCIES
-) -> list[Block]:
+def call_rows(sheet: Sheet, call: Sequence[CallRule]) -> list[Block]:
     """How fast, and what for."""
     column = sheet.column
     return [
         block
-        for urgency in urgencies
+        for urgency in _URGENCIES
         for block in beside(
             sheet,
             sheet.words.call_how[urgency],

@@ -3,12 +3,7 @@
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.model.program.program import Program, ProgramPhase
-
-
-def clearance_blocks(sheet: Sheet, phase: ProgramPhase) -> list[Block]:
-    """On top of a part that waits."""
-    return [boxed(sheet, sheet.words.clearance)] if phase.needs_clearance else []
+from planner.model.program.program import Program
 
 
 def waits_from(program: Program) -> int | None:
