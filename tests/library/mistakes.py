@@ -449,7 +449,7 @@ MISTAKES = [
     ),
     Mistake(80, "an empty file", ROW, "", "", "YAML02", whole=True),
     Mistake(
-        81, "a folder misspelt", "exercise/ours/zz-row.yaml", "", _TWICE, "FOLDER01", whole=True
+        81, "a folder misspelt", "exercise/zz-row.yaml", "", _TWICE, "FOLDER01", whole=True
     ),
     Mistake(
         82,
