@@ -448,9 +448,7 @@ MISTAKES = [
         encoding="utf-16",
     ),
     Mistake(80, "an empty file", ROW, "", "", "YAML02", whole=True),
-    Mistake(
-        81, "a folder misspelt", "exercise/zz-row.yaml", "", _TWICE, "FOLDER01", whole=True
-    ),
+    Mistake(81, "a folder misspelt", "exercise/zz-row.yaml", "", _TWICE, "FOLDER01", whole=True),
     Mistake(
         82,
         "a template at the top",
