@@ -19,6 +19,7 @@ from planner.cli.basics import (
     wrong,
 )
 from planner.cli.library_picture import exercise_of, known
+from planner.cli.library_translate import library_translate
 from planner.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ library_check.add_to(library_app)
 library_shelf.add_to(library_app)
 library_import.add_to(library_app)
 library_picture.add_to(library_app)
+library_app.command("translate")(library_translate)
 
 
 @library_app.command("mark")
