@@ -54,12 +54,12 @@ class Situation:
         """The intake as the rules read it."""
         return read_case(self.program.intake, self.library)
 
-    @property
+    @cached_property
     def next_week(self) -> int:
         """The first week that is not yet lived: one that begins today is not."""
         return min(-(-self.today // 7) + 1, len(self.program.weeks) + 1)
 
-    @property
+    @cached_property
     def last_week(self) -> int:
         """The last week that was lived, at least in part."""
         return max(1, self.next_week - 1)
@@ -159,6 +159,11 @@ class Situation:
             same_dose=same,
         )
 
+    @cached_property
+    def culprits(self) -> tuple[frozenset[str], bool]:
+        """The lanes that an amber or red session is laid to; whether nobody knows which it was."""
+        return _culprits(self)
+
     def verdict(self, exercise: str) -> Verdict | None:
         """How it went, as the therapist found or the latest week has it."""
         if exercise in self.found.verdicts:
@@ -225,7 +230,7 @@ def exercise_facts(at: Situation, row: Row, rung_below: bool) -> ExerciseFacts:
     item, sessions = current(at, row), sessions_of(at, row)
     weeks = [cell for cell in row.cells if cell.week <= at.last_week]
     here = [cell for cell in weeks if cell.item.exercise == item.exercise]
-    blamed, _ = culprits(at)
+    blamed, _ = at.culprits
     verdict = at.verdict(item.exercise)
     if verdict == "easy" and any(
         session.effort is not None and session.effort > item.effort for session in sessions[-2:]
@@ -292,11 +297,8 @@ def _history(visits: Sequence[Visit], slot: str) -> tuple[int, int, int]:
     return holds, ambers, backs
 
 
-def culprits(at: Situation) -> tuple[frozenset[str], bool]:
-    """The lanes that an amber or red session is laid to; and whether nobody knows which it was.
-
-    Marked as hurting; else the one of the session that grew or is new; else none.
-    """
+def _culprits(at: Situation) -> tuple[frozenset[str], bool]:
+    """Marked as hurting; else the one of the session that grew or is new; else none."""
     week = at.last_week
     marked = {row.slot for row in at.lanes if at.verdict(current(at, row).exercise) == "hurt"}
     bad = [
@@ -346,7 +348,7 @@ def doubts(at: Situation) -> tuple[str, ...]:
             found.append(f"week {one.week}, {one.day}: numbers and no tick. Was it done?")
     if same_numbers(at):
         found.append("The same numbers every day.")
-    if culprits(at)[1]:
+    if at.culprits[1]:
         found.append("A session was amber or red, and nobody knows which exercise it was.")
     return tuple(found)
 
