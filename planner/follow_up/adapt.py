@@ -82,7 +82,7 @@ def adapt(
     edits by hand are put again. Without a change the program comes back as it is.
     """
     if intake is not None:
-        program = with_words_of(program, library, intake)
+        program = with_words_of(program, library, intake, from_week)
     accepted = [one for one in proposals if one.changes]
     lived = program.weeks[: from_week - 1]
     if not lived or from_week > len(program.weeks):
@@ -106,6 +106,7 @@ def adapt(
         update={
             "intake": intake,
             "phases": _phases(work.path.phases, weeks),
+            "holds_from": from_week if wanted != program.intake else program.holds_from,
             "exercises": {**work.path.exercises, **program.exercises},
         }
     )
