@@ -65,6 +65,12 @@ class Situation:
         return max(1, self.next_week - 1)
 
     @cached_property
+    def weeks_since_visit(self) -> range:
+        """The lived weeks that no visit has seen to their end."""
+        last = self.day_of(self.history[-1].on) // 7 + 1 if self.history else 1
+        return range(max(1, min(last, self.last_week)), self.last_week + 1)
+
+    @cached_property
     def lanes(self) -> tuple[Row, ...]:
         """The lanes of the program."""
         return rows(self.program)
@@ -165,14 +171,22 @@ class Situation:
         return _culprits(self)
 
     def verdict(self, exercise: str) -> Verdict | None:
-        """How it went, as the therapist found or the latest week has it."""
+        """How it went, as the therapist found or the latest week since the last visit has it."""
         if exercise in self.found.verdicts:
             return self.found.verdicts[exercise]
         there = self.library.exercises.get(exercise)
         if there is not None and there.category in self.found.hurts:
             return "hurt"
-        week = self.week_told(self.last_week).exercises.get(exercise, ExerciseTold())
-        return week.verdict
+        told = self.verdicts_by_week(exercise)
+        return told[max(told)] if told else None
+
+    def verdicts_by_week(self, exercise: str) -> dict[int, Verdict]:
+        """How it went in each week since the last visit of which that was told."""
+        marks = {
+            week: self.week_told(week).exercises.get(exercise, ExerciseTold()).verdict
+            for week in self.weeks_since_visit
+        }
+        return {week: verdict for week, verdict in marks.items() if verdict is not None}
 
 
 def day_number(week: int, day: str) -> int:
