@@ -8,15 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.building.case import read_case
-from planner.building.edit import (
-    DOSAGE_FIELDS,
-    EditRefused,
-    assembled,
-    drop,
-    easier,
-    set_dosage,
-    swap,
-)
+from planner.building.edit import DOSAGE_FIELDS, drop, easier, set_dosage, swap
+from planner.building.rebuilt import EditRefused, assembled
 from planner.building.rows import Key, Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from planner.building.build import build
 from planner.building.case import Case, read_case
-from planner.building.edit import EditRefused, drop, put_back, swap
+from planner.building.edit import drop, swap
 from planner.building.passes.explain import handed
+from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rows import Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.model.intake import Intake
