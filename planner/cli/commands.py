@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 
 import typer
 
-from planner.cli import out, patient_list, patients, quick
+from planner.cli import alarms, out, patient_list, patients, quick
 from planner.cli.audit import audit_app
 from planner.cli.basics import (
     DONE,
@@ -462,6 +462,7 @@ def _finish(found: list[Problem]) -> None:
 
 patients.add_to(app)
 patient_list.add_to(app)
+alarms.add_to(app)
 quick.add_to(app)
 out.add_to(app)
 app.command("visit-paper")(visit_paper)

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from planner.building import edit
+from planner.building import edit, overriding
 from planner.building.alarms import cleared, keeping_alarms
 from planner.building.case import read_case
-from planner.building.edit import Alternative, EditRefused
+from planner.building.edit import Alternative
 from planner.building.may_print import Gate, NeedsReason, accept, may_print
 from planner.building.mend import mend
+from planner.building.rebuilt import EditRefused
 from planner.building.rescreen import with_raised
 from planner.building.review.excluded import exclusion_findings
 from planner.building.rows import Row
@@ -180,12 +181,14 @@ class EditSession:
         return self._do(
             "override a finding",
             key,
-            lambda: edit.override(self.program, finding, reason, who, today),
+            lambda: overriding.override(self.program, finding, reason, who, today),
         )
 
     def withdraw(self, override: Override, key: str = "") -> EditOutcome:
         """Take an override back."""
-        return self._do("withdraw an override", key, lambda: edit.withdraw(self.program, override))
+        return self._do(
+            "withdraw an override", key, lambda: overriding.withdraw(self.program, override)
+        )
 
     def mend(self, finding: Finding, fix: Fix, key: str = "") -> EditOutcome:
         """Make a fix that a finding offers."""
@@ -258,7 +261,7 @@ class EditSession:
         def overridden() -> Program:
             program = put()
             for finding, cause in zip(found, of, strict=True):
-                program = edit.override(program, finding, texts[cause], who, today)
+                program = overriding.override(program, finding, texts[cause], who, today)
             return program
 
         return self._do(label, key, overridden)

@@ -10,12 +10,14 @@ from planner.model.library import Library
 from planner.model.stored import GivenOut, Stored
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.sources import FixedClock, FolderSources
-from planner.services.visits import told_so_far, visits_of
+from planner.services.visits import keep_checkin, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
+from tests.follow_up.diaries import marks, told
 from tests.tui.therapist import sitting
 
 MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 23)
@@ -171,3 +173,33 @@ async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> No
         assert " 1x" in pt.reading(), pt.reading()
         await pt.press("u")
         assert "[~]" not in pt.reading()
+
+
+async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspace) -> None:
+    before = stored(workspace)
+    easy, hurt = first_of_week(before, 1), first_of_week(before, 2)
+    store = workspace.store
+    keep_checkin(store, told(before.program, w1=marks(**{easy: "easy"})), MONDAY)
+    workspace.clock = FixedClock(date(2026, 11, 30))
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n", "n")
+        assert pt.sees("Told of week 3 of 8, 23 Nov to 29 Nov")
+        await pt.press("end")
+        assert pt.sees("Earlier: week 2, where it is known")
+        sheet = pt.app.screen.query_one(AnswerSheet)
+        sheet.select("w1.week.sleep")
+        assert sheet.question is None or sheet.question.id != "w1.week.sleep", "it was told"
+        sheet.select("w2.week.sessions_done")
+        await pt.press("4", "enter")
+        sheet.select(f"w2.x.{hurt}")
+        await pt.press("4", "g")
+        assert pt.at("DecideScreen"), pt.reading()
+        await pt.press("A", "g", "enter")
+    weeks = told_so_far(store, stored(workspace)).checkin.weeks
+    assert weeks[1].exercises[easy].verdict == "easy"
+    assert (weeks[2].sessions_done, weeks[2].exercises[hurt].verdict) == (4, "hurt")
+    assert 3 not in weeks or not weeks[3].exercises
+
+
+def first_of_week(kept: Stored, week: int) -> str:
+    return kept.program.weeks[week - 1].sessions[0].items[0].exercise

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from planner.building import edit
+from planner.building import edit, rebuilt
 from planner.building.case import read_case
 from planner.building.rows import NOT_STRENGTH, Row
 from planner.model.exercise.exercise import Exercise
@@ -208,7 +208,7 @@ class WorkbenchActions(WorkbenchSaving):
             if changes:
                 try:
                     changed = edit.set_dosage(self.program, self.library, row, week, changes)
-                except edit.EditRefused as refused:
+                except rebuilt.EditRefused as refused:
                     return str(refused)
                 after = _minutes(changed, sessions, week)
             limit = self.program.intake.minutes_per_day
