@@ -1,4 +1,4 @@
-"""Answers as a text: what is packed comes out again, and nothing that was changed on the way does."""
+"""Answers as a text: what is packed comes out again, and nothing that was changed on the way."""
 
 from zlib import crc32
 

@@ -1,10 +1,11 @@
 """The one specification of the text that a patient's phone shows, and what it is read into.
 
-`HEP1:` and in base45: the fingerprint, 6 bytes; the version and the week of the marks, 4 bits each;
-the first and the last week, 4 bits each; 2 bytes for each day of each week (4 bits each: sessions
-done, pain before, pain after, effort; 15 is not told); 1 byte for each exercise of the program in its
-order (3 bits a mark, 2 bits whether it helps); 1 byte for each week (4 bits of signs, 1 whether they
-were asked, 2 for a flare-up); CRC-32 of all this, 4 bytes. The page's `packed.js` writes the same.
+`HEP1:` and in base45: the fingerprint, 6 bytes; the version and the week of the marks, 4 bits
+each; the first and the last week, 4 bits each; 2 bytes for each day of each week (4 bits each:
+sessions done, pain before, pain after, effort; 15 is not told); 1 byte for each exercise of the
+program in its order (3 bits a mark, 2 bits whether it helps); 1 byte for each week (4 bits of
+signs, 1 whether they were asked, 2 for a flare-up); CRC-32 of all this, 4 bytes. The page's
+`packed.js` writes the same.
 """
 
 import re

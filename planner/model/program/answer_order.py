@@ -1,4 +1,4 @@
-"""In which order the answers from a phone tell of a program: what stands where in the packed text."""
+"""The order in which the answers from a phone tell of a program."""
 
 from typing import Final, get_args
 
