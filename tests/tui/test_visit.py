@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from planner.building.build import build
+from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
 from planner.model.library import Library
+from planner.model.program.answer_order import exercise_order
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Stored
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.sources import FixedClock, FolderSources
@@ -171,3 +175,25 @@ async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> No
         assert " 1x" in pt.reading(), pt.reading()
         await pt.press("u")
         assert "[~]" not in pt.reading()
+
+
+def on_the_phone(program: Program) -> str:
+    """Monday's session of week 1 was done, with pain 2 and 3, effort 4; no new sign."""
+    days = (DayAnswers(1, 2, 3, 4), *(DayAnswers(),) * 6)
+    marks = (MarkAnswer(),) * len(exercise_order(program))
+    return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
+
+
+async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspace) -> None:
+    """As fast as a scanner does, wherever the cursor is, and Enter at the end."""
+    text = on_the_phone(stored(workspace).program)
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        await pt.type(text)
+        await pt.press("enter")
+        assert "Diary read" in pt.reading()
+        wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
+        await pt.type(wrong)
+        await pt.press("enter")
+        assert "checksum" in pt.reading()
+        assert pt.at("VisitScreen")

@@ -28,8 +28,8 @@ function answersTold() {
   };
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 function drawn(rows) {
+  const SVG = document.querySelector("svg").namespaceURI;
   const size = rows.length + 8;
   const picture = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
   const cells = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x + 4} ${y + 4}h1v1h-1z` : "")));
