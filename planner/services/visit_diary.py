@@ -14,8 +14,8 @@ from planner.services.phone_answers import hear_of_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planner.services.checkin import Heard
     from planner.model.stored import Stored
+    from planner.services.checkin import Heard
     from planner.services.patient_store import PatientStore
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key
 
 from planner.building.build import build
 from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
@@ -20,7 +21,7 @@ from planner.settings import Settings
 from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
-from tests.tui.therapist import sitting
+from tests.tui.therapist import Therapist, sitting
 
 MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 23)
 
@@ -184,16 +185,21 @@ def on_the_phone(program: Program) -> str:
     return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
 
 
+async def scanned(pt: Therapist, text: str) -> None:
+    """All of it in one burst, wherever the cursor is, and Enter."""
+    for letter in text:
+        pt.send(_character_to_key(letter), letter)
+    await pt.press("enter")
+
+
 async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspace) -> None:
-    """As fast as a scanner does, wherever the cursor is, and Enter at the end."""
     text = on_the_phone(stored(workspace).program)
     async with sitting(workspace) as pt:
         await pt.press("f")
-        await pt.type(text)
-        await pt.press("enter")
+        await scanned(pt, text)
+        print(pt.reading())
         assert "Diary read" in pt.reading()
         wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
-        await pt.type(wrong)
-        await pt.press("enter")
+        await scanned(pt, wrong)
         assert "checksum" in pt.reading()
         assert pt.at("VisitScreen")

@@ -1,4 +1,4 @@
-"""The one specification of the text that a patient's phone shows, and what it is read into.
+"""The text that a patient's phone shows: how it is packed, and what it is read into.
 
 `HEP1:` and in base45: the fingerprint, 6 bytes; the version and the week of the marks, 4 bits
 each; the first and the last week, 4 bits each; 2 bytes for each day of each week (4 bits each:

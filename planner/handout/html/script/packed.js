@@ -1,4 +1,4 @@
-// Answers as a text: the specification is in exchange/answers/packed.py.
+// Answers as a text: as they are packed in exchange/answers/packed.py.
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 function crc32(bytes) {
