@@ -10,6 +10,7 @@ from planner.building.build import build
 from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
+from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Stored
@@ -18,6 +19,7 @@ from planner.services.sources import FixedClock, FolderSources
 from planner.services.visits import told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.screens.visit.sheet import VisitScreen
 from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
@@ -197,8 +199,16 @@ async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspac
     async with sitting(workspace) as pt:
         await pt.press("f")
         await scanned(pt, text)
-        print(pt.reading())
-        assert "Diary read" in pt.reading()
+        assert "Read." in pt.reading()
+        screen = pt.app.screen
+        assert isinstance(screen, VisitScreen)
+        (monday,) = CheckIn.model_validate_json(screen.draft.diary).days
+        assert (monday.day, monday.pain_before, monday.pain_after, monday.effort) == (
+            "mon",
+            2,
+            3,
+            4,
+        )
         wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
         await scanned(pt, wrong)
         assert "checksum" in pt.reading()
