@@ -94,6 +94,9 @@ def test_the_moves_of_the_day_come_first(tab: Tab, file: Path, program: Program)
     assert items
     names = tab.ask("[...document.querySelectorAll('#today .move h4')].map(e => e.textContent)")
     assert names == [program.exercises[one.exercise].patient_name for one in items]
+    ticks = """[...document.querySelectorAll('#today .move')].map(
+        move => [...move.querySelectorAll('.tick')].filter(e => e.checkVisibility()).length)"""
+    assert set(tab.ask(ticks)) == {1}
     moves = tab.ask("document.querySelectorAll('[data-move]').length")
     for day in ("Day after", "Day after", "Day before"):
         tab.ask(
