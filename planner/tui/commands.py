@@ -153,6 +153,13 @@ COMMANDS: tuple[Command, ...] = (
         ("go_on", "g,ctrl+b,f10", "g", "Go on", "Go on to what is proposed."),
         ("diary", "d", "d", "Type diary", "Type the paper diary: digits only."),
         ("read", "o", "o", "Read PDF", "Read a diary that was filled in on a screen."),
+        (
+            "scan",
+            "H",
+            "H",
+            "-Scan phone",
+            "Scan the code on the patient's phone, or paste its text.",
+        ),
         ("undo", "u,ctrl+z", "u", "Undo", "The last answer is as it was."),
         ("told", "t", "t", "Told", "What was told until now, and what no longer fits."),
         ("move", "down,up", "Up Down", "Question", "Go to another question; Enter opens a list."),

@@ -4,21 +4,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key
 
 from planner.building.build import build
+from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
 from planner.model.library import Library
+from planner.model.program.answer_order import exercise_order
+from planner.model.program.checkin import CheckIn
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Stored
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.visits import keep_checkin, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.screens.visit.sheet import VisitScreen
 from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
 from tests.follow_up.diaries import marks, told
-from tests.tui.therapist import sitting
+from tests.tui.therapist import Therapist, sitting
 
 MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 23)
 
@@ -203,3 +210,38 @@ async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspa
 
 def first_of_week(kept: Stored, week: int) -> str:
     return kept.program.weeks[week - 1].sessions[0].items[0].exercise
+
+
+def on_the_phone(program: Program) -> str:
+    """Monday's session of week 1 was done, with pain 2 and 3, effort 4; no new sign."""
+    days = (DayAnswers(1, 2, 3, 4), *(DayAnswers(),) * 6)
+    marks = (MarkAnswer(),) * len(exercise_order(program))
+    return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
+
+
+async def scanned(pt: Therapist, text: str) -> None:
+    """All of it in one burst, wherever the cursor is, and Enter."""
+    for letter in text:
+        pt.send(_character_to_key(letter), letter)
+    await pt.press("enter")
+
+
+async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspace) -> None:
+    text = on_the_phone(stored(workspace).program)
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        await scanned(pt, text)
+        assert "Read." in pt.reading()
+        screen = pt.app.screen
+        assert isinstance(screen, VisitScreen)
+        (monday,) = CheckIn.model_validate_json(screen.draft.diary).days
+        assert (monday.day, monday.pain_before, monday.pain_after, monday.effort) == (
+            "mon",
+            2,
+            3,
+            4,
+        )
+        wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
+        await scanned(pt, wrong)
+        assert "checksum" in pt.reading()
+        assert pt.at("VisitScreen")
