@@ -55,7 +55,9 @@ def bundle_json(of: RecordOf) -> bytes:
         goal=tuple(map(_to, goals)) or None,
         activity=tuple(fhir.FhirActivity(reference=_to(one)) for one in requests),
     )
-    rest = [_entry(one) for one in (plan, *_observed(of, subject), *_told(of, subject))]
+    rest = [_entry(plan)]
+    rest += map(_entry, _observed(of, subject))
+    rest += map(_entry, _told(of, subject))
     papers = [
         _entry(
             fhir.FhirDocument(
