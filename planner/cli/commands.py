@@ -36,6 +36,7 @@ from planner.cli.clinic import clinic_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
 from planner.cli.paper_choices import InkName, LanguageName, PaperName
+from planner.cli.record import export_record
 from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -466,3 +467,4 @@ alarms.add_to(app)
 quick.add_to(app)
 out.add_to(app)
 app.command("visit-paper")(visit_paper)
+app.command("export-record")(export_record)
