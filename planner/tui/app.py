@@ -20,6 +20,7 @@ from planner.tui.leaving import LeavesWhenSaved
 from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
+from planner.tui.small_window import TellsWhenSmall
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import ScreenPlace, place_from_json
 from planner.tui.visiting import VisitingApp
@@ -40,7 +41,7 @@ _NOT_SHOWN = "screenshot"
 patients' names."""
 
 
-class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
+class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
