@@ -115,6 +115,7 @@ class SchemaName(StrEnum):
     changes = "changes"
     clinic = "clinic"
     region = "region"
+    config = "config"
 
 
 @app.command()

@@ -1,15 +1,17 @@
 """Where the handout goes, what of it, in which language, and on which paper."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
+from planner.exchange.password_source import password_of_command
 from planner.exchange.pdf_password import PasswordRefused, prepared
 from planner.exchange.printers import Printers
 from planner.handout.options import Options
@@ -59,6 +61,7 @@ class ExportDialog(Dialog[Handed]):
     BINDINGS = [
         ("escape", "cancel"),
         Binding("ctrl+s,enter", "done", priority=True),  # also on a choice, which would step
+        Binding("ctrl+k", "password", priority=True),
         ("down", "app.focus_next"),
         ("up", "app.focus_previous"),
     ]
@@ -74,13 +77,14 @@ class ExportDialog(Dialog[Handed]):
         *,
         folder: Path | None = None,
         to: str | None = None,
+        password_command: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._program, self._begins, self._prints = program, begins, prints
         self._chosen = chosen_in(start, program) | {MONDAY: begins.monday.isoformat()}
         if prints:
             self._chosen["papers"] = "set" if start.layout == "sheet" else "one"
-        self._warning, self._printers = warning, printers
+        self._warning, self._password_command = warning, password_command
         self._folder = folder if folder is not None and folder.is_dir() else Path.cwd()
         self._ways = ways_out(printers)
         usual = f"lp:{printers.usual}" if printers.usual else FILE
@@ -114,7 +118,11 @@ class ExportDialog(Dialog[Handed]):
             with Horizontal(classes="form-row"):
                 yield Label("Password", classes="form-label")
                 yield Input(
-                    id="password", password=True, compact=True, placeholder="none: opens for all"
+                    id="password",
+                    password=True,
+                    compact=True,
+                    placeholder="none: opens for all"
+                    + ("; Ctrl+K asks your command" if self._password_command else ""),
                 )
             yield Static("", classes="box-error", markup=False)
             yield Static(
@@ -188,6 +196,21 @@ class ExportDialog(Dialog[Handed]):
                 self._say(f"{len(there)} files are there already. Enter again replaces them.")
             return
         self.dismiss(Handed(orders, self._chosen[TO], int(self._chosen[COPIES])))
+
+    @work(group="password", exclusive=True)
+    async def action_password(self) -> None:
+        """The password that the user's own command says."""
+        if not self._password_command:
+            self._say("config.toml names no password_command.")
+            return
+        self._say("Asking your command for the password ...")
+        try:
+            said = await asyncio.to_thread(password_of_command, self._password_command)
+        except PasswordRefused as refused:
+            self._say(str(refused))
+            return
+        self.query_one("#password", Input).value = said
+        self._say("")
 
     def _cannot_go(self, options: Options) -> str:
         """What does not go together, in a sentence; empty if all does."""

@@ -51,7 +51,9 @@ class ForPatientScreen(Dialog[None]):
         yield Static(self._exercise.patient_name, id="patient-name", markup=False)
         yield PictureView(self._exercise.picture, moving=True, figure=self._figure)
         yield Static(dose, id="patient-dose", markup=False)
-        yield Digits(beat(self._item, self._rep_s, 0.0).digits, id="patient-count")
+        first = beat(self._item, self._rep_s, 0.0)
+        yield Digits(first.digits, id="patient-count")
+        yield Static(first.of, id="patient-of", markup=False)
         yield Static(_KEYS[self._language], id="patient-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -63,6 +65,7 @@ class ForPatientScreen(Dialog[None]):
             return
         now = beat(self._item, self._rep_s, self._clock() - self._began_s)
         self.query_one("#patient-count", Digits).update(now.digits)
+        self.query_one("#patient-of", Static).update(now.of)
         if now.done:
             self._began_s = None
 

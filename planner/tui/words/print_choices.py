@@ -1,5 +1,6 @@
 """What can be chosen of a handout and how that is said; the same in the preview as in print."""
 
+import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from planner.model.prints import WITH_DIARY, WITH_PART, Layout, Print
 from planner.model.program.program import Program
 
 if TYPE_CHECKING:
+    from planner.services.config import Config
     from planner.tui.state.memory import Memory
 
 LAYOUT_NAMES: dict[Layout, str] = {
@@ -195,15 +197,15 @@ def _part_said(options: Options) -> str:
     return "now" if options.part == "now" else f"part {options.part}"
 
 
-def usual_folder(memory: "Memory") -> Path | None:
-    """The folder that was written to last."""
-    kept = memory.get(_FOLDER)
-    return Path(kept) if kept else None
+def usual_folder(memory: "Memory", config: "Config") -> Path | None:
+    """That of config.toml, else the one that was written to last."""
+    kept = config.print_folder or memory.get(_FOLDER)
+    return Path(os.path.expanduser(kept)) if kept else None  # noqa: PTH111 (of no home: as it is)
 
 
-def usual_way(memory: "Memory") -> str | None:
-    """Where the last one went: a printer, a file, or opened."""
-    return memory.get(_TO)
+def usual_way(memory: "Memory", config: "Config") -> str | None:
+    """Where it goes: the printer of config.toml, else as the last one went."""
+    return f"lp:{config.printer}" if config.printer else memory.get(_TO)
 
 
 def remember_way(memory: "Memory", target: Path, to: str) -> None:

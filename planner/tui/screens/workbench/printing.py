@@ -84,7 +84,7 @@ class WorkbenchPrinting(WorkbenchActions):
                 assert_never(gate)
         clinic, _ = self.planner.workspace.sources.clinic
         prints = clinic.prints if clinic else ()
-        memory = self.planner.memory
+        memory, config = self.planner.memory, self.planner.workspace.config
         dialog = ExportDialog(
             self.program,
             start,
@@ -92,8 +92,9 @@ class WorkbenchPrinting(WorkbenchActions):
             warning,
             prints,
             await self._printers(),
-            folder=usual_folder(memory),
-            to=usual_way(memory),
+            folder=usual_folder(memory, config),
+            to=usual_way(memory, config),
+            password_command=config.password_command,
         )
         handed = await self.ask(dialog)
         if handed is None:
