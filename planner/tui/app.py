@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
-from planner.tui.commands import bindings, commands_of
+from planner.tui.commands import Command, bindings, commands_of
 from planner.tui.leaving import LeavesWhenSaved
 from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
@@ -328,7 +328,13 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall):
 
         if not isinstance(self.screen, HelpScreen):
             where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "app"
-            self.push_screen(HelpScreen(where))
+            self.push_screen(HelpScreen(where), self._do_found)
+
+    def _do_found(self, command: Command | None) -> None:
+        """What was found in the help is done where it was asked for."""
+        if command is not None:
+            node = self if command.where == "app" else self.screen
+            self.call_after_refresh(self.run_action, command.action, node)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then Textual's own."""
