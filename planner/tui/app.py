@@ -17,6 +17,7 @@ from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import Command, bindings, commands_of
 from planner.tui.leaving import LeavesWhenSaved
+from planner.tui.legible import Legible
 from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
@@ -41,7 +42,7 @@ _NOT_SHOWN = "screenshot"
 patients' names."""
 
 
-class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall):
+class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Legible):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"

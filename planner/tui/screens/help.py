@@ -93,7 +93,7 @@ def _line(command: Command) -> Content:
 
 
 def _keyed(key: str, text: str) -> Content:
-    return Content.assemble((f"{key:>10}", "bold $accent"), f"  {text}")
+    return Content.assemble((f"{key:>10}", "bold $foreground"), f"  {text}")
 
 
 def _found(typed: str) -> list[Command]:
