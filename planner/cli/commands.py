@@ -72,12 +72,28 @@ def _tell_version(wanted: bool) -> None:
         raise typer.Exit(DONE)
 
 
+def _plainly(wanted: bool) -> None:
+    if wanted:
+        from planner.cli.plain import plain
+
+        plain()
+
+
 @app.callback()
 def planner_itself(
     version: Annotated[
         bool,
         typer.Option(
             "--version", is_eager=True, callback=_tell_version, help="Say which version this is."
+        ),
+    ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            is_eager=True,
+            callback=_plainly,
+            help="Ask the intake as prompts and say the program as lines; nothing is drawn.",
         ),
     ] = False,
 ) -> None:
@@ -116,6 +132,7 @@ class SchemaName(StrEnum):
     changes = "changes"
     clinic = "clinic"
     region = "region"
+    config = "config"
 
 
 @app.command()

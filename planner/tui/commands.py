@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_commands(
         "intake",
-        ("go_on", "ctrl+b,f10", "Ctrl+B", "Go on", "Go on to the red-flag questions."),
+        ("go_on", "ctrl+g,f10,ctrl+b", "Ctrl+G", "Go on", "Go on to the red-flag questions."),
         ("next", "down", "Tab", "Next field", "Go to the next field. Shift+Tab goes back."),
         ("previous", "up", "Shift+Tab", "-Field before", "Go to the field before."),
         (
@@ -94,14 +94,26 @@ COMMANDS: tuple[Command, ...] = (
         ("before", "backspace,left", "Backspace", "Question before", "Go one question back."),
         ("after", "right", "Right", "-Question after", "Go to the next question."),
         ("none_left", "a", "a", "No to all that are left", "You asked them all; asks once more."),
-        ("go_on", "enter,ctrl+b,f10", "Enter", "Go on", "Confirm, or go on when all are answered."),
+        (
+            "go_on",
+            "enter,ctrl+g,f10,ctrl+b",
+            "Enter",
+            "Go on",
+            "Confirm, or go on when all are answered.",
+        ),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; answers are kept."),
     ),
     *_commands(
         "outcome",
         ("papers", "p", "p", "Card and letter", "Write the patient's card and a letter as PDFs."),
         ("clear", "c", "c", "Clear", "Enter who cleared one of these, when and why."),
-        ("go_on", "ctrl+b,f10", "Ctrl+B", "Go on", "Build the program, when nothing stops it."),
+        (
+            "go_on",
+            "ctrl+g,f10,ctrl+b",
+            "Ctrl+G",
+            "Go on",
+            "Build the program, when nothing stops it.",
+        ),
         ("back", "escape", "Esc", "Intake", "Go back to the intake; nothing is built."),
     ),
     *_commands(
@@ -135,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
             "Mend the finding: drop it, or go down to the limit.",
         ),
         ("left_out", "o", "o", "Left out", "What was left out of the program, and why."),
-        ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
+        ("watch", "w", "w", "Watch", "Show the patient the exercise, large, in their words."),
         ("panel", "m", "m", "-Panel", "Show the exercise or the findings."),
         ("intake", "i", "i", "Intake", "Change the intake and build again; can be undone."),
         (
@@ -150,7 +162,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_commands(
         "visit",
-        ("go_on", "g,ctrl+b,f10", "g", "Go on", "Go on to what is proposed."),
+        ("go_on", "g,ctrl+g,f10,ctrl+b", "g", "Go on", "Go on to what is proposed."),
         ("diary", "d", "d", "Type diary", "Type the paper diary: digits only."),
         ("read", "o", "o", "Read PDF", "Read a diary that was filled in on a screen."),
         (
@@ -174,7 +186,13 @@ COMMANDS: tuple[Command, ...] = (
         ("accept_all", "A", "A", "Accept the rest", "Take all that are not decided."),
         ("change", "m", "m", "Difference", "What changes in the weeks that are left, or back."),
         ("undo", "u,ctrl+z", "u", "Undo", "The last decision is as it was."),
-        ("close", "g,ctrl+b,f10", "g", "Close the visit", "Keep it, and the program after it."),
+        (
+            "close",
+            "g,ctrl+g,f10,ctrl+b",
+            "g",
+            "Close the visit",
+            "Keep it, and the program after it.",
+        ),
         ("back", "escape", "Esc", "Sheet", "Go back to the questions; decisions are kept."),
     ),
     *_commands(
@@ -232,7 +250,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_commands(
         "app",
-        ("help", "question_mark,f1", "?", "Help", "All keys, with what they do."),
+        (
+            "help",
+            "question_mark,f1",
+            "?",
+            "Help",
+            "Keys and commands: type to search, Enter does it.",
+        ),
     ),
 )
 """In the order the key bar shows them."""

@@ -14,8 +14,8 @@ from planner.services.printing import NotWritten
 from planner.services.program_files import FileWritten, write_file
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.for_patient import ForPatientScreen
 from planner.tui.dialogs.path import PathDialog
-from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.screens.visit.end import VisitEnd
 from planner.tui.screens.workbench.in_turn import in_turn
@@ -118,10 +118,13 @@ class WorkbenchScreen(WorkbenchPrinting):
             self.took(outcome, f"{fix.words}: done. u takes it back.")
 
     def action_watch(self) -> None:
-        """The picture, large and in motion."""
-        if self.table.row is not None:
-            exercise = self.program.exercises[self.table.exercise]
-            self.app.push_screen(PictureDialog(exercise, self.figure))
+        """The exercise as the patient is shown it."""
+        row = self.table.row
+        if row is not None:
+            item = row.near(self.table.week).item
+            rules = self.library.for_presentation(self.program.presentation).rules
+            rep_s = rules.dosage.time.rep_s[item.tempo]
+            self.app.push_screen(ForPatientScreen(self.program, item, rep_s, self.figure))
 
     def action_left_out(self) -> None:
         """What was left out, and why."""
