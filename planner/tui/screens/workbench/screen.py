@@ -70,6 +70,21 @@ class WorkbenchScreen(WorkbenchPrinting):
             self._show_panel("findings")
             findings.focus()
 
+    # the weeks in view
+
+    def action_whole(self) -> None:
+        """Every week, or those of one phase."""
+        whole = self.table.turn_view()
+        self.say("Every week is shown." if whole else "The weeks of one phase are shown.")
+
+    def action_phase(self) -> None:
+        """The next phase."""
+        self.table.turn_phase(1)
+
+    def action_phase_before(self) -> None:
+        """The phase before."""
+        self.table.turn_phase(-1)
+
     # findings
 
     @on(OptionList.OptionSelected, "#finding-list")
