@@ -174,6 +174,12 @@ class PlanTable(PlanStrips, can_focus=True):
         self.at = self._nearest(before) if here is None else here
         self._moved(before)
 
+    def want_phase(self, number: int) -> None:
+        """To the first week of a phase, on the row in hand or the nearest."""
+        here = next((p for p in self._phases if p.first <= self._wanted <= p.last), None)
+        if here is not None:
+            self.turn_phase(number - 1 - self._phases.index(here))
+
     def turn_view(self) -> bool:
         """Every week, or those of a phase; whether it is every week now."""
         self._whole = not self.shows_all
