@@ -36,6 +36,7 @@ from planner.services.edit_outcomes import (
 )
 from planner.services.patient_store import PatientStore
 from planner.services.ports import Clock
+from planner.services.take_over import TakenOver, take_over
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,11 @@ class EditSession(EditHistory):
     ) -> EditOutcome:
         label = f"{word} {self._called(exercise_id)} everywhere"
         return self._do(label, key, lambda: everywhere(self.program, exercise_id, change))
+
+    def take_over(self, other: Program, key: str = "") -> tuple[EditOutcome, TakenOver]:
+        """The plan of another patient, where it suits this one."""
+        found = take_over(self.program, other, self.library)
+        return self._do("take over another program", key, lambda: found.program), found
 
     def name_patient(self, name: str, birth_year: int | None, key: str = "") -> EditOutcome:
         """Mend the name or the birth year; no exercise and no edit is touched."""

@@ -129,6 +129,13 @@ COMMANDS: tuple[Command, ...] = (
         ("dosage_everywhere", "D", "D", "-Dose all", "Change its dose in every phase."),
         ("easier_everywhere", "E", "E", "-Easier all", "The easier step in every phase."),
         ("harder_everywhere", "H", "H", "-Harder all", "The harder step in every phase."),
+        (
+            "take_over",
+            "y",
+            "y",
+            "-Take over",
+            "Take the plan of another patient over; it is screened for this one.",
+        ),
         ("name", "N", "N", "-Name", "Mend the patient's name or birth year; the plan stays."),
         ("whole", "z", "z", "-All weeks", "Show every week, or the weeks of one phase."),
         (

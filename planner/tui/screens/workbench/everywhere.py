@@ -3,17 +3,22 @@
 import json
 from functools import partial
 
+from textual.content import Content
+
 from planner.building import edit
 from planner.building.everywhere import everywhere, stretches
 from planner.building.rows import Row
 from planner.model.program.program import Program
+from planner.model.stored import StoreTrouble
 from planner.services.edit_outcomes import AgainstRules
 from planner.tui.dialogs.patient_name import PatientNameDialog
 from planner.tui.dialogs.pick import PickDialog
+from planner.tui.dialogs.read import ReadDialog
 from planner.tui.screens.workbench.actions import WorkbenchActions, kept_words
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.state.favourites import Favourites
 from planner.tui.words.find_in_plan import found_places, places
+from planner.tui.words.picks import Pick, narrowed
 
 
 class WorkbenchEverywhere(WorkbenchActions):
@@ -103,6 +108,44 @@ class WorkbenchEverywhere(WorkbenchActions):
             self.table.focus()
             where = self._weeks(self.table.exercise)
             self.say(f"{self.exercise}, {where}. S, X, D, E and H act on all of it.")
+
+    @in_turn
+    async def action_take_over(self) -> None:
+        """The plan of another patient, screened for this one; what differs is shown."""
+        here, store = self.editing.stored.id, self.planner.workspace.store
+        try:
+            entries = await self.at_store(lambda: list(store.entries()))
+        except StoreTrouble as trouble:
+            self.say(str(trouble), bad=True)
+            return
+        picks = [
+            Pick(
+                str(one.id),
+                one.patient,
+                f"{self.library.templates[one.presentation].name}, {one.weeks} weeks",
+            )
+            for one in entries
+            if one.id != here and one.readable and one.presentation in self.library.templates
+        ]
+        title, nothing = "Take over the plan of", lambda _: "No other program has these words."
+        chosen = await self.ask(PickDialog(title, partial(narrowed, picks), "Name", nothing))
+        if chosen is None:
+            return
+        try:
+            other = await self.at_store(lambda: store.load(int(chosen)))
+        except StoreTrouble as trouble:
+            self.say(str(trouble), bad=True)
+            return
+        outcome, found = self.editing.take_over(other.program, self.key)
+        done = f"Taken over: {len(found.taken)} lanes. u takes it back."
+        if self.took(outcome, done) or found.unfit:
+            parts = (("Otherwise now", found.taken), ("Does not suit this patient", found.unfit))
+            lines = [
+                Content.assemble((title, "bold"), *(f"\n  {one}" for one in told))
+                for title, told in parts
+                if told
+            ]
+            await self.ask(ReadDialog("What was taken over", Content("\n\n").join(lines)))
 
     @in_turn
     async def action_name(self) -> None:
