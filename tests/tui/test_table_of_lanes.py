@@ -131,3 +131,23 @@ async def test_a_window_that_grows_shows_every_week_of_the_same_row(workspace: W
         await pt.settled()
         assert pt.workbench.table.shows_all
         assert pt.here == before
+
+
+async def test_a_large_window_shows_plan_picture_findings_and_patient_at_once(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.plan_for()
+        await pt.pilot.pause(0.3)
+        name = workspace.library.exercises[pt.here].name
+        for text in ("Minutes a day", name, "Findings", "1 Change the intake", "Presentation"):
+            assert pt.sees(text), text
+        assert sum("\u2801" <= sign <= "\u28ff" for sign in pt.reading()) > 50
+
+
+async def test_the_way_out_is_in_the_footer_of_a_small_window(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        footer = pt.reading().splitlines()[-2:]
+        for key in ("Esc Back", "n Findings", "i Intake", "u Undo", "? Help"):
+            assert any(key in line for line in footer), key

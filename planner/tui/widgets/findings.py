@@ -68,10 +68,14 @@ def _group(one: Listed) -> str:
 
 def _line(one: Listed) -> Content:
     """As much as one line holds; the rest stands under the list when it is highlighted."""
-    where = f"{one.where}: " if one.where else ""
+    told = f"{one.finding.message[:1].upper()}{one.finding.message[1:]}"
+    said = ("intake", one.finding.place.field.replace("_", " "))
+    parts = one.where.split(", ")
+    place = [part for part in parts if part not in said and part not in told.casefold()]
+    where = f"{', '.join(place)}: " if any(place) else ""
     if one.override is not None:
-        text = f"overridden  {where}{one.finding.message} {one.override.reason}"
+        text = f"overridden  {where}{told} {one.override.reason}"
         return Content.styled(text, "dim")
     problem = one.finding.severity == "problem"
     mark = ("! ", "bold $text-error") if problem else ("  ", "$text-warning")
-    return Content.assemble(mark, (where, "dim"), one.finding.message)
+    return Content.assemble(mark, (where, "dim"), told)

@@ -10,6 +10,8 @@ GUTTER = 2
 _NAME_LEAST, _NAME_MOST = 22, 64
 _NAME_SCROLLED = 30
 """The width of names where the weeks scroll anyway."""
+_GAPS = (4, 3, 2)
+"""Between the weeks, the widest that leaves room for the names."""
 _WEEKS_MOST, _WEEKS_LEAST = 6, 2
 """Weeks of one phase that stand at once."""
 
@@ -77,7 +79,7 @@ def fitted(
     longest = max((len(line.text) for line in lines if line.row), default=_NAME_LEAST)
     longest = max(_NAME_LEAST, min(longest, _NAME_MOST))
     room = width - GUTTER - sum(widths)
-    gap = 2 if room - 2 * len(widths) >= longest else 1
+    gap = next((gap for gap in _GAPS if room - gap * len(widths) >= longest), 1)
     left = room - gap * len(widths)
     name = min(left if left >= _NAME_LEAST else min(_NAME_SCROLLED, width // 2), longest)
     return Columns(tuple(widths), tuple(light), name, gap, shown.start)
