@@ -26,7 +26,7 @@ from planner.tui.dialogs.not_whole import NotWholeDialog, missing_title
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.messages import Exported
 from planner.tui.screens.preview.screen import PreviewScreen
-from planner.tui.screens.workbench.actions import WorkbenchActions
+from planner.tui.screens.workbench.everywhere import WorkbenchEverywhere
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.words.gate_words import gate_text, gate_title, open_words
 from planner.tui.words.print_choices import (
@@ -39,7 +39,7 @@ from planner.tui.words.print_choices import (
 )
 
 
-class WorkbenchPrinting(WorkbenchActions):
+class WorkbenchPrinting(WorkbenchEverywhere):
     """What is written is the program as it was when it was asked for."""
 
     @in_turn
