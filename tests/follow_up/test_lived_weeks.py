@@ -29,8 +29,8 @@ LATER_ANSWERS: dict[str, dict[str, Any]] = {
     "it walks more": {"walk_week_min": 300},
     "outside": {"walk_outside_minutes": False},
 }
-BY_THE_INTAKE = {"minutes", "items", "excluded", "effort", "dose", "limit", "growth", "unfilled"}
-"""Rules that judge a week by what was answered."""
+BY_THE_INTAKE = {"minutes", "items", "effort", "dose", "limit", "growth", "unfilled"}
+"""Rules that judge a week by what was answered; not `excluded`, which judges what is on paper."""
 
 
 @pytest.fixture
@@ -94,13 +94,14 @@ def test_the_weeks_to_come_are_still_judged(program: Program, library: Library) 
     assert all(week is not None and week >= FROM_WEEK for week in weeks)
 
 
-def test_what_was_done_before_a_precaution_is_told_and_stops_no_paper(
+def test_what_a_new_precaution_forbids_reaches_no_paper_unnoticed(
     program: Program, library: Library
 ) -> None:
     changed = at_the_visit(program, library, {"precautions": ("no_floor",)})
     told = [one for one in review(changed, library) if one.rule.code == "excluded"]
-    assert {one.severity for one in told} == {"advice"}
-    assert all("from week 5 on" in one.advice and not one.fixes for one in told)
+    assert {one.severity for one in told} == {"problem"}
+    assert all("before week 5" in one.advice and not one.fixes for one in told)
+    assert isinstance(may_print(changed, library, TODAY), NeedsReason)
 
 
 def test_the_weeks_lived_with_other_answers_stay_known_at_the_next_visit(

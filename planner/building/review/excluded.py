@@ -22,12 +22,12 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _lived(subject: Subject, phase: int, name: str) -> dict[str, object]:
-    """What was done before the rule held is no problem; it is not for paper again."""
+    """What was done before the rule held cannot be dropped; on paper it would be done again."""
     if any((one.phase, one.exercise.id) == (phase, name) for one in subject.ahead):
         return {}
     since = subject.program.holds_from
-    advice = f"It was done before this was known: print from week {since} on."
-    return {"severity": "advice", "advice": advice, "fixes": ()}
+    advice = f"It was done before week {since}; say on paper, or tell, that it is not for now."
+    return {"advice": advice, "fixes": ()}
 
 
 def _by_either(
