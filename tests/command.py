@@ -72,8 +72,18 @@ def _import_all() -> None:
     for module in pkgutil.walk_packages(planner.__path__, "planner."):
         if not module.name.startswith(_NOT_OF_A_COMMAND):
             import_module(module.name)
+    _check_the_shipped_pictures()
     gc.collect()
     gc.freeze()
+
+
+def _check_the_shipped_pictures() -> None:
+    """What a process remembers of a picture it has checked, each command begins with."""
+    from planner.figure.check.library import picture_problems
+    from planner.library.catalog import load_library
+
+    with tempfile.TemporaryDirectory() as cache_dir:
+        assert not list(picture_problems(load_library(None, Path(cache_dir))))
 
 
 def _serve() -> None:

@@ -102,7 +102,7 @@ class _Writer:
         return "\n".join(rules)
 
     def _style(self, style: Style) -> str:
-        align = "center" if style.centred else "right" if style.right else "left"
+        align = "center" if style.centred else "left"
         return (
             f"font-size: {self._pt(style.size)}; line-height: {self._pt(style.leading)}; "
             f"font-weight: {700 if style.font == BOLD else 400}; "

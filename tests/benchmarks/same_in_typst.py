@@ -97,7 +97,7 @@ class _Writer:
 
     def _style(self, style: Style, name: str) -> str:
         below = style.leading / style.size - _ABOVE_BASE
-        side = "center" if style.centred else "right" if style.right else ""
+        side = "center" if style.centred else ""
         body = f"align({side}, body)" if side else "body"
         return (
             f"#let {name}(body) = {{ set text(size: {self._pt(style.size)}, "

@@ -86,4 +86,4 @@ def test_the_frame_of_a_fault_is_told() -> None:
 
 
 def test_a_hold_may_look_alike() -> None:
-    assert check(picture({"posture": "standing"}, {"neck": 1}, still=True)) == []
+    assert check(picture({"posture": "standing"}, {"neck": 1}, still=True)) == ()

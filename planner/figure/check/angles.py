@@ -1,6 +1,9 @@
 """What a drawn picture shows of a body, in degrees and centimetres: the most of all its frames."""
 
 import math
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from planner.figure.body.measures import SIDES
 from planner.figure.pose.moment import Moment
@@ -9,7 +12,7 @@ from planner.figure.vector import sub, unapply, unit
 from planner.model.exercise.picture import Picture
 from planner.model.rules.property_rules import Measure
 
-Measured = dict[Measure, float]
+Measured = Mapping[Measure, float]
 
 _BACK = ("supine", "hooklying")
 _FACE_DOWN = ("prone", "prone_on_elbows")
@@ -17,10 +20,11 @@ _SIDE = ("sidelying", "side_plank")
 _KNEES = ("quadruped", "childs_pose", "kneeling", "half_kneeling")
 
 
+@lru_cache(maxsize=2048)
 def measured(picture: Picture) -> Measured:
     """Every measure of a picture as it is solved, the most of all its frames."""
     frames = [_of_moment(moment) for moment in solve(picture).moments]
-    return {name: max(frame[name] for frame in frames) for name in frames[0]}
+    return MappingProxyType({name: max(frame[name] for frame in frames) for name in frames[0]})
 
 
 def _of_moment(moment: Moment) -> Measured:

@@ -3,6 +3,8 @@
 Returns sentences for people; nothing here raises for a bad picture.
 """
 
+from functools import lru_cache
+
 from planner.figure.check.balance import balance_faults
 from planner.figure.check.contact import contact_faults
 from planner.figure.check.frame import Fault, alike, outside, unknown_names
@@ -16,7 +18,9 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import Picture
 
 
-def check(picture: Picture, figure: DrawnFigure = "standard") -> list[Fault]:
+# A clinic's files are checked after each change, and all their pictures but one are the same.
+@lru_cache(maxsize=2048)
+def check(picture: Picture, figure: DrawnFigure = "standard") -> tuple[Fault, ...]:
     """Every fault of a picture of a person, frame by frame."""
     solution = solve(picture, figure)
     found: list[Fault] = []
@@ -37,4 +41,4 @@ def check(picture: Picture, figure: DrawnFigure = "standard") -> list[Fault]:
         found += [Fault(*one) for one in hidden_faults(solution, camera_of(solution))]
     if not found:
         found += outside(draw(solution))
-    return found
+    return tuple(found)
