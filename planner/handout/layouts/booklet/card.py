@@ -32,6 +32,7 @@ from planner.handout.typeset.text_block import (
     draw_column,
     natural_width,
 )
+from planner.handout.words.frame_letters import how_to
 from planner.handout.words.typed_language import typed_in
 
 BESIDE_PT = 183.0
@@ -79,8 +80,9 @@ class _Parts:
         self._dx = 0.0 if sheet.stacked else sheet.width - self._width
         self._name = TextBlock(exercise.patient_name, CARD_NAME, sheet.width - 2 * _DISC - 8)
         self._left = _set(sheet, _dose(sheet, card), self._left_width)
-        self._set_up = TextBlock(exercise.set_up, BODY, self._width, label=own.set_up)
-        self._steps = [TextBlock(step, BODY, self._width - _INDENT) for step in exercise.steps]
+        how = how_to(exercise)
+        self._set_up = TextBlock(how.set_up, BODY, self._width, label=own.set_up)
+        self._steps = [TextBlock(step, BODY, self._width - _INDENT) for step in how.steps]
         self._mind = [
             TextBlock(exercise.feel, BODY, self._width, label=own.feel),
             TextBlock(card.move.stop_if, BODY, self._width, label=own.stop_if),
