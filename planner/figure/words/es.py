@@ -46,7 +46,7 @@ _VIEWS: dict[View, str] = {
 }
 _STANCES: dict[Stance, str] = {
     "standing": "de pie",
-    "split_stance": "de pie con un pie delante del otro",
+    "split_stance": "de pie, un pie delante del otro",
     "walking": "caminando",
     "sitting": "persona sentada",
     "back": "boca arriba",
@@ -393,18 +393,15 @@ def travels(way: Travel) -> str:
     return _TRAVEL[way]
 
 
-def clocks(count: int, minutes: float) -> str:
-    """Clocks and what they show."""
+def clock(minutes: float) -> str:
+    """What a clock shows."""
     whole, seconds = minutes_and_seconds(minutes)
     told = " y ".join(
         f"{number} {unit}{'' if number == 1 else 's'}"
         for number, unit in ((whole, "minuto"), (seconds, "segundo"))
         if number
     )
-    if count < 2:
-        return f"un reloj marca {told}"
-    many = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
-    return f"{many} relojes marcan {told} cada uno"
+    return f"un reloj marca {told}"
 
 
 def stopwatch(seconds: int) -> str:
