@@ -1,11 +1,14 @@
 """What the rules make of an intake: everything that selection and dosage need to know."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.building.cautioned import cautioned
+from planner.building.dose_rules import frequency_of, goal_dose_of
+from planner.building.exclusions import Exclusion, precautions_against, presentations_against
+from planner.building.precautions_applied import applied_precautions
 from planner.building.red_flags import Raised, screen
+from planner.building.tested_rung import tested_rung
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import ON_A_BED, fitted
 from planner.model.exercise.property import has_property
@@ -19,21 +22,6 @@ from planner.model.rules.shape_rules import FewRule, RecoveredRule, StartRule
 from planner.model.rules.template import Template
 from planner.model.screening import Clearance
 from planner.model.vocabulary import PHASES, Irritability
-
-
-@dataclass(frozen=True)
-class Exclusion:
-    """A rule that takes an exercise off the menu, and what of the exercise it goes by."""
-
-    rule: str
-    """The id of the precaution, template or finding; or irritability, function, equipment."""
-    properties: tuple[str, ...]
-    """Every property of the exercise that the rule excludes, the first that it names first."""
-
-    @property
-    def property(self) -> str:
-        """The first of them."""
-        return self.properties[0]
 
 
 @dataclass(frozen=True)
@@ -235,7 +223,7 @@ class Case:
 
         What was measured decides; untested, function and irritability do.
         """
-        tested = self._tested_rung(ladder)
+        tested = tested_rung(ladder, self.intake.baselines, self.library.rules.baselines)
         if tested is not None:
             return min(tested, self.library.top(ladder))
         window = self.start_levels(ladder)
@@ -245,19 +233,6 @@ class Case:
         below = self._start_rule.rungs_below_top
         least = max(1, window[0] - (1 if self.irritability.any_rung else 0))
         return min(top, max(least, window[1] - below))
-
-    def _tested_rung(self, ladder: str) -> int | None:
-        """The rung that measurements say, the lowest if several do."""
-        rules, measured = self.library.rules.baselines, self.intake.baselines
-        found = []
-        for name, best in measured.rungs.items():
-            if name == ladder:
-                found.append(max(1, best - rules.loads.rungs_below_tested))
-        for one in rules.measures:
-            value: int | None = getattr(measured, one.measure)
-            if one.ladder == ladder and value is not None:
-                found.append(max((r for v, r in one.rungs.items() if v <= value), default=1))
-        return min(found, default=None)
 
     def rungs_above_start(self, ladder: str) -> int:
         """How far a placed ladder climbs in one program."""
@@ -329,32 +304,18 @@ class Case:
         known = self._excluded.get((exercise.id, phase))
         if known is None or known[0] is not exercise:
             found: dict[str, dict[str, None]] = {}
-            for rule, text in self._exclusions(exercise, phase):
+            for rule, text in self._against(exercise, phase):
                 found.setdefault(rule, {})[text] = None
             against = tuple(Exclusion(rule, tuple(texts)) for rule, texts in found.items())
             known = self._excluded[exercise.id, phase] = (exercise, against)
         return known[1]
 
-    def _exclusions(self, exercise: Exercise, phase: int) -> Iterator[tuple[str, str]]:
-        """Each rule against the exercise, with each property it goes by."""
+    def _against(self, exercise: Exercise, phase: int) -> Iterator[tuple[str, str]]:
         exercise = self.fitted(exercise)
         early = phase in self.library.rules.selection.early_exclusions.phases
-        for name, rule in self.precautions:
-            if exercise.id not in rule.allow:
-                for text in (*rule.exclude, *(rule.exclude_early if early else ())):
-                    if has_property(exercise, text):
-                        yield name, text
-        yield from cautioned(exercise, self.conditions, self.precautions)
-        for template in (self.template, self.secondary):
-            for timed in template.exclusions if template else ():
-                if template and phase in timed.phases and exercise.id not in timed.allow:
-                    for text in timed.properties:
-                        if has_property(exercise, text):
-                            yield template.id, text
-        for finding in self.findings:
-            for text in finding.excludes:
-                if has_property(exercise, text):
-                    yield finding.id, text
+        yield from precautions_against(exercise, self.precautions, self.conditions, early=early)
+        templates = (self.template, self.secondary)
+        yield from presentations_against(exercise, phase, templates, self.findings)
         if exercise.irritability_max not in self.allows(phase):
             yield "irritability", f"irritability_max:{exercise.irritability_max}"
         if self.placement.frail_ok_only and not exercise.frail_ok:
@@ -394,37 +355,18 @@ class Case:
         """How often, in a phase; a rule for some of a kind goes before that of the kind."""
         key = exercise.id, phase
         if key not in self._frequencies:
-            self._frequencies[key] = self._frequency(exercise, phase)
+            self._frequencies[key] = frequency_of(exercise, phase, self.library.rules.dosage)
         return self._frequencies[key]
 
     @cached_property
     def _frequencies(self) -> dict[tuple[str, int], Frequency]:
         return {}
 
-    def _frequency(self, exercise: Exercise, phase: int) -> Frequency:
-        holding = [
-            rule
-            for rule in self.library.rules.dosage.frequencies
-            if rule.phase == phase
-            and exercise.category in rule.categories
-            and (not rule.properties or any(has_property(exercise, p) for p in rule.properties))
-        ]
-        return next((rule for rule in holding if rule.properties), holding[0])
-
     def goal_dose(self, exercise: Exercise, phase: int) -> GoalDose:
         """The dosage range that holds for an exercise in a phase."""
         key = exercise.id, phase
         if key not in self._goal_doses:
-            self._goal_doses[key] = next(
-                goal
-                for goal in self.library.rules.dosage.goals
-                if exercise.category in goal.categories
-                and phase in goal.phases
-                and (
-                    not goal.properties
-                    or any(has_property(exercise, text) for text in goal.properties)
-                )
-            )
+            self._goal_doses[key] = goal_dose_of(exercise, phase, self.library.rules.dosage)
         return self._goal_doses[key]
 
     @cached_property
@@ -452,33 +394,6 @@ def read_case(intake: Intake, library: Library) -> Case:
     rules = library.rules
     raised = screen(intake, library)
     findings = tuple(rules.findings[name] for name in intake.findings if name in rules.findings)
-    named: list[str] = list(intake.precautions)
-    for template in (intake.presentation, intake.secondary):
-        if template:
-            named += library.templates[template].brings.get(intake.irritability, ())
-    for finding in findings:
-        named += finding.adds_precautions
-    for one in raised:
-        named += one.adds_precautions
-    applied: dict[str, tuple[str, Precaution]] = {}
-    for name in named:
-        for rule in _with_included(name, intake, library):
-            applied.setdefault(rule.id, (name, rule))
-    return Case(intake, library, raised, tuple(applied.values()), findings)
-
-
-def _with_included(name: str, intake: Intake, library: Library) -> Iterable[Precaution]:
-    """A precaution and those it includes; one that stops gives way once it is cleared."""
-    known = library.rules.precautions
-    waiting, seen = [name], set[str]()
-    while waiting:
-        current = waiting.pop(0)
-        if current in seen or current not in known:
-            continue
-        seen.add(current)
-        rule = known[current]
-        if rule.stop is not None and intake.clearance_of(rule.id):
-            waiting += rule.after_clearance
-        else:
-            yield rule
-            waiting += rule.includes
+    return Case(
+        intake, library, raised, applied_precautions(intake, library, raised, findings), findings
+    )

@@ -1,35 +1,29 @@
 """What a therapist changes in a program. Pure: a program in, a program out, so undo is a list."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, takewhile
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from planner.building.case import Case, Exclusion, read_case
+from planner.building.case import Case, read_case
+from planner.building.exclusions import Exclusion
 from planner.building.in_place import in_place
-from planner.building.minutes import counted
 from planner.building.passes.dose import item_for
+from planner.building.rebuilt import EditRefused, rebuilt
 from planner.building.rows import Cell, Row, belongs
 from planner.model.exercise.exercise import Exercise
-from planner.model.finding import Finding, Override, has_reason, override_of
 from planner.model.library import Library
-from planner.model.program.program import Item, Program, Session, Week, first_contradiction
-from planner.model.rules.dosage_rules import TimeRules
+from planner.model.program.program import Item, Program, Session, Week
 
 _STRENGTH = ("Daily", "A", "B")
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
-PATIENT_FIELDS = ("side", "load_kg", "band", "remark")
+PATIENT_FIELDS = ("side", "load_kg", "band", "tempo", "remark")
 """What a therapist says of an exercise to this patient, the same in every week."""
 
 Changes: TypeAlias = Mapping[str, int | float | str | None]
 """Fields of an item with what they become."""
-
-
-class EditRefused(Exception):
-    """The edit makes no sense here; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +71,9 @@ def swap(
 ) -> Program:
     """Put another exercise in the row's place from a week on, to its end."""
     if exercise_id in _exercises_beside(program, row, from_week):
-        raise EditRefused(f"{exercise_id} is already in this session.")
+        raise EditRefused(
+            f"{library.exercises[exercise_id].patient_name} is already in this session."
+        )
     case = read_case(program.intake, library)
     cells = row.since(row.near(from_week).week)
     why = _instead_of(_exercise(program, library, cells[0].item.exercise))
@@ -92,10 +88,17 @@ def easier(program: Program, library: Library, row: Row, from_week: int = 1) -> 
 
 def rung_below(case: Case, program: Program, row: Row, from_week: int) -> Exercise | None:
     """The exercise that `easier` would begin with, if there is one."""
+    return next_rung(case, program, row, -1, from_week)[0]
+
+
+def next_rung(
+    case: Case, program: Program, row: Row, by: int, from_week: int
+) -> tuple[Exercise | None, str]:
+    """What `easier` (-1) or `harder` (+1) would begin with; else what is in the way."""
     cells = dosed_with(row, from_week)
     current = _exercise(program, case.library, cells[0].item.exercise)
     beside = _exercises_beside(program, row, from_week)
-    return _rung(case, case.library, current, -1, cells, beside)[0]
+    return _rung(case, case.library, current, by, cells, beside)
 
 
 def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:
@@ -190,7 +193,7 @@ def add(
         beside = (item for other in week.sessions for item in other.items if item.slot == slot)
         return (*one.items, next(beside, new[week.phase]))
 
-    return _rebuilt(program, library, case, with_new)
+    return rebuilt(program, library, case, with_new)
 
 
 def _kind(names: tuple[str, ...], week: Week) -> set[str]:
@@ -229,19 +232,7 @@ def drop(program: Program, library: Library, row: Row, from_week: int = 1) -> Pr
             return session.items
         return tuple(item for item in session.items if not belongs(row, week, item))
 
-    return _rebuilt(program, library, case, without)
-
-
-def drop_from_phase(program: Program, library: Library, phase: int, exercise: str) -> Program:
-    """Take an exercise out of a phase, whatever row it is in."""
-    case = read_case(program.intake, library)
-
-    def without(week: Week, session: Session) -> tuple[Item, ...]:
-        if week.phase != phase:
-            return session.items
-        return tuple(item for item in session.items if item.exercise != exercise)
-
-    return _rebuilt(program, library, case, without)
+    return rebuilt(program, library, case, without)
 
 
 def move(program: Program, library: Library, row: Row, by: int) -> Program:
@@ -256,73 +247,7 @@ def move(program: Program, library: Library, row: Row, by: int) -> Program:
         items.insert(place + by, items.pop(place))
         return tuple(items)
 
-    return _rebuilt(program, library, case, moved)
-
-
-def lower(
-    program: Program, library: Library, phase: int, exercise: str, field: str, limit: int
-) -> Program:
-    """Bring a field of an exercise's dosage down to a limit wherever it is above it in a phase."""
-    return _bounded(program, library, phase, exercise, field, lambda value: min(value, limit))
-
-
-def lift(
-    program: Program, library: Library, phase: int, exercise: str, field: str, limit: int
-) -> Program:
-    """Bring a field of an exercise's dosage up to a limit wherever it is below it in a phase."""
-    return _bounded(program, library, phase, exercise, field, lambda value: max(value, limit))
-
-
-def _bounded(
-    program: Program,
-    library: Library,
-    phase: int,
-    exercise: str,
-    field: str,
-    bound: Callable[[int], int],
-) -> Program:
-    if field not in DOSAGE_FIELDS:
-        raise EditRefused(f"{field} is not a dosage field.")
-    case = read_case(program.intake, library)
-
-    def changed(item: Item) -> Item:
-        value = bound(getattr(item, field))
-        if item.exercise != exercise or value == getattr(item, field):
-            return item
-        return Item.model_validate({**item.model_dump(), field: value, "set_by_hand": True})
-
-    def items(week: Week, session: Session) -> tuple[Item, ...]:
-        return tuple(map(changed, session.items)) if week.phase == phase else session.items
-
-    return _rebuilt(program, library, case, items)
-
-
-def override(program: Program, finding: Finding, reason: str, who: str, on: date) -> Program:
-    """Go against a finding as it is now, with a reason that is kept; `who` decided, `on` a day."""
-    if not finding.may_override:
-        raise EditRefused("this finding cannot be overridden; mend what it names.")
-    if not has_reason(reason):
-        raise EditRefused("an override needs a reason in words.")
-    if not has_reason(who):
-        raise EditRefused("an override needs the name of who decides.")
-    new = override_of(finding, reason, who, on)
-    others = tuple(one for one in program.overrides if not _same(one, new))
-    return program.model_copy(update={"overrides": (*others, new)})
-
-
-def withdraw(program: Program, override: Override) -> Program:
-    """Take an override back."""
-    kept = tuple(one for one in program.overrides if one != override)
-    return program.model_copy(update={"overrides": kept})
-
-
-def _same(old: Override, new: Override) -> bool:
-    """The new one takes the place of the old: of the same finding, or of one with no cause yet."""
-    if old.before_causes:
-        bare = {"field": "", "slot": "", "index": None}
-        places = [one.place.model_copy(update=bare) for one in (old, new)]
-        return old.rule.code == new.rule.code and places[0] == places[1]
-    return old.key == new.key
+    return rebuilt(program, library, case, moved)
 
 
 def _step(program: Program, library: Library, row: Row, by: int, from_week: int) -> Program:
@@ -424,95 +349,10 @@ def _mapped(
             for item in session.items
         )
 
-    return _rebuilt(program, library, case, items)
+    return rebuilt(program, library, case, items)
 
 
 def _taken(item: Item, put: Item, fields: tuple[str, ...]) -> Item:
     if not fields:
         return put.model_copy(update={"essential": item.essential})
     return item.model_copy(update={n: getattr(put, n) for n in (*fields, "set_by_hand")})
-
-
-def put_back(program: Program, library: Library, cells: Mapping[int, Cell]) -> Program:
-    """Items of another version of a program, by week: in their lanes, or at a session's end."""
-    case = read_case(program.intake, library)
-
-    def items(week: Week, session: Session) -> Iterable[Item]:
-        cell = cells.get(week.number)
-        if cell is None:
-            return session.items
-        slots = [item.slot for item in session.items]
-        if cell.item.slot in slots:
-            return (cell.item if item.slot == cell.item.slot else item for item in session.items)
-        return (*session.items, cell.item) if session.name in cell.sessions else session.items
-
-    return _rebuilt(program, library, case, items)
-
-
-def assembled(
-    program: Program, library: Library, weeks: tuple[Week, ...], from_week: int
-) -> Program:
-    """The program with other weeks from one on: minutes counted, a snapshot of each exercise."""
-    case = read_case(program.intake, library)
-    made = _with_new_minutes(program, case, weeks, from_week)
-    return _whole(program, library, case, made)
-
-
-def _with_new_minutes(
-    program: Program, case: Case, weeks: tuple[Week, ...], from_week: int
-) -> list[Week]:
-    """Those before `from_week` keep what stands there."""
-    made = counted(weeks, case.library.rules.dosage.time, program.reading_s)
-    kept = from_week - 1
-    return [*weeks[:kept], *made[kept:]]
-
-
-def _rebuilt(
-    program: Program,
-    library: Library,
-    case: Case,
-    items_of: Callable[[Week, Session], Iterable[Item]],
-) -> Program:
-    """The program with new items, its minutes and exercise snapshots brought up to date."""
-    weeks = []
-    for week in program.weeks:
-        sessions = tuple(
-            session.model_copy(update={"items": tuple(items_of(week, session))})
-            for session in week.sessions
-        )
-        weeks.append(week.model_copy(update={"sessions": sessions}))
-    counted_weeks = _with_minutes(program, weeks, case.library.rules.dosage.time)
-    return _whole(program, library, case, counted_weeks)
-
-
-def _whole(program: Program, library: Library, case: Case, weeks: list[Week]) -> Program:
-    """With a snapshot of each exercise. Raises EditRefused for what could not be opened again."""
-    used = dict.fromkeys(i.exercise for w in weeks for s in w.sessions for i in s.items)
-    snapshots = {
-        name: program.exercises.get(name) or case.fitted(library.exercises[name]) for name in used
-    }
-    edited = program.model_copy(update={"weeks": tuple(weeks), "exercises": snapshots})
-    # A copy is not validated: what cannot be read back must not be made either.
-    wrong = first_contradiction(edited)
-    if wrong:
-        raise EditRefused(f"this would leave a program that cannot be opened again: {wrong}.")
-    return edited
-
-
-def _with_minutes(program: Program, weeks: list[Week], time: TimeRules) -> list[Week]:
-    """Minutes anew where the items are others, or where a card is new in another week than before.
-
-    Other sessions keep what stands there: an older program was counted by the rules of its time.
-    """
-    before = counted(program.weeks, time, program.reading_s)
-    after = counted(weeks, time, program.reading_s)
-    found = []
-    for week, old, was, now in zip(weeks, program.weeks, before, after, strict=True):
-        sessions = []
-        for place, session in enumerate(week.sessions):
-            same = session.items == old.sessions[place].items
-            same = same and was.sessions[place].minutes == now.sessions[place].minutes
-            minutes = session.minutes if same else now.sessions[place].minutes
-            sessions.append(session.model_copy(update={"minutes": minutes}))
-        found.append(week.model_copy(update={"sessions": tuple(sessions)}))
-    return found

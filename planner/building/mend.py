@@ -1,6 +1,6 @@
 """Mending a finding: each fix that a finding offers, as an edit."""
 
-from planner.building import edit
+from planner.building import edit_phase, overriding, rebuilt
 from planner.model.finding import Finding, Fix
 from planner.model.library import Library
 from planner.model.program.program import Program
@@ -12,16 +12,16 @@ def mend(program: Program, library: Library, finding: Finding, fix: Fix) -> Prog
     if fix.id == "withdraw":
         for override in program.overrides:
             if override.place == place and override.about == finding.cause:
-                return edit.withdraw(program, override)
-        raise edit.EditRefused("this override is withdrawn already.")
+                return overriding.withdraw(program, override)
+        raise rebuilt.EditRefused("this override is withdrawn already.")
     phase, exercise = place.phase, place.exercise
     if phase is None or not _is_in(program, phase, exercise):
-        raise edit.EditRefused("the exercise is not in this phase any more.")
+        raise rebuilt.EditRefused("the exercise is not in this phase any more.")
     if fix.id == "drop":
-        return edit.drop_from_phase(program, library, phase, exercise)
+        return edit_phase.drop_from_phase(program, library, phase, exercise)
     if finding.limit is None:
         return program
-    bring = edit.lift if fix.id == "raise" else edit.lower
+    bring = edit_phase.lift if fix.id == "raise" else edit_phase.lower
     return bring(program, library, phase, exercise, place.field, finding.limit)
 
 

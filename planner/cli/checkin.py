@@ -11,6 +11,7 @@ from planner.cli.basics import DONE, PROBLEMS, WRONG, say, say_json, tell, wrong
 
 if TYPE_CHECKING:
     from planner.model.program.checkin import CheckIn
+    from planner.services.checkin import Heard
 
 MOST_BYTES = 1_000_000
 """No check-in is larger."""
@@ -25,7 +26,13 @@ def checkin() -> None:
 
 @checkin_app.command("read")
 def checkin_read(
-    filled: Annotated[Path, typer.Argument(help="A diary that was filled in and saved, PDF.")],
+    filled: Annotated[
+        str,
+        typer.Argument(
+            help="A diary that was filled in and saved, PDF; or the text of the patient's phone "
+            "(HEP1:…), in a file, - for standard input, or itself."
+        ),
+    ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to write; else standard output.")
     ] = None,
@@ -40,7 +47,7 @@ def checkin_read(
         bool, typer.Option("--keep", help="Keep it with the patient whose diary it is.")
     ] = False,
 ) -> None:
-    """Read a filled diary into a check-in, JSON.
+    """Read a filled diary, or the answers of a phone, into a check-in, JSON.
 
     What cannot be read is told by week and day, and the rest is written all the same.
     """
@@ -50,28 +57,76 @@ def checkin_read(
     from planner.services.checkin import NothingTold, Told, hear
     from planner.services.printing import Unreadable
 
-    for source in (filled, program, password_file):
+    text = _phone_text(filled)
+    for source in (None if text else Path(filled), program, password_file):
         if source is not None:
             keep_apart(source, output)
-    heard = hear(filled, program, _password(password_file))
+    if text:
+        heard = _hear_phone(text, program)
+    else:
+        heard = hear(Path(filled), program, _password(password_file))
     match heard:
         case Unreadable(problems=problems):
             tell(problems)
             raise typer.Exit(WRONG)
         case NothingTold():
-            say(f"{filled}: nothing is filled in; no check-in was written.", err=True)
+            name = "the answers" if text else filled
+            say(f"{name}: nothing is filled in; no check-in was written.", err=True)
             raise typer.Exit(PROBLEMS)
         case Told(checkin=read, problems=problems):
             tell(problems)
-            if keep:
+            if keep and not (text and _kept_before(read)):
                 _keep(read, advice="write it with -o, then: planner checkin add FILE --id N.")
-            elif output is None or str(output) == "-":
+            elif not keep and (output is None or str(output) == "-"):
                 say_json(checkin_to_json(read))
             if output is not None and str(output) != "-":
                 write_private(output, checkin_to_json(read).encode())
             raise typer.Exit(PROBLEMS if problems else DONE)
         case _:
             assert_never(heard)
+
+
+def _phone_text(source: str) -> str:
+    """The answers of a phone, in what was typed, a file or standard input; empty: it is a PDF."""
+    from planner.exchange.answers.packed import holds_answers
+    from planner.exchange.files import read_bytes
+    from planner.exchange.standard_stream import named
+
+    if holds_answers(source):
+        return source
+    data = read_bytes(named(Path(source)))
+    return "" if data.lstrip().startswith(b"%PDF") else _holding(data.decode(errors="replace"))
+
+
+def _holding(text: str) -> str:
+    from planner.exchange.answers.packed import holds_answers
+
+    return text if holds_answers(text) else ""
+
+
+def _hear_phone(text: str, program: Path | None) -> Heard:
+    from planner.cli.patients import open_store, told_of_store
+    from planner.services.phone_answers import hear_of_file, hear_of_store
+
+    if program is not None:
+        return hear_of_file(text, program)
+    with told_of_store(), open_store() as store:
+        return hear_of_store(text, store)
+
+
+def _kept_before(read: CheckIn) -> bool:
+    """It was kept, and that is said; or it is of what is no longer the newest, and that is."""
+    from planner.cli.patients import open_store, told_of_store
+    from planner.services.phone_answers import newer_than, same_as
+
+    with told_of_store(), open_store() as store:
+        same, newer = same_as(store, read), newer_than(store, read)
+    if same is not None:
+        say(f"These answers were kept before, on {same.kept_at[:10]}; they were not kept again.")
+    elif newer is not None:
+        day = newer.issued_at[:10]
+        say(f"They are of an older program: a newer one was given out on {day}.", err=True)
+    return same is not None
 
 
 def _password(file: Path | None) -> str | None:

@@ -23,7 +23,7 @@ def library_import(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="CSV of a spreadsheet; JSON of free-exercise-db, exercemus or wger; a folder.",
+            help="XLSX or CSV; JSON of free-exercise-db, exercemus or wger; a folder.",
         ),
     ],
     into: Annotated[

@@ -131,7 +131,7 @@ def library_retire(
     by: By = "",
     library: LibraryOption = None,
 ) -> None:
-    """Take an exercise or precaution out of use; old programs keep it."""
+    """Take an exercise, template, topic or precaution out of use; old programs keep it."""
     from planner.services.shelf import write_retirement
 
     workspace, clinic = _clinic(library)
@@ -140,18 +140,16 @@ def library_retire(
         wrong('say why: --because "…"')
     if instead and instead not in workspace.library.exercises:
         wrong(f'--instead: there is no exercise "{instead}".')
-    kind = thing.kind
+    kind: str = thing.kind
     if kind == "rule" and thing.id in workspace.library.rules.precautions:
-        kind_said = "precaution"
-    elif kind == "exercise":
-        kind_said = "exercise"
-    else:
-        wrong(f"{thing} cannot be retired; exercises and precautions can.")
+        kind = "precaution"
+    if kind not in ("exercise", "template", "topic", "precaution"):
+        wrong(f"{thing} cannot be retired; exercises, templates, topics and precautions can.")
+    if instead and kind != "exercise":
+        wrong("--instead is for exercises.")
     with _told():
         today = workspace.clock.today()
-        done = write_retirement(
-            clinic, kind_said, thing.id, instead, because, by, today.isoformat()
-        )
+        done = write_retirement(clinic, kind, thing.id, instead, because, by, today.isoformat())
     say(f"{done.file}:{done.line}")
 
 

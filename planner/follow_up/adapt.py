@@ -8,15 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.building.case import read_case
-from planner.building.edit import (
-    DOSAGE_FIELDS,
-    EditRefused,
-    assembled,
-    drop,
-    easier,
-    set_dosage,
-    swap,
-)
+from planner.building.edit import DOSAGE_FIELDS, drop, easier, set_dosage, swap
+from planner.building.rebuilt import EditRefused, assembled
 from planner.building.rows import Key, Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced
@@ -82,7 +75,7 @@ def adapt(
     edits by hand are put again. Without a change the program comes back as it is.
     """
     if intake is not None:
-        program = with_words_of(program, library, intake)
+        program = with_words_of(program, library, intake, from_week)
     accepted = [one for one in proposals if one.changes]
     lived = program.weeks[: from_week - 1]
     if not lived or from_week > len(program.weeks):
@@ -106,6 +99,7 @@ def adapt(
         update={
             "intake": intake,
             "phases": _phases(work.path.phases, weeks),
+            "holds_from": from_week if wanted != program.intake else program.holds_from,
             "exercises": {**work.path.exercises, **program.exercises},
         }
     )

@@ -7,7 +7,7 @@ from planner.follow_up.derive import Situation
 def alarms(at: Situation) -> tuple[AlarmTold, ...]:
     """All that nobody has cleared, what the therapist found first."""
     found = [(_found_id(at), at.found.alarm)] if at.found.alarm else []
-    boxes = signs_told(at.told, max(1, at.last_week - 1))
+    boxes = signs_told(at.told, min(at.weeks_since_visit[0], max(1, at.last_week - 1)))
     there = [(one.id, one.what) for one in at.program.alarms if one.is_open]
     cleared = {one.id for one in at.program.alarms if not one.is_open}
     every = dict((*found, *boxes, *there))

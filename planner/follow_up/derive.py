@@ -54,15 +54,21 @@ class Situation:
         """The intake as the rules read it."""
         return read_case(self.program.intake, self.library)
 
-    @property
+    @cached_property
     def next_week(self) -> int:
         """The first week that is not yet lived: one that begins today is not."""
         return min(-(-self.today // 7) + 1, len(self.program.weeks) + 1)
 
-    @property
+    @cached_property
     def last_week(self) -> int:
         """The last week that was lived, at least in part."""
         return max(1, self.next_week - 1)
+
+    @cached_property
+    def weeks_since_visit(self) -> range:
+        """The lived weeks that no visit has seen to their end."""
+        last = self.day_of(self.history[-1].on) // 7 + 1 if self.history else 1
+        return range(max(1, min(last, self.last_week)), self.last_week + 1)
 
     @cached_property
     def lanes(self) -> tuple[Row, ...]:
@@ -159,15 +165,28 @@ class Situation:
             same_dose=same,
         )
 
+    @cached_property
+    def culprits(self) -> tuple[frozenset[str], bool]:
+        """The lanes that an amber or red session is laid to; whether nobody knows which it was."""
+        return _culprits(self)
+
     def verdict(self, exercise: str) -> Verdict | None:
-        """How it went, as the therapist found or the latest week has it."""
+        """How it went, as the therapist found or the latest week since the last visit has it."""
         if exercise in self.found.verdicts:
             return self.found.verdicts[exercise]
         there = self.library.exercises.get(exercise)
         if there is not None and there.category in self.found.hurts:
             return "hurt"
-        week = self.week_told(self.last_week).exercises.get(exercise, ExerciseTold())
-        return week.verdict
+        told = self.verdicts_by_week(exercise)
+        return told[max(told)] if told else None
+
+    def verdicts_by_week(self, exercise: str) -> dict[int, Verdict]:
+        """How it went in each week since the last visit of which that was told."""
+        marks = {
+            week: self.week_told(week).exercises.get(exercise, ExerciseTold()).verdict
+            for week in self.weeks_since_visit
+        }
+        return {week: verdict for week, verdict in marks.items() if verdict is not None}
 
 
 def day_number(week: int, day: str) -> int:
@@ -225,7 +244,7 @@ def exercise_facts(at: Situation, row: Row, rung_below: bool) -> ExerciseFacts:
     item, sessions = current(at, row), sessions_of(at, row)
     weeks = [cell for cell in row.cells if cell.week <= at.last_week]
     here = [cell for cell in weeks if cell.item.exercise == item.exercise]
-    blamed, _ = culprits(at)
+    blamed, _ = at.culprits
     verdict = at.verdict(item.exercise)
     if verdict == "easy" and any(
         session.effort is not None and session.effort > item.effort for session in sessions[-2:]
@@ -292,11 +311,8 @@ def _history(visits: Sequence[Visit], slot: str) -> tuple[int, int, int]:
     return holds, ambers, backs
 
 
-def culprits(at: Situation) -> tuple[frozenset[str], bool]:
-    """The lanes that an amber or red session is laid to; and whether nobody knows which it was.
-
-    Marked as hurting; else the one of the session that grew or is new; else none.
-    """
+def _culprits(at: Situation) -> tuple[frozenset[str], bool]:
+    """Marked as hurting; else the one of the session that grew or is new; else none."""
     week = at.last_week
     marked = {row.slot for row in at.lanes if at.verdict(current(at, row).exercise) == "hurt"}
     bad = [
@@ -346,7 +362,7 @@ def doubts(at: Situation) -> tuple[str, ...]:
             found.append(f"week {one.week}, {one.day}: numbers and no tick. Was it done?")
     if same_numbers(at):
         found.append("The same numbers every day.")
-    if culprits(at)[1]:
+    if at.culprits[1]:
         found.append("A session was amber or red, and nobody knows which exercise it was.")
     return tuple(found)
 

@@ -36,7 +36,7 @@ class ExerciseFacts:
     sessions: tuple[SessionTold, ...] = ()
     """The oldest first."""
     verdict: Verdict | None = None
-    """Of the latest week."""
+    """Of the latest week since the last visit that has one."""
     helps: bool | None = None
     """Ticked as a help in any week; None: never asked."""
     grown: int = 0

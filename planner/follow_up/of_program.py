@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planner.building.passes.pain_words import nerve
-from planner.follow_up.derive import Situation, culprits, done_share
+from planner.follow_up.derive import Situation, done_share
 from planner.follow_up.exercise_rules import effort_cap
 from planner.follow_up.gates import GateFacts, PhaseGate, gate
 from planner.follow_up.measures import changes, responses, still
@@ -70,7 +70,7 @@ def _flare(at: Situation) -> Iterator[Proposal]:
     if at.found.flare or (told and at.found.flare is None):
         yield Proposal(rule="P4", action="tell", numbers={"days": str(at.rules.flare.days)})
     reds = [day for day, one in at.days if one.done and at.light_of(at.session(day, one)) == "red"]
-    blamed, unknown = culprits(at)
+    blamed, unknown = at.culprits
     if many_reds(reds, at.today, at.rules.flare) and (unknown or len(blamed) != 1):
         yield Proposal(
             rule="P9",

@@ -17,6 +17,10 @@ _NOTE = re.compile(r" ?(This week|Held|Back|Less|More): [^.]*\.(?= |$)")
 """What is said of one week's dose; of a week that came later it would be wrong."""
 
 
+Place = tuple[str, int]
+"""An item of a planned week: its session's name, and its number in it."""
+
+
 @dataclass(frozen=True)
 class Pace:
     """Where a lane is on its way."""
@@ -134,15 +138,18 @@ def _within(
     if _as_given(course, limits.before, plan, wanted):
         return wanted
     found = dict(now)
+    places = _places(course, plan)
+    laid, going = _laid(case, places, plan, now), _laid(case, places, plan, wanted)
     order = sorted(
         (row for row in course.lanes if wanted[row.key] != now[row.key]),
         key=lambda row: now[row.key].target is None,
     )
     for row in order:
-        tried = {**found, row.key: wanted[row.key]}
-        made = _week(case, course, shell, plan, tried)
-        if _suits(case, shell, row, wanted[row.key]) and limits.holds(made):
-            found = tried
+        if not _suits(case, shell, row, wanted[row.key]):
+            continue
+        tried = {**laid, **{place: going[place] for place, of in places.items() if of is row}}
+        if limits.holds(_with_items(shell, plan, tried)):
+            found[row.key], laid = wanted[row.key], tried
     return found
 
 
@@ -175,21 +182,46 @@ def cell_at(row: Row, at: int) -> Cell | None:
 
 def _week(case: Case, course: Course, shell: Week, plan: Week, paces: Mapping[Key, Pace]) -> Week:
     """A week with each lane at its own pace."""
+    return _with_items(shell, plan, _laid(case, _places(course, plan), plan, paces))
+
+
+def _places(course: Course, plan: Week) -> dict[Place, Row]:
+    """The lane of each item of a planned week."""
     by_item = {
         (row.slot, cell.item.exercise): row
         for row in course.lanes
         if (cell := row.cell(plan.number)) is not None
     }
+    return {
+        (session.name, index): by_item[item.slot, item.exercise]
+        for session in plan.sessions
+        for index, item in enumerate(session.items)
+    }
+
+
+def _laid(
+    case: Case, places: Mapping[Place, Row], plan: Week, paces: Mapping[Key, Pace]
+) -> dict[Place, Item | None]:
+    """What each item of a planned week becomes at the pace of its lane."""
+    found: dict[Place, Item | None] = {}
+    for session in plan.sessions:
+        for index, item in enumerate(session.items):
+            row = places[session.name, index]
+            found[session.name, index] = _item(case, row, paces[row.key], item, plan)
+    return found
+
+
+def _with_items(shell: Week, plan: Week, laid: Mapping[Place, Item | None]) -> Week:
+    """A week with these items; no exercise twice in a session, no session without any."""
     sessions = []
     for session in plan.sessions:
-        items: list[Item] = []
-        for item in session.items:
-            row = by_item[item.slot, item.exercise]
-            made = _item(case, row, paces[row.key], item, plan)
-            if made is not None and made.exercise not in {one.exercise for one in items}:
-                items.append(made)
+        items: dict[str, Item] = {}
+        for index in range(len(session.items)):
+            item = laid[session.name, index]
+            if item is not None:
+                items.setdefault(item.exercise, item)
         if items:
-            sessions.append(session.model_copy(update={"items": tuple(items)}))
+            sessions.append(session.model_copy(update={"items": tuple(items.values())}))
     return shell.model_copy(update={"sessions": tuple(sessions)})
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from planner.building.build import build
 from planner.building.case import Case, read_case
-from planner.building.edit import EditRefused, drop, put_back, swap
+from planner.building.edit import drop, swap
 from planner.building.passes.explain import handed
+from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rows import Row, rows
 from planner.follow_up.derive import AMOUNTS
 from planner.model.intake import Intake
@@ -131,10 +132,13 @@ def changes_no_week(before: Intake, now: Intake) -> bool:
     return all(getattr(before, name) == getattr(now, name) for name in fields)
 
 
-def with_words_of(program: Program, library: Library, intake: Intake) -> Program:
+def with_words_of(
+    program: Program, library: Library, intake: Intake, from_week: int = 1
+) -> Program:
     """The program with what of an intake changes no exercise: who it is, goals, the usual pain.
 
-    The pain rule is printed in the patient's own numbers, so it goes with the usual pain.
+    The pain rule is printed in the patient's own numbers, so it goes with the usual pain; the
+    weeks before `from_week` were lived with another, which caps no effort of theirs.
     """
     words = {name: getattr(intake, name) for name in NEVER_REBUILDS}
     now = program.intake.model_copy(update=words)
@@ -143,7 +147,10 @@ def with_words_of(program: Program, library: Library, intake: Intake) -> Program
     said = handed(read_case(now, library))
     kept = ("lights", "ask_numbers", "flare_when")
     pain = program.handed.model_copy(update={name: getattr(said, name) for name in kept})
-    return program.model_copy(update={"intake": now, "handed": pain})
+    same_pain = now.usual_pain == program.intake.usual_pain
+    since = program.holds_from if same_pain else max(from_week, program.holds_from)
+    update = {"intake": now, "handed": pain, "holds_from": since}
+    return program.model_copy(update=update)
 
 
 def _against(case: Case, item: Item, phase: int) -> str:

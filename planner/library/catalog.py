@@ -6,7 +6,12 @@ from pathlib import Path
 
 from planner import __version__
 from planner.library.cautions import unknown_conditions
-from planner.library.changes.retired import emptied_lanes, retire_exercises, with_instead
+from planner.library.changes.retired import (
+    emptied_lanes,
+    retire_exercises,
+    with_instead,
+    without_retired,
+)
 from planner.library.clinic_folder import closed
 from planner.library.collect import collect_folder
 from planner.library.collected import Collected
@@ -120,6 +125,8 @@ def _read(
     lost += region_problems(regions, templates, collected.ladders, rules)
     weaker = (*read.weaker, *read_too.weaker, *collected.weaker)
     lost += unknown_conditions(collected.exercises, collected.properties, rules, found, weaker)
+    found, faults = without_retired(wanted, found)
+    lost += faults
     origins = {**collected.origins, **read.origins, **read_too.origins}
     return Library(
         collected.exercises,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.library.ladder_file import LadderFile
 from planner.library.told_weaker import told_weaker
-from planner.library.weaker import weaker_exercise
+from planner.library.weaker_exercise import weaker_exercise
 from planner.model.exercise.exercise import Exercise, Ladder
 from planner.model.problem import Problem
 from planner.model.rules.changes import RuleChange

@@ -1,6 +1,7 @@
 """One file of exercises: the file is the ladder, its order the progression."""
 
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from pydantic import model_validator
@@ -44,13 +45,7 @@ def ladder_from(
     problems = list(source.problems)
     data = source.data
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
-        if not problems:
-            problems.append(
-                source.problem(
-                    (), "this is not a ladder: it has no list of exercises.", code="YAML02"
-                )
-            )
-        return None, problems
+        return None, problems or [_no_ladder(source)]
     fields = {key: value for key, value in data.items() if key != "exercises"}
     head, faults = parse(source, LadderHead, fields)
     problems += faults
@@ -98,6 +93,16 @@ def ladder_from(
         property_lines=property_lines,
     )
     return found, problems
+
+
+def _no_ladder(source: YamlSource) -> Problem:
+    """A file without exercises, at the key that may have been meant for them."""
+    message = "this is not a ladder: it has no list of exercises."
+    near = get_close_matches("exercises", [*source.data] if isinstance(source.data, dict) else ())
+    if near and near != ["exercises"]:
+        advice = 'Did you mean "exercises"?'
+        return source.problem((near[0],), f'"{near[0]}" is not a field here.', advice, "FIELD01")
+    return source.problem((), message, code="YAML02")
 
 
 def _rungs(source: YamlSource, exercises: list[ExerciseEntry]) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 What a clinic's file does not name stays as shipped. A mapping is merged key by key. A list whose
 entries have a key (`id`, `key`, `name`, ...) is merged by that key, new entries behind; any other
-list takes the shipped one's place. `drop:` takes entries away by their key.
+list takes the shipped one's place, unless it says only what to `add` and `drop` (list_edits.py).
+`drop:` at the top takes entries away by their key.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ REASON = ("because", "by")
 """Who decided on what is weaker than shipped, and why: in the file, or in the entry."""
 _NAMED = ("id", "topic")
 """The name of an entry that may hold a reason."""
-DROP = "drop"
+ADD, DROP = "add", "drop"
 
 
 def laid_over(shipped: Any, own: Any) -> Any:
@@ -90,6 +91,9 @@ def place_in(source: YamlSource, place: DataPath, merged: Any) -> DataPath:
             whole = whole[part]
         except (KeyError, IndexError, TypeError):
             break
+        if isinstance(part, int) and isinstance(own, dict) and isinstance(own.get(ADD), list):
+            found.append(ADD)
+            own = own[ADD]
         if isinstance(own, list) and isinstance(part, int):
             mine = next((n for n, entry in enumerate(own) if _same(entry, whole)), None)
             if mine is None:

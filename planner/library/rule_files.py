@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from planner.library.changes.change_file import ContentChanges
 from planner.library.changes.rules import change_rules, lost_changes, part_of
 from planner.library.clinic_folder import yaml_named
+from planner.library.list_edits import with_lists_edited
 from planner.library.merged import Merged
 from planner.library.overlay import REASON, dropped, laid_over
 from planner.library.parse import M, parse
@@ -224,7 +225,8 @@ def _merged(
                 merged.own = source
                 return merged, base, [*problems, *faults]
             data, faults = dropped(laid_over(merged.data, source.data), source)
-            problems += faults
+            data, more = with_lists_edited(data, merged.data, source)
+            problems += [*faults, *more]
             merged = replace(merged, file=source.file, data=data, lines=source.lines, own=source)
         if root in changes and merged.shipped is not None:
             for one in change_rules(changes[root], name, merged.data, _alike(read, name)):

@@ -12,7 +12,7 @@ from planner.library.clinic_folder import misnamed, yaml_files
 from planner.library.overlay import REASON, reasons_in
 from planner.library.parse import parse
 from planner.library.told_weaker import told_weaker
-from planner.library.weaker import weaker_template
+from planner.library.weaker_template import weaker_template
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
 from planner.model.rules.changes import RuleChange

@@ -12,6 +12,8 @@ from planner.library.changes.moved import where_went
 from planner.library.changes.topics import change_topics
 from planner.library.clinic_folder import files_in
 from planner.library.layers import Layers, layers_of
+from planner.library.parse import only_words_of
+from planner.library.region_file import vocabulary_of
 from planner.library.rule_files import read_rule_file
 from planner.library.shipped import shown_path
 from planner.library.topic_file import topic_from
@@ -57,7 +59,10 @@ def load_topics(clinic: Path | None = None, known: RuleBook | None = None) -> To
     collected = _collected(layers)
     problems = [*collected.problems, *_without_english(collected)]
     problems += _unlike_the_english(collected)
-    rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules, changes)
+    # With the rule book at hand, words of the open lists (presentations) are looked up too.
+    vocabulary = vocabulary_of(roots, changes) if known else None
+    with only_words_of(vocabulary):
+        rules, source, faults = read_rule_file(roots, "topics.yaml", TopicRules, changes)
     problems += faults
     if rules:
         problems += _lost_names(rules, source, collected, known)

@@ -5,14 +5,12 @@ Compared as what the rules mean, however a clinic's files came to say it.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from planner.library.less import lost, lowered, no_words, raised
 from planner.library.weaker_dosage import weaker_dosage
 from planner.library.weaker_follow_up import weaker_follow_up
 from planner.library.weaker_shape import weaker_baselines, weaker_shape, weaker_walking
-from planner.model.exercise.condition import ForCondition
-from planner.model.exercise.exercise import Exercise
 from planner.model.rules.changes import TAKEN_AWAY
 from planner.model.rules.guidance import CallRule, Guidance
 from planner.model.rules.property_rules import PropertyRules
@@ -32,8 +30,6 @@ from planner.model.rules.rules import (
     WeekShift,
 )
 from planner.model.rules.selection_rules import SelectionRules
-from planner.model.rules.template import Lane, Template
-from planner.model.vocabulary import Impact, Load, SpinalRange
 
 _ACTIONS: tuple[Action, ...] = ("caution", "urgent", "emergency")
 _URGENCIES = ("soon", "same_day", "now")
@@ -84,128 +80,6 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
     younger = own.precautions.get(own.ages.younger_brings)
     if younger is None or younger.stop is None:
         yield Weaker("ages.yaml", "younger_brings", "a younger patient is not stopped")
-
-
-def weaker_template(shipped: Template, own: Template) -> Iterator[str]:
-    """Everything in which a template leaves in what the shipped one leaves out."""
-    for one in shipped.exclusions:
-        for phase in one.phases:
-            there = [other for other in own.exclusions if phase in other.phases]
-            here = {text for other in there for text in other.properties}
-            yield from lost(f"leaves out in phase {phase}", one.properties, here)
-            more = {name for other in there for name in other.allow}
-            allowed = {n for o in shipped.exclusions if phase in o.phases for n in o.allow}
-            yield from lost(f"allows in phase {phase}", more, allowed, "has more:")
-    for level, names in shipped.brings.items():
-        yield from lost(f"brings at {level} irritability", names, own.brings.get(level, ()))
-    if shipped.nerve_safety_net and not own.nerve_safety_net:
-        yield "the signs for nerve pain are not printed"
-    if shipped.quota and not own.quota:
-        yield "progress is no longer by quota"
-    for number, most in shipped.items_max.items():
-        yield from raised(f"items in phase {number}", most, own.items_max.get(number))
-    yield from _lanes(shipped, own)
-    if shipped.walking:
-        if own.walking is None:
-            yield "what holds for walking with an ache is taken away"
-            return
-        for name in ("ache_to", "settle_min"):
-            was, now = getattr(shipped.walking, name), getattr(own.walking, name)
-            yield from raised(f"walking, {name}", was, now)
-
-
-def _lanes(shipped: Template, own: Template) -> Iterator[str]:
-    """A job that begins sooner, climbs where it did not, or goes by no test any more."""
-    before, now = _by_job(shipped), _by_job(own)
-    for job, lanes in now.items():
-        if job not in before:
-            if job in _BY_TEST:
-                yield f"a lane for {job}, which the shipped one has only by a test"
-            continue
-        for first, sooner in zip(_enter(before[job]), _enter(lanes), strict=False):
-            yield from lowered(f"the phase {job} begins in", first, sooner)
-        if any(one.climbs for one in lanes) and not any(one.climbs for one in before[job]):
-            yield f"{job} goes up its ladder"
-    for job, lanes in now.items():
-        by_test, without = (_tested(before.get(job, ()), by) for by in (True, False))
-        for exercise in sorted((by_test - without) & _tested(lanes, by=False)):
-            yield f"{job}: {exercise} no longer waits for a test"
-    for job, lanes in before.items():
-        tests = {(f, e) for one in now.get(job, ()) for f, e in one.by_finding.items()}
-        for finding, exercise in (test for one in lanes for test in one.by_finding.items()):
-            if (finding, exercise) not in tests:
-                yield f"{job}: {finding} no longer makes {exercise} the default"
-
-
-_BY_TEST = ("direction", "nerve")
-"""Jobs that a program has because a test was positive, unless its presentation says so."""
-
-
-def _tested(lanes: Iterable[Lane], by: bool) -> set[str]:
-    """The exercises of the lanes that begin after a test only, or of the others."""
-    return {exercise for lane in lanes if lane.by_test is by for exercise in lane.exercises}
-
-
-def _enter(lanes: Iterable[Lane]) -> list[int]:
-    return sorted(lane.enters for lane in lanes)
-
-
-def _by_job(template: Template) -> dict[str, list[Lane]]:
-    found = dict[str, list[Lane]]()
-    for lane in template.lanes:
-        found.setdefault(lane.job, []).append(lane)
-    return found
-
-
-def weaker_exercise(shipped: Exercise, own: Exercise) -> Iterator[str]:
-    """Everything for which a rule left the shipped exercise out and does not leave out this one."""
-    yield from lost("properties", shipped.properties, own.properties)
-    yield from lost("equipment", shipped.equipment, own.equipment)
-    for name in ("start_position", "setting", "spinal_direction", "category"):
-        if getattr(own, name) != getattr(shipped, name):
-            yield f"{name} is {getattr(own, name)}, not {getattr(shipped, name)}"
-    for name, order in _ORDERS.items():
-        was, now = getattr(shipped, name), getattr(own, name)
-        # The body's own weight is a kind of load, not less of it: rules name it by itself.
-        if order.index(now) < order.index(was) or (was == "bodyweight" != now):
-            yield f"{name} is {now}, not {was}"
-    yield from lowered("balance_demand", shipped.balance_demand, own.balance_demand)
-    yield from lowered("phase_from", shipped.phase_from, own.phase_from)
-    if own.frail_ok and not shipped.frail_ok:
-        yield "it is said to suit a frail person"
-    for name, one in shipped.for_condition.items():
-        for what in _for_condition(one, own.for_condition.get(name)):
-            yield f"with {name}, {what}"
-
-
-def _for_condition(shipped: ForCondition, own: ForCondition | None) -> Iterator[str]:
-    """With a condition it is given, more of it is given, or it is done as by everyone."""
-    if own is None:
-        yield "nothing is done about it"
-        return
-    if own.leave_out:
-        return
-    if shipped.leave_out:
-        yield "it is no longer left out"
-    most = own.limit.most if own.limit else {}
-    for name, top in (shipped.limit.most if shipped.limit else {}).items():
-        yield from raised(name, top, most.get(name))
-    if shipped.note and not (own.note or own.way):
-        yield "the note is taken away"
-    if shipped.way and not own.way:
-        yield "its own way is taken away"
-    elif shipped.way and own.way:
-        yield from lost("way adds", shipped.way.adds, own.way.adds)
-        yield from lost("way without", own.way.without, shipped.way.without, "has more:")
-
-
-_ORDERS: dict[str, tuple[str, ...]] = {
-    "load": get_args(Load),
-    "impact": get_args(Impact),
-    "spinal_range": get_args(SpinalRange),
-    "irritability_max": ("high", "moderate", "low"),
-}
-"""From what is left out least to what is left out most."""
 
 
 def _each(

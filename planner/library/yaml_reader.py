@@ -17,6 +17,7 @@ _TOO_DEEP = "this is nested too deeply."
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = {None, "!", "tag:yaml.org,2002:str"}
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_CONFLICT = "<<<<<<< "
 _SECOND = "second"
 """Where what stands under a key for the second time is read to, and left."""
 
@@ -29,6 +30,17 @@ class _Stop(Exception):
 
 def read_into(source: YamlSource, text: str) -> None:
     """Put into a source what the text of its file holds, or what is wrong with it."""
+    if line := _unmerged(text):
+        source.problems.append(
+            Problem(
+                file=source.file,
+                line=line,
+                message="a merge is not finished here.",
+                advice="Keep one side, and take the lines with <<<, === and >>> out.",
+                code="YAML01",
+            )
+        )
+        return
     try:
         _refuse_depth(text)
         source.data = _Reader(source, text).document()
@@ -53,6 +65,12 @@ def read_into(source: YamlSource, text: str) -> None:
         source.problems.append(
             Problem(file=source.file, message=f"this is not valid YAML: {message}.", code="YAML01")
         )
+
+
+def _unmerged(text: str) -> int:
+    """The line on which git has left two versions to choose from; 0 for none."""
+    start = 0 if text.startswith(_CONFLICT) else text.find(f"\n{_CONFLICT}") + 1
+    return text.count("\n", 0, start) + 1 if start or text.startswith(_CONFLICT) else 0
 
 
 def _refuse_depth(text: str) -> None:

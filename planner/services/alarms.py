@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.building.alarms import cleared, signs_told, with_alarms
@@ -12,11 +13,35 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.building.alarms import AlarmTold
+    from planner.model.program.alarm import Alarm
     from planner.model.program.checkin import CheckIn
     from planner.model.program.program import Program
     from planner.model.screening import Clearance
     from planner.model.stored import Issue, Stored
     from planner.services.patient_store import PatientStore
+
+
+@dataclass(frozen=True)
+class ProgramAlarm:
+    """An alarm that nobody has cleared, and the program that it stops."""
+
+    stored: Stored
+    alarm: Alarm
+
+
+def open_of(store: PatientStore, patient_id: int) -> tuple[ProgramAlarm, ...]:
+    """What stops the programs of a patient. Raises StoreTrouble."""
+    return tuple(
+        ProgramAlarm(stored, alarm)
+        for stored in store.programs_of(patient_id)
+        for alarm in stored.program.alarms
+        if alarm.is_open
+    )
+
+
+def with_open_alarms(store: PatientStore) -> tuple[ProgramAlarm, ...]:
+    """Those of every patient, in the order of the list. Raises StoreTrouble."""
+    return tuple(one for person in store.patients() for one in open_of(store, person.id))
 
 
 def open_alarms(store: PatientStore, stored: Stored, told: Iterable[AlarmTold], on: date) -> Stored:

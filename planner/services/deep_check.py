@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from planner.library.shipped import shipped_root
+from planner.library.yaml_source import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +52,20 @@ def empty_lanes(workspace: Workspace) -> Iterator[Problem]:
             more = f" and {len(kinds) - 3} more" if len(kinds) > 3 else ""
             yield Problem(
                 file=str(file),
+                line=_line_of(file if isinstance(file, Path) else shipped_root() / name, lane),
                 where=lane,
                 message=f"nothing is left for {', '.join(kinds[:3])}{more}.",
                 advice="Name an exercise that they may do.",
                 severity="advice",
                 code="LANE02",
             )
+
+
+def _line_of(path: Path, lane: str) -> int | None:
+    """The line of a lane in its template."""
+    source = read_yaml(path)
+    place = source.place_of(lane)
+    return source.line(place) if place else None
 
 
 def _patients(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:

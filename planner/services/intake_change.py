@@ -24,7 +24,7 @@ def change_intake(
     """
     library, intake = sources.library, made.intake
     if changes_no_week(program.intake, intake):
-        found = Adapted(with_words_of(program, library, intake))
+        found = Adapted(with_words_of(program, library, intake, next_week))
     elif 1 < next_week <= min(len(program.weeks), len(made.weeks)):
         found = adapt(program, library, next_week, (), None, intake)
     else:

@@ -1,4 +1,4 @@
-"""A filled diary that is handed in at a visit: read, and put on the program as it is now."""
+"""What is handed in at a visit, on paper or a phone: read, and put on the program as it is now."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.exchange.files import FileTrouble
+from planner.model.program.checkin import CheckIn
 from planner.services.checkin import NothingTold, Told, hear
-from planner.services.issues import on_program
+from planner.services.issues import merged, on_program
+from planner.services.phone_answers import hear_of_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planner.model.program.checkin import CheckIn
     from planner.model.stored import Stored
+    from planner.services.checkin import Heard
     from planner.services.patient_store import PatientStore
 
 
@@ -41,6 +43,15 @@ def read_diary(store: PatientStore, stored: Stored, path: Path) -> ReadDiary | N
         heard = hear(path)
     except FileTrouble as trouble:
         return NotTheirs(str(trouble))
+    return _theirs(store, stored, heard)
+
+
+def read_phone(store: PatientStore, stored: Stored, text: str) -> ReadDiary | NotTheirs:
+    """The text that a phone shows; that of another program is refused. Raises StoreTrouble."""
+    return _theirs(store, stored, hear_of_store(text, store))
+
+
+def _theirs(store: PatientStore, stored: Stored, heard: Heard) -> ReadDiary | NotTheirs:
     if isinstance(heard, NothingTold):
         return NotTheirs("Nothing is filled in.")
     if not isinstance(heard, Told):
@@ -51,3 +62,10 @@ def read_diary(store: PatientStore, stored: Stored, path: Path) -> ReadDiary | N
         return NotTheirs("This diary is of another program.")
     mapped = on_program(heard.checkin, store.issued(theirs[-1]), stored.program)
     return ReadDiary(mapped.checkin, tuple(map(str, heard.problems)), mapped.lost)
+
+
+def with_before(before: str, now: CheckIn) -> str:
+    """What was handed in earlier at this visit (JSON, or empty) and now, the newest in rank."""
+    if before:
+        now = merged([CheckIn.model_validate_json(before), now]).checkin
+    return now.model_dump_json()

@@ -61,10 +61,12 @@ def _told(at: Situation, visit: Visit) -> Iterator[str]:
     if week.flare is not None:
         days = f", {week.flare_days} days" if week.flare_days else ""
         yield f"Flare-up{days}." if week.flare else "No flare-up."
-    signs = [name.replace("_", " ") for name, ticked in week.safety.items() if ticked]
+    since = [at.week_told(number) for number in at.weeks_since_visit]
+    ticked = (name for one in since for name, there in one.safety.items() if there)
+    signs = [name.replace("_", " ") for name in dict.fromkeys(ticked)]
     if signs or visit.found.alarm:
         yield f"NEW SYMPTOMS: {'; '.join([*signs, *filter(None, [visit.found.alarm])])}."
-    elif week.safety:
+    elif any(one.safety for one in since):
         yield "New symptoms: none told."
     share = at.adherence(at.last_week)
     if share is not None:
@@ -79,10 +81,13 @@ def _told(at: Situation, visit: Visit) -> Iterator[str]:
 def _found(at: Situation) -> Iterator[str]:
     for change in changes(at.library.rules.measures, at.taken):
         yield _measure(change)
-    for name, one in at.week_told(at.last_week).exercises.items():
+    told = (name for week in at.weeks_since_visit for name in at.week_told(week).exercises)
+    for name in dict.fromkeys(told):
+        marks = at.verdicts_by_week(name)
         there = at.program.exercises.get(name)
-        if one.verdict:
-            yield f"{there.name if there else name}: marked {one.verdict}."
+        if marks:
+            words = ", ".join(f"{mark} in week {week}" for week, mark in marks.items())
+            yield f"{there.name if there else name}: marked {words}."
 
 
 def _measure(change: Change) -> str:

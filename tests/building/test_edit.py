@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.building.case import Exclusion
-from planner.building.edit import (
-    EditRefused,
-    add,
-    alternatives,
-    drop,
-    easier,
-    harder,
-    move,
-    override,
-    set_dosage,
-    swap,
-    withdraw,
-)
+from planner.building.edit import add, alternatives, drop, easier, harder, move, set_dosage, swap
+from planner.building.exclusions import Exclusion
 from planner.building.minutes import recounted
+from planner.building.overriding import override, withdraw
+from planner.building.rebuilt import EditRefused
 from planner.building.review.review import has_problems, review
 from planner.building.rows import Row, rows
 from planner.model.finding import Place

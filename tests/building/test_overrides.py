@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from planner.building.edit import EditRefused, override, set_dosage, swap, withdraw
+from planner.building.edit import set_dosage, swap
 from planner.building.mend import mend
+from planner.building.overriding import override, withdraw
+from planner.building.rebuilt import EditRefused
 from planner.building.review.review import judged, review
 from planner.building.rows import rows
 from planner.model.finding import Finding, Place

@@ -99,13 +99,37 @@ def test_what_is_retired_is_told_where_it_is_asked_for(shelf: Path) -> None:
     assert "293 exercises" in run(shelf, "check", "ours")
 
 
+def test_a_template_a_topic_and_a_precaution_are_retired(shelf: Path) -> None:
+    """What keeps patients safe needs who decided it; the rest needs why."""
+    run(shelf, "retire", "strain", "--because", "We never see it.", *OURS)
+    run(shelf, "retire", "heat", "--because", "No heat here.", "--by", "D. Reyes", *OURS)
+    run(shelf, "retire", "vertigo", "--because", "Seen elsewhere.", *OURS)
+    done = planner("library", "check", "ours", folder=shelf)
+    assert done.returncode == 1
+    assert re.search(r"retired.yaml:4: SAFE01.*vertigo", done.stderr)
+    assert re.search(r"retired.yaml:3: SAFE02.*heat", done.stderr)
+    path = shelf / "ours/changes/retired.yaml"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(lines[:3]))
+    assert "7 templates" in run(shelf, "check", "ours")
+    intake = shelf / "intake.yaml"
+    intake.write_text(
+        "patient: {name: A, birth_year: 1957}\npresentation: strain\nirritability: moderate\n"
+        "function: older_steady\nred_flags: []\n"
+    )
+    assert planner("build", intake, "-o", "p.json", *OURS, folder=shelf).returncode == 2
+    path.write_text("retire:\n  - {template: frail, because: Try.}\n")
+    assert "SHELF09" in planner("library", "check", "ours", folder=shelf).stderr
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (("change", "clamm", "feel"), 'Did you mean "clam"?'),
         (("change", "clam", "dosage.x.y"), "there is no"),
         (("retire", "clam"), "say why"),
-        (("retire", "stenosis", "--because", "a"), "cannot be retired"),
+        (("retire", "RF-05", "--because", "a"), "cannot be retired"),
+        (("retire", "heat", "--because", "a", "--instead", "clam"), "is for exercises"),
         (("new", "exercise", "mine", "--like", "clamm"), "Did you mean"),
         (("new", "exercise"), "name it"),
         (("diff", "--since", "9.9"), "not known here"),

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from planner.cli.library import FigureName
+from planner.cli.library_picture import FigureName
 from planner.figure.body.belly import belly_of
 from planner.figure.body.builds import BUILDS
 from planner.figure.check.pose_check import check

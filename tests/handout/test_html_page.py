@@ -1,5 +1,7 @@
 """The page for a phone says what the sheet on paper says, and needs nothing but itself."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -24,6 +26,8 @@ from tests.presentations import PRESENTATIONS
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="+1 555 0100")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
+DATA = {"type": "application/json", "id": "plan"}
+"""The script element that runs nothing."""
 ALONE = {"meta", "input", "path", "circle"}
 """Elements that have nothing in them."""
 
@@ -57,7 +61,7 @@ class Read(HTMLParser):
             assert self._open.pop()[0] == tag, f"{tag} closes another"
 
     def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1][0] != "style":
+        if self._open and self._open[-1][0] not in ("style", "script"):
             self.texts.append((self._open[-1][1], data))
 
     @property
@@ -161,7 +165,7 @@ def test_english_inside_spanish_is_marked(make_program: MakeProgram) -> None:
     assert WORDS["es"].in_english in read.text
 
 
-def test_it_loads_and_runs_nothing(make_program: MakeProgram) -> None:
+def test_it_loads_nothing_and_runs_its_own_script_alone(make_program: MakeProgram) -> None:
     html = page(make_program(), clinic=CLINIC)
     read = Read(html)
     policy = [own for own in read.named("meta") if own.get("http-equiv")]
@@ -169,7 +173,11 @@ def test_it_loads_and_runs_nothing(make_program: MakeProgram) -> None:
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     )
     assert read.elements.index(("meta", policy[0])) < 4  # before anything it is to hold back
-    assert read.named("script", "link", "img", "iframe", "object", "form", "base") == []
+    assert read.named("script") == [DATA, {}]
+    script = html.rpartition("<script>")[2].partition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert str(policy[0]["content"]).endswith(f"script-src 'sha256-{digest}'")
+    assert read.named("link", "img", "iframe", "object", "form", "base") == []
     assert "http:" not in html
     assert "https:" not in html
     assert "url(" not in html
@@ -186,7 +194,7 @@ def test_every_text_of_a_person_is_escaped() -> None:
     )
     read = Read(page(program, clinic=Clinic(name=bad, phone='1"><script>')))
     assert read.named("b") == [own for own in read.named("b") if own == {"aria-hidden": "true"}]
-    assert read.named("script") == []
+    assert read.named("script") == [DATA, {}]
     assert bad in read.text
     assert [own["href"] for own in read.named("a")][1] == "tel:1"
 

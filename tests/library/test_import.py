@@ -1,8 +1,11 @@
 """Exercises of others come in as drafts: never chosen, with what is to be decided by hand."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -73,6 +76,58 @@ WGER = {
 }
 
 
+def cell(place: str, said: str | int | float) -> str:
+    if isinstance(said, str) and said.startswith("="):  # a formula, and what it came to
+        formula, _, value = said[1:].partition("=")
+        return f'<c r="{place}"><f>{formula}</f><v>{value}</v></c>'
+    if isinstance(said, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(said)}</t></is></c>'
+    style = ' s="1"' if said > 40_000 else ""
+    return f'<c r="{place}"{style}><v>{said}</v></c>'
+
+
+def workbook(sheets: dict[str, list[list[str | int | float]]], merged: str = "") -> bytes:
+    """An XLSX as small as one can be; a number above 40,000 is a day."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    numbers = range(1, len(sheets) + 1)
+    named = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>'
+        for n, name in enumerate(sheets, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{office}/worksheet" Target="worksheets/s{n}.xml"/>'
+        for n in numbers
+    )
+    links += f'<Relationship Id="rs" Type="{office}/styles" Target="styles.xml"/>'
+    one = '<xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>'
+    files = {
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">{links}'
+        "</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{named}</sheets>'
+        "</workbook>",
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs>{one}</cellXfs></styleSheet>',
+    }
+    for n, rows in zip(numbers, sheets.values(), strict=True):
+        body = "".join(
+            f'<row r="{r}">{"".join(cell(f"{chr(65 + c)}{r}", one) for c, one in enumerate(row))}'
+            "</row>"
+            for r, row in enumerate(rows, start=1)
+        )
+        joined = f'<mergeCells><mergeCell ref="{merged}"/></mergeCells>' if merged else ""
+        files[f"xl/worksheets/s{n}.xml"] = (
+            f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData>{joined}</worksheet>'
+        )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for place, text in files.items():
+            archive.writestr(place, text)
+    return held.getvalue()
+
+
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
     folder = tmp_path / "riverside"
@@ -109,6 +164,27 @@ def test_a_spreadsheet_comes_in_row_by_row(tmp_path: Path, ours: Path) -> None:
     assert "tag" in told
     assert "stop_if (1)" in told
     assert "properties" in told
+
+
+def test_every_sheet_of_a_workbook_comes_in_as_it_is_shown(tmp_path: Path, ours: Path) -> None:
+    """A title above, a formula, a day, a number, a licence that stands once for two rows."""
+    head: list[str | int | float] = ["Name", "Steps", "Reps", "License", "Checked"]
+    legs = [
+        ["Our moves"],
+        head,
+        ["Toe press", "Sit. | Press.", "=5+5=10", "CC0", 45_000],
+        ["Heel press", "Sit. | Press.", 8, "", 45_001],
+    ]
+    arms = [head, ["Hand press", "Sit. | Press.", 12, "", ""]]
+    (tmp_path / "moves.xlsx").write_bytes(workbook({"Legs": legs, "Arms": arms}, "D3:D4"))
+    told = planner("library", "import", tmp_path / "moves.xlsx", "--into", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    found = drafts(ours)
+    assert [*found] == ["toe-press", "heel-press", "hand-press"]
+    assert found["toe-press"]["dosage"] == {"reps": 10}
+    assert found["toe-press"]["not_mapped"] == {"checked": "2023-03-15"}
+    assert found["heel-press"]["from"]["licence"] == "CC0"
+    assert found["hand-press"]["from"]["source"].endswith("sheet Arms")
 
 
 def test_an_id_that_is_taken_gets_a_number(tmp_path: Path, ours: Path) -> None:
@@ -203,6 +279,8 @@ def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> N
     ("name", "data", "words"),
     [
         ("x.xlsx", b"PK\x03\x04", "CSV UTF-8"),
+        ("x.xls", b"", "CSV UTF-8"),
+        ("x.xlsx", workbook({"Weights": [["Weight"], ["3"]]}), '"name"'),
         ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
         ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
         ("x.json", b'{"songs": []}', "wger"),

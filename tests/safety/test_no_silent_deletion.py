@@ -17,8 +17,10 @@ from planner.library.catalog import load_library
 from planner.library.region_file import shipped_words
 from planner.library.rule_files import READING_FILES
 from planner.library.topics import load_topics
-from planner.library.weaker import weaker_exercise, weaker_rules, weaker_template
+from planner.library.weaker import weaker_rules
+from planner.library.weaker_exercise import weaker_exercise
 from planner.library.weaker_reading import weaker_imaging, weaker_topics
+from planner.library.weaker_template import weaker_template
 from planner.model.base import Model
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property import has_property

@@ -357,3 +357,52 @@ def test_a_terminal_draws_the_same_chart(workspace: Workspace, stored: Stored) -
         return sum(line[at : at + 1] not in ("", " ", "╌") for line in plot)
 
     assert height(plot[-1].index("█")) < height(plot[-1].rindex("█"))  # better is up
+
+
+def two_new(workspace: Workspace, stored: Stored) -> Stored:
+    """From week 4 on two exercises stand in the place of two others."""
+    library, now = workspace.library, stored.program
+    for _ in range(2):
+        row = next(
+            one
+            for one in rows(now)
+            if (item := one.item(4)) and item.exercise in stored.program.exercises and one.item(3)
+        )
+        kind = library.exercises[row.near(4).item.exercise].category
+        free = next(
+            name
+            for name, one in library.exercises.items()
+            if name not in now.exercises and one.category == kind
+        )
+        now = swap(now, library, row, free, 4)
+    return workspace.store.save(stored, now)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_all_that_changes_is_on_one_page_and_the_pictures_of_new_moves_come_after_it(
+    tmp_path: Path, workspace: Workspace, stored: Stored, language: Language, large: bool
+) -> None:
+    done = visited(workspace, stored, answer="declined")
+    changed = two_new(workspace, done)
+    pages = paper(
+        workspace,
+        changed,
+        "changes",
+        tmp_path,
+        language=language,
+        large_print=large,
+    )
+    last = {"en": "You can stop these", "es": "Estos ya no los haga"}[language]
+    if not large:
+        assert last in pages[0]
+    names = [changed.program.exercises[name] for name in week_4(changed) - week_4(done)]
+    assert len(names) == 2
+    for one in names:
+        said = one.patient_name if language == "en" else one.in_language["es"].patient_name
+        assert said in pages[0]
+        assert said in "".join(pages[1:3])
+
+
+def week_4(kept: Stored) -> set[str]:
+    return {item.exercise for one in kept.program.weeks[3].sessions for item in one.items}

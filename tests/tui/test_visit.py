@@ -4,19 +4,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key
 
 from planner.building.build import build
+from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
 from planner.model.library import Library
+from planner.model.program.answer_order import exercise_order
+from planner.model.program.checkin import CheckIn
+from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Stored
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.sources import FixedClock, FolderSources
-from planner.services.visits import told_so_far, visits_of
+from planner.services.visits import keep_checkin, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.screens.visit.sheet import VisitScreen
+from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
-from tests.tui.therapist import sitting
+from tests.follow_up.diaries import marks, told
+from tests.tui.therapist import Therapist, sitting
 
 MONDAY, TODAY = date(2026, 11, 9), date(2026, 11, 23)
 
@@ -171,3 +180,68 @@ async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> No
         assert " 1x" in pt.reading(), pt.reading()
         await pt.press("u")
         assert "[~]" not in pt.reading()
+
+
+async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspace) -> None:
+    before = stored(workspace)
+    easy, hurt = first_of_week(before, 1), first_of_week(before, 2)
+    store = workspace.store
+    keep_checkin(store, told(before.program, w1=marks(**{easy: "easy"})), MONDAY)
+    workspace.clock = FixedClock(date(2026, 11, 30))
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n", "n")
+        assert pt.sees("Told of week 3 of 8, 23 Nov to 29 Nov")
+        await pt.press("end")
+        assert pt.sees("Earlier: week 2, where it is known")
+        sheet = pt.app.screen.query_one(AnswerSheet)
+        sheet.select("w1.week.sleep")
+        assert sheet.question is None or sheet.question.id != "w1.week.sleep", "it was told"
+        sheet.select("w2.week.sessions_done")
+        await pt.press("4", "enter")
+        sheet.select(f"w2.x.{hurt}")
+        await pt.press("4", "g")
+        assert pt.at("DecideScreen"), pt.reading()
+        await pt.press("A", "g", "enter")
+    weeks = told_so_far(store, stored(workspace)).checkin.weeks
+    assert weeks[1].exercises[easy].verdict == "easy"
+    assert (weeks[2].sessions_done, weeks[2].exercises[hurt].verdict) == (4, "hurt")
+    assert 3 not in weeks or not weeks[3].exercises
+
+
+def first_of_week(kept: Stored, week: int) -> str:
+    return kept.program.weeks[week - 1].sessions[0].items[0].exercise
+
+
+def on_the_phone(program: Program) -> str:
+    """Monday's session of week 1 was done, with pain 2 and 3, effort 4; no new sign."""
+    days = (DayAnswers(1, 2, 3, 4), *(DayAnswers(),) * 6)
+    marks = (MarkAnswer(),) * len(exercise_order(program))
+    return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
+
+
+async def scanned(pt: Therapist, text: str) -> None:
+    """All of it in one burst, wherever the cursor is, and Enter."""
+    for letter in text:
+        pt.send(_character_to_key(letter), letter)
+    await pt.press("enter")
+
+
+async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspace) -> None:
+    text = on_the_phone(stored(workspace).program)
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        await scanned(pt, text)
+        assert "Read." in pt.reading()
+        screen = pt.app.screen
+        assert isinstance(screen, VisitScreen)
+        (monday,) = CheckIn.model_validate_json(screen.draft.diary).days
+        assert (monday.day, monday.pain_before, monday.pain_after, monday.effort) == (
+            "mon",
+            2,
+            3,
+            4,
+        )
+        wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
+        await scanned(pt, wrong)
+        assert "checksum" in pt.reading()
+        assert pt.at("VisitScreen")

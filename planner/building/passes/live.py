@@ -1,19 +1,18 @@
 """The weeks as they are lived: doses grow, an exercise climbs a rung, walking gets longer."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planner.building.case import Case
-from planner.building.minutes import counted, day_s
+from planner.building.minutes import counted
 from planner.building.passes.begin import Begun, next_rung
+from planner.building.passes.day_load import DayLoad, day_loads, strength_days
 from planner.building.passes.dose import (
     as_needed,
     effort,
     how_heavy,
     often,
     rest_for,
-    share,
     start_item,
     within_limits,
 )
@@ -24,9 +23,10 @@ from planner.building.passes.lay_out import (
     LaidOut,
     WeekPlan,
     has_time,
-    is_read,
 )
-from planner.building.passes.walk_plan import WalkDay, walk_plan
+from planner.building.passes.light_week import lightened
+from planner.building.passes.walk_plan import WalkDay
+from planner.building.passes.walk_room import walks_of
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Session, Week
 
@@ -51,19 +51,6 @@ class _Lane:
         return self.entered.lane
 
 
-@dataclass(frozen=True)
-class _DayLoad:
-    """What the minutes of a session must hold."""
-
-    phase: int
-    names: tuple[str, ...]
-    """Of its lanes but walking."""
-    new: int
-    """Cards that are new in it."""
-    walking_s: float
-    """Seconds of walking that count."""
-
-
 @dataclass
 class _Way:
     """Everything that has happened so far."""
@@ -81,7 +68,7 @@ class _Way:
     """What each lane begins with."""
     later: dict[tuple[int, int], tuple[Item, Item]] = field(default_factory=dict)
     """By item and phase: the item, so that it lives on, and as that phase has it."""
-    loads: tuple[tuple[_DayLoad, ...], ...] = ()
+    loads: tuple[tuple[DayLoad, ...], ...] = ()
     """By week: what its sessions must hold."""
     strength_days: tuple[dict[str, int], ...] = ()
     """By week: on how many days each lane of strength work is done."""
@@ -89,14 +76,14 @@ class _Way:
 
 def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
     """The weeks with their items."""
-    walks = _walks(case, laid)
+    walks = walks_of(case, laid)
     begun = {one.lane.name: one.begun for one in laid.entered}
     way = _Way(
         case,
         laid,
         begun=begun,
-        loads=_loads(case, laid, walks),
-        strength_days=_strength_days(laid),
+        loads=day_loads(case, laid, walks),
+        strength_days=strength_days(laid),
     )
     way.used.update(dict.fromkeys(one.begun.exercise.id for one in laid.entered))
     weeks = []
@@ -290,7 +277,7 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
     """Whether every session of the lane from this week on has the time for it."""
     case = way.case
     reading_s = case.library.rules.shape.reading_s
-    seen: set[_DayLoad] = set()
+    seen: set[DayLoad] = set()
     for number, loads in enumerate(way.loads[week - 1 :], week):
         for load in loads:
             if one.lane.name not in load.names or load in seen:
@@ -306,37 +293,10 @@ def _fits(way: _Way, week: int, one: _Lane, item: Item, *, reading: bool = False
     return True
 
 
-def _climbed(way: _Way, load: _DayLoad, week: int) -> int:
+def _climbed(way: _Way, load: DayLoad, week: int) -> int:
     """Lanes of a session that have climbed a rung this week."""
     there = (way.lanes[name] for name in load.names if name in way.lanes)
     return sum(one.since == week > one.entered.first for one in there)
-
-
-def _loads(case: Case, laid: LaidOut, walks: Sequence[WalkDay]) -> tuple[tuple[_DayLoad, ...], ...]:
-    """What the minutes of each session of each week must hold."""
-    return tuple(
-        tuple(
-            _DayLoad(
-                plan.phase,
-                tuple(lane.name for lane in day.lanes if not lane.walks),
-                sum(
-                    is_read(case, one, plan.number) and one.lane in day.lanes
-                    for one in laid.entered
-                    if one.first == plan.number
-                ),
-                _walking_s(case, walk, day.lanes),
-            )
-            for day in plan.days
-        )
-        for plan, walk in zip(laid.weeks, walks, strict=True)
-    )
-
-
-def _walking_s(case: Case, walk: WalkDay, lanes: Sequence[OpenLane]) -> float:
-    """Seconds of a session that its walking takes, as it is planned for the week."""
-    if case.intake.walk_outside_minutes or not any(lane.walks for lane in lanes):
-        return 0.0
-    return 60.0 * walk.total + case.library.rules.dosage.time.changeover_s
 
 
 def _as_planned(way: _Way, phase: int, name: str, instead: Item | None) -> Item:
@@ -375,20 +335,6 @@ def _strength_sets(way: _Way, plan: WeekPlan, changed: _Lane | None = None, sets
     return total
 
 
-def _strength_days(laid: LaidOut) -> tuple[dict[str, int], ...]:
-    """By week: on how many days each lane of strength work is done."""
-    strong = {one.lane.name for one in laid.entered if one.is_strength}
-    found = []
-    for plan in laid.weeks:
-        days: Counter[str] = Counter()
-        for day in plan.days:
-            for lane in day.lanes:
-                if lane.name in strong:
-                    days[lane.name] += len(day.days)
-        found.append(dict(days))
-    return tuple(found)
-
-
 def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
     """A week's strength sets grow by so much at most, once strength work has begun.
 
@@ -412,51 +358,13 @@ def _sets_may_grow(way: _Way, plan: WeekPlan, one: _Lane, item: Item) -> bool:
     return True
 
 
-def _walks(case: Case, laid: LaidOut) -> tuple[WalkDay, ...]:
-    """The walking of each week."""
-    days = [max(1, week.walk_days) for week in laid.weeks]
-    room = [
-        _walk_room(case, laid, week) * count for week, count in zip(laid.weeks, days, strict=True)
-    ]
-    # What is walked in a week has room in every later one, so that walking never falls.
-    held = [min(room[index:]) // count for index, count in enumerate(days)]
-    return walk_plan(case, days, [max(1, most) for most in held])
-
-
-def _walk_room(case: Case, laid: LaidOut, week: WeekPlan) -> int:
-    """Minutes a day that the sessions leave for walking."""
-    rules = case.library.rules
-    if case.intake.walk_outside_minutes:
-        return rules.walking.bouts_max * rules.walking.bout_max_min
-    limit = case.intake.minutes_per_day * 60.0
-    least = limit
-    for day in week.days:
-        if not any(lane.walks for lane in day.lanes):
-            continue
-        others = float(rules.dosage.time.changeover_s)
-        for lane in day.lanes:
-            one = next(e for e in laid.entered if e.lane is lane)
-            others += 0 if lane.walks else _longest_s(case, laid, one, week.number)
-            others += rules.shape.reading_s if one.first == week.number else 0
-        least = min(least, limit - others)
-    return max(1, int(least / 60))
-
-
-def _longest_s(case: Case, laid: LaidOut, one: Entered, week: int) -> float:
-    """Seconds of a day of a lane's first dose, in the phase until then in which it is longest."""
-    phases = {plan.phase for plan in laid.weeks if one.first <= plan.number <= week}
-    items = (start_item(case, one.lane, one.begun.exercise, phase) for phase in phases)
-    time = case.library.rules.dosage.time
-    return max(day_s(laid.squeeze.cut(one.lane, item), time) for item in items)
-
-
 def _week(way: _Way, plan: WeekPlan, walk: WalkDay) -> Week:
     light = plan.number == way.case.intake.light_week
     sessions = []
     for day in plan.days:
         items = tuple(_item(way, plan, lane, walk) for lane in day.lanes)
         if light:
-            items = _lightened(way.case, items)
+            items = lightened(way.case, items)
         sessions.append(Session(name=day.name, days=day.days, minutes=0, items=items))
     return Week(number=plan.number, phase=plan.phase, light=light, sessions=tuple(sessions))
 
@@ -486,25 +394,3 @@ def _item(way: _Way, plan: WeekPlan, lane: OpenLane, walk: WalkDay) -> Item:
             "outside": case.intake.walk_outside_minutes,
         }
     return one.item.model_copy(update=update)
-
-
-def _lightened(case: Case, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Fewer sets over the session as a whole; load and exercises stay."""
-    factor = case.library.rules.dosage.progression.light_week_sets_factor
-    left = int(sum(item.sets for item in items) * factor + 0.5)
-    sets = [max(1, int(item.sets * factor)) for item in items]
-    for index, item in enumerate(items):
-        if sum(sets) < left and sets[index] < item.sets:
-            sets[index] += 1
-    return tuple(
-        item.model_copy(update={**_less(item, count, factor), "why": f"{item.why} Light week."})
-        for item, count in zip(items, sets, strict=True)
-    )
-
-
-def _less(item: Item, sets: int, factor: float) -> dict[str, int]:
-    """Fewer sets; where there is only one, fewer repetitions."""
-    if item.sets > 1 or item.reps == 1:
-        return {"sets": sets}
-    reps = share(item.reps, factor)
-    return {"reps": reps + reps % 2 if item.per_side == "alternate" else reps}

@@ -11,7 +11,7 @@ CODE = "aerobic"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each phase with none of the kinds."""
     rule = subject.rules.aerobic
-    for phase in rule.phases:
+    for phase in subject.phases_ahead(rule.phases):
         if not {e.category for e in subject.in_phase(phase)} & {*rule.categories}:
             yield Finding(
                 rule=subject.rule(CODE),

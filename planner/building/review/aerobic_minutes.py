@@ -15,7 +15,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each week with fewer aerobic minutes than the one before, and a first week below today's."""
     weeks = [week for week in subject.program.weeks if not week.light]
     now = subject.program.intake.walk_week_min
-    if weeks and now is not None:
+    if weeks and now is not None and subject.program.holds_from == 1:
         yield from _fewer(subject, now, weeks[0])
     for before, after in pairwise(weeks):
         yield from _fewer(subject, _minutes(subject, before), after)

@@ -10,7 +10,7 @@ CODE = "dose"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each field of each item that is over."""
-    for one in subject.done:
+    for one in subject.ahead:
         exercise = one.exercise
         goal, usual = subject.case.goal_dose(exercise, one.phase), exercise.dosage
         most = {

@@ -10,7 +10,7 @@ CODE = "effort"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each item above a cap of its phase, for each rule that caps it."""
-    for one in subject.done:
+    for one in subject.ahead:
         for limit, cause in subject.case.effort_caps(one.phase):
             if one.item.effort > limit:
                 yield Finding(

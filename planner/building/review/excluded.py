@@ -18,7 +18,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     for (phase, name), (week, exercise) in first.items():
         today = subject.case.library.exercises.get(name)
         for finding in _by_either(subject.case, exercise, today, phase):
-            yield finding.model_copy(update={"week": week})
+            yield finding.model_copy(update={"week": week} | _lived(subject, phase, name))
+
+
+def _lived(subject: Subject, phase: int, name: str) -> dict[str, object]:
+    """What was done before the rule held is no problem; it is not for paper again."""
+    if any((one.phase, one.exercise.id) == (phase, name) for one in subject.ahead):
+        return {}
+    since = subject.program.holds_from
+    advice = f"It was done before this was known: print from week {since} on."
+    return {"severity": "advice", "advice": advice, "fixes": ()}
 
 
 def _by_either(

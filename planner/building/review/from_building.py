@@ -14,6 +14,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     by_hand = {(one.phase, one.session) for one in subject.done if one.item.set_by_hand}
     for finding in subject.program.problems:
+        if finding.place.phase and not any(subject.phases_ahead((finding.place.phase,))):
+            continue
         filled = (finding.place.phase, finding.place.session) in by_hand
         code = finding.rule.code
         if code not in CODES and not (code == "unfilled" and filled):

@@ -13,6 +13,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each week above the number that the dosage rules have for its phase."""
     growing: dict[tuple[int, int], set[str]] = {}
     for one in grown(subject):
+        if one.week < subject.program.holds_from:
+            continue
         if subject.program.exercises[one.exercise].category in subject.rules.aerobic.categories:
             continue
         growing.setdefault((one.week, one.phase), set()).add(one.exercise)

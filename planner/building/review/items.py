@@ -11,7 +11,7 @@ CODE = "items"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each session over a cap of its phase, for each rule that caps it."""
     before_lanes = not subject.program.reading_s
-    for week in subject.program.weeks:
+    for week in subject.weeks_ahead:
         for session in week.sessions:
             many = len(session.items)
             for most, cause in subject.case.items_caps(week.phase, before_lanes):

@@ -13,7 +13,7 @@ _REST = "rest_s"
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Each field of each item, for each condition that limits it."""
-    for one in subject.done:
+    for one in subject.ahead:
         for (field, cause), most in _most(subject.case, one).items():
             value: int = getattr(one.item, field)
             if value > most:

@@ -14,6 +14,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     limit = subject.program.intake.minutes_per_day
     time = subject.case.library.rules.dosage.time
     for week in counted(subject.program.weeks, time, subject.program.reading_s):
+        if week.number < subject.program.holds_from:
+            continue
         for session in week.sessions:
             minutes = session.minutes
             if minutes > limit:

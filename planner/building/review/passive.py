@@ -11,7 +11,7 @@ CODE = "passive"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each phase that holds passive kinds and nothing else."""
     rule = subject.rules.passive
-    for phase in rule.phases:
+    for phase in subject.phases_ahead(rule.phases):
         there = {exercise.category for exercise in subject.in_phase(phase)}
         if there and there <= {*rule.categories}:
             yield Finding(

@@ -13,7 +13,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each phase, with all that are missing; those without room are said there."""
     rule = subject.rules.patterns
     said = {slot.lower() for cause in (BY_TIME, BY_SHAPE) for slot in without_room(subject, cause)}
-    for phase in rule.phases:
+    for phase in subject.phases_ahead(rule.phases):
         there = {exercise.category for exercise in subject.in_phase(phase)}
         missing = tuple(k for k in rule.categories if k not in there and k not in said)
         if missing:

@@ -13,7 +13,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     rule = subject.rules.strength
     if subject.program.presentation not in rule.presentations:
         return
-    for phase in rule.phases:
+    for phase in subject.phases_ahead(rule.phases):
         there = {e.id for e in subject.in_phase(phase) if e.category in rule.categories}
         if len(there) < rule.exercises_min:
             yield Finding(

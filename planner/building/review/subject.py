@@ -1,6 +1,6 @@
 """What every rule of the review looks at: the program, its case, its items one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from planner.building.case import Case, read_case
 from planner.model.exercise.exercise import Exercise
 from planner.model.finding import Rule
 from planner.model.library import Library
-from planner.model.program.program import Item, Program
+from planner.model.program.program import Item, Program, Week
 from planner.model.rules.review_rules import ReviewRules
 
 
@@ -43,6 +43,22 @@ class Subject:
     def done(self) -> tuple[PlacedItem, ...]:
         """Everything in the program, week after week."""
         return tuple(self._done())
+
+    @cached_property
+    def ahead(self) -> tuple[PlacedItem, ...]:
+        """What the answers of today hold for: not what was lived with other answers."""
+        return tuple(one for one in self.done if one.week >= self.program.holds_from)
+
+    @property
+    def weeks_ahead(self) -> tuple[Week, ...]:
+        """The weeks that the answers of today hold for."""
+        return self.program.weeks[self.program.holds_from - 1 :]
+
+    def phases_ahead(self, phases: Iterable[int]) -> Iterator[int]:
+        """Those of some phases that are not over since the answers are other ones."""
+        over = {week.phase for week in self.program.weeks}
+        over -= {week.phase for week in self.weeks_ahead}
+        return (phase for phase in phases if phase not in over)
 
     def _done(self) -> Iterator[PlacedItem]:
         for week in self.program.weeks:

@@ -46,6 +46,7 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
             labelled(said.too_much, move.too_much),
         ),
         class_="move",
+        data_move=exercise.id,
     )
 
 

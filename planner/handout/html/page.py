@@ -1,4 +1,4 @@
-"""One file for the patient's phone: complete without script, network or memory."""
+"""One file for the patient's phone: complete without script, which only adds; no network."""
 
 from collections.abc import Sequence
 from importlib.resources import files
@@ -8,20 +8,23 @@ from planner.handout.document.part_sheet import Move, PartSheet, sheets
 from planner.handout.html.elements import Markup, element, joined
 from planner.handout.html.moves import move_section
 from planner.handout.html.parts import part_section
+from planner.handout.html.script_data import script_elements, script_hash
 from planner.handout.options import Options
 from planner.handout.words.screen_words import Tongue, tongue
 from planner.handout.words.typed_language import typed_in
+from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'"
+    "form-action 'none'; script-src {script}"
 )
-"""What the page may load or run: the style it holds, and nothing else."""
+"""What the page may load or run: the style and the script it holds, and nothing else."""
 
 
 def html_page(program: Program, wished: Options) -> str:
     """The sheets that are wished for, as one page."""
+    of = fingerprint(program)
     program, language, foreign = told_in(program, wished)
     on, english, figure = (
         tongue(program, language),
@@ -47,6 +50,9 @@ def html_page(program: Program, wished: Options) -> str:
         Markup('<input type="checkbox" id="still" autocomplete="off">'),
         _bar(on, told),
         element("main", _head(on, told), *(part_section(one, on, moved) for one in told)),
+        script_elements(program, on, of, tuple(one.part for one in told), wished.start)
+        if told
+        else Markup(),
         class_="large" if wished.large_for(program) else "",
     )
     return f"<!DOCTYPE html>\n{element('html', _about(told), body, lang=on.words.language)}\n"
@@ -54,11 +60,15 @@ def html_page(program: Program, wished: Options) -> str:
 
 def _about(told: Sequence[PartSheet]) -> Markup:
     """The head of the file. Its title, which others may see, has no name in it."""
-    style = files("planner.handout.html").joinpath("page.css").read_text(encoding="utf-8")
+    folder = files("planner.handout.html")
+    style = "".join(
+        folder.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "phone.css")
+    )
+    policy = POLICY.format(script=script_hash())
     return element(
         "head",
         Markup('<meta charset="utf-8">'),
-        Markup(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Markup('<meta name="referrer" content="no-referrer">'),
         Markup('<meta name="color-scheme" content="light dark">'),

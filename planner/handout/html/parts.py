@@ -30,7 +30,7 @@ def part_section(told: PartSheet, on: Tongue, moved: Callable[[Move], Markup]) -
         *(element("p", each) for each in (told.summary, *told.rest)),
         labelled(words.you_need, need),
         element("h3", screen.moves),
-        element("p", screen.not_kept, class_="aside"),
+        element("p", screen.not_kept, class_="aside not-kept"),
         *(moved(move) for move in told.moves),
         element("h3", said.lights),
         *(_light(words, each) for each in told.lights),

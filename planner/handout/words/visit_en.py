@@ -14,6 +14,7 @@ ENGLISH_VISIT = VisitWords(
     kept="These stay as they are",
     nothing="Nothing changes now. Go on as you do.",
     sheet_follows="The next pages are your sheet for these weeks. Put the old sheet away.",
+    pictures_follow="A picture of each new move comes after this list.",
     discharge="You reached your goals",
     discharge_how="Well done. This sheet says how to keep what you gained.",
     numbers="What changed since you began",

@@ -14,6 +14,7 @@ SPANISH_VISIT = VisitWords(
     kept="Estos siguen igual",
     nothing="Por ahora no cambia nada. Siga como va.",
     sheet_follows="Las páginas que siguen son su hoja para estas semanas. Guarde la hoja anterior.",
+    pictures_follow="Después de esta lista verá un dibujo de cada ejercicio nuevo.",
     discharge="Alcanzó sus metas",
     discharge_how="Muy bien. Esta hoja dice cómo mantener lo que ganó.",
     numbers="Lo que cambió desde el principio",

@@ -18,6 +18,8 @@ class VisitWords:
     kept: str
     nothing: str
     sheet_follows: str
+    pictures_follow: str
+    """Where the new moves are shown."""
     discharge: str
     discharge_how: str
     numbers: str

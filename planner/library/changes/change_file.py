@@ -16,6 +16,8 @@ FOLDER = "changes"
 ChangeKind = Literal["exercise", "template", "topic", "rule", "rules"]
 RetiredKind = Literal["exercise", "template", "topic", "precaution"]
 
+_LISTED = {"topic": "topics.topics", "precaution": "precautions"}
+"""Kinds of things that are retired by a change of the rules, and the list that each is in."""
 _EDIT = ("was", "now", "add", "drop", *OTHER_LANGUAGES)
 _CHANGE = ("change", "set", "because", "by")
 _RETIRE = ("instead", "because", "by", "since")
@@ -165,6 +167,13 @@ class _File:
         if not self._unknown(place, entry, (kind, *_RETIRE)):
             return
         because, by = self._reason(place, entry)
+        if kind in _LISTED:
+            # Taken out of the list that gives it, so that whoever is less safe for it is told of.
+            name = str(entry[kind])
+            edit = Edit(_LISTED[kind], self._at(place), drop=(name,))
+            change = ContentChange("rules", "", (edit,), self._at(place), because, by)
+            self._into.changes.append(change)
+            return
         self._into.retired.append(
             Retirement(
                 kind,

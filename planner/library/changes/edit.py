@@ -107,7 +107,7 @@ def edited(before: Any, edit: Edit) -> Any:
         raise NotInList("this is no list: write was: and now:.")
     kept = list(entries)
     for gone in edit.drop:
-        there = [one for one in kept if same(one, gone) or gone in _names(one)]
+        there = [one for one in kept if same(one, gone) or gone in _called(one)]
         if not there:
             raise NotInList(f'"{gone}" is not in it, so it cannot be dropped.')
         kept = [one for one in kept if one not in there]
@@ -164,12 +164,12 @@ def _mapping(entries: dict[str, Any], edit: Edit) -> dict[str, Any]:
 
 def _step(here: Any, part: str, *, last: bool) -> str | int:
     if isinstance(here, list):
-        named = [n for n, one in enumerate(here) if part in _names(one)]
+        named = [n for n, one in enumerate(here) if part in _called(one)]
         if named:
             return named[0]
         if part.isdecimal() and 1 <= int(part) <= len(here):
             return int(part) - 1
-        known = [name for one in here for name in _names(one)[:1]]
+        known = [name for one in here for name in _called(one)[:1]]
         raise NoSuchKey(part, known or [f"1 to {len(here)}"])
     if isinstance(here, dict):
         if part in here or last:
@@ -188,8 +188,14 @@ def _at(data: Any, step: str | int) -> Any:
     return data.get(step, MISSING) if isinstance(data, dict) else MISSING
 
 
+def _called(entry: Any) -> list[str]:
+    """What an entry of a list may be called by: of a topic there may be several rows."""
+    topic = entry.get("topic") if isinstance(entry, dict) else None
+    return [*_names(entry), *([topic] if isinstance(topic, str) else [])]
+
+
 def _names(entry: Any) -> list[str]:
-    """What an entry of a list is known by."""
+    """What an entry of a list is known by, alone."""
     if not isinstance(entry, dict):
         return []
     return [str(entry[key]) for key in KEYS if isinstance(entry.get(key), str | int)]

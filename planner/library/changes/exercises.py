@@ -13,7 +13,7 @@ from planner.library.changes.edit import MISSING, Edit, NoSuchKey, located, put
 from planner.library.changes.moved import where_went
 from planner.library.parse import parse
 from planner.library.told_weaker import told_weaker
-from planner.library.weaker import weaker_exercise
+from planner.library.weaker_exercise import weaker_exercise
 from planner.library.words_file import mismatches
 from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage

@@ -12,6 +12,8 @@ from planner.model.retired import RetiredExercise
 from planner.model.rules.template import Template
 
 M = TypeVar("M", bound=Model)
+FRAIL = "frail"
+"""The lanes for frail people, which lie over those of every presentation."""
 _NAMING = ("exercises", "task", "by_finding", "prefer")
 """Fields of templates and rules that choose exercises: what stands instead is chosen there."""
 _LETTING = ("allow", "by_hand_only", "card_notes")
@@ -47,6 +49,28 @@ def retire_exercises(
             line=one.at.line,
         )
     return found, problems
+
+
+def without_retired(
+    retired: Iterable[Retirement], templates: Mapping[str, Template]
+) -> tuple[dict[str, Template], list[Problem]]:
+    """The templates that are still picked from; programs that were built from others stay."""
+    left, problems = dict(templates), list[Problem]()
+    for one in retired:
+        if one.kind != "template":
+            continue
+        message = ""
+        if one.id not in left:
+            message, code = f'there is no template "{one.id}" to retire.', "SHELF02"
+        elif one.id == FRAIL or left.keys() <= {one.id, FRAIL}:
+            message, code = f"{one.id} is needed and cannot be retired.", "SHELF09"
+        if message:
+            advice = where_went("template", one.id, templates) if code == "SHELF02" else ""
+            at = {"file": one.at.file, "line": one.at.line}
+            problems.append(Problem(**at, message=message, advice=advice, code=code))
+        else:
+            del left[one.id]
+    return left, problems
 
 
 def _fault(

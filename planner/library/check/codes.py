@@ -206,6 +206,10 @@ CODES: dict[str, Explained] = {
     "WORDS05": Explained(
         "two exercises with one name", "On paper nobody could tell them apart. Rename one."
     ),
+    "WORDS06": Explained(
+        "markup in the words",
+        "Paper shows <b> and ** as they are written. Plain words are set by the program.",
+    ),
     "LANG01": Explained(
         "words that are not written in a language",
         "What has no Spanish is not printed in Spanish. In changes/ write `es:` beside `now:`.",

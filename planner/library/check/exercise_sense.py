@@ -46,6 +46,12 @@ _ONE_SIDE = re.compile(r"\b(change|switch|swap) sides\b|\bfinish one side\b", re
 _HOLD = re.compile(r"\b(?:hold|stay)\b[^.]*?\b(\d+)[ -](second|minute)", re.IGNORECASE)
 
 
+_KNEES = re.compile(r"\bbetween your knees\b", re.IGNORECASE)
+_SOFT = ("ball", "small_ball", "pillow", "towel_roll", "cushion", "foam_roller")
+"""Props that a body may hold between two of its parts."""
+_LYING = ("hooklying", "prone", "sidelying", "supine", "quadruped", "long_sitting")
+
+
 def sense(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     """Everything in an exercise that contradicts itself or the rules."""
     yield from _phases(exercise)
@@ -53,6 +59,8 @@ def sense(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     yield from _holds(exercise)
     yield from _sides(exercise)
     yield from _frames(exercise)
+    yield from _place(exercise)
+    yield from _between(exercise)
     yield from _things(exercise, rules)
     yield from _bed(exercise)
 
@@ -82,6 +90,23 @@ def _dose(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
         yield from _above(exercise, name, slack, ranges)
     efforts = [(goal.effort, goal.name) for goal in goals]
     yield from _above(exercise, "effort", over.effort, efforts)
+
+    for name in ("rest_s", "duration_s"):
+        ranges = [(getattr(goal, name), goal.name) for goal in goals if getattr(goal, name)]
+        yield from _below(exercise, name, ranges)
+
+
+def _below(
+    exercise: Exercise, name: str, ranges: list[tuple[tuple[int, int], str]]
+) -> Iterator[Sense]:
+    """Fewer seconds than the least of its kind: most often they were meant as minutes."""
+    given = getattr(exercise.dosage, name)
+    if not ranges or not given:
+        return
+    (low, high), goal = min(ranges, key=lambda one: one[0][0])
+    if given < low:
+        message = f"{name} {given}: {goal} has {low} to {high} (dosage.yaml)."
+        yield Sense(f"dosage.{name}", message, "It is in seconds, not in minutes.", "DOSE01")
 
 
 def _above(
@@ -157,11 +182,38 @@ def _frames(exercise: Exercise) -> Iterator[Sense]:
             yield Sense(f"{field}.frame_steps", message, advice, "POSE02")
 
 
+def _place(exercise: Exercise) -> Iterator[Sense]:
+    """A position that cannot be taken where the exercise is done."""
+    position, setting = exercise.start_position, exercise.setting
+    lying = position in _LYING and setting in ("chair", "standing", "walk")
+    upright = position in ("standing", "walking") and setting in ("bed", "floor")
+    if lying or upright:
+        message = f"start_position is {position}, and setting is {setting}."
+        yield Sense("setting", message, "Mend the one that is not so.", "FIELD06")
+
+
+def _between(exercise: Exercise) -> Iterator[Sense]:
+    """Words that put a thing between the knees, and a picture that puts it elsewhere."""
+    if exercise.picture is None or not _KNEES.search(exercise.set_up):
+        return
+    props = [prop for prop in exercise.picture.props if _kind(prop) in _SOFT]
+    held = ("between", "under", "held_by")
+    loose = [prop for prop in props if not any(getattr(prop, one, None) for one in held)]
+    if loose and loose == props:
+        message = f"the words put it between the knees, and the picture puts the {_kind(loose[0])}"
+        advice = "Write between: [left_knee, right_knee]."
+        yield Sense("picture.props", f"{message} elsewhere.", advice, "POSE01")
+
+
+def _kind(prop: object) -> str:
+    return str(getattr(prop, "kind", prop))
+
+
 def _things(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     """What the picture or the words use and nobody is asked to have."""
     has = {*exercise.equipment, *rules.home.every_home_has}
     for prop in exercise.picture.props if exercise.picture else ():
-        thing = _THINGS.get(str(getattr(prop, "kind", prop)))
+        thing = _THINGS.get(_kind(prop))
         if thing is not None and thing not in has:
             yield Sense("picture", f"the picture has {thing}; equipment has not.", _ADD, "HOME01")
             has.add(thing)

@@ -10,7 +10,7 @@ _CAUSES = ("FILE", "FOLDER", "YAML", "FIELD", "SHELF", "ID", "RUNG", "JOIN", "SA
 """Families of codes, what brings others about before what is brought about."""
 _BROKEN = ("FILE", "YAML", "FIELD")
 _ECHOES = ("NAME", "LANG02", "TOPIC02", "JOIN01", "SHELF02")
-_ID = re.compile(r"""^\s*(?:- )?\{?\s*id:\s*["']?([\w-]+)""", re.MULTILINE)
+_ID = re.compile(r"""^\s*(?:- )?\{?\s*(?:id|ladder):\s*["']?([\w-]+)""", re.MULTILINE)
 _NAMED = re.compile(r'"([\w-]+)"')
 
 

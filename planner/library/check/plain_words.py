@@ -36,6 +36,9 @@ JARGON: Final = re.compile(
 FAMILIAR: Final = re.compile(r"\b(tu|tus|tú|ti|contigo|vos|vosotros|te)\b", re.IGNORECASE)
 """Spanish that does not say usted."""
 
+MARKUP: Final = re.compile(r"</?[a-z][^>]*>|\*\*|__|&[a-z]+;", re.IGNORECASE)
+"""Markup, which paper shows as it is written."""
+
 GRADE_MOST = 6.0
 """School grade of a whole English text."""
 SENTENCE_GRADE_MOST = 9.0
@@ -59,10 +62,14 @@ class WordFault(NamedTuple):
 
 
 def word_faults(text: str, language: Language) -> Iterator[WordFault]:
-    """Frightening words, words of the profession, a familiar address."""
+    """Frightening words, markup, words of the profession, a familiar address."""
     if found := FRIGHTENING[language].search(text):
         yield WordFault(
             f'"{found.group()}" frightens.', "Say what to do, not what is broken.", "WORDS01"
+        )
+    if found := MARKUP.search(text):
+        yield WordFault(
+            f'"{found.group()}" would be printed as it stands.', "Take it out.", "WORDS06"
         )
     if language == "en" and (found := JARGON.search(text)):
         yield WordFault(

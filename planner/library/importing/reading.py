@@ -1,5 +1,6 @@
 """A file or folder of others read as drafts, and what is told of it."""
 
+import csv
 import json
 from collections import Counter
 from collections.abc import Collection
@@ -9,7 +10,8 @@ from pathlib import Path
 from planner.library.importing.collections import NoCollection, drafts_of_collection
 from planner.library.importing.draft import ExerciseDraft, apart
 from planner.library.importing.folder import drafts_of_folder
-from planner.library.importing.spreadsheet import NoNames, drafts_of_table
+from planner.library.importing.spreadsheet import NoNames, drafts_of_table, drafts_of_workbook
+from planner.library.importing.workbook import ENDINGS, NoWorkbook
 from planner.library.yaml_source import text_of
 
 MOST_DRAFTS = 5_000
@@ -51,14 +53,14 @@ def drafts_from_folder(folder: Path, ids: Collection[str]) -> DraftsRead:
 def drafts_from(
     data: bytes, name: str, ids: Collection[str], things: Collection[str]
 ) -> DraftsRead:
-    """The exercises of a file: CSV, or JSON of an open collection. Raises NotImported."""
-    if name.lower().endswith((".xlsx", ".xls", ".ods")):
-        raise NotImported(f'{name}: save the sheet as "CSV UTF-8", and import that.')
-    text = text_of(data, name)
-    if not isinstance(text, str):
-        advice = 'In a spreadsheet, save it as "CSV UTF-8".'
-        raise NotImported(f"{text.file}: {text.message} {advice}")
+    """The exercises of a workbook, of CSV or of JSON of a collection. Raises NotImported."""
     try:
+        if name.lower().endswith(ENDINGS):
+            return _imported(list(drafts_of_workbook(data, name, things)), ids, name)
+        text = text_of(data, name)
+        if not isinstance(text, str):
+            advice = 'In a spreadsheet, save it as "CSV UTF-8".'
+            raise NotImported(f"{text.file}: {text.message} {advice}")
         if text.lstrip()[:1] in ("[", "{"):
             return _imported(list(drafts_of_collection(json.loads(text), name, things)), ids, name)
         return _imported(list(drafts_of_table(text, name, things)), ids, name)
@@ -68,7 +70,9 @@ def drafts_from(
     except NoCollection as error:
         known = "free-exercise-db, exercemus and wger"
         raise NotImported(f"{name}: this JSON is of no collection known here: {known}.") from error
-    except (ValueError, RecursionError) as error:
+    except NoWorkbook as error:
+        raise NotImported(f"{name}: {error}") from error
+    except (ValueError, csv.Error, RecursionError) as error:
         raise NotImported(f"{name}: this cannot be read: {error}.") from error
 
 

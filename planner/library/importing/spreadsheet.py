@@ -1,9 +1,9 @@
-"""A list of exercises kept in a spreadsheet, saved as CSV: a row an exercise, a column a field."""
+"""A list of exercises kept in a spreadsheet: a row an exercise, a column a field."""
 
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from planner.library.importing.draft import (
@@ -14,6 +14,7 @@ from planner.library.importing.draft import (
     sentences,
     things,
 )
+from planner.library.importing.workbook import sheets_of
 from planner.model.exercise.exercise import Dosage, ExerciseEntry
 
 _TEXTS = {"set_up", "feel", "stop_if", "mistake", "cue", "cautions"}
@@ -27,6 +28,8 @@ _OTHER_NAMES = {
     "licence": "license",
     "author": "authors",
 }
+_MOST_ABOVE = 10
+"""Rows that may stand above the heads of the columns."""
 _STEP = re.compile(r"step_?\d+")
 
 
@@ -35,18 +38,39 @@ class NoNames(ValueError):
 
 
 def drafts_of_table(text: str, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
-    """A draft a row. Raises NoNames."""
+    """A draft a row of CSV. Raises NoNames."""
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
-    rows = csv.DictReader(io.StringIO(text), delimiter=separator)
-    heads = {head: _head(head) for head in rows.fieldnames or ()}
-    if "name" not in heads.values():
+    yield from _drafts([*csv.reader(io.StringIO(text), delimiter=separator)], source, known)
+
+
+def drafts_of_workbook(data: bytes, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
+    """A draft a row of each sheet that has names of exercises. Raises NoNames, NoWorkbook."""
+    sheets = [one for one in sheets_of(data) if _first(one.rows) is not None]
+    if not sheets:
         raise NoNames
-    for row in rows:
+    for one in sheets:
+        yield from _drafts(one.rows, f"{source}, sheet {one.name}", known)
+
+
+def _first(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row with the heads of the columns; a sheet may have a title above it."""
+    found = (n for n, row in enumerate(rows[:_MOST_ABOVE]) if "name" in map(_head, row))
+    return next(found, None)
+
+
+def _drafts(
+    rows: Sequence[Sequence[str]], source: str, known: Collection[str]
+) -> Iterator[ExerciseDraft]:
+    first = _first(rows)
+    if first is None:
+        raise NoNames
+    heads = list(map(_head, rows[first]))
+    for row in rows[first + 1 :]:
         said: dict[str, Any] = {}
-        for head, value in row.items():
-            if head is not None and isinstance(value, str) and value.strip():
-                said.setdefault(heads[head], value.strip())
+        for head, value in zip(heads, row, strict=False):
+            if head and value.strip():
+                said.setdefault(head, value.strip())
         if said.get("name"):
             yield _draft(said, source, known)
 

@@ -103,5 +103,5 @@ class CheckIn(Model):
     """What was told of each week as a whole, by its number."""
     told_at: date | None = None
     """The day it was told or handed in."""
-    source: Literal["pdf", "typed", "spoken"] = "pdf"
+    source: Literal["pdf", "typed", "spoken", "phone"] = "pdf"
     """How it came."""

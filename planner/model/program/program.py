@@ -316,6 +316,8 @@ class Program(Model):
     """The phases on the weeks."""
     weeks: tuple[Week, ...] = Field(min_length=6, max_length=12)
     """The weeks."""
+    holds_from: int = Field(default=1, ge=1, le=13)
+    """The first week that the intake holds for: those before were lived with other answers."""
     exercises: dict[ExerciseId, Exercise]
     """Every exercise of the program, as it was."""
     handed: PatientEducation

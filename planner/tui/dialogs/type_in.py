@@ -29,7 +29,11 @@ class TypeDialog(Dialog[str]):
 
     def on_input_submitted(self) -> None:
         """Enter."""
-        self.dismiss(" ".join(self.query_one("#text", Input).value.split()))
+        self.dismiss(self.taken(self.query_one("#text", Input).value))
+
+    def taken(self, typed: str) -> str:
+        """What becomes of it: no space is there twice."""
+        return " ".join(typed.split())
 
     def action_cancel(self) -> None:
         """Back with nothing."""

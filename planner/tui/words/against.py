@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planner.building.case import Exclusion
+from planner.building.exclusions import Exclusion
 from planner.model.exercise.property_words import plain, property_words
 from planner.model.library import Library
 

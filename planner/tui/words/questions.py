@@ -11,6 +11,8 @@ TEN = "x"
 """10 in one key."""
 HELPS = "+"
 """Typed beside a mark: it helps."""
+EARLIER = "w"
+"""Begins the room of an earlier week's answers, before its number: "w2.week.sleep"."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from planner.model.vocabulary import WEEKDAYS
 from planner.services.issues import merged
 from planner.services.visit_answers import OpenVisit, VisitAnswers
 from planner.tui.state.visit_draft import VisitDraft
-from planner.tui.words.questions import HELPS, NONE, TICKED
+from planner.tui.words.questions import EARLIER, HELPS, NONE, TICKED
 
 _CENTRALIZES = "centralizes_"
 """The findings that a direction retest says again."""
@@ -80,15 +80,16 @@ def _told(draft: VisitDraft, begun: OpenVisit) -> CheckIn | None:
 
 
 def typed_checkin(draft: VisitDraft, program: Program, week: int, on: date) -> CheckIn | None:
-    """What was typed of the weeks, as a check-in of its own."""
+    """What was typed of the weeks, as a check-in of its own; `week` is the last one."""
     days = tuple(_days(draft, program))
-    told = _week(draft)
-    if not days and told is None:
+    rooms = {week: ""} | {number: f"{EARLIER}{number}." for number in range(1, week)}
+    told = {number: one for number, room in rooms.items() if (one := _week(draft, room))}
+    if not days and not told:
         return None
     return CheckIn(
         program=fingerprint(program),
         days=days,
-        weeks={} if told is None else {week: told},
+        weeks=dict(sorted(told.items())),
         told_at=on,
         source="typed" if days else "spoken",
     )
@@ -121,19 +122,25 @@ def done_of(typed: str, planned: tuple[str, ...]) -> tuple[str, ...]:
     return planned[int(typed) - 2 : int(typed) - 1] if typed in ("2", "3") else ()
 
 
-def _week(draft: VisitDraft) -> WeekTold | None:
+def _week(draft: VisitDraft, room: str) -> WeekTold | None:
+    """What was typed of one week; the last one's answers have no room of their own."""
     data: dict[str, object] = {}
     for name in ("sessions_done", "worst_pain", "average_pain", "trust", "sleep"):
-        if draft.told(f"week.{name}"):
-            data[name] = draft.told(f"week.{name}")
-    if draft.told("week.flare"):
-        data["flare"] = draft.told("week.flare") == "yes"
-    if draft.told("week.barriers"):
-        data["barriers"] = picked(draft.told("week.barriers"))
-    signs = draft.told("week.safety")
+        if draft.told(f"{room}week.{name}"):
+            data[name] = draft.told(f"{room}week.{name}")
+    if draft.told(f"{room}week.flare"):
+        data["flare"] = draft.told(f"{room}week.flare") == "yes"
+    if draft.told(f"{room}week.barriers"):
+        data["barriers"] = picked(draft.told(f"{room}week.barriers"))
+    signs = draft.told(f"{room}week.safety")
     if signs:
         data["safety"] = {sign: sign in signs.split(",") for sign in SIGN_WORDS}
-    marks = {key[2:]: value for key, value in draft.answers.items() if key.startswith("x.")}
+    start = f"{room}x."
+    marks = {
+        key.removeprefix(start): value
+        for key, value in draft.answers.items()
+        if key.startswith(start)
+    }
     if marks:
         data["exercises"] = {
             name: ExerciseTold.model_validate(

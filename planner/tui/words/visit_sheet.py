@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.building.passes.pain_words import nerve
-from planner.follow_up.derive import Situation, counted_sessions, current
+from planner.follow_up.derive import Situation, counted_sessions
 from planner.follow_up.of_program import phase_gate
 from planner.model.program.alarm import SIGN_WORDS
 from planner.model.rules.rules import RedFlag
 from planner.model.vocabulary import PHASES
 from planner.services.visit_answers import OpenVisit
 from planner.tui.words.dose_words import cell
-from planner.tui.words.questions import AnswerChoice, Heading, Question, SheetLine
+from planner.tui.words.questions import EARLIER, AnswerChoice, Heading, Question, SheetLine
 
 WEEK_NOW = "week_now"
 """The question for the week, where nothing says it."""
@@ -56,7 +56,7 @@ def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[S
     if begun.told.issue is None:
         return _which_week(begun)
     lines = (*_safety(begun), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
-    every = (*lines, *_measures(begun), *_visit(begun))
+    every = (*lines, *_measures(begun), *_visit(begun), *_earlier(at))
     return tuple(_as_must(line, must) for line in every)
 
 
@@ -106,9 +106,13 @@ def _safety(begun: OpenVisit) -> Iterator[SheetLine]:
         hint="Enter shows the questions to ask and ticks what is new; n: all asked, none is new.",
         must=True,
     )
-    yield Question(
-        "week.safety",
-        "New this week",
+    yield _signs("New this week", "")
+
+
+def _signs(label: str, room: str) -> Question:
+    return Question(
+        f"{room}week.safety",
+        label,
         "many",
         _numbered(*((key, words) for key, words in SIGN_WORDS.items())),
         hint="n: asked, none of them. One that is ticked stops every handout until it is cleared.",
@@ -117,39 +121,48 @@ def _safety(begun: OpenVisit) -> Iterator[SheetLine]:
 
 def _told(at: Situation, today: date) -> Iterator[SheetLine]:
     week = at.last_week
-    there = at.program.weeks[week - 1]
-    planned = sum(len(one.days) for one in counted_sessions(there))
-    days = ""
-    if at.monday is not None:
-        first = at.monday + timedelta(weeks=week - 1)
-        days = f", {first:%-d %b} to {min(today, first + timedelta(days=6)):%-d %b}"
-    yield Heading(f"Told of week {week} of {len(at.program.weeks)}{days}; d types the diary")
+    of = f"Told of week {week} of {len(at.program.weeks)}{_days_of(at, week, today)}"
+    yield Heading(f"{of}; d types the diary")
+    yield from _week_as_a_whole(at, week, "")
+
+
+def _days_of(at: Situation, week: int, today: date) -> str:
+    """The days of a week, as far as it goes."""
+    if at.monday is None:
+        return ""
+    first = at.monday + timedelta(weeks=week - 1)
+    return f", {first:%-d %b} to {min(today, first + timedelta(days=6)):%-d %b}"
+
+
+def _week_as_a_whole(at: Situation, week: int, room: str) -> Iterator[Question]:
+    planned = sum(len(one.days) for one in counted_sessions(at.program.weeks[week - 1]))
     yield Question(
-        "week.sessions_done",
+        f"{room}week.sessions_done",
         f"Sessions done, of {planned}",
         "number",
         most=max(planned, 1) * 2,
         hint="Where no diary came. A diary that was typed or read counts by itself.",
     )
-    yield _of_week(at, "worst_pain", "Worst pain")
+    yield _of_week(at, week, room, "worst_pain", "Worst pain")
     yield Question(
-        "week.flare", "Flare-up that week", "one", YES_NO, hint="What the patient calls one."
+        f"{room}week.flare", "Flare-up that week", "one", YES_NO, hint="What the patient calls one."
     )
     yield Question(
-        "week.barriers",
+        f"{room}week.barriers",
         "In the way",
         "many",
         _numbered(*_BARRIERS.items()),
         hint="What got in the way; n: nothing.",
     )
-    yield _of_week(at, "average_pain", "Average pain")
-    yield _of_week(at, "trust", "Trust in the back")
-    yield _of_week(at, "sleep", "Sleep")
+    yield _of_week(at, week, room, "average_pain", "Average pain")
+    yield _of_week(at, week, room, "trust", "Trust in the back")
+    yield _of_week(at, week, room, "sleep", "Sleep")
 
 
-def _of_week(at: Situation, name: str, label: str) -> Question:
-    before = _was(getattr(at.week_told(at.last_week), name))
-    return Question(f"week.{name}", label, "number", before=before, hint=f"Of that week. {_OF_TEN}")
+def _of_week(at: Situation, week: int, room: str, name: str, label: str) -> Question:
+    before = _was(getattr(at.week_told(week), name))
+    hint = f"Of that week. {_OF_TEN}"
+    return Question(f"{room}week.{name}", label, "number", before=before, hint=hint)
 
 
 def _was(value: object) -> str:
@@ -157,25 +170,48 @@ def _was(value: object) -> str:
 
 
 def _exercises(at: Situation) -> Iterator[SheetLine]:
-    there = [row for row in at.lanes if row.item(at.last_week) is not None]
-    if there:
+    marks = tuple(_marks(at, at.last_week, ""))
+    if marks:
         yield Heading("How each exercise went")
+    yield from marks
+
+
+def _marks(at: Situation, week: int, room: str) -> Iterator[Question]:
+    """A mark for each exercise of a week."""
     seen: set[str] = set()
-    for row in there:
-        item = current(at, row)
-        if item.exercise in seen:
+    for row in at.lanes:
+        item = row.item(week)
+        if item is None or item.exercise in seen:
             continue
         seen.add(item.exercise)
         name = at.program.exercises[item.exercise].patient_name
+        told = at.verdicts_by_week(item.exercise)
+        by_week = ", ".join(f"week {number} {mark}" for number, mark in told.items())
         yield Question(
-            f"x.{item.exercise}",
+            f"{room}x.{item.exercise}",
             name,
             "one",
             _MARKS,
             helps=True,
-            before=_was(at.verdict(item.exercise)),
-            hint=f"{name}, {cell(item)}, {row.slot}. 5: not for me. + as well: it helps.",
+            before=_was(told.get(week) if room else at.verdict(item.exercise)),
+            hint=f"{name}, {cell(item)}, {row.slot}. 5: not for me. + as well: it helps."
+            f"{f' Told: {by_week}.' if by_week else ''}",
         )
+
+
+def _earlier(at: Situation) -> Iterator[SheetLine]:
+    """The weeks since the last visit that nobody told how the exercises went in; the latest first.
+
+    At the end: what is not known of them is left out, and keeps nothing back.
+    """
+    for week in reversed(at.weeks_since_visit[:-1]):
+        if at.week_told(week).exercises:
+            continue
+        room = f"{EARLIER}{week}."
+        yield Heading(f"Earlier: week {week}, where it is known")
+        yield _signs("New that week", room)
+        yield from _week_as_a_whole(at, week, room)
+        yield from _marks(at, week, room)
 
 
 def _today(at: Situation) -> Iterator[SheetLine]:

@@ -1,8 +1,10 @@
 """One page with what changes now: new, another amount, stopped, the same."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.handout.document.changes import Amount, Dropped, WeekChanges
+from planner.handout.document.changes import Dropped, WeekChanges
+from planner.handout.document.part_sheet import in_weeks
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.layouts.sheet.front import head_blocks, move_block
 from planner.handout.typeset.blocks import Block
@@ -13,11 +15,12 @@ from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.dosage_words import join_list
 
 _SHARES = (0.3, 0.35, 0.35)
+_SHARES_NEW = (0.5, 0.5)
 _PAD_PT = 3.0
 
 
 def changes_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
-    """The page; the sheet of the weeks that follow comes after it."""
+    """The page: only what changes; pictures of what is new and the sheet come after it."""
     said = sheet.words.of_visit
     counts = said.counts.format(
         new=len(told.new), amounts=len(told.amounts), stopped=len(told.stopped), kept=len(told.kept)
@@ -41,16 +44,34 @@ def changes_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
 
 
 def _new(sheet: Sheet, told: WeekChanges) -> list[Block]:
-    """Each with its picture, its dose and why it is there; its days are ticked on the sheet."""
+    """By name, with how much and why it is there; their pictures come after all that changes."""
     if not told.new:
         return []
-    blocks = [heading(sheet, sheet.words.of_visit.new, rank=3, before=8)]
-    for move in told.new:
-        blocks.append(move_block(sheet, replace(move, ticks=())))
-        if why := told.new_why.get(move.exercise.id, ""):
-            blocks[-1] = replace(blocks[-1], keep_with_next=True)
-            blocks.append(text(sheet, why))
-    return blocks
+    said = sheet.words.of_visit
+    move_head, _, now_head = said.amounts_head
+    moves = [
+        (each.exercise.id, each.exercise.patient_name, told.new_why.get(each.exercise.id, ""), dose)
+        for each in told.new
+        if (dose := in_weeks(each.dose))
+    ]
+    title = heading(sheet, said.new, rank=3, before=8)
+    if sheet.large:
+        lines = (_in_lines(sheet, name, why, (now_head, dose)) for _, name, why, dose in moves)
+        listed = [block for each in lines for block in each]
+    else:
+        rows = [(exercise, name, why, (dose,)) for exercise, name, why, dose in moves]
+        listed = _table(sheet, _SHARES_NEW, (move_head, now_head), rows)
+    return [title, *listed, text(sheet, said.pictures_follow)]
+
+
+def picture_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
+    """Each new move with its picture; its days are ticked on the sheet. Together if they fit."""
+    if not told.new:
+        return []
+    title = heading(sheet, sheet.words.of_visit.new, rank=3, before=8)
+    cards = [title, *(move_block(sheet, replace(move, ticks=())) for move in told.new)]
+    high = sum(each.height + each.space_before for each in cards)
+    return [replace(cards[0], wants=min(high, sheet.height)), *cards[1:]]
 
 
 def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
@@ -59,42 +80,53 @@ def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
         return []
     said = sheet.words.of_visit
     title = heading(sheet, said.amounts, rank=3, before=8)
+    _, was, now = said.amounts_head
     if sheet.large:
-        return [title, *(block for each in told.amounts for block in _in_lines(sheet, each))]
-    widths = [sheet.width * share for share in _SHARES]
+        lines = (
+            _in_lines(sheet, each.name, each.why, (was, each.was), (now, each.now))
+            for each in told.amounts
+        )
+        return [title, *(block for each in lines for block in each)]
+    rows = [(each.exercise, each.name, each.why, (each.was, each.now)) for each in told.amounts]
+    return [title, *_table(sheet, _SHARES, said.amounts_head, rows)]
+
+
+_Row = tuple[str, str, str, tuple[str, ...]]
+"""Exercise, its name, why, what stands beside it."""
+
+
+def _table(
+    sheet: Sheet, shares: Sequence[float], heads: Sequence[str], told: Sequence[_Row]
+) -> list[Block]:
+    """Each move with why under its name; what is from now on is bold."""
+    widths = [sheet.width * share for share in shares]
     head = GridRow(
         tuple(
-            _cell(width, "", (text_, TABLE_HEAD.aligned_left()))
-            for width, text_ in zip(widths, said.amounts_head, strict=True)
+            _cell(width, "", (words, TABLE_HEAD.aligned_left()))
+            for width, words in zip(widths, heads, strict=True)
         ),
         head=True,
     )
     rows = []
-    for each in told.amounts:
-        own = sheet.words_for(each.exercise)
+    for exercise, name, why, beside in told:
+        own = sheet.words_for(exercise)
         language = own.language if own is not sheet.words else ""
-        name = ((each.name, STRONG), *(((each.why, BODY),) if each.why else ()))
-        rows.append(
-            GridRow(
-                (
-                    _cell(widths[0], language, *name),
-                    _cell(widths[1], "", (each.was, BODY)),
-                    _cell(widths[2], "", (each.now, STRONG)),
-                )
-            )
-        )
-    return [title, *grid(widths, [head, *rows], together=False)]
+        styles = (*(BODY for _ in beside[1:]), STRONG)
+        cells = zip(widths[1:], beside, styles, strict=True)
+        named = ((name, STRONG), *(((why, BODY),) if why else ()))
+        others = (_cell(width, "", (words, style)) for width, words, style in cells)
+        rows.append(GridRow((_cell(widths[0], language, *named), *others)))
+    return list(grid(widths, [head, *rows], together=False))
 
 
-def _in_lines(sheet: Sheet, each: Amount) -> list[Block]:
-    _, was, now = sheet.words.of_visit.amounts_head
-    name = heading(sheet, each.name, rank=4, before=6, style=STRONG)
-    why = [text(sheet, each.why)] if each.why else []
+def _in_lines(sheet: Sheet, name: str, why: str, *beside: tuple[str, str]) -> list[Block]:
+    """One under the other, for large print."""
+    lines = [labelled(sheet, f"{label}:", words) for label, words in beside]
     return [
-        name,
-        replace(labelled(sheet, f"{was}:", each.was), keep_with_next=True),
-        labelled(sheet, f"{now}:", each.now),
-        *why,
+        heading(sheet, name, rank=4, before=6, style=STRONG),
+        *(replace(line, keep_with_next=True) for line in lines[:-1]),
+        *lines[-1:],
+        *([text(sheet, why)] if why else []),
     ]
 
 

@@ -5,7 +5,7 @@ from planner.handout.document.keep_well import KeepWell
 from planner.handout.document.progress import Progress
 from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.follow_up import words as said
-from planner.handout.layouts.follow_up.changes import changes_blocks
+from planner.handout.layouts.follow_up.changes import changes_blocks, picture_blocks
 from planner.handout.layouts.follow_up.keep_well import keep_well_blocks
 from planner.handout.layouts.follow_up.progress import doctor_blocks, progress_blocks
 from planner.handout.layouts.page_foot import print_pages
@@ -25,12 +25,12 @@ def render_changes(
     foreign: frozenset[str] = frozenset(),
     pictures: KeptPictures | None = None,
 ) -> bytes:
-    """What changes now, and the sheet of the weeks that follow, on a sheet of its own.
+    """What changes now, pictures of the new moves; on a sheet of its own that of the weeks to come.
 
     `program` is in the patient's language. Raises NotPrintable.
     """
     sheet = _patients(program, options, foreign, pictures)
-    pages = paginate(changes_blocks(sheet, told), sheet.height)
+    pages = paginate([*changes_blocks(sheet, told), *picture_blocks(sheet, told)], sheet.height)
     if len(pages) % 2:
         pages.append(())
     pages += part_pages(sheet, told.sheet, first=False)

@@ -18,13 +18,20 @@ from planner.services.visit_answers import (
     stopped,
     with_answers,
 )
-from planner.services.visit_diary import NotTheirs, ReadDiary, read_diary
+from planner.services.visit_diary import (
+    NotTheirs,
+    ReadDiary,
+    read_diary,
+    read_phone,
+    with_before,
+)
 from planner.services.visits import Prepared
 from planner.tui.base import KEYS
 from planner.tui.commands import bindings
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.pick_many import PickManyDialog
 from planner.tui.dialogs.read import ReadDialog
+from planner.tui.dialogs.scan import ScanDialog
 from planner.tui.dialogs.type_in import TypeDialog
 from planner.tui.screens.visit.away import R, away
 from planner.tui.screens.visit.decide import DecideScreen
@@ -103,13 +110,16 @@ class VisitScreen(KeptVisit[VisitEnd]):
         told = self.begun.told
         parts = []
         if self.draft.diary:
-            parts.append("diary read from a PDF")
+            parts.append("diary read")
         typed = {tuple(key.split(".")[:2]) for key in self.draft.days}
         if typed:
             parts.append(f"diary typed: {len(typed)} days")
         if told.checkin.days or told.checkin.weeks:
             parts.append(f"told before: {len(told.checkin.days)} days")
-        said = "; ".join(parts).capitalize() or "No diary yet: d types it, o reads a PDF"
+        said = (
+            "; ".join(parts).capitalize()
+            or "No diary yet: d types it, o reads a PDF, a scanner the phone"
+        )
         return f"{said}."
 
     # answers
@@ -211,9 +221,21 @@ class VisitScreen(KeptVisit[VisitEnd]):
         if path is None:
             return
         store, stored = self.planner.workspace.store, self.begun.stored
-        found = await self._away(partial(read_diary, store, stored, path))
+        self._handed_in(await self._away(partial(read_diary, store, stored, path)))
+
+    def action_scan(self) -> None:
+        """The code of the patient's phone: a scanner types it, and its H opens the field."""
+        self.run_worker(self._scan(), group=KEYS)
+
+    async def _scan(self) -> None:
+        text = await self.app.push_screen_wait(ScanDialog())
+        if text:
+            store, stored = self.planner.workspace.store, self.begun.stored
+            self._handed_in(await self._away(partial(read_phone, store, stored, text)))
+
+    def _handed_in(self, found: ReadDiary | NotTheirs | None) -> None:
         if isinstance(found, ReadDiary):
-            self.change(replace(self.draft, diary=found.checkin.model_dump_json()))
+            self.change(replace(self.draft, diary=with_before(self.draft.diary, found.checkin)))
             self._show("Read. " + " ".join((*found.problems, *found.lost)))
         elif isinstance(found, NotTheirs):
             self._say(found.why, bad=True)

@@ -1,0 +1,107 @@
+"""What the page's script needs to know of the program, and the script itself with its hash."""
+
+import base64
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from planner.handout.html.elements import Markup
+from planner.handout.words.phone_words import PHONE_WORDS
+from planner.handout.words.screen_words import Tongue
+from planner.model.program.answer_order import SIGNS, VERDICTS, exercise_order
+from planner.model.program.program import Item, Program, Week
+from planner.model.vocabulary import WEEKDAYS
+
+_FILES = ("packed.js", "qr.js", "kept.js", "elements.js", "timer.js", "answers.js", "page.js")
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """All of it, in a scope of its own."""
+    folder = files("planner.handout.html").joinpath("script")
+    texts = (folder.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
+    return '(() => {\n"use strict";\n' + "\n".join(texts) + "})();\n"
+
+
+def script_hash() -> str:
+    """As the policy of the page names it: nothing else runs."""
+    digest = hashlib.sha256(script().encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def script_elements(
+    program: Program, on: Tongue, of: str, parts: tuple[int, ...], start: date | None
+) -> Markup:
+    """The data, which runs nothing, and the script; `of` is the fingerprint."""
+    told = json.dumps(_data(program, on, of, parts, start), ensure_ascii=True, sort_keys=True)
+    for sign in "<>&":
+        told = told.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(
+        f'<script type="application/json" id="plan">{told}</script><script>{script()}</script>'
+    )
+
+
+def _data(
+    program: Program, on: Tongue, of: str, parts: tuple[int, ...], start: date | None
+) -> dict[str, Any]:
+    words, said = on.words, on.words.of_diary
+    order = exercise_order(program)
+    return {
+        "of": of,
+        "start": start.isoformat() if start else None,
+        "order": order,
+        "names": [program.exercises[name].patient_name for name in order],
+        "weeks": [_week(week, on) for week in program.weeks if week.phase in parts],
+        "days": [words.day_long[day] for day in WEEKDAYS],
+        "marks": [said.marks[verdict] for verdict in VERDICTS],
+        "signs": [words.paper.signs[one] for one in SIGNS] if words.paper.asks_signs else [],
+        "signs_do": words.paper.signs_do,
+        "numbers": {
+            "before": said.numbers["pain_before"],
+            "after": said.numbers["pain_after"],
+            "effort": said.numbers["effort"],
+        },
+        "safety": said.safety,
+        "no_sign": said.no_sign,
+        "flare": said.flare,
+        "yes": said.flare_yes,
+        "no": said.flare_no,
+        "moves": said.moves,
+        "helps": said.helps,
+        "says": asdict(PHONE_WORDS[on.language]),
+    }
+
+
+def _week(week: Week, on: Tongue) -> dict[str, Any]:
+    return {
+        "number": week.number,
+        "part": week.phase,
+        "sessions": [
+            {
+                "title": on.words.session_titles[one.name],
+                "done": on.words.of_diary.done[one.name].capitalize(),
+                "days": [WEEKDAYS.index(day) for day in one.days],
+                "items": [{"id": item.exercise, "timer": _timer(item)} for item in one.items],
+            }
+            for one in week.sessions
+        ],
+    }
+
+
+def _timer(item: Item) -> dict[str, int] | None:
+    """What is counted: seconds at a time, how often, rounds, sides and rest; None: no seconds."""
+    seconds = item.duration_s or item.hold_s
+    if not seconds:
+        return None
+    sides = 1 if item.per_side == "both" or item.side else 2
+    return {
+        "seconds": seconds,
+        "reps": item.reps,
+        "sets": item.sets,
+        "sides": sides,
+        "rest": item.rest_s,
+    }

@@ -1,0 +1,79 @@
+"""`library draw`: the picture is drawn again each time that a file is saved."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from planner.services.watch import each_save
+from tests.command import planner
+
+RIVERSIDE = Path(__file__).parents[1] / "clinics" / "riverside"
+
+
+def test_a_save_is_seen_once_and_a_new_file_too(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "a.yaml").write_text("a")
+    saves = iter(["a.yaml", "", "b.yaml", "", "notes.txt"])
+
+    def save(_: float) -> None:
+        name = next(saves)  # the end is told as StopIteration
+        if name:
+            (folder / name).write_text("changed")
+            os.utime(folder / name, (1, len(name)))
+
+    seen = 0
+    with pytest.raises(RuntimeError):
+        for _ in each_save(tmp_path, save):
+            seen += 1
+    assert seen == 2
+
+
+def test_a_picture_is_redrawn_when_its_file_is_saved(tmp_path: Path) -> None:
+    import shutil
+
+    ours = tmp_path / "ours"
+    shutil.copytree(RIVERSIDE, ours)
+    picture = tmp_path / "row.svg"
+    words = ["library", "draw", "cable-row-seated", "--watch", "-o", picture, "--library", ours]
+    with subprocess.Popen(
+        [sys.executable, "-m", "planner", *map(str, words)],
+        cwd=tmp_path,
+        env={**os.environ, "PLANNER_DATA_DIR": str(tmp_path / "data")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        try:
+            first = until(picture, b"")
+            row = ours / "exercises/ours/cable-row.yaml"
+            text = row.read_text()
+            row.write_text(text.replace("elbows: 112", "elbows: bent"))
+            time.sleep(1.5)
+            row.write_text(text.replace("elbows: 112", "elbows: 60"))
+            assert until(picture, first) != first
+        finally:
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+    assert b"Traceback" not in told
+    assert b"elbows" in told
+
+
+def until(picture: Path, before: bytes) -> bytes:
+    """What the picture is, once it is another than before."""
+    for _ in range(150):
+        now = picture.read_bytes() if picture.exists() else b""
+        if now != before:
+            return now
+        time.sleep(0.2)
+    return before
+
+
+def test_without_a_folder_there_is_nothing_to_watch(tmp_path: Path) -> None:
+    done = planner("library", "draw", "clam", "--watch", folder=tmp_path)
+    assert done.returncode == 2
+    assert planner("library", "draw", "clam", "-o", "c.png", folder=tmp_path).returncode == 0

@@ -1,0 +1,49 @@
+"""85 mistakes in a clinic's folder, one at a time: each is told with its code, file and line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planner.model.problem import Problem
+from planner.services.library_check import check_library
+from planner.services.workspace import Workspace
+from planner.settings import Settings
+from tests.library.mistakes import MISTAKES, NO_MISTAKES, Mistake
+
+RIVERSIDE = Path(__file__).parents[1] / "clinics" / "riverside"
+
+
+@pytest.fixture
+def riverside(tmp_path: Path) -> Path:
+    folder = tmp_path / "riverside"
+    shutil.copytree(RIVERSIDE, folder)
+    return folder
+
+
+def told(folder: Path) -> tuple[Problem, ...]:
+    return check_library(Workspace(Settings(folder.parent, folder), afresh=True)).problems
+
+
+def test_the_folder_is_good_before_a_mistake_is_made(riverside: Path) -> None:
+    assert told(riverside) == ()
+
+
+def test_no_seed_is_left_out() -> None:
+    assert {one.number for one in MISTAKES} | NO_MISTAKES.keys() == set(range(1, 86))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda one: f"{one.number}: {one.what}")
+def test_a_mistake_is_told_with_its_code_file_and_line(riverside: Path, mistake: Mistake) -> None:
+    path = riverside / mistake.file
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    after = mistake.of(before)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(after, encoding=mistake.encoding)
+    found = [(one.code, one.file, one.line) for one in told(riverside)]
+    if mistake.whole:
+        here = {(mistake.code, str(file), None) for file in (path, path.parent, Path(path.name))}
+        assert here & {*found}, found
+    else:
+        wanted = (mistake.code, mistake.line(before, after))
+        assert wanted in [(code, line) for code, file, line in found if file.endswith(mistake.file)]
