@@ -7,9 +7,10 @@ from planner.figure.drawing.compose import draw
 from planner.figure.output.svg import to_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
+from planner.handout.document.by_week import ByWeek
 from planner.handout.document.dosed_picture import with_dose
 from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
-from planner.handout.document.part_sheet import ByWeek, PartSheet, sheets
+from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.beside import GAP_PT
 from planner.handout.layouts.booklet.card import BESIDE_PT

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from planner.handout.document.part_sheet import ByWeek, Move, in_weeks
+from planner.handout.document.by_week import ByWeek, in_weeks
+from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
 from planner.handout.html.pictures import moving_picture
 from planner.handout.words.frame_letters import how_to

@@ -7,7 +7,7 @@ from planner.figure.output.svg import inline_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
 from planner.handout.document.dosed_picture import with_dose
-from planner.handout.document.part_sheet import Move
+from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element
 from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import LETTERS, Picture

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from planner.handout.document.by_week import ByWeek
 from planner.handout.document.exercise_card import ExerciseCard
-from planner.handout.document.part_sheet import ByWeek
 from planner.handout.fonts import BOLD
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.picture import picture_block

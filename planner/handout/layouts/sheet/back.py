@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from planner.handout.document.part_sheet import Move, PartSheet, efforts_of, in_weeks
+from planner.handout.document.by_week import in_weeks
+from planner.handout.document.move import Move, efforts_of
+from planner.handout.document.part_sheet import PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.pdf.pen import Pen
