@@ -36,6 +36,7 @@ from planner.handout.typeset.styles import (
 from planner.handout.words.by_language import words_with
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
+from planner.handout.words.frame_letters import how_to
 from planner.handout.words.words import Words
 from planner.model.program.program import EducationTopic, Program
 from tests.benchmarks.pieces import (
@@ -209,6 +210,7 @@ class _Booklet:
 
     def _card(self, card: ExerciseCard) -> Box:
         words, said, move = self._words, self._words.sheet, card.move
+        how = how_to(move.exercise)
         exercise = move.exercise
         helps = move.helps[:1].lower() + move.helps[1:]
         facts = (
@@ -222,8 +224,8 @@ class _Booklet:
         need = card.need if move.item.substitute else ""
         left = (self._picture(card), *(Line(each.said, DOSE) for each in move.dose))
         right = (
-            Line(exercise.set_up, label=words.set_up),
-            Items(exercise.steps, "numbers", BODY, 1),
+            Line(how.set_up, label=words.set_up),
+            Items(how.steps, "numbers", BODY, 1),
             Line(exercise.feel, label=words.feel, before_pt=1),
             Line(move.stop_if, label=words.stop_if, before_pt=1),
             Line(exercise.mistake, label=words.mistake, before_pt=1),
