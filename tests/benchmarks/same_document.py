@@ -7,9 +7,10 @@ from planner.figure.drawing.compose import draw
 from planner.figure.output.svg import to_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
+from planner.handout.document.by_week import ByWeek
 from planner.handout.document.dosed_picture import with_dose
 from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
-from planner.handout.document.part_sheet import ByWeek, PartSheet, sheets
+from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.beside import GAP_PT
 from planner.handout.layouts.booklet.card import BESIDE_PT
@@ -35,6 +36,7 @@ from planner.handout.typeset.styles import (
 from planner.handout.words.by_language import words_with
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
+from planner.handout.words.frame_letters import how_to
 from planner.handout.words.words import Words
 from planner.model.program.program import EducationTopic, Program
 from tests.benchmarks.pieces import (
@@ -208,6 +210,7 @@ class _Booklet:
 
     def _card(self, card: ExerciseCard) -> Box:
         words, said, move = self._words, self._words.sheet, card.move
+        how = how_to(move.exercise)
         exercise = move.exercise
         helps = move.helps[:1].lower() + move.helps[1:]
         facts = (
@@ -221,8 +224,8 @@ class _Booklet:
         need = card.need if move.item.substitute else ""
         left = (self._picture(card), *(Line(each.said, DOSE) for each in move.dose))
         right = (
-            Line(exercise.set_up, label=words.set_up),
-            Items(exercise.steps, "numbers", BODY, 1),
+            Line(how.set_up, label=words.set_up),
+            Items(how.steps, "numbers", BODY, 1),
             Line(exercise.feel, label=words.feel, before_pt=1),
             Line(move.stop_if, label=words.stop_if, before_pt=1),
             Line(exercise.mistake, label=words.mistake, before_pt=1),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planner.handout.document.part_sheet import Move
+from planner.handout.document.move import Move
 from planner.handout.document.session_days import session_days
 from planner.handout.typeset.styles import SMALL, STRONG, TABLE_HEAD, Style
 from planner.handout.words.words import Words

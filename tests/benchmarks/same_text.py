@@ -8,6 +8,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from planner.handout.typeset.text import clean
+from planner.handout.words.frame_letters import how_to
 from planner.model.program.program import Program
 
 
@@ -60,7 +61,7 @@ def missing(texts: Iterable[str], pdf: Pdf) -> list[str]:
 def words_of(program: Program) -> list[str]:
     """The names and the steps of all exercises."""
     exercises = program.exercises.values()
-    return [text for each in exercises for text in (each.patient_name, *each.steps)]
+    return [text for each in exercises for text in (each.patient_name, *how_to(each).steps)]
 
 
 def scale_of(content: bytes, text: str, size_pt: float) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.handout.words.frame_letters import how_to
 from tests.benchmarks.pieces import Document, texts_of
 from tests.benchmarks.same_document import document_of
 from tests.benchmarks.same_in_html import to_html
@@ -25,7 +26,7 @@ def test_every_exercise_is_in_it(make_program: MakeProgram) -> None:
     program = make_program()
     texts = {text for piece in document_of(program, 1.0).pieces for text in texts_of(piece)}
     for exercise in program.exercises.values():
-        assert {exercise.patient_name, *exercise.steps} <= texts
+        assert {exercise.patient_name, *how_to(exercise).steps} <= texts
 
 
 def test_html_says_every_text_as_it_is(document: Document) -> None:

@@ -51,7 +51,7 @@ def _everything(say: Phrases) -> str:
     told += [say.foot_lifted(side) for side in _SIDES]
     told += [say.leaning(True), say.leaning(False), say.back(True), say.back(False)]
     told += [say.breath(), say.thought()]
-    told += [say.clocks(1, 1), say.clocks(3, 10), say.stopwatch(0), say.stopwatch(4)]
+    told += [say.clock(1), say.clock(10), say.stopwatch(0), say.stopwatch(4)]
     return ". ".join(told)
 
 
@@ -97,8 +97,8 @@ def english_in(text: str) -> set[str]:
         ),
         (
             "walk-bouts-10",
-            "Vista de lado. Caminando. Una flecha señala el camino hacia adelante. Dos relojes "
-            "marcan 10 minutos cada uno.",
+            "Vista de lado. Caminando junto a una banca. Una flecha señala el camino hacia "
+            "adelante. Un reloj marca 10 minutos.",
         ),
         (
             "progressive-muscle-relaxation",
@@ -210,10 +210,9 @@ def test_y_becomes_e() -> None:
 
 
 def test_clocks_and_stopwatches_count() -> None:
-    assert phrases_es.clocks(1, 1) == "un reloj marca 1 minuto"
-    assert phrases_es.clocks(6, 1) == "seis relojes marcan 1 minuto cada uno"
-    assert phrases_es.clocks(20, 2.5) == ("20 relojes marcan 2 minutos y 30 segundos cada uno")
-    assert phrases_es.clocks(1, 1.5) == "un reloj marca 90 segundos"
+    assert phrases_es.clock(1) == "un reloj marca 1 minuto"
+    assert phrases_es.clock(2.5) == "un reloj marca 2 minutos y 30 segundos"
+    assert phrases_es.clock(1.5) == "un reloj marca 90 segundos"
     assert phrases_es.stopwatch(1) == "un cronómetro marca 1 segundo"
 
 

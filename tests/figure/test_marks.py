@@ -1,7 +1,5 @@
 """What is written in a picture is written whole, or not at all."""
 
-import itertools
-
 import pytest
 
 from planner.figure.shapes import marks
@@ -21,5 +19,11 @@ def test_ninety_seconds_are_seconds_and_never_one_and_five() -> None:
 
 
 def test_a_clock_can_show_every_dose_there_is() -> None:
-    for seconds, count in itertools.product(range(1, 3601, 7), (1, 12)):
-        assert marks.clock((0, 0), seconds / 60, 120, count)
+    for seconds in range(1, 3601, 7):
+        assert marks.clock((0, 0), seconds / 60, 120)
+
+
+@pytest.mark.parametrize("formula", ["2x17 min", "3×1", "8+2"])
+def test_a_picture_has_no_formula(formula: str) -> None:
+    with pytest.raises(ValueError, match="cannot be written in a picture"):
+        marks.writing(formula, (0, 0), 20, "ink")

@@ -16,6 +16,7 @@ from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.html.page import first_name, html_page
 from planner.handout.options import Options
 from planner.handout.words.by_language import WORDS, words_with
+from planner.handout.words.frame_letters import how_to
 from planner.model.clinic import Clinic
 from planner.model.language import Language
 from planner.model.program.program import Program
@@ -83,7 +84,8 @@ def said_by(told: PartSheet) -> Iterator[str]:
         yield from (light.during, *light.also, light.after, light.do)
     for move in told.moves:
         exercise = move.exercise
-        yield from (exercise.patient_name, exercise.set_up, *exercise.steps, exercise.feel)
+        how = how_to(exercise)
+        yield from (exercise.patient_name, how.set_up, *how.steps, exercise.feel)
         yield from (move.too_much, move.stop_if, *move.for_you, move.helps[1:].rstrip("."))
         for told_by_week in (move.dose, move.heavy, move.effort):
             for each in told_by_week:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from planner.handout.document.part_sheet import Move, PartSheet, part_sheet
+from planner.handout.document.move import Move
+from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.options import Options, part_on
 from planner.handout.words.by_language import words_with
 from planner.handout.words.en import ENGLISH

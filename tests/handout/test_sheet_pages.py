@@ -191,12 +191,6 @@ def test_no_line_is_too_long_to_read(make_program: MakeProgram, language: Langua
     assert [line for line in lines if len(line) > 75] == []
 
 
-def test_nothing_is_a_sum_or_a_sign(make_program: MakeProgram) -> None:
-    reader = sheets(make_program(function="frail"))
-    text = " ".join(page.extract_text() for page in reader.pages)
-    assert not re.search(r"\d ?[x×] ?\d", text)
-
-
 def test_what_is_too_much_for_one_sheet_goes_on_to_a_second(make_program: MakeProgram) -> None:
     active = make_program(function="active", weeks=12, equipment=["dumbbell", "band", "chair"])
     reader = sheets(active, part=3)

@@ -127,6 +127,30 @@ def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str,
     assert all(one.file.endswith("clinic_row.yaml") for one in found)
 
 
+@pytest.mark.parametrize(
+    ("frame_steps", "told"),
+    [
+        ("[0, 4]", "a frame shows step 4, and there are 3 steps"),
+        ("[1]", "frame_steps tells 1 steps for 2 frames"),
+    ],
+)
+def test_a_frame_of_a_step_that_is_not_there_is_told(
+    clinic: Path, frame_steps: str, told: str
+) -> None:
+    drawn = f"""\
+    picture:
+      props: [chair]
+      frame_steps: {frame_steps}
+      frames:
+        - posture: sitting
+        - right_knee: 20
+          right_foot: lifted
+"""
+    (found,) = [one for one in check(clinic, ROW + drawn) if one.code == "POSE02"]
+    assert told in found.message
+    assert found.line == line_of(ROW + drawn, "frame_steps")
+
+
 def test_a_mat_that_stays_in_the_words_of_a_bed_is_told(clinic: Path) -> None:
     row = ROW.replace("setting: chair", "setting: bed").replace("[chair_ok]", "[bed_ok]")
     lying = row.replace("Sit on a firm chair.", "Sit on a mat or a firm bed.")

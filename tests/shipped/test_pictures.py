@@ -1,5 +1,6 @@
 """Every exercise of the library is drawn, soundly, and unlike any other."""
 
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -12,7 +13,10 @@ from planner.figure.output.pdf import stream_of
 from planner.figure.shapes.boxes import Bounds, box_of, extents
 from planner.figure.shapes.path import Shape, coordinates
 from planner.figure.words.describe import describe
+from planner.handout.words.frame_letters import how_to
 from planner.model.drawn_figure import DrawnFigure
+from planner.model.exercise.condition import OwnWay
+from planner.model.exercise.picture import LETTERS
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 from tests.sweeps import some
@@ -20,6 +24,23 @@ from tests.sweeps import some
 
 def test_every_exercise_has_a_picture(library: Library) -> None:
     assert [e.id for e in library.exercises.values() if e.picture is None] == []
+
+
+def test_each_letter_of_a_picture_is_in_the_set_up_or_in_a_step(library: Library) -> None:
+    for exercise in library.exercises.values():
+        ways = (one.way for one in exercise.for_condition.values() if one.way)
+        for how in (exercise, *(exercise.model_copy(update=_done(way)) for way in ways)):
+            assert how.picture is not None
+            told = how_to(how)
+            letters = re.findall(r" \(([A-C])\)", " ".join([told.set_up, *told.steps]))
+            drawn = LETTERS[: len(how.picture.frames)] if how.picture.lettered else ""
+            assert sorted(letters) == list(drawn), how.id
+            plain = [re.sub(r" \([A-C]\)", "", text) for text in (told.set_up, *told.steps)]
+            assert plain == [how.set_up, *how.steps], how.id
+
+
+def _done(way: OwnWay) -> dict[str, object]:
+    return {name: getattr(way, name) for name in ("set_up", "steps", "picture")}
 
 
 def test_every_picture_is_sound(library: Library) -> None:

@@ -206,6 +206,17 @@ def test_of_whoever_lies_the_legs_are_told(library: Library, language: Language)
             assert re.search(told, start), (name, start)
 
 
+_WITH = {"en": r"\bwith (an?|the) [^,.]*\bwith (an?|the)\b", "es": r"\bcon una? [^,.]*\bcon una?\b"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_a_body_has_with_it_is_one_list(library: Library, language: Language) -> None:
+    """ "With a pillow under the head and a pillow between the knees"."""
+    for name, picture in pictures(library):
+        words = describe_solution(solve(picture), language)
+        assert not re.search(_WITH[language], words), (name, words)
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_two_exercises_are_told_alike(library: Library, language: Language) -> None:
     told: dict[str, str] = {}

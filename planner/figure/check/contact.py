@@ -7,7 +7,8 @@ from planner.figure.body.measures import SIDES
 from planner.figure.check.parts import BodyPart, between_parts, body_parts
 from planner.figure.pose.carried import lowest_of_trunk
 from planner.figure.pose.moment import Moment
-from planner.figure.props.base import SOFT_M, Solid, Standing
+from planner.figure.props.base import SOFT_M, Standing
+from planner.figure.props.solid import Solid
 from planner.figure.scene import Scene, slope
 
 THROUGH_M = 0.01

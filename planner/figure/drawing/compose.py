@@ -11,7 +11,7 @@ from planner.figure.shapes.boxes import Bounds, Extent, box_around, box_of, exte
 from planner.figure.shapes.camera import Camera, Point, camera_for
 from planner.figure.shapes.path import Shape, coordinates, moved, polygon
 from planner.model.drawn_figure import DrawnFigure
-from planner.model.exercise.picture import Picture
+from planner.model.exercise.picture import LETTERS, Picture
 
 WIDTH_PT = 150.0
 HEIGHT_PT = 110.0
@@ -169,8 +169,6 @@ def _placed(
     return Drawing(width_pt, height, k, tuple(panels))
 
 
-LETTERS = "ABC"
-"""What the frames are called; the steps beside a picture have the numbers."""
 _LETTER_PT = 4.6
 """The radius of the disc of a frame's letter."""
 _LETTER_ROUNDS = 3

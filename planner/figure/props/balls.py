@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from planner.figure.props.base import (
-    BaseProp,
-    Drawn,
-    InHand,
-    Measures,
-    Solid,
-    SolidBar,
-    Standing,
-    Surface,
-    Under,
-)
+from planner.figure.props.base import BaseProp, Drawn, InHand, Measures, Standing, Surface, Under
+from planner.figure.props.solid import Solid, SolidBar
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape
 from planner.figure.shapes.solids import ball

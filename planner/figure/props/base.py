@@ -3,17 +3,16 @@
 Lengths are metres in the world of the figure: x forward, y to the person's left, z up.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar, Literal, NamedTuple
 
 from planner.figure.body.skeleton import Skeleton
+from planner.figure.props.solid import Solid
 from planner.figure.shapes.camera import Camera, Point
 from planner.figure.shapes.path import Shape
-from planner.figure.shapes.solids import box, ribbon, rod, soft
-from planner.figure.vector import UP, Vec, add, dot, scale, sub
+from planner.figure.shapes.solids import box, ribbon, soft
+from planner.figure.vector import UP, Vec, sub
 from planner.model.exercise.picture import Prop, PropKind
 
 Drawn = tuple[list[Shape], list[Shape]]
@@ -49,60 +48,6 @@ class Surface(NamedTuple):
     """Away from the surface; None where it is gripped."""
     fingers: Vec | None
     """Which way the fingers lie; None: as the forearm does."""
-
-
-@dataclass(frozen=True, slots=True)
-class SolidBlock:
-    """A solid box, metres."""
-
-    low: Vec
-    """Its least corner."""
-    high: Vec
-    """Its greatest corner."""
-    soft_m: float = 0.0
-    """How far it gives."""
-
-    def distance_m(self, point: Vec) -> float:
-        """From its surface; inside it is negative."""
-        out = [max(a - p, p - b) for p, a, b in zip(point, self.low, self.high, strict=True)]
-        if max(out) <= 0:
-            return max(out)
-        return math.sqrt(sum(max(o, 0.0) ** 2 for o in out))
-
-    @property
-    def middle(self) -> Vec:
-        """Its middle."""
-        return scale(add(self.low, self.high), 0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class SolidBar:
-    """A solid rod with round ends, metres."""
-
-    start: Vec
-    """One end."""
-    end: Vec
-    """The other."""
-    radius_m: float
-    """How thick it is."""
-    soft_m: float = 0.0
-    """How far it gives."""
-
-    def distance_m(self, point: Vec) -> float:
-        """From its surface; inside it is negative."""
-        along = sub(self.end, self.start)
-        size = dot(along, along)
-        share = dot(sub(point, self.start), along) / size if size else 0.0
-        nearest = add(self.start, scale(along, max(0.0, min(1.0, share))))
-        return math.dist(point, nearest) - self.radius_m
-
-    @property
-    def middle(self) -> Vec:
-        """Its middle."""
-        return scale(add(self.start, self.end), 0.5)
-
-
-Solid = SolidBlock | SolidBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,26 +344,6 @@ def lump(lain: Under, half: tuple[float, float], tone: str) -> list[Shape]:
     center = (lain.x, lain.y, lain.surface + lain.high / 2)
     radii = (half[0] * lain.size, half[1], lain.high / 2 + 0.012)
     return soft(lain.camera, center, radii, tone)
-
-
-def leg_bars(at: Standing, top: float, inset: float = 0.03) -> list[SolidBar]:
-    """Four legs up to a height."""
-    y0, y1 = at.sides
-    corners = [(x, y) for x in (at.x0 + inset, at.x1 - inset) for y in (y0 + inset, y1 - inset)]
-    return [SolidBar((x, y, at.z), (x, y, top), 0.014) for x, y in corners]
-
-
-def bars(camera: Camera, solid: list[SolidBar], tone: str) -> list[Shape]:
-    """Bars drawn, the farthest first."""
-    shapes: list[Shape] = []
-    for bar in sorted(solid, key=lambda b: camera.depth((b.start[0], b.start[1], 0.0))):
-        shapes += rod(camera, [bar.start, bar.end], bar.radius_m, tone)
-    return shapes
-
-
-def along(points: list[Vec], radius_m: float) -> list[SolidBar]:
-    """Bars from point to point."""
-    return [SolidBar(a, b, radius_m) for a, b in pairwise(points)]
 
 
 def on_page(camera: Camera, points: list[Vec]) -> list[Point]:

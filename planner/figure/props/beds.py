@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
-from planner.figure.props.base import (
-    SOFT_M,
-    BaseProp,
-    Drawn,
-    Measures,
-    Solid,
-    SolidBlock,
-    Standing,
-    bars,
-    leg_bars,
-)
+from planner.figure.props.bars import bars, leg_bars
+from planner.figure.props.base import SOFT_M, BaseProp, Drawn, Measures, Standing
+from planner.figure.props.solid import Solid, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape, curve, polygon
 from planner.figure.shapes.solids import box

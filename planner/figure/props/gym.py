@@ -2,18 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.figure.props.base import (
-    BaseProp,
-    Drawn,
-    InHand,
-    Measures,
-    Solid,
-    SolidBar,
-    SolidBlock,
-    Standing,
-    Surface,
-    Under,
-)
+from planner.figure.props.base import BaseProp, Drawn, InHand, Measures, Standing, Surface, Under
+from planner.figure.props.solid import Solid, SolidBar, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape
 from planner.figure.shapes.solids import box, disc, ribbon, rod

@@ -4,18 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
-from planner.figure.props.base import (
-    BaseProp,
-    Drawn,
-    Measures,
-    Solid,
-    SolidBar,
-    SolidBlock,
-    Standing,
-    Surface,
-    along,
-    outward,
-)
+from planner.figure.props.bars import along
+from planner.figure.props.base import BaseProp, Drawn, Measures, Standing, Surface, outward
+from planner.figure.props.solid import Solid, SolidBar, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape
 from planner.figure.shapes.solids import box, disc, rod, soft

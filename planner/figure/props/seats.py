@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from planner.figure.props.bars import bars, leg_bars
 from planner.figure.props.base import (
     SOFT_M,
     BaseProp,
     Drawn,
     Measures,
-    Solid,
-    SolidBar,
-    SolidBlock,
     Standing,
     Surface,
-    bars,
-    leg_bars,
     on_page,
     outward,
 )
+from planner.figure.props.solid import Solid, SolidBar, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape, polygon
 from planner.figure.shapes.solids import THIN_MM, box, rod

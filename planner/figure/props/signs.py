@@ -34,7 +34,7 @@ class ClockSign(Sign):
     def sign(self, page: OnPage) -> list[Shape]:
         """On the right, as near as what is drawn at its height allows."""
         at, r = _on_the_right(page.shapes, 1.0)
-        return marks.clock(at, page.written.minutes or 10, r, page.written.count)
+        return marks.clock(at, page.written.minutes or 10, r)
 
 
 class Stopwatch(Sign):

@@ -3,17 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from planner.figure.props.base import (
-    BaseProp,
-    Drawn,
-    Measures,
-    Solid,
-    SolidBar,
-    SolidBlock,
-    Standing,
-    Surface,
-    on_page,
-)
+from planner.figure.props.base import BaseProp, Drawn, Measures, Standing, Surface, on_page
+from planner.figure.props.solid import Solid, SolidBar, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.path import Shape, polygon
 from planner.figure.shapes.solids import THIN_MM, box, rod

@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator
 
-from planner.figure.props.base import (
-    BaseProp,
-    Drawn,
-    Measures,
-    Solid,
-    SolidBar,
-    SolidBlock,
-    Standing,
-    Surface,
-    bars,
-    leg_bars,
-)
+from planner.figure.props.bars import bars, leg_bars
+from planner.figure.props.base import BaseProp, Drawn, Measures, Standing, Surface
+from planner.figure.props.solid import Solid, SolidBar, SolidBlock
 from planner.figure.shapes.camera import Camera
 from planner.figure.shapes.solids import box, rod
 from planner.figure.vector import UP, Vec

@@ -94,7 +94,6 @@ _GLYPHS: dict[str, list[list[Point]]] = {
             (-0.22, -0.4),
         ]
     ],
-    "x": [[(-0.2, -0.4), (0.2, 0.04)], [(-0.2, 0.04), (0.2, -0.4)]],
     "i": [[(0, -0.5), (0, 0.14)], [(0, 0.38), (0, 0.42)]],
     "n": [[(-0.24, -0.5), (-0.24, 0.14)], [(-0.24, 0.0), (0.02, 0.17), (0.24, 0.0), (0.24, -0.5)]],
     "A": [[(-0.36, -0.5), (0, 0.5)], [(0, 0.5), (0.36, -0.5)], [(-0.22, -0.14), (0.22, -0.14)]],
@@ -116,7 +115,7 @@ _GLYPHS: dict[str, list[list[Point]]] = {
     ],
     " ": [],
 }
-_WIDE = {"x": 0.7, "s": 0.6, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
+_WIDE = {"s": 0.6, "m": 1.05, "i": 0.34, "n": 0.72, " ": 0.34, "1": 0.62}
 
 
 def writing(text: str, at: Point, size: float, tone: str) -> list[Shape]:
@@ -147,8 +146,8 @@ def letter(at: Point, name: str, radius: float) -> list[Shape]:
     return [Shape(circle(at, radius), "mark"), *writing(name, at, radius * 1.1, "paper")]
 
 
-def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shape]:
-    """A clock face with the minutes as a wedge and in figures, and how many times."""
+def clock(at: Point, minutes: float, radius: float) -> list[Shape]:
+    """A clock face with the minutes of one round, as a wedge and in figures."""
     x, y = at
     full = minutes >= 60
     share = min(minutes, 59.9) / 60 * 2 * math.pi
@@ -171,8 +170,7 @@ def clock(at: Point, minutes: float, radius: float, count: int = 1) -> list[Shap
             closed=False,
         )
         shapes.append(Shape(path, "", "ink", 8))
-    text = f"{count}x{_as_time(minutes)}" if count > 1 else _as_time(minutes)
-    return [*shapes, *writing(text, below, radius * 0.62, "ink")]
+    return [*shapes, *writing(_as_time(minutes), below, radius * 0.62, "ink")]
 
 
 def minutes_and_seconds(minutes: float) -> tuple[int, int]:

@@ -265,7 +265,7 @@ def _together(moved: dict[Side, LimbMove | None]) -> Iterator[tuple[LimbMove, Wh
 def _signs(solution: Solution, say: Phrases) -> Iterator[str]:
     for prop in solution.scene.held_props:
         if prop.kind == "clock":
-            yield say.clocks(prop.count, prop.minutes or 10)
+            yield say.clock(prop.minutes or 10)
         elif prop.kind == "stopwatch":
             yield say.stopwatch(prop.seconds)
         elif prop.kind == "breath":

@@ -28,7 +28,7 @@ _VIEWS: dict[View, str] = {
 }
 _STANCES: dict[Stance, str] = {
     "standing": "standing",
-    "split_stance": "standing with one foot in front of the other",
+    "split_stance": "standing, one foot in front of the other",
     "walking": "walking",
     "sitting": "sitting",
     "back": "lying on the back",
@@ -228,12 +228,12 @@ def begins(stance: Stance, around: Around, details: list[str]) -> str:
     """The first moment as a whole."""
     parts = [_STANCES[stance]]
     parts += [f"on {_thing(kind)}" for kind in around.on]
-    under = dict.fromkeys(_under(each, around) for each in around.under)
-    parts += [f"with {things}" for things in under]
-    parts += [f"with {_between(each)}" for each in around.between]
     parts += ["in a pool" if kind == "pool" else f"by {_thing(kind)}" for kind in around.by]
-    if around.held:
-        parts.append(f"with {listed(list(dict.fromkeys(_held(each) for each in around.held)))}")
+    along = [_under(each, around) for each in around.under]
+    along += [_between(each) for each in around.between]
+    along += [_held(each) for each in around.held]
+    if along:
+        parts.append(f"with {listed(list(dict.fromkeys(along)))}")
     return ", ".join([" ".join(parts), *details])
 
 
@@ -318,16 +318,15 @@ def travels(way: Travel) -> str:
     return _TRAVEL[way]
 
 
-def clocks(count: int, minutes: float) -> str:
-    """Clocks and what they show."""
-    many = f"{count} clocks show" if count > 1 else "a clock shows"
+def clock(minutes: float) -> str:
+    """What a clock shows."""
     whole, seconds = minutes_and_seconds(minutes)
     told = [
         f"{number} {unit}{'' if number == 1 else 's'}"
         for number, unit in ((whole, "minute"), (seconds, "second"))
         if number
     ]
-    return f"{many} {' '.join(told)}"
+    return f"a clock shows {' '.join(told)}"
 
 
 def stopwatch(seconds: int) -> str:

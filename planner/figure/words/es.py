@@ -6,10 +6,9 @@ The person is not called he or she: "de pie", "boca arriba", or "persona", which
 import re
 
 from planner.figure.shapes.marks import minutes_and_seconds
+from planner.figure.words.es_moves import BODY, LIMBS, TRAVEL
 from planner.figure.words.es_parts import (
     BRAZO,
-    CADERA,
-    CODO,
     MANO,
     PIE,
     PIERNA,
@@ -18,6 +17,10 @@ from planner.figure.words.es_parts import (
     Part,
     joined,
     part_of_body,
+)
+from planner.figure.words.es_things import PAIRS
+from planner.figure.words.es_things import (
+    THINGS as THINGS,  # a phrase of the language, like those here
 )
 from planner.figure.words.phrases import (
     ArmWay,
@@ -46,7 +49,7 @@ _VIEWS: dict[View, str] = {
 }
 _STANCES: dict[Stance, str] = {
     "standing": "de pie",
-    "split_stance": "de pie con un pie delante del otro",
+    "split_stance": "de pie, un pie delante del otro",
     "walking": "caminando",
     "sitting": "persona sentada",
     "back": "boca arriba",
@@ -83,75 +86,6 @@ _LEGS: dict[LegSeen, tuple[Part, str, str]] = {
     ),
     "raised": (PIERNA, "estirada hacia arriba", "estiradas hacia arriba"),
     "straight_back": (PIERNA, "estirada hacia atrás", "estiradas hacia atrás"),
-}
-THINGS: dict[PropKind, str] = {
-    "chair": "una silla",
-    "stool": "un banquito",
-    "sofa": "un sofá",
-    "bench": "una banca",
-    "wall": "una pared",
-    "counter": "un mueble de cocina",
-    "table": "una mesa",
-    "step": "un escalón",
-    "stairs": "unas escaleras",
-    "bed": "una cama",
-    "mat": "una colchoneta",
-    "pillow": "una almohada",
-    "towel": "una toalla",
-    "towel_roll": "una toalla enrollada",
-    "ball": "una pelota grande",
-    "small_ball": "una pelota pequeña",
-    "doorway": "el marco de una puerta",
-    "door": "una puerta",
-    "rail": "un pasamanos",
-    "band": "una banda elástica",
-    "strap": "una correa",
-    "dowel": "un palo",
-    "pole": "un bastón",
-    "dumbbell": "una mancuerna",
-    "kettlebell": "una pesa rusa",
-    "bag": "una bolsa",
-    "backpack": "una mochila",
-    "basket": "una canasta",
-    "cart": "un carrito de compras",
-    "walker": "un andador",
-    "bike": "una bicicleta fija",
-    "recumbent": "una bicicleta reclinada",
-    "pedals": "una bicicleta pequeña de pedales",
-    "elliptical": "una máquina elíptica",
-    "pool": "una piscina",
-    "hill": "una loma",
-    "obstacle": "un obstáculo bajo",
-    "circle": "un círculo que muestra el movimiento",
-    "square": "un cuadrado que muestra el movimiento",
-    "scan": "anillos con números a lo largo del cuerpo",
-    "dial": "la cara de un reloj",
-    "cushion": "un cojín",
-    "clock": "un reloj",
-    "stopwatch": "un cronómetro",
-    "breath": "unas líneas onduladas",
-    "thought": "una nube de pensamiento",
-    "squeeze": "unas flechas pequeñas",
-    "music": "unas notas de música",
-    "foam_roller": "un rodillo de espuma",
-    "cable_machine": "una máquina de poleas",
-    "cable": "la cuerda de una polea",
-}
-"""What a prop is called, by its kind."""
-_PAIRS: dict[PropKind, str] = {
-    "dumbbell": "mancuernas",
-    "kettlebell": "pesas rusas",
-    "bag": "bolsas",
-    "basket": "canastas",
-    "backpack": "mochilas",
-    "dowel": "palos",
-    "pole": "bastones",
-    "ball": "pelotas grandes",
-    "small_ball": "pelotas pequeñas",
-    "pillow": "almohadas",
-    "cushion": "cojines",
-    "towel_roll": "toallas enrolladas",
-    "foam_roller": "rodillos de espuma",
 }
 _ON: tuple[PropKind, ...] = ("mat", "ball")
 """What the body is on; it is in the others: una cama, una silla."""
@@ -211,52 +145,6 @@ _RESTS: dict[FootRest, str] = {
     "stool": "el banquito",
     "bench": "la banca",
 }
-_BODY: dict[BodyMove, str] = {
-    "hips_lift": "la cadera se levanta",
-    "hips_lower": "la cadera baja",
-    "leans_forward": "el cuerpo se inclina hacia adelante",
-    "leans_back": "el cuerpo se inclina hacia atrás",
-    "blades_together": "los omóplatos se juntan",
-    "blades_apart": "los omóplatos se separan",
-    "shoulders_lift": "los hombros se levantan",
-    "shoulders_drop": "los hombros bajan",
-    "shoulders_to_ears": "los hombros se acercan a las orejas",
-    "shoulders_from_ears": "los hombros se alejan de las orejas",
-    "back_rounds": "la espalda se curva",
-    "back_arches": "la espalda se arquea",
-    "bends_left": "el cuerpo se dobla hacia su izquierda",
-    "bends_right": "el cuerpo se dobla hacia su derecha",
-    "turns_left": "el cuerpo gira hacia su izquierda",
-    "turns_right": "el cuerpo gira hacia su derecha",
-    "head_forward": "la cabeza se inclina hacia adelante",
-    "head_back": "la cabeza se inclina hacia atrás",
-    "head_tips_left": "la cabeza se inclina hacia la izquierda",
-    "head_tips_right": "la cabeza se inclina hacia la derecha",
-    "head_turns_left": "la cabeza gira hacia la izquierda",
-    "head_turns_right": "la cabeza gira hacia la derecha",
-}
-_LIMBS: dict[LimbMove, tuple[Part, str, str]] = {
-    "hip_bends": (CADERA, "se dobla", "se doblan"),
-    "hip_straightens": (CADERA, "se estira", "se estiran"),
-    "knee_bends": (RODILLA, "se dobla", "se doblan"),
-    "knee_straightens": (RODILLA, "se estira", "se estiran"),
-    "leg_out": (PIERNA, "se mueve hacia afuera", "se mueven hacia afuera"),
-    "leg_in": (PIERNA, "se mueve hacia adentro", "se mueven hacia adentro"),
-    "leg_lifts": (PIERNA, "se levanta", "se levantan"),
-    "leg_lowers": (PIERNA, "baja", "bajan"),
-    "foot_up": (PIE, "se dobla hacia arriba", "se doblan hacia arriba"),
-    "foot_down": (PIE, "apunta hacia abajo", "apuntan hacia abajo"),
-    "toes_back": (PIE, "lleva la punta hacia la cara", "llevan la punta hacia la cara"),
-    "toes_away": (PIE, "estira la punta", "estiran la punta"),
-    "arm_lifts": (BRAZO, "se levanta", "se levantan"),
-    "arm_lowers": (BRAZO, "baja", "bajan"),
-    "arm_forward": (BRAZO, "va hacia adelante", "van hacia adelante"),
-    "arm_back": (BRAZO, "va hacia atrás", "van hacia atrás"),
-    "arm_out": (BRAZO, "se abre hacia un lado", "se abren hacia los lados"),
-    "arm_in": (BRAZO, "se mueve hacia adentro", "se mueven hacia adentro"),
-    "elbow_bends": (CODO, "se dobla", "se doblan"),
-    "elbow_straightens": (CODO, "se estira", "se estiran"),
-}
 _FEET: dict[FeetSeen, str] = {
     "together": "los pies juntos",
     "wide": "los pies muy separados",
@@ -271,15 +159,6 @@ _ARMS: dict[ArmWay, tuple[str, str]] = {
     "up": ("hacia arriba", "hacia arriba"),
     "down": ("colgando", "colgando"),
 }
-_TRAVEL: dict[Travel, str] = {
-    "forward": "una flecha señala el camino hacia adelante",
-    "back": "una flecha señala hacia atrás",
-    "left": "una flecha señala hacia un lado",
-    "right": "una flecha señala hacia un lado",
-    "up": "una flecha señala hacia arriba",
-    "turn": "una flecha redonda muestra el giro",
-}
-_NUMBERS = "dos tres cuatro cinco seis siete ocho nueve diez once doce".split()
 
 
 def seen_from(view: View) -> str:
@@ -376,12 +255,12 @@ def ankle_on(side: Side, place: str) -> str:
 
 def body_moves(move: BodyMove) -> str:
     """A movement of trunk or head."""
-    return _BODY[move]
+    return BODY[move]
 
 
 def limb_moves(move: LimbMove, which: Which) -> str:
     """A movement of an arm or a leg, or of both."""
-    part, moves, both_move = _LIMBS[move]
+    part, moves, both_move = LIMBS[move]
     if which == "both":
         article, _, name = part.both.partition(" ")
         return f"{article} dos {name} {both_move}"
@@ -390,21 +269,18 @@ def limb_moves(move: LimbMove, which: Which) -> str:
 
 def travels(way: Travel) -> str:
     """The arrow that shows where the whole body goes on."""
-    return _TRAVEL[way]
+    return TRAVEL[way]
 
 
-def clocks(count: int, minutes: float) -> str:
-    """Clocks and what they show."""
+def clock(minutes: float) -> str:
+    """What a clock shows."""
     whole, seconds = minutes_and_seconds(minutes)
     told = " y ".join(
         f"{number} {unit}{'' if number == 1 else 's'}"
         for number, unit in ((whole, "minuto"), (seconds, "segundo"))
         if number
     )
-    if count < 2:
-        return f"un reloj marca {told}"
-    many = _NUMBERS[count - 2] if count - 2 < len(_NUMBERS) else str(count)
-    return f"{many} relojes marcan {told} cada uno"
+    return f"un reloj marca {told}"
 
 
 def stopwatch(seconds: int) -> str:
@@ -450,7 +326,7 @@ def _is_beside(kind: PropKind, stance: Stance, around: Around) -> bool:
 
 def _under(under: tuple[PropKind, str], around: Around) -> str:
     kind, part = under
-    things = _PAIRS.get(kind) if around.under.count(under) > 1 else None
+    things = PAIRS.get(kind) if around.under.count(under) > 1 else None
     return f"{things or THINGS[kind]} bajo {part_of_body(part)}"
 
 
@@ -463,7 +339,7 @@ def _between(held: tuple[PropKind, str, str]) -> str:
 
 
 def _held(held: HeldThing) -> str:
-    return _PAIRS.get(held.kind, THINGS[held.kind]) if held.pair else THINGS[held.kind]
+    return PAIRS.get(held.kind, THINGS[held.kind]) if held.pair else THINGS[held.kind]
 
 
 def _place(name: str, which: Which | None = None) -> str:

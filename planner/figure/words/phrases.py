@@ -166,8 +166,8 @@ class Phrases(Protocol):
     def travels(self, way: Travel) -> str:
         """The arrow that shows where the whole body goes on."""
 
-    def clocks(self, count: int, minutes: float) -> str:
-        """Clocks and what they show."""
+    def clock(self, minutes: float) -> str:
+        """What a clock shows."""
 
     def stopwatch(self, seconds: int) -> str:
         """A stopwatch; without seconds it means hold."""

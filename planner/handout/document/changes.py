@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from planner.handout.document.part_sheet import Move, PartSheet, part_sheet, week_on
+from planner.handout.document.move import Move
+from planner.handout.document.part_sheet import PartSheet, part_sheet, week_on
 from planner.handout.words.plain_dose import known_load, plain_dose
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic

@@ -5,11 +5,11 @@ from planner.model.program.program import Item
 
 
 def with_dose(picture: Picture, item: Item) -> Picture:
-    """The picture with its clock showing this patient's minutes and rounds; without time, none."""
+    """The picture with its clock showing this patient's minutes; without time, none."""
     clocks = [p for p in picture.props if not isinstance(p, str) and p.kind == "clock"]
     if not clocks:
         return picture
-    told = {"minutes": item.duration_s / 60, "count": item.sets}
+    told = {"minutes": item.duration_s / 60}
     props = tuple(
         prop.model_copy(update=told) if prop in clocks else prop
         for prop in picture.props

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.handout.document.part_sheet import Move, moves_of
+from planner.handout.document.move import Move, moves_of
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.things import need_words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.building.minutes import whole_minutes
-from planner.handout.document.part_sheet import ByWeek, by_week_of
+from planner.handout.document.by_week import ByWeek, by_week_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.words import Words
 from planner.model.program.program import BuiltSessionName, Week

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from planner.handout.document.part_sheet import ByWeek, Move, in_weeks
+from planner.handout.document.by_week import ByWeek, in_weeks
+from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
 from planner.handout.html.pictures import moving_picture
+from planner.handout.words.frame_letters import how_to
 from planner.handout.words.screen_words import Tongue
 from planner.handout.words.typed_language import typed_in
 from planner.model.drawn_figure import DrawnFigure
@@ -12,6 +14,7 @@ from planner.model.drawn_figure import DrawnFigure
 
 def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Markup:
     """All that the paper says of a move; `own` is the language that its exercise is written in."""
+    how = how_to(move.exercise)
     exercise, words, said, screen = move.exercise, on.words, on.words.sheet, on.screen
     lang = own.words.language if own != on else ""
     aside = element("p", words.in_english, class_="aside") if lang else Markup()
@@ -34,8 +37,8 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
             element("summary", screen.how),
             element(
                 "div",
-                element("p", exercise.set_up),
-                listed(*exercise.steps, name="ol"),
+                element("p", how.set_up),
+                listed(*how.steps, name="ol"),
                 labelled(own.words.feel, exercise.feel),
                 lang=lang,
             ),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from planner.handout.document.in_language import told_in
-from planner.handout.document.part_sheet import Move, PartSheet, sheets
+from planner.handout.document.move import Move
+from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.html.elements import Markup, element, joined
 from planner.handout.html.moves import move_section
 from planner.handout.html.parts import part_section

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.document.move import Move
+from planner.handout.document.part_sheet import PartSheet
 from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.screen_words import Tongue

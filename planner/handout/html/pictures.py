@@ -7,15 +7,14 @@ from planner.figure.output.svg import inline_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
 from planner.handout.document.dosed_picture import with_dose
-from planner.handout.document.part_sheet import Move
+from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element
 from planner.model.drawn_figure import DrawnFigure
-from planner.model.exercise.picture import Picture
+from planner.model.exercise.picture import LETTERS, Picture
 from planner.model.language import Language
 
 _ROOM_PT = (220.0, 180.0)
 """Of a frame: width and height; the page makes it as large as its place."""
-_LETTERS = "ABC"
 
 
 def moving_picture(move: Move, figure: DrawnFigure, language: Language) -> Markup:
@@ -34,7 +33,7 @@ def moving_picture(move: Move, figure: DrawnFigure, language: Language) -> Marku
                 Markup(frame),
                 class_="frame",
             )
-            for letter, frame in zip(_LETTERS, frames, strict=False)
+            for letter, frame in zip(LETTERS, frames, strict=False)
         ),
         class_=f"picture of-{len(frames)}",
         role="img",

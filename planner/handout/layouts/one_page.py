@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.handout.document.part_sheet import Move, PartSheet
+from planner.handout.document.move import Move
+from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import boxed

@@ -242,6 +242,10 @@ CODES: dict[str, Explained] = {
         "`planner library picture ID` shows it. CONTRIBUTING, “Drawing an exercise”, has the "
         "words.",
     ),
+    "POSE02": Explained(
+        "frames that tell a step that is not there",
+        "`frame_steps` has a number for each frame: the step it shows, or 0 for the set-up.",
+    ),
     "TOPIC01": Explained(
         "a topic with more than plain Markdown",
         "A title, paragraphs, lists and one level of headings; nothing else is printed.",

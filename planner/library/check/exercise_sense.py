@@ -58,6 +58,7 @@ def sense(exercise: Exercise, rules: RuleBook) -> Iterator[Sense]:
     yield from _dose(exercise, rules)
     yield from _holds(exercise)
     yield from _sides(exercise)
+    yield from _frames(exercise)
     yield from _place(exercise)
     yield from _between(exercise)
     yield from _things(exercise, rules)
@@ -159,6 +160,26 @@ def _sides(exercise: Exercise) -> Iterator[Sense]:
                 "DOSE03",
             )
             return
+
+
+def _frames(exercise: Exercise) -> Iterator[Sense]:
+    """Frames that tell the step they show, and not each frame one, or one that is not there."""
+    told = [("picture", exercise.picture, exercise.steps)]
+    for name, one in exercise.for_condition.items():
+        if one.way:
+            told.append((f"for_condition.{name}.way.picture", one.way.picture, one.way.steps))
+    for field, picture, steps in told:
+        if picture is None or not picture.frame_steps:
+            continue
+        numbers, frames = picture.frame_steps, len(picture.frames)
+        if not picture.lettered or len(numbers) != frames:
+            message = f"frame_steps tells {len(numbers)} steps for {frames} frames with letters."
+            advice = "Write one number a frame; none where one frame alone is drawn."
+            yield Sense(f"{field}.frame_steps", message, advice, "POSE02")
+        elif max(numbers) > len(steps):
+            message = f"a frame shows step {max(numbers)}, and there are {len(steps)} steps."
+            advice = "Count the steps from 1; 0 is the set-up."
+            yield Sense(f"{field}.frame_steps", message, advice, "POSE02")
 
 
 def _place(exercise: Exercise) -> Iterator[Sense]:

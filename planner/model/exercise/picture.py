@@ -4,7 +4,7 @@ Angles are degrees in the signs read off a goniometer: flexion, abduction, exter
 dorsiflexion positive; spine flexion, side-bend and rotation to the left positive.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
@@ -304,6 +304,10 @@ class Prop(Sparse):
     """The frames it is in; left out: all. For a thought: the frame that is thought of."""
 
 
+LETTERS: Final = "ABC"
+"""What the frames are called; the steps beside a picture have the numbers."""
+
+
 class Picture(Sparse):
     """The picture of an exercise."""
 
@@ -325,3 +329,13 @@ class Picture(Sparse):
     """Nothing is seen to move; one frame is enough, or the frames may look alike."""
     shows: str = Field(default="", max_length=160)
     """What the picture shows, where its angles do not say it well enough."""
+    frame_steps: tuple[Annotated[int, Field(ge=0, le=6)], ...] = ()
+    """By frame, the step that it shows, from 1, or 0 for the set-up: the step then says its letter.
+    Left out: no step says one."""
+
+    @property
+    def lettered(self) -> bool:
+        """Several frames are drawn, as A, B and C; one that is thought of is part of another."""
+        written = (each for each in self.props if isinstance(each, Prop) and each.kind == "thought")
+        thought = {number for prop in written for number in prop.frames}
+        return len(self.frames) - len(thought) > 1

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from planner.handout.document.by_week import ByWeek
 from planner.handout.document.exercise_card import ExerciseCard
-from planner.handout.document.part_sheet import ByWeek
 from planner.handout.fonts import BOLD
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.picture import picture_block
@@ -32,6 +32,7 @@ from planner.handout.typeset.text_block import (
     draw_column,
     natural_width,
 )
+from planner.handout.words.frame_letters import how_to
 from planner.handout.words.typed_language import typed_in
 
 BESIDE_PT = 183.0
@@ -79,8 +80,9 @@ class _Parts:
         self._dx = 0.0 if sheet.stacked else sheet.width - self._width
         self._name = TextBlock(exercise.patient_name, CARD_NAME, sheet.width - 2 * _DISC - 8)
         self._left = _set(sheet, _dose(sheet, card), self._left_width)
-        self._set_up = TextBlock(exercise.set_up, BODY, self._width, label=own.set_up)
-        self._steps = [TextBlock(step, BODY, self._width - _INDENT) for step in exercise.steps]
+        how = how_to(exercise)
+        self._set_up = TextBlock(how.set_up, BODY, self._width, label=own.set_up)
+        self._steps = [TextBlock(step, BODY, self._width - _INDENT) for step in how.steps]
         self._mind = [
             TextBlock(exercise.feel, BODY, self._width, label=own.feel),
             TextBlock(card.move.stop_if, BODY, self._width, label=own.stop_if),

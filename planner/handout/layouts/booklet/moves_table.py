@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planner.handout.document.part_sheet import Move
+from planner.handout.document.move import Move
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.grid import CellBox, GridCell, GridRow, grid, text_cell

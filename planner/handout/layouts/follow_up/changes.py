@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.changes import Dropped, WeekChanges
-from planner.handout.document.part_sheet import in_weeks
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.layouts.sheet.front import head_blocks, move_block
 from planner.handout.typeset.blocks import Block

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from planner.handout.document.part_sheet import Move, PartSheet, efforts_of, in_weeks
+from planner.handout.document.by_week import in_weeks
+from planner.handout.document.move import Move, efforts_of
+from planner.handout.document.part_sheet import PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.pdf.pen import Pen
@@ -17,6 +19,7 @@ from planner.handout.typeset.text_block import (
     draw_column,
 )
 from planner.handout.words.dosage_words import join_list
+from planner.handout.words.frame_letters import how_to
 from planner.model.rules.pain import Light
 
 _INDENT_PT = 14.0
@@ -85,7 +88,8 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
     words, said = sheet.words, sheet.words.sheet
     own, exercise, width = sheet.words_for(move.exercise.id), move.exercise, sheet.width
     name = _Name(sheet, move)
-    set_up = TextBlock(exercise.set_up, BODY, width)
+    how = how_to(exercise)
+    set_up = TextBlock(how.set_up, BODY, width)
 
     def begin(pen: Pen, left: float, top: float) -> None:
         _line(pen, sheet, left, top)
@@ -103,8 +107,8 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
         height=3 + name.height + set_up.height, draw=begin, space_before=5, keep_with_next=True
     )
     steps = [
-        _step(sheet, move, number, own.language, again)
-        for number in range(1, len(exercise.steps) + 1)
+        _step(sheet, step, number, exercise.id, own.language, again)
+        for number, step in enumerate(how.steps, start=1)
     ]
     mind = [
         line(move.stop_if, own.stop_if, language=own.language),
@@ -126,9 +130,11 @@ def _spoken(draw: Draw, language: str) -> Draw:
     return drawn if language else draw
 
 
-def _step(sheet: Sheet, move: Move, number: int, language: str, again: Block) -> Block:
+def _step(
+    sheet: Sheet, text: str, number: int, exercise_id: str, language: str, again: Block
+) -> Block:
     """A step, an item of the list of them all."""
-    step = TextBlock(move.exercise.steps[number - 1], BODY, sheet.width - _INDENT_PT)
+    step = TextBlock(text, BODY, sheet.width - _INDENT_PT)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.language(language), pen.element("LI"):
@@ -139,9 +145,7 @@ def _step(sheet: Sheet, move: Move, number: int, language: str, again: Block) ->
             with pen.element("LBody"):
                 step.draw(pen, left + _INDENT_PT, top)
 
-    return Block(
-        height=step.height, draw=draw, head=again, within=(("L", ("steps", move.exercise.id)),)
-    )
+    return Block(height=step.height, draw=draw, head=again, within=(("L", ("steps", exercise_id)),))
 
 
 class _Name:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from planner.handout.document.part_sheet import ByWeek, Move, PartSheet, TickRow, in_weeks
+from planner.handout.document.by_week import ByWeek, in_weeks
+from planner.handout.document.move import Move, TickRow
+from planner.handout.document.part_sheet import PartSheet
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.headings import LIST_DISC, Bullets, heading
 from planner.handout.layouts.picture import picture_block

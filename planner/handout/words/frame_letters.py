@@ -1,0 +1,34 @@
+"""Which of its pictures a set-up or a step is seen in: it says A, B or C at its end."""
+
+from typing import NamedTuple
+
+from planner.model.exercise.exercise import Exercise
+from planner.model.exercise.picture import LETTERS
+
+_ENDS = ".!?"
+
+
+class HowTo(NamedTuple):
+    """How an exercise is done, in words that name its pictures."""
+
+    set_up: str
+    steps: tuple[str, ...]
+
+
+def how_to(exercise: Exercise) -> HowTo:
+    """The set-up and the steps, each with the letters of the frames that show it."""
+    told = (exercise.set_up, *exercise.steps)
+    picture = exercise.picture
+    if picture is None or not picture.lettered:
+        return HowTo(told[0], told[1:])
+    letters: dict[int, list[str]] = {}
+    for letter, number in zip(LETTERS, picture.frame_steps, strict=False):
+        letters.setdefault(number, []).append(f"({letter})")
+    lettered = tuple(_ending(text, letters.get(number, [])) for number, text in enumerate(told))
+    return HowTo(lettered[0], lettered[1:])
+
+
+def _ending(text: str, letters: list[str]) -> str:
+    """A text with the letters before the mark that ends it."""
+    words = text.rstrip(_ENDS)
+    return " ".join([words, *letters]) + text[len(words) :]
