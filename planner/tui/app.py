@@ -307,7 +307,7 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
 
     def open_library(self) -> None:
         """The exercises."""
-        from planner.tui.screens.library import LibraryScreen
+        from planner.tui.screens.library.screen import LibraryScreen
 
         self.push_screen(LibraryScreen())
 

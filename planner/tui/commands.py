@@ -222,7 +222,10 @@ COMMANDS: tuple[Command, ...] = (
         "library",
         ("find", "slash", "/", "Find", "Find an exercise by name, kind or property."),
         ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
-        ("problems", "p", "p", "Problems", "What could not be used, with file and line."),
+        ("whose", "o", "o", "Whose", "Show ours, changed, retired, drafts or shipped ones alone."),
+        ("problems", "p", "p", "Problems", "What is wrong; Enter opens your editor at the line."),
+        ("edit", "e", "e", "Edit", "Open the clinic's file in your editor at this exercise."),
+        ("check", "c", "c", "Check", "Check every exercise, picture, rule and word."),
         ("back", "escape", "Esc", "Patients", "Go back to the patients."),
     ),
     *_commands(
