@@ -34,7 +34,7 @@ class LibraryFiles(LibraryReloading):
         """What is known to be wrong."""
         return self.library.problems if self._checked is None else self._checked
 
-    @work(group=KEYS)
+    @work(group=KEYS, exclusive=True)
     async def action_problems(self) -> None:
         """What is wrong, with file and line; Enter opens the editor there."""
         at = ""

@@ -15,7 +15,7 @@ from planner.services.nothing_found import nothing_found
 from planner.services.shelf_entries import ShelfEntry, Whose
 from planner.tui.commands import bindings
 from planner.tui.dialogs.picture import PictureDialog
-from planner.tui.screens.library.files import LibraryFiles
+from planner.tui.screens.library.copying import LibraryCopying
 from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.picture import PictureView
@@ -31,7 +31,7 @@ from planner.tui.words.shelf_words import (
 _MOST_FOUND = 100
 
 
-class LibraryScreen(LibraryFiles):
+class LibraryScreen(LibraryCopying):
     """Every exercise by ladder, easiest first; a search field; the exercise in full."""
 
     WHERE = "library"
@@ -77,6 +77,17 @@ class LibraryScreen(LibraryFiles):
     def _entry_of(self, key: str | None) -> ShelfEntry | None:
         return next((one for one in self.entries if one.key == key), None)
 
+    def go_to(self, name: str) -> None:
+        """The cursor goes to an exercise, whatever was searched or filtered."""
+        self._only = None
+        self.query_one("#find", Input).value = ""
+        self.show_entries()
+        options = self.query_one("#ladders", OptionList)
+        keys = [one.id for one in options.options]
+        if name in keys:
+            options.highlighted = keys.index(name)
+        options.focus()
+
     def show_entries(self) -> None:
         """The list as the files are now; the cursor stays on its exercise."""
         library = self.library
@@ -87,6 +98,9 @@ class LibraryScreen(LibraryFiles):
             count += f", {problems} problem{'s' if problems > 1 else ''}"
         if advice:
             count += f", {advice} to look at"
+        under = sum(one.code == "SHELF01" for one in library.problems)
+        if under:
+            count += f", {under} changed by an update (u)"
         bar = self.query_one(TitleBar)
         bar.state, bar.alarm = count, bool(problems)
         if self._only not in kinds_there(self.entries):
