@@ -44,6 +44,8 @@ class ShelfEntry:
     """Why it is not used."""
     to_decide: tuple[str, ...] = ()
     """What a draft lacks."""
+    like: str = ""
+    """The exercise that one with mistakes says it is like."""
 
     @property
     def usable(self) -> bool:
@@ -110,7 +112,8 @@ def _written(found: FoundEntry, library: Library) -> ShelfEntry:
     name = str(entry.get("id", ""))
     called = str(entry.get("patient_name") or name or "without an id")
     head = source.data.get("ladder") or source.data.get("joins") or ""
-    return ShelfEntry(name, called, "broken", str(head), source.file, first, problems=problems)
+    like, at = str(entry.get("like", "")), (str(head), source.file, first)
+    return ShelfEntry(name, called, "broken", *at, problems=problems, like=like)
 
 
 def _drafts(clinic: Path | None) -> Iterator[ShelfEntry]:
@@ -134,3 +137,8 @@ def file_of(shown: str, clinic: Path | None) -> Path | None:
         if one.is_file() and not any(one.resolve().is_relative_to(part) for part in shipped):
             return one
     return None
+
+
+def is_shipped(shown: str) -> bool:
+    """Whether messages mean a file by this that came with the planner."""
+    return bool(shown) and (shipped_root() / shown).is_file()

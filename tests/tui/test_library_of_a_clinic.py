@@ -12,6 +12,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.screens.library.reloading import LibraryReloading
 from planner.tui.screens.library.screen import LibraryScreen
+from planner.tui.widgets.picture import PictureView
 from tests.tui.therapist import TODAY, Therapist, sitting
 
 FILES = {
@@ -131,6 +132,8 @@ async def test_the_list_says_whose_an_exercise_is_and_o_shows_a_kind_alone(
                 assert pt.sees(name), pt.reading()
                 assert pt.sees(said), pt.reading()
                 assert not pt.sees("Bird")
+        picture = pt.app.screen.query_one(PictureView).picture
+        assert picture == shelf.library.exercises["clam"].picture, "drawn like its neighbour"
         await pt.press("o")
         assert pt.app.screen._only is None  # type: ignore[attr-defined]
 

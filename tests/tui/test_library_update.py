@@ -20,7 +20,7 @@ async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
     mend.chmod(0o755)
     async with sitting(shelf, (140, 45)) as pt:
         await pt.press("l")
-        assert "1 changed by an update (u)" in pt.title
+        assert "1 updated (u)" in pt.title
         await pt.press("u")
         await until(pt, "clam: cue")
         for text in ("Open it.", "Knee opens, hips stay stacked.", "Open like a book."):
@@ -29,7 +29,7 @@ async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
         assert opened.read_text() == f"+5 {change}\n"
         await until(pt, "Nothing that you changed")
         await pt.press("escape")
-        assert "update" not in pt.title
+        assert "updated" not in pt.title
 
 
 async def test_a_program_is_saved_as_a_template_that_the_next_intake_has(

@@ -45,8 +45,8 @@ def update_title(found: AfterUpdate) -> str:
 
 def _under(number: int, one: Unsettled) -> UpdatePlace:
     name = one.thing.partition(" ")[2]
-    detail = Content("\n\n").join(
-        Content.assemble((title, "bold"), "\n", _said(value))
+    detail = Content("\n").join(
+        Content.assemble((title, "bold"), "  ", _said(value))
         for title, value in (
             ("It was", one.was),
             ("It is", one.theirs),

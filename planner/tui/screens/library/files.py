@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 from planner.model.problem import Problem
 from planner.services.editor import NONE_CHOSEN, chosen_editor, editor_command
 from planner.services.library_check import check_library
-from planner.services.shelf_entries import file_of
+from planner.services.shelf_entries import file_of, is_shipped
 from planner.tui.base import KEYS
 from planner.tui.dialogs.file_places import FilePlaceDialog
 from planner.tui.screens.library.reloading import FILES, LibraryReloading
@@ -112,13 +112,13 @@ class LibraryFiles(LibraryReloading):
     def _say_why_not(self, shown: str) -> None:
         if self.planner.workspace.settings.clinic_dir is None:
             self.planner.trouble(FOLDER_FIRST)
-        elif shown:
+        elif is_shipped(shown):
             self.planner.trouble(
                 f"{shown} came with the planner and is not changed here. "
                 "planner library change ID writes your change of it."
             )
         else:
-            self.planner.trouble("This is of no single file.")
+            self.planner.trouble(f"There is no file {shown} to open.".replace("  ", " "))
 
 
 def _none_found(words: str) -> str:

@@ -100,7 +100,7 @@ class LibraryScreen(LibraryCopying):
             count += f", {advice} to look at"
         under = sum(one.code == "SHELF01" for one in library.problems)
         if under:
-            count += f", {under} changed by an update (u)"
+            count += f", {under} updated (u)"
         bar = self.query_one(TitleBar)
         bar.state, bar.alarm = count, bool(problems)
         if self._only not in kinds_there(self.entries):
@@ -192,7 +192,8 @@ class LibraryScreen(LibraryCopying):
             return self.library.exercises[entry.id].picture
         if entry.whose == "broken":
             rough = rough_picture(entry.id, self.planner.workspace.settings.clinic_dir)
-            return rough.picture if rough else None
+            like = self.library.exercises.get(entry.like)
+            return (rough.picture if rough else None) or (like.picture if like else None)
         return None
 
     def action_watch(self) -> None:
