@@ -23,7 +23,8 @@ def main() -> None:
         run_command()
     else:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            sys.stderr.write("The planner needs a terminal. For scripts: planner --help\n")
+            told = "The planner needs a terminal. Without one: planner --plain."
+            sys.stderr.write(f"{told} For scripts: planner --help\n")
             sys.exit(2)
         from planner.services.workspace import Workspace
         from planner.settings import read_settings

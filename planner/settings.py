@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Settings:
     """A clinic's exercises and programs, laid over the shipped ones."""
     database_address: str = ""
     """Of a clinic's database, from PLANNER_DATABASE; config.toml may say it too."""
+    config_dir: Path | None = None
+    """Holds config.toml; None, or without one there: the data folder does."""
 
     @property
     def database(self) -> Path:
@@ -25,8 +27,9 @@ class Settings:
 
     @property
     def config(self) -> Path:
-        """What this machine's planner is told about its clinic; need not be there."""
-        return self.data_dir / "config.toml"
+        """What this user's planner is told; need not be there."""
+        own = self.config_dir and self.config_dir / "config.toml"
+        return own if own and own.exists() else self.data_dir / "config.toml"
 
     @property
     def user_state(self) -> Path:
@@ -42,6 +45,8 @@ def read_settings(clinic_dir: Path | None = None) -> Settings:
         _path(data) if data else user_data_path("planner", appauthor=False),
         clinic_dir or (_path(clinic) if clinic else None),
         os.environ.get("PLANNER_DATABASE", ""),
+        # Who names a data folder has all of the planner there.
+        None if data else user_config_path("planner", appauthor=False),
     )
 
 

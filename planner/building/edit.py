@@ -19,7 +19,7 @@ from planner.model.program.program import Item, Program, Session, Week
 
 _STRENGTH = ("Daily", "A", "B")
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
-PATIENT_FIELDS = ("side", "load_kg", "band", "remark")
+PATIENT_FIELDS = ("side", "load_kg", "band", "tempo", "remark")
 """What a therapist says of an exercise to this patient, the same in every week."""
 
 Changes: TypeAlias = Mapping[str, int | float | str | None]
@@ -71,7 +71,9 @@ def swap(
 ) -> Program:
     """Put another exercise in the row's place from a week on, to its end."""
     if exercise_id in _exercises_beside(program, row, from_week):
-        raise EditRefused(f"{exercise_id} is already in this session.")
+        raise EditRefused(
+            f"{library.exercises[exercise_id].patient_name} is already in this session."
+        )
     case = read_case(program.intake, library)
     cells = row.since(row.near(from_week).week)
     why = _instead_of(_exercise(program, library, cells[0].item.exercise))
@@ -86,10 +88,17 @@ def easier(program: Program, library: Library, row: Row, from_week: int = 1) -> 
 
 def rung_below(case: Case, program: Program, row: Row, from_week: int) -> Exercise | None:
     """The exercise that `easier` would begin with, if there is one."""
+    return next_rung(case, program, row, -1, from_week)[0]
+
+
+def next_rung(
+    case: Case, program: Program, row: Row, by: int, from_week: int
+) -> tuple[Exercise | None, str]:
+    """What `easier` (-1) or `harder` (+1) would begin with; else what is in the way."""
     cells = dosed_with(row, from_week)
     current = _exercise(program, case.library, cells[0].item.exercise)
     beside = _exercises_beside(program, row, from_week)
-    return _rung(case, case.library, current, -1, cells, beside)[0]
+    return _rung(case, case.library, current, by, cells, beside)
 
 
 def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> Program:

@@ -36,6 +36,7 @@ from planner.cli.clinic import clinic_app
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
 from planner.cli.paper_choices import InkName, LanguageName, PaperName
+from planner.cli.record import export_record
 from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -71,12 +72,28 @@ def _tell_version(wanted: bool) -> None:
         raise typer.Exit(DONE)
 
 
+def _plainly(wanted: bool) -> None:
+    if wanted:
+        from planner.cli.plain import plain
+
+        plain()
+
+
 @app.callback()
 def planner_itself(
     version: Annotated[
         bool,
         typer.Option(
             "--version", is_eager=True, callback=_tell_version, help="Say which version this is."
+        ),
+    ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            is_eager=True,
+            callback=_plainly,
+            help="Ask the intake as prompts and say the program as lines; nothing is drawn.",
         ),
     ] = False,
 ) -> None:
@@ -115,6 +132,7 @@ class SchemaName(StrEnum):
     changes = "changes"
     clinic = "clinic"
     region = "region"
+    config = "config"
 
 
 @app.command()
@@ -466,3 +484,4 @@ alarms.add_to(app)
 quick.add_to(app)
 out.add_to(app)
 app.command("visit-paper")(visit_paper)
+app.command("export-record")(export_record)

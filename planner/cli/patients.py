@@ -136,11 +136,11 @@ def clinic_address() -> Address | None:
     from planner.services.config import read_config
 
     config = read_config(read_settings())
-    if not config.address:
+    if not config.database:
         return None
     from planner.store.clinic.address import read_address
 
-    return read_address(config.address)
+    return read_address(config.database)
 
 
 def export_patient(

@@ -3,6 +3,7 @@
 What stands on a command line is seen by every user of the machine and kept in the shell's history.
 """
 
+import subprocess
 import sys
 import unicodedata
 from getpass import getpass
@@ -10,6 +11,9 @@ from pathlib import Path
 
 from planner.exchange.files import read_bytes
 from planner.exchange.pdf_password import PasswordRefused, prepared
+
+_COMMAND_S = 30.0
+"""A password manager may ask its owner first."""
 
 
 def ask_password(what: str = "the PDF") -> str:
@@ -50,6 +54,20 @@ def read_given_password(path: Path) -> str:
     Raises PasswordRefused, FileTrouble.
     """
     return unicodedata.normalize("NFKC", _first_line(path))
+
+
+def password_of_command(words: tuple[str, ...]) -> str:
+    """The first line that a command of the user's says. Raises PasswordRefused."""
+    try:
+        done = subprocess.run(
+            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_COMMAND_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        why = getattr(error, "strerror", None) or "it does not answer"
+        raise PasswordRefused(f"{words[0]}: {why}.") from None
+    if done.returncode:
+        raise PasswordRefused(f"{words[0]}: ended with status {done.returncode}.")
+    return prepared(done.stdout.decode("utf-8", "replace").partition("\n")[0].removesuffix("\r"))
 
 
 def _first_line(path: Path) -> str:

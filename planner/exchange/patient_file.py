@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from planner.exchange.files import FileTrouble
+from planner.exchange.json_lines import json_lines, line_of
 from planner.model.base import Model
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
@@ -166,11 +167,12 @@ def patient_from_json(data: bytes, name: str) -> PatientHistory:
     try:
         file = _PatientFile.model_validate_json(json.dumps(read), strict=True)
     except (ValidationError, ValueError) as error:
-        where = ""
-        if isinstance(error, ValidationError):
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, first["loc"]))
-        raise FileTrouble(f"{name}: {where or 'something'} is not as it should be.") from None
+        if not isinstance(error, ValidationError):
+            raise FileTrouble(f"{name}: something is not as it should be.") from None
+        path = error.errors(include_url=False, include_input=False)[0]["loc"]
+        line = line_of(json_lines(data.decode("utf-8-sig")), path)
+        where = ".".join(map(str, path)) or "something"
+        raise FileTrouble(f"{name}:{line}: {where} is not as it should be.") from None
     return PatientHistory(
         tuple(
             ProgramHistory(

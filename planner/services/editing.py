@@ -1,82 +1,61 @@
-"""A program that is open to be changed: the truth of it, its history and its saving.
-
-Changes are made at once and saved after it, each as a revision of its own, by whoever calls
-`save`; a store that is busy or full keeps nobody from going on. `save`, `undo`, `redo` and what
-settles a conflict wait for the store: call them away from the keys, one at a time, and make no
-change while an undo or redo is under way.
-"""
+"""A program that is open to be changed: every edit, each of which one undo takes back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
+
+from pydantic import ValidationError
 
 from planner.building import edit, overriding
 from planner.building.alarms import cleared, keeping_alarms
 from planner.building.case import read_case
 from planner.building.edit import Alternative
+from planner.building.everywhere import everywhere, stretches
 from planner.building.may_print import Gate, NeedsReason, accept, may_print
 from planner.building.mend import mend
-from planner.building.rebuilt import EditRefused
+from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rescreen import with_raised
 from planner.building.review.excluded import exclusion_findings
-from planner.building.rows import Row
+from planner.building.rows import Cell, Key, Row, rows
+from planner.follow_up.replan import with_words_of
 from planner.model.finding import Finding, Fix, Override, has_reason
+from planner.model.intake import Patient
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.screening import Clearance, Screened
-from planner.model.stored import Conflict, Stored, StoreTrouble
+from planner.model.stored import Stored
 from planner.model.text import is_signed
+from planner.services.edit_history import EditHistory
 from planner.services.edit_outcomes import (
     AgainstRules,
     Done,
     EditOutcome,
-    NothingThere,
-    NotSaved,
-    Overtaken,
     Reasons,
     Refused,
-    Saved,
-    SaveOutcome,
-    Turned,
-    TurnOutcome,
     Unchanged,
 )
 from planner.services.patient_store import PatientStore
 from planner.services.ports import Clock
+from planner.services.take_over import TakenOver, take_over
 
 
 @dataclass(frozen=True)
 class _Step:
-    """A change that the store has not got yet."""
+    """A step on a ladder as it was taken, so that the step back is to what stood there."""
 
-    label: str
-    key: str
-    before: Program
-    after: Program
+    by: int
+    key: Key
+    before: tuple[Cell, ...]
+    after: tuple[Cell, ...]
 
 
-class EditSession:
+class EditSession(EditHistory):
     """A program and what is done to it, under whatever shows it."""
 
     def __init__(self, stored: Stored, store: PatientStore, library: Library, clock: Clock) -> None:
-        self.stored = stored
-        """As the store has it."""
-        self.program = stored.program
-        """As it is now."""
-        self.library = library.for_presentation(stored.program.presentation)
-        self._store, self._clock = store, clock
-        self._unsaved: list[_Step] = []
-        self._taken_back: list[_Step] = []
-        """Changes that were taken back before the store ever had them."""
-        self._list = Lock()
-        self._at_the_store = Lock()
-
-    @property
-    def saved(self) -> bool:
-        """The store has the program as it is here."""
-        return not self._unsaved
+        super().__init__(stored, store, library, clock)
+        self._steps: list[_Step] = []
 
     @property
     def gate(self) -> Gate:
@@ -134,19 +113,50 @@ class EditSession:
         )
 
     def easier(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
-        """One step down the ladder, from a week on."""
-        return self._do(
-            f"easier than {self._called_in(row, from_week)}",
-            key,
-            lambda: edit.easier(self.program, self.library, row, from_week),
-        )
+        """One step down the ladder from a week on; after a step up, back to what stood there."""
+        return self._step(-1, "easier", row, key, from_week)
 
     def harder(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
-        """One step up the ladder, from a week on."""
-        return self._do(
-            f"harder than {self._called_in(row, from_week)}",
-            key,
-            lambda: edit.harder(self.program, self.library, row, from_week),
+        """One step up the ladder from a week on; after a step down, back to what stood there."""
+        return self._step(1, "harder", row, key, from_week)
+
+    def next_step(self, row: Row, by: int, from_week: int = 1) -> tuple[str, str]:
+        """The id of what easier (-1) or harder (1) puts in; else empty, and what is in the way."""
+        back = self._way_back(by, row, from_week)
+        if back:
+            return back[0].item.exercise, ""
+        case = read_case(self.program.intake, self.library)
+        found, blocked = edit.next_rung(case, self.program, row, by, from_week)
+        return (found.id, "") if found else ("", blocked.strip())
+
+    def _step(self, by: int, word: str, row: Row, key: str, week: int) -> EditOutcome:
+        cells, back = _from(row, week), self._way_back(by, row, week)
+        step = edit.easier if by < 0 else edit.harder
+
+        def change() -> Program:
+            if back:
+                old = {cell.week: cell for cell in back}
+                return put_back(self.program, self.library, old)
+            return step(self.program, self.library, row, week)
+
+        outcome = self._do(f"{word} than {self._called_in(row, week)}", key, change)
+        now = next((one for one in rows(self.program) if one.key == row.key), None)
+        if isinstance(outcome, Done) and now is not None:
+            self._steps.append(_Step(by, row.key, cells, _from(now, week)))
+        return outcome
+
+    def _way_back(self, by: int, row: Row, week: int) -> tuple[Cell, ...]:
+        """What stood there before the opposite step, if nothing was changed since."""
+        if any(one.slot == row.slot and one.key != row.key for one in rows(self.program)):
+            return ()
+        cells = _from(row, week)
+        return next(
+            (
+                one.before
+                for one in reversed(self._steps)
+                if one.by == -by and one.key == row.key and one.after == cells
+            ),
+            (),
         )
 
     def drop(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
@@ -174,6 +184,78 @@ class EditSession:
             key,
             lambda: edit.set_dosage(self.program, self.library, row, from_week, changes),
         )
+
+    def drop_everywhere(self, exercise_id: str, key: str = "") -> EditOutcome:
+        """Out of every phase."""
+        return self._everywhere(
+            "drop", exercise_id, key, lambda program, row: edit.drop(program, self.library, row)
+        )
+
+    def swap_everywhere(
+        self, exercise_id: str, instead: str, reasons: Reasons | None = None, key: str = ""
+    ) -> EditOutcome:
+        """Another exercise in its place in every phase; a reason for each rule against it."""
+        cells = (cell for row in stretches(self.program, exercise_id) for cell in row.cells)
+        return self._put_in(
+            f"swap {self._called(exercise_id)} everywhere",
+            key,
+            instead,
+            tuple(dict.fromkeys(cell.phase for cell in cells)),
+            reasons,
+            lambda: everywhere(
+                self.program,
+                exercise_id,
+                lambda program, row: edit.swap(program, self.library, row, instead, row.first),
+            ),
+        )
+
+    def step_everywhere(self, exercise_id: str, by: int, key: str = "") -> EditOutcome:
+        """Easier (-1) or harder (1) in every phase in which it is done."""
+        step, word = (edit.easier, "easier") if by < 0 else (edit.harder, "harder")
+        return self._everywhere(
+            word,
+            exercise_id,
+            key,
+            lambda program, row: step(program, self.library, row, row.first),
+        )
+
+    def set_dosage_everywhere(
+        self, exercise_id: str, changes: edit.Changes, key: str = ""
+    ) -> EditOutcome:
+        """Other numbers, or another remark, in every phase."""
+        return self._everywhere(
+            "dosage of",
+            exercise_id,
+            key,
+            lambda program, row: edit.set_dosage(program, self.library, row, row.first, changes),
+        )
+
+    def _everywhere(
+        self, word: str, exercise_id: str, key: str, change: Callable[[Program, Row], Program]
+    ) -> EditOutcome:
+        label = f"{word} {self._called(exercise_id)} everywhere"
+        return self._do(label, key, lambda: everywhere(self.program, exercise_id, change))
+
+    def take_over(self, other: Program, key: str = "") -> tuple[EditOutcome, TakenOver]:
+        """The plan of another patient, where it suits this one."""
+        found = take_over(self.program, other, self.library)
+        return self._do("take over another program", key, lambda: found.program), found
+
+    def name_patient(self, name: str, birth_year: int | None, key: str = "") -> EditOutcome:
+        """Mend the name or the birth year; no exercise and no edit is touched."""
+
+        def change() -> Program:
+            said = {"name": name, "birth_year": birth_year}
+            try:
+                patient = Patient.model_validate(
+                    {**self.program.intake.patient.model_dump(), **said}
+                )
+            except ValidationError as error:
+                raise EditRefused(error.errors(include_url=False)[0]["msg"]) from None
+            intake = self.program.intake.model_copy(update={"patient": patient})
+            return with_words_of(self.program, self.library, intake)
+
+        return self._do("the name or birth year", key, change)
 
     def override(self, finding: Finding, reason: str, who: str, key: str = "") -> EditOutcome:
         """Go against a finding; `who` decides."""
@@ -266,19 +348,6 @@ class EditSession:
 
         return self._do(label, key, overridden)
 
-    def _do(self, label: str, key: str, change: Callable[[], Program]) -> EditOutcome:
-        try:
-            after = change()
-        except EditRefused as refused:
-            return Refused(str(refused))
-        if after == self.program:
-            return Unchanged()
-        with self._list:
-            self._unsaved.append(_Step(label, key, self.program, after))
-            self._taken_back.clear()
-            self.program = after
-        return Done(label)
-
     def _called_in(self, row: Row, week: int) -> str:
         return self._called(row.near(week).item.exercise)
 
@@ -286,99 +355,6 @@ class EditSession:
         known = self.program.exercises.get(exercise_id) or self.library.exercises[exercise_id]
         return known.patient_name
 
-    # the store
 
-    def save(self) -> SaveOutcome:
-        """Save what is not saved, each change as a revision. Waits for the store."""
-        with self._at_the_store:
-            return self._save()
-
-    def _save(self) -> SaveOutcome:
-        while True:
-            with self._list:
-                step = self._unsaved[0] if self._unsaved else None
-            if step is None:
-                return Saved()
-            try:
-                stored = self._store.save(self.stored, step.after, step.label, step.key)
-            except Conflict as conflict:
-                return Overtaken(str(conflict))
-            except StoreTrouble as trouble:
-                return NotSaved(str(trouble))
-            with self._list:
-                self.stored = stored
-                self._unsaved.pop(0)
-
-    def undo(self) -> TurnOutcome:
-        """Take the last change back. Waits for the store."""
-        with self._at_the_store:
-            saved = self._save()
-            if isinstance(saved, Overtaken):
-                return saved
-            if isinstance(saved, NotSaved):
-                # The store never had it, so it can be taken back without the store.
-                with self._list:
-                    step = self._unsaved.pop()
-                    self._taken_back.append(step)
-                    self.program = step.before
-                return Turned(step.label, step.key, Saved() if self.saved else saved)
-            label = self.stored.undo_label
-            return self._turn(label, self._store.undo) if label else NothingThere()
-
-    def redo(self) -> TurnOutcome:
-        """Do again what was taken back last. Waits for the store."""
-        with self._at_the_store:
-            # What the store took back later comes first.
-            if self._taken_back and self._taken_back[-1].before == self.program:
-                with self._list:
-                    step = self._taken_back.pop()
-                    self._unsaved.append(step)
-                    self.program = step.after
-                return Turned(step.label, step.key, self._save())
-            saved = self._save()
-            if not isinstance(saved, Saved):
-                return saved
-            label = self.stored.redo_label
-            return self._turn(label, self._store.redo) if label else NothingThere()
-
-    def _turn(
-        self, label: str, turn: Callable[[Stored], tuple[Stored, str]]
-    ) -> Turned | NotSaved | Overtaken:
-        try:
-            stored, key = turn(self.stored)
-        except Conflict as conflict:
-            return Overtaken(str(conflict))
-        except StoreTrouble as trouble:
-            return NotSaved(str(trouble))
-        kept = keeping_alarms(stored.program, self.program)
-        with self._list:
-            self.stored, self.program = stored, kept
-            if kept is not stored.program:
-                self._unsaved.append(_Step("the alarm stays", key, stored.program, kept))
-        return Turned(label, key, Saved())
-
-    def take_newer(self) -> SaveOutcome:
-        """After a conflict: what the other window saved; what is here is given up."""
-        with self._at_the_store:
-            try:
-                stored = self._store.load(self.stored.id)
-            except StoreTrouble as trouble:
-                return NotSaved(str(trouble))
-            self._begin(stored)
-            return Saved()
-
-    def keep_copy(self) -> SaveOutcome:
-        """After a conflict: what is here as a program of its own, of the same patient."""
-        with self._at_the_store:
-            try:
-                stored = self._store.create(self.program, self.stored.patient_id)
-            except StoreTrouble as trouble:
-                return NotSaved(str(trouble))
-            self._begin(stored)
-            return Saved()
-
-    def _begin(self, stored: Stored) -> None:
-        with self._list:
-            self.stored, self.program = stored, stored.program
-            self._unsaved.clear()
-            self._taken_back.clear()
+def _from(row: Row, week: int) -> tuple[Cell, ...]:
+    return row.since(row.near(week).week)

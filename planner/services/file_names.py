@@ -1,5 +1,6 @@
 """What a patient's files are called, and the path that a person typed."""
 
+import os
 import re
 from pathlib import Path
 
@@ -23,3 +24,17 @@ def typed_path(text: str) -> tuple[Path | None, str]:
     except (RuntimeError, OSError, ValueError) as error:
         return None, f"This cannot be a file: {getattr(error, 'strerror', None) or error}."
     return path, ""
+
+
+def why_not_written(path: Path) -> str:
+    """Why nothing can be written there, before it is tried; empty if nothing speaks against it."""
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        return f"This cannot be written: {folder} is not a folder."
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"This cannot be written: {folder} may not be written to."
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return f"This cannot be written: {path.name} is not an ordinary file."
+    return ""

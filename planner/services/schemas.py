@@ -28,6 +28,7 @@ def schema_of(kind: str, library: Library | None = None) -> dict[str, Any]:
     from planner.model.program.program import Program
     from planner.model.region import Region
     from planner.model.rules.template import Template
+    from planner.services.config import Config
 
     if kind == "changes":
         return _changes(library)
@@ -40,6 +41,7 @@ def schema_of(kind: str, library: Library | None = None) -> dict[str, Any]:
         "words": LadderWords,
         "clinic": Clinic,
         "region": Region,
+        "config": Config,
     }
     schema = json_schema(models[kind])
     if library is not None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from planner.model.library import Library
     from planner.model.problem import Problem
 
-Whose = Literal["shipped", "ours", "changed", "retired", "draft", "broken"]
+EntryKind = Literal["shipped", "ours", "changed", "retired", "draft", "broken"]
 """shipped: as it came. ours: of a clinic's folder. changed: shipped, and the clinic says some of it
 otherwise. retired: in no new program. draft: not finished. broken: has mistakes, and is not used.
 """
-KINDS: tuple[Whose, ...] = get_args(Whose)
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ShelfEntry:
 
     id: str
     name: str
-    whose: Whose
+    whose: EntryKind
     ladder: str = ""
     """The ladder it is on, or was."""
     file: str = ""

@@ -59,7 +59,7 @@ class Workspace:
 
     @cached_property
     def config(self) -> Config:
-        """What this machine's planner is told about its clinic. Raises StoreTrouble."""
+        """What this user's planner is told. Raises StoreTrouble."""
         from planner.services.config import read_config
 
         return read_config(self.settings)
@@ -79,7 +79,7 @@ class Workspace:
     @property
     def has_patients(self) -> bool:
         """There is a store, or there was one: to look for patients makes no new one."""
-        if self._store is not None or self.config.address:
+        if self._store is not None or self.config.database:
             return True
         from planner.store.marker import Marker
 
@@ -99,11 +99,11 @@ class Workspace:
 
     @cached_property
     def _database(self) -> PatientStore:
-        if self.config.address:
+        if self.config.database:
             from planner.store.clinic.address import read_address
             from planner.store.clinic.store import ClinicStore
 
-            address = read_address(self.config.address)
+            address = read_address(self.config.database)
             return ClinicStore(address, self.settings.data_dir, self._state)
         from planner.store.store import Store
 

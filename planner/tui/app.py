@@ -15,11 +15,13 @@ from textual.worker import get_current_worker
 
 from planner.tui import crash, startup
 from planner.tui.base import PlannerScreen
-from planner.tui.commands import bindings, commands_of
+from planner.tui.commands import Command, bindings, commands_of
 from planner.tui.leaving import LeavesWhenSaved
+from planner.tui.legible import Legible
 from planner.tui.locking import LocksWhenIdle
 from planner.tui.messages import Exported, LibraryReady, StoreOpened, Stuck, Waiting
 from planner.tui.screens.home import HomeScreen
+from planner.tui.small_window import TellsWhenSmall
 from planner.tui.state.memory import Memory
 from planner.tui.state.place import ScreenPlace, place_from_json
 from planner.tui.visiting import VisitingApp
@@ -40,7 +42,7 @@ _NOT_SHOWN = "screenshot"
 patients' names."""
 
 
-class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
+class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Legible):
     """The planner in the terminal."""
 
     TITLE = "Home exercise programs"
@@ -327,7 +329,13 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved):
 
         if not isinstance(self.screen, HelpScreen):
             where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "app"
-            self.push_screen(HelpScreen(where))
+            self.push_screen(HelpScreen(where), self._do_found)
+
+    def _do_found(self, command: Command | None) -> None:
+        """What was found in the help is done where it was asked for."""
+        if command is not None:
+            node = self if command.where == "app" else self.screen
+            self.call_after_refresh(self.run_action, command.action, node)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen, then Textual's own."""

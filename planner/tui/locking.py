@@ -27,7 +27,7 @@ class LocksWhenIdle(KeysInOrder):
 
     def watch_idle(self) -> None:
         """Begin to look, once it is known whose patients these are."""
-        self.lock_after_s = 60.0 * self.workspace.config.lock_after_min
+        self.lock_after_s = 60.0 * (self.workspace.config.lock_after_min or 0)
         if self.lock_after_s:
             self._note_use()
             self.set_interval(_LOOK_EVERY_S, self.lock_if_idle)
@@ -59,7 +59,7 @@ class LocksWhenIdle(KeysInOrder):
             return False
         from planner.tui.dialogs.lock import LockDialog
 
-        self.push_screen(LockDialog(asks=bool(self.workspace.config.address)), self._unlocked)
+        self.push_screen(LockDialog(asks=bool(self.workspace.config.database)), self._unlocked)
         self.run_worker(self._tell, thread=True, group="lock")
         return True
 

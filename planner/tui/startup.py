@@ -2,12 +2,14 @@
 
 import contextlib
 import gc
+import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from planner.tui.commands import COMMANDS
 from planner.tui.messages import LibraryReady, StoreOpened, Stuck, Waiting
 
 if TYPE_CHECKING:
@@ -61,8 +63,19 @@ def _open_store(
         try:
             store, user = workspace.store, workspace.user
             remembered = {key: user.get(key) for key in ("place", "keys", "theme")}
-            return StoreOpened(store.entries(), store.drafts(), remembered, store.notice)
+            config = workspace.config
+            if config.keys:
+                remembered["keys"] = json.dumps(config.keys)
+            remembered["theme"] = config.theme or remembered["theme"]
+            notice = " ".join(filter(None, (store.notice, _unknown_keys(config.keys))))
+            return StoreOpened(store.entries(), store.drafts(), remembered, notice)
         except Busy:
             post(Waiting())
             time.sleep(_AGAIN_S)
     return None
+
+
+def _unknown_keys(names: Iterable[str]) -> str:
+    """What config.toml gives a key and is no command; empty if all are."""
+    wrong = sorted(set(names) - {command.id for command in COMMANDS})
+    return f"config.toml, keys: no command is called {', '.join(wrong)}." if wrong else ""

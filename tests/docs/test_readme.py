@@ -119,7 +119,7 @@ KEYS = {one.label.casefold() if len(one.label) > 1 else one.label for one in COM
 def test_a_key_that_is_told_is_a_key() -> None:
     part = README.partition("## In the terminal")[2].partition("\n## ")[0]
     told = [text for text in inline(part) if re.fullmatch(r"[a-zNT?+-]|ctrl\+[a-z]", text)]
-    assert {"n", "ctrl+b", "p", "u", "?", "ctrl+p", "w", "b", "l", "g", "z", "i"} <= set(told)
+    assert {"n", "ctrl+g", "p", "u", "?", "ctrl+p", "w", "b", "l", "g", "z", "i"} <= set(told)
     names = {"+": "plus", "-": "minus", "?": "question_mark"}
     for key in told:
         assert key in KEYS | {App.COMMAND_PALETTE_BINDING} or names.get(key) in KEYS, key
@@ -129,12 +129,12 @@ def test_a_key_that_is_told_is_a_key() -> None:
     ("key", "where", "word"),
     [
         ("n", "home", "new patient"),
-        ("ctrl+b", "intake", "red-flag"),
+        ("ctrl+g", "intake", "red-flag"),
         ("p", "workbench", "handout"),
         ("p", "outcome", "card"),
         ("c", "outcome", "cleared"),
         ("u", "workbench", "back"),
-        ("w", "workbench", "motion"),
+        ("w", "workbench", "patient"),
         ("b", "workbench", "pages"),
         ("t", "workbench", "file"),
         ("o", "home", "file"),

@@ -143,7 +143,7 @@ async def test_a_held_store_is_waited_for_at_the_start(
         pt = Therapist(app, pilot)
         await until(pt, "waiting for the patients")
         await hands(pt, "question_mark")
-        await until(pt, "Ctrl+P finds any command")
+        await until(pt, "Enter does the first one")
         await hands(pt, "escape")
         held.execute("rollback")
         await until(pt, "Ann Lee")

@@ -150,7 +150,7 @@ async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Wo
         await pt.press("ctrl+b", *NO_TO_ALL)
         assert not any(view.display for view in pt.app.screen.query(PictureView))
         await pt.press("w")
-        assert pt.at("PictureDialog")
+        assert pt.at("ForPatientScreen")
         assert dots(pt) > 100
 
 

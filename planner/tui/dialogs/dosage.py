@@ -3,16 +3,19 @@
 Side, weight, band and remark stand there where the exercise has them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import get_args
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
 from planner.building.edit import DOSAGE_FIELDS, Changes
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
+from planner.model.vocabulary import Tempo
 from planner.tui.base import Dialog
 from planner.tui.state.home_kit import LONGEST_BAND, weight_from, weights_text
 from planner.tui.state.limits import limits, whole_number
@@ -30,6 +33,7 @@ _LABELS = {
 }
 _STEPS = {"hold_s": 5, "duration_s": 30, "rest_s": 15}
 _SIDES = (("", "both"), ("left", "left"), ("right", "right"))
+_TEMPI = tuple((tempo, tempo) for tempo in get_args(Tempo))
 _REMARK_LONGEST = 200
 
 
@@ -53,10 +57,13 @@ class DosageDialog(Dialog[Changes]):
         unit: str,
         span: str,
         effect: Callable[[Changes], str],
+        remarks: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._exercise, self._item, self._unit = exercise, item, unit
         self._span, self._effect = span, effect
+        self._remarks = remarks
+        """Remarks written last: the one that begins as typed is offered."""
 
     def compose(self) -> ComposeResult:
         """A field a line."""
@@ -74,6 +81,19 @@ class DosageDialog(Dialog[Changes]):
                     yield Label(label, classes="form-label")
                     if name == "side":
                         yield Choice(_SIDES, self._item.side or "", id="side")
+                    elif name == "tempo":
+                        yield Choice(_TEMPI, self._item.tempo, id="tempo")
+                    elif name == "remark":
+                        offered = SuggestFromList(self._remarks, case_sensitive=False)
+                        text = self._text(name)
+                        yield Input(
+                            text,
+                            "Right takes one offered",
+                            id=name,
+                            compact=True,
+                            suggester=offered,
+                        )
+                        yield Label("", id=f"{name}-error", classes="form-error", markup=False)
                     else:
                         yield Input(self._text(name), id=name, compact=True)
                         yield Label("", id=f"{name}-error", classes="form-error", markup=False)
@@ -87,6 +107,8 @@ class DosageDialog(Dialog[Changes]):
         """The fields that are for this patient, with their labels."""
         if self._item.per_side == "each":
             yield "side", "Side"
+        if not self._item.duration_s:
+            yield "tempo", "Tempo"
         if "external_load" in self._exercise.properties:
             yield "load_kg", f"Weight, {self._unit}"
         if "band" in self._exercise.equipment:
@@ -117,7 +139,7 @@ class DosageDialog(Dialog[Changes]):
                 changes[name] = number
         for name, _ in self._of_patient():
             value, wrong = self._said(name)
-            if name != "side":
+            if name not in ("side", "tempo"):
                 self.query_one(f"#{name}-error", Label).update(wrong)
             good = good and not wrong
             if value != getattr(self._item, name):
@@ -130,6 +152,8 @@ class DosageDialog(Dialog[Changes]):
         """What stands in a field for this patient, and what is wrong with it."""
         if name == "side":
             return self.query_one("#side", Choice).value or None, ""
+        if name == "tempo":
+            return self.query_one("#tempo", Choice).value, ""
         text = " ".join(self.query_one(f"#{name}", Input).value.split())
         if name == "load_kg":
             kg, wrong = weight_from(text, self._unit)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -52,8 +53,18 @@ class ListDialog(Dialog[T]):
             with Horizontal(classes="list-and-detail"):
                 yield OptionList(id="list", compact=True, markup=False)
                 with VerticalScroll(id="detail-scroll", can_focus=False):
+                    yield from self.beside()
                     yield Static(id="detail", markup=False)
             yield Static(self.HINT, id="hint", classes="box-hint", markup=False)
+
+    def beside(self) -> Iterator[Widget]:
+        """What stands beside the list, over the words."""
+        yield from ()
+
+    @property
+    def words(self) -> str:
+        """What is in the search field."""
+        return self.query_one("#search", Input).value
 
     def on_mount(self) -> None:
         """The list, on the current line."""
@@ -115,7 +126,11 @@ class ListDialog(Dialog[T]):
             self._choose(pick)
 
     @on(OptionList.OptionHighlighted, "#list")
-    def _show_detail(self) -> None:
+    def _line_highlighted(self) -> None:
+        self.show_detail()
+
+    def show_detail(self) -> None:
+        """What the highlighted one means."""
         pick = self._highlighted()
         if pick:
             self.query_one("#detail", Static).update(pick.full())

@@ -10,10 +10,12 @@ _KEY = "therapist"
 
 
 def therapist(memory: "Memory", workspace: "Workspace") -> str:
-    """The name typed last; else the clinic's; empty if nobody has said."""
+    """The name typed last; else that of config.toml, then the clinic's; empty if nobody said."""
     remembered = memory.get(_KEY)
     if remembered:
         return remembered
+    if workspace.config.initials:
+        return workspace.config.initials
     clinic, _ = workspace.sources.clinic
     return (clinic.therapist or "") if clinic else ""
 

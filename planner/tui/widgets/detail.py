@@ -1,5 +1,7 @@
 """The selected exercise in full."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -33,11 +35,13 @@ class Detail(VerticalScroll, can_focus=True):
         row: Row | None,
         week: int,
         figure: DrawnFigure = "standard",
+        steps: Callable[[Row, int], tuple[str, str]] | None = None,
     ) -> None:
-        """Show the exercise of a row with its dosage in a week, and who does it."""
+        """Show the exercise of a row with its dosage in a week; `steps`: what the keys would do."""
         cell = row.near(week) if row else None
         compact = self.app.size.width < 110
-        shown = (cell.item.exercise if cell else None, cell, compact, figure)
+        told = steps(row, week) if steps and row else None
+        shown = (cell.item.exercise if cell else None, cell, compact, figure, told)
         if shown == self._shown:
             return
         if shown[:1] != self._shown[:1]:
@@ -60,7 +64,7 @@ class Detail(VerticalScroll, can_focus=True):
         if item.remark:
             first.append(("Remark", item.remark))
         first.append(("Why", item.why or "-"))
-        text.update(full_text(exercise, library, tuple(first), compact))
+        text.update(full_text(exercise, library, tuple(first), compact, told))
 
 
 def _when(program: Program, cell: Cell) -> str:

@@ -9,12 +9,13 @@ from textual.widget import Widget
 from planner.tui.commands import Command, commands_of
 
 _GAP = 2
+_WAYS_OUT = ("back", "leave", "help")
 _FORMS = ("intake", "outcome")
 """Where letters and signs are typed into fields."""
 
 
 class KeyBar(Widget):
-    """As many lines as the keys need, two at most; help always comes last."""
+    """As many lines as the keys need, two at most; the way out and help always have room."""
 
     COMPONENT_CLASSES = {"key-bar--key"}
 
@@ -57,22 +58,24 @@ class KeyBar(Widget):
 
     def _arranged(self, width: int) -> list[list[Command]]:
         commands = [c for c in (*commands_of(self._where), *commands_of("app")) if c.shown]
-        *rest, last = commands
+        out = [c for c in commands if c.action in _WAYS_OUT]
+        rest = [c for c in commands if c not in out]
+        kept = sum(map(self._width, out))
         rows: list[list[Command]] = [[]]
         used = 0
         for command in rest:
             need = self._width(command)
             full = len(rows) == self._lines
-            if used + need > width - (self._width(last) if full else 0):
+            if used + need > width - (kept if full else 0):
                 if full:
                     break
                 rows.append([])
                 used = 0
             rows[-1].append(command)
             used += need
-        if used + self._width(last) > width and len(rows) < self._lines:
+        if used + kept > width and len(rows) < self._lines:
             rows.append([])
-        rows[-1].append(last)
+        rows[-1].extend(out)
         return rows
 
     def _width(self, command: Command) -> int:

@@ -1,40 +1,20 @@
-"""The table of exercises by weeks: only the lines in view are drawn, a move redraws two."""
+"""The table of exercises by weeks: the cursor in it, and the weeks in view."""
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from planner.building.rows import Key, Row
-from planner.tui.words.plan_columns import GUTTER, Columns, fitted
-from planner.tui.words.plan_lines import DoseCell, PhaseHead, PlanLine, line_at
-
-HEAD = 2
-"""Lines that stay: the phases, and the weeks under them."""
+from planner.building.rows import Cell, Key, Row
+from planner.tui.widgets.plan_strips import HEAD, PlanStrips
+from planner.tui.words.plan_columns import all_fit, fitted, in_weeks, phase_weeks
+from planner.tui.words.plan_lines import PhaseHead, PlanLine, line_at
 
 
-class PlanTable(ScrollView, can_focus=True):
+class PlanTable(PlanStrips, can_focus=True):
     """Shows lines it is given; says where the cursor is. It never changes a program."""
 
-    COMPONENT_CLASSES = {
-        "plan--phase",
-        "plan--head",
-        "plan--heading",
-        "plan--over",
-        "plan--quiet",
-        "plan--flag",
-        "plan--row",
-        "plan--same",
-        "plan--new",
-        "plan--cursor-row",
-        "plan--cursor",
-    }
     BINDINGS = [
         ("up,k", "move(-1)"),
         ("down,j", "move(1)"),
@@ -44,11 +24,9 @@ class PlanTable(ScrollView, can_focus=True):
         ("end", "week(99)"),
         ("pageup", "page(-1)"),
         ("pagedown", "page(1)"),
-        ("ctrl+home,g", "move(-9999)"),
-        ("ctrl+end,G", "move(9999)"),
+        ("ctrl+home,g", "edge(-1)"),
+        ("ctrl+end,G", "edge(1)"),
     ]
-    at: reactive[int] = reactive(0, repaint=False)
-    """The line of the cursor."""
 
     class Moved(Message):
         """The cursor went to another cell."""
@@ -62,9 +40,10 @@ class PlanTable(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="plan")
-        self._lines: tuple[PlanLine, ...] = ()
-        self._columns = Columns()
-        self._phases: tuple[PhaseHead, ...] = ()
+        self._all: tuple[PlanLine, ...] = ()
+        """The lines of every week."""
+        self._whole: bool | None = None
+        """Every week is wanted, or one phase; None as it fits."""
         self._wanted = 1
 
     # what it shows
@@ -77,8 +56,9 @@ class PlanTable(ScrollView, can_focus=True):
         key: Key | None,
     ) -> None:
         """Show these lines, the cursor on the row of the key, or where it was."""
-        old, self._lines = self._lines, tuple(lines)
+        old, self._all = self._lines, tuple(lines)
         heads, self._phases = self._phases, tuple(phases)
+        self._keep_in_program(len(light), key)
         resized = self._fit(tuple(light)) or len(old) != len(self._lines) or heads != self._phases
         here = None if key is None else line_at(self._lines, key, self._wanted)
         self.at = self._nearest(self.at if here is None else here)
@@ -104,35 +84,121 @@ class PlanTable(ScrollView, can_focus=True):
     def week(self) -> int:
         """The week under the cursor: the one wanted, or the nearest in which the row is done."""
         row = self.row
-        return self._wanted if row is None else row.near(self._wanted).week
+        return self._wanted if row is None else self._cell_of(row).week
 
     @property
     def exercise(self) -> str:
         """What the row is in that week; empty without a row."""
         row = self.row
-        return "" if row is None else row.near(self._wanted).item.exercise
+        return "" if row is None else self._cell_of(row).item.exercise
+
+    def _cell_of(self, row: Row) -> Cell:
+        """The cell of the week that is wanted, or the nearest one that is shown."""
+        weeks = self._columns.weeks
+        there = [cell for cell in row.cells if cell.week in weeks]
+        if not there:
+            return row.near(self._wanted)
+        return next((cell for cell in there if cell.week >= self._wanted), there[-1])
 
     def select(self, key: Key, week: int) -> None:
         """Put the cursor there."""
         before = self.at
-        self._wanted = week
-        here = line_at(self._lines, key, week)
+        row = next((one.row for one in self._all if one.row and one.row.key == key), None)
+        if row is not None:
+            self._to_week(row.near(week).week if row.cell(week) is None else week)
+        else:
+            self._wanted = week
+        here = line_at(self._lines, key, self._wanted)
         if here is not None:
             self.at = here
         self._moved(before)
 
+    def _to_week(self, week: int) -> None:
+        """Want a week; where it is not in view, show its phase."""
+        self._wanted = week
+        if week not in self._columns.weeks and self._fit(self._columns.light):
+            self.at = min(self.at, max(0, len(self._lines) - 1))
+            self.refresh()
+
+    def _keep_in_program(self, count: int, key: Key | None) -> None:
+        """Where a row is no more in the weeks in view, show those where it is."""
+        self._wanted = min(self._wanted, max(1, count))
+        row = next((one.row for one in self._all if one.row and one.row.key == key), None)
+        phase = next((p for p in self._phases if p.first <= self._wanted <= p.last), None)
+        if row is None or phase is None:
+            return
+        if not any(phase.first <= cell.week <= phase.last for cell in row.cells):
+            self._wanted = row.near(self._wanted).week
+
     # moving
 
     def action_move(self, by: int) -> None:
-        """To the row above or below, in the same week."""
+        """To the row above or below, in the same week; behind the last one the next phase."""
         before = self.at
         row = self.row
-        keys = list(dict.fromkeys(line.row.key for line in self._lines if line.row is not None))
-        if row is None or not keys:
+        if row is None:
             return
-        key = keys[min(max(keys.index(row.key) + by, 0), len(keys) - 1)]
-        self.at = self._line_of(key)
+        keys = self._keys()
+        place = keys.index(row.key) + by
+        if abs(by) == 1 and not 0 <= place < len(keys) and not self.shows_all:
+            if not self._turn(by):
+                return
+            keys = self._keys()
+            place = 0 if by > 0 else len(keys) - 1
+        self.at = self._line_of(keys[min(max(place, 0), len(keys) - 1)])
         self._moved(before)
+
+    def _keys(self) -> list[Key]:
+        return list(dict.fromkeys(line.row.key for line in self._lines if line.row is not None))
+
+    def _turn(self, by: int) -> bool:
+        """To the weeks before or after those in view; whether there are any."""
+        weeks = self._columns.weeks
+        week = weeks.stop if by > 0 else weeks.start - 1
+        if not 1 <= week <= len(self._columns.light):
+            return False
+        self._to_week(week)
+        return bool(self._keys())
+
+    def turn_phase(self, by: int) -> None:
+        """To the phase before or after, on the same row if it lives there."""
+        row, before, was = self.row, self.at, self._wanted
+        phases = [one for one in self._phases if one.first <= self._wanted <= one.last]
+        at = self._phases.index(phases[0]) + by if phases else -1
+        if row is None or not 0 <= at < len(self._phases):
+            return
+        self._to_week(self._phases[at].first)
+        here = line_at(self._lines, row.key, self._wanted)
+        if not self._keys():
+            self._to_week(was)
+        self.at = self._nearest(before) if here is None else here
+        self._moved(before)
+
+    def want_phase(self, number: int) -> None:
+        """To the first week of a phase, on the row in hand or the nearest."""
+        here = next((p for p in self._phases if p.first <= self._wanted <= p.last), None)
+        if here is not None:
+            self.turn_phase(number - 1 - self._phases.index(here))
+
+    def turn_view(self) -> bool:
+        """Every week, or those of a phase; whether it is every week now."""
+        self._whole = not self.shows_all
+        row, week = self.row, self.week
+        self._fit(self._columns.light)
+        self.refresh()
+        if row is not None:
+            self.select(row.key, week)
+        return self.shows_all
+
+    def action_edge(self, by: int) -> None:
+        """To the first or the last row; of the program where a phase is shown."""
+        before = self.at
+        if not self.shows_all:
+            self._to_week(1 if by < 0 else len(self._columns.light))
+        keys = self._keys()
+        if keys:
+            self.at = self._line_of(keys[0 if by < 0 else -1])
+            self._moved(before)
 
     def action_week(self, by: int) -> None:
         """A week earlier or later in which the row is done; on to the line of its exercise."""
@@ -142,7 +208,7 @@ class PlanTable(ScrollView, can_focus=True):
             return
         weeks = [cell.week for cell in row.cells]
         place = weeks.index(self.week) + by
-        self._wanted = weeks[min(max(place, 0), len(weeks) - 1)]
+        self._to_week(weeks[min(max(place, 0), len(weeks) - 1)])
         self.at = self._line_of(row.key)
         self._moved(before)
 
@@ -198,7 +264,7 @@ class PlanTable(ScrollView, can_focus=True):
             return
         columns = self._columns
         x = columns.x_of(self.week)
-        width = columns.widths[self.week - 1] if self.week <= len(columns.widths) else 1
+        width = columns.width(self.week)
         below = all(line.row is None for line in self._lines[self.at + 1 :])
         bottom = len(self._lines) if below else self.at + 1
         shown = max(1, self.scrollable_content_region.height - HEAD)
@@ -217,8 +283,14 @@ class PlanTable(ScrollView, can_focus=True):
 
     def _fit(self, light: tuple[bool, ...]) -> bool:
         """Measure again; whether anything has another width now."""
-        before = self._columns
-        self._columns = fitted(self._lines, light, self.scrollable_content_region.width)
+        before, width = self._columns, self.scrollable_content_region.width
+        lines, weeks = self._all, range(1, len(light) + 1)
+        every = all_fit(lines, light, width) if self._whole is None else self._whole
+        if not every and width:
+            weeks = phase_weeks(lines, light, self._phases, self._wanted, width)
+            lines = in_weeks(lines, weeks)
+        self._lines = lines
+        self._columns = fitted(lines, light, width, weeks)
         self.virtual_size = Size(self._columns.total, len(self._lines) + HEAD)
         return before != self._columns
 
@@ -230,88 +302,3 @@ class PlanTable(ScrollView, can_focus=True):
     def watch_has_focus(self, _: bool) -> None:
         """The cursor looks different in a table that has the focus."""
         self._refresh_line(self.at)
-
-    def render_line(self, y: int) -> Strip:
-        """The head stays; the names stay while the weeks scroll."""
-        width = self.scrollable_content_region.width
-        scroll_x, scroll_y = round(self.scroll_offset.x), round(self.scroll_offset.y)
-        base = self.rich_style
-        if y < HEAD:
-            name, weeks = self._head_strips() if y else self._phase_strips()
-        else:
-            index = y - HEAD + scroll_y
-            if index >= len(self._lines):
-                return Strip.blank(width, base)
-            line = self._lines[index]
-            if not line.cells:
-                return self._wide_line(line).adjust_cell_length(width, base)
-            name, weeks = self._row_strips(line, index == self.at)
-        rest = weeks.crop(scroll_x, scroll_x + max(0, width - self._columns.fixed))
-        return Strip.join([name, rest]).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"plan--{name}")
-
-    def _phase_strips(self) -> tuple[Strip, Strip]:
-        """Each phase over its weeks, as far as there is room."""
-        style, columns = self._style("phase"), self._columns
-        text, here = "", ""
-        for phase in self._phases:
-            start = columns.x_of(phase.first) - columns.fixed
-            end = columns.x_of(phase.last) - columns.fixed + columns.widths[phase.last - 1]
-            told = f"{phase.text}: {phase.waits}" if phase.waits else phase.text
-            text = f"{text:<{start}}{_shortened(phase.text, end - start)}"
-            if phase.first <= self.week <= phase.last:
-                here = _shortened(told, columns.name)
-        name = f"{'':{GUTTER}}{here:<{columns.name}}"
-        return Strip([Segment(name, style)]), Strip([Segment(text, style)])
-
-    def _head_strips(self) -> tuple[Strip, Strip]:
-        style, columns = self._style("head"), self._columns
-        title = f"{'':{GUTTER}}{'Exercise':<{columns.name}}"
-        weeks = "".join(
-            f"{'':{columns.gap}}{columns.head(week):<{width}}"
-            for week, width in enumerate(columns.widths, 1)
-        )
-        return Strip([Segment(title, style)]), Strip([Segment(weeks, style)])
-
-    def _wide_line(self, line: PlanLine) -> Strip:
-        name = "quiet" if line.quiet else "over" if line.over else "heading"
-        indent = " " * (GUTTER if line.quiet else 0)
-        text = indent + line.text
-        text = _shortened(text, self.scrollable_content_region.width)
-        return Strip([Segment(text, self._style(name))])
-
-    def _row_strips(self, line: PlanLine, here: bool) -> tuple[Strip, Strip]:
-        under = self._style("cursor-row") if here else Style()
-        flag = "! " if line.flagged else "  "
-        text = _shortened(line.text, self._columns.name)
-        kind = "row" if line.row is not None else "over" if line.over else "quiet"
-        name = [
-            Segment(flag, self._style("flag") + under),
-            Segment(f"{text:<{self._columns.name}}", self._style(kind) + under),
-        ]
-        weeks: list[Segment] = []
-        for index, cell in enumerate(line.cells):
-            at_cursor = here and index + 1 == self.week
-            weeks += self._cell(cell, self._columns.widths[index], under, at_cursor)
-        return Strip(name), Strip(weeks)
-
-    def _cell(self, cell: DoseCell | None, width: int, under: Style, here: bool) -> list[Segment]:
-        gap = Segment(" " * (self._columns.gap - 1), self._style("row") + under)
-        text = f"{cell.text if cell else '':<{width}}"
-        if here:
-            cursor = self._style("cursor")
-            if not self.has_focus:
-                cursor = under + Style(bold=True, underline=True)
-            return [gap, Segment(f" {text}", cursor)]
-        kind = "same"
-        if cell is not None and cell.over:
-            kind = "over"
-        elif cell is not None and cell.new and not cell.light:
-            kind = "new"
-        return [gap, Segment(f" {text}", self._style(kind) + under)]
-
-
-def _shortened(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: max(0, room - 1)] + "…"

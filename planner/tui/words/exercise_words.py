@@ -11,22 +11,23 @@ def full_text(
     library: Library,
     first: tuple[tuple[str, str], ...] = (),
     compact: bool = False,
+    steps: tuple[str, str] | None = None,
 ) -> Content:
     """Names, ladder, whatever the screen puts first, then what the patient reads."""
-    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1))
+    listed = "\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1))
     gap, line = ("\n", "  ") if compact else ("\n\n", "\n")
     name = Content.assemble((exercise.patient_name, "bold $text-primary"), line, exercise.name)
     told = [
         *first,
         ("Caution", exercise.cautions),
         ("Set-up", exercise.set_up),
-        ("Steps", f"\n{steps}" if compact else steps),
+        ("Steps", f"\n{listed}" if compact else listed),
         ("Feel", exercise.feel),
         ("Stop if", exercise.stop_if),
         ("Mistake", exercise.mistake),
         ("Cue", exercise.cue),
     ]
-    parts = [name, ladder_text(exercise, library, line)]
+    parts = [name, ladder_text(exercise, library, line, steps)]
     parts += [titled(title, text, line) for title, text in told]
     return Content(gap).join([*parts, Content.styled(_facts(exercise), "dim")])
 
@@ -44,8 +45,13 @@ def brief_text(exercise: Exercise, library: Library) -> Content:
     )
 
 
-def ladder_text(exercise: Exercise, library: Library, line: str = "\n") -> Content:
-    """The ladder, the level, and the neighbours."""
+def ladder_text(
+    exercise: Exercise,
+    library: Library,
+    line: str = "\n",
+    steps: tuple[str, str] | None = None,
+) -> Content:
+    """The ladder, the level, and the neighbours; or what a step down and a step up would do."""
     ladder = library.ladders.get(exercise.ladder)
     if ladder is None:
         return Content.styled(f"{exercise.ladder}, level {exercise.level}", "dim")
@@ -54,10 +60,10 @@ def ladder_text(exercise: Exercise, library: Library, line: str = "\n") -> Conte
     return Content.assemble(
         f"{ladder.name}, level {exercise.level} of {top}{line}",
         ("easier: ", "dim"),
-        below.patient_name if below else "this is the first",
+        steps[0] if steps else below.patient_name if below else "this is the first",
         line,
         ("harder: ", "dim"),
-        above.patient_name if above else "this is the last",
+        steps[1] if steps else above.patient_name if above else "this is the last",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from planner.building.rows import Cell, Key, Row, rows, session_names
+from planner.handout.words.dosage_words import weight_words
 from planner.model.program.program import Item, Program, Session
 from planner.tui.words.dose_words import cell
 
@@ -23,6 +24,8 @@ class DoseCell:
     """In a planned light week."""
     over: bool = False
     """It is more than the patient has time for."""
+    words: str = ""
+    """The dose in full, also where the text is a dot."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,15 @@ class PlanLine:
     """A problem names what stands in this line."""
     quiet: bool = False
     """A remark, not a heading."""
+    alone: str = ""
+    """What it is called where the lines of the row before it are not shown."""
+    short: str = ""
+    """The name without its slot, where there is no room for both."""
+
+    @property
+    def last_week(self) -> int:
+        """The last week in which something stands; 0 for a heading."""
+        return max((week for week, one in enumerate(self.cells, 1) if one), default=0)
 
 
 @dataclass(frozen=True)
@@ -64,9 +76,18 @@ def plan_lines(program: Program, flagged: Collection[Flag] = ()) -> tuple[PlanLi
         before = ""
         for exercise, group in groupby(row.cells, lambda one: one.item.exercise):
             cells = tuple(group)
-            name = _name(program, row, cells, before)
-            is_flagged = (row.key, exercise) in flagged
-            lines.append(PlanLine(name, row, _doses(program, cells), flagged=is_flagged))
+            name = _name(program, cells, before)
+            begins = f"{name} (new)" if cells[0].week == row.first > 1 else name
+            lines.append(
+                PlanLine(
+                    f"  {name}" if before else f"{row.slot}: {name}",
+                    row,
+                    _doses(program, cells),
+                    flagged=(row.key, exercise) in flagged,
+                    alone=f"{row.slot}: {begins}",
+                    short=begins,
+                )
+            )
             before = exercise
     return (*lines, *_session_lines(program))
 
@@ -93,17 +114,30 @@ def line_at(lines: tuple[PlanLine, ...], key: Key, week: int) -> int | None:
     return there[-1] if there else None
 
 
-def _name(program: Program, row: Row, cells: tuple[Cell, ...], before: str) -> str:
+def _name(program: Program, cells: tuple[Cell, ...], before: str) -> str:
     exercise = program.exercises[cells[0].item.exercise]
     by_hand = any(one.item.set_by_hand for one in cells)
-    needed = all(one.item.as_needed for one in cells)
-    told = f"{exercise.patient_name}{' *' if by_hand else ''}{' (as needed)' if needed else ''}"
+    marks = _marks(cells, program.intake.weight_unit)
+    told = f"{exercise.patient_name}{' *' if by_hand else ''}{f' ({marks})' if marks else ''}"
     if not before:
-        return f"{row.slot}: {told}"
+        return told
     was = program.exercises[before]
     same = was.ladder == exercise.ladder and was.level != exercise.level
     mark = ("↑" if exercise.level > was.level else "↓") if same else "→"
-    return f"  {mark} {told}"
+    return f"{mark} {told}"
+
+
+def _marks(cells: tuple[Cell, ...], unit: str) -> str:
+    """ "left, 4 kg, remark": what is for this patient, and whether it is done when it helps."""
+    items = [one.item for one in cells]
+    told = [
+        *(one.side or "" for one in items),
+        *(weight_words(one.load_kg, unit) for one in items if one.load_kg),
+        *(f"{one.band} band" for one in items if one.band),
+        *("remark" for one in items if one.remark),
+        "as needed" if all(one.as_needed for one in items) else "",
+    ]
+    return ", ".join(mark for mark in dict.fromkeys(told) if mark)
 
 
 def _doses(program: Program, cells: tuple[Cell, ...]) -> tuple[DoseCell | None, ...]:
@@ -118,7 +152,7 @@ def _doses(program: Program, cells: tuple[Cell, ...]) -> tuple[DoseCell | None, 
         words = cell(one.item)
         same = before is not None and words == cell(before)
         new = before is None or not same
-        found.append(DoseCell(SAME if same else words, new, week.light))
+        found.append(DoseCell(SAME if same else words, new, week.light, words=words))
         before = one.item
     return tuple(found)
 
@@ -134,7 +168,8 @@ def _session_lines(program: Program) -> list[PlanLine]:
             one = next((s for s in week.sessions if s.name == name), None)
             sessions += [one] if one else []
             over = one is not None and one.minutes > limit
-            cells.append(DoseCell(str(one.minutes), over, week.light, over) if one else None)
+            minutes = str(one.minutes) if one else ""
+            cells.append(DoseCell(minutes, over, week.light, over, minutes) if one else None)
         if all(one.minutes == 0 for one in sessions):
             continue
         over = any(one.over for one in cells if one)

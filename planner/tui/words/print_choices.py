@@ -1,15 +1,19 @@
 """What can be chosen of a handout and how that is said; the same in the preview as in print."""
 
+import os
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.handout.options import Options
+from planner.exchange.printers import Printers
+from planner.handout.options import ON_SCREEN, Options
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
 from planner.model.prints import WITH_DIARY, WITH_PART, Layout, Print
 from planner.model.program.program import Program
 
 if TYPE_CHECKING:
+    from planner.services.config import Config
     from planner.tui.state.memory import Memory
 
 LAYOUT_NAMES: dict[Layout, str] = {
@@ -33,11 +37,17 @@ _PRINTS: Labels = (("standard", "Standard"), ("larger", "Larger"), ("large", "La
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
 MONDAY = "monday"
 """The row of the Monday of week 1."""
+TO, COPIES = "to", "copies"
+"""The rows of where it goes, and how often."""
+FILE, OPEN = "file", "open"
 _MONDAYS_ON, _MONDAYS_BACK = 5, 4
+_FOLDER, _TO = "print_folder", "print_to"
 _REMEMBERED = {"paper": _PAPERS, "ink": _INKS}
 """What goes with the clinic's printer. The size of the type goes with the patient's eyes."""
 
 
+_FORMS: Labels = (("paper", "On paper"), ("screen", "On a screen"), ("phone", "For a phone"))
+"""A PDF, a PDF that is filled in on a screen, and an HTML page."""
 _PAPERS_OF: Labels = (("set", "Our set"), ("one", "One of these"))
 """All that the clinic prints in one go, or what is chosen below."""
 
@@ -49,11 +59,21 @@ def choices(program: Program, prints: tuple[Print, ...] = ()) -> dict[str, tuple
         "layout": ("What", tuple(LAYOUT_NAMES.items())),
         "part": ("Part", (*_PARTS, *((str(n), str(n)) for n in parts(program)))),
         "language": ("Language", tuple((key, LANGUAGE_NAMES[key]) for key in LANGUAGES)),
-        "fill": ("Fill in", (("paper", "On paper"), ("screen", "On a screen"))),
+        "fill": ("Form", _FORMS),
         "print": ("Print", _PRINTS),
         "ink": ("Ink", _INKS),
         "paper": ("Paper", _PAPERS),
     }
+
+
+def ways_out(printers: Printers) -> Labels:
+    """Where a handout can go: a file is always written, and kept."""
+    no_printer = "" if printers.names else " (this machine has no printer: lp names none)"
+    return (
+        *((f"lp:{name}", f"printer {name}, and a file") for name in printers.names),
+        (FILE, f"a file{no_printer}"),
+        (OPEN, "a file, and opens it"),
+    )
 
 
 def mondays(first: date) -> Labels:
@@ -81,8 +101,10 @@ def no_choice(name: str, chosen: Mapping[str, str]) -> str:
         return "all - Sheet, Fridge and Diary show one part"
     if name == "language" and layout == "clinician":
         return "English - the therapist's copy always is"
-    if name == "fill" and layout not in WITH_DIARY:
+    if name == "fill" and layout not in (*WITH_DIARY, *ON_SCREEN):
         return "no diary in it - Diary is one"
+    if name == COPIES and not chosen[TO].startswith("lp:"):
+        return "1 - a printer makes more"
     return ""
 
 
@@ -119,6 +141,7 @@ def options_of(chosen: Mapping[str, str]) -> Options:
         {
             "layout": "sheet" if is_set(chosen) else chosen["layout"],
             "part": _part(chosen["part"]),
+            "format": "html" if _on_a_phone(chosen) else "pdf",
             "language": chosen["language"],
             "fillable": chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
             "large_print": chosen["print"] == "large",
@@ -127,6 +150,10 @@ def options_of(chosen: Mapping[str, str]) -> Options:
             "paper": chosen["paper"],
         }
     )
+
+
+def _on_a_phone(chosen: Mapping[str, str]) -> bool:
+    return chosen["fill"] == "phone" and chosen["layout"] in ON_SCREEN and not is_set(chosen)
 
 
 def _part(chosen: str) -> int | str | None:
@@ -168,3 +195,21 @@ def _part_said(options: Options) -> str:
     if options.part is None:
         return "part 1" if options.layout == "one-page" else "all parts"
     return "now" if options.part == "now" else f"part {options.part}"
+
+
+def usual_folder(memory: "Memory", config: "Config") -> Path | None:
+    """That of config.toml, else the one that was written to last."""
+    kept = config.print_folder or memory.get(_FOLDER)
+    return Path(os.path.expanduser(kept)) if kept else None  # noqa: PTH111 (of no home: as it is)
+
+
+def usual_way(memory: "Memory", config: "Config") -> str | None:
+    """Where it goes: the printer of config.toml, else as the last one went."""
+    return f"lp:{config.printer}" if config.printer else memory.get(_TO)
+
+
+def remember_way(memory: "Memory", target: Path, to: str) -> None:
+    """Keep folder and printer for the next time: they are this user's."""
+    for name, value in ((_FOLDER, str(target.parent)), (_TO, to)):
+        if memory.get(name) != value:
+            memory.put(name, value)

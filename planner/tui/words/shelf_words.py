@@ -7,7 +7,7 @@ from textual.content import Content
 from planner.library.check.codes import explained
 from planner.model.library import Library
 from planner.model.problem import Problem
-from planner.services.shelf_entries import KINDS, ShelfEntry, Whose
+from planner.services.shelf_entries import KINDS, EntryKind, ShelfEntry
 from planner.tui.words.exercise_words import full_text, titled
 from planner.tui.words.picks import Pick
 
@@ -15,7 +15,7 @@ FOLDER_FIRST = (
     "This needs a clinic's folder. Begin one with planner library new DIR, and set "
     "PLANNER_LIBRARY to it."
 )
-_SHOWN: dict[Whose, str] = {
+_SHOWN: dict[EntryKind, str] = {
     "shipped": "shipped",
     "ours": "ours",
     "changed": "changed",
@@ -25,13 +25,13 @@ _SHOWN: dict[Whose, str] = {
 }
 
 
-def kinds_there(entries: Iterable[ShelfEntry]) -> list[Whose]:
+def kinds_there(entries: Iterable[ShelfEntry]) -> list[EntryKind]:
     """The kinds of which there are any."""
     there = {one.whose for one in entries}
     return [kind for kind in KINDS if kind in there]
 
 
-def filter_line(entries: Sequence[ShelfEntry], chosen: Whose | None, clinic: bool) -> Content:
+def filter_line(entries: Sequence[ShelfEntry], chosen: EntryKind | None, clinic: bool) -> Content:
     """What there is of each kind, the chosen one marked; without a folder, how to begin one."""
     if not clinic:
         return Content("All is shipped. Your own: planner library new DIR")

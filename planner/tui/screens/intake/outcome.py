@@ -80,7 +80,7 @@ class OutcomeScreen(PlannerScreen[bool]):
 
     def _line(self) -> str:
         if not self._open:
-            return "Ctrl+B builds the program with this."
+            return "Ctrl+G builds the program with this."
         names = ", ".join(one.id for one in self._open)
         return (
             f"Nothing was built; the intake is kept. {names}: each needs a clearance of its own. "

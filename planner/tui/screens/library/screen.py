@@ -12,7 +12,7 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.picture import Picture
 from planner.services.nothing_found import nothing_found
-from planner.services.shelf_entries import ShelfEntry, Whose
+from planner.services.shelf_entries import EntryKind, ShelfEntry
 from planner.tui.commands import bindings
 from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.screens.library.copying import LibraryCopying
@@ -40,7 +40,7 @@ class LibraryScreen(LibraryCopying):
 
     def __init__(self) -> None:
         super().__init__()
-        self._only: Whose | None = None
+        self._only: EntryKind | None = None
         """The kind that is shown alone."""
 
     def compose(self) -> ComposeResult:
@@ -211,7 +211,7 @@ class LibraryScreen(LibraryCopying):
         if self.planner.workspace.settings.clinic_dir is None:
             self.planner.trouble(FOLDER_FIRST)
             return
-        kinds: list[Whose | None] = [None, *kinds_there(self.entries)]
+        kinds: list[EntryKind | None] = [None, *kinds_there(self.entries)]
         self._only = kinds[(kinds.index(self._only) + 1) % len(kinds)]
         self.show_entries()
 

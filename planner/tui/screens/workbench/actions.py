@@ -1,25 +1,26 @@
 """The edits of the workbench, one key each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from planner.building import edit, rebuilt
 from planner.building.case import read_case
-from planner.building.rows import NOT_STRENGTH, Row
+from planner.building.rows import NOT_STRENGTH, Cell, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
 from planner.model.program.program import Program
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.services.nothing_found import nothing_found
 from planner.tui.dialogs.dosage import DosageDialog
-from planner.tui.dialogs.pick import PickDialog
+from planner.tui.dialogs.pick_exercise import PickExerciseDialog
 from planner.tui.dialogs.reason import ReasonDialog
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.saving import WorkbenchSaving
+from planner.tui.state.favourites import Favourites
 from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.words.against import against_words, rule_words
 from planner.tui.words.dose_words import sentence
-from planner.tui.words.exercise_search import found_among, not_among
+from planner.tui.words.exercise_shelf import Shelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
 
@@ -27,7 +28,7 @@ from planner.tui.words.picks import Pick
 class WorkbenchActions(WorkbenchSaving):
     """Each action makes one change that one undo takes back."""
 
-    def _need_row(self) -> Row | None:
+    def need_row(self) -> Row | None:
         row = self.row
         if row is None:
             self.say("There is no exercise here. Press a to add one.", bad=True)
@@ -41,14 +42,14 @@ class WorkbenchActions(WorkbenchSaving):
     @in_turn
     async def action_easier(self) -> None:
         """One step down the ladder."""
-        if row := self._need_row():
+        if row := self.need_row():
             name, week = self.exercise, self.table.week
             self._stepped("Easier", name, week, self.editing.easier(row, self.key, week))
 
     @in_turn
     async def action_harder(self) -> None:
         """One step up the ladder."""
-        if row := self._need_row():
+        if row := self.need_row():
             name, week = self.exercise, self.table.week
             self._stepped("Harder", name, week, self.editing.harder(row, self.key, week))
 
@@ -59,7 +60,7 @@ class WorkbenchActions(WorkbenchSaving):
     @in_turn
     async def action_drop(self) -> None:
         """Out with it, from the week under the cursor on."""
-        if row := self._need_row():
+        if row := self.need_row():
             week = self.table.week
             when = "" if week == row.first else f" {_from(week)}"
             done = f"Dropped {self.exercise}{when}. u takes it back."
@@ -76,43 +77,28 @@ class WorkbenchActions(WorkbenchSaving):
         self._move(1, "down")
 
     def _move(self, by: int, word: str) -> None:
-        if row := self._need_row():
+        if row := self.need_row():
             done = f"Moved {self.exercise} {word}."
             self.took(self.editing.move(row, by, self.key), done)
 
     @in_turn
     async def action_swap(self) -> None:
         """A list of what could take its place."""
-        row = self._need_row()
+        row = self.need_row()
         if row is None:
             return
-        picks = [
-            Pick(
-                one.exercise.id,
-                one.exercise.patient_name,
-                _note(one),
-                one.exercise.name,
-                one.against,
-                partial(brief_text, one.exercise, self.library),
-            )
-            for one in self.editing.alternatives(row, self.table.week)
-        ]
         week = self.table.week
         title = f"In place of {self.exercise}, {_from(week)}"
-        search = self.planner.workspace.search
-        dialog = PickDialog(
-            title, partial(found_among, picks, search), nothing=partial(not_among, search)
-        )
-        chosen = await self.ask(dialog)
+        chosen = await self.choose_exercise(title, self.best_for(row, week))
         if chosen is None:
             return
         done = f"Swapped {self.exercise} for {self.called(chosen)} {_from(week)}."
         outcome = self.editing.swap(row, chosen, key=self.key, from_week=week)
-        if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
-            done = f"{done} {_kept(reasons)}"
+        if isinstance(outcome, AgainstRules) and (reasons := await self.reasons_for(outcome)):
+            done = f"{done} {kept_words(reasons)}"
             outcome = self.editing.swap(row, chosen, reasons, self.key, week)
-        if not isinstance(outcome, AgainstRules):
-            self.took(outcome, done)
+        if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
+            Favourites(self.planner.memory).note_used(chosen)
 
     @in_turn
     async def action_add(self) -> None:
@@ -123,33 +109,53 @@ class WorkbenchActions(WorkbenchSaving):
         if not sessions:
             self.say("This week has no sessions.", bad=True)
             return
-        case = read_case(self.program.intake, self.library)
-
-        def find(words: str) -> list[Pick]:
-            found = self.planner.workspace.search.find(words, limit=60)
-            exercises = found if words.strip() else tuple(self.library.exercises.values())
-            return [pick(exercise) for exercise in exercises]
-
-        def pick(exercise: Exercise) -> Pick:
-            against = case.exclusions(exercise, phase)
-            note = against_words(against) if against else exercise.name
-            detail = partial(brief_text, exercise, self.library)
-            return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
-
         where = f"{' and '.join(sessions)} {_from(week)}"
-        nothing = partial(nothing_found, self.planner.workspace.search)
-        dialog = PickDialog(f"Add to {where}", find, "Name, kind or property", nothing)
-        chosen = await self.ask(dialog)
+        chosen = await self.choose_exercise(f"Add to {where}")
         if chosen is None:
             return
         done = f"Added {self.called(chosen)} to {where}."
         put = partial(self.editing.add, phase, sessions, chosen, key=self.key, from_week=week)
         outcome = put()
-        if isinstance(outcome, AgainstRules) and (reasons := await self._reasons_for(outcome)):
-            done = f"{done} {_kept(reasons)}"
+        if isinstance(outcome, AgainstRules) and (reasons := await self.reasons_for(outcome)):
+            done = f"{done} {kept_words(reasons)}"
             outcome = put(reasons=reasons)
         if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
+            Favourites(self.planner.memory).note_used(chosen)
             self._to_exercise(chosen, week)
+
+    def best_for(self, row: Row, week: int) -> list[Pick]:
+        """What could take a row's place, best first."""
+        return [
+            Pick(
+                one.exercise.id,
+                one.exercise.patient_name,
+                _note(one),
+                one.exercise.name,
+                one.against,
+                partial(brief_text, one.exercise, self.library),
+            )
+            for one in self.editing.alternatives(row, week)
+        ]
+
+    async def choose_exercise(self, title: str, best: Sequence[Pick] = ()) -> str | None:
+        """One of the library; what speaks against it in this phase is said."""
+        case = read_case(self.program.intake, self.library)
+        phase = self.program.weeks[self.table.week - 1].phase
+        favourites = Favourites(self.planner.memory)
+        search = self.planner.workspace.search
+
+        def line(exercise: Exercise) -> Pick:
+            against = case.exclusions(exercise, phase)
+            note = against_words(against) if against else exercise.name
+            detail = partial(brief_text, exercise, self.library)
+            return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
+
+        exercises = self.library.exercises
+        shelf = Shelf(exercises, line, search, best, favourites.used)
+        nothing = partial(nothing_found, search)
+        return await self.ask(
+            PickExerciseDialog(title, shelf, exercises, favourites, nothing, self.figure)
+        )
 
     def _sessions(self, week: int) -> tuple[str, ...]:
         """Those of the row under the cursor, without the days between if it is in others too."""
@@ -165,7 +171,7 @@ class WorkbenchActions(WorkbenchSaving):
             if row and cell and cell.item.exercise == exercise_id:
                 self.table.select(row.key, week)
 
-    async def _reasons_for(self, against: AgainstRules) -> Reasons | None:
+    async def reasons_for(self, against: AgainstRules) -> Reasons | None:
         """Why an exercise goes in although rules leave it out, rule by rule; None to leave it."""
         count = len(against.rules)
         title = "Excluded - go on with a reason?"
@@ -194,36 +200,49 @@ class WorkbenchActions(WorkbenchSaving):
     @in_turn
     async def action_dosage(self) -> None:
         """The numbers, from this week on."""
-        row = self._need_row()
+        row = self.need_row()
         if row is None:
             return
-        week = self.table.week
+        week, name = self.table.week, self.exercise
         cells = edit.dosed_with(row, week)
-        item, last, name = cells[0].item, cells[-1].week, self.exercise
-        sessions = cells[0].sessions
+        last = cells[-1].week
+        span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
+
+        def change(changes: edit.Changes) -> Program:
+            return edit.set_dosage(self.program, self.library, row, week, changes)
+
+        changes = await self.ask_dosage(cells[0], span, change)
+        if changes:
+            outcome = self.editing.set_dosage(row, week, changes, self.key)
+            self.took(outcome, f"{name} {_from(week)}: set.")
+
+    async def ask_dosage(
+        self, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
+    ) -> edit.Changes | None:
+        """The fields that were changed; a remark is kept to be offered again."""
+        item, week, session = cell.item, cell.week, cell.sessions[0]
 
         def effect(changes: edit.Changes) -> str:
-            before = _minutes(self.program, sessions, week)
-            after = before
+            before = after = _minutes(self.program, session, week)
             if changes:
                 try:
-                    changed = edit.set_dosage(self.program, self.library, row, week, changes)
+                    after = _minutes(change(changes), session, week)
                 except rebuilt.EditRefused as refused:
                     return str(refused)
-                after = _minutes(changed, sessions, week)
             limit = self.program.intake.minutes_per_day
             over = " - too long" if after > limit else ""
-            return f"Week {week}, {sessions[0]}: {before} -> {after} min of {limit}{over}"
+            return f"Week {week}, {session}: {before} -> {after} min of {limit}{over}"
 
-        span = f"Week {week} only" if week == last else f"Weeks {week} to {last}"
         step = self.library.rules.dosage.progression.load_step_percent
         unit = self.program.intake.weight_unit
         now = f"{span}. Now: {sentence(item, step, unit)}."
         exercise = self.program.exercises[item.exercise]
-        changes = await self.ask(DosageDialog(exercise, item, unit, now, effect))
-        if changes:
-            outcome = self.editing.set_dosage(row, week, changes, self.key)
-            self.took(outcome, f"{name} {_from(week)}: set.")
+        favourites = Favourites(self.planner.memory)
+        dialog = DosageDialog(exercise, item, unit, now, effect, favourites.remarks)
+        changes = await self.ask(dialog)
+        if changes and changes.get("remark"):
+            favourites.note_remark(str(changes["remark"]))
+        return changes
 
     @in_turn
     async def action_undo(self) -> None:
@@ -236,9 +255,9 @@ class WorkbenchActions(WorkbenchSaving):
         await self.turned(self.editing.redo, "Did again", "redo")
 
 
-def _minutes(program: Program, sessions: tuple[str, ...], week: int) -> int:
+def _minutes(program: Program, session: str, week: int) -> int:
     there = program.weeks[week - 1].sessions
-    return next((one.minutes for one in there if one.name == sessions[0]), 0)
+    return next((one.minutes for one in there if one.name == session), 0)
 
 
 def _from(week: int) -> str:
@@ -250,7 +269,8 @@ def _phases(against: AgainstRules) -> str:
     return f"phase {numbers[0]}" if len(numbers) == 1 else f"phases {', '.join(numbers)}"
 
 
-def _kept(reasons: Reasons) -> str:
+def kept_words(reasons: Reasons) -> str:
+    """That what was typed is kept."""
     return "Your reason is kept." if len(reasons.texts) == 1 else "Your reasons are kept."
 
 

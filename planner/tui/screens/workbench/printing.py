@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import assert_never
 
 from planner.building.may_print import Allowed, NeedsReason, Stopped, Unknown
+from planner.exchange.printers import Printers, open_file, printers, send_to_printer
 from planner.handout.options import Options
 from planner.model.program.program import Program
 from planner.services.printing import (
@@ -20,18 +21,25 @@ from planner.services.printing import (
 from planner.services.week_one import WeekOne
 from planner.tui.base import KEYS
 from planner.tui.dialogs.despite import DespiteDialog
-from planner.tui.dialogs.export import ExportDialog
+from planner.tui.dialogs.export import ExportDialog, Handed
 from planner.tui.dialogs.not_whole import NotWholeDialog, missing_title
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.messages import Exported
 from planner.tui.screens.preview.screen import PreviewScreen
-from planner.tui.screens.workbench.actions import WorkbenchActions
+from planner.tui.screens.workbench.everywhere import WorkbenchEverywhere
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.words.gate_words import gate_text, gate_title, open_words
-from planner.tui.words.print_choices import remember, usual
+from planner.tui.words.print_choices import (
+    OPEN,
+    remember,
+    remember_way,
+    usual,
+    usual_folder,
+    usual_way,
+)
 
 
-class WorkbenchPrinting(WorkbenchActions):
+class WorkbenchPrinting(WorkbenchEverywhere):
     """What is written is the program as it was when it was asked for."""
 
     @in_turn
@@ -76,15 +84,29 @@ class WorkbenchPrinting(WorkbenchActions):
                 assert_never(gate)
         clinic, _ = self.planner.workspace.sources.clinic
         prints = clinic.prints if clinic else ()
-        orders = await self.ask(ExportDialog(self.program, start, begins, warning, prints))
-        if orders is None:
+        memory, config = self.planner.memory, self.planner.workspace.config
+        dialog = ExportDialog(
+            self.program,
+            start,
+            begins,
+            warning,
+            prints,
+            await self._printers(),
+            folder=usual_folder(memory, config),
+            to=usual_way(memory, config),
+            password_command=config.password_command,
+        )
+        handed = await self.ask(dialog)
+        if handed is None:
             return
-        remember(self.planner.memory, orders[0].options, self.program)
-        self._keep_size(orders[0].options)
+        first = handed.orders[0]
+        remember(memory, first.options, self.program)
+        remember_way(memory, first.target, handed.to)
+        self._keep_size(first.options)
         if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
             self.say("Nothing was written: problems are open.", bad=True)
             return
-        self._begin(self.program, orders)
+        self._begin(self.program, handed)
 
     def _keep_size(self, options: Options) -> None:
         """The size of the type stays with this patient; that of the therapist's copy does not."""
@@ -92,21 +114,49 @@ class WorkbenchPrinting(WorkbenchActions):
         if options.layout != "clinician" and large != patient.large_print:
             self.took(self.editing.set_large_print(large, self.key))
 
-    def _begin(self, program: Program, orders: tuple[Order, ...]) -> None:
-        """Other keys go on while they are written."""
-        self.run_worker(self._write_all(program, orders), group=KEYS)
+    async def _printers(self) -> Printers:
+        """What the system prints on; its print server may be slow."""
+        worker = self.run_worker(printers, thread=True, group="printers")
+        found: Printers = await worker.wait()
+        return found
 
-    async def _write_all(self, program: Program, orders: tuple[Order, ...]) -> None:
+    def _begin(self, program: Program, handed: Handed) -> None:
+        """Other keys go on while they are written."""
+        self.run_worker(self._write_all(program, handed), group=KEYS)
+
+    async def _write_all(self, program: Program, handed: Handed) -> None:
         """One after the other, as far as they can be written; what is said at the end."""
         told: list[Exported] = []
-        for order in orders:
+        for order in handed.orders:
             one = await self._write(program, order)
             if one is None:
                 return
+            if not one.failed:
+                one = await self._sent_on(one, order.target, handed)
             told.append(one)
             if one.failed:
                 break
         self.app.post_message(together(told))
+
+    async def _sent_on(self, written: Exported, target: Path, handed: Handed) -> Exported:
+        """To the printer, or to what opens it; what went wrong there is said beside the file."""
+        _, is_printer, printer = handed.to.partition("lp:")
+        if is_printer:
+            act = partial(send_to_printer, target, printer, handed.copies)
+        elif handed.to == OPEN:
+            act = partial(open_file, target)
+        else:
+            return written
+        worker = self.run_worker(act, thread=True, group="export")
+        wrong: str = await worker.wait()
+        if wrong:
+            return Exported(
+                f"{'Not printed' if is_printer else 'Not opened'}: {wrong}. {written.text}",
+                failed=True,
+            )
+        copies = f", {handed.copies} copies" if handed.copies > 1 else ""
+        sent = f"Sent to {printer}{copies}. " if is_printer else ""
+        return Exported(f"{sent}{written.text}")
 
     async def _has_a_reason(self, gate: NeedsReason) -> bool:
         """Ask who prints it with open problems, and why; both are kept in the program."""

@@ -5,127 +5,58 @@ from typing import assert_never
 
 from textual import on
 from textual.content import Content
-from textual.events import Resize
-from textual.widgets import OptionList
 
 from planner.model.program.program import Program
-from planner.services.edit_outcomes import NotSaved, Overtaken, Reasons, Saved
+from planner.services.edit_outcomes import NotSaved, Overtaken, Saved
 from planner.services.file_names import file_name
 from planner.services.printing import NotWritten
 from planner.services.program_files import FileWritten, write_file
 from planner.services.template_saving import TemplateOutcome, TemplateSaved, save_as_template
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
+from planner.tui.dialogs.for_patient import ForPatientScreen
 from planner.tui.dialogs.path import PathDialog
-from planner.tui.dialogs.picture import PictureDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.dialogs.type_in import TypeDialog
 from planner.tui.screens.visit.end import VisitEnd
+from planner.tui.screens.workbench.findings import WorkbenchFindings
 from planner.tui.screens.workbench.in_turn import in_turn
-from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.state.draft import from_intake
-from planner.tui.widgets.detail import Detail
-from planner.tui.widgets.findings import Findings
-from planner.tui.widgets.panel_tabs import PanelTabs
 from planner.tui.widgets.plan_table import PlanTable
-from planner.tui.words.finding_place import Listed
 from planner.tui.words.left_out_words import left_out_text
 from planner.tui.words.template_words import TEMPLATE_TEXT, template_words
 
-_WIDE = 110
 
-
-class WorkbenchScreen(WorkbenchPrinting):
+class WorkbenchScreen(WorkbenchFindings):
     """One program: the table, the exercise, the findings."""
 
     BINDINGS = bindings("workbench")
 
-    # panels
+    # the weeks in view
 
-    def on_resize(self, event: Resize) -> None:
-        """In a small window the exercise and the findings share one panel."""
-        tabs = self.query_one(PanelTabs)
-        tabs.narrow = event.size.width < _WIDE
-        self._show_panel(tabs.showing)
+    def action_whole(self) -> None:
+        """Every week, or those of one phase."""
+        whole = self.table.turn_view()
+        self.say("Every week is shown." if whole else "The weeks of one phase are shown.")
 
-    def _show_panel(self, name: str) -> None:
-        tabs = self.query_one(PanelTabs)
-        tabs.showing = name
-        self.set_class(name == "findings", "-findings")
+    def action_phase(self) -> None:
+        """The next phase."""
+        self.table.turn_phase(1)
 
-    def action_panel(self) -> None:
-        """The other panel; in a wide window, the focus goes round."""
-        tabs = self.query_one(PanelTabs)
-        if tabs.narrow:
-            shown = "findings" if tabs.showing == "exercise" else "exercise"
-            self._show_panel(shown)
-            if not isinstance(self.focused, PlanTable):
-                self.query_one(Findings if shown == "findings" else Detail).focus()
-        else:
-            self.focus_next()
+    def action_phase_before(self) -> None:
+        """The phase before."""
+        self.table.turn_phase(-1)
 
-    def action_findings(self) -> None:
-        """To the findings, or back to the table."""
-        findings = self.query_one(Findings)
-        if self.focused is findings:
-            self._show_panel("exercise")
-            self.table.focus()
-        else:
-            self._show_panel("findings")
-            findings.focus()
-
-    # findings
-
-    @on(OptionList.OptionSelected, "#finding-list")
-    def _go_to_finding(self) -> None:
-        one = self.query_one(Findings).current
-        if one is None:
-            return
-        if one.key is None:
-            self.say("This finding is about the whole program.")
-            return
-        self.table.select(one.key, one.week)
-        self._show_panel("exercise")
-        self.table.focus()
-
-    @in_turn
-    async def action_override(self) -> None:
-        """Go against the finding under the cursor, or take that back."""
-        one = self.query_one(Findings).current
-        if one is None:
-            self.say("There is no finding here.")
-        elif one.override is not None:
-            outcome = self.editing.withdraw(one.override, self.key)
-            self.took(outcome, "The override is withdrawn; the finding counts again.")
-        elif not one.finding.may_override:
-            self.say("This finding cannot be overridden; mend what it names.", bad=True)
-        elif given := await self._reason_against(one):
-            outcome = self.editing.override(one.finding, given.texts[0], given.who, self.key)
-            self.took(outcome, "Overridden; your reason is kept with the program.")
-
-    async def _reason_against(self, one: Listed) -> Reasons | None:
-        self._show_panel("findings")
-        text = f"{one.where}: {one.finding.message} {one.finding.advice}".strip()
-        return await self.ask_reasons("Go against this finding?", text)
-
-    @in_turn
-    async def action_mend(self) -> None:
-        """Take the first fix that the finding under the cursor offers."""
-        one = self.query_one(Findings).current
-        if one is None:
-            self.say("There is no finding here.")
-        elif not one.finding.fixes or one.override is not None:
-            self.say("There is no single key for this one; its text says what to do.", bad=True)
-        else:
-            fix = one.finding.fixes[0]
-            outcome = self.editing.mend(one.finding, fix, self.key)
-            self.took(outcome, f"{fix.words}: done. u takes it back.")
+    # more to look at
 
     def action_watch(self) -> None:
-        """The picture, large and in motion."""
-        if self.table.row is not None:
-            exercise = self.program.exercises[self.table.exercise]
-            self.app.push_screen(PictureDialog(exercise, self.figure))
+        """The exercise as the patient is shown it."""
+        row = self.table.row
+        if row is not None:
+            item = row.near(self.table.week).item
+            rules = self.library.for_presentation(self.program.presentation).rules
+            rep_s = rules.dosage.time.rep_s[item.tempo]
+            self.app.push_screen(ForPatientScreen(self.program, item, rep_s, self.figure))
 
     def action_left_out(self) -> None:
         """What was left out, and why."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -26,6 +26,7 @@ from planner.tui.widgets.panel_tabs import PanelTabs
 from planner.tui.widgets.plan_table import PlanTable
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.finding_place import Listed, counted_words, counts, listed
+from planner.tui.words.patient_summary import patient_summary
 from planner.tui.words.plan_lines import phase_heads, plan_lines
 
 _PLACE_AFTER_S = 0.2
@@ -57,7 +58,10 @@ class WorkbenchView(PlannerScreen[None]):
             yield PlanTable()
             yield PanelTabs()
             yield Detail()
-            yield Findings()
+            with Vertical(id="findings"):
+                yield Findings()
+                yield Static(id="finding-ways", markup=False)
+            yield Static(id="patient-summary", markup=False)
         yield Static(self._notice, id="notice", markup=False)
         yield KeyBar("workbench")
 
@@ -126,10 +130,16 @@ class WorkbenchView(PlannerScreen[None]):
         light = [week.light for week in program.weeks]
         self.table.show(plan_lines(program, flagged), light, phase_heads(program), key)
         self.query_one(Findings).show(self.findings)
+        self.finding_shown()
+        summary = patient_summary(program, self.library)
+        self.query_one("#patient-summary", Static).update(summary)
         problems, _, _ = counts(self.findings)
         self.query_one(PanelTabs).show(counted_words(self.findings), problems > 0)
         self.show_title()
         self._show_detail_soon()
+
+    def finding_shown(self) -> None:
+        """The finding in hand in full, where the findings are shown."""
 
     def show_title(self) -> None:
         """Whose program it is, and whether it is saved."""
@@ -149,7 +159,22 @@ class WorkbenchView(PlannerScreen[None]):
 
     def _show_detail(self) -> None:
         table = self.table  # it may still show the program of before a change
-        self.query_one(Detail).show(self._shown, self.library, table.row, table.week, self.figure)
+        steps = self._steps if self._shown is self.program else None
+        self.query_one(Detail).show(
+            self._shown, self.library, table.row, table.week, self.figure, steps
+        )
+
+    def _steps(self, row: Row, week: int) -> tuple[str, str]:
+        """What easier and harder would put in, or why they cannot."""
+        exercise = self.library.exercises.get(row.near(week).item.exercise)
+        told = []
+        for by, end in ((-1, "this is the first"), (1, "this is the last")):
+            name, blocked = self.editing.next_step(row, by, week)
+            level = exercise.level + by if exercise else 0
+            more = exercise is not None and 1 <= level <= self.library.top(exercise.ladder)
+            none = blocked or ("nothing that is not here already" if more else end)
+            told.append(self.called(name) if name else none)
+        return told[0], told[1]
 
     @property
     def figure(self) -> DrawnFigure:

@@ -1,0 +1,172 @@
+"""A program with what was told and measured, as one FHIR bundle."""
+
+import base64
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.exchange.fhir import resources as fhir
+from planner.model.follow_up.measured import MeasuredValue
+from planner.model.program.checkin import CheckIn
+from planner.model.program.program import Item, Program, Session
+from planner.model.rules.measure_rules import MeasureRule
+
+_ASKED = ("pain_before", "pain_after", "effort")
+
+
+@dataclass(frozen=True)
+class RecordOf:
+    """What a bundle is made of."""
+
+    program: Program
+    doses: Mapping[Item, str]
+    """Each dose in the patient's words."""
+    monday: date | None
+    """Of week 1; None: nothing was given out."""
+    told: CheckIn
+    measures: Mapping[str, MeasureRule]
+    taken: Sequence[MeasuredValue]
+    documents: Sequence[fhir.FhirAttachment]
+    at: str
+    """When it is written: an instant, ISO 8601."""
+
+
+def bundle_json(of: RecordOf) -> bytes:
+    """The file; what nobody knows is left out."""
+    who = of.program.intake.patient
+    patient = _entry(
+        fhir.FhirPatient(
+            name=(fhir.FhirName(text=who.name),),
+            birth_date=str(who.birth_year) if who.birth_year else None,
+        )
+    )
+    subject = _to(patient)
+    goals = [
+        _entry(fhir.FhirGoal(description=fhir.FhirDescribedGoal(text=one), subject=subject))
+        for one in of.program.intake.goals
+    ]
+    requests = [_entry(one) for one in _requests(of, subject)]
+    plan = fhir.FhirCarePlan(
+        title=of.program.title,
+        description=of.program.purpose,
+        subject=subject,
+        period=_period(of, 1, len(of.program.weeks)),
+        goal=tuple(map(_to, goals)) or None,
+        activity=tuple(fhir.FhirActivity(reference=_to(one)) for one in requests),
+    )
+    rest = [_entry(plan)]
+    rest += map(_entry, _observed(of, subject))
+    rest += map(_entry, _told(of, subject))
+    papers = [
+        _entry(
+            fhir.FhirDocument(
+                type=fhir.FhirConcept(text=one.title),
+                subject=subject,
+                content=(fhir.FhirContent(attachment=one),),
+            )
+        )
+        for one in of.documents
+    ]
+    entries = (patient, *goals, *requests, *rest, *papers)
+    bundle = fhir.FhirBundle(timestamp=of.at, entry=entries)
+    return bundle.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
+
+
+def pdf_attachment(data: bytes, title: str) -> fhir.FhirAttachment:
+    """A PDF as it goes into the bundle."""
+    text = base64.b64encode(data).decode()
+    return fhir.FhirAttachment(content_type="application/pdf", data=text, title=title)
+
+
+def text_attachment(said: str, title: str) -> fhir.FhirAttachment:
+    """A text as it goes into the bundle."""
+    text = base64.b64encode(said.encode()).decode()
+    return fhir.FhirAttachment(content_type="text/plain; charset=utf-8", data=text, title=title)
+
+
+def _entry(resource: fhir.FhirResource) -> fhir.FhirEntry:
+    return fhir.FhirEntry(full_url=f"urn:uuid:{uuid.uuid4()}", resource=resource)
+
+
+def _to(entry: fhir.FhirEntry) -> fhir.FhirReference:
+    return fhir.FhirReference(reference=entry.full_url)
+
+
+def _period(of: RecordOf, first: int, last: int) -> fhir.FhirPeriod | None:
+    if of.monday is None:
+        return None
+    start = of.monday + timedelta(weeks=first - 1)
+    end = of.monday + timedelta(weeks=last, days=-1)
+    return fhir.FhirPeriod(start=start.isoformat(), end=end.isoformat())
+
+
+def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirServiceRequest]:
+    """One for each exercise and run of weeks in which neither its dose nor its days change."""
+    spans: dict[tuple[str, str], list[tuple[Session, Item, int, int]]] = {}
+    for week in of.program.weeks:
+        for session in week.sessions:
+            for item in session.items:
+                runs = spans.setdefault((session.name, item.slot), [])
+                if runs and _goes_on(runs[-1], session, item, week.number):
+                    runs[-1] = (*runs[-1][:3], week.number)
+                else:
+                    runs.append((session, item, week.number, week.number))
+    for session, item, first, last in (run for runs in spans.values() for run in runs):
+        repeat = fhir.FhirRepeat.model_validate(
+            {
+                "bounds_period": _period(of, first, last),
+                "frequency": item.times_per_day,
+                "day_of_week": tuple(day[:3].lower() for day in session.days),
+            }
+        )
+        weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
+        yield fhir.FhirServiceRequest(
+            code=fhir.FhirConcept(
+                text=of.program.exercises[item.exercise].name, coding=(fhir.FhirCoding(),)
+            ),
+            subject=subject,
+            performer=(subject,),
+            occurrence_timing=fhir.FhirTiming(repeat=repeat),
+            as_needed_boolean=True if item.as_needed else None,
+            patient_instruction=f"{weeks}: {of.doses[item]}",
+        )
+
+
+def _goes_on(run: tuple[Session, Item, int, int], session: Session, item: Item, week: int) -> bool:
+    return run[3] == week - 1 and run[0].days == session.days and run[1] == item
+
+
+def _observed(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirObservation]:
+    """Every value, its measure in words: none of the codes is one that the sources are sure of."""
+    for one in of.taken:
+        rule = of.measures.get(one.measure)
+        if rule is not None:
+            yield fhir.FhirObservation(
+                code=fhir.FhirConcept(text=f"{rule.name}{f', {one.side}' if one.side else ''}"),
+                subject=subject,
+                effective_date_time=one.on.isoformat(),
+                value_quantity=fhir.FhirQuantity(value=one.value, unit=rule.unit),
+            )
+
+
+def _told(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirAnswers]:
+    items = [
+        fhir.FhirAnswered(
+            link_id=f"w{day.week:02}.{day.day}.{name}",
+            answer=(fhir.FhirAnswer(value_integer=getattr(day, name)),),
+        )
+        for day in of.told.days
+        for name in _ASKED
+        if getattr(day, name) is not None
+    ]
+    items += [
+        fhir.FhirAnswered(
+            link_id=f"w{number:02}.safety.{name}",
+            answer=(fhir.FhirAnswer(value_boolean=ticked),),
+        )
+        for number, week in of.told.weeks.items()
+        for name, ticked in week.safety.items()
+    ]
+    if items:
+        yield fhir.FhirAnswers(subject=subject, item=tuple(items))

@@ -1,0 +1,105 @@
+"""At home in any terminal: ways on and out, a small window, the patient's screen."""
+
+import pytest
+from textual.widgets import Digits
+
+from planner.model.program.program import Item
+from planner.services.workspace import Workspace
+from planner.tui.dialogs.for_patient import ForPatientScreen
+from planner.tui.words.patient_count import beat
+from tests.tui.therapist import NO_TO_ALL, sitting
+
+
+@pytest.mark.parametrize("key", ["ctrl+g", "f10", "ctrl+b"])
+async def test_a_key_that_no_multiplexer_takes_goes_on(workspace: Workspace, key: str) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n")
+        assert pt.sees("Ctrl+G Go on")
+        await pt.type("Ann Lee")
+        await pt.press(key, *NO_TO_ALL)
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_the_way_out_is_always_shown(workspace: Workspace) -> None:
+    async with sitting(workspace, (60, 18)) as pt:
+        assert pt.sees("q Quit")
+        await pt.press("n")
+        assert pt.sees("Esc Back")
+        await pt.type("Ann Lee")
+        await pt.press("ctrl+g")
+        assert pt.sees("Esc Intake")
+        await pt.press(*NO_TO_ALL)
+        assert pt.sees("Esc Back")
+        await pt.press("b")
+        assert pt.sees("Esc Program")
+
+
+async def test_a_small_window_says_what_it_needs_and_changes_nothing(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        before = pt.stored
+        await pt.pilot.resize_terminal(40, 12)
+        await pt.settled()
+        assert pt.sees("60x18")
+        for key in ("x", "h", "enter", "escape"):
+            await pt.press(key)
+        await pt.pilot.resize_terminal(80, 24)
+        await pt.settled()
+        assert pt.at("WorkbenchScreen")
+        assert pt.stored == before
+        await pt.press("x")
+        assert pt.stored != before
+
+
+async def test_the_patient_sees_nothing_of_the_therapists(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n")
+        await pt.type("Ana Paz")
+        await pt.tab(14)
+        await pt.press("right", "ctrl+g", *NO_TO_ALL)
+        await pt.press("w")
+        assert pt.at("ForPatientScreen")
+        seen = pt.reading()
+        assert "Esc: cerrar" in seen
+        assert "Esc Back" not in seen
+        assert "Ana Paz" not in seen
+        assert "veces" in seen or "segundos" in seen or "minutos" in seen, seen
+        await pt.press("escape")
+        assert pt.at("WorkbenchScreen")
+
+
+async def test_space_counts_and_stops(workspace: Workspace) -> None:
+    now = [0.0]
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        item = _item(reps=4)
+        screen = ForPatientScreen(
+            pt.program, item.model_copy(update={"exercise": pt.here}), 3.0, clock=lambda: now[0]
+        )
+        pt.app.push_screen(screen)
+        await pt.settled()
+        digits = screen.query_one(Digits)
+        assert digits.value == "1"
+        await pt.press("space")
+        now[0] = 6.5
+        screen._tick()
+        assert digits.value == "3"
+
+
+def test_a_count_ends_with_the_last_repetition() -> None:
+    item = _item(reps=2)
+    assert [beat(item, 4.0, s).of for s in (0.0, 3.9, 4.0)] == ["1 / 2", "1 / 2", "2 / 2"]
+    assert beat(item, 4.0, 8.0).done
+
+
+def test_a_hold_and_a_time_run_down() -> None:
+    assert beat(_item(reps=3, hold_s=5), 2.0, 1.0).digits == "0:04"
+    assert beat(_item(reps=1, hold_s=25), 2.0, 5.0).digits == "0:20"
+    assert beat(_item(reps=1, duration_s=90), 2.0, 90.0).done
+
+
+def _item(**update: object) -> Item:
+    usual = {"exercise": "a", "slot": "s", "sets": 1, "reps": 8, "effort": 3, "why": "w"}
+    return Item.model_construct(
+        **({name: f.default for name, f in Item.model_fields.items()} | usual | update)  # type: ignore[arg-type]
+    )

@@ -1,0 +1,296 @@
+"""Editing what is there: everywhere at once, found by any name, and what e and h really do."""
+
+from datetime import date
+
+import pytest
+from textual.widgets import Input
+
+from planner.building.case import read_case
+from planner.building.everywhere import stretches
+from planner.services.workspace import Workspace
+from planner.tui.widgets.detail import Detail
+from tests.tui.therapist import Therapist, sitting
+
+
+def panel(pt: Therapist) -> str:
+    """What the exercise panel says, however long it is."""
+    return str(pt.workbench.query_one(Detail).query_one("#exercise-text").content)  # type: ignore[attr-defined]
+
+
+def announced(pt: Therapist, word: str) -> str:
+    """What the panel says that easier or harder is."""
+    told = panel(pt).split(f"{word}: ")[1]
+    return told.split("\n")[0].split("  ")[0].strip()
+
+
+async def shown(pt: Therapist) -> None:
+    """The panel comes a moment after the cursor."""
+    await pt.pilot.pause(0.1)
+    await pt.settled()
+
+
+def done(pt: Therapist) -> set[str]:
+    """The exercises of the program."""
+    return {
+        item.exercise
+        for week in pt.program.weeks
+        for session in week.sessions
+        for item in session.items
+    }
+
+
+@pytest.mark.parametrize(("key", "word"), [("e", "easier"), ("h", "harder")])
+async def test_the_panel_names_what_the_key_does_in_every_row(
+    workspace: Workspace, key: str, word: str
+) -> None:
+    """The panel says a name, and that is what is put in; or why nothing is, and nothing is."""
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.plan_for()
+        rows = len({line.row.key for line in pt.workbench.table.lines if line.row})
+        stepped = 0
+        for _ in range(rows):
+            await shown(pt)
+            name, before = announced(pt, word), pt.program
+            await pt.press(key)
+            if pt.program == before:
+                assert f"No {word} exercise" in pt.notice
+            else:
+                stepped += 1
+                assert pt.program.exercises[pt.here].patient_name == name
+                await pt.press("u")
+                assert pt.program == before
+            await pt.press("down")
+        assert stepped > 2
+
+
+@pytest.mark.parametrize(("there", "back"), [("h", "e"), ("e", "h")])
+async def test_harder_then_easier_is_as_it_was(workspace: Workspace, there: str, back: str) -> None:
+    async with sitting(workspace, (160, 50)) as pt:
+        await pt.plan_for()
+        rows = len({line.row.key for line in pt.workbench.table.lines if line.row})
+        came_back = 0
+        for _ in range(rows):
+            before, here = pt.program.weeks, pt.here
+            await pt.press(there)
+            if pt.program.weeks != before:
+                await shown(pt)
+                word = "easier" if back == "e" else "harder"
+                assert announced(pt, word) == workspace.library.exercises[here].patient_name
+                await pt.press(back)
+                assert pt.program.weeks == before
+                came_back += 1
+            await pt.press("down")
+        assert came_back > 2
+        assert pt.stored == pt.program
+
+
+async def test_a_capital_x_takes_an_exercise_out_of_every_phase(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("greater_than_sign")
+        gone, before = pt.here, pt.program
+        await pt.press("X")
+        assert gone not in done(pt)
+        assert done(pt) == {one for one in before.exercises if one != gone}
+        assert "Dropped" in pt.notice
+        assert pt.stored == pt.program
+        await pt.press("u")
+        assert pt.program == before
+
+
+async def test_a_capital_s_swaps_an_exercise_in_every_phase_and_leaves_the_rest(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        old, before = pt.here, pt.program
+        weeks = [(row.first, row.last) for row in stretches(before, old)]
+        await pt.press("greater_than_sign", "S", "down", "enter")
+        assert old not in done(pt)
+        new = done(pt) - set(before.exercises)
+        assert len(new) == 1
+        assert [(row.first, row.last) for row in stretches(pt.program, *new)] == weeks
+        await pt.press("u")
+        assert pt.program == before
+
+
+async def test_a_capital_d_sets_a_remark_in_every_phase(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("greater_than_sign", "D")
+        assert pt.sees("In weeks 1 to 8")
+        pt.app.screen.query_one("#remark", Input).focus()
+        await pt.type("Use your blue cushion")
+        await pt.press("enter")
+        items = [
+            item
+            for week in pt.program.weeks
+            for session in week.sessions
+            for item in session.items
+            if item.exercise == pt.here
+        ]
+        assert {item.remark for item in items} == {"Use your blue cushion"}
+        assert pt.sees("remark")
+
+
+async def test_a_remark_that_was_written_before_is_offered(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("d")
+        pt.app.screen.query_one("#remark", Input).focus()
+        await pt.type("Use your blue cushion")
+        await pt.press("enter", "down", "d")
+        pt.app.screen.query_one("#remark", Input).focus()
+        await pt.type("us")
+        await pt.pilot.pause(0.05)
+        await pt.press("right", "enter")
+        row = pt.workbench.row
+        assert row is not None
+        item = row.cells[0].item
+        assert item.remark == "Use your blue cushion"
+
+
+async def test_the_tempo_is_set_in_the_dialog(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        row = pt.workbench.row
+        assert row is not None
+        was = row.cells[0].item.tempo
+        await pt.press("d")
+        pt.app.screen.query_one("#tempo").focus()
+        await pt.press("right", "ctrl+s")
+        row = pt.workbench.row
+        assert row is not None
+        assert {cell.item.tempo for cell in row.cells} != {was}
+
+
+@pytest.mark.parametrize("words", ["lunge", "step taps", "brigde"])
+async def test_slash_finds_in_the_table(workspace: Workspace, words: str) -> None:
+    """By the name of its kind, by its own name, with a typing mistake; in a later phase too."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("slash")
+        await pt.type(words)
+        await pt.press("enter")
+        name = pt.program.exercises[pt.here].patient_name
+        assert name == ("Bridge" if words == "brigde" else "Step taps")
+        assert name in pt.notice
+
+
+async def test_what_is_not_in_the_table_is_said(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        here = pt.here
+        await pt.press("slash")
+        await pt.type("goblet")
+        assert pt.sees("Not in this program")
+        await pt.press("escape")
+        assert pt.here == here
+
+
+async def test_swap_reaches_the_whole_library(workspace: Workspace) -> None:
+    """A bridge in the place of a flexion exercise: another kind, but there."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        library = workspace.library
+        old, case = library.exercises[pt.here], read_case(pt.program.intake, library)
+        other = next(
+            one
+            for one in library.exercises.values()
+            if one.category != old.category
+            and one.id not in pt.program.exercises
+            and not any(case.exclusions(one, phase) for phase in (1, 2, 3, 4))
+        )
+        await pt.press("s")
+        assert pt.sees("Best for this place")
+        await pt.type(other.name)
+        await pt.press("enter")
+        assert pt.here == other.id
+        assert pt.stored == pt.program
+
+
+async def test_words_narrow_the_list_by_position_equipment_and_level(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("a")
+        await pt.type("supine level<3")
+        dialog = pt.app.screen
+        found = [workspace.library.exercises[pick.key] for pick in dialog._picks]  # type: ignore[attr-defined]
+        assert found
+        assert all("supine" in f"{one.start_position} {one.name}".lower() for one in found)
+        assert max(one.level for one in found) < 3
+
+
+async def test_a_star_comes_first_in_every_list_and_stays(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("a")
+        await pt.type("step taps")
+        await pt.press("f2", "escape", "s")
+        assert pt.sees("Starred")
+        assert pt.sees("★ Step taps")
+    async with sitting(workspace) as pt:
+        await pt.press("a")
+        assert pt.sees("★ Step taps")
+
+
+async def test_what_was_put_in_last_is_offered_before_the_library(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("a")
+        await pt.type("goblet")
+        await pt.press("escape", "a")
+        assert not pt.sees("Used last")
+        await pt.type("step taps")
+        await pt.press("enter")
+        if pt.at("ReasonDialog"):
+            await pt.press("escape")
+        else:
+            await pt.press("a")
+            assert pt.sees("Used last")
+
+
+async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("a")
+        await pt.type("bridge")
+        await pt.pilot.pause(0.3)
+        drawn = [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
+        assert len(drawn) > 20
+
+
+async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> None:
+    """A typing mistake in the name and the year; the hand edits and the overrides stay."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lea")
+        await pt.press("h", "x")
+        before = pt.program
+        await pt.press("N")
+        await pt.press("backspace")
+        await pt.type("e")
+        await pt.tab(1)
+        await pt.type("1957")
+        await pt.press("enter")
+        patient = pt.program.intake.patient
+        assert (patient.name, patient.birth_year) == ("Ann Lee", 1957)
+        assert pt.program.weeks == before.weeks
+        assert pt.sees("Ann Lee (1957)")
+        assert pt.stored == pt.program
+        assert {one.patient for one in pt.patients} == {"Ann Lee"}
+        await pt.press("u")
+        assert pt.program == before
+
+
+@pytest.mark.parametrize("year", ["57", str(date.max.year)])
+async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before = pt.program
+        await pt.press("N")
+        await pt.tab(1)
+        await pt.type(year)
+        await pt.press("enter")
+        assert pt.program == before
