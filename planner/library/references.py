@@ -20,6 +20,44 @@ def reference_problems(
     sources: Mapping[str, Merged],
 ) -> list[Problem]:
     """Every name in templates and rules that leads nowhere."""
+    problems = template_problems(exercises, templates, rules)
+    ladders = {exercise.ladder for exercise in exercises.values()}
+    known_rules = rules.precautions
+    jobs = get_args(LaneJob)
+    for file, kind, names, known in (
+        ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
+        ("precautions.yaml", "exercise", _precaution_names(rules), exercises),
+        ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
+        ("findings.yaml", "exercise", _finding_names(rules), exercises),
+        ("findings.yaml", "ladder", _finding_ladders(rules), ladders),
+        ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
+        ("selection.yaml", "ladder", _selection_ladders(rules), ladders),
+        ("dosage.yaml", "ladder", _dosage_ladders(rules), ladders),
+        ("dosage.yaml", "job", ((job, job) for job in rules.dosage.jobs), jobs),
+        ("dosage.yaml", "exercise", _by_hand(rules), exercises),
+        ("baselines.yaml", "ladder", _measured_ladders(rules), ladders),
+        ("shape.yaml", "pattern", _patterns_of_a(rules), PATTERNS),
+        ("phases.yaml", "job", _gate_jobs(rules), jobs),
+        ("goals.yaml", "exercise", _goal_tasks(rules), exercises),
+        ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
+    ):
+        problems += [
+            sources[file].named(
+                name,
+                f'{where}: there is no {kind} "{name}".',
+                where_went(kind, name, known),
+                "NAME01" if kind in ("exercise", "ladder") else "NAME02",
+            )
+            for where, name in names
+            if name not in known
+        ]
+    return problems
+
+
+def template_problems(
+    exercises: Mapping[str, Exercise], templates: Templates, rules: RuleBook
+) -> list[Problem]:
+    """Every name in templates that leads nowhere."""
     problems: list[Problem] = []
     ladders = {exercise.ladder for exercise in exercises.values()}
     for template, source in templates.values():
@@ -50,35 +88,6 @@ def reference_problems(
                 problems.append(
                     source.problem(place, f'there is no rule "{name}".', advice, "NAME02")
                 )
-    known_rules = rules.precautions
-    jobs = get_args(LaneJob)
-    for file, kind, names, known in (
-        ("precautions.yaml", "precaution", _precaution_rules(rules), known_rules),
-        ("precautions.yaml", "exercise", _precaution_names(rules), exercises),
-        ("findings.yaml", "precaution", _finding_rules(rules), known_rules),
-        ("findings.yaml", "exercise", _finding_names(rules), exercises),
-        ("findings.yaml", "ladder", _finding_ladders(rules), ladders),
-        ("red-flags.yaml", "precaution", _flag_rules(rules), known_rules),
-        ("selection.yaml", "ladder", _selection_ladders(rules), ladders),
-        ("dosage.yaml", "ladder", _dosage_ladders(rules), ladders),
-        ("dosage.yaml", "job", ((job, job) for job in rules.dosage.jobs), jobs),
-        ("dosage.yaml", "exercise", _by_hand(rules), exercises),
-        ("baselines.yaml", "ladder", _measured_ladders(rules), ladders),
-        ("shape.yaml", "pattern", _patterns_of_a(rules), PATTERNS),
-        ("phases.yaml", "job", _gate_jobs(rules), jobs),
-        ("goals.yaml", "exercise", _goal_tasks(rules), exercises),
-        ("ages.yaml", "precaution", [("younger_brings", rules.ages.younger_brings)], known_rules),
-    ):
-        problems += [
-            sources[file].named(
-                name,
-                f'{where}: there is no {kind} "{name}".',
-                where_went(kind, name, known),
-                "NAME01" if kind in ("exercise", "ladder") else "NAME02",
-            )
-            for where, name in names
-            if name not in known
-        ]
     return problems
 
 

@@ -21,10 +21,18 @@ def rewrite(path: Path, change: Callable[[str], str]) -> int:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, with its folders. Raises OSError, FileExistsError."""
+    """Write a file that is not there yet, with its folders. Raises OSError, FileExistsError.
+
+    There is never half of it: it is empty, then whole.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="") as file:
-        file.write(text)
+    # Whoever is first to make the name has it; only then is the text put in its place.
+    path.open("x").close()
+    try:
+        replace_text(path, text)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def replace_text(path: Path, text: str, *, like: Path | None = None) -> None:

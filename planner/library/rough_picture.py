@@ -1,18 +1,14 @@
 """The picture of an entry that has mistakes: drawn as far as it goes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from planner.library.clinic_folder import yaml_files
+from planner.library.exercise_entries import exercise_entries
 from planner.library.parse import parse
 from planner.library.shipped import shipped_root
-from planner.library.words_file import is_words_file
-from planner.library.yaml_source import YamlSource, read_yaml
-from planner.model.base import DataPath
 from planner.model.exercise.exercise import ExerciseEntry
 from planner.model.exercise.picture import Picture
 from planner.model.problem import Problem
@@ -33,22 +29,11 @@ class Rough:
 def rough_picture(exercise_id: str, clinic: Path | None) -> Rough | None:
     """The entry of that id in a clinic's folder, or the shipped one; None if no file has it."""
     for root in (*([clinic] if clinic else []), shipped_root()):
-        for source, place, entry in _entries(root):
+        for source, place, entry in exercise_entries(root):
             if entry.get("id") == exercise_id:
                 _, problems = parse(source, ExerciseEntry, entry, place)
                 return Rough(_as_far_as_it_goes(entry.get("picture")), tuple(problems))
     return None
-
-
-def _entries(root: Path) -> Iterator[tuple[YamlSource, DataPath, dict[str, Any]]]:
-    for path, shown in yaml_files(root / "exercises", root, deep=True):
-        if is_words_file(path.name):
-            continue
-        source = read_yaml(path, shown)
-        entries = source.data.get("exercises") if isinstance(source.data, dict) else None
-        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if isinstance(entry, dict):
-                yield source, ("exercises", index), entry
 
 
 def _as_far_as_it_goes(data: Any) -> Picture | None:

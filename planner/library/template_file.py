@@ -44,7 +44,7 @@ def read_templates(roots: list[Path], changes: Mapping[Path, ContentChanges]) ->
         here: set[str] = set()
         for path, shown in yaml_files(root / "programs" / "templates", root):
             source = read_yaml(path, shown)
-            template, faults = _template(source)
+            template, faults = template_from(source)
             if template and (fault := misnamed(shown, source.line(("id",)), template.id)):
                 faults.append(fault)
             elif template and template.id in here:
@@ -84,7 +84,7 @@ def _change(found: TemplatesRead, change: ContentChange) -> None:
     changed = apply(change, source.data, rules)
     found.problems += changed.problems
     found.stops += changed.stops
-    after, faults = _template(replace(changed, problems=[]))
+    after, faults = template_from(replace(changed, problems=[]))
     if after is None:
         found.problems += faults
         found.stops += faults
@@ -97,11 +97,12 @@ def _change(found: TemplatesRead, change: ContentChange) -> None:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    first, second = (_template(YamlSource("", data)) for data in (one, other))
+    first, second = (template_from(YamlSource("", data)) for data in (one, other))
     return first[0] is not None and first[0] == second[0]
 
 
-def _template(source: YamlSource) -> tuple[Template | None, list[Problem]]:
+def template_from(source: YamlSource) -> tuple[Template | None, list[Problem]]:
+    """The template of a file, and what is wrong with it."""
     problems = list(source.problems)
     if source.data is None:
         return None, problems or [source.problem((), "this file is empty.", code="YAML02")]

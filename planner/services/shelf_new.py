@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from planner import __version__
 from planner.library.changes.yaml_text import yaml_text
@@ -83,14 +84,25 @@ def new_exercise(clinic: Path, library: Library, name: str, like: str, joins: st
     ladder = joins or neighbour.ladder
     on_it = like if neighbour.ladder == ladder else library.ladders[ladder].exercises[-1]
     called = name.replace("-", " ").capitalize()
-    entry = {"id": name, "like": like, "beside": on_it, "name": called, "patient_name": called}
-    more = ("set_up", "steps", "feel", "stop_if", "mistake", "cue", "properties", "dosage")
-    text = yaml_text({"joins": ladder, "exercises": [entry]})
-    text += f"    # All else is as in {like}, until you say it here: {', '.join(more)},\n"
-    text += "    # picture. Its Spanish: es: {patient_name: …}, and what else you say here.\n"
-    path = clinic / "exercises" / "ours" / f"{name}.yaml"
-    write_new(path, text)
+    said = {"beside": on_it, "name": called, "patient_name": called}
+    path = own_path(clinic, name)
+    write_new(path, exercise_text(name, like, ladder, said))
     return path
+
+
+def own_path(clinic: Path, name: str) -> Path:
+    """The file of an exercise of the clinic's own."""
+    return clinic / "exercises" / "ours" / f"{name}.yaml"
+
+
+def exercise_text(name: str, like: str, ladder: str, said: Mapping[str, Any]) -> str:
+    """The file of an exercise that is like another but for what is said of it."""
+    text = yaml_text({"joins": ladder, "exercises": [{"id": name, "like": like, **said}]})
+    fields = ("set_up", "steps", "feel", "stop_if", "mistake", "cue", "properties", "dosage")
+    more = [one for one in (*fields, "picture") if one not in said]
+    text += f"    # All else is as in {like}, until you say it here: {', '.join(more)}.\n"
+    text += "    # Its Spanish: es: {patient_name: …}, and what else you say here.\n"
+    return text
 
 
 def new_template(clinic: Path, name: str, like: str) -> Path:

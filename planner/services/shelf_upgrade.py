@@ -90,6 +90,8 @@ def since_release(version: str) -> tuple[ContentDifference, ...] | None:
 class Unsettled:
     """A changed value whose ground was changed under it."""
 
+    thing: str
+    """"exercise clam"."""
     key: str
     was: Any
     theirs: Any
@@ -98,8 +100,8 @@ class Unsettled:
     line: int
 
 
-def unsettled(workspace: Workspace, clinic: Path, name: str) -> list[Unsettled]:
-    """Changes of a thing that were written against another value than today's."""
+def unsettled(workspace: Workspace, clinic: Path, name: str = "") -> list[Unsettled]:
+    """Changes of a thing, or of all, that were written against another value than today's."""
     changed = {(str(one.thing), one.key): one for one in what_differs(workspace, name)}
     stale = {
         (one.file, one.line)
@@ -111,9 +113,8 @@ def unsettled(workspace: Workspace, clinic: Path, name: str) -> list[Unsettled]:
         for edit in change.edits:
             key = (f"{change.kind} {change.id}", edit.key)
             if key in changed and (edit.at.file, edit.at.line) in stale:
-                theirs = changed[key].theirs
-                path = Path(edit.at.file)
-                found.append(Unsettled(edit.key, edit.was, theirs, edit.now, path, edit.at.line))
+                theirs, path = changed[key].theirs, Path(edit.at.file)
+                found.append(Unsettled(*key, edit.was, theirs, edit.now, path, edit.at.line))
     return found
 
 

@@ -114,6 +114,12 @@ class Workspace:
         """The shipped library with the clinic's laid over it. Raises LibraryUnusable."""
         return self.sources.library
 
+    def renew(self, sources: Sources) -> None:
+        """Work on with files that were read again; a program that is open keeps its library."""
+        self.sources = sources
+        for made_of_them in ("search", "intake_words"):
+            self.__dict__.pop(made_of_them, None)
+
     @cached_property
     def search(self) -> Search:
         """Search in the library."""

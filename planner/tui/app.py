@@ -309,7 +309,7 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
 
     def open_library(self) -> None:
         """The exercises."""
-        from planner.tui.screens.library import LibraryScreen
+        from planner.tui.screens.library.screen import LibraryScreen
 
         self.push_screen(LibraryScreen())
 

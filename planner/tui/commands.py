@@ -187,6 +187,7 @@ COMMANDS: tuple[Command, ...] = (
             "To file",
             "Write the program to a file, for another planner or the command line.",
         ),
+        ("template", "T", "T", "-Template", "Save the program as a template of the clinic."),
         ("save", "ctrl+s", "Ctrl+S", "-Save", "Save now. Every change is saved as it is made."),
     ),
     *_commands(
@@ -269,7 +270,12 @@ COMMANDS: tuple[Command, ...] = (
         "library",
         ("find", "slash", "/", "Find", "Find an exercise by name, kind or property."),
         ("watch", "w", "w", "Watch", "Show the exercise large and in motion."),
-        ("problems", "p", "p", "Problems", "What could not be used, with file and line."),
+        ("whose", "o", "o", "Whose", "Show ours, changed, retired, drafts or shipped ones alone."),
+        ("problems", "p", "p", "Problems", "What is wrong; Enter opens your editor at the line."),
+        ("edit", "e", "e", "Edit", "Open the clinic's file in your editor at this exercise."),
+        ("own", "N", "N", "New", "Copy the exercise into one of your own, and say what differs."),
+        ("updates", "u", "u", "Update", "What the maker changed under your changes."),
+        ("check", "c", "c", "Check", "Check every exercise, picture, rule and word."),
         ("back", "escape", "Esc", "Patients", "Go back to the patients."),
     ),
     *_commands(

@@ -118,7 +118,7 @@ KEYS = {one.label.casefold() if len(one.label) > 1 else one.label for one in COM
 
 def test_a_key_that_is_told_is_a_key() -> None:
     part = README.partition("## In the terminal")[2].partition("\n## ")[0]
-    told = [text for text in inline(part) if re.fullmatch(r"[a-z?+-]|ctrl\+[a-z]", text)]
+    told = [text for text in inline(part) if re.fullmatch(r"[a-zNT?+-]|ctrl\+[a-z]", text)]
     assert {"n", "ctrl+g", "p", "u", "?", "ctrl+p", "w", "b", "l", "g", "z", "i"} <= set(told)
     names = {"+": "plus", "-": "minus", "?": "question_mark"}
     for key in told:
@@ -140,6 +140,13 @@ def test_a_key_that_is_told_is_a_key() -> None:
         ("o", "home", "file"),
         ("x", "home", "delete"),
         ("r", "home", "back"),
+        ("o", "library", "retired"),
+        ("p", "library", "editor"),
+        ("c", "library", "word"),
+        ("e", "library", "editor"),
+        ("N", "library", "own"),
+        ("u", "library", "maker"),
+        ("T", "workbench", "template"),
         ("l", "preview", "booklet"),
         ("g", "preview", "language"),
         ("z", "preview", "print"),

@@ -1,5 +1,6 @@
 """The workbench: panels, findings, and the ways out."""
 
+from functools import partial
 from typing import assert_never
 
 from textual import on
@@ -10,17 +11,20 @@ from planner.services.edit_outcomes import NotSaved, Overtaken, Saved
 from planner.services.file_names import file_name
 from planner.services.printing import NotWritten
 from planner.services.program_files import FileWritten, write_file
+from planner.services.template_saving import TemplateOutcome, TemplateSaved, save_as_template
 from planner.tui.commands import bindings
 from planner.tui.dialogs.ask import AskDialog
 from planner.tui.dialogs.for_patient import ForPatientScreen
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.read import ReadDialog
+from planner.tui.dialogs.type_in import TypeDialog
 from planner.tui.screens.visit.end import VisitEnd
 from planner.tui.screens.workbench.findings import WorkbenchFindings
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.state.draft import from_intake
 from planner.tui.widgets.plan_table import PlanTable
 from planner.tui.words.left_out_words import left_out_text
+from planner.tui.words.template_words import TEMPLATE_TEXT, template_words
 
 
 class WorkbenchScreen(WorkbenchFindings):
@@ -58,6 +62,17 @@ class WorkbenchScreen(WorkbenchFindings):
         """What was left out, and why."""
         text = left_out_text(self.program, self.library)
         self.app.push_screen(ReadDialog("Left out of this program", text))
+
+    @in_turn
+    async def action_template(self) -> None:
+        """The program as a template that others begin from."""
+        name = await self.ask(TypeDialog("Save as a template", TEMPLATE_TEXT))
+        if name:
+            save = partial(save_as_template, self.planner.workspace, self.program, name)
+            worker = self.run_worker(save, thread=True, group="template")
+            with self.pausing():
+                outcome: TemplateOutcome = await worker.wait()
+            self.say(template_words(outcome), bad=not isinstance(outcome, TemplateSaved))
 
     # a visit
 
