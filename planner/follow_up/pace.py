@@ -17,7 +17,7 @@ _NOTE = re.compile(r" ?(This week|Held|Back|Less|More): [^.]*\.(?= |$)")
 """What is said of one week's dose; of a week that came later it would be wrong."""
 
 
-Place = tuple[str, int]
+LanePlace = tuple[str, int]
 """An item of a planned week: its session's name, and its number in it."""
 
 
@@ -185,7 +185,7 @@ def _week(case: Case, course: Course, shell: Week, plan: Week, paces: Mapping[Ke
     return _with_items(shell, plan, _laid(case, _places(course, plan), plan, paces))
 
 
-def _places(course: Course, plan: Week) -> dict[Place, Row]:
+def _places(course: Course, plan: Week) -> dict[LanePlace, Row]:
     """The lane of each item of a planned week."""
     by_item = {
         (row.slot, cell.item.exercise): row
@@ -200,10 +200,10 @@ def _places(course: Course, plan: Week) -> dict[Place, Row]:
 
 
 def _laid(
-    case: Case, places: Mapping[Place, Row], plan: Week, paces: Mapping[Key, Pace]
-) -> dict[Place, Item | None]:
+    case: Case, places: Mapping[LanePlace, Row], plan: Week, paces: Mapping[Key, Pace]
+) -> dict[LanePlace, Item | None]:
     """What each item of a planned week becomes at the pace of its lane."""
-    found: dict[Place, Item | None] = {}
+    found: dict[LanePlace, Item | None] = {}
     for session in plan.sessions:
         for index, item in enumerate(session.items):
             row = places[session.name, index]
@@ -211,7 +211,7 @@ def _laid(
     return found
 
 
-def _with_items(shell: Week, plan: Week, laid: Mapping[Place, Item | None]) -> Week:
+def _with_items(shell: Week, plan: Week, laid: Mapping[LanePlace, Item | None]) -> Week:
     """A week with these items; no exercise twice in a session, no session without any."""
     sessions = []
     for session in plan.sessions:

@@ -7,7 +7,7 @@ import pytest
 
 from planner.building.edit import drop
 from planner.building.rows import rows
-from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
+from planner.exchange.answers.packed import DayAnswers, MarkAnswer, PhoneAnswers, WeekAnswers, pack
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.fingerprint import fingerprint
@@ -32,7 +32,7 @@ def sent(program: Program, *, signs: int = 0) -> str:
     """Monday's session of week 1 was done."""
     days = (DayAnswers(1, 2, 3, 4), *(DayAnswers(),) * 6)
     marks = (MarkAnswer(),) * len(exercise_order(program))
-    return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, signs),), marks))
+    return pack(PhoneAnswers(fingerprint(program), 1, (WeekAnswers(days, signs),), marks))
 
 
 def test_a_text_is_kept_once_and_shown(tmp_path: Path, stored: Stored) -> None:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from planner.exchange.answers.base45 import LETTERS, from_base45, to_base45
 from planner.exchange.answers.packed import (
     MARK,
-    Answers,
     AnswersUnreadable,
     DayAnswers,
     MarkAnswer,
+    PhoneAnswers,
     WeekAnswers,
     pack,
     unpack,
@@ -35,16 +35,16 @@ WEEKS = st.builds(
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> Answers:
+def answers(draw: st.DrawFn) -> PhoneAnswers:
     """Any that a page can make."""
     first = draw(st.integers(1, 12))
     weeks = draw(st.lists(WEEKS, min_size=1, max_size=13 - first))
     marks = draw(st.lists(st.builds(MarkAnswer, st.integers(0, 5), YES_OR_NO), max_size=40))
     program = draw(st.binary(min_size=6, max_size=6)).hex()
-    return Answers(program, first, tuple(weeks), tuple(marks), draw(st.integers(0, 12)))
+    return PhoneAnswers(program, first, tuple(weeks), tuple(marks), draw(st.integers(0, 12)))
 
 
-ONE = Answers(
+ONE = PhoneAnswers(
     "0123456789ab",
     2,
     (WeekAnswers((DayAnswers(1, 3, 4, 5), *(DayAnswers(),) * 6), 0, False),),
@@ -54,7 +54,7 @@ ONE = Answers(
 
 
 @given(answers())
-def test_what_is_packed_is_read_again(told: Answers) -> None:
+def test_what_is_packed_is_read_again(told: PhoneAnswers) -> None:
     assert unpack(pack(told)) == told
 
 
@@ -82,7 +82,9 @@ def test_every_single_wrong_letter_is_caught() -> None:
 
 @given(answers(), st.data())
 @settings(max_examples=50)
-def test_two_letters_that_changed_places_are_caught(told: Answers, data: st.DataObject) -> None:
+def test_two_letters_that_changed_places_are_caught(
+    told: PhoneAnswers, data: st.DataObject
+) -> None:
     text = pack(told)
     at = data.draw(st.integers(len(MARK), len(text) - 2))
     if text[at] != text[at + 1]:
@@ -92,7 +94,7 @@ def test_two_letters_that_changed_places_are_caught(told: Answers, data: st.Data
 
 @given(answers(), st.integers(10, 78))
 @settings(max_examples=50)
-def test_a_message_may_break_lines_and_say_hello(told: Answers, width: int) -> None:
+def test_a_message_may_break_lines_and_say_hello(told: PhoneAnswers, width: int) -> None:
     text = pack(told)
     lines = [text[at : at + width] for at in range(0, len(text), width)]
     assert unpack("Hello! " + "\r\n".join(lines) + "\n\nbye") == told
@@ -102,7 +104,7 @@ def test_a_line_that_was_broken_at_a_space_and_small_letters_are_read() -> None:
     told = next(
         one
         for number in range(10_000)
-        if " " in pack(one := Answers(f"{number:012x}", 1, (WeekAnswers(),)))[6:-6]
+        if " " in pack(one := PhoneAnswers(f"{number:012x}", 1, (WeekAnswers(),)))[6:-6]
     )
     assert unpack(pack(told).replace(" ", "\n", 1)) == told
     assert unpack(pack(told).lower()) == told
@@ -130,7 +132,7 @@ def test_answers_become_the_check_in_that_a_diary_would(make_program: MakeProgra
     first = program.weeks[1].sessions[0].items[0].exercise
     marks = tuple(MarkAnswer(4, True) if one == first else MarkAnswer() for one in order)
     days = (DayAnswers(1, 3, 4, 5), DayAnswers(before=0), *(DayAnswers(),) * 5)
-    told = Answers(fingerprint(program), 2, (WeekAnswers(days, 2, True),), marks, 2)
+    told = PhoneAnswers(fingerprint(program), 2, (WeekAnswers(days, 2, True),), marks, 2)
     read = told_by(unpack(pack(told)), program)
     monday, tuesday = read.days
     assert (monday.week, monday.day, monday.done) == (
@@ -150,7 +152,7 @@ def test_answers_become_the_check_in_that_a_diary_would(make_program: MakeProgra
 def test_what_was_not_answered_stays_unknown(make_program: MakeProgram) -> None:
     program = make_program()
     marks = (MarkAnswer(),) * len(exercise_order(program))
-    read = told_by(Answers(fingerprint(program), 1, (WeekAnswers(),), marks), program)
+    read = told_by(PhoneAnswers(fingerprint(program), 1, (WeekAnswers(),), marks), program)
     assert (read.days, read.weeks) == ((), {})
 
 
@@ -159,9 +161,9 @@ def test_answers_that_do_not_fit_are_refused(make_program: MakeProgram) -> None:
     of, marks = fingerprint(program), (MarkAnswer(),) * len(exercise_order(program))
     strange = WeekAnswers((DayAnswers(done=8), *(DayAnswers(),) * 6))
     for told in (
-        Answers(of, 1, (WeekAnswers(),), marks[1:]),
-        Answers(of, 12, (WeekAnswers(),), marks),
-        Answers(of, 1, (strange,), marks),
+        PhoneAnswers(of, 1, (WeekAnswers(),), marks[1:]),
+        PhoneAnswers(of, 12, (WeekAnswers(),), marks),
+        PhoneAnswers(of, 1, (strange,), marks),
     ):
         with pytest.raises(AnswersUnreadable):
             told_by(told, program)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from planner.exchange.answers.base45 import LETTERS
-from planner.exchange.answers.packed import Answers, pack
+from planner.exchange.answers.packed import PhoneAnswers, pack
 from tests.exchange.test_phone_answers import answers
 from tests.handout.chromium import Tab, chromium, opened
 
@@ -33,7 +33,7 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 @given(answers())
 @MANY
-def test_the_page_packs_as_the_planner_reads(tab: Tab, told: Answers) -> None:
+def test_the_page_packs_as_the_planner_reads(tab: Tab, told: PhoneAnswers) -> None:
     assert tab.ask(f"pack({json.dumps(asdict(told))})") == pack(told)
 
 

@@ -7,7 +7,7 @@ import pytest
 from textual.keys import _character_to_key
 
 from planner.building.build import build
-from planner.exchange.answers.packed import Answers, DayAnswers, MarkAnswer, WeekAnswers, pack
+from planner.exchange.answers.packed import DayAnswers, MarkAnswer, PhoneAnswers, WeekAnswers, pack
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.checkin import CheckIn
@@ -216,7 +216,7 @@ def on_the_phone(program: Program) -> str:
     """Monday's session of week 1 was done, with pain 2 and 3, effort 4; no new sign."""
     days = (DayAnswers(1, 2, 3, 4), *(DayAnswers(),) * 6)
     marks = (MarkAnswer(),) * len(exercise_order(program))
-    return pack(Answers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
+    return pack(PhoneAnswers(fingerprint(program), 1, (WeekAnswers(days, 0),), marks))
 
 
 async def scanned(pt: Therapist, text: str) -> None:

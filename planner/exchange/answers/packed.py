@@ -76,7 +76,7 @@ class MarkAnswer:
 
 
 @dataclass(frozen=True)
-class Answers:
+class PhoneAnswers:
     """All that is told."""
 
     program: str
@@ -90,7 +90,7 @@ class Answers:
     """The week they are of; 0: there are none."""
 
 
-def pack(answers: Answers) -> str:
+def pack(answers: PhoneAnswers) -> str:
     """The text."""
     last = answers.first_week + len(answers.weeks) - 1
     data = bytes.fromhex(answers.program)
@@ -101,7 +101,7 @@ def pack(answers: Answers) -> str:
     return MARK + to_base45(data + crc32(data).to_bytes(_CRC, "big"))
 
 
-def unpack(text: str) -> Answers:
+def unpack(text: str) -> PhoneAnswers:
     """What a text tells; lines that a message broke are put together. Raises AnswersUnreadable."""
     data = _checked(text)
     version, marks_week = divmod(data[_FINGERPRINT], 16)
@@ -117,7 +117,7 @@ def unpack(text: str) -> Answers:
         raise _no_answers()
     days, rest = data[_HEAD : _HEAD + count * DAYS * 2], data[_HEAD + count * DAYS * 2 :]
     told = [_day(days[at], days[at + 1]) for at in range(0, len(days), 2)]
-    return Answers(
+    return PhoneAnswers(
         program=data[:_FINGERPRINT].hex(),
         first_week=first,
         weeks=tuple(

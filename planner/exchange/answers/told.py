@@ -1,13 +1,13 @@
 """Answers from a phone become a check-in of the program that they are of."""
 
-from planner.exchange.answers.packed import Answers, AnswersUnreadable, DayAnswers, WeekAnswers
+from planner.exchange.answers.packed import AnswersUnreadable, DayAnswers, PhoneAnswers, WeekAnswers
 from planner.model.program.answer_order import SIGNS, VERDICTS, exercise_order
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, WeekTold
 from planner.model.program.program import Program, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 
-def told_by(answers: Answers, issued: Program) -> CheckIn:
+def told_by(answers: PhoneAnswers, issued: Program) -> CheckIn:
     """The check-in of the program as it was given out.
 
     Raises AnswersUnreadable where they tell of more than it has.

@@ -10,7 +10,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.state.favourites import Favourites
 from planner.tui.widgets.picture import PictureView
-from planner.tui.words.exercise_shelf import Shelf
+from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.picks import Pick
 
 
@@ -23,7 +23,7 @@ class PickExerciseDialog(PickDialog):
     def __init__(
         self,
         title: str,
-        shelf: Shelf,
+        shelf: ExerciseShelf,
         exercises: Mapping[str, Exercise],
         favourites: Favourites,
         nothing: Callable[[str], str],

@@ -12,7 +12,7 @@ _ALL = 100_000
 STAR = "★ "
 
 
-class Shelf:
+class ExerciseShelf:
     """Best first, then the whole library; starred ones and those used last before both."""
 
     def __init__(

@@ -13,7 +13,7 @@ MOST = 9
 
 
 @dataclass(frozen=True)
-class Way:
+class WayOut:
     """One way, in words, and the action of the workbench that it is."""
 
     words: str
@@ -21,21 +21,21 @@ class Way:
     fix: Fix | None = None
 
 
-_SWAP = Way("Swap it", "swap")
-_EASIER = Way("Take an easier one", "easier")
-_DOSE = Way("Change its dose", "dosage")
-_ADD = Way("Add an exercise there", "add")
-_INTAKE = Way("Change the intake", "intake")
-_AGAINST = Way("Leave it, with a reason", "override")
-_WITHDRAW = Way("Take the reason back", "withdraw")
+_SWAP = WayOut("Swap it", "swap")
+_EASIER = WayOut("Take an easier one", "easier")
+_DOSE = WayOut("Change its dose", "dosage")
+_ADD = WayOut("Add an exercise there", "add")
+_INTAKE = WayOut("Change the intake", "intake")
+_AGAINST = WayOut("Leave it, with a reason", "override")
+_WITHDRAW = WayOut("Take the reason back", "withdraw")
 
 
-def ways(one: Listed) -> tuple[Way, ...]:
+def ways(one: Listed) -> tuple[WayOut, ...]:
     """The fixes that the rule offers first; going against it last."""
     if one.override is not None:
         return (_WITHDRAW,)
     finding = one.finding
-    found = [Way(fix.words, "fix", fix) for fix in finding.fixes]
+    found = [WayOut(fix.words, "fix", fix) for fix in finding.fixes]
     if finding.place.of_intake or finding.place.field == "irritability":
         found.append(_INTAKE)
     elif finding.place.exercise and one.key is not None:

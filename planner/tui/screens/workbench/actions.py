@@ -20,7 +20,7 @@ from planner.tui.state.favourites import Favourites
 from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.words.against import against_words, rule_words
 from planner.tui.words.dose_words import sentence
-from planner.tui.words.exercise_shelf import Shelf
+from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
 
@@ -151,7 +151,7 @@ class WorkbenchActions(WorkbenchSaving):
             return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
         exercises = self.library.exercises
-        shelf = Shelf(exercises, line, search, best, favourites.used)
+        shelf = ExerciseShelf(exercises, line, search, best, favourites.used)
         nothing = partial(nothing_found, search)
         return await self.ask(
             PickExerciseDialog(title, shelf, exercises, favourites, nothing, self.figure)
