@@ -44,6 +44,21 @@ async def test_defaults(workspace: Workspace) -> None:
         assert intake.patient.birth_year is None
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_every_field_is_reached_by_tab(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with sitting(workspace, size) as pt:
+        await pt.press("n")
+        rows = pt.app.screen.query(".form-row")
+        asked = [row.children[1].id for row in rows if row.display]
+        reached = []
+        for _ in asked:
+            assert pt.app.focused is not None
+            assert pt.app.focused.region.width > 0
+            reached.append(pt.app.focused.id)
+            await pt.tab(1)
+        assert reached == asked
+
+
 async def test_weeks_follow_the_presentation_until_they_are_typed(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)

@@ -58,7 +58,7 @@ class WorkbenchView(PlannerScreen[None]):
             yield PlanTable()
             yield PanelTabs()
             yield Detail()
-            with Vertical(id="findings"):
+            with Vertical(id="finding-box"):
                 yield Findings()
                 yield Static(id="finding-ways", markup=False)
             yield Static(id="patient-summary", markup=False)
