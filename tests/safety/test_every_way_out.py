@@ -24,9 +24,11 @@ from planner.model.program.program import Program
 from planner.services.plan import Planned, plan
 from planner.services.print_many import export_all, jobs_of
 from planner.services.printing import Despite, Order, Pages, pages, print_file, print_one
+from planner.services.record import fhir_record
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram, an_intake, cleared
 
 CLOCK = FixedClock(date(2026, 11, 22))
@@ -280,6 +282,17 @@ def test_past_a_stop_nothing_is_printed_or_shown(
         assert file.read_bytes() == before, name
         assert not target.parent.exists(), name
     assert tried > 1000
+
+
+def test_past_a_stop_no_record_leaves_for_another_system(
+    tmp_path: Path, library: Library, make_program: MakeProgram, sources: FolderSources
+) -> None:
+    workspace = Workspace(
+        Settings(tmp_path, None), sources=sources, store=MemoryStore(), clock=CLOCK
+    )
+    for name, program in stopped_programs(library, make_program()):
+        stored = workspace.store.create(program)
+        assert isinstance(fhir_record(workspace, stored), Stopped), name
 
 
 def test_past_a_stop_nothing_comes_out_of_a_folder(
