@@ -47,6 +47,7 @@ def test_a_picture_is_redrawn_when_its_file_is_saved(tmp_path: Path) -> None:
         env={**os.environ, "PLANNER_DATA_DIR": str(tmp_path / "data")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=can_be_interrupted,
     ) as process:
         try:
             first = until(picture, b"")
@@ -61,6 +62,11 @@ def test_a_picture_is_redrawn_when_its_file_is_saved(tmp_path: Path) -> None:
             _, told = process.communicate(timeout=30)
     assert b"Traceback" not in told
     assert b"elbows" in told
+
+
+def can_be_interrupted() -> None:
+    """As in a terminal, wherever the tests run: what is begun in the background ignores Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def until(picture: Path, before: bytes) -> bytes:

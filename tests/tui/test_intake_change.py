@@ -31,7 +31,7 @@ async def test_the_monday_of_week_1_is_asked_until_something_was_given_out(
         await pt.plan_for("Ann Lee")
         await pt.press("p")
         assert pt.sees("begins Monday 23 Nov 2026"), "the next one, with its date"
-        await pt.press("up", "right")
+        await pt.press("up", "up", "up", "right")
         assert pt.sees("begins Monday 30 Nov 2026"), pt.reading()
         await pt.press("escape")
         stored = pt.workbench.editing.stored
