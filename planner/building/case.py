@@ -51,8 +51,13 @@ class Case:
         """Every precaution that applies, the presentations, and whether lying is on the bed."""
         rules = (rule.id for _, rule in self.precautions)
         bed = self.placement.on_a_bed or any(rule.on_a_bed for _, rule in self.precautions)
-        presentations = (one.id for one in (self.template, self.secondary) if one)
-        return frozenset((*rules, *presentations, *((ON_A_BED,) if bed else ())))
+        return frozenset((*rules, *self.presentations, *((ON_A_BED,) if bed else ())))
+
+    @cached_property
+    def presentations(self) -> frozenset[str]:
+        """Those of the intake, and those that they were made from."""
+        names = filter(None, (self.intake.presentation, self.intake.secondary))
+        return frozenset(one for name in names for one in self.library.made_from(name))
 
     @cached_property
     def _fitted(self) -> dict[str, tuple[Exercise, Exercise]]:

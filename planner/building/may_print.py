@@ -6,6 +6,7 @@ from datetime import date
 from planner.building.age import age_problems, with_age
 from planner.building.alarms import raised_alarms
 from planner.building.intake_check import intake_problems
+from planner.building.lived import next_week
 from planner.building.red_flags import Raised, screen
 from planner.building.review.review import review
 from planner.model.finding import Finding
@@ -46,11 +47,14 @@ class NeedsReason:
 Gate = Allowed | Stopped | Unknown | NeedsReason
 
 
-def may_print(program: Program, library: Library, today: date) -> Gate:
+def may_print(program: Program, library: Library, today: date, monday: date | None = None) -> Gate:
     """Whether a program may be printed; what stops it comes before what needs a reason.
 
     A reason that was given holds for the findings it was given for, while the program is as it
     was: a finding names the first of several places, so a change may make it worse unseen.
+
+    Weeks that were lived with other answers are not judged, but only weeks that are over since
+    the `monday` of week 1: what a file claims, or a start anew, lets no week through.
     """
     library = library.for_presentation(program.intake.presentation)
     intake = with_age(program.intake, library.rules.ages, today.year)
@@ -65,7 +69,8 @@ def may_print(program: Program, library: Library, today: date) -> Gate:
     if not intake.screen_asked or any(one.stops for one in raised):
         return Stopped(raised, unasked=not intake.screen_asked)
     accepted = _accepted(program, today)
-    findings = review(program, library)
+    lived = min(program.holds_from, next_week(monday, today))
+    findings = review(program.model_copy(update={"holds_from": lived}), library)
     still = tuple(
         one for one in findings if one.severity == "problem" and told(one) not in accepted
     )

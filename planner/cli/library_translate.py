@@ -34,6 +34,8 @@ def library_translate(
             say(f"{path}: {many}")
     except FileExistsError as error:
         wrong(f"{error.filename} is there already: fill it in and move it first.")
+    except OSError as error:
+        wrong(f"{error.filename}: cannot be written: {error.strerror or error}.")
     if not count:
         say("Nothing is missing.")
         return

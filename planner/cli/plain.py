@@ -7,6 +7,7 @@ before the last one, nothing is built.
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import closing
 from dataclasses import replace
@@ -73,7 +74,7 @@ def _intake(workspace: Workspace) -> Intake:
     if words is None:
         wrong("the words of an intake cannot be read.")
     name = _asked("Name of the patient:")
-    year = _year_of_birth()
+    year = _year_of_birth(workspace.clock.today().year)
     found = _examination(workspace, words, year)
     found = replace(found, said={**found.said, "name": name})
     data = intake_data(found, workspace.library, workspace.clock.today().year)
@@ -91,12 +92,14 @@ def _intake(workspace: Workspace) -> Intake:
         wrong(f"{where}: {first['msg']}. Nothing is built.")
 
 
-def _year_of_birth() -> int | None:
-    while (typed := ask("Year of birth, or empty:")) and not (
-        typed.isascii() and typed.isdecimal() and len(typed) == 4
-    ):
-        say("Four digits, like 1957.")
-    return int(typed) if typed else None
+def _year_of_birth(this_year: int) -> int | None:
+    from planner.model.intake import FIRST_BIRTH_YEAR
+
+    while typed := ask("Year of birth, or empty:"):
+        if re.fullmatch("[0-9]{4}", typed) and FIRST_BIRTH_YEAR <= int(typed) <= this_year:
+            return int(typed)
+        say(f"Four digits from {FIRST_BIRTH_YEAR} to {this_year}, like 1957.")
+    return None
 
 
 def _examination(workspace: Workspace, words: IntakeWords, born: int | None) -> QuickLine:

@@ -98,10 +98,13 @@ def _entries(of: Reminder) -> Iterator[_Entry]:
 
 
 def _spans(of: Reminder) -> Iterator[_Span]:
+    """No phone reminds of what waits for a clinician's clearance."""
+    waiting = {one.number for one in of.program.phases if one.needs_clearance}
     names = dict.fromkeys(s.name for week in of.program.weeks for s in week.sessions)
+    weeks = [week for week in of.program.weeks[of.from_week - 1 :] if week.phase not in waiting]
     for name in names:
         open_: _Span | None = None
-        for week in of.program.weeks[of.from_week - 1 :]:
+        for week in weeks:
             there = next((one for one in week.sessions if one.name == name), None)
             same = open_ is not None and there is not None and _alike(open_.session, there)
             if same and open_ is not None:

@@ -62,7 +62,7 @@ def password_of_command(words: tuple[str, ...]) -> str:
         done = subprocess.run(
             words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_COMMAND_S, check=False
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         why = getattr(error, "strerror", None) or "it does not answer"
         raise PasswordRefused(f"{words[0]}: {why}.") from None
     if done.returncode:

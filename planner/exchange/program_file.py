@@ -13,9 +13,14 @@ from planner.model.program.program_json import program_from_json, program_to_jso
 
 
 def read_program(path: Path) -> tuple[Program | None, list[Problem]]:
-    """The program of a file, or what is wrong with it. Raises FileTrouble."""
+    """The program of a file, or what is wrong with it. Raises FileTrouble.
+
+    A file has no visit in it, so each of its weeks is judged, whatever it says of lived ones.
+    """
     text = read_bytes(path)
     program, problems = program_from_json(text)
+    if program is not None and program.holds_from > 1:
+        program = program.model_copy(update={"holds_from": 1})
     return program, _at_lines(problems, path, text)
 
 

@@ -1,6 +1,6 @@
 """What the therapist found: the one input of a program."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -17,6 +17,9 @@ RedFlagId = Annotated[str, Field(pattern=r"^RF-\d\d(\.[a-z_]+)?$")]
 Goal = Annotated[VisibleText, Field(min_length=1, max_length=200)]
 
 
+FIRST_BIRTH_YEAR: Final = 1900
+
+
 class Patient(Model):
     """Who the program is for."""
 
@@ -24,7 +27,7 @@ class Patient(Model):
     """The name."""
     on_paper_as: str = Field(default="", max_length=120)
     """The name in letters that the handout's typeface has, where it lacks those of the name."""
-    birth_year: int | None = Field(default=None, ge=1900, le=2100)
+    birth_year: int | None = Field(default=None, ge=FIRST_BIRTH_YEAR, le=2100)
     """The year of birth."""
     language: Language = "en"
     """The language of the handout: en English, es Spanish."""

@@ -60,6 +60,15 @@ class Library:
         lanes_for_frail = {FRAIL, *(one.frail for one in self.regions.values())}
         return {key: one for key, one in self.templates.items() if key not in lanes_for_frail}
 
+    def made_from(self, presentation: str) -> tuple[str, ...]:
+        """It, the presentation that it was made from, and so on: the rules of each hold for it."""
+        found: list[str] = []
+        name: str | None = presentation
+        while name is not None and name not in found:
+            found.append(name)
+            name = self.templates[name].like if name in self.templates else None
+        return tuple(found)
+
     def region_of(self, presentation: str) -> str:
         """The region a presentation is of; the low back where there is no such template."""
         template = self.templates.get(presentation)

@@ -47,7 +47,8 @@ class Config(Model):
 def read_config(settings: Settings) -> Config:
     """The environment's word, then the file's, then the usual. Raises StoreTrouble.
 
-    A file with a database's address is refused if others can read it: it says where patients are.
+    A file with a database's address is refused if others can read it: it says where patients are;
+    one with a command is if anyone may write it.
     """
     path = settings.config
     data, text = _said(path)
@@ -96,4 +97,6 @@ def _said(path: Path) -> tuple[dict[str, Any], str]:
         raise StoreTrouble(f"{path}:{line}: this is not TOML: {error}.") from error
     if data.get("database") and stat.S_IMODE(mode) & 0o077:
         raise StoreTrouble(f"{path}: others can read it. Close it to them: chmod 600 {path}.")
+    if data.get("password_command") and mode & stat.S_IWOTH:
+        raise StoreTrouble(f"{path}: anyone may write it. Close it to them: chmod 600 {path}.")
     return data, text

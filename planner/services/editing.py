@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -57,10 +58,9 @@ class EditSession(EditHistory):
         super().__init__(stored, store, library, clock)
         self._steps: list[_Step] = []
 
-    @property
-    def gate(self) -> Gate:
-        """Whether it may be printed as it is."""
-        return may_print(self.program, self.library, self._clock.today())
+    def may_print(self, monday: date | None = None) -> Gate:
+        """Whether it may be printed as it is; its week 1 begins, or began, on `monday`."""
+        return may_print(self.program, self.library, self._clock.today(), monday)
 
     # changes
 
@@ -300,9 +300,11 @@ class EditSession(EditHistory):
         label = "large print" if large else "standard print"
         return self._do(label, key, lambda: self.program.model_copy(update={"intake": intake}))
 
-    def print_despite(self, reason: str, by: str, key: str = "") -> EditOutcome:
+    def print_despite(
+        self, reason: str, by: str, key: str = "", monday: date | None = None
+    ) -> EditOutcome:
         """Keep who prints it with open problems, and why."""
-        gate = self.gate
+        gate = self.may_print(monday)
         if not isinstance(gate, NeedsReason):
             return Unchanged()
         if not (is_signed(reason) and is_signed(by)):

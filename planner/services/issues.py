@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from planner.building.alarms import keeping_alarms
 from planner.model.prints import WITH_PART
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay, WeekTold
@@ -70,7 +71,7 @@ def print_and_keep(
     """Print, and keep what was given out; a store that will not keep it is told of on the way."""
     start = order.options.start or monday_of(store, stored, clock.today())
     order = replace(order, options=order.options.model_copy(update={"start": start}))
-    outcome = print_one(program, order, sources, clock)
+    outcome = print_one(_with_later_alarms(store, stored, program), order, sources, clock)
     if not isinstance(outcome, Printed) or order.options.layout == "clinician":
         return outcome
     printed = replace(stored, program=outcome.program)
@@ -84,6 +85,14 @@ def print_and_keep(
         )
         return replace(outcome, notes=(*outcome.notes, note))
     return outcome
+
+
+def _with_later_alarms(store: PatientStore, stored: Stored, program: Program) -> Program:
+    """What came in since the program was opened here stops it too."""
+    try:
+        return keeping_alarms(program, store.load(stored.id).program)
+    except StoreTrouble:  # it is told when what was given out cannot be kept
+        return program
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from planner.exchange.program_file import read_program
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
+from planner.model.stored import Issue
 from planner.services.checkin import Heard, NothingTold, Told
+from planner.services.issues import issue_of
 from planner.services.printing import Unreadable
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planner.model.program.program import Program
-    from planner.model.stored import Issue, Record
+    from planner.model.stored import Record
     from planner.services.patient_store import PatientStore
 
 
@@ -44,22 +46,27 @@ def hear_of_file(text: str, program: Path) -> Heard:
 
 
 def same_as(store: PatientStore, checkin: CheckIn) -> Record | None:
-    """Where the very same was kept before, whenever it came. Raises StoreTrouble."""
-    for patient in {one.patient_id for one in store.issues_with(checkin.program)}:
-        for record in store.records_of(patient, "checkin"):
-            kept = CheckIn.model_validate_json(record.document)
-            if kept.model_copy(update={"told_at": checkin.told_at}) == checkin:
-                return record
+    """Where the very same was kept before, whenever it came; not where nobody knows whose it is.
+
+    Raises StoreTrouble.
+    """
+    issue = issue_of(store, checkin)
+    if not isinstance(issue, Issue):
+        return None
+    for record in store.records_of(issue.patient_id, "checkin"):
+        kept = CheckIn.model_validate_json(record.document)
+        if kept.model_copy(update={"told_at": checkin.told_at}) == checkin:
+            return record
     return None
 
 
 def newer_than(store: PatientStore, checkin: CheckIn) -> Issue | None:
     """What was given out later than what a check-in is of. Raises StoreTrouble."""
-    for patient in {one.patient_id for one in store.issues_with(checkin.program)}:
-        last = store.issues_of(patient)[-1]
-        if last.fingerprint != checkin.program:
-            return last
-    return None
+    issue = issue_of(store, checkin)
+    if not isinstance(issue, Issue):
+        return None
+    last = store.issues_of(issue.patient_id)[-1]
+    return last if last.fingerprint != checkin.program else None
 
 
 def _hear(text: str, issued: Callable[[str], Program | None], strange: str) -> Heard:

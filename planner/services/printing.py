@@ -140,7 +140,8 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
     if sources.library.stops:
         return Unreadable(sources.library.stops)
     today = clock.today()
-    gate = may_print(program, sources.library, today)
+    monday = order.options.start
+    gate = may_print(program, sources.library, today, monday)
     accepted = False
     if isinstance(gate, NeedsReason) and order.despite is not None:
         by, reason = order.despite.by, order.despite.reason
@@ -148,7 +149,7 @@ def print_one(program: Program, order: Order, sources: Sources, clock: Clock) ->
             program = accept(program, gate.findings, reason, by, today)
         except ValidationError:
             return NoName()
-        accepted, gate = True, may_print(program, sources.library, today)
+        accepted, gate = True, may_print(program, sources.library, today, monday)
     match gate:
         case Allowed():
             made = _made(program, order.options, sources, clock)

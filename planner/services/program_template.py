@@ -30,7 +30,8 @@ def template_text(program: Program, library: Library, name: str) -> str:
             lane = {**lane, "exercises": list(dict.fromkeys(order))}
         kept.append(lane)
     called = name.replace("_", " ").capitalize()
-    return yaml_text({**data, "id": name, "name": called, "lanes": kept})
+    said = {"id": name, "name": called, "like": base.id}
+    return yaml_text({**data, **said, "lanes": kept})
 
 
 def _chosen(program: Program) -> dict[str, list[str]]:

@@ -31,14 +31,15 @@ def fhir_record(workspace: Workspace, stored: Stored) -> bytes | Alarmed | Needs
     shown = workspace.pages(stored.program, Options(layout="booklet", mixed=True))
     if not isinstance(shown, Pages):
         return shown
-    gate = workspace.may_print(stored.program)
+    store, program = workspace.store, stored.program
+    told = told_so_far(store, stored)
+    monday = told.issue.given.monday if told.issue else None
+    gate = workspace.may_print(program, monday)
     if isinstance(gate, NeedsReason):
         return gate
     assert isinstance(gate, Allowed)
     if alarm := alarm_of(workspace, stored):
         return Alarmed(alarm)
-    store, program = workspace.store, stored.program
-    told = told_so_far(store, stored)
     words = words_with(program.paper_words, "en")
     items = [i for week in program.weeks for session in week.sessions for i in session.items]
     papers = [pdf_attachment(shown.pdf, "Home exercise program")]
@@ -49,7 +50,7 @@ def fhir_record(workspace: Workspace, stored: Stored) -> bytes | Alarmed | Needs
         RecordOf(
             program=program,
             doses={i: dose_words(words, program.exercises[i.exercise], i) for i in items},
-            monday=told.issue.given.monday if told.issue else None,
+            monday=monday,
             told=told.checkin,
             measures=workspace.library.for_presentation(program.presentation).rules.measures,
             taken=measured(store, stored.patient_id),

@@ -112,12 +112,13 @@ def new_template(clinic: Path, name: str, like: str) -> Path:
     text = (own if own.exists() else shipped).read_text(encoding="utf-8")
     called = name.replace("_", " ").capitalize()
     lines = [
-        f"id: {name}"
+        f"id: {name}\nlike: {like}"
         if line.startswith("id: ")
         else f"name: {called}"
         if line.startswith("name: ")
         else line
         for line in text.splitlines()
+        if not line.startswith("like: ")
     ]
     path = clinic / "programs" / "templates" / f"{name.replace('_', '-')}.yaml"
     write_new(path, "\n".join(lines) + "\n")

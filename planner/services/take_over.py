@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.building.case import Case, read_case
+from planner.building.edit import DOSAGE_FIELDS
+from planner.building.passes.dose import item_for, within_limits
 from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rows import Cell, Row, rows
 from planner.model.exercise.property_words import property_words
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from planner.model.program.program import Item, Program
 
 _WHY = "Taken over from another program by the therapist."
-_OF_THE_OTHER = {"remark": "", "side": None, "load_kg": None, "band": "", "goal": ""}
-"""What was said to the other patient is never said to this one."""
+_DOSE = (*DOSAGE_FIELDS, "per_side", "tempo", "as_needed", "essential", "load_steps", "reps_left")
+"""What is taken over of an item; the rest of it is of this patient's home, side and words."""
 
 
 @dataclass(frozen=True)
@@ -34,25 +36,28 @@ def take_over(program: Program, other: Program, library: Library) -> TakenOver:
     """Exercises and doses of another program, lane by lane, where they suit this patient.
 
     Findings, overrides, alarms and words to the other patient stay with them; what only this
-    program has stays in it.
+    program has stays in it, and so does what was lived with other answers.
     """
     case = read_case(program.intake, library)
     taken: list[str] = []
     unfit: list[str] = []
     for row in rows(other):
-        cells = [cell for cell in row.cells if cell.week <= len(program.weeks)]
+        ahead = range(program.holds_from, len(program.weeks) + 1)
+        cells = [cell for cell in row.cells if cell.week in ahead]
         against = _against(case, cells, program)
         if not cells or against:
-            unfit += [f"{row.slot}: {against}"] if against else []
+            unfit.append(f"{row.slot}: {against or 'it is in none of the weeks ahead here.'}")
             continue
         try:
-            new = {cell.week: _of_this_patient(cell) for cell in cells}
+            new = {cell.week: _of_this_patient(case, program, cell) for cell in cells}
             after = put_back(program, library, new)
         except EditRefused as refused:
             unfit.append(f"{row.slot}: {refused}")
             continue
         told = _told(row, program, after)
-        if told:
+        if not _lane(after, row.slot):
+            unfit.append(f"{row.slot}: this program has no such session.")
+        elif told:
             taken.append(told)
             program = after
     return TakenOver(program, tuple(taken), tuple(unfit))
@@ -73,9 +78,15 @@ def _against(case: Case, cells: list[Cell], program: Program) -> str:
     return ""
 
 
-def _of_this_patient(cell: Cell) -> Cell:
-    said = {**_OF_THE_OTHER, "why": _WHY, "set_by_hand": True}
-    return replace(cell, item=cell.item.model_copy(update=said))
+def _of_this_patient(case: Case, program: Program, cell: Cell) -> Cell:
+    """The dose of the other patient, as far as what limits this one allows it."""
+    exercise = case.fitted(case.library.exercises[cell.item.exercise])
+    phase = program.weeks[cell.week - 1].phase
+    said = {name: getattr(cell.item, name) for name in _DOSE}
+    said["outside"] = cell.item.outside and case.intake.walk_outside_minutes
+    item = item_for(case, cell.item.slot, exercise, phase, _WHY)
+    item = item.model_copy(update={**said, "set_by_hand": True})
+    return replace(cell, item=within_limits(case, exercise, item))
 
 
 def _told(row: Row, before: Program, after: Program) -> str:

@@ -110,13 +110,14 @@ def write_visit_paper(
     if workspace.library.stops:
         return Unreadable(workspace.library.stops)
     today = workspace.clock.today()
-    gate = may_print(stored.program, workspace.library, today)
+    monday = monday_of(workspace.store, stored, today)
+    gate = may_print(stored.program, workspace.library, today, monday)
     if isinstance(gate, NeedsReason) and despite is not None:
         try:
             program = accept(stored.program, gate.findings, despite.reason, despite.by, today)
         except ValidationError:
             return NoName()
-        gate = may_print(program, workspace.library, today)
+        gate = may_print(program, workspace.library, today, monday)
         stored = workspace.store.save(stored, program, "printed despite open problems")
     stopped = isinstance(gate, Stopped) and paper not in FOR_PATIENT
     if not (stopped or isinstance(gate, Allowed)):

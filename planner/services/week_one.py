@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from planner.building.lived import next_week
 from planner.model.stored import StoreTrouble
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ class WeekOne:
 
     def next_week(self, today: date) -> int:
         """The first week that is not yet lived; the first one where nothing was given out."""
-        days = (today - self.monday).days if self.given else 0
-        return max(1, -(-days // 7) + 1)
+        return next_week(self.monday if self.given else None, today)
 
 
 def week_one(store: PatientStore, stored: Stored, today: date) -> WeekOne:

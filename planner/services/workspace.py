@@ -14,6 +14,8 @@ from planner.services.sources import FolderSources, SystemClock
 from planner.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planner.building.may_print import Gate
     from planner.follow_up.adapt import Adapted
     from planner.handout.options import Options
@@ -151,11 +153,11 @@ class Workspace:
 
         return change_intake(program, made, next_week, self.sources, self.clock)
 
-    def may_print(self, program: Program) -> Gate:
-        """Whether a program may be printed as it stands, today."""
+    def may_print(self, program: Program, monday: date | None = None) -> Gate:
+        """Whether a program may be printed as it stands, today; its week 1 began on `monday`."""
         from planner.building.may_print import may_print
 
-        return may_print(program, self.library, self.clock.today())
+        return may_print(program, self.library, self.clock.today(), monday)
 
     def pages(self, program: Program, options: Options) -> Looked:
         """The pages of a handout, to look at, unless something stops the program."""

@@ -88,3 +88,16 @@ def test_a_sign_on_the_phone_stops_the_program(tmp_path: Path, stored: Stored) -
     text = sent(stored.program, signs=2)
     done = planner("checkin", "read", text, "--keep", folder=tmp_path)
     assert "ALARM: bladder, bowel or between the legs, week 1" in done.stderr
+
+
+def test_the_same_from_another_patient_is_not_taken_for_a_second_reading(
+    tmp_path: Path, stored: Stored
+) -> None:
+    text = sent(stored.program, signs=1)
+    planner("checkin", "read", text, "--keep", folder=tmp_path)
+    store = Store(tmp_path / "data" / "planner.db")
+    twin = store.create(stored.program)
+    store.issue(twin, GivenOut(monday=date(2026, 11, 30)))
+    store.close()
+    done = planner("checkin", "read", text, "--keep", folder=tmp_path)
+    assert (done.returncode, "more than one patient" in done.stderr) == (2, True), done.stdout

@@ -66,3 +66,9 @@ def test_rules_come_as_pairs_and_nothing_is_written_over(ours: Path) -> None:
     again = planner("library", "translate", "--library", "ours", folder=ours.parent)
     assert again.returncode == 2
     assert "is there already" in again.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_told(ours: Path) -> None:
+    (ours / "translate").write_text("a file")
+    done = planner("library", "translate", "--library", "ours", folder=ours.parent)
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True), done.stderr

@@ -50,7 +50,9 @@ def test_no_answer_is_no_no(tmp_path: Path) -> None:
 
 
 def test_what_was_not_understood_is_said_and_asked_again(tmp_path: Path) -> None:
-    done = plainly(tmp_path, "Ann Lee", "19x", "1957", "osteoporosis xyzzy", LINE, "n")
-    assert "Four digits" in done.stdout
+    done = plainly(
+        tmp_path, "Ann Lee", "19x", "0000", "2200", "1957", "osteoporosis xyzzy", LINE, "n"
+    )
+    assert done.stdout.count("Four digits from 1900") == 3
     assert 'Not understood: "xyzzy"' in done.stdout
     assert done.stdout.count("The examination as a line") == 3

@@ -92,3 +92,11 @@ def test_the_next_visit_is_in_it_in_the_patients_language(program: Program) -> N
 def test_weeks_that_were_lived_are_not_told_again(program: Program) -> None:
     events = icalendar.Calendar.from_ical(made(program, from_week=4)).walk("VEVENT")
     assert min(day for event in events for day in days_of(event)) >= MONDAY + timedelta(weeks=3)
+
+
+def test_no_phone_reminds_of_what_waits_for_clearance(make_program: MakeProgram) -> None:
+    program = make_program(precautions=["vertebral_fx_recent"], weeks=12)
+    first = next(one.weeks[0] for one in program.phases if one.needs_clearance)
+    events = icalendar.Calendar.from_ical(made(program)).walk("VEVENT")
+    days = [day for event in events for day in days_of(event)]
+    assert MONDAY + timedelta(weeks=first - 2) <= max(days) < MONDAY + timedelta(weeks=first - 1)

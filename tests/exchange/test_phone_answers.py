@@ -21,6 +21,8 @@ from planner.exchange.answers.told import told_by
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.checkin import ExerciseTold
 from planner.model.program.fingerprint import fingerprint
+from planner.model.program.program import Program
+from planner.model.rules.follow_up_rules import SafetyId
 from tests.conftest import MakeProgram
 
 OUT_OF_TEN = st.none() | st.integers(0, 10)
@@ -167,3 +169,22 @@ def test_answers_that_do_not_fit_are_refused(make_program: MakeProgram) -> None:
     ):
         with pytest.raises(AnswersUnreadable):
             told_by(told, program)
+
+
+def asking_for(program: Program, *signs: SafetyId) -> Program:
+    """As of a clinic's region whose diary asks for some of the signs alone."""
+    words = {
+        language: said.model_copy(update={"signs": {one: said.signs[one] for one in signs}})
+        for language, said in program.paper_words.items()
+    }
+    return program.model_copy(update={"paper_words": words})
+
+
+def test_no_answer_is_kept_to_what_was_not_asked(make_program: MakeProgram) -> None:
+    program = asking_for(make_program(), "numb_weak", "fall_injury")
+    marks = (MarkAnswer(),) * len(exercise_order(program))
+    for bits, safety in ((0, {}), (8, {"fall_injury": True}), (2, {"saddle_bladder_bowel": True})):
+        told = PhoneAnswers(fingerprint(program), 1, (WeekAnswers(signs=bits),), marks)
+        assert told_by(told, program).weeks[1].safety == (
+            {"numb_weak": False, "fall_injury": False} | safety
+        )

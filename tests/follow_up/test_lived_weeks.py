@@ -1,12 +1,14 @@
 """Weeks that were lived are not judged by what is answered later; those to come are."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from planner.building.may_print import NeedsReason, may_print
+from planner.building.may_print import Allowed, NeedsReason, may_print
 from planner.building.review.review import review
+from planner.exchange.program_file import read_program, write_program
 from planner.follow_up.adapt import adapt
 from planner.model.finding import Finding
 from planner.model.library import Library
@@ -16,6 +18,8 @@ from tests.conftest import MakeProgram
 
 TODAY = date(2026, 11, 30)
 FROM_WEEK = 5
+MONDAY = TODAY - timedelta(weeks=FROM_WEEK - 1)
+"""Of week 1: four weeks are over."""
 LATER_ANSWERS: dict[str, dict[str, Any]] = {
     "half the time": {"minutes_per_day": 15},
     "fewer days": {"days_per_week": 2},
@@ -82,7 +86,7 @@ def test_no_lived_week_is_a_problem_by_a_later_answer(
 def test_less_time_leaves_nothing_to_give_a_reason_for(program: Program, library: Library) -> None:
     changed = at_the_visit(program, library, {"minutes_per_day": 15})
     assert max(s.minutes for week in changed.weeks[:4] for s in week.sessions) > 15
-    assert not isinstance(may_print(changed, library, TODAY), NeedsReason)
+    assert not isinstance(may_print(changed, library, TODAY, MONDAY), NeedsReason)
 
 
 def test_the_weeks_to_come_are_still_judged(program: Program, library: Library) -> None:
@@ -101,7 +105,7 @@ def test_what_a_new_precaution_forbids_reaches_no_paper_unnoticed(
     told = [one for one in review(changed, library) if one.rule.code == "excluded"]
     assert {one.severity for one in told} == {"problem"}
     assert all("before week 5" in one.advice and not one.fixes for one in told)
-    assert isinstance(may_print(changed, library, TODAY), NeedsReason)
+    assert isinstance(may_print(changed, library, TODAY, MONDAY), NeedsReason)
 
 
 def test_the_weeks_lived_with_other_answers_stay_known_at_the_next_visit(
@@ -114,3 +118,27 @@ def test_the_weeks_lived_with_other_answers_stay_known_at_the_next_visit(
         changed, library, 7, (), None, changed.intake.model_copy(update={"minutes_per_day": 20})
     )
     assert more.program.holds_from == 7
+
+
+def test_a_claim_to_have_been_lived_lets_no_week_through(
+    program: Program, library: Library
+) -> None:
+    changed = at_the_visit(program, library, {"minutes_per_day": 15})
+    assert may_print(changed, library, TODAY, MONDAY) == Allowed()
+    everything = changed.model_copy(update={"holds_from": 13})
+    assert may_print(everything, library, TODAY, MONDAY) == Allowed()
+    for monday in (None, TODAY):  # nothing was given out; it begins anew
+        for claimed in (changed, everything):
+            gate = may_print(claimed, library, TODAY, monday)
+            assert isinstance(gate, NeedsReason)
+            assert {one.week for one in gate.findings} >= {4}
+
+
+def test_a_file_says_nothing_of_lived_weeks(
+    tmp_path: Path, program: Program, library: Library
+) -> None:
+    changed = at_the_visit(program, library, {"minutes_per_day": 15})
+    write_program(tmp_path / "ann.json", changed)
+    read, problems = read_program(tmp_path / "ann.json")
+    assert (read is not None, problems) == (True, [])
+    assert "minutes" in {one.rule.code for one in review(read or program, library)}

@@ -14,6 +14,7 @@ from planner.services.sources import FixedClock
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.exchange.test_phone_answers import asking_for
 from tests.handout.chromium import Tab, chromium, opened
 from tests.handout.test_html_in_chromium import (
     COLOURS,
@@ -158,6 +159,18 @@ def test_what_is_told_comes_out_as_a_check_in(tab: Tab, file: Path, program: Pro
     ((_, mark),) = told.weeks[1].exercises.items()
     assert (mark.verdict, mark.helps) == ("hurt", False)
     assert tab.ask("document.querySelector('.code svg').getAttribute('aria-label')")
+
+
+def test_a_region_may_ask_for_fewer_signs(tab: Tab, tmp_path: Path, program: Program) -> None:
+    fewer = asking_for(program, "saddle_bladder_bowel", "fall_injury")
+    made = tmp_path / "fewer.html"
+    made.write_text(page(fewer, clinic=CLINIC, start=date(2026, 11, 30)), encoding="utf-8")
+    tab.open(made, width=320)
+    assert tab.ask("document.querySelectorAll('#safety input').length") == 3
+    tab.ask("document.querySelectorAll('#safety input')[1].click()")
+    tab.ask("document.querySelector('#show-answers').click()")
+    told = told_by(unpack(tab.ask("document.querySelector('.packed').textContent")), fewer)
+    assert told.weeks[1].safety == {"saddle_bladder_bowel": False, "fall_injury": True}
 
 
 def test_the_timer_counts_aloud_and_stops(tab: Tab, file: Path) -> None:

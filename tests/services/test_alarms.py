@@ -85,16 +85,16 @@ def test_no_undo_and_no_new_build_loses_an_alarm(
 ) -> None:
     editing = EditSession(numb(store, stored), store, library, FixedClock(WEEK_3))
     assert isinstance(editing.undo(), Turned)
-    assert isinstance(editing.gate, Stopped)
+    assert isinstance(editing.may_print(), Stopped)
     editing.save()
     editing.build_again(stored.program)
-    assert isinstance(editing.gate, Stopped)
+    assert isinstance(editing.may_print(), Stopped)
     row = rows(editing.program)[0]
     editing.drop(row)
     editing.undo()
-    assert isinstance(editing.gate, Stopped)
+    assert isinstance(editing.may_print(), Stopped)
     editing.clear_alarm(letter("numb_weak_w2"))
-    assert not isinstance(editing.gate, Stopped)
+    assert not isinstance(editing.may_print(), Stopped)
     editing.save()
     assert not isinstance(may_print(store.load(stored.id).program, library, WEEK_3), Stopped)
 

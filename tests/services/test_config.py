@@ -75,3 +75,10 @@ def test_a_named_data_folder_has_all_of_the_planner(
 def test_it_has_a_schema() -> None:
     schema = schema_of("config")
     assert {"keys", "theme", "initials", "printer", "print_folder"} <= set(schema["properties"])
+
+
+def test_a_command_that_anyone_may_write_is_not_run(tmp_path: Path) -> None:
+    text = 'password_command = ["pass", "show", "handouts"]\n'
+    assert read_config(config(tmp_path, text)).password_command == ("pass", "show", "handouts")
+    with pytest.raises(StoreTrouble, match="anyone may write it"):
+        read_config(config(tmp_path, text, 0o666))

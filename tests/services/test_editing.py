@@ -263,16 +263,16 @@ def test_nonsense_is_refused_in_words(session: EditSession) -> None:
 
 
 def test_the_reason_to_print_is_an_edit_that_holds_for_what_was_open(session: EditSession) -> None:
-    assert session.gate == Allowed()
+    assert session.may_print() == Allowed()
     assert session.print_despite("no need", "Dana Reyes, PT") == Unchanged()
     session.set_dosage(first(session), 1, {"effort": 9})
-    gate = session.gate
+    gate = session.may_print()
     assert isinstance(gate, NeedsReason)
     assert isinstance(session.print_despite("fine", "."), Refused)
     assert isinstance(session.print_despite("Trained runner", "Dana Reyes, PT"), Done)
-    assert session.gate == Allowed()
+    assert session.may_print() == Allowed()
     session.set_dosage(first(session), 1, {"effort": 10})
-    assert isinstance(session.gate, NeedsReason)  # worse than what was accepted
+    assert isinstance(session.may_print(), NeedsReason)  # worse than what was accepted
 
 
 EDITS = st.lists(

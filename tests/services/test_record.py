@@ -1,6 +1,7 @@
 """The FHIR record: valid for many programs, and none of a program that is stopped."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from planner.building.alarms import with_alarms
-from planner.building.may_print import NeedsReason, Stopped
+from planner.building.may_print import NeedsReason, Stopped, accept
 from planner.model.library import Library
 from planner.model.stored import GivenOut
 from planner.services.record import fhir_record
@@ -78,3 +79,25 @@ def test_a_program_with_an_alarm_leaves_as_no_plan(
     workspace = workspace_in(tmp_path, library)
     program = with_alarms(make_program(), [("numb_weak_w2", "numb or weak, week 2")], TODAY)
     assert isinstance(fhir_record(workspace, workspace.store.create(program)), Stopped)
+
+
+def test_what_waits_for_clearance_is_on_hold(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    workspace = workspace_in(tmp_path, library)
+    program = make_program(precautions=["vertebral_fx_recent"], weeks=12)
+    gate = workspace.may_print(program)
+    assert isinstance(gate, NeedsReason)
+    program = accept(program, gate.findings, "Only part 1 for now", "Dana Reyes, PT", TODAY)
+    made = fhir_record(workspace, workspace.store.create(program))
+    assert isinstance(made, bytes), made
+    Bundle.model_validate_json(made)
+    first = next(one.weeks[0] for one in program.phases if one.needs_clearance)
+    for entry in json.loads(made)["entry"]:
+        request = entry["resource"]
+        if request["resourceType"] == "ServiceRequest":
+            begins, *ends = map(
+                int, re.findall(r"\d+", request["patientInstruction"].split(":")[0])
+            )
+            assert request["status"] == ("on-hold" if begins >= first else "active")
+            assert (begins >= first) == (max(begins, *ends, 0) >= first)

@@ -12,7 +12,8 @@ def span(case: Case) -> Span:
     weeks = list(base.phase_weeks)
     applied = {name for name, _ in case.precautions}
     for shift in rules.shifts:
-        if shift.presentation != case.intake.presentation and shift.precaution not in applied:
+        theirs = shift.presentation in case.library.made_from(case.intake.presentation)
+        if not theirs and shift.precaution not in applied:
             continue
         for _ in range(shift.weeks):
             giver = next((p for p in shift.from_phases if weeks[p - 1] > 1), None)

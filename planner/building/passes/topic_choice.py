@@ -72,11 +72,10 @@ def choose_topics(
 
 def _suits(rule: TopicRule, case: Case) -> bool:
     """Whether everything the rule asks for is so; what it leaves open is."""
-    presentations = {case.intake.presentation, case.intake.secondary}
     precautions = {one.id for _, one in case.precautions}
     findings = {one.id for one in case.findings}
     return (
-        (not rule.presentations or not presentations.isdisjoint(rule.presentations))
+        (not rule.presentations or not case.presentations.isdisjoint(rule.presentations))
         and (not rule.functions or case.intake.function in rule.functions)
         and (not rule.precautions or not precautions.isdisjoint(rule.precautions))
         and precautions.isdisjoint(rule.unless)

@@ -11,7 +11,8 @@ CODE = "strength"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each phase with fewer different exercises of the kinds than the rule asks for."""
     rule = subject.rules.strength
-    if subject.program.presentation not in rule.presentations:
+    theirs = subject.case.library.made_from(subject.program.presentation)
+    if not {*theirs} & {*rule.presentations}:
         return
     for phase in subject.phases_ahead(rule.phases):
         there = {e.id for e in subject.in_phase(phase) if e.category in rule.categories}

@@ -1,9 +1,12 @@
 """Answers from a phone become a check-in of the program that they are of."""
 
+from collections.abc import Container
+
 from planner.exchange.answers.packed import AnswersUnreadable, DayAnswers, PhoneAnswers, WeekAnswers
 from planner.model.program.answer_order import SIGNS, VERDICTS, exercise_order
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, WeekTold
 from planner.model.program.program import Program, Week
+from planner.model.rules.follow_up_rules import SafetyId
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 
@@ -27,7 +30,8 @@ def told_by(answers: PhoneAnswers, issued: Program) -> CheckIn:
         for at, mark in enumerate(answers.marks)
         if mark.verdict or mark.helps is not None
     }
-    weeks = {number: _week(week) for number, week in numbered.items()}
+    asked = issued.paper_words["en"].signs if issued.paper_words else {}
+    weeks = {number: _week(week, asked) for number, week in numbered.items()}
     if marks and answers.marks_week:
         of = weeks.get(answers.marks_week, WeekTold())
         weeks[answers.marks_week] = of.model_copy(update={"exercises": marks})
@@ -62,9 +66,10 @@ def _day(week: Week, name: Weekday, told: DayAnswers) -> CheckInDay | None:
     )
 
 
-def _week(week: WeekAnswers) -> WeekTold:
-    """A sign that is not ticked is not there only where they were answered."""
+def _week(week: WeekAnswers, asked: Container[SafetyId]) -> WeekTold:
+    """A sign that is not ticked is not there only where it was asked, and they were answered."""
     if week.signs is None:
         return WeekTold(flare=week.flare)
-    safety = {sign: bool(week.signs >> at & 1) for at, sign in enumerate(SIGNS)}
+    bits = ((sign, bool(week.signs >> at & 1)) for at, sign in enumerate(SIGNS))
+    safety = {sign: ticked for sign, ticked in bits if ticked or sign in asked}
     return WeekTold(safety=safety, flare=week.flare)

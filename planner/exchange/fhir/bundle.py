@@ -112,13 +112,19 @@ def _period(of: RecordOf, first: int, last: int) -> fhir.FhirPeriod | None:
 
 
 def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirServiceRequest]:
-    """One for each exercise and run of weeks in which neither its dose nor its days change."""
+    """One for each exercise and run of weeks in which neither its dose nor its days change.
+
+    No run goes on from what may begin into what waits for clearance.
+    """
+    waiting = {one.number for one in of.program.phases if one.needs_clearance}
+    waits = {week.number for week in of.program.weeks if week.phase in waiting}
     spans: dict[tuple[str, str], list[tuple[Session, Item, int, int]]] = {}
     for week in of.program.weeks:
         for session in week.sessions:
             for item in session.items:
                 runs = spans.setdefault((session.name, item.slot), [])
-                if runs and _goes_on(runs[-1], session, item, week.number):
+                same = runs and (runs[-1][2] in waits) == (week.number in waits)
+                if same and _goes_on(runs[-1], session, item, week.number):
                     runs[-1] = (*runs[-1][:3], week.number)
                 else:
                     runs.append((session, item, week.number, week.number))
@@ -132,7 +138,7 @@ def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirSe
         )
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
         yield fhir.FhirServiceRequest(
-            status=_status(of, last),
+            status="on-hold" if first in waits else _status(of, last),
             code=fhir.FhirConcept(
                 text=of.program.exercises[item.exercise].name, coding=(fhir.FhirCoding(),)
             ),

@@ -132,10 +132,13 @@ class FhirGoal(FhirElement):
 
 
 class FhirServiceRequest(FhirElement):
-    """An exercise as long as its dose stays; the patient performs it."""
+    """An exercise as long as its dose stays; the patient performs it.
+
+    It is on hold where its phase waits for a clinician's clearance.
+    """
 
     resource_type: Literal["ServiceRequest"] = "ServiceRequest"
-    status: FhirStatus
+    status: FhirStatus | Literal["on-hold"]
     intent: Literal["order"] = "order"
     code: FhirConcept
     subject: FhirReference

@@ -14,6 +14,7 @@ from planner.handout.words.phone_words import PHONE_WORDS
 from planner.handout.words.screen_words import Tongue
 from planner.model.program.answer_order import SIGNS, VERDICTS, exercise_order
 from planner.model.program.program import Item, Program, Week
+from planner.model.region import PaperWords
 from planner.model.vocabulary import WEEKDAYS
 
 _FILES = ("packed.js", "qr.js", "kept.js", "elements.js", "timer.js", "answers.js", "page.js")
@@ -58,7 +59,7 @@ def _data(
         "weeks": [_week(week, on) for week in program.weeks if week.phase in parts],
         "days": [words.day_long[day] for day in WEEKDAYS],
         "marks": [said.marks[verdict] for verdict in VERDICTS],
-        "signs": [words.paper.signs[one] for one in SIGNS] if words.paper.asks_signs else [],
+        "signs": _signs(words.paper),
         "signs_do": words.paper.signs_do,
         "numbers": {
             "before": said.numbers["pain_before"],
@@ -74,6 +75,17 @@ def _data(
         "helps": said.helps,
         "says": asdict(PHONE_WORDS[on.language]),
     }
+
+
+def _signs(paper: PaperWords) -> list[dict[str, Any]]:
+    """What is asked: a region may ask for fewer signs than there are bits for."""
+    if not paper.asks_signs:
+        return []
+    return [
+        {"bit": bit, "text": paper.signs[one]}
+        for bit, one in enumerate(SIGNS)
+        if one in paper.signs
+    ]
 
 
 def _week(week: Week, on: Tongue) -> dict[str, Any]:

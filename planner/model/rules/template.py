@@ -92,6 +92,8 @@ class Template(Model):
 
     id: Presentation
     """Its name: a template file is a presentation, or lanes for frail people."""
+    like: Presentation | None = None
+    """The presentation it was made from: what rules and exercises say of that holds for it too."""
     region: RegionId = LOW_BACK
     """The region it is for."""
     name: str

@@ -65,7 +65,7 @@ function asked(kept, name) {
 
 function safetyPart(week) {
   const kept = weekTold(week.number);
-  const boxes = plan.signs.map((sign, bit) => tick(sign, Boolean(kept.signs & (1 << bit)), (on) => {
+  const boxes = plan.signs.map(({ bit, text }) => tick(text, Boolean(kept.signs & (1 << bit)), (on) => {
     const signs = on ? kept.signs | (1 << bit) : kept.signs & ~(1 << bit);
     kept.signs = signs || null;
     none.querySelector("input").checked = false;

@@ -62,7 +62,7 @@ class PreviewScreen(PreviewPages):
 
     def on_mount(self) -> None:
         """Begin; the screen is there at once."""
-        gate = self.planner.workspace.may_print(self._program)
+        gate = self.planner.workspace.may_print(self._program, self._wished.start)
         self._open = gate_title(gate) if isinstance(gate, NeedsReason) else ""
         self.query_one("#missing-page").display = False
         self._wish()

@@ -69,7 +69,7 @@ class WorkbenchPrinting(WorkbenchEverywhere):
         return options.model_copy(update={"start": begins.monday})
 
     async def _print(self, start: Options, begins: WeekOne) -> None:
-        gate = self.editing.gate
+        gate = self.editing.may_print(begins.monday)
         match gate:
             case Stopped() | Unknown():
                 # Nothing to choose: there is no way on from here.
@@ -103,7 +103,7 @@ class WorkbenchPrinting(WorkbenchEverywhere):
         remember(memory, first.options, self.program)
         remember_way(memory, first.target, handed.to)
         self._keep_size(first.options)
-        if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate):
+        if isinstance(gate, NeedsReason) and not await self._has_a_reason(gate, begins):
             self.say("Nothing was written: problems are open.", bad=True)
             return
         self._begin(self.program, handed)
@@ -158,12 +158,12 @@ class WorkbenchPrinting(WorkbenchEverywhere):
         sent = f"Sent to {printer}{copies}. " if is_printer else ""
         return Exported(f"{sent}{written.text}")
 
-    async def _has_a_reason(self, gate: NeedsReason) -> bool:
+    async def _has_a_reason(self, gate: NeedsReason, begins: WeekOne) -> bool:
         """Ask who prints it with open problems, and why; both are kept in the program."""
         despite = await self.ask(DespiteDialog(gate.findings))
         if despite is None:
             return False
-        outcome = self.editing.print_despite(despite.reason, despite.by, self.key)
+        outcome = self.editing.print_despite(despite.reason, despite.by, self.key, begins.monday)
         return self.took(outcome, "Your reason is kept with the program.")
 
     async def _write(self, program: Program, order: Order) -> Exported | None:
