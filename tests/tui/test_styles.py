@@ -33,9 +33,9 @@ def makers() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in ROOM.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.keyword) and node.arg == "id":
-                if isinstance(node.value, ast.Constant):
-                    found.setdefault(str(node.value.value), set()).add(path.stem)
+            match node:
+                case ast.keyword(arg="id", value=ast.Constant(value=str(one))):
+                    found.setdefault(one, set()).add(path.stem)
     return found
 
 
