@@ -23,6 +23,7 @@ _NUMBERS: dict[str, tuple[type[Model], str]] = {
     **{name: (Baselines, name) for name in MEASURED},
 }
 _MUST_BE_THERE = ("days", "minutes")
+_NAME_LONGEST = 120
 _FEARED_LONGEST = 120
 _GOALS_MOST = 6
 _GOAL_LONGEST = 200
@@ -33,17 +34,23 @@ def year_of(birth_year: str, this_year: int) -> int | None:
     return whole_number(birth_year, limits(Patient, "birth_year")[0], this_year)[0]
 
 
-def mistakes(draft: Draft, this_year: int, usual_weeks: int) -> dict[str, str]:
-    """What is wrong, by field; empty if the form can go on. `usual_weeks`: where none are typed."""
+def person_mistakes(name: str, birth_year: str, this_year: int) -> dict[str, str]:
+    """What is wrong with the name and the year, by field; the year may be left empty."""
     found: dict[str, str] = {}
-    if not draft.name.strip():
+    if not name.strip():
         found["name"] = "Type a name."
-    elif len(draft.name.strip()) > 120:
-        found["name"] = "At most 120 letters."
-    if draft.birth_year.strip():
-        _, wrong = whole_number(draft.birth_year, limits(Patient, "birth_year")[0], this_year - 1)
+    elif len(name.strip()) > _NAME_LONGEST:
+        found["name"] = f"At most {_NAME_LONGEST} letters."
+    if birth_year.strip():
+        _, wrong = whole_number(birth_year, limits(Patient, "birth_year")[0], this_year - 1)
         if wrong:
             found["birth_year"] = wrong.replace("a number", "a year")
+    return found
+
+
+def mistakes(draft: Draft, this_year: int, usual_weeks: int) -> dict[str, str]:
+    """What is wrong, by field; empty if the form can go on. `usual_weeks`: where none are typed."""
+    found = person_mistakes(draft.name, draft.birth_year, this_year)
     for name, (model, field) in _NUMBERS.items():
         text = getattr(draft, name)
         if name not in _MUST_BE_THERE and not text.strip():
