@@ -194,8 +194,8 @@ def _session_lines(program: Program) -> list[PlanLine]:
         if all(one.minutes == 0 for one in sessions):
             continue
         over = any(one.over for one in cells if one)
-        text, told = _session(name, days), tuple(days)
-        lines.append(PlanLine(text, None, tuple(cells), over=over, short=name, days=told))
+        text = _session(name, days)
+        lines.append(PlanLine(text, None, tuple(cells), over=over, short=name, days=tuple(days)))
     if not lines:
         return []
     over = any(line.over for line in lines)
