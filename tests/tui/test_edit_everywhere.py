@@ -260,6 +260,9 @@ async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
         await pt.pilot.pause(0.3)
         drawn = [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
         assert len(drawn) > 20
+        await pt.type("zzz")
+        await pt.pilot.pause(0.3)
+        assert not [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
 
 
 async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> None:

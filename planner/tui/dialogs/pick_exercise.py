@@ -60,6 +60,11 @@ class PickExerciseDialog(PickDialog):
             exercise = self._exercises[pick.key]
             self.query_one(PictureView).show(exercise.picture, self._figure)
 
+    def _narrow(self, words: str) -> None:
+        super()._narrow(words)
+        if not self._picks:
+            self.query_one(PictureView).show(None)
+
     def action_star(self) -> None:
         """Star the highlighted one, or take its star away."""
         pick = self._highlighted()
