@@ -147,10 +147,8 @@ class EditSession(EditHistory):
 
     def _way_back(self, by: int, row: Row, week: int) -> tuple[Cell, ...]:
         """What stood there before the opposite step, if nothing was changed since."""
-        if any(one.slot == row.slot and one.key != row.key for one in rows(self.program)):
-            return ()
         cells = _from(row, week)
-        return next(
+        back = next(
             (
                 one.before
                 for one in reversed(self._steps)
@@ -158,6 +156,11 @@ class EditSession(EditHistory):
             ),
             (),
         )
+        # Asked after each move of the cursor: the rows are read only where there is a step back.
+        alone = back and all(
+            one.slot != row.slot or one.key == row.key for one in rows(self.program)
+        )
+        return back if alone else ()
 
     def drop(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
         """Out, from a week on."""

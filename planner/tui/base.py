@@ -71,6 +71,10 @@ class Planner(Protocol):
         """Say that something could not be done."""
 
 
+WIDE = 110
+"""Columns from which there is room for two things beside each other."""
+
+
 class PlannerScreen(Screen[T]):
     """A screen that knows its name in the list of commands, and the app with its types."""
 
@@ -81,7 +85,7 @@ class PlannerScreen(Screen[T]):
         """Something is under way that the next key must come after."""
         return False
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     @property
@@ -107,7 +111,7 @@ class PlannerScreen(Screen[T]):
 class Dialog(ModalScreen[T]):
     """A question laid over a screen."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     @property
     def planner(self) -> Planner:

@@ -269,3 +269,11 @@ def test_a_glide_for_one_leg_does_not_ask_for_the_other(library: Library) -> Non
             for step in exercise.steps:
                 if "change" in step:
                     assert "if your plan says each side" in step, exercise.id
+
+
+def test_when_to_pick_a_template_is_said_without_ids(library: Library) -> None:
+    for template in library.templates.values():
+        rules = library.for_presentation(template.id).rules
+        said = f"{template.pick_when} {template.purpose}"
+        ids = {one for one in (*rules.precautions, *rules.findings) if "_" in one}
+        assert not [one for one in ids if one in said], template.id

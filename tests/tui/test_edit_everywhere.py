@@ -260,6 +260,9 @@ async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
         await pt.pilot.pause(0.3)
         drawn = [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
         assert len(drawn) > 20
+        await pt.type("zzz")
+        await pt.pilot.pause(0.3)
+        assert not [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
 
 
 async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> None:
@@ -293,4 +296,24 @@ async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str)
         await pt.tab(1)
         await pt.type(year)
         await pt.press("enter")
+        assert pt.at("PatientNameDialog")
+        assert pt.sees("From 1900 to 2025.")
+        await pt.press("escape")
         assert pt.program == before
+
+
+async def test_a_step_in_every_phase_says_what_became_of_what(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        before = pt.workbench.exercise
+        await pt.press("E")
+        assert pt.workbench.exercise != before
+        assert pt.sees(f"Easier: {before} became {pt.workbench.exercise} in week")
+
+
+async def test_in_a_small_window_no_line_of_the_list_is_cut(workspace: Workspace) -> None:
+    """Why one fits, or what is against it, stands beside the list."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("s")
+        assert "…" not in pt.reading()

@@ -12,14 +12,8 @@ from planner.model.library import Library
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.flags import FlagsScreen
 from planner.tui.screens.intake.form import IntakeScreen
-from planner.tui.state.draft import (
-    MEASURED,
-    Draft,
-    draft_from_json,
-    draft_to_json,
-    from_intake,
-    to_intake,
-)
+from planner.tui.state.draft import MEASURED, Draft, draft_from_json, draft_to_json
+from planner.tui.state.draft_intake import from_intake, to_intake
 from planner.tui.widgets.choice import Choice
 from tests.conftest import an_intake
 from tests.sweeps import some

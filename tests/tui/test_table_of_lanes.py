@@ -86,6 +86,34 @@ async def test_what_begins_in_a_phase_is_new_and_a_dose_is_read_in_full_there(
                 assert "·" not in lines[0].split(name)[1].split()[0]
 
 
+async def test_a_later_phase_says_what_is_so_in_it(workspace: Workspace) -> None:
+    """New is what begins there; days are those of its weeks; a single week is one week."""
+    async with sitting(workspace, (80, 44)) as pt:
+        await pt.plan_for()
+        for phase in pt.program.phases:
+            first, last = phase.weeks
+            names = {
+                pt.program.exercises[row.exercise].patient_name
+                for row in rows(pt.program)
+                if row.first in range(first, last + 1) and row.first > 1
+            }
+            for line in plan(pt):
+                if "(new)" in line:
+                    assert any(name in line for name in names)
+            there = {
+                " ".join(day.capitalize() for day in session.days)
+                for week in pt.program.weeks[first - 1 : last]
+                for session in week.sessions
+            }
+            for line in pt.workbench.table.lines:
+                if line.days:
+                    days = line.text.strip().removeprefix(line.short).strip()
+                    assert set(days.split(" / ")) <= there
+                    assert pt.sees(line.text)
+            assert ("weeks" in plan(pt)[0].split("  <")[0]) == (last > first)
+            await pt.press("greater_than_sign")
+
+
 async def test_one_key_shows_every_week_and_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

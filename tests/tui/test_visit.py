@@ -244,4 +244,8 @@ async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspac
         wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
         await scanned(pt, wrong)
         assert "checksum" in pt.reading()
+        # The whole sentence: what to do now is its end.
+        told = " ".join(pt.reading().split())
+        assert "A letter is wrong" in told
+        assert "nothing after it." in told
         assert pt.at("VisitScreen")

@@ -1,7 +1,7 @@
 """The visit without the app: which key answers what, what is asked, and what it becomes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -25,7 +25,7 @@ from planner.tui.words.decide_words import (
 )
 from planner.tui.words.diary_cells import At, after, first_of, typed
 from planner.tui.words.print_choices import mondays
-from planner.tui.words.questions import AnswerChoice, Question, answered, rubbed_out
+from planner.tui.words.questions import AnswerChoice, Heading, Question, answered, rubbed_out
 from planner.tui.words.visit_filled import visit_answers
 from planner.tui.words.visit_sheet import after_a_gap, flags_asked, visit_lines
 from tests.conftest import an_intake
@@ -301,3 +301,11 @@ def test_the_next_monday_comes_first_and_is_shown_with_its_date() -> None:
     assert offered[0] == ("2026-11-30", "begins Monday 30 Nov 2026")
     assert all(date.fromisoformat(day).weekday() == 0 for day, _ in offered)
     assert "2026-11-23" in dict(offered), "also where it has begun"
+
+
+def test_before_week_1_no_days_of_it_are_named_that_are_past(
+    program: Program, library: Library
+) -> None:
+    early = opened(program, library, MONDAY - timedelta(days=1))
+    heads = [line.text for line in visit_lines(early) if isinstance(line, Heading)]
+    assert any(f"which begins {MONDAY:%-d %b}" in text for text in heads)

@@ -510,3 +510,12 @@ def test_a_place_that_an_older_version_kept_leads_to_its_slot() -> None:
     assert place_from_json(kept).row == ("Hinge", 0)
     here = ScreenPlace("workbench", 1, ("Hinge", 1), 5)
     assert place_from_json(place_to_json(here)) == here
+
+
+async def test_a_long_notice_is_read_to_its_end(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        pt.workbench.say(f"The handout is in {'/folder' * 25}/ann.pdf. Write your number there.")
+        await pt.settled()
+        assert pt.sees("there.")
+        assert pt.sees("? Help")

@@ -35,7 +35,7 @@ class DespiteDialog(Dialog[Despite]):
             yield Static(
                 f"{open_words(len(self._findings))} - print with a reason?", classes="box-title"
             )
-            with VerticalScroll(id="missing", can_focus=False):
+            with VerticalScroll(id="missing", classes="box-missing", can_focus=False):
                 yield Static(finding_lines(self._findings), markup=False)
             with Horizontal(classes="form-row"):
                 yield Label("Reason", classes="form-label")

@@ -88,7 +88,7 @@ class DosageDialog(Dialog[Changes]):
                         text = self._text(name)
                         yield Input(
                             text,
-                            "Right takes one offered",
+                            "Right takes one offered" if self._remarks else "",
                             id=name,
                             compact=True,
                             suggester=offered,

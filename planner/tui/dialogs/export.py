@@ -151,7 +151,8 @@ class ExportDialog(Dialog[Handed]):
             if choice.id != MONDAY:
                 choice.instead = no_choice(choice.id or "", self._chosen)
             elif self._begins.given:
-                choice.instead = f"began {monday_words(self._begins.monday)}"
+                began = "began" if self._begins.monday <= self.planner.today else "begins"
+                choice.instead = f"{began} {monday_words(self._begins.monday)}"
 
     def _usual_path(self) -> str:
         layout = self._chosen["layout"]

@@ -61,7 +61,7 @@ class NotWholeDialog(Dialog[Instead]):
         with Vertical(classes="box"):
             yield Static(missing_title(self._lacking), classes="box-title", markup=False)
             yield Static(text, classes="box-text", markup=False)
-            with VerticalScroll(id="missing", can_focus=False):
+            with VerticalScroll(id="missing", classes="box-missing", can_focus=False):
                 yield Static(missing_list(self._lacking), markup=False)
             with Horizontal(classes="box-buttons"):
                 if self._lacking.can_mix:

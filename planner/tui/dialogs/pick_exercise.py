@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.exercise import Exercise
+from planner.tui.base import WIDE
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.state.favourites import Favourites
 from planner.tui.widgets.picture import PictureView
@@ -46,7 +47,7 @@ class PickExerciseDialog(PickDialog):
 
     def _line(self, pick: Pick) -> Content:
         """In a small window the name alone: why it is against a rule stands beside the list."""
-        if not self.has_class("-narrow"):
+        if self.app.size.width >= WIDE:
             return super()._line(pick)
         mark = ("! ", "$text-warning") if pick.warn else "  "
         return Content.assemble(mark, pick.title)
@@ -58,6 +59,11 @@ class PickExerciseDialog(PickDialog):
         if pick:
             exercise = self._exercises[pick.key]
             self.query_one(PictureView).show(exercise.picture, self._figure)
+
+    def _narrow(self, words: str) -> None:
+        super()._narrow(words)
+        if not self._picks:
+            self.query_one(PictureView).show(None)
 
     def action_star(self) -> None:
         """Star the highlighted one, or take its star away."""

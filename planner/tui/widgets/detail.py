@@ -11,6 +11,7 @@ from planner.building.rows import Cell, Row
 from planner.model.drawn_figure import DrawnFigure
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.tui.base import WIDE
 from planner.tui.widgets.picture import PictureView
 from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_words import full_text
@@ -39,7 +40,7 @@ class Detail(VerticalScroll, can_focus=True):
     ) -> None:
         """Show the exercise of a row with its dosage in a week; `steps`: what the keys would do."""
         cell = row.near(week) if row else None
-        compact = self.app.size.width < 110
+        compact = self.app.size.width < WIDE
         told = steps(row, week) if steps and row else None
         shown = (cell.item.exercise if cell else None, cell, compact, figure, told)
         if shown == self._shown:

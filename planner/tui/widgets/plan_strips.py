@@ -90,8 +90,9 @@ class PlanStrips(ScrollView):
         """ "2 Restore, weeks 4 to 5 of 8: needs clearance", and the keys to the others."""
         weeks, count = self._columns.weeks, len(self._columns.light)
         phase = next((p for p in self._phases if p.first <= weeks.start <= p.last), None)
-        span = f"{weeks.start} to {weeks[-1]}" if len(weeks) > 1 else str(weeks.start)
-        name = f"{phase.text}, weeks {span} of {count}" if phase else f"weeks {span} of {count}"
+        first, last = weeks.start, weeks[-1]
+        span = f"week {first}" if first == last else f"weeks {first} to {last}"
+        name = f"{phase.text}, {span} of {count}" if phase else f"{span} of {count}"
         waits = f": {phase.waits}" if phase and phase.waits else ""
         room = self.scrollable_content_region.width - GUTTER
         told, keys = f"{name}{waits}", "  < > phase  z all weeks"

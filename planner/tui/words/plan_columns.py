@@ -1,7 +1,7 @@
 """Which weeks the table shows, how wide their columns are, and which one lies where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planner.tui.words.plan_lines import PhaseHead, PlanLine
 
@@ -121,14 +121,8 @@ def in_weeks(lines: Sequence[PlanLine], weeks: range) -> tuple[PlanLine, ...]:
         if not line.cells:
             found.append(line)
             continue
-        cells = [one if week in weeks else None for week, one in enumerate(line.cells, 1)]
-        first = next((place for place, one in enumerate(cells) if one), None)
-        if first is None:
-            continue
-        begins = cells[first]
-        assert begins is not None
-        cells[first] = replace(begins, text=begins.words)
-        follows = found and line.row is not None and found[-1].row is line.row
-        text = line.text if follows else line.alone or line.text
-        found.append(replace(line, text=text, cells=tuple(cells)))
+        follows = bool(found) and line.row is not None and found[-1].row is line.row
+        shown = line.in_weeks(weeks, follows)
+        if shown is not None:
+            found.append(shown)
     return tuple(found)

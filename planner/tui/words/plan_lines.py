@@ -1,7 +1,7 @@
 """A program as the lines of the table: lanes by weeks, and the minutes of each session."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from planner.building.rows import Cell, Key, Row, rows, session_names
@@ -46,6 +46,25 @@ class PlanLine:
     """What it is called where the lines of the row before it are not shown."""
     short: str = ""
     """The name without its slot, where there is no room for both."""
+    begins: bool = False
+    """It comes in after week 1: new in the weeks that it begins in."""
+    days: tuple[str, ...] = ()
+    """Of a session: "Mon Wed Fri" a week, empty where there is none."""
+
+    def in_weeks(self, weeks: range, follows: bool) -> "PlanLine | None":
+        """The line where some weeks are shown, the first dose in full; `follows`: so is its row."""
+        cells = [one if week in weeks else None for week, one in enumerate(self.cells, 1)]
+        first = next((place for place, one in enumerate(cells) if one), None)
+        if first is None:
+            return None
+        if (here := cells[first]) is not None:
+            cells[first] = replace(here, text=here.words)
+        if self.days:
+            text = _session(self.short, [self.days[week - 1] for week in weeks])
+            return replace(self, text=text, cells=tuple(cells))
+        new = " (new)" if self.begins and not any(self.cells[:first]) else ""
+        text = self.text if follows else f"{self.alone or self.text}{new}"
+        return replace(self, text=text, short=f"{self.short}{new}", cells=tuple(cells))
 
     @property
     def last_week(self) -> int:
@@ -77,15 +96,15 @@ def plan_lines(program: Program, flagged: Collection[Flag] = ()) -> tuple[PlanLi
         for exercise, group in groupby(row.cells, lambda one: one.item.exercise):
             cells = tuple(group)
             name = _name(program, cells, before)
-            begins = f"{name} (new)" if cells[0].week == row.first > 1 else name
             lines.append(
                 PlanLine(
                     f"  {name}" if before else f"{row.slot}: {name}",
                     row,
                     _doses(program, cells),
                     flagged=(row.key, exercise) in flagged,
-                    alone=f"{row.slot}: {begins}",
-                    short=begins,
+                    alone=f"{row.slot}: {name}",
+                    short=name,
+                    begins=cells[0].week == row.first > 1,
                 )
             )
             before = exercise
@@ -164,16 +183,19 @@ def _session_lines(program: Program) -> list[PlanLine]:
     for name in session_names(program.weeks):
         cells: list[DoseCell | None] = []
         sessions: list[Session] = []
+        days: list[str] = []
         for week in program.weeks:
             one = next((s for s in week.sessions if s.name == name), None)
             sessions += [one] if one else []
+            days.append(" ".join(day.capitalize() for day in one.days) if one else "")
             over = one is not None and one.minutes > limit
             minutes = str(one.minutes) if one else ""
             cells.append(DoseCell(minutes, over, week.light, over, minutes) if one else None)
         if all(one.minutes == 0 for one in sessions):
             continue
         over = any(one.over for one in cells if one)
-        lines.append(PlanLine(f"  {name} {_days(sessions)}", None, tuple(cells), over=over))
+        text = _session(name, days)
+        lines.append(PlanLine(text, None, tuple(cells), over=over, short=name, days=tuple(days)))
     if not lines:
         return []
     over = any(line.over for line in lines)
@@ -181,6 +203,6 @@ def _session_lines(program: Program) -> list[PlanLine]:
     return [PlanLine(told, over=over), *lines]
 
 
-def _days(sessions: list[Session]) -> str:
-    kinds = dict.fromkeys(session.days for session in sessions)
-    return " / ".join(" ".join(day.capitalize() for day in days) for days in kinds)
+def _session(name: str, days: Iterable[str]) -> str:
+    """ "Daily Mon Tue Wed / Mon Wed": a session and its days in some weeks, each kind once."""
+    return f"  {name} {' / '.join(dict.fromkeys(filter(None, days)))}"

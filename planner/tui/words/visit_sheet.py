@@ -131,6 +131,8 @@ def _days_of(at: Situation, week: int, today: date) -> str:
     if at.monday is None:
         return ""
     first = at.monday + timedelta(weeks=week - 1)
+    if first > today:
+        return f", which begins {first:%-d %b}"
     return f", {first:%-d %b} to {min(today, first + timedelta(days=6)):%-d %b}"
 
 

@@ -24,14 +24,8 @@ from planner.tui.dialogs.quick_line import QuickLineDialog
 from planner.tui.screens.intake.flags import Answers, FlagsScreen
 from planner.tui.screens.intake.outcome import OutcomeScreen
 from planner.tui.screens.intake.storing_form import StoringForm
-from planner.tui.state.draft import (
-    Draft,
-    answers_of_another,
-    of_another,
-    to_intake,
-    with_clearance,
-    year_of,
-)
+from planner.tui.state.draft import Draft, answers_of_another, of_another
+from planner.tui.state.draft_intake import to_intake, with_clearance, year_of
 from planner.tui.state.quick_draft import filled
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.pick_line import PickLine

@@ -15,7 +15,8 @@ from planner.model.program.program import Program
 from planner.model.stored import Stored
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
-from planner.tui.state.draft import Draft, draft_to_json, mistakes, with_owner
+from planner.tui.state.draft import Draft, draft_to_json, with_owner
+from planner.tui.state.draft_intake import mistakes
 from planner.tui.state.draft_keeper import DraftKeeper
 from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.intake_form import IntakeForm

@@ -16,10 +16,8 @@ from planner.services.plan import Planned, RulesBroken
 from planner.tui.base import T
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.screens.intake.kept_form import Finished, KeptForm
-from planner.tui.state.draft import (
-    Draft,
-    to_intake,
-)
+from planner.tui.state.draft import Draft
+from planner.tui.state.draft_intake import to_intake
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.home_rows import known_line
 from planner.tui.words.picks import Pick, narrowed

@@ -238,7 +238,7 @@ class VisitScreen(KeptVisit[VisitEnd]):
             self.change(replace(self.draft, diary=with_before(self.draft.diary, found.checkin)))
             self._show("Read. " + " ".join((*found.problems, *found.lost)))
         elif isinstance(found, NotTheirs):
-            self._say(found.why, bad=True)
+            self._say(f"{found.why[:1].upper()}{found.why[1:]}", bad=True)
 
     def action_told(self) -> None:
         """What was told until now, with what the program no longer has and what was corrected."""

@@ -43,19 +43,21 @@ class WorkbenchActions(WorkbenchSaving):
     async def action_easier(self) -> None:
         """One step down the ladder."""
         if row := self.need_row():
-            name, week = self.exercise, self.table.week
-            self._stepped("Easier", name, week, self.editing.easier(row, self.key, week))
+            week = self.table.week
+            self.stepped("Easier", _from(week), lambda: self.editing.easier(row, self.key, week))
 
     @in_turn
     async def action_harder(self) -> None:
         """One step up the ladder."""
         if row := self.need_row():
-            name, week = self.exercise, self.table.week
-            self._stepped("Harder", name, week, self.editing.harder(row, self.key, week))
+            week = self.table.week
+            self.stepped("Harder", _from(week), lambda: self.editing.harder(row, self.key, week))
 
-    def _stepped(self, word: str, name: str, week: int, outcome: EditOutcome) -> None:
-        if self.took(outcome) and self.row:
-            self.say(f"{word}: {name} became {self.exercise} {_from(week)}.")
+    def stepped(self, word: str, weeks: str, step: Callable[[], EditOutcome]) -> None:
+        """Take a step on the ladder, and say what became of what."""
+        name = self.exercise
+        if self.took(step()) and self.row:
+            self.say(f"{word}: {name} became {self.exercise} {weeks}.")
 
     @in_turn
     async def action_drop(self) -> None:

@@ -50,8 +50,9 @@ class WorkbenchEverywhere(WorkbenchActions):
 
     def _step(self, by: int, word: str) -> None:
         if self.need_row():
-            done = f"{word}: {self.exercise} {self._weeks(self.table.exercise)}."
-            self.took(self.editing.step_everywhere(self.table.exercise, by, self.key), done)
+            old = self.table.exercise
+            step = partial(self.editing.step_everywhere, old, by, self.key)
+            self.stepped(word, self._weeks(old), step)
 
     @in_turn
     async def action_swap_everywhere(self) -> None:
@@ -155,8 +156,5 @@ class WorkbenchEverywhere(WorkbenchActions):
         if said is None:
             return
         name, year = said
-        if year and not year.isdigit():
-            self.say("The birth year is four digits.", bad=True)
-            return
-        outcome = self.editing.name_patient(name, int(year) if year else None, self.key)
+        outcome = self.editing.name_patient(name, year, self.key)
         self.took(outcome, "The name and the year are mended; the plan is as it was.")

@@ -6,6 +6,7 @@ from textual.widgets import OptionList, Static
 
 from planner.model.finding import Fix
 from planner.services.edit_outcomes import Reasons
+from planner.tui.base import WIDE
 from planner.tui.screens.workbench.in_turn import in_turn
 from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.widgets.detail import Detail
@@ -15,7 +16,6 @@ from planner.tui.widgets.plan_table import PlanTable
 from planner.tui.words.finding_place import Listed
 from planner.tui.words.finding_ways import full_words, ways
 
-_WIDE = 110
 _ROOMY = 45
 """Lines from which the patient stands under the plan."""
 
@@ -26,7 +26,7 @@ class WorkbenchFindings(WorkbenchPrinting):
     def on_resize(self, event: Resize) -> None:
         """In a small window the exercise and the findings share one panel."""
         tabs = self.query_one(PanelTabs)
-        tabs.narrow = event.size.width < _WIDE
+        tabs.narrow = event.size.width < WIDE
         self.set_class(event.size.height >= _ROOMY, "-roomy")
         self._show_panel(tabs.showing)
 

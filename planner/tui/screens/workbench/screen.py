@@ -21,7 +21,7 @@ from planner.tui.dialogs.type_in import TypeDialog
 from planner.tui.screens.visit.end import VisitEnd
 from planner.tui.screens.workbench.findings import WorkbenchFindings
 from planner.tui.screens.workbench.in_turn import in_turn
-from planner.tui.state.draft import from_intake
+from planner.tui.state.draft_intake import from_intake
 from planner.tui.widgets.plan_table import PlanTable
 from planner.tui.words.left_out_words import left_out_text
 from planner.tui.words.template_words import TEMPLATE_TEXT, template_words
