@@ -163,6 +163,16 @@ def test_the_minutes_of_a_day_have_the_walk_only_where_it_is_counted(
     assert re.fullmatch(told, part_sheet(program, 1, SAID).summary)
 
 
+@pytest.mark.parametrize("function", ["frail", "older_steady", "active"])
+def test_a_walk_that_makes_legs_ache_says_once_how_far_to_go(
+    make_program: MakeProgram, function: str
+) -> None:
+    program = make_program(presentation="stenosis", function=function)
+    walk = part_sheet(program, 1, SAID).moves[-1]
+    assert walk.exercise.start_position == "walking"
+    assert len([told for told in walk.for_you if "ache" in told]) == 1
+
+
 def test_a_part_that_waits_says_so(program: Program) -> None:
     assert [part_sheet(program, part, SAID).waits for part in (1, 2, 3, 4)] == [
         False,
