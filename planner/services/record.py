@@ -55,5 +55,6 @@ def fhir_record(workspace: Workspace, stored: Stored) -> bytes | Alarmed | Needs
             taken=measured(store, stored.patient_id),
             documents=papers,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
+            today=workspace.clock.today(),
         )
     )

@@ -50,6 +50,28 @@ def test_a_bundle_is_valid_and_refers_only_to_itself(
     assert plan["period"]["start"] == "2026-11-23"
 
 
+def test_what_is_over_is_no_longer_active(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    workspace = workspace_in(tmp_path, library)
+    stored = workspace.store.create(make_program(weeks=8))
+    workspace.store.issue(stored, GivenOut(monday=date(2026, 11, 2)))  # three weeks ago
+
+    def status() -> dict[str, set[str]]:
+        made = fhir_record(workspace, stored)
+        assert isinstance(made, bytes), made
+        found: dict[str, set[str]] = {}
+        for entry in json.loads(made)["entry"]:
+            one = entry["resource"]
+            found.setdefault(one["resourceType"], set()).add(one.get("status", ""))
+        return found
+
+    assert status()["CarePlan"] == {"active"}
+    assert status()["ServiceRequest"] == {"active", "completed"}
+    workspace.clock = FixedClock(date(2027, 1, 4))
+    assert status()["CarePlan"] == status()["ServiceRequest"] == {"completed"}
+
+
 def test_a_program_with_an_alarm_leaves_as_no_plan(
     tmp_path: Path, library: Library, make_program: MakeProgram
 ) -> None:

@@ -1,9 +1,11 @@
 """A therapist at the keyboard: presses keys, types, reads the screen."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from textual.events import Key
@@ -26,6 +28,9 @@ from planner.tui.widgets.title_bar import TitleBar
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)
+SITTINGS = count(1)
+SITTINGS_KEPT = 20
+"""A planner that is ready freezes what it has loaded; of many in one process, all would stay."""
 QUIET_ROUNDS = 4
 """A frame may ask for another."""
 NO_TO_ALL = ("enter", "a", "enter")
@@ -195,3 +200,6 @@ async def sitting(
         therapist = Therapist(app, pilot)
         await therapist.ready()
         yield therapist
+    if next(SITTINGS) % SITTINGS_KEPT == 0:
+        gc.unfreeze()
+        gc.collect()

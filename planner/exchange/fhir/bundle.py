@@ -30,6 +30,8 @@ class RecordOf:
     documents: Sequence[fhir.FhirAttachment]
     at: str
     """When it is written: an instant, ISO 8601."""
+    today: date
+    """What ended before it is no longer active."""
 
 
 def bundle_json(of: RecordOf) -> bytes:
@@ -48,6 +50,7 @@ def bundle_json(of: RecordOf) -> bytes:
     ]
     requests = [_entry(one) for one in _requests(of, subject)]
     plan = fhir.FhirCarePlan(
+        status=_status(of, len(of.program.weeks)),
         title=of.program.title,
         description=of.program.purpose,
         subject=subject,
@@ -93,6 +96,13 @@ def _to(entry: fhir.FhirEntry) -> fhir.FhirReference:
     return fhir.FhirReference(reference=entry.full_url)
 
 
+def _status(of: RecordOf, last_week: int) -> fhir.FhirStatus:
+    """Whether that week is over; who has no date for week 1 has lived none."""
+    if of.monday is None or of.today < of.monday + timedelta(weeks=last_week):
+        return "active"
+    return "completed"
+
+
 def _period(of: RecordOf, first: int, last: int) -> fhir.FhirPeriod | None:
     if of.monday is None:
         return None
@@ -122,6 +132,7 @@ def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirSe
         )
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
         yield fhir.FhirServiceRequest(
+            status=_status(of, last),
             code=fhir.FhirConcept(
                 text=of.program.exercises[item.exercise].name, coding=(fhir.FhirCoding(),)
             ),

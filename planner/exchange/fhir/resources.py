@@ -7,6 +7,9 @@ from pydantic.alias_generators import to_camel
 
 from planner.model.base import Model
 
+FhirStatus = Literal["active", "completed"]
+"""Of what was planned: completed when its last day is over."""
+
 
 class FhirElement(Model):
     """Any part of a resource; its names are those of FHIR, in snake case."""
@@ -132,7 +135,7 @@ class FhirServiceRequest(FhirElement):
     """An exercise as long as its dose stays; the patient performs it."""
 
     resource_type: Literal["ServiceRequest"] = "ServiceRequest"
-    status: Literal["active"] = "active"
+    status: FhirStatus
     intent: Literal["order"] = "order"
     code: FhirConcept
     subject: FhirReference
@@ -146,7 +149,7 @@ class FhirCarePlan(FhirElement):
     """The program."""
 
     resource_type: Literal["CarePlan"] = "CarePlan"
-    status: Literal["active"] = "active"
+    status: FhirStatus
     intent: Literal["plan"] = "plan"
     title: str
     description: str
