@@ -1,6 +1,6 @@
 """Names that must exist: what templates and rules say about exercises, rules and ladders."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from planner.library.changes.moved import where_went
@@ -61,33 +61,20 @@ def template_problems(
     problems: list[Problem] = []
     ladders = {exercise.ladder for exercise in exercises.values()}
     for template, source in templates.values():
-        for place, name in _template_ladders(template):
-            if name not in ladders:
-                problems.append(
-                    source.problem(
-                        place,
-                        f'there is no ladder "{name}".',
-                        where_went("ladder", name, ladders),
-                        "NAME01",
-                    )
-                )
-        for place, name in _template_names(template):
-            if name not in exercises:
-                problems.append(
-                    source.problem(
-                        place,
-                        f'there is no exercise "{name}".',
-                        where_went("exercise", name, exercises),
-                        "NAME01",
-                    )
-                )
+        named: list[tuple[str, str, tuple[str | int, ...], str, Collection[str]]] = [
+            *(("ladder", "NAME01", *one, ladders) for one in _template_ladders(template)),
+            *(("exercise", "NAME01", *one, exercises) for one in _template_names(template)),
+        ]
         for place, name in _template_rules(template):
             kinds = rules.findings if "by_finding" in place else rules.precautions
-            if name not in kinds:
-                advice = where_went("rule", name, kinds)
-                problems.append(
-                    source.problem(place, f'there is no rule "{name}".', advice, "NAME02")
-                )
+            named.append(("rule", "NAME02", place, name, kinds))
+        problems += [
+            source.problem(
+                place, f'there is no {kind} "{name}".', where_went(kind, name, known), code
+            )
+            for kind, code, place, name, known in named
+            if name not in known
+        ]
     return problems
 
 

@@ -52,7 +52,7 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
         seen_for=library.templates[program.presentation].name,
         week=f"Week {week.number} of {len(program.weeks)}, part {week.phase} of 4",
         alarm=alarm,
-        told=tuple(_weekly(lines[starts[-1] :])) if starts else (),
+        told=_weekly(lines[starts[-1] :]) if starts else (),
         measures=tuple(_measure(one, age) for one in changes(library.rules.measures, at.taken)),
         chart=chart(at, age),
         works=_outcome(at) not in ("not_responding", "partial"),
@@ -72,10 +72,12 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
     )
 
 
-def _weekly(lines: Sequence[str]) -> Iterator[str]:
-    """What was told of a week; its days are in the diary."""
+def _weekly(lines: Sequence[str]) -> tuple[str, ...]:
+    """What was told of a week, under its number; its days are in the diary, and nothing is told
+    where it has no more than those."""
     days = tuple(f"{day}:" for day in WEEKDAYS)
-    return (line.strip() for line in lines if not line.strip().startswith(days))
+    found = tuple(line.strip() for line in lines if not line.strip().startswith(days))
+    return found if len(found) > 1 else ()
 
 
 def _measure(one: Change, age: int | None) -> MeasureLine:
@@ -158,4 +160,5 @@ def _exercises(at: Situation) -> Iterator[str]:
         item = row.item(at.last_week)
         if item is not None:
             exercise = at.program.exercises[item.exercise]
-            yield f"{exercise.name} ({dose_words(ENGLISH, exercise, item).rstrip('.').lower()})"
+            dose = dose_words(ENGLISH, exercise, item).rstrip(".").lower()
+            yield f"{exercise.name} ({dose.replace('. ', ', ')})"

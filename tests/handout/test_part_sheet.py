@@ -1,5 +1,6 @@
 """What the sheet of a part says: the doses, days and dates as the program has them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -146,6 +147,30 @@ def test_weeks_have_their_dates_and_the_rest_days_their_names(program: Program) 
     spanish = part_sheet(program, 1, words_with({}, "es"), start=START, made_on=date(2026, 11, 29))
     assert spanish.weeks[0] == "Semana 1: del 30 de noviembre al 6 de diciembre"
     assert part_sheet(program, 1, SAID).weeks == ("Week 1", "Week 2")
+
+
+@pytest.mark.parametrize(
+    ("walk_outside_minutes", "told"),
+    [
+        (True, r"\d+ moves, about \d+ (to \d+ )?minutes on an exercise day, and your walk\."),
+        (False, r"\d+ moves and your walk, about \d+ (to \d+ )?minutes on an exercise day\."),
+    ],
+)
+def test_the_minutes_of_a_day_have_the_walk_only_where_it_is_counted(
+    make_program: MakeProgram, walk_outside_minutes: bool, told: str
+) -> None:
+    program = make_program(walk_outside_minutes=walk_outside_minutes)
+    assert re.fullmatch(told, part_sheet(program, 1, SAID).summary)
+
+
+@pytest.mark.parametrize("function", ["frail", "older_steady", "active"])
+def test_a_walk_that_makes_legs_ache_says_once_how_far_to_go(
+    make_program: MakeProgram, function: str
+) -> None:
+    program = make_program(presentation="stenosis", function=function)
+    walk = part_sheet(program, 1, SAID).moves[-1]
+    assert walk.exercise.start_position == "walking"
+    assert len([told for told in walk.for_you if "ache" in told]) == 1
 
 
 def test_a_part_that_waits_says_so(program: Program) -> None:

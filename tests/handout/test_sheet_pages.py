@@ -13,11 +13,15 @@ from PIL import ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream
 
+from planner.building.build import build
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.handout.words.en import ENGLISH
+from planner.library.intake_file import read_intake
+from planner.library.shipped import shipped_root
 from planner.model.clinic import Clinic
 from planner.model.language import Language
+from planner.model.library import Library
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 from tests.presentations import PRESENTATIONS
@@ -259,6 +263,47 @@ def test_the_common_part_of_six_moves_is_two_sheets_and_its_first_page_has_three
     first = reader.pages[0].extract_text()
     names = [e.patient_name for e in program.exercises.values() if e.patient_name in first]
     assert len(names) >= 3
+
+
+def test_the_first_part_of_the_sample_is_two_sheets_and_its_pages_are_full(
+    library: Library,
+) -> None:
+    """Two moves stand in front; what the lights mean begins under the other two."""
+    intake = read_intake(shipped_root() / "programs" / "sample-intake.yaml").intake
+    assert intake is not None
+    program = build(intake, library).program
+    assert program is not None
+    reader = sheets(program, part=1)
+    assert len(reader.pages) == 4
+    assert min(used(reader)) > 0.8
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"presentation": "sciatica", "function": "active", "minutes_per_day": 30},
+        {"presentation": "chronic", "irritability": "low", "precautions": ["osteoporosis"]},
+    ],
+    ids=["sciatica", "chronic"],
+)
+def test_when_to_call_us_stands_in_front_where_there_is_room(
+    make_program: MakeProgram, case: dict[str, Any]
+) -> None:
+    """Both lists, under what one gets help for at once or under the last move; said once."""
+    reader = sheets(make_program(**case), part=1)
+    told = [[line.strip() for line in page.extract_text().splitlines()] for page in reader.pages]
+    for title in (ENGLISH.sheet.same_day, ENGLISH.sheet.soon):
+        at = [number for number, lines in enumerate(told) if title in lines]
+        assert at in ([0], [1]), (title, at)
+        assert ENGLISH.sheet.back not in told[at[0]]
+
+
+def test_what_may_stand_on_one_line_is_not_broken(make_program: MakeProgram) -> None:
+    program = make_program(patient={"name": "A B", "birth_year": 1940, "language": "es"})
+    first = sheets(program, part=1).pages[0].extract_text()
+    green = program.handed.lights[0].during
+    assert len(green) <= 75
+    assert green in first
 
 
 def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:

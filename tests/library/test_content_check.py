@@ -132,9 +132,10 @@ def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str,
     [
         ("[0, 4]", "a frame shows step 4, and there are 3 steps"),
         ("[1]", "frame_steps tells 1 steps for 2 frames"),
+        ("[2, 1]", "(B) would be read before (A)"),
     ],
 )
-def test_a_frame_of_a_step_that_is_not_there_is_told(
+def test_a_frame_of_a_step_that_is_not_there_or_was_before_is_told(
     clinic: Path, frame_steps: str, told: str
 ) -> None:
     drawn = f"""\

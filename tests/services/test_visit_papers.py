@@ -1,6 +1,7 @@
 """What is handed over after a visit: read as the patient, the therapist, the doctor reads it."""
 
 import io
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -298,6 +299,17 @@ def test_a_letter_says_that_the_plan_does_not_work_only_when_it_was_judged(
     assert "please review this patient" in letter
     assert "Does not respond" in letter
     assert "Stands from a chair in 30 seconds" in letter
+
+
+def test_a_letter_says_what_was_done_in_one_sentence_and_has_one_line_to_sign(
+    tmp_path: Path, workspace: Workspace, stored: Stored
+) -> None:
+    done = visited(workspace, stored)
+    letter = paper(workspace, done, "doctor", tmp_path)[0]
+    assert re.search(r"\(\d+ times, do \d rounds, rest \d minutes? between rounds\);", letter)
+    assert "Week 3 " not in letter.partition("What was done")[2]  # nobody told more than the days
+    lines = PdfReader(tmp_path / "doctor.pdf").pages[0].extract_text().splitlines()
+    assert any(re.search("Name .+ Signature .+ Date", line) for line in lines)
 
 
 STOOD = {

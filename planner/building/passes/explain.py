@@ -1,6 +1,6 @@
 """The words a program carries: what it is for, what it says to everyone, the exercises in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from planner.building.case import Case
 from planner.building.passes import pain_words
@@ -68,15 +68,21 @@ def _found(case: Case) -> set[str]:
     return {slot.category for slot in slots if slot.job == "direction"}
 
 
-def card_notes(case: Case, exercises: Iterable[Exercise]) -> dict[str, tuple[str, ...]]:
-    """What this patient is told on the card of each exercise, beside what the exercise says."""
+def card_notes(case: Case, exercises: Collection[Exercise]) -> dict[str, tuple[str, ...]]:
+    """What this patient is told on the card of each exercise, beside what the exercise says.
+
+    How far to walk is told by the rule of the presentation, in its numbers, and not once more.
+    """
+    walks, _ = pain_words.walking_cards(case, exercises)
+    presentations = {one.id for one in (case.template, case.secondary) if one and one.walking}
     found: dict[str, dict[str, None]] = {}
     for exercise in exercises:
         for _, rule in case.precautions:
             if exercise.id in rule.card_notes:
                 found.setdefault(exercise.id, {})[rule.card_notes[exercise.id]] = None
-        for one in applying(exercise, case.conditions).values() if exercise.for_condition else ():
-            if one.note:
+        its_own = applying(exercise, case.conditions) if exercise.for_condition else {}
+        for name, one in its_own.items():
+            if one.note and not (exercise.id in walks and name in presentations):
                 found.setdefault(exercise.id, {})[one.note] = None
     return {name: tuple(notes) for name, notes in found.items()}
 

@@ -155,17 +155,20 @@ def _summary(words: Words, weeks: Sequence[Week], moves: Sequence[Move]) -> str:
     said = words.sheet
     count = sum(not is_walk(move.exercise) for move in moves)
     told = said.one_move if count == 1 else said.moves.format(count=count)
-    if count < len(moves):
+    walks = count < len(moves)
+    outside = any(i.outside for week in weeks for s in week.sessions for i in s.items)
+    if walks and not outside:
         told = said.and_walk.format(moves=told)
     minutes = {
         sum(s.minutes for s in week.sessions if day in s.days) for week in weeks for day in WEEKDAYS
     } - {0}
-    if not minutes:
-        return f"{told}."
-    low, high = min(minutes), max(minutes)
-    if low == high:
-        return said.minutes.format(moves=told, minutes=low)
-    return said.minutes_range.format(moves=told, low=low, high=high)
+    if minutes:
+        low, high = min(minutes), max(minutes)
+        timed = said.minutes if low == high else said.minutes_range
+        told = timed.format(moves=told, minutes=low, low=low, high=high)
+    if walks and outside:  # not in those minutes: how long it is stands beside it
+        told = (said.and_walk_beside if minutes else said.and_walk).format(moves=told)
+    return f"{told}."
 
 
 def _rest(words: Words, weeks: Sequence[Week]) -> tuple[str, ...]:

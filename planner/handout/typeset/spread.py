@@ -17,7 +17,7 @@ def in_one_column(blocks: Sequence[Block], height: float, *, least: float) -> li
     the first can hand on so much."""
     found = paginate(blocks, height)
     for room in _shorter(height, _SHORTEST * height):
-        if len(found) < 2 or _used(found[-1:]) >= least:
+        if len(found) < 2 or used_of(found[-1:]) >= least:
             break
         tried = paginate(blocks, _rooms(height, room))
         if len(tried) > len(found):
@@ -42,7 +42,7 @@ def in_columns(
     found = columns.evened(height)
     for full in _shorter(height, _SHORTEST * height):
         last = _last_page(found)
-        if last == 0 or _used(found[2 * last :]) >= least:
+        if last == 0 or used_of(found[2 * last :]) >= least:
             break
         tried = columns.evened(full)
         if _last_page(tried) > last:
@@ -50,7 +50,7 @@ def in_columns(
         found = tried
     found += [()] * (len(found) % 2)
     return [
-        _beside(left, right, shift, height - first if number == 0 else 0.0)
+        beside(left, right, shift, height - first if number == 0 else 0.0)
         for number, (left, right) in enumerate(zip(found[::2], found[1::2], strict=True))
     ]
 
@@ -67,10 +67,10 @@ class _Columns:
         """Columns no longer than `full`, the last two as short as they can be."""
         found = self._set(full, len(self._blocks), full)
         last = _last_page(found)
-        room = max(self._tallest, sum(_used([column]) for column in found[2 * last :]) / 2)
+        room = max(self._tallest, sum(used_of([column]) for column in found[2 * last :]) / 2)
         while room < full:
             tried = self._set(full, last, room)
-            if _last_page(tried) == last and _used(tried[2 * last :]) <= room:
+            if _last_page(tried) == last and used_of(tried[2 * last :]) <= room:
                 return tried
             room += _STEP * self._height
         return found
@@ -98,12 +98,13 @@ def _shorter(height: float, least: float) -> Iterator[float]:
             yield height * (1 - number * _STEP)
 
 
-def _used(columns: Sequence[Page]) -> float:
+def used_of(columns: Sequence[Page]) -> float:
+    """Down to where the longest of them has anything."""
     return max((p.offset + p.block.height for page in columns for p in page), default=0.0)
 
 
-def _beside(left: Page, right: Page, shift: float, below: float) -> Page:
-    """Two columns as a page, read one after the other."""
+def beside(left: Page, right: Page, shift: float, below: float) -> Page:
+    """Two columns as a page, read one after the other; they begin `below` its head."""
     return (
         *(replace(placed, offset=placed.offset + below) for placed in left),
         *(Placed(moved(placed.block, shift), placed.offset + below) for placed in right),

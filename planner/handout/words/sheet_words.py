@@ -20,6 +20,7 @@ class SheetWords:
     moves: str
     one_move: str
     and_walk: str
+    and_walk_beside: str
     minutes: str
     minutes_range: str
     rest_days: str

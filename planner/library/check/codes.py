@@ -243,8 +243,9 @@ CODES: dict[str, Explained] = {
         "words.",
     ),
     "POSE02": Explained(
-        "frames that tell a step that is not there",
-        "`frame_steps` has a number for each frame: the step it shows, or 0 for the set-up.",
+        "frames that tell a step that is not there, or steps out of their order",
+        "`frame_steps` has a number for each frame: the step it shows, or 0 for the set-up. They "
+        "never go back.",
     ),
     "TOPIC01": Explained(
         "a topic with more than plain Markdown",

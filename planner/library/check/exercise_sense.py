@@ -163,7 +163,8 @@ def _sides(exercise: Exercise) -> Iterator[Sense]:
 
 
 def _frames(exercise: Exercise) -> Iterator[Sense]:
-    """Frames that tell the step they show, and not each frame one, or one that is not there."""
+    """Frames that tell the step they show: not each frame one, one that is not there, or one that
+    goes back."""
     told = [("picture", exercise.picture, exercise.steps)]
     for name, one in exercise.for_condition.items():
         if one.way:
@@ -179,6 +180,10 @@ def _frames(exercise: Exercise) -> Iterator[Sense]:
         elif max(numbers) > len(steps):
             message = f"a frame shows step {max(numbers)}, and there are {len(steps)} steps."
             advice = "Count the steps from 1; 0 is the set-up."
+            yield Sense(f"{field}.frame_steps", message, advice, "POSE02")
+        elif list(numbers) != sorted(numbers):
+            message = "a later frame shows an earlier step: (B) would be read before (A)."
+            advice = "Put the frames, or the steps, in the order in which they are done."
             yield Sense(f"{field}.frame_steps", message, advice, "POSE02")
 
 

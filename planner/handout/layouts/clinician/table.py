@@ -11,6 +11,8 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG, TABLE_HEAD, Style
 
 _PAD_PT = 2.2
+_GUTTER_PT = 6.0
+"""Right of a column, that its lines are not read on into the next."""
 
 
 def plain_table(
@@ -64,4 +66,4 @@ def _row_in_lines(sheet: Sheet, head: tuple[str, ...], row: tuple[str, ...]) -> 
 
 
 def _cell(width: float, words: str, style: Style) -> GridCell:
-    return text_cell(width, (words, style), pad=_PAD_PT)
+    return text_cell(width - _GUTTER_PT, (words, style), pad=_PAD_PT)

@@ -73,8 +73,8 @@ EARLIER_CLEARANCE = (
 )
 SIGNED = "I have read this copy: the screening, what was cleared, what I decided against a finding."
 SIGNED_LINE = (
-    "Name ........................................  Signature ................................"
-    "..........  Date ....................."
+    "Name ..............................  Signature ................................  "
+    "Date ..................."
 )
 OVERRIDES = "Overrides"
 OVERRIDE_HEAD = ("Finding, and where", "Because of", "Accepted", "Reason given", "By, on")

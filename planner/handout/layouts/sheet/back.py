@@ -26,31 +26,52 @@ _INDENT_PT = 14.0
 _NAME = Style(font=BOLD, size=12, leading=14.5, color=ACCENT)
 
 
-def back_blocks(column: Sheet, told: PartSheet) -> list[Block]:
-    """Everything that is looked up once and then known, as wide as a column."""
+def how_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """How each move is done, and how hard it may be; as wide as a column."""
+    said = column.words.sheet
+    return [
+        heading(column, said.back, rank=3, before=10),
+        *(block for move in told.moves for block in _move(column, move)),
+        *_titled(column, said.how_hard.rstrip(":"), _efforts(column, told)),
+    ]
+
+
+def light_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """All that the lights mean, on the day and the morning after; as wide as a column."""
     words, said = column.words, column.words.sheet
     rules = [text(column, told.next_day), labelled(column, f"{words.step_back}:", told.step_back)]
     if told.too_easy:
         rules.append(labelled(column, said.too_easy, told.too_easy))
     own = [text(column, told.own_numbers)] if told.own_numbers else []
     return [
-        heading(column, said.back, rank=3, before=10),
-        *(block for move in told.moves for block in _move(column, move)),
-        *_titled(column, said.how_hard.rstrip(":"), _efforts(column, told)),
         *(block for each in told.lights for block in _light(column, each)),
         *own,
         *_titled(column, said.next_day, rules),
+    ]
+
+
+def note_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """What a patient with these precautions knows; as wide as a column."""
+    words = column.words
+    return [
         *_titled(column, words.notes, [bullet_block(column, each, "notes") for each in told.notes]),
         *_titled(column, words.nerve, [text(column, told.nerve)] if told.nerve else []),
-        *(
-            block
-            for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
-            for block in _together(
-                _titled(column, title, [bullet_block(column, each, title) for each in signs])
-            )
-        ),
-        *_together(_titled(column, said.bring, _bring(column, told))),
     ]
+
+
+def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
+    """The signs to call for on the same day, and those to call for soon; as wide as a column."""
+    said = column.words.sheet
+    lists = (
+        _titled(column, title, [bullet_block(column, each, title) for each in signs])
+        for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
+    )
+    return [_together(each) for each in lists if each]
+
+
+def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """What to bring to the visit; as wide as a column."""
+    return _together(_titled(column, column.words.sheet.bring, _bring(column, told)))
 
 
 def need_block(sheet: Sheet, told: PartSheet) -> Block:

@@ -38,7 +38,9 @@ PICTURE_WIDE_PT = 183.0
 _PICTURE_ROOM_PT = (132.0, 76.0)
 """In which it is drawn: at most so tall, that a page holds several."""
 MEASURE_PT = 312.0
-"""The longest lines: 75 characters."""
+"""The longest lines of what is broken into lines: at most 75 characters."""
+_LONGEST = 75
+"""Characters of what may stand on one line, however wide they are."""
 _GAP_PT = 12.0
 _AROUND_PT = 6.0
 """Above and below what is told of a move."""
@@ -69,9 +71,11 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        measure = min(MEASURE_PT, sheet.width)
-        lines = (*side_by_side(told.weeks, BODY, measure), told.summary, *told.rest)
-        self._across = [TextBlock(each, BODY, measure) for each in lines]
+        measure = _measure(sheet)
+        made = [told.made_on] * bool(told.made_on)
+        about = side_by_side((told.summary, *made, *told.rest), BODY, measure)
+        lines = (*side_by_side(told.weeks, BODY, measure), *about)
+        self._across = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -79,13 +83,11 @@ class _Head:
         self._phone = TextBlock(phone, STRONG, right)
         self._phone_wide = natural_width(phone, STRONG)
         self._by_hand = not told.phone
-        self._made = [TextBlock(told.made_on, BODY, left)] if told.made_on else []
         self._visit = TextBlock(said.next_visit, BODY, right)
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 6.0
         """Room over a line to write on."""
         self._left_height = self._name.height + self._part.height
-        self._left_height += column_height(self._made, 0)
         self._right_height = (
             column_height([*self._clinic, self._phone, self._visit], 0)
             + self._line * (1 + self._by_hand)
@@ -103,7 +105,6 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        draw_column(pen, self._made, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
@@ -124,6 +125,11 @@ class _Head:
             pen.line(begins, base, max(begins + 40, self._sheet.left + self._sheet.width), base)
         label.draw(pen, x, y)
         return y - label.height
+
+
+def _measure(sheet: Sheet, text: str = "") -> float:
+    """How wide a text is set across the page: what need not be broken is not."""
+    return sheet.width if text and len(text) <= _LONGEST else min(MEASURE_PT, sheet.width)
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -253,9 +259,8 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
 
 def _light_line(sheet: Sheet, name: str, during: str) -> Block:
     """A light and what it means, in a line."""
-    said = TextBlock(
-        during, BODY, min(MEASURE_PT, sheet.width - 24), label=f"{sheet.words.light[name]}:"
-    )
+    label = f"{sheet.words.light[name]}:"
+    said = TextBlock(during, BODY, _measure(sheet.narrowed(sheet.width - 24), during), label=label)
     height = max(said.height, 13.5)
 
     def draw(pen: Pen, left: float, top: float) -> None:
@@ -270,7 +275,7 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     pad, gap = 5.0, 10.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
-    title = TextBlock(said.emergency, STRONG, min(inner, MEASURE_PT), label=f"{said.now}.")
+    title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
     columns = [told.now]
     if not sheet.large:
         half = (len(told.now) + 1) // 2

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.handout.document.part_sheet import PartSheet, sheets
-from planner.handout.layouts.sheet.back import back_blocks, need_block
+from planner.handout.layouts.sheet.back import (
+    bring_blocks,
+    call_lists,
+    how_blocks,
+    light_blocks,
+    need_block,
+    note_blocks,
+)
 from planner.handout.layouts.sheet.front import (
     MEASURE_PT,
     head_blocks,
@@ -13,9 +20,9 @@ from planner.handout.layouts.sheet.front import (
     safety_blocks,
 )
 from planner.handout.options import Options
-from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, paginate
+from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, groups_of, paginate
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.spread import in_columns, in_one_column
+from planner.handout.typeset.spread import beside, in_columns, in_one_column, used_of
 from planner.model.program.program import Program
 
 _GAP_PT = 14.0
@@ -51,25 +58,70 @@ def part_pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
     """Front and back of the sheet of a part."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
-        back = back_blocks(sheet, told)
-        begins = replace(back[0], wants=_LEAST_BELOW * sheet.height)
+        back = _back(sheet, told, call_lists(sheet, told))
+        opens = replace(back[0], wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
-        return in_one_column([*front, begins, *back[1:]], sheet.height, least=least)
-    pages = paginate(front, sheet.height)
-    last = pages[-1][-1]
-    free = sheet.height - last.offset - last.block.height - _GAP_PT
+        return in_one_column([*front, opens, *back[1:]], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
-    starts = free > _LEAST_BELOW * sheet.height
-    behind = in_columns(
-        back_blocks(sheet.narrowed(wide), told),
-        sheet.height,
-        wide + _GAP_PT,
-        first=free if starts else sheet.height,
-        least=_LEAST * sheet.height,
-    )
-    if not starts:
-        return [*pages, *behind]
-    return [*pages[:-1], (*pages[-1], *behind[0]), *behind[1:]]
+    column, shift = sheet.narrowed(wide), wide + _GAP_PT
+    pages = paginate(front, sheet.height)
+    calls = call_lists(column, told)
+    for number in dict.fromkeys((0, len(pages) - 1)):  # rather under what to get help for at once
+        begins = _begins(sheet, pages[-1], _back(column, told, calls))
+        fits = bool(calls) and max(map(_height, calls)) <= _free(sheet, pages[number])
+        if fits and not (number and begins):
+            pages[number] = (*pages[number], *_abreast(sheet, calls, pages[number], shift))
+            calls = []
+    ways = [
+        _behind(sheet, pages[-1], _back(column, told, calls, lights_first=each), shift)
+        for each in (False, True)
+    ]
+    return [*pages[:-1], *min(ways, key=len)]
+
+
+def _behind(sheet: Sheet, page: Page, back: Sequence[Block], shift: float) -> list[Page]:
+    """The last page of the front, and the back in two columns, from under it on if it begins
+    there."""
+    begins = _begins(sheet, page, back)
+    first = _free(sheet, page) if begins else sheet.height
+    found = in_columns(back, sheet.height, shift, first=first, least=_LEAST * sheet.height)
+    return [(*page, *found[0]), *found[1:]] if begins else [page, *found]
+
+
+def _begins(sheet: Sheet, page: Page, back: Sequence[Block]) -> bool:
+    """Whether the back begins under what a page has."""
+    least = max(_LEAST_BELOW * sheet.height, _height(groups_of(back)[0]))
+    return _free(sheet, page) > least
+
+
+def _free(sheet: Sheet, page: Page) -> float:
+    """How tall columns may be under what a page has."""
+    return sheet.height - used_of([page]) - _GAP_PT
+
+
+def _abreast(sheet: Sheet, lists: Sequence[Sequence[Block]], page: Page, shift: float) -> Page:
+    """At most two lists beside one another under what a page has."""
+    left, right = (*(paginate(each, sheet.height)[0] for each in lists), (), ())[:2]
+    return beside(left, right, shift, used_of([page]) + _GAP_PT)
+
+
+def _back(
+    column: Sheet,
+    told: PartSheet,
+    calls: Sequence[Sequence[Block]],
+    *,
+    lights_first: bool = False,
+) -> list[Block]:
+    """Everything that is looked up once and then known: how to do each move, what the lights
+    mean, or the other way round where that takes fewer pages."""
+    how, lights = how_blocks(column, told), light_blocks(column, told)
+    return [
+        *(lights if lights_first else how),
+        *(how if lights_first else lights),
+        *note_blocks(column, told),
+        *(block for each in calls for block in each),
+        *bring_blocks(column, told),
+    ]
 
 
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
