@@ -66,7 +66,9 @@ def export(
     ] = None,
     format: Annotated[
         FormatName,
-        typer.Option(help="html: one file of the sheet for a phone, without script or network."),
+        typer.Option(
+            help="html: one file of the sheet for a phone; it needs no network, and says all without its script."
+        ),
     ] = FormatName.pdf,
     part: Annotated[
         int | None,

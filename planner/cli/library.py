@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from planner.services.uses import Use
 
 
-from_picture = 0
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 library_check.add_to(library_app)
 library_shelf.add_to(library_app)
