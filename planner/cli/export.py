@@ -67,7 +67,7 @@ def export(
     format: Annotated[
         FormatName,
         typer.Option(
-            help="html: one file of the sheet for a phone; it needs no network, and says all without its script."
+            help="html: one file of the sheet for a phone, whole without network and script."
         ),
     ] = FormatName.pdf,
     part: Annotated[
