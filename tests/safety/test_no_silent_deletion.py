@@ -61,6 +61,7 @@ KEEPS_NOBODY_SAFE = {
     "selection/pattern_sets": "the least sets, not the most",
     "guidance/sources": "where it is from",
     "guidance/call/*/short!": "the sheet then says the whole sentence in its place",
+    "precautions/*/call/*/short!": "the sheet then says the whole sentence in its place",
     "dosage/frequencies/*/as_needed": "a duty, or done when it helps",
     "dosage/progression/slower_tempo": "which tempo is slower",
     "dosage/progression/pattern_sets_min": "the least, not the most",
