@@ -20,8 +20,8 @@ from planner.model.rules.dosage_rules import Frequency, GoalDose, IrritabilityRu
 from planner.model.rules.rules import ExamFinding, GoalMap, Precaution, Substitute
 from planner.model.rules.shape_rules import FewRule, RecoveredRule, StartRule
 from planner.model.rules.template import Template
-from planner.model.screening import Clearance
-from planner.model.vocabulary import PHASES, Irritability
+from planner.model.screening import waits_from
+from planner.model.vocabulary import Irritability
 
 
 @dataclass(frozen=True)
@@ -157,13 +157,13 @@ class Case:
         if rule.clearance_before_phase is None:
             return None
         clearance = self.intake.clearance_of(rule.id) or self.intake.clearance_of(name)
-        return _gate(rule.clearance_before_phase, clearance)
+        return waits_from(rule.clearance_before_phase, clearance)
 
     @cached_property
     def gate_phase(self) -> int | None:
         """The first phase that waits for a clinician's clearance; None if none does."""
         gates = [self.gate_of(name, rule) for name, rule in self.precautions]
-        gates += [_gate(1, one.clearance) for one in self.raised if one.grave]
+        gates += [waits_from(1, one.clearance) for one in self.raised if one.grave]
         return min((gate for gate in gates if gate is not None), default=None)
 
     @cached_property
@@ -382,15 +382,6 @@ class Case:
     @cached_property
     def _goal_doses(self) -> dict[tuple[str, int], GoalDose]:
         return {}
-
-
-def _gate(first: int, clearance: Clearance | None) -> int | None:
-    """The phase from which a clearance is missing, where one is needed from `first` on."""
-    if clearance is None:
-        return first
-    return next(
-        (phase for phase in PHASES if phase >= first and not clearance.holds_in(phase)), None
-    )
 
 
 def read_case(intake: Intake, library: Library) -> Case:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from planner.model.base import Model
 from planner.model.text import VisibleText
-from planner.model.vocabulary import PhaseNumber
+from planner.model.vocabulary import PHASES, PhaseNumber
 
 NO = "no"
 """The answer of a question that is not positive."""
@@ -83,3 +83,12 @@ class ScreenAnswer(Model):
     def positive(self) -> bool:
         """Something was found."""
         return self.key != NO
+
+
+def waits_from(first: int, clearance: Clearance | None) -> int | None:
+    """The phase from which a clearance is missing, where one is needed from `first` on."""
+    if clearance is None:
+        return first
+    return next(
+        (phase for phase in PHASES if phase >= first and not clearance.holds_in(phase)), None
+    )
