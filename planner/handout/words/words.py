@@ -34,6 +34,8 @@ class Words:
     call: str
     call_how: dict[str, str]
     nerve: str
+    nerve_one: str
+    """With the signs to get help for at once, where they are those of nerve pain too."""
     notes: str
     part: str
     move_on: str

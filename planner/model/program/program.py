@@ -17,6 +17,7 @@ from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import (
     CallRule,
     FlareStep,
+    Urgency,
     in_order,
     says_when_to_go_at_once,
 )
@@ -220,6 +221,10 @@ class PatientEducation(Model):
     """In programs of older versions: usual pain from which the relative words hold."""
     ask_numbers: str = ""
     """Where the usual pain is not known: when to ask for one's own numbers."""
+    worth: str = ""
+    """What exercise may cost, and what it gives; programs of older versions do not say it."""
+    known: str = ""
+    """What is known of exercise and what is not; programs of older versions do not say it."""
     next_day: VisibleText = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
@@ -238,6 +243,8 @@ class PatientEducation(Model):
     """When to call in a flare-up."""
     call: tuple[CallRule, ...]
     """When to call; some of it at once."""
+    call_means: dict[Urgency, str] = {}
+    """What the signs can mean; programs of older versions do not say it."""
     nerve_safety_net: str = ""
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str

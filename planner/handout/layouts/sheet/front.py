@@ -12,7 +12,7 @@ from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.shapes import frame, light
+from planner.handout.typeset.shapes import frame, light, panel
 from planner.handout.typeset.styles import (
     ACCENT,
     BODY,
@@ -48,6 +48,7 @@ _CLINIC_SHARE = 0.42
 """Of the width of the head."""
 _NAME = Style(font=STRONG.font, size=19, leading=22)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
+_GOAL = Style(font=STRONG.font, size=12.5, leading=15.5, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 _BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
@@ -57,7 +58,24 @@ def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """Whose sheet it is, of which part and weeks; the clinic, and lines to write on."""
     head = _Head(sheet, told, first=first)
     block = Block(height=head.height, draw=head.draw, bookmark=told.title, keep_with_next=True)
-    return [block, *([boxed(sheet, sheet.words.clearance)] if told.waits else [])]
+    clearance = [boxed(sheet, sheet.words.clearance)] if told.waits else []
+    return [block, _in_short(sheet, told), *clearance]
+
+
+def _in_short(sheet: Sheet, told: PartSheet) -> Block:
+    """The message of the sheet: what the part is for; then how much there is to do, and how."""
+    said, pad = sheet.words.sheet, 5.0
+    inner = sheet.narrowed(sheet.width - 2 * pad)
+    about = side_by_side((told.summary, *told.rest, said.tick), BODY, inner.width, _LONGEST)
+    lines = [TextBlock(f"{said.goal} {told.goal}", _GOAL, inner.width)] * bool(told.goal)
+    lines += [TextBlock(each, BODY, _measure(inner, each)) for each in about]
+    height = column_height(lines, 0) + 2 * pad
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        panel(pen, left, top, sheet.width, height)
+        draw_column(pen, lines, left + pad, top - pad + 1, 0)
+
+    return Block(height=height + 3, draw=draw, keep_with_next=True)
 
 
 class _Head:
@@ -71,11 +89,9 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        measure = _measure(sheet)
         made = [told.made_on] * bool(told.made_on)
-        about = side_by_side((told.summary, *made, *told.rest), BODY, measure)
-        lines = (*side_by_side(told.weeks, BODY, measure), *about)
-        self._across = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
+        dates = side_by_side((*told.weeks, *made), BODY, left, _LONGEST)
+        self._dates = [TextBlock(each, BODY, left) for each in dates]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -87,15 +103,14 @@ class _Head:
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 6.0
         """Room over a line to write on."""
-        self._left_height = self._name.height + self._part.height
+        self._left_height = column_height([self._name, self._part, *self._dates], 0)
         self._right_height = (
             column_height([*self._clinic, self._phone, self._visit], 0)
             + self._line * (1 + self._by_hand)
             + 3
         )
         heights = (self._left_height, self._right_height)
-        self._upper = max(heights) if beside else sum(heights) + 6
-        self.height: float = self._upper + column_height(self._across, 0) + 7
+        self.height: float = 7 + (max(heights) if beside else sum(heights) + 6)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -105,12 +120,12 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
+        draw_column(pen, self._dates, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
         self._written(pen, self._visit, self._visit_wide, x, y)
-        draw_column(pen, self._across, left, top - self._upper - 1, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
         pen.line(left, top - self.height + 3, left + self._sheet.width, top - self.height + 3)
@@ -182,6 +197,7 @@ class _MoveText:
         words = sheet.words
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
+        self._shown = [TextBlock(move.shows, BODY, width)] * bool(move.shows)
         told = [TextBlock(in_weeks(each), STRONG, width) for each in _lines_of_dose(move.dose)]
         if move.own_load:
             told.append(TextBlock(move.own_load, BODY, width, label=words.sheet.yours))
@@ -193,7 +209,7 @@ class _MoveText:
             )
         )
         self._told = told
-        self.height: float = self._name.height + column_height(told, 0) + 2
+        self.height: float = self._name.height + column_height([*self._shown, *told], 0) + 2
 
     def draw_name(self, pen: Pen, left: float, top: float) -> None:
         """Its name, a heading."""
@@ -202,7 +218,9 @@ class _MoveText:
 
     def draw_rest(self, pen: Pen, left: float, top: float) -> float:
         """Under its name; where the next begins."""
-        return draw_column(pen, self._told, left, top - self._name.height, 0) - 2
+        with pen.language(self._own.language):
+            y = draw_column(pen, self._shown, left, top - self._name.height, 0)
+        return draw_column(pen, self._told, left, y, 0) - 2
 
 
 def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
@@ -253,8 +271,16 @@ class _Ticks:
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """The pain lights in the patient's numbers, and when to get help at once; kept together."""
     title = heading(sheet, sheet.words.sheet.lights, rank=3, before=3)
+    worth = [_line(sheet, told.worth)] if told.worth else []
     lights = [_light_line(sheet, each.name, each.during) for each in told.lights]
-    return [title, *lights, _now(sheet, told)]
+    own = [told.own_numbers, sheet.words.sheet.own_numbers] if told.own_numbers else []
+    return [title, *worth, *lights, *(_line(sheet, each) for each in own), _now(sheet, told)]
+
+
+def _line(sheet: Sheet, said: str) -> Block:
+    """What stands on a line of its own, broken only where it is longer than one may be."""
+    setting = TextBlock(said, BODY, _measure(sheet, said))
+    return Block(height=setting.height, draw=setting.draw, space_before=1, keep_with_next=True)
 
 
 def _light_line(sheet: Sheet, name: str, during: str) -> Block:
@@ -276,6 +302,8 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
+    means = [TextBlock(told.now_means, BODY, inner)] * bool(told.now_means)
+    above = title.height + column_height(means, 0)
     columns = [told.now]
     if not sheet.large:
         half = (len(told.now) + 1) // 2
@@ -283,15 +311,16 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     wide = (inner - gap * (len(columns) - 1)) / len(columns)
     signs = [Bullets(each, wide, gap=1.0) for each in columns if each]
     below = max((each.height for each in signs), default=0.0)
-    height = title.height + below + 2 * pad
+    height = above + below + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
             title.draw(pen, left + pad, top - pad + 2)
+        draw_column(pen, means, left + pad, top - pad - title.height + 2, 0)
         with pen.element("L", attributes=LIST_DISC):
             for number, each in enumerate(signs):
                 x = left + pad + number * (wide + gap)
-                each.draw_items(pen, x, top - pad - title.height + 1)
+                each.draw_items(pen, x, top - pad - above + 1)
 
     return Block(height=height, draw=draw, space_before=3)
