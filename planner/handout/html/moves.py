@@ -25,6 +25,7 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
         element("h4", exercise.patient_name, lang=lang),
         aside,
         moving_picture(move, figure, own.language),
+        element("p", move.shows, lang=lang) if move.shows else Markup(),
         _dose(move.dose),
         labelled(said.yours, "" if move.own_load == said.blank else move.own_load),
         labelled(words.helps_you, element("span", f"{helps.rstrip('.')}.", lang=goal)),

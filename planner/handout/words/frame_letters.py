@@ -32,15 +32,15 @@ def how_to(exercise: Exercise) -> HowTo:
 
 def shown_in(exercise: Exercise, ready: str) -> str:
     """What each picture of an exercise shows, short enough to stand beside it; `ready` is said of
-    one of the set-up. Empty where its pictures have no letters."""
+    the first. Empty where its pictures have no letters."""
     picture = exercise.picture
     if picture is None or not picture.lettered:
         return ""
-    letters: dict[str, list[str]] = {}
-    for letter, number in zip(LETTERS, picture.frame_steps, strict=False):
-        said = _short(exercise.steps[number - 1]) if number else ready
-        letters.setdefault(said, []).append(f"({letter})")
-    return " ".join(f"{' '.join(those)} {said}" for said, those in letters.items())
+    told = [
+        _short(exercise.steps[number - 1]) if number else ready for number in picture.frame_steps
+    ]
+    told[:1] = [ready]
+    return " ".join(f"({letter}) {said}" for letter, said in zip(LETTERS, told, strict=False))
 
 
 def _short(step: str) -> str:

@@ -24,9 +24,9 @@ SPANISH_SHEET = SheetWords(
         "diciembre",
     ),
     made_on="Hecha el {date}",
-    goal="Para qué es esta parte:",
-    tick="Marque cada día que haga un ejercicio. Con luz roja, párelo.",
-    ready="Prepárese.",
+    goal="Meta:",
+    tick="Marque el cuadro de cada día que lo haga.",
+    ready="Empiece.",
     next_visit="Próxima cita:",
     moves="{count} ejercicios",
     one_move="1 ejercicio",
@@ -51,10 +51,7 @@ SPANISH_SHEET = SheetWords(
     light={"green": "Luz verde", "amber": "Luz amarilla", "red": "Luz roja"},
     next_day="A la mañana siguiente",
     bring="Traiga esta hoja a su cita",
-    bring_how=(
-        "Marque lo que es cierto para usted. Su fisioterapeuta decide con usted cuándo empieza la "
-        "parte siguiente."
-    ),
+    bring_how="Marque lo que es cierto. Con su fisioterapeuta decide cuándo pasar de parte.",
     bring_last="Marque lo que es cierto para usted. Termina cuando:",
     until_then="Hasta entonces, repita la semana {week}.",
     times="{count} veces{side}.",

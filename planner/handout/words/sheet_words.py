@@ -18,9 +18,9 @@ class SheetWords:
     made_on: str
     goal: str
     tick: str
-    """How the boxes of the days are used, and when a move ends."""
+    """How the boxes of the days are used."""
     ready: str
-    """What a picture shows that is of the set-up."""
+    """What the first picture of a move shows."""
     next_visit: str
     moves: str
     one_move: str

@@ -1,7 +1,7 @@
 """What every handout says: the pain traffic light, the flare-up plan, when to call."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import field_validator, model_validator
 
@@ -23,6 +23,7 @@ class FlareStep(Model):
 
 Urgency = Literal["now", "same_day", "soon"]
 """How fast to get help."""
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 
 class CallRule(Model):

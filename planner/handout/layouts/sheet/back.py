@@ -86,7 +86,7 @@ def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:
 
 
 def need_block(sheet: Sheet, told: PartSheet) -> Block:
-    """What to have at hand, across the page."""
+    """What to have at hand."""
     words = sheet.words
     if not told.need:
         return text(sheet, words.sheet.nothing_needed, before=5)
@@ -105,7 +105,7 @@ def _titled(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
         with pen.element("H3"):
             head.draw(pen, left, top - 3)
 
-    title_block = Block(height=head.height + 3, draw=draw, space_before=6, keep_with_next=True)
+    title_block = Block(height=head.height + 3, draw=draw, space_before=5, keep_with_next=True)
     return [title_block, *blocks]
 
 
@@ -261,4 +261,4 @@ def _to_tick(sheet: Sheet, sentence: str) -> Block:
             with pen.element("LBody"):
                 body.draw(pen, left + 22, top)
 
-    return Block(height=max(body.height, 14.0), draw=draw, space_before=3, within=(("L", "bring"),))
+    return Block(height=max(body.height, 13.0), draw=draw, space_before=2, within=(("L", "bring"),))

@@ -37,7 +37,7 @@ PICTURE_WIDE_PT = 183.0
 """Of a picture on paper: more than 2.5 inches."""
 _PICTURE_ROOM_PT = (132.0, 76.0)
 """In which it is drawn: at most so tall, that a page holds several."""
-MEASURE_PT = 312.0
+_MEASURE_PT = 312.0
 """The longest lines of what is broken into lines: at most 75 characters."""
 _LONGEST = 75
 """Characters of what may stand on one line, however wide they are."""
@@ -48,7 +48,6 @@ _CLINIC_SHARE = 0.42
 """Of the width of the head."""
 _NAME = Style(font=STRONG.font, size=19, leading=22)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
-_GOAL = Style(font=STRONG.font, size=12.5, leading=15.5, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 _BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
@@ -67,7 +66,7 @@ def _in_short(sheet: Sheet, told: PartSheet) -> Block:
     said, pad = sheet.words.sheet, 5.0
     inner = sheet.narrowed(sheet.width - 2 * pad)
     about = side_by_side((told.summary, *told.rest, said.tick), BODY, inner.width, _LONGEST)
-    lines = [TextBlock(f"{said.goal} {told.goal}", _GOAL, inner.width)] * bool(told.goal)
+    lines = [TextBlock(told.goal, STRONG, inner.width, label=said.goal)] * bool(told.goal)
     lines += [TextBlock(each, BODY, _measure(inner, each)) for each in about]
     height = column_height(lines, 0) + 2 * pad
 
@@ -89,9 +88,6 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        made = [told.made_on] * bool(told.made_on)
-        dates = side_by_side((*told.weeks, *made), BODY, left, _LONGEST)
-        self._dates = [TextBlock(each, BODY, left) for each in dates]
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -103,14 +99,28 @@ class _Head:
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 6.0
         """Room over a line to write on."""
-        self._left_height = column_height([self._name, self._part, *self._dates], 0)
         self._right_height = (
             column_height([*self._clinic, self._phone, self._visit], 0)
             + self._line * (1 + self._by_hand)
             + 3
         )
-        heights = (self._left_height, self._right_height)
-        self.height: float = 7 + (max(heights) if beside else sum(heights) + 6)
+        dates = (*told.weeks, *[told.made_on] * bool(told.made_on))
+        self.height, self._upper, self._dates = min(
+            (self._set(dates, width) for width in (left, sheet.width)), key=lambda each: each[0]
+        )
+
+    def _set(self, dates: Sequence[str], width: float) -> tuple[float, float, list[TextBlock]]:
+        """The height of the head, that of what stands over its dates, and the dates so wide."""
+        lines = [
+            TextBlock(each, BODY, width) for each in side_by_side(dates, BODY, width, _LONGEST)
+        ]
+        over = self._name.height + self._part.height
+        if self._beside and width == self._sheet.width:
+            over = max(over, self._right_height)
+        below = column_height(lines, 0)
+        rest = self._right_height + 6 if not self._beside else 0.0
+        tall = max(over + below, self._right_height) if self._beside else over + below + rest
+        return tall + 7, over, lines
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -120,9 +130,9 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        draw_column(pen, self._dates, left, y - self._part.height, 0)
+        under = draw_column(pen, self._dates, left, top - self._upper, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
-        x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
+        x, y = (x, top) if self._beside else (left, under - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
         self._written(pen, self._visit, self._visit_wide, x, y)
@@ -144,7 +154,7 @@ class _Head:
 
 def _measure(sheet: Sheet, text: str = "") -> float:
     """How wide a text is set across the page: what need not be broken is not."""
-    return sheet.width if text and len(text) <= _LONGEST else min(MEASURE_PT, sheet.width)
+    return sheet.width if text and len(text) <= _LONGEST else min(_MEASURE_PT, sheet.width)
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -304,12 +314,12 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
     means = [TextBlock(told.now_means, BODY, inner)] * bool(told.now_means)
     above = title.height + column_height(means, 0)
-    columns = [told.now]
-    if not sheet.large:
-        half = (len(told.now) + 1) // 2
-        columns = [told.now[:half], told.now[half:]]
-    wide = (inner - gap * (len(columns) - 1)) / len(columns)
-    signs = [Bullets(each, wide, gap=1.0) for each in columns if each]
+    wide = inner if sheet.large else (inner - gap) / 2
+    ways = (
+        [Bullets(each, wide, gap=1.0) for each in (told.now[:count], told.now[count:]) if each]
+        for count in ([0] if sheet.large else range(len(told.now) + 1))
+    )
+    signs = min(ways, key=lambda columns: max((each.height for each in columns), default=0.0))
     below = max((each.height for each in signs), default=0.0)
     height = above + below + 2 * pad
 

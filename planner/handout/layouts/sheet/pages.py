@@ -13,7 +13,6 @@ from planner.handout.layouts.sheet.back import (
     note_blocks,
 )
 from planner.handout.layouts.sheet.front import (
-    MEASURE_PT,
     head_blocks,
     more_moves,
     move_block,
@@ -116,6 +115,7 @@ def _back(
     mean, or the other way round where that takes fewer pages."""
     how, lights = how_blocks(column, told), light_blocks(column, told)
     return [
+        replace(need_block(column, told), keep_with_next=True),
         *(lights if lights_first else how),
         *(how if lights_first else lights),
         *note_blocks(column, told),
@@ -137,7 +137,7 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     front = [*head, *moves[:fit], *safety]
     if rest:
         front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
-    return [*front, need_block(sheet.narrowed(MEASURE_PT), told)]
+    return front
 
 
 def _fitting(moves: Sequence[Block], room: float) -> int:
