@@ -11,7 +11,6 @@ from planner.handout.document.by_week import ByWeek
 from planner.handout.document.dosed_picture import with_dose
 from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
 from planner.handout.document.part_sheet import PartSheet, sheets
-from planner.handout.document.signs import meaning, nerve_text
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.beside import GAP_PT
 from planner.handout.layouts.booklet.card import BESIDE_PT
@@ -153,11 +152,11 @@ class _Booklet:
         if not handed.call and not handed.nerve_safety_net:
             return pieces
         pieces += [Heading(words.call, 2), Line(words.number_by_hand, STRONG, before_pt=8)]
-        if net := nerve_text(handed):
+        if net := handed.nerve_apart:
             pieces += self._beside(words.nerve, [Line(net)], 3)
         for urgency in URGENCIES:
             signs = tuple(rule.when for rule in handed.call if rule.urgency == urgency)
-            means = meaning(handed, words, urgency)
+            means = handed.call_means.get(urgency)
             told = [*([Line(means)] if means else []), Items(signs)] if signs else []
             pieces += self._beside(words.call_how[urgency], told, 3)
         say_it_back = (

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.handout.document.move import Move, moves_of
-from planner.handout.document.signs import meaning, nerve_text
 from planner.handout.words.card_facts import weeks_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.plain_dose import is_walk
@@ -120,12 +119,12 @@ def part_sheet(
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
         now=_signs(handed.call, "now"),
-        now_means=meaning(handed, words, "now"),
+        now_means=handed.call_means.get("now", ""),
         same_day=_signs(handed.call, "same_day"),
-        same_day_means=meaning(handed, words, "same_day"),
+        same_day_means=handed.call_means.get("same_day", ""),
         soon=_signs(handed.call, "soon"),
-        soon_means=meaning(handed, words, "soon"),
-        nerve=nerve_text(handed),
+        soon_means=handed.call_means.get("soon", ""),
+        nerve=handed.nerve_apart,
         notes=handed.notes,
         need=need_words(words, [(move.exercise, move.item) for move in moves]),
         too_easy=handed.exercise_up,

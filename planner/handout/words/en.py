@@ -29,7 +29,6 @@ ENGLISH = Words(
         "soon": "Soon",
     },
     nerve="Because you have nerve pain",
-    nerve_one="Because you have nerve pain, even one of these signs is enough.",
     notes="Good to know for you",
     part="Part {number}: {name}",
     move_on="Move on when",

@@ -29,7 +29,6 @@ SPANISH = Words(
         "soon": "Pronto",
     },
     nerve="Porque usted tiene dolor de nervio",
-    nerve_one="Como tiene dolor de nervio, basta una sola de estas señales.",
     notes="Le conviene saber",
     part="Parte {number}: {name}",
     move_on="Pase a la parte siguiente si",

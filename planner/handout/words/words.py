@@ -34,8 +34,6 @@ class Words:
     call: str
     call_how: dict[str, str]
     nerve: str
-    nerve_one: str
-    """With the signs to get help for at once, where they are those of nerve pain too."""
     notes: str
     part: str
     move_on: str

@@ -271,6 +271,13 @@ class PatientEducation(Model):
         in_order(lights)
         return lights
 
+    @property
+    def nerve_apart(self) -> str:
+        """The emergency text for nerve pain where its signs are not in `call` already, as in
+        programs of older versions."""
+        listed = any(one.nerve for one in self.call)
+        return "" if listed else self.nerve_safety_net
+
     @field_validator("call")
     @classmethod
     def _call_at_once(cls, call: tuple[CallRule, ...]) -> tuple[CallRule, ...]:

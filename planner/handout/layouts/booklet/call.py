@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from planner.handout.document.signs import meaning, nerve_text
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import number_line, with_number
 from planner.handout.layouts.headings import bullet_block, heading, text
@@ -24,11 +23,10 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     words = sheet.words
     title = heading(sheet, with_number(sheet, words.call), bookmark=True, rank=2)
     blocks = [replace(title, anchor=words.call), *number_line(sheet)]
-    if net := nerve_text(handed):
+    if net := handed.nerve_apart:
         told = [text(sheet.column, net)]
         blocks += beside(sheet, words.nerve, told, rank=3, bookmark=False)
-    means = {urgency: meaning(handed, words, urgency) for urgency in URGENCIES}
-    return [*blocks, *call_rows(sheet, handed.call, means)]
+    return [*blocks, *call_rows(sheet, handed.call, handed.call_means)]
 
 
 def call_rows(

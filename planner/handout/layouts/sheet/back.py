@@ -42,8 +42,14 @@ def light_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     rules = [text(column, told.next_day), labelled(column, f"{words.step_back}:", told.step_back)]
     if told.too_easy:
         rules.append(labelled(column, said.too_easy, told.too_easy))
+    own = [told.own_numbers, said.own_numbers] if told.own_numbers else []
+    lights = [
+        *([text(column, told.worth)] if told.worth else []),
+        *(_light(column, each) for each in told.lights),
+        *(text(column, each) for each in own),
+    ]
     return [
-        *_together(_titled(column, said.after, [_light(column, each) for each in told.lights])),
+        *_together(_titled(column, said.after, lights)),
         *_together(_titled(column, said.next_day, rules)),
     ]
 

@@ -12,7 +12,7 @@ from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.shapes import frame, light, panel
+from planner.handout.typeset.shapes import frame, light
 from planner.handout.typeset.styles import (
     ACCENT,
     BODY,
@@ -42,12 +42,13 @@ _MEASURE_PT = 312.0
 _LONGEST = 75
 """Characters of what may stand on one line, however wide they are."""
 _GAP_PT = 12.0
-_AROUND_PT = 6.0
+_AROUND_PT = 4.0
 """Above and below what is told of a move."""
 _CLINIC_SHARE = 0.42
 """Of the width of the head."""
 _NAME = Style(font=STRONG.font, size=19, leading=22)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
+_GOAL = Style(font=STRONG.font, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 _BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
@@ -57,24 +58,7 @@ def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """Whose sheet it is, of which part and weeks; the clinic, and lines to write on."""
     head = _Head(sheet, told, first=first)
     block = Block(height=head.height, draw=head.draw, bookmark=told.title, keep_with_next=True)
-    clearance = [boxed(sheet, sheet.words.clearance)] if told.waits else []
-    return [block, _in_short(sheet, told), *clearance]
-
-
-def _in_short(sheet: Sheet, told: PartSheet) -> Block:
-    """The message of the sheet: what the part is for; then how much there is to do, and how."""
-    said, pad = sheet.words.sheet, 5.0
-    inner = sheet.narrowed(sheet.width - 2 * pad)
-    about = side_by_side((told.summary, *told.rest, said.tick), BODY, inner.width, _LONGEST)
-    lines = [TextBlock(told.goal, STRONG, inner.width, label=said.goal)] * bool(told.goal)
-    lines += [TextBlock(each, BODY, _measure(inner, each)) for each in about]
-    height = column_height(lines, 0) + 2 * pad
-
-    def draw(pen: Pen, left: float, top: float) -> None:
-        panel(pen, left, top, sheet.width, height)
-        draw_column(pen, lines, left + pad, top - pad + 1, 0)
-
-    return Block(height=height + 3, draw=draw, keep_with_next=True)
+    return [block, *([boxed(sheet, sheet.words.clearance)] if told.waits else [])]
 
 
 class _Head:
@@ -88,6 +72,7 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
+        self._goal = [TextBlock(told.goal, _GOAL, left, label=said.goal)] * bool(told.goal)
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -104,23 +89,13 @@ class _Head:
             + self._line * (1 + self._by_hand)
             + 3
         )
-        dates = (*told.weeks, *[told.made_on] * bool(told.made_on))
-        self.height, self._upper, self._dates = min(
-            (self._set(dates, width) for width in (left, sheet.width)), key=lambda each: each[0]
-        )
-
-    def _set(self, dates: Sequence[str], width: float) -> tuple[float, float, list[TextBlock]]:
-        """The height of the head, that of what stands over its dates, and the dates so wide."""
-        lines = [
-            TextBlock(each, BODY, width) for each in side_by_side(dates, BODY, width, _LONGEST)
-        ]
-        over = self._name.height + self._part.height
-        if self._beside and width == self._sheet.width:
-            over = max(over, self._right_height)
-        below = column_height(lines, 0)
-        rest = self._right_height + 6 if not self._beside else 0.0
-        tall = max(over + below, self._right_height) if self._beside else over + below + rest
-        return tall + 7, over, lines
+        about = (*told.weeks, told.summary, *told.rest, told.made_on, said.tick)
+        lines = side_by_side(filter(None, about), BODY, sheet.width, _LONGEST)
+        self._about = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
+        self._left_height = column_height([self._name, self._part, *self._goal], 0)
+        heights = (self._left_height, self._right_height)
+        self._upper = max(heights) if beside else sum(heights) + 6
+        self.height: float = self._upper + column_height(self._about, 0) + 6
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -130,12 +105,13 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        under = draw_column(pen, self._dates, left, top - self._upper, 0)
+        draw_column(pen, self._goal, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
-        x, y = (x, top) if self._beside else (left, under - 4)
+        x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
         self._written(pen, self._visit, self._visit_wide, x, y)
+        draw_column(pen, self._about, left, top - self._upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
         pen.line(left, top - self.height + 3, left + self._sheet.width, top - self.height + 3)
@@ -184,7 +160,7 @@ def move_block(sheet: Sheet, move: Move) -> Block:
         pen.setStrokeColor(LINE)
         pen.setLineWidth(0.6)
         pen.line(left, top, left + sheet.width, top)
-        top -= 3
+        top -= 2
         x, y = left + beside, top
         if sheet.large:
             y -= high + 4 if picture else 0
@@ -280,17 +256,9 @@ class _Ticks:
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """The pain lights in the patient's numbers, and when to get help at once; kept together."""
-    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=3)
-    worth = [_line(sheet, told.worth)] if told.worth else []
+    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=1)
     lights = [_light_line(sheet, each.name, each.during) for each in told.lights]
-    own = [told.own_numbers, sheet.words.sheet.own_numbers] if told.own_numbers else []
-    return [title, *worth, *lights, *(_line(sheet, each) for each in own), _now(sheet, told)]
-
-
-def _line(sheet: Sheet, said: str) -> Block:
-    """What stands on a line of its own, broken only where it is longer than one may be."""
-    setting = TextBlock(said, BODY, _measure(sheet, said))
-    return Block(height=setting.height, draw=setting.draw, space_before=1, keep_with_next=True)
+    return [title, *lights, _now(sheet, told)]
 
 
 def _light_line(sheet: Sheet, name: str, during: str) -> Block:
@@ -308,11 +276,12 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
     """The signs to get help for at once, in two columns where there is room."""
-    pad, gap = 5.0, 10.0
+    pad, gap = 4.0, 10.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
-    means = [TextBlock(told.now_means, BODY, inner)] * bool(told.now_means)
+    room = _measure(sheet.narrowed(inner), told.now_means)
+    means = [TextBlock(told.now_means, BODY, room)] * bool(told.now_means)
     above = title.height + column_height(means, 0)
     wide = inner if sheet.large else (inner - gap) / 2
     ways = (
