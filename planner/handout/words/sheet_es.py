@@ -25,7 +25,7 @@ SPANISH_SHEET = SheetWords(
     ),
     made_on="Hecha el {date}",
     goal="Meta:",
-    tick="Marque el cuadro de cada día que lo haga.",
+    tick="Marque el cuadro del día que lo haga.",
     ready="Empiece.",
     next_visit="Próxima cita:",
     moves="{count} ejercicios",

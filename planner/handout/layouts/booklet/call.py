@@ -37,7 +37,7 @@ def call_rows(
     for urgency in URGENCIES:
         signs = [bullet_block(column, one.when, urgency) for one in call if one.urgency == urgency]
         meant = means.get(urgency) if means and signs else None
-        told = [*([text(column, meant)] if meant else []), *signs]
+        told = [*([replace(text(column, meant), keep_with_next=True)] if meant else []), *signs]
         blocks += beside(sheet, sheet.words.call_how[urgency], told, rank=3, bookmark=False)
     return blocks
 

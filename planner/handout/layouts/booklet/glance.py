@@ -1,5 +1,7 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
+from dataclasses import replace
+
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.say_back import say_back_block
@@ -13,7 +15,7 @@ from planner.handout.layouts.headings import (
     text,
 )
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, held
+from planner.handout.typeset.blocks import Block, together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
 from planner.handout.typeset.styles import (
@@ -186,7 +188,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     words, handed = sheet.words, program.handed
     blocks = [heading(sheet, words.lights, bookmark=True, rank=2)]
     if handed.worth:
-        blocks.append(text(sheet, handed.worth))
+        blocks.append(replace(text(sheet, handed.worth), keep_with_next=True))
     for each in handed.lights:
         name = TextBlock(words.light[each.name], STRONG, sheet.width - 32)
         lines = [
@@ -194,14 +196,14 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
             for what, label in _told(sheet, program)
             for row, said in enumerate(_said(each, what))
         ]
-        blocks += held([_light_head(each.name, name), *lines])
-    return held([*blocks, *_own_numbers(sheet, handed)])
+        blocks += together([_light_head(each.name, name), *lines])
+    return [*blocks, *_own_numbers(sheet, handed)]
 
 
 def _own_numbers(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     """When to ask for numbers of one's own, and room to write them."""
     own = [handed.ask_numbers, sheet.words.sheet.own_numbers] if handed.ask_numbers else []
-    return [text(sheet, each) for each in own]
+    return together([text(sheet, each) for each in own])
 
 
 def _said(each: Light, what: str) -> list[str]:

@@ -8,7 +8,7 @@ from planner.handout.document.part_sheet import PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, Draw
+from planner.handout.typeset.blocks import Block, Draw, together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, STRONG, Style
@@ -49,8 +49,8 @@ def light_blocks(column: Sheet, told: PartSheet) -> list[Block]:
         *(text(column, each) for each in own),
     ]
     return [
-        *_together(_titled(column, said.after, lights)),
-        *_together(_titled(column, said.next_day, rules)),
+        *_titled(column, said.after, lights),
+        *together(_titled(column, said.next_day, rules)),
     ]
 
 
@@ -71,7 +71,7 @@ def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
         (said.soon, told.soon, told.soon_means),
     )
     return [
-        _together(
+        together(
             _titled(
                 column,
                 title,
@@ -88,7 +88,7 @@ def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
 
 def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     """What to bring to the visit; as wide as a column."""
-    return _together(_titled(column, column.words.sheet.bring, _bring(column, told)))
+    return together(_titled(column, column.words.sheet.bring, _bring(column, told)))
 
 
 def need_block(sheet: Sheet, told: PartSheet) -> Block:
@@ -155,7 +155,7 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
         line(move.too_much, said.too_much),
     ]
     feel = line(exercise.feel, own.feel, language=own.language)
-    return [first, *_two_together(steps), feel, *_together(mind)]
+    return [first, *_two_together(steps), feel, *together(mind)]
 
 
 def _spoken(draw: Draw, language: str) -> Draw:
@@ -227,11 +227,6 @@ def _light(sheet: Sheet, told: Light) -> Block:
     """All that a light means beside the pain: afterwards, what to do, what else."""
     said = " ".join((told.after, told.do, *told.also))
     return labelled(sheet, f"{sheet.words.light[told.name]}:", said)
-
-
-def _together(blocks: list[Block]) -> list[Block]:
-    """Blocks that nothing parts."""
-    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
 def _two_together(blocks: list[Block]) -> list[Block]:
