@@ -33,7 +33,7 @@ async def test_a_busy_store_stops_no_key(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         busy = Busy(monkeypatch, workspace, "save")
         first = pt.here
         await pt.pilot.press("x")
@@ -58,7 +58,7 @@ async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         await pt.press("x")
         busy = Busy(monkeypatch, workspace, "undo")
@@ -81,7 +81,7 @@ async def test_a_key_that_follows_at_once_goes_to_what_was_opened(
     workspace: Workspace, key: str
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         pt.send(key)
         pt.send("escape")
         await pt.settled()
@@ -92,7 +92,7 @@ async def test_a_key_that_follows_while_a_program_is_read_goes_to_the_program(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         number = pt.workbench.editing.stored.id
         await pt.press("escape")
@@ -122,7 +122,7 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
 
     monkeypatch.setattr(workspace.store, "save", trying)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("x")
         assert pt.title == "NOT SAVED"
         assert "disk is full" in pt.notice
@@ -138,7 +138,7 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
 
 async def test_undo_outlasts_leaving_the_program(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         await pt.press("down", "x", "escape", "enter")
         assert pt.program != built
@@ -152,7 +152,7 @@ async def test_after_an_undo_and_a_new_change_there_is_nothing_to_do_again(
     workspace: Workspace,
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("x", "u", "down", "x")
         changed = pt.program
         await pt.press("r")

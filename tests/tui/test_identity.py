@@ -47,11 +47,11 @@ async def test_large_print_stays_with_the_patient_and_ink_with_the_printer(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with sitting(workspace) as pt:
-        await pt.plan_for("Maria Large")
+        await pt.type_plan_for("Maria Large")
         await print_large(pt)
         assert pt.stored.intake.patient.large_print
         await pt.press("escape")
-        await pt.plan_for("Kayla Small")
+        await pt.type_plan_for("Kayla Small")
         await pt.press("b")
         assert "large print" not in pt.title
         assert "gray · A4" in pt.title
@@ -94,7 +94,7 @@ async def test_the_intake_says_whom_the_pictures_show_and_the_next_patient_has_a
         assert pt.program.intake.patient.figure == "pregnant"
         assert pt.app.screen.query_one(PictureView).figure == "pregnant"
         await pt.press("escape")
-        await pt.plan_for("Bob")
+        await pt.type_plan_for("Bob")
         assert pt.program.intake.patient.figure is None
         assert pt.app.screen.query_one(PictureView).figure == "standard"
 

@@ -31,7 +31,7 @@ async def fill(pt: Therapist, name: str = "Ann") -> None:
 
 async def test_defaults(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann")
+        await pt.type_plan_for("Ann")
         intake = pt.program.intake
         assert intake.presentation == "stiffness"
         assert (intake.irritability, intake.function) == ("moderate", "deconditioned")
@@ -450,7 +450,8 @@ async def test_what_is_typed_below_is_wrong_beside_its_field(workspace: Workspac
             await pt.press("ctrl+b")
             assert pt.at("IntakeScreen"), field
             assert pt.app.focused is row
-            assert said in str(pt.app.screen.query_one(f"#{field}-error", Label).content)
+            beside = pt.app.screen.query_one(f"#{field}").parent
+            assert said in str(beside.query_one(".form-error", Label).content)
             row.value = ""
         await pt.press("ctrl+b")
         assert pt.at("FlagsScreen")

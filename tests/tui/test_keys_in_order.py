@@ -174,7 +174,7 @@ async def test_the_palette_followed_at_once_by_paging(
 
 async def test_the_palette_runs_what_was_typed_not_what_stood_there(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         burst(pt, "ctrl+p", *"left out", "enter")
         await pt.settled()
         await pt.settled()
@@ -194,7 +194,7 @@ async def test_enter_waits_for_commands_that_are_still_looked_for(
             yield hit
 
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         monkeypatch.setattr(SystemCommandsProvider, "search", slowly)
         burst(pt, "ctrl+p", *"left out", "enter")
         await pt.settled()

@@ -50,7 +50,7 @@ async def test_leaving_with_an_unsaved_change_asks(
 ) -> None:
     monkeypatch.setattr("planner.tui.leaving._LEAVE_WAITS_S", 0.1)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         save = workspace.store.save
         monkeypatch.setattr(workspace.store, "save", refuse)
         await pt.press("x")
@@ -206,7 +206,7 @@ async def test_opening_a_program_waits_for_a_held_store(
 
 async def test_an_emptied_database_fills_the_screen(workspace: Workspace, library: Library) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
     workspace.settings.database.write_bytes(b"")
     async with sitting(workspace_at(workspace.settings.data_dir, library)) as pt:
         assert pt.at("TroubleScreen")
@@ -216,7 +216,7 @@ async def test_an_emptied_database_fills_the_screen(workspace: Workspace, librar
 
 async def test_a_read_only_file_is_told_and_opens(workspace: Workspace, library: Library) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("escape")
     workspace.settings.database.chmod(0o444)
     async with sitting(workspace_at(workspace.settings.data_dir, library)) as pt:

@@ -56,7 +56,7 @@ async def test_two_intakes_are_kept_side_by_side(workspace: Workspace) -> None:
             await pt.press("n")
             await pt.type(name)
             await pt.press("escape")
-        await pt.plan_for("Dora")
+        await pt.type_plan_for("Dora")
         await pt.press("i", "y", "escape", "escape")
         assert {one.patient for one in workspace.store.drafts()} == {"Bertha", "Carl"}
         assert pt.sees("Bertha")
@@ -81,7 +81,7 @@ async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) 
 
 async def test_a_finished_intake_leaves_the_list(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await rest(pt)
         assert workspace.store.drafts() == ()
         await pt.press("escape")
@@ -103,7 +103,7 @@ async def test_an_intake_is_thrown_away_only_after_asking(workspace: Workspace) 
 
 async def test_a_change_of_the_intake_is_kept_and_offered(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("i", "y")
         await pt.tab(9)
         await pt.type("Walk the dog")
@@ -182,7 +182,7 @@ async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Wor
 
 async def test_the_same_person_or_another(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Zoë Brown")
+        await pt.type_plan_for("Zoë Brown")
         await pt.press("escape", "n")
         await pt.type("zoe brown")
         await pt.press("ctrl+b", *NO_TO_ALL)
@@ -207,7 +207,7 @@ async def test_the_same_person_or_another(workspace: Workspace) -> None:
 
 async def test_a_deleted_program_is_brought_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("e", "escape", "x", "y")
         assert pt.sees("No patient yet")
         await pt.press("r")
@@ -226,7 +226,7 @@ async def test_a_deleted_program_is_brought_back(workspace: Workspace) -> None:
 
 async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Xylophonia Quux")
+        await pt.type_plan_for("Xylophonia Quux")
         await pt.press("escape", "x", "y", "r", "enter")
         assert pt.sees("gone for good")
         await pt.press("p")
@@ -240,7 +240,7 @@ async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> No
 async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Ann", "Bo", "Cy"):
-            await pt.plan_for(name)
+            await pt.type_plan_for(name)
             await pt.press("escape")
             assert under_the_cursor(pt) == name
         await pt.press("down", "down")
@@ -256,9 +256,9 @@ async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
 
 async def test_a_damaged_row_is_listed_and_the_others_open(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("escape")
-        await pt.plan_for("Bo Ek")
+        await pt.type_plan_for("Bo Ek")
         await pt.press("escape")
     with by_hand(workspace.settings.database) as connection:
         connection.execute("update patients set name = x'00ff' where name = 'Bo Ek'")
