@@ -54,6 +54,7 @@ async def test_a_busy_store_stops_no_key(
         assert pt.revision == 3  # each change is a revision of its own
 
 
+@pytest.mark.slow
 async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +77,7 @@ async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
         assert pt.program == built == pt.stored
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["p", "s", "a", "d"])
 async def test_a_key_that_follows_at_once_goes_to_what_was_opened(
     workspace: Workspace, key: str
@@ -88,6 +90,7 @@ async def test_a_key_that_follows_at_once_goes_to_what_was_opened(
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_a_key_that_follows_while_a_program_is_read_goes_to_the_program(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +139,7 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
         assert pt.stored == pt.program
 
 
+@pytest.mark.slow
 async def test_undo_outlasts_leaving_the_program(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.type_plan_for()
@@ -148,6 +152,7 @@ async def test_undo_outlasts_leaving_the_program(workspace: Workspace) -> None:
         assert pt.notice == "There is nothing to undo."
 
 
+@pytest.mark.slow
 async def test_after_an_undo_and_a_new_change_there_is_nothing_to_do_again(
     workspace: Workspace,
 ) -> None:

@@ -54,6 +54,7 @@ async def test_a_therapist_does_not_see_a_colleagues_patients(
         assert not there.sees("Quincy")
 
 
+@pytest.mark.slow
 async def test_a_visit_is_kept_at_the_clinic_and_what_is_begun_stays_on_the_machine(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -79,6 +80,7 @@ async def test_a_visit_is_kept_at_the_clinic_and_what_is_begun_stays_on_the_mach
     assert dana.store.drafts() == ()
 
 
+@pytest.mark.slow
 async def test_the_front_desk_sees_who_is_there_and_puts_nobody_away(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -94,6 +96,7 @@ async def test_the_front_desk_sees_who_is_there_and_puts_nobody_away(
         assert len(told) == 2
 
 
+@pytest.mark.slow
 async def test_a_server_that_goes_away_stops_no_key(
     own_clinic: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -112,6 +115,7 @@ async def test_a_server_that_goes_away_stops_no_key(
         assert pt.stored == pt.program
 
 
+@pytest.mark.slow
 async def test_a_server_that_is_away_at_the_start_is_tried_again(
     own_clinic: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -126,6 +130,7 @@ async def test_a_server_that_is_away_at_the_start_is_tried_again(
         assert pt.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_a_planner_that_is_left_alone_locks_and_hides_names(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
