@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -206,12 +207,13 @@ def library_diff(
 ) -> None:
     """Say in what the clinic differs from the layers below, or what was changed in those."""
     from planner.services.shelf import what_differs
-    from planner.services.shelf_upgrade import since_release
+    from planner.services.shelf_upgrade import releases, since_release
 
     if since:
         found = since_release(since)
         if found is None:
-            wrong(f'the content of "{since}" is not known here.')
+            known = ", ".join(releases())
+            wrong(f'the content of "{since}" is not known here; that of {known} is.')
         _say_differences(one for one in found if not name or name in one.thing.split())
         return
     workspace, _ = _clinic(library)
@@ -245,7 +247,7 @@ def library_upgrade(
     say(f"planner {found.now}; this folder: {before}")
     _say_differences(found.differences)
     for was, now in found.moved.items():
-        say(f"moved    {was} is {now}")
+        say(f"yours    names {was}, which is {now} now: --write puts it right")
     for line in lines(shown(found.stale, clinic)):
         say(line, err=True)
     if write:
@@ -369,8 +371,12 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else scalar(value)
 
 
-def _say_differences(found: Any) -> None:
-    differences: list[ContentDifference] = list(found)
-    for one in sorted(differences, key=lambda one: (not one.safety, one.what, one.thing)):
-        mark = "  - what keeps patients safe" if one.safety and one.what == "changed" else ""
-        say(f"{one.what:8} {one.thing}{mark}")
+def _say_differences(found: Iterable[ContentDifference]) -> None:
+    """What keeps patients safe first, each kind in its order; a total at the end."""
+    differences = sorted(found, key=lambda one: (not one.safety, one.what))
+    for one in differences:
+        mark = "  - what keeps patients safe" if one.safety and one.keys else ""
+        say(f"{one.what:8} {one.told}{mark}")
+    if differences:
+        counts = Counter(one.what for one in differences)
+        say(", ".join(f"{number} {what}" for what, number in sorted(counts.items())) + ".")

@@ -23,7 +23,7 @@ from planner.library.digest import (
 from planner.library.layers import Layers
 from planner.library.rewrite import replace_text
 from planner.library.shipped import shipped_root
-from planner.library.topics import topics_of
+from planner.library.topics import load_topics
 from planner.model.problem import Problem
 from planner.services.shelf import rename, what_differs
 from planner.services.workspace import Workspace
@@ -52,15 +52,14 @@ def shipped_digest() -> Digest:
     """The digest of what is shipped today."""
     from planner.library.catalog import library_of
 
-    shipped = Layers([shipped_root()])
-    return digest_of(library_of(shipped), topics_of(shipped))
+    return digest_of(library_of(Layers([shipped_root()])), load_topics())
 
 
 def look(workspace: Workspace, clinic: Path) -> Upgrade:
     """What an update brought to a clinic's folder; nothing is written."""
     agreed = read_digest(clinic / LOCK)
     since, before = agreed or ("", {})
-    found = tuple(differences(before, shipped_digest())) if agreed else ()
+    found = tuple(differences(before, shipped_digest(), gone_ids())) if agreed else ()
     stale = tuple(
         one
         for one in (*workspace.library.problems, *_of_topics(workspace))
@@ -80,10 +79,27 @@ def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
     yield f"{clinic / LOCK}: planner {__version__}"
 
 
-def since_release(version: str) -> tuple[ContentDifference, ...] | None:
-    """What changed in the shipped content since a release, by id; None for no such release."""
-    kept = read_digest(shipped_root() / "programs" / "releases" / f"{version}.yaml")
-    return tuple(differences(kept[1], shipped_digest())) if kept else None
+def release_file(version: str) -> Path:
+    """Where the shipped content of a release is kept in short."""
+    return shipped_root() / "programs" / "releases" / f"{version}.yaml"
+
+
+def releases() -> list[str]:
+    """The releases whose content is known, oldest first."""
+    found = (path.stem for path in release_file("").parent.glob("*.yaml"))
+    return sorted((name for name in found if name), key=lambda name: [*map(int, name.split("."))])
+
+
+def since_release(version: str, until: str = "") -> tuple[ContentDifference, ...] | None:
+    """What changed in the shipped content since a release, by id; None for no such release.
+
+    `until` is a later release; without one it is what is shipped today.
+    """
+    before = read_digest(release_file(version))
+    after = read_digest(release_file(until)) if until else ("", shipped_digest())
+    if before is None or after is None:
+        return None
+    return tuple(differences(before[1], after[1], gone_ids()))
 
 
 @dataclass(frozen=True)
