@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from planner.library.digest import (
     read_digest,
 )
 from planner.library.layers import Layers
-from planner.library.rewrite import replace_text
+from planner.library.rewrite import replace_text, rewrite
 from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
 from planner.model.problem import Problem
@@ -146,9 +147,8 @@ def settle(one: Unsettled, clinic: Path, *, ours: bool) -> None:
             said: dict[str, Any] = {"was": one.theirs, "now": edit.now}
             said.update({str(name): words for name, words in edit.spoken.items()})
             kept = {key: value for key, value in said.items() if value is not MISSING}
-            text = one.file.read_text(encoding="utf-8")
-            now = replaced_edit(text, one.line, kept if ours else None)
-            replace_text(one.file, now, like=one.file)
+            taken = kept if ours else None
+            rewrite(one.file, partial(replaced_edit, line=one.line, data=taken))
             return
 
 
