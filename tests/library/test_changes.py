@@ -379,6 +379,7 @@ def test_an_exercise_joins_a_shipped_ladder_and_is_like_another(
         ("joins: carry", "joins: cary", "NAME01", 1),
         ("like: suitcase-carry-light", "like: suitcase-carry-lite", "NAME01", 4),
         ("after: suitcase-carry-light", "after: clam", "JOIN01", 5),
+        ("after: suitcase-carry-light", "after: suitcase-carry-lite", "JOIN01", 5),
         ("after: suitcase-carry-light", "level: 3", "JOIN01", 5),
         ("duration_s: 60", "duration_s: 60000", "FIELD03", 8),
         ("id: our-suitcase", "id: clam", "ID01", 3),
