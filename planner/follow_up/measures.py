@@ -27,6 +27,17 @@ class Change:
     """Whether paper may say that it matters."""
 
 
+YES, NO, UNKNOWN = "y", "n", "-"
+"""The answers to the items of a form, one letter each."""
+
+
+def total_of(answers: str, items: int) -> int | None:
+    """The items of a form that hold; None while any is not answered: that is not a no."""
+    if len(answers) != items or set(answers) - {YES, NO}:
+        return None
+    return answers.count(YES)
+
+
 def is_in_range(measure: MeasureRule, value: float) -> bool:
     """There can be such a value."""
     return measure.least <= value <= measure.most

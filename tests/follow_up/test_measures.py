@@ -1,11 +1,12 @@
 """What is measured again: changes that matter, norms, what is due, and what stays off paper."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 
 from planner.follow_up.derive import Situation
-from planner.follow_up.measures import changes, due, is_in_range, met, responses, usual
+from planner.follow_up.measures import changes, due, is_in_range, met, responses, total_of, usual
 from planner.follow_up.propose import propose
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.library import Library
@@ -155,3 +156,19 @@ def test_a_licensed_form_has_no_text_here(library: Library) -> None:
 def test_what_cannot_be_is_seen(library: Library) -> None:
     assert is_in_range(library.rules.measures["pain_back"], 10)
     assert not is_in_range(library.rules.measures["pain_back"], 11)
+
+
+def test_a_form_has_the_words_that_were_published(library: Library) -> None:
+    form = library.rules.measures["roland_morris"].form
+    assert form is not None
+    assert (len(form.items), form.language) == (24, "en")
+    # Read word by word at rmdq.org's own file; to change one is to make another questionnaire.
+    words = "\n".join((*form.instructions, *form.items))
+    assert sha256(words.encode()).hexdigest()[:16] == "59b277c17a25500f"
+
+
+def test_a_sentence_that_is_open_is_not_a_no() -> None:
+    assert total_of("y" * 5 + "n" * 19, 24) == 5
+    assert total_of("y" * 5 + "n" * 18 + "-", 24) is None
+    assert total_of("n" * 23, 24) is None
+    assert total_of("n" * 24, 24) == 0

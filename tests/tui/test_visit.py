@@ -208,6 +208,24 @@ async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspa
     assert 3 not in weeks or not weeks[3].exercises
 
 
+async def test_a_form_is_asked_in_one_key_a_sentence_and_what_is_open_gives_no_total(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        pt.app.screen.query_one(AnswerSheet).select("m.roland_morris")
+        await pt.press("enter")
+        assert pt.at("FormDialog"), pt.reading()
+        assert pt.sees("1. I stay at home most of the time because of my back.")
+        await pt.press(*"yyyyyyyn" * 3, "backspace", "escape")
+        assert pt.sees("1 of its sentences are open: there is no total yet.")
+        assert isinstance(pt.app.screen, VisitScreen)
+        assert pt.app.screen.draft.told("m.roland_morris") == ""
+        await pt.press("enter", "n", "escape")
+        assert pt.app.screen.draft.told("m.roland_morris") == "21"
+        assert "[21]" in pt.reading()
+
+
 def first_of_week(kept: Stored, week: int) -> str:
     return kept.program.weeks[week - 1].sessions[0].items[0].exercise
 

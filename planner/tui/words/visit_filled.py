@@ -106,7 +106,8 @@ def _days(draft: VisitDraft, program: Program) -> Iterable[CheckInDay]:
         planned = sessions_on(program, week, day)
         numbers = {name: given[name] for name in _DAY_NUMBERS if name in given}
         done = done_of(given.get("done", ""), planned)
-        yield CheckInDay.model_validate({"week": week, "day": day, "done": done, **numbers})
+        said = {"done": done, "not_done": True if given.get("done") == "0" else None}
+        yield CheckInDay.model_validate({"week": week, "day": day, **said, **numbers})
 
 
 def sessions_on(program: Program, week: int, day: str) -> tuple[str, ...]:

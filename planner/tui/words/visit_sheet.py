@@ -12,6 +12,7 @@ from planner.model.rules.rules import RedFlag
 from planner.model.vocabulary import PHASES
 from planner.services.visit_answers import OpenVisit
 from planner.tui.words.dose_words import cell
+from planner.tui.words.measure_lines import measure_lines
 from planner.tui.words.questions import EARLIER, AnswerChoice, Heading, Question, SheetLine
 
 WEEK_NOW = "week_now"
@@ -56,7 +57,7 @@ def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[S
     if begun.told.issue is None:
         return _which_week(begun)
     lines = (*_safety(begun), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
-    every = (*lines, *_measures(begun), *_visit(begun), *_earlier(at))
+    every = (*lines, *measure_lines(begun), *_visit(begun), *_earlier(at))
     return tuple(_as_must(line, must) for line in every)
 
 
@@ -341,26 +342,6 @@ def _gate(at: Situation) -> Iterator[SheetLine]:
             _numbered(("0", "no"), ("3", "a little"), ("5", "much"), ("7", "well again")),
             hint="How much better or worse the patient feels since the start.",
         )
-
-
-def _measures(begun: OpenVisit) -> Iterator[SheetLine]:
-    due = begun.due
-    if due:
-        yield Heading("Measures that are due")
-    for rule in due:
-        hint = rule.ask or " ".join(rule.how) or f"{rule.name}: its total, {rule.unit}."
-        for side in ("left", "right") if rule.sides else ("",):
-            there = (one for one in begun.taken if one.measure == rule.id)
-            last = [one for one in there if (one.side or "") == side]
-            yield Question(
-                f"m.{rule.id}{f'.{side}' if side else ''}",
-                f"{rule.name}{f', {side}' if side else ''}",
-                "number",
-                most=rule.most,
-                decimal=rule.unit != "of 10",
-                before=f"was {last[-1].value:g}" if last else "",
-                hint=f"{hint} ({rule.unit}, {rule.least:g} to {rule.most:g})",
-            )
 
 
 def _visit(begun: OpenVisit) -> Iterator[SheetLine]:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from planner.follow_up.measures import UNKNOWN
 from planner.model.stored import StoreTrouble
 from planner.services.told_words import told_lines
 from planner.services.visit_answers import (
@@ -37,6 +38,7 @@ from planner.tui.screens.visit.away import R, away
 from planner.tui.screens.visit.decide import DecideScreen
 from planner.tui.screens.visit.diary import DiaryScreen
 from planner.tui.screens.visit.end import VisitEnd
+from planner.tui.screens.visit.form import FormDialog, with_form
 from planner.tui.screens.visit.kept import KeptVisit
 from planner.tui.screens.visit.stops import StopsScreen
 from planner.tui.state.visit_draft import VisitDraft
@@ -140,9 +142,26 @@ class VisitScreen(KeptVisit[VisitEnd]):
             dialog = TypeDialog(question.label, question.hint, self.draft.told(question.id))
             self.app.push_screen(dialog, partial(self._typed, question))
             return
+        if question.form:
+            self._ask_form(question.id.removeprefix("m."))
+            return
         chosen = self._chosen(question.id)
         many = PickManyDialog(_TITLES[question.id], self._picks(question.id), chosen)
         self.app.push_screen(many, partial(self._ticked, question))
+
+    def _ask_form(self, measure: str) -> None:
+        form = self.begun.library.rules.measures[measure].form
+        if form is not None:
+            dialog = FormDialog(form, self.draft.told(f"items.{measure}"))
+            self.app.push_screen(dialog, partial(self._form_asked, measure))
+
+    def _form_asked(self, measure: str, given: str | None) -> None:
+        if given is not None and set(given) != {UNKNOWN}:
+            answers = with_form(dict(self.draft.answers), measure, given)
+            self.change(replace(self.draft, answers=answers))
+            open_ = given.count(UNKNOWN)
+            said = f"{open_} of its sentences are open: there is no total yet." if open_ else ""
+            self._show(said, bad=bool(said))
 
     def _typed(self, question: Question, text: str | None) -> None:
         if text is not None:
