@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from typer.testing import CliRunner
 
+from planner.cli.commands import app
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.stored import GivenOut
 from planner.store.store import Store
@@ -48,12 +50,13 @@ def test_measures_are_kept_and_shown(ann: Path) -> None:
 
 
 def test_a_form_is_asked_by_its_sentences_and_printed_as_it_was_published(ann: Path) -> None:
-    asked = ("measure", "ask", "ann", "roland_morris")
-    open_ = planner(*asked, folder=ann, stdin="y\n" * 3 + "n\n" * 20 + "\n")
-    assert open_.returncode == 1
-    assert "1 not answered: there is no total, nothing was kept." in open_.stderr
-    done = planner(*asked, folder=ann, stdin="y\n" * 3 + "what\n" + "n\n" * 21)
-    assert done.stdout.endswith("3 of 24. Kept with Ann Lee.\n"), done.stderr
+    asked = ["measure", "ask", "ann", "roland_morris"]
+    at = {"PLANNER_DATA_DIR": str(ann / "data")}
+    open_ = CliRunner().invoke(app, asked, env=at, input="y\n" * 3 + "n\n" * 20 + "\n")
+    assert open_.exit_code == 1
+    assert "1 not answered: there is no total, nothing was kept." in open_.output
+    done = CliRunner().invoke(app, asked, env=at, input="y\n" * 3 + "what\n" + "n\n" * 21)
+    assert done.output.endswith("3 of 24. Kept with Ann Lee.\n"), done.output
     other = planner("measure", "ask", "ann", "oswestry", folder=ann)
     assert (other.returncode, "roland_morris" in other.stderr) == (2, True)
     paper = planner("measure", "form", "roland_morris", "-o", "rm.pdf", folder=ann)

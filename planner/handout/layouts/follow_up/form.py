@@ -16,7 +16,7 @@ from planner.model.rules.measure_rules import PublishedForm
 
 _BOX_PT = 15.0
 _GAP_PT = 8.0
-_BETWEEN_PT = 5.0
+_BETWEEN_PT = 3.5
 
 
 def render_form(form: PublishedForm, options: Options) -> bytes:
