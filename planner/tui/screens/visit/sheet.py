@@ -47,7 +47,7 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
-from planner.tui.words.questions import NONE, TICKED, Question, SheetLine
+from planner.tui.words.questions import EARLIER, NONE, TICKED, Question, SheetLine
 from planner.tui.words.visit_filled import picked, visit_answers
 from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, flags_asked, visit_lines
 
@@ -118,11 +118,20 @@ class VisitScreen(KeptVisit[VisitEnd]):
             parts.append(f"diary typed: {len(typed)} days")
         if told.checkin.days or told.checkin.weeks:
             parts.append(f"told before: {len(told.checkin.days)} days")
+        untold = [
+            str(week) for week in self.begun.situation.untold_weeks if not self._typed_of(week)
+        ]
+        if untold and parts:
+            parts.append(f"of week {', '.join(untold)} nothing yet (d)")
         said = (
             "; ".join(parts).capitalize()
             or "No diary yet: d types it, o reads a PDF, a scanner the phone"
         )
         return f"{said}."
+
+    def _typed_of(self, week: int) -> bool:
+        begins = (f"{week}.", f"{EARLIER}{week}.")
+        return any(key.startswith(begins) for key in (*self.draft.days, *self.draft.answers))
 
     # answers
 
@@ -221,13 +230,12 @@ class VisitScreen(KeptVisit[VisitEnd]):
     # the diary
 
     def action_diary(self) -> None:
-        """Type the diary of the weeks since the last visit, digits only."""
-        screen = DiaryScreen(self.begun, self.draft.days)
-        self.app.push_screen(screen, self._diary_typed)
+        """Type the diary of the weeks since the last visit: days by digits, then the week."""
+        self.app.push_screen(DiaryScreen(self.begun, self.draft), self._diary_typed)
 
-    def _diary_typed(self, days: dict[str, str] | None) -> None:
-        if days is not None:
-            self.change(replace(self.draft, days=days))
+    def _diary_typed(self, draft: VisitDraft | None) -> None:
+        if draft is not None:
+            self.change(draft)
         self._show()
 
     def action_read(self) -> None:
