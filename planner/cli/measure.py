@@ -169,8 +169,9 @@ def measure_show(
         programs = store.programs_of(person.id)
         if programs:
             drawn = measure_chart(workspace, programs[-1])
+    age = None if person.birth_year is None else workspace.clock.today().year - person.birth_year
     for change in changes(measures, taken):
-        say(_changed(change))
+        say(_changed(change, age))
     for line in drawn:
         say(line)
     for rule in due(measures, taken, workspace.clock.today()):
@@ -178,13 +179,15 @@ def measure_show(
             say(line)
 
 
-def _changed(change: Change) -> str:
-    words = {True: "a change that matters", False: "not a change that matters", None: ""}
+def _changed(change: Change, age: int | None) -> str:
+    from planner.follow_up.measures import usual_words
+
+    words = {True: ", a change that matters", False: ", not a change that matters", None: ""}
     side = f", {change.first.side}" if change.first.side else ""
-    said = words[change.matters]
+    usual = usual_words(change.measure, age)
     return (
         f"{change.measure.name}{side}: {change.first.value:g} to {change.last.value:g} "
-        f"{change.measure.unit}{f', {said}' if said else ''}"
+        f"{change.measure.unit}{words[change.said]}{f' (usual: {usual})' if usual else ''}"
     )
 
 

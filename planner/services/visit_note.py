@@ -86,8 +86,18 @@ def _found(at: Situation) -> Iterator[str]:
         marks = at.verdicts_by_week(name)
         there = at.program.exercises.get(name)
         if marks:
-            words = ", ".join(f"{mark} in week {week}" for week, mark in marks.items())
+            words = ", ".join(f"{_MARKS[mark]} in week {week}" for week, mark in marks.items())
             yield f"{there.name if there else name}: marked {words}."
+
+
+_MARKS = {
+    "easy": "easy",
+    "right": "right",
+    "hard": "hard",
+    "hurt": "hurt",
+    "no": "not for me",
+}
+"""How an exercise went, in words."""
 
 
 def _measure(change: Change) -> str:
@@ -96,7 +106,7 @@ def _measure(change: Change) -> str:
     if change.first == change.last:
         return f"{now}."
     words = {True: "; a change that matters", False: "; not yet a change that matters", None: ""}
-    return f"{now} (was {change.first.value:g}{words[change.matters]})."
+    return f"{now} (was {change.first.value:g}{words[change.said]})."
 
 
 def _judged(at: Situation, visit: Visit) -> Iterator[str]:

@@ -12,6 +12,7 @@ from planner.model.vocabulary import Certainty
 
 MeasureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
 Sex = Literal["female", "male"]
+SEXES: tuple[Sex, Sex] = ("female", "male")
 
 
 class ChangeRule(Model):

@@ -15,7 +15,8 @@ from planner.tui.base import Dialog
 from planner.tui.state.visit_draft import VisitDraft
 from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.widgets.diary_grid import DiaryGrid
-from planner.tui.words.diary_cells import At, after, after_day, first_of, typed
+from planner.tui.words.diary_cells import At, after, after_day, first_of, is_long, typed
+from planner.tui.words.visit_filled import LEG
 from planner.tui.words.week_lines import week_lines
 
 
@@ -72,11 +73,15 @@ class DiaryScreen(Dialog[VisitDraft]):
 
     @on(DiaryGrid.Typed)
     def _typed(self, message: DiaryGrid.Typed) -> None:
-        value = typed(message.key, self._at, self._program)
+        before = self._draft.days.get(self._at.name, "")
+        value = typed(message.key, self._at, self._program, before)
         if value is None:
-            self._show("1 is done, 0 is not done.")
+            self._show(_KEYS.get(self._at.column, ""))
             return
         self._change(self._draft.with_cell(self._at.name, value))
+        if is_long(self._at):
+            self._show()
+            return
         not_done = self._at.column == 0 and value == "0"
         self._go(after_day if not_done else after)
 
@@ -143,3 +148,10 @@ class DiaryScreen(Dialog[VisitDraft]):
     def action_done(self) -> None:
         """Back to the visit; what is typed is kept."""
         self.dismiss(self._draft)
+
+
+_KEYS = {
+    0: "1 is done, 0 is not done.",
+    4: f"Leg pain: {', '.join(f'{key} {way}' for key, way in LEG.items())}.",
+}
+"""What a column takes, where it is not a number."""
