@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from planner.follow_up.measures import changes
 from planner.follow_up.of_program import phase_gate
+from planner.services import audited
 from planner.services.proposal_words import to_therapist
+from planner.services.visits import at_visit, visits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,11 +18,33 @@ if TYPE_CHECKING:
     from planner.follow_up.measures import Change
     from planner.model.follow_up.proposal import Proposal
     from planner.model.follow_up.visit import Visit
+    from planner.model.library import Library
+    from planner.model.stored import Stored
+    from planner.services.patient_store import PatientStore
 
 WIDTH = 80
 """Columns; a chart's field wraps the rest badly."""
 _ASCII = str.maketrans("–—’“”", '--\'""')
 _UNCHANGED = ("hold", "tell", "stop")
+
+
+def kept_note(
+    store: PatientStore, stored: Stored, library: Library, number: int | None = None
+) -> str:
+    """The note of a visit that is kept, the last one if none is named; empty: there is none.
+
+    Raises StoreTrouble.
+    """
+    found = [one for one in visits_of(store, stored) if number in (None, one.number)]
+    return visit_note(at_visit(store, stored, library, found[-1]), found[-1]) if found else ""
+
+
+def note_to_copy(program_id: int, library: Library, store: PatientStore) -> str:
+    """The note of the last visit of a program, for the clipboard. Raises StoreTrouble."""
+    text = kept_note(store, store.load(program_id), library)
+    if text:
+        audited.note(store, "note_copied", "programs", program_id)
+    return text
 
 
 def visit_note(at: Situation, visit: Visit) -> str:

@@ -20,6 +20,7 @@ from planner.services.visits import keep_checkin, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.screens.visit.sheet import VisitScreen
+from planner.tui.state.visit_draft import visit_from_json
 from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
@@ -74,6 +75,11 @@ async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
         keys = pt.keys
         half = len(digits) // 2
         await pt.press(*digits[:half], "pagedown", *digits[half:])
+        assert len(pt.app.screen_stack) > 1
+        (draft,) = workspace.store.drafts()
+        kept = visit_from_json(workspace.store.load_draft(draft.id))
+        assert kept is not None
+        assert len(kept.days) == len(digits), "a digit is kept as it is typed"
         pt.keys = keys + 1  # what is counted is what comes beside the diary's digits
         await pt.press("escape", "tab", "2", "1", "4")  # how three exercises went
         await pt.press("g")
@@ -100,7 +106,10 @@ async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
         assert workspace.store.drafts() == ()
         issues = workspace.store.issues_of(after.patient_id)
         assert [one.given.monday for one in issues] == [MONDAY, MONDAY]
-        await pt.press("u")
+        await pt.press("escape", "c")
+        assert pt.app.clipboard.startswith("PT progress note - visit 2, in person - 2026-11-23")
+        assert "Copied: PT progress note" in pt.reading() or pt.sees("Copied")
+        await pt.press("enter", "u")
         assert pt.program.weeks == before.program.weeks, "the visit is a revision like any other"
 
 

@@ -20,8 +20,8 @@ from planner.tui.words.visit_filled import LEG
 from planner.tui.words.week_lines import week_lines
 
 
-class DiaryScreen(Dialog[VisitDraft]):
-    """Dismissed with the draft of the visit as it is then."""
+class DiaryScreen(Dialog[None]):
+    """Each digit and answer goes into the draft of the visit, which is kept with it."""
 
     AUTO_FOCUS = "#diary-grid"
     BINDINGS = [
@@ -34,8 +34,11 @@ class DiaryScreen(Dialog[VisitDraft]):
         ("escape,d,ctrl+s,g", "done"),
     ]
 
-    def __init__(self, begun: OpenVisit, draft: VisitDraft) -> None:
+    def __init__(
+        self, begun: OpenVisit, draft: VisitDraft, keep: Callable[[VisitDraft], None]
+    ) -> None:
         super().__init__()
+        self._keep = keep
         at = begun.situation
         self._program, self._situation = begun.was, at
         self._weeks = range(1, at.last_week + 1)
@@ -103,6 +106,7 @@ class DiaryScreen(Dialog[VisitDraft]):
     def _change(self, draft: VisitDraft) -> None:
         self._before.append((self._at, self._draft))
         self._draft = draft
+        self._keep(draft)
 
     def _go(self, way: Callable[[At, Program, Sequence[int]], At | None]) -> None:
         there = way(self._at, self._program, [self._at.week])
@@ -135,6 +139,7 @@ class DiaryScreen(Dialog[VisitDraft]):
         """The last digit or answer is taken back."""
         if self._before:
             self._at, self._draft = self._before.pop()
+            self._keep(self._draft)
         self._show()
 
     def action_week(self, by: int) -> None:
@@ -147,7 +152,7 @@ class DiaryScreen(Dialog[VisitDraft]):
 
     def action_done(self) -> None:
         """Back to the visit; what is typed is kept."""
-        self.dismiss(self._draft)
+        self.dismiss(None)
 
 
 _KEYS = {

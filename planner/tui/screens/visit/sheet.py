@@ -231,12 +231,8 @@ class VisitScreen(KeptVisit[VisitEnd]):
 
     def action_diary(self) -> None:
         """Type the diary of the weeks since the last visit: days by digits, then the week."""
-        self.app.push_screen(DiaryScreen(self.begun, self.draft), self._diary_typed)
-
-    def _diary_typed(self, draft: VisitDraft | None) -> None:
-        if draft is not None:
-            self.change(draft)
-        self._show()
+        screen = DiaryScreen(self.begun, self.draft, self.change)
+        self.app.push_screen(screen, lambda _: self._show())
 
     def action_read(self) -> None:
         """A diary that was filled in on a screen."""
