@@ -135,10 +135,8 @@ def test_the_questions_fit_the_patient(begun: OpenVisit, library: Library) -> No
         for line in visit_lines(begun)
         if isinstance(line, Question) and line.id == "found.walk_settles"
     )
-    rules = library.rules.follow_up.walking
-    labels = " ".join(one.label for one in settles.choices)
-    assert f"{rules.quick_min} min" in labels
-    assert f"over {rules.long_min} min" in labels
+    # The numbers themselves, not those of the rules: one that is changed there is noticed here.
+    assert [one.label for one in settles.choices] == ["5 min", "5-15 min", "over 15 min"]
     nerve = build(an_intake(presentation="sciatica"), library).program
     assert nerve is not None
     asked = ids(opened(nerve, library, WEEK_3))
