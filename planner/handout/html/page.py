@@ -9,6 +9,7 @@ from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.html.elements import Markup, element, joined
 from planner.handout.html.moves import move_section
 from planner.handout.html.parts import part_section
+from planner.handout.html.pictures import moving_picture
 from planner.handout.html.script_data import script_elements, script_hash
 from planner.handout.options import Options
 from planner.handout.words.screen_words import Tongue, tongue
@@ -44,7 +45,9 @@ def html_page(program: Program, wished: Options) -> str:
 
     def moved(move: Move) -> Markup:
         own = english if move.exercise.id in foreign else on
-        return move_section(move, on, own, figure)
+        return move_section(
+            move, on, own, lambda each, language: moving_picture(each, figure, language)
+        )
 
     body = element(
         "body",
