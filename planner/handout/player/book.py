@@ -11,17 +11,23 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from planner.handout.html.elements import element
-from planner.handout.html.moves import how_it_is_done
 from planner.handout.html.script_data import phrases
 from planner.handout.player.between import between, placed
+from planner.handout.player.combined import (
+    in_lists,
+    of_days,
+    of_doses,
+    of_each_page,
+    of_efforts,
+    of_exercise,
+    of_helps,
+)
 from planner.handout.player.known import forms_of, spoken_in
 from planner.handout.player.pieces import HOLE, Book, book_of_texts
 from planner.handout.words.by_language import words_with
 from planner.handout.words.player_words import PLAYER_WORDS
 from planner.handout.words.screen_words import SCREEN_WORDS, Tongue
 from planner.handout.words.things import THINGS
-from planner.model.exercise.exercise import Exercise
 from planner.model.language import Language, Sentences
 from planner.model.library import Library
 from planner.model.program.program import BuiltSessionName
@@ -32,7 +38,6 @@ SESSIONS: tuple[str, ...] = tuple(
 """The names of sessions, which addresses number."""
 PARTS = (1, 2, 3, 4)
 _PLACE = re.compile(r"\{\w*\}")
-_PARAGRAPH = re.compile(r"<(?:p|li)>.*?</(?:p|li)>")
 
 
 class LanguageBook:
@@ -94,18 +99,29 @@ def _tongue(library: Library, region: str, language: Language) -> Tongue:
 def _known(library: Library, sentences: Sentences, language: Language) -> Iterator[str]:
     said = [_tongue(library, region, language) for region in sorted(library.paper_words)]
     on, english = said[0], _tongue(library, min(library.paper_words), "en")
+    others = sentences.get(language, {}) if language != "en" else {}
+    yield from of_each_page(on)
     yield from between(next(iter(library.exercises.values())), on, PARTS)
+    yield from of_doses(on)
+    yield from of_days(on)
+    for one in said:
+        yield from of_helps(one)
+    yield from of_efforts(on, _efforts(library, others))
     yield from _phrases((*_texts([one.words for one in said]), *asdict(on.screen).values()))
     yield from _phrases((PLAYER_WORDS[language].note, *_texts(THINGS)))
-    yield from (f"{day}, " for day in on.words.day.values())
     for exercise in library.exercises.values():
         for form in forms_of(exercise):
             own = on if language == "en" or language in form.in_language else english
             lang = own.words.language if own is english and language != "en" else ""
-            yield from _of_exercise(spoken_in(form, language), own, lang)
-    yield from _phrases(
-        _english(library, sentences) if language == "en" else sentences.get(language, {}).values()
-    )
+            told = spoken_in(form, language)
+            yield from of_exercise(told, own, lang, placed(told.id))
+            yield from (placed(told.id), escape(told.patient_name), escape(told.stop_if))
+    yield from in_lists(map(_open_text, others.values() if others else _english(library, sentences)))
+
+
+def _efforts(library: Library, others: Mapping[str, str]) -> dict[int, str]:
+    levels = library.rules.guidance.effort_words
+    return {level: others.get(words, words) for level, words in levels.items()}
 
 
 def _english(library: Library, sentences: Sentences) -> Iterator[str]:
@@ -116,16 +132,8 @@ def _english(library: Library, sentences: Sentences) -> Iterator[str]:
     yield from _texts([*library.templates.values(), *books])
 
 
-def _of_exercise(told: Exercise, own: Tongue, lang: str) -> Iterator[str]:
-    name = element("h4", told.patient_name, lang=lang)
-    head = element("section", name, class_="move", data_move=told.id).removesuffix("</section>")
-    yield head + placed(told.id) if told.picture and not lang else head
-    yield placed(told.id)
-    how = how_it_is_done(told, own, lang)
-    yield how
-    yield from _PARAGRAPH.findall(how)
-    yield escape(told.patient_name)
-    yield escape(told.stop_if)
+def _open_text(text: str) -> str:
+    return _PLACE.sub(HOLE, escape(text))
 
 
 def _phrases(texts: Iterable[str]) -> Iterator[str]:

@@ -86,13 +86,19 @@ class Book:
 
 
 def book_of_texts(known: Iterable[str], words_of: Iterable[str]) -> Book:
-    """A book of known pieces in their order, then every single token of those and other texts."""
-    pieces = dict.fromkeys([HOLE, *(one for one in known if one)])
-    singles: dict[str, None] = {}
+    """A book of known pieces and of every single token of those and other texts.
+
+    Tags and signs, which are needed most, come first, then the pieces in their order: the first
+    128 take one byte.
+    """
+    pieces = dict.fromkeys(one for one in known if one)
+    signs: dict[str, None] = {HOLE: None}
+    words: dict[str, None] = {}
     for text in (*pieces, *words_of):
         for token in tokens_of(text):
-            if not token.isdecimal():
-                singles[token] = None
-                singles[token[:1].lower() + token[1:]] = None
-                singles[token[:1].upper() + token[1:]] = None
-    return Book(tuple({**pieces, **singles}))
+            if token[0].isalpha():
+                words[token] = words[token[0].lower() + token[1:]] = None
+                words[token[0].upper() + token[1:]] = None
+            elif not token.isdecimal() and "data-" not in token:
+                signs[token] = None
+    return Book(tuple({**signs, **pieces, **words}))
