@@ -11,7 +11,6 @@ from planner.handout.words.typed_language import typed_in
 from planner.model.exercise.exercise import Exercise
 from planner.model.language import Language
 
-
 Pictured = Callable[[Move, Language], Markup]
 """The picture of a move with its text alternative in a language."""
 

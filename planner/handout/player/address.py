@@ -6,8 +6,8 @@ bytes: the fingerprint, 6 bytes; days from 1 January 2020 to the Monday of week 
 region; part; the exercises of the program in their order, counted; the first week, then the weeks
 of the part, counted: sessions, counted, each its name, a bit for each day, and its exercises,
 counted, each its place in that order and 0, or 1 and the timer's seconds, repetitions, rounds,
-sides and rest; then the page, as pieces of the book. The page's `opened.js` reads the same. No name is in it
-and nothing that anyone typed.
+sides and rest; then the page, as pieces of the book. The page's `address.js` and `opened.js` read
+the same. No name is in it, and nothing that anyone typed.
 """
 
 import zlib

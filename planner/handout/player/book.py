@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import cached_property
 from html import escape
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -32,9 +32,7 @@ from planner.model.language import Language, Sentences
 from planner.model.library import Library
 from planner.model.program.program import BuiltSessionName
 
-SESSIONS: tuple[str, ...] = tuple(
-    name for part in get_args(BuiltSessionName) for name in (get_args(part) or (part,))
-)
+SESSIONS: tuple[BuiltSessionName, ...] = ("Daily", "A", "B", "Light", "Walk")
 """The names of sessions, which addresses number."""
 PARTS = (1, 2, 3, 4)
 _PLACE = re.compile(r"\{\w*\}")
@@ -116,7 +114,9 @@ def _known(library: Library, sentences: Sentences, language: Language) -> Iterat
             told = spoken_in(form, language)
             yield from of_exercise(told, own, lang, placed(told.id))
             yield from (placed(told.id), escape(told.patient_name), escape(told.stop_if))
-    yield from in_lists(map(_open_text, others.values() if others else _english(library, sentences)))
+    yield from in_lists(
+        map(_open_text, others.values() if others else _english(library, sentences))
+    )
 
 
 def _efforts(library: Library, others: Mapping[str, str]) -> dict[int, str]:

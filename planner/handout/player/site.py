@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from importlib.resources import files
 
@@ -19,7 +19,7 @@ from planner.handout.words.by_language import WORDS
 from planner.handout.words.player_words import PLAYER_WORDS
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import chosen_figure
-from planner.model.language import LANGUAGES, Sentences
+from planner.model.language import LANGUAGES, Language
 from planner.model.library import Library
 
 POLICY = (
@@ -31,14 +31,14 @@ _SAID = ("closed", "unknown", "other", "not_loaded")
 
 
 def site_files(
-    library: Library, sentences: Sentences, clinic: Clinic | None
+    library: Library, clinic: Clinic | None, books: Callable[[Language], LanguageBook]
 ) -> Iterator[tuple[str, bytes]]:
     """Every file with its name; index.html, which leans on the others, is the last."""
     pictures = _pictures(library, clinic)
     shown = _named("pictures", "js", pictures)
     yield shown, pictures
     for language in LANGUAGES:
-        book = LanguageBook(library, sentences, language)
+        book = books(language)
         yield f"shown-{book.digest.hex()}.js", f"window.SHOWN = {json.dumps(shown)};\n".encode()
         yield f"book-{book.digest.hex()}.js", book.script
     day = script().encode()
@@ -67,7 +67,9 @@ def _text(name: str) -> str:
 def _opened(day: str) -> bytes:
     names = ("html/script/packed.js", "player/script/address.js", "player/script/opened.js")
     told = "\n".join(map(_text, names))
-    return f'(() => {{\n"use strict";\nconst DAY_SCRIPT = {json.dumps(day)};\n{told}}})();\n'.encode()
+    return (
+        f'(() => {{\n"use strict";\nconst DAY_SCRIPT = {json.dumps(day)};\n{told}}})();\n'.encode()
+    )
 
 
 def _style() -> bytes:

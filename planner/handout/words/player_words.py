@@ -36,8 +36,7 @@ PLAYER_WORDS: dict[Language, PlayerWords] = {
         "in view. Your paper has your whole plan. You can go on with it.",
         other="Your plan is fine, but this page is older or newer than your sheet. Go on with "
         "your paper. Tell your clinic at your next visit.",
-        closed="This browser does not run the page. Go on with your paper: it has your whole "
-        "plan.",
+        closed="This browser does not run the page. Go on with your paper: it has your whole plan.",
         not_loaded="The page did not load in full. Check that you are online, then open it "
         "once more. Your paper has your whole plan.",
         note="Your therapist wrote a note for you. Read it on your paper.",
