@@ -99,6 +99,8 @@ def book_of_texts(known: Iterable[str], words_of: Iterable[str]) -> Book:
             if token[0].isalpha():
                 words[token] = words[token[0].lower() + token[1:]] = None
                 words[token[0].upper() + token[1:]] = None
-            elif not token.isdecimal() and "data-" not in token:
+            elif "data-" in token:
+                words[token] = None
+            elif not token.isdecimal():
                 signs[token] = None
     return Book(tuple({**signs, **pieces, **words}))
