@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.exchange.files import write_for_all
+from planner.exchange.files import FileTrouble, write_for_all
 
 if TYPE_CHECKING:
     from planner.handout.options import Options
@@ -40,6 +40,8 @@ def write_player(folder: Path, sources: Sources) -> tuple[Path, ...]:
     """Write the page's files; what older pages need stays. Raises FileTrouble, LibraryUnusable."""
     from planner.handout.player.site import site_files
 
+    if folder.exists() and not folder.is_dir():
+        raise FileTrouble(f"{folder}: this is no folder; name one for the page's files.")
     told = site_files(sources.library, sources.clinic[0], sources.player_books)
     written = []
     for name, data in told:

@@ -168,6 +168,10 @@ def test_the_sheet_of_a_part_has_its_code(sources: FolderSources, library: Libra
     options = wished(part=2, language="es", mixed=True)
     (code,) = codes_in(pdf_of(sources, program, options))
     assert code == f"{PAGE}#{fragment(program, options, library, sources.player_books('es'))}"
+    workspace = Workspace(Settings(Path()), sources=sources, clock=FixedClock(TODAY))
+    looked = workspace.pages(program, options.model_copy(update={"format": "html"}))
+    assert isinstance(looked, Pages)
+    assert f'href="{code}"'.encode() in looked.pdf, "and the page for a phone a link"
     without = options.model_copy(update={"clinic": Clinic(name="Riverside")})
     assert codes_in(pdf_of(sources, program, without)) == []
 
