@@ -97,7 +97,14 @@ def _week(week: Week, on: Tongue) -> dict[str, Any]:
                 "title": on.words.session_titles[one.name],
                 "done": on.words.of_diary.done[one.name].capitalize(),
                 "days": [WEEKDAYS.index(day) for day in one.days],
-                "items": [{"id": item.exercise, "timer": _timer(item)} for item in one.items],
+                "items": [
+                    {
+                        "id": item.exercise,
+                        "timer": _timer(item),
+                        "days": [WEEKDAYS.index(day) for day in one.days_of(item)],
+                    }
+                    for item in one.items
+                ],
             }
             for one in week.sessions
         ],

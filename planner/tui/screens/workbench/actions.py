@@ -5,6 +5,7 @@ from functools import partial
 
 from planner.building import edit, rebuilt
 from planner.building.case import read_case
+from planner.building.edit_days import days_done
 from planner.building.rows import NOT_STRENGTH, Cell, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
@@ -23,6 +24,7 @@ from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
+from planner.tui.words.weekdays import OnDays, in_order
 
 
 class WorkbenchActions(WorkbenchSaving):
@@ -213,13 +215,13 @@ class WorkbenchActions(WorkbenchSaving):
         def change(changes: edit.Changes) -> Program:
             return edit.set_dosage(self.program, self.library, row, week, changes)
 
-        changes = await self.ask_dosage(cells[0], span, change)
+        changes = await self.ask_dosage(row, cells[0], span, change)
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
             self.took(outcome, f"{name} {_from(week)}: set.")
 
     async def ask_dosage(
-        self, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
+        self, row: Row, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
     ) -> edit.Changes | None:
         """The fields that were changed; a remark is kept to be offered again."""
         item, week, session = cell.item, cell.week, cell.sessions[0]
@@ -240,7 +242,10 @@ class WorkbenchActions(WorkbenchSaving):
         now = f"{span}. Now: {sentence(item, step, unit)}."
         exercise = self.program.exercises[item.exercise]
         favourites = Favourites(self.planner.memory)
-        dialog = DosageDialog(exercise, item, unit, now, effect, favourites.remarks)
+        there = self.program.weeks[week - 1]
+        planned = {day for one in there.sessions for day in one.days}
+        days = OnDays(in_order(planned), in_order(days_done(row, there)))
+        dialog = DosageDialog(exercise, item, unit, now, effect, days, favourites.remarks)
         changes = await self.ask(dialog)
         if changes and changes.get("remark"):
             favourites.note_remark(str(changes["remark"]))

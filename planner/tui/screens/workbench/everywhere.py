@@ -91,7 +91,7 @@ class WorkbenchEverywhere(WorkbenchActions):
             return everywhere(self.program, old, one)
 
         cell = row.near(self.table.week)
-        changes = await self.ask_dosage(cell, f"{weeks[:1].upper()}{weeks[1:]}", change)
+        changes = await self.ask_dosage(row, cell, f"{weeks[:1].upper()}{weeks[1:]}", change)
         if changes:
             outcome = self.editing.set_dosage_everywhere(old, changes, self.key)
             self.took(outcome, f"{name} {weeks}: set.")
