@@ -84,7 +84,7 @@ async def test_some_weeks_alone_are_printed(workspace: Workspace, folder: Path) 
         await pt.press("enter")
         said = words(folder / f"Ann-Lee-exercises-weeks-{first[1]}-{second[0]}.pdf")
         for week in range(1, 9):
-            assert (f"Week {week} (" in said) is (first[1] <= week <= second[0]), week
+            assert (f"Week {week}:" in said) is (first[1] <= week <= second[0]), week
         assert "Part 1" in said
         assert "Part 2" in said
         assert "Part 3" not in said
