@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import ValidationError
-
 from planner.building import edit, overriding
 from planner.building.alarms import cleared, keeping_alarms
 from planner.building.case import read_case
@@ -15,13 +13,13 @@ from planner.building.edit import Alternative
 from planner.building.everywhere import everywhere, stretches
 from planner.building.may_print import Gate, NeedsReason, accept, may_print
 from planner.building.mend import mend
-from planner.building.rebuilt import EditRefused, put_back
+from planner.building.rebuilt import put_back
 from planner.building.rescreen import with_raised
 from planner.building.review.excluded import exclusion_findings
 from planner.building.rows import Cell, Key, Row, rows
 from planner.follow_up.replan import with_words_of
 from planner.model.finding import Finding, Fix, Override, has_reason
-from planner.model.intake import Patient
+from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.screening import Clearance, Screened
@@ -244,21 +242,11 @@ class EditSession(EditHistory):
         found = take_over(self.program, other, self.library)
         return self._do("take over another program", key, lambda: found.program), found
 
-    def name_patient(self, name: str, birth_year: int | None, key: str = "") -> EditOutcome:
-        """Mend the name or the birth year; no exercise and no edit is touched."""
-
-        def change() -> Program:
-            said = {"name": name, "birth_year": birth_year}
-            try:
-                patient = Patient.model_validate(
-                    {**self.program.intake.patient.model_dump(), **said}
-                )
-            except ValidationError as error:
-                raise EditRefused(error.errors(include_url=False)[0]["msg"]) from None
-            intake = self.program.intake.model_copy(update={"patient": patient})
-            return with_words_of(self.program, self.library, intake)
-
-        return self._do("the name or birth year", key, change)
+    def change_header(self, intake: Intake, key: str = "") -> EditOutcome:
+        """Another name, birth year or goals; no exercise and no edit is touched."""
+        return self._do(
+            "the header", key, lambda: with_words_of(self.program, self.library, intake)
+        )
 
     def override(self, finding: Finding, reason: str, who: str, key: str = "") -> EditOutcome:
         """Go against a finding; `who` decides."""

@@ -86,7 +86,7 @@ class DosageDialog(Dialog[Changes]):
                     if name == "side":
                         yield Choice(_SIDES, self._item.side or "", id="side")
                     elif name == "tempo":
-                        yield Choice(_TEMPI, self._item.tempo, id="tempo")
+                        yield Choice(_TEMPI, self._item.tempo, id="tempo", inline=False)
                     elif name == "remark":
                         offered = SuggestFromList(self._remarks, case_sensitive=False)
                         text = self._text(name)

@@ -109,14 +109,14 @@ class ExportDialog(Dialog[Handed]):
                     yield Label(title, classes="form-label")
                     yield Choice(labels, self._chosen[name], id=name)
             with Horizontal(classes="form-row"):
-                yield Label("Week 1", classes="form-label")
-                days = mondays(self._begins.monday)
-                yield Choice(days, self._chosen[MONDAY], id=MONDAY, inline=False)
-            with Horizontal(classes="form-row"):
                 yield Label("Weeks", classes="form-label")
                 yield Input(
                     id="weeks", compact=True, placeholder="those of the part; 3-5: these alone"
                 )
+            with Horizontal(classes="form-row"):
+                yield Label("Week 1", classes="form-label")
+                days = mondays(self._begins.monday)
+                yield Choice(days, self._chosen[MONDAY], id=MONDAY, inline=False)
             with Horizontal(classes="form-row"):
                 yield Label("Goes to", classes="form-label")
                 yield Choice(self._ways, self._chosen[TO], id=TO, inline=False)
