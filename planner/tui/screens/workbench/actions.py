@@ -9,6 +9,7 @@ from planner.building.edit_days import days_done
 from planner.building.rows import NOT_STRENGTH, Cell, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
+from planner.model.exercise_set import ExerciseSet
 from planner.model.program.program import Program
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.services.nothing_found import nothing_found
@@ -24,6 +25,7 @@ from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
+from planner.tui.words.set_picks import set_named, set_picks
 from planner.tui.words.weekdays import OnDays, in_order
 
 
@@ -114,8 +116,13 @@ class WorkbenchActions(WorkbenchSaving):
             self.say("This week has no sessions.", bad=True)
             return
         where = f"{' and '.join(sessions)} {_from(week)}"
-        chosen = await self.choose_exercise(f"Add to {where}")
+        clinic, _ = self.planner.workspace.sources.clinic
+        sets = clinic.sets if clinic else ()
+        chosen = await self.choose_exercise(f"Add to {where}", sets=sets)
         if chosen is None:
+            return
+        if of_clinic := set_named(chosen, sets):
+            await self._add_set(of_clinic, phase, sessions, week)
             return
         done = f"Added {self.called(chosen)} to {where}."
         put = partial(self.editing.add, phase, sessions, chosen, key=self.key, from_week=week)
@@ -126,6 +133,32 @@ class WorkbenchActions(WorkbenchSaving):
         if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
             Favourites(self.planner.memory).note_used(chosen)
             self._to_exercise(chosen, week)
+
+    async def _add_set(
+        self, chosen: ExerciseSet, phase: int, sessions: tuple[str, ...], week: int
+    ) -> None:
+        """Each by the checks of one exercise; one that is excluded and gets no reason stays out."""
+        name, reasons, known = chosen.name, dict[str, Reasons](), self.library.exercises
+        out = [one.exercise for one in chosen.exercises if one.exercise not in known]
+        while True:
+            outcome = self.editing.add_set(phase, sessions, chosen, reasons, self.key, week)
+            if not isinstance(outcome, AgainstRules):
+                break
+            given = await self.reasons_for(outcome)
+            if given is not None:
+                reasons[outcome.exercise] = given
+                continue
+            out.append(self.called(outcome.exercise))
+            left = tuple(one for one in chosen.exercises if one.exercise != outcome.exercise)
+            if not left:
+                self.say(f"Nothing of {name} was added.", bad=True)
+                return
+            chosen = chosen.model_copy(update={"exercises": left})
+        without = f" Left out: {', '.join(out)}." if out else ""
+        if self.took(outcome, f"Added {name} {_from(week)}.{without} u takes it back."):
+            for one in reversed(chosen.exercises):
+                Favourites(self.planner.memory).note_used(one.exercise)
+            self._to_exercise(chosen.exercises[0].exercise, week)
 
     def best_for(self, row: Row, week: int) -> list[Pick]:
         """What could take a row's place, best first."""
@@ -141,8 +174,10 @@ class WorkbenchActions(WorkbenchSaving):
             for one in self.editing.alternatives(row, week)
         ]
 
-    async def choose_exercise(self, title: str, best: Sequence[Pick] = ()) -> str | None:
-        """One of the library; what speaks against it in this phase is said."""
+    async def choose_exercise(
+        self, title: str, best: Sequence[Pick] = (), sets: Sequence[ExerciseSet] = ()
+    ) -> str | None:
+        """One of the library, or a set; what speaks against it in this phase is said."""
         case = read_case(self.program.intake, self.library)
         phase = self.program.weeks[self.table.week - 1].phase
         favourites = Favourites(self.planner.memory)
@@ -155,7 +190,8 @@ class WorkbenchActions(WorkbenchSaving):
             return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
         exercises = self.library.exercises
-        shelf = ExerciseShelf(exercises, line, search, best, favourites.used)
+        of_clinic = set_picks(sets, self.library)
+        shelf = ExerciseShelf(exercises, line, search, best, favourites.used, of_clinic)
         nothing = partial(nothing_found, search)
         return await self.ask(
             PickExerciseDialog(title, shelf, exercises, favourites, nothing, self.figure)
