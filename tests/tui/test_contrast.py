@@ -70,6 +70,7 @@ async def looked_at(pt: Therapist, *keys: str) -> set[tuple[str, str, str, str]]
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_word_can_be_read(workspace: Workspace, size: tuple[int, int]) -> None:
     async with sitting(workspace, size) as pt:
