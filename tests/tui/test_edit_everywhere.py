@@ -323,6 +323,9 @@ async def test_other_weeks_and_minutes_ask_and_keep_what_was_changed_by_hand(
         pt.app.screen.query_one("#remark", Input).focus()
         await pt.type("On the blue mat")
         await pt.press("enter")
+        await pt.press("d", "up")
+        await pt.type(", slowly")
+        await pt.press("enter")
         before, here = pt.program, pt.here
         await pt.press("N")
         assert pt.sees("Enter keeps, Esc drops.")
@@ -348,7 +351,7 @@ async def test_other_weeks_and_minutes_ask_and_keep_what_was_changed_by_hand(
         assert intake.goals[-1] == "Dance"
         assert pt.program.screening == before.screening
         remarks = {i.remark for w in pt.program.weeks for s in w.sessions for i in s.items}
-        assert "On the blue mat" in remarks
+        assert "On the blue mat, slowly" in remarks, "what is typed later is added to it"
         assert any(
             here == i.exercise and i.remark for s in pt.program.weeks[0].sessions for i in s.items
         )

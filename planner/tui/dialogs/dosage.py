@@ -95,6 +95,7 @@ class DosageDialog(Dialog[Changes]):
                             "Right takes one offered" if self._remarks else "",
                             id=name,
                             compact=True,
+                            select_on_focus=False,
                             suggester=offered,
                         )
                         yield Label("", id=f"{name}-error", classes="form-error", markup=False)
