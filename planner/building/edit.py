@@ -24,8 +24,8 @@ DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "ti
 PATIENT_FIELDS = ("reps_more", "side", "load_kg", "band", "tempo", "remark")
 """What a therapist says of an exercise to this patient, the same in every week."""
 
-Change: TypeAlias = int | float | str | tuple[Weekday, ...] | None
-Changes: TypeAlias = Mapping[str, Change]
+NewValue: TypeAlias = int | float | str | tuple[Weekday, ...] | None
+Changes: TypeAlias = Mapping[str, NewValue]
 """Fields of an item with what they become; `days` are of the week, in whatever session."""
 
 
@@ -112,7 +112,7 @@ def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> 
 def set_dosage(
     program: Program, library: Library, row: Row, from_week: int, changes: Changes
 ) -> Program:
-    """Change a dose, and what the patient is told, from a week on as long as this exercise lasts.
+    """NewValue a dose, and what the patient is told, from a week on as long as this exercise lasts.
 
     What has grown further later stays where a number goes up, and what is less where it goes down.
     """
@@ -126,7 +126,7 @@ def set_dosage(
     fields = {name: value for name, value in changes.items() if name != "days"}
     cells = dosed_with(row, from_week)
     for cell in cells:
-        update: dict[str, Change] = {}
+        update: dict[str, NewValue] = {}
         for name, value in fields.items():
             was, now = getattr(first.item, name), getattr(cell.item, name)
             if name in PATIENT_FIELDS or not isinstance(value, int):

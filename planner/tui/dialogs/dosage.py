@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from planner.building.edit import DOSAGE_FIELDS, Change, Changes
+from planner.building.edit import DOSAGE_FIELDS, Changes, NewValue
 from planner.handout.words.dosage_words import reps_short
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
@@ -136,7 +136,7 @@ class DosageDialog(Dialog[Changes]):
 
     def _check(self) -> Changes | None:
         """What was changed; None while something is wrong."""
-        changes: dict[str, Change] = {}
+        changes: dict[str, NewValue] = {}
         good = True
         for name in DOSAGE_FIELDS:
             numbers, wrong = self._numbers(name)
@@ -163,7 +163,7 @@ class DosageDialog(Dialog[Changes]):
         number, wrong = whole_number(text, low, high)
         return ({} if number is None else {name: number}), wrong
 
-    def _said(self, name: str) -> tuple[Change, str]:
+    def _said(self, name: str) -> tuple[NewValue, str]:
         """What stands in a field for this patient, and what is wrong with it."""
         if name == "side":
             return self.query_one("#side", Choice).value or None, ""
