@@ -112,7 +112,7 @@ def harder(program: Program, library: Library, row: Row, from_week: int = 1) -> 
 def set_dosage(
     program: Program, library: Library, row: Row, from_week: int, changes: Changes
 ) -> Program:
-    """NewValue a dose, and what the patient is told, from a week on as long as this exercise lasts.
+    """Change a dose, and what the patient is told, from a week on as long as this exercise lasts.
 
     What has grown further later stays where a number goes up, and what is less where it goes down.
     """
