@@ -111,6 +111,9 @@ class PlannerScreen(Screen[T]):
 class Dialog(ModalScreen[T]):
     """A question laid over a screen."""
 
+    HELPS: ClassVar[bool] = True
+    """F1 opens the guide over it."""
+    BINDINGS = [("f1", "app.help")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     @property

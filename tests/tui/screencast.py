@@ -13,6 +13,8 @@ from html import unescape
 from pathlib import Path
 from unittest.mock import patch
 
+from textual.widgets import Input
+
 from planner.library.catalog import load_library
 from planner.model.library import Library
 from planner.tui.screens.intake.flags import FlagsScreen
@@ -54,6 +56,8 @@ async def played(folder: Path, library: Library) -> AsyncIterator[tuple[str, str
             async with sitting(workspace, SIZE, today) as pt:
                 for name, steps in scenes.items():
                     await replay(pt, steps)
+                    for field in pt.app.screen.query(Input):
+                        field.cursor_blink = False
                     await pt.pilot.pause(DRAWN_AFTER_S)
                     await pt.settled()
                     if name:
