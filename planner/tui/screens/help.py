@@ -42,7 +42,10 @@ class HelpScreen(Dialog[Command]):
             yield Input(placeholder="Type to search: swap, print, undo ...", compact=True)
             with VerticalScroll(id="help", can_focus=False):
                 yield Static(self._text(""), id="help-text")
-            yield Static("Up and Down read on, Enter does the first one found, Esc closes.", classes="box-hint")
+            yield Static(
+                "Up and Down read on, Enter does the first one found, Esc closes.",
+                classes="box-hint",
+            )
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
