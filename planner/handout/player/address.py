@@ -7,7 +7,8 @@ region; part; the exercises of the program in their order, counted; the first we
 of the part, counted: sessions, counted, each its name, a bit for each day, and its exercises,
 counted, each its place in that order, a bit for each day or 0 for all of the session's, and 0, or
 1 and the timer's seconds, repetitions, rounds, sides and rest; then the page, as pieces of the
-book. The page's `address.js` and `opened.js` read the same. No name is in it, and nothing that anyone typed.
+book. The page's `address.js` and `opened.js` read the same. No name is in
+it, and nothing that anyone typed.
 """
 
 import zlib
