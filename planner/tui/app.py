@@ -320,15 +320,16 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
         self._close_messages_no_wait()
 
     def trouble(self, text: str) -> None:
-        """Say that something could not be done."""
+        """Say that something could not be done; said again it does not pile up."""
+        self.clear_notifications()
         self.notify(text, severity="error", markup=False, timeout=10)
 
     def action_help(self) -> None:
         """All keys."""
         from planner.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "app"
+        if isinstance(self.screen, PlannerScreen) or getattr(self.screen, "HELPS", False):
+            where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "dialog"
             self.push_screen(HelpScreen(where), self._do_found)
 
     def _do_found(self, command: Command | None) -> None:
