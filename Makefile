@@ -18,7 +18,7 @@ define locked
 	@touch $(1)/.ready
 endef
 
-.PHONY: run demo test sweep check oldest newest update bench figures clean
+.PHONY: run demo test sweep check oldest newest update bench figures scale clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -69,6 +69,10 @@ bench: $(BENCH_READY)
 # What programs come to over the cross product of intakes.
 figures: $(READY)
 	@$(BIN)/python -m tests.figures
+
+# What a clinic's database costs at 10,000 patients, on this machine, with the plans of its queries.
+scale: $(READY)
+	@$(BIN)/python -m tests.scale > SCALE.md
 
 clean:
 	rm -rf $(VENV) build dist
