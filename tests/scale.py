@@ -1,4 +1,4 @@
-"""SCALE.md: what a clinic's database costs, measured at 10,000 patients, and what follows from it."""
+"""SCALE.md: what a clinic's database costs, measured at 10,000 patients, and what follows."""
 
 import os
 import sys
@@ -33,7 +33,7 @@ def rows_and_bytes(beside: Beside) -> dict[str, tuple[int, int]]:
     return found
 
 
-def saves_ms(beside: Beside, count: int = 40) -> float:
+def saves_ms(beside: Beside, count: int = 100) -> float:
     """One change kept, its rows of the audit with it."""
     stored = beside.dana.load(1)
     begun = time.perf_counter()
@@ -43,16 +43,12 @@ def saves_ms(beside: Beside, count: int = 40) -> float:
 
 
 def connection_bytes(beside: Beside) -> int:
-    """Memory of its own that the server has for a connection that has shown a list; 0: unknown."""
-    here = beside.clinic.sql("dana")
-    here.execute("SELECT count(*) FROM programs")
-    number = (here.execute("SELECT pg_backend_pid()").fetchone() or (0,))[0]
-    try:
-        with open(f"/proc/{number}/smaps_rollup", encoding="ascii") as lines:
-            own = [line for line in lines if line.startswith(("Private_", "Pss_Anon"))]
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in own if line.startswith("Private_")) * 1024
+    """Memory that the server took for a connection that has counted every table."""
+    here = beside.clinic.sql("keeper")
+    for table in _TABLES:
+        here.execute(f"SELECT count(*) FROM {table}")
+    query = "SELECT sum(total_bytes)::bigint FROM pg_backend_memory_contexts"
+    return int((here.execute(query).fetchone() or (0,))[0])
 
 
 def plans(beside: Beside) -> Iterator[str]:
@@ -81,20 +77,21 @@ def _plan(beside: Beside, statement: str, values: object) -> str:
 
 def page(beside: Beside) -> Iterator[str]:
     """The whole of it."""
-    sizes = rows_and_bytes(beside)
     times: dict[str, tuple[float, float]] = {
         what: (best_ms(_of(one, beside.file), 3), best_ms(_of(one, beside.dana), 3))
         for what, one in SCREENS.items()
     }
     save, memory = saves_ms(beside), connection_bytes(beside)
+    sizes = rows_and_bytes(beside)
     server = beside.clinic.sql("dana").execute("SHOW server_version").fetchone() or ("",)
-    audit_rows = SAVES_A_VISIT + 3
+    audited = SAVES_A_VISIT + 4
     yield f"""# What a clinic's database costs
 
-`make scale` measures this and writes the page anew. Measured: PostgreSQL {server[0].split()[0]} on the
-machine of the planner, with {os.cpu_count()} cores, {PATIENTS:,} patients of one therapist in one clinic, each with
-a program of 12 weeks, once given out. The server had the little memory that the tests give it (32 MB of
-shared buffers) and did not wait for its disk (`fsync = off`), so **writing takes longer than is told
+`make scale` measures this and writes the page anew. Measured: PostgreSQL {server[0].split()[0]}
+on the machine of the planner, with {os.cpu_count()} cores; {PATIENTS:,} patients of one therapist
+in one clinic, each with a program of 12 weeks, once given out. The server had the little memory
+that the tests give it (32 MB of shared buffers) and did not wait for its disk (`fsync = off`),
+so **writing takes longer than is told
 here** on a server that does. Other work on the machine makes the times longer.
 
 ## Measured
@@ -110,45 +107,49 @@ here** on a server that does. Other work on the machine makes the times longer.
 """
     for what, (alone, shared) in times.items():
         yield f"| {what} | {alone:.0f} ms | {shared:.0f} ms |\n"
-    told = f"{memory / 1e6:.1f} MB" if memory else "not known here"
     yield f"""
 To keep one change: {save:.0f} ms. To put the {PATIENTS:,} patients into an empty clinic
-(`planner restore`): {beside.restored_s:.0f} s. Memory that the server has for one connection alone: {told}.
+(`planner restore`): {beside.restored_s:.0f} s. Memory that the server has for one connection
+alone: {memory / 1e6:.1f} MB (what it counts itself; a process of the system comes on top).
 A planner holds one connection, at most four at once for what it does meanwhile.
 
 ## What follows for {CLINICS:,} clinics and {A_DAY:,} patients a day
 
-Reckoned, not measured: nobody ran {CLINICS:,} clinics. Assumed for each patient a day: one that is opened,
-{SAVES_A_VISIT} changes kept, one handout, two records, {READS_A_VISIT} screens read, {audit_rows + 1} rows of the audit; {WORK_DAYS} days a
-year, {BUSY_HOURS} hours a day, and what is thinned after 90 days counted as if it were kept.
+Reckoned, not measured: nobody ran {CLINICS:,} clinics. Assumed for each patient a day: opened once,
+{SAVES_A_VISIT} changes kept, one handout, two records, {READS_A_VISIT} screens read, {audited} rows
+of the audit; {WORK_DAYS} days a year, {BUSY_HOURS} hours a day,
+and what is thinned after 90 days counted as if it were kept.
 
 """
-    each = {"revisions": SAVES_A_VISIT, "issues": 1, "records": 2, "audit": audit_rows + 1}
+    each = {"revisions": SAVES_A_VISIT, "issues": 1, "records": 2, "audit": audited}
     day = sum(count * sizes[table][1] for table, count in each.items()) * A_DAY
     rows = sum(each.values()) * A_DAY
     seconds = BUSY_HOURS * 3600
     busy = A_DAY * (SAVES_A_VISIT * save + READS_A_VISIT * times["open"][1]) / 1000
+    most, needed = 1000 / max(save, 1), A_DAY * SAVES_A_VISIT / seconds / CLINICS
     yield f"""| | all of them | a clinic ({A_DAY // CLINICS} patients a day) |
 | --- | ---: | ---: |
 | rows a day | {rows:,} | {rows // CLINICS:,} |
 | bytes a day | {day / 1e9:.1f} GB | {day / CLINICS / 1e6:.1f} MB |
 | bytes a year | {day * WORK_DAYS / 1e12:.2f} TB | {day * WORK_DAYS / CLINICS / 1e9:.1f} GB |
-| changes kept a second | {A_DAY * SAVES_A_VISIT / seconds:.0f} | {A_DAY * SAVES_A_VISIT / seconds / CLINICS:.3f} |
+| changes kept a second | {needed * CLINICS:.0f} | {needed:.3f} |
 | connections, 10 therapists each | {CLINICS * 10:,} | 10 |
-| memory of those connections | {CLINICS * 10 * memory / 1e9:.0f} GB | {10 * memory / 1e6:.0f} MB |
+| memory of those connections | {CLINICS * 10 * memory / 1e9:.1f} GB | {10 * memory / 1e6:.0f} MB |
 | seconds of one core a day | {busy:,.0f} | {busy / CLINICS:.0f} |
 
-A clinic has a database of its own, and each is small: no row of one is read for another, so the sums of
-the left column are those of many servers, not of one. What does not grow that way is the audit: its rows
-are chained, so a clinic's are written one after the other. At {save:.0f} ms a change one clinic can keep at most
-about {1000 / max(save, 1):.0f} changes a second, {1000 / max(save, 1) * seconds / (A_DAY / CLINICS * SAVES_A_VISIT):,.0f} times what is assumed. Several clinics on one server share its
-disk and its connections: past some hundreds put a pooler (PgBouncer, in session mode) before it, which
-was not tried.
+A clinic has a database of its own, and each is small: no row of one is read for another, so the
+left column is the sum of many servers, not one. What does not grow that way is the audit: its rows
+are chained, so those of a clinic are written one after the other.
+At {save:.0f} ms a change a clinic
+keeps at most about {most:.0f} changes a second, {most / needed:,.0f} times what is assumed. Several
+clinics on one server share its disk and its connections;
+past some hundreds put a pooler before it (PgBouncer,
+in session mode), which was not tried.
 
 ## The plans
 
-As the server tells them, of a therapist whose patients all {PATIENTS:,} are. What the policies of row-level
-security ask stands in them as SubPlan and InitPlan.
+As the server tells them, of a therapist whose patients all {PATIENTS:,} are. What the policies of
+row-level security ask stands in them as SubPlan and InitPlan.
 
 """
     yield "\n".join(plans(beside))

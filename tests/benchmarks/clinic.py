@@ -131,7 +131,9 @@ def clinic_rows(program: Program) -> Iterator[Row | Remark]:
     """List, search and open, with SQLite's time as the budget's measure."""
     with both(program) as beside:
         if beside is None:
-            yield Remark("A clinic of 10,000 patients: no PostgreSQL 15 or later here, not measured.")
+            yield Remark(
+                "A clinic of 10,000 patients: no PostgreSQL 15 or later here, not measured."
+            )
             return
         for what, of in SCREENS.items():
             alone = best_ms(lambda of=of: of(beside.file))  # type: ignore[misc]

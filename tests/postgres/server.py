@@ -97,8 +97,11 @@ class Server:
 
 
 def _children(process: int) -> list[int]:
-    return [one for one in map(int, filter(str.isdigit, os.listdir("/proc"))) if
-            _status(one)[1:] == [str(process)]]
+    return [
+        one
+        for one in (int(two.name) for two in Path("/proc").glob("[0-9]*"))
+        if _status(one)[1:] == [str(process)]
+    ]
 
 
 def _runs(process: int) -> bool:

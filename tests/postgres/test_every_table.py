@@ -1,6 +1,4 @@
-"""No table of a clinic's database shows another clinic's rows: asked of the schema, table by table."""
-
-
+"""No table shows the rows of another clinic: which tables there are, the schema is asked."""
 
 import pytest
 
@@ -23,8 +21,6 @@ MAY_READ = {
 LOGINS = {"Riverside": ("dana", "mo", "fran", "ada"), "Lakeside": ("kim", "lou", "flo", "abe")}
 ROLES = ("therapist", "lead", "front_desk", "auditor")
 OF_OTHERS = {"Riverside": "Lakeside", "Lakeside": "Riverside"}
-
-
 
 
 def tables(clinic: Clinic) -> dict[str, str]:

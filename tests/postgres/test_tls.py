@@ -72,7 +72,7 @@ def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
 def test_what_the_machine_says_makes_no_far_server_a_near_one(
     postgres: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
 ) -> None:
-    """libpq takes from these what an address leaves out; then nobody would ask for a certificate."""
+    """libpq takes from these what an address leaves out; then nobody asks for a certificate."""
     import psycopg
 
     (tmp_path / "services").write_text(f"[elsewhere]\nhost={AS_FAR}\nhostaddr={AS_FAR}\n")

@@ -1,4 +1,4 @@
-"""Two therapists' planners, each in a terminal of its own, on one server; and the plug is pulled."""
+"""Two planners, each in a terminal of its own, on one server; and the plug is pulled."""
 
 from pathlib import Path
 

@@ -73,7 +73,7 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
 
 
 def _unproved(said: str, address: Address) -> str:
-    """Why a server that is far was not spoken to; empty if it is something else. libpq has no codes."""
+    """Why a far server was not spoken to; empty if it is something else. libpq has no codes."""
     if "ssl was required" in said or "does not support ssl" in said:
         return (
             "the server does not offer TLS, so others could read along. Whoever keeps it "
