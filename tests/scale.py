@@ -92,7 +92,8 @@ on the machine of the planner, with {os.cpu_count()} cores; {PATIENTS:,} patient
 in one clinic, each with a program of 12 weeks, once given out. The server had the little memory
 that the tests give it (32 MB of shared buffers) and did not wait for its disk (`fsync = off`),
 so **writing takes longer than is told
-here** on a server that does. Other work on the machine makes the times longer.
+here** on a server that does. Other work on the machine makes the times longer; its load was
+{os.getloadavg()[0]:.0f} at the end.
 
 ## Measured
 
@@ -135,7 +136,7 @@ and what is thinned after 90 days counted as if it were kept.
 | changes kept a second | {needed * CLINICS:.0f} | {needed:.3f} |
 | connections, 10 therapists each | {CLINICS * 10:,} | 10 |
 | memory of those connections | {CLINICS * 10 * memory / 1e9:.1f} GB | {10 * memory / 1e6:.0f} MB |
-| seconds of one core a day | {busy:,.0f} | {busy / CLINICS:.0f} |
+| seconds of work a day, the planners' own in it | {busy:,.0f} | {busy / CLINICS:.0f} |
 
 A clinic has a database of its own, and each is small: no row of one is read for another, so the
 left column is the sum of many servers, not one. What does not grow that way is the audit: its rows
