@@ -62,6 +62,9 @@ class Options(Model):
     logo: bytes | None = None
     """The clinic's logo, PNG."""
 
+    addresses: dict[PhaseNumber, str] = {}
+    """Of the clinic's own page, with a part of the plan behind the #, by part."""
+
     made_on: date | None = None
     """The day it is made, which the file says; None says none."""
 

@@ -49,7 +49,6 @@ def script_elements(
 def _data(
     program: Program, on: Tongue, of: str, parts: tuple[int, ...], start: date | None
 ) -> dict[str, Any]:
-    words, said = on.words, on.words.of_diary
     order = exercise_order(program)
     return {
         "of": of,
@@ -57,6 +56,14 @@ def _data(
         "order": order,
         "names": [program.exercises[name].patient_name for name in order],
         "weeks": [_week(week, on) for week in program.weeks if week.phase in parts],
+        **phrases(on),
+    }
+
+
+def phrases(on: Tongue) -> dict[str, Any]:
+    """What the script says and asks, the same for every program of a region."""
+    words, said = on.words, on.words.of_diary
+    return {
         "days": [words.day_long[day] for day in WEEKDAYS],
         "marks": [said.marks[verdict] for verdict in VERDICTS],
         "signs": _signs(words.paper),
@@ -97,14 +104,14 @@ def _week(week: Week, on: Tongue) -> dict[str, Any]:
                 "title": on.words.session_titles[one.name],
                 "done": on.words.of_diary.done[one.name].capitalize(),
                 "days": [WEEKDAYS.index(day) for day in one.days],
-                "items": [{"id": item.exercise, "timer": _timer(item)} for item in one.items],
+                "items": [{"id": item.exercise, "timer": timer_of(item)} for item in one.items],
             }
             for one in week.sessions
         ],
     }
 
 
-def _timer(item: Item) -> dict[str, int] | None:
+def timer_of(item: Item) -> dict[str, int] | None:
     """What is counted: seconds at a time, how often, rounds, sides and rest; None: no seconds."""
     seconds = item.duration_s or item.hold_s
     if not seconds:

@@ -19,6 +19,7 @@ from planner.handout.layouts.sheet.front import (
     move_block,
     safety_blocks,
 )
+from planner.handout.layouts.sheet.phone_code import code_blocks
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, groups_of, paginate
 from planner.handout.typeset.page_frame import Sheet
@@ -50,30 +51,32 @@ def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     ):
         if len(pages) % 2:
             pages.append(())  # the back of a sheet that is all used in front
-        pages += part_pages(sheet, told, first=number == 0)
+        address = wished.addresses.get(told.part, "")
+        pages += part_pages(sheet, told, first=number == 0, address=address)
     return pages
 
 
-def part_pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
-    """Front and back of the sheet of a part."""
+def part_pages(sheet: Sheet, told: PartSheet, *, first: bool, address: str = "") -> list[Page]:
+    """Front and back of the sheet of a part; `address` opens it on a phone."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
-        back = _back(sheet, told, call_lists(sheet, told))
+        back = [*_back(sheet, told, call_lists(sheet, told)), *code_blocks(sheet, address)]
         opens = replace(back[0], wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
         return in_one_column([*front, opens, *back[1:]], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
     column, shift = sheet.narrowed(wide), wide + _GAP_PT
     pages = paginate(front, sheet.height)
+    code = code_blocks(column, address)
     calls = call_lists(column, told)
     for number in dict.fromkeys((0, len(pages) - 1)):  # rather under what to get help for at once
-        begins = _begins(sheet, pages[-1], _back(column, told, calls))
+        begins = _begins(sheet, pages[-1], [*_back(column, told, calls), *code])
         fits = bool(calls) and max(map(_height, calls)) <= _free(sheet, pages[number])
         if fits and not (number and begins):
             pages[number] = (*pages[number], *_abreast(sheet, calls, pages[number], shift))
             calls = []
     ways = [
-        _behind(sheet, pages[-1], _back(column, told, calls, lights_first=each), shift)
+        _behind(sheet, pages[-1], [*_back(column, told, calls, lights_first=each), *code], shift)
         for each in (False, True)
     ]
     return [*pages[:-1], *min(ways, key=len)]

@@ -82,6 +82,10 @@ class WorkbenchScreen(WorkbenchFindings):
         if isinstance(await self.saved_now(), Saved):
             self.planner.open_visit(self.editing.stored.id)
 
+    def action_copy_note(self) -> None:
+        """The note of the last visit, to the clipboard."""
+        self.planner.copy_note(self.editing.stored.id)
+
     @in_turn
     async def visit_ended(self, end: VisitEnd | None) -> None:
         """The program as the visit left it: an alarm stops it also where nothing was decided."""
