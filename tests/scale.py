@@ -62,7 +62,7 @@ def plans(beside: Beside) -> Iterator[str]:
     event.listen(engine, "before_cursor_execute", note)
     for what, of in SCREENS.items():
         asked.clear()
-        of(beside.dana)
+        of(beside.dana, 1)
         for statement, values in list(asked):
             if not statement.startswith("SELECT planner_event"):
                 yield f"### {what}\n\n```\n{statement}\n\n{_plan(beside, statement, values)}\n```\n"
@@ -156,8 +156,8 @@ row-level security ask stands in them as SubPlan and InitPlan.
     yield "\n".join(plans(beside))
 
 
-def _of(screen: Callable[[object], object], store: object) -> Callable[[], object]:
-    return lambda: screen(store)
+def _of(screen: Callable[[object, int], object], store: object) -> Callable[[], object]:
+    return lambda: screen(store, 1)
 
 
 def main() -> None:

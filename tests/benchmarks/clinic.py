@@ -136,11 +136,11 @@ def clinic_rows(program: Program) -> Iterator[Row | Remark]:
             )
             return
         for what, of in SCREENS.items():
-            alone = best_ms(lambda of=of: of(beside.file))  # type: ignore[misc]
+            alone = best_ms(lambda of=of: of(beside.file, 1))  # type: ignore[misc]
             for who, store in (("", beside.dana), (", lead", beside.lead)):
                 yield Row(
                     f"{what}{who}, {PATIENTS:,} patients, PostgreSQL",
-                    best_ms(lambda of=of, store=store: of(store)),  # type: ignore[misc]
+                    best_ms(lambda of=of, store=store: of(store, 1)),  # type: ignore[misc]
                     1.5 * alone,
                     "ms",
                     f"SQLite: {alone:.1f} ms",
@@ -148,10 +148,10 @@ def clinic_rows(program: Program) -> Iterator[Row | Remark]:
 
 
 SCREENS: dict[str, Any] = {
-    "list": lambda store: (store.undeleted(), store.drafts(), kept_standings(store)),
-    "search": lambda store: (store.undeleted("ana berg"), store.drafts()),
-    "open": lambda store: store.load(PATIENTS // 2),
+    "list": lambda store, _: (store.undeleted(), store.drafts(), kept_standings(store)),
+    "search": lambda store, _: (store.undeleted("ana berg"), store.drafts()),
+    "open": lambda store, program: store.load(program),
 }
-"""What each screen asks of a store."""
+"""What each screen asks of a store; the last of a program."""
 
 __all__ = ["PATIENTS", "SCREENS", "Beside", "both", "clinic_rows"]
