@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.drawn_figure import DrawnFigure
+from planner.model.exercise_set import ExerciseSet
 from planner.model.prints import Print
 from planner.model.text import VisibleText
 
@@ -51,6 +52,17 @@ class Clinic(Model):
 
     prints: tuple[Print, ...] = Field(default=(), max_length=8)
     """The papers that are printed in one go, in this order; none is the sheet alone."""
+
+    sets: tuple[ExerciseSet, ...] = Field(default=(), max_length=60)
+    """Sets of exercises with doses, to be put into a session in one go."""
+
+    @field_validator("sets")
+    @classmethod
+    def _sets_differ(cls, sets: tuple[ExerciseSet, ...]) -> tuple[ExerciseSet, ...]:
+        names = [one.name.casefold() for one in sets]
+        if twice := [each for each in names if names.count(each) > 1]:
+            raise ValueError(f"two sets have the same name: {twice[0]}")
+        return sets
 
     @field_validator("prints")
     @classmethod

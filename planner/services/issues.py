@@ -44,6 +44,8 @@ def give_out(
     before, else the first day.
     """
     part = f", part {options.part}" if options.part and options.layout in WITH_PART else ""
+    if options.weeks:
+        part = f", weeks {options.weeks[0]}-{options.weeks[1]}"
     given = GivenOut(
         monday=monday or options.start or monday_of(store, stored, today),
         channel=_channel(options, sent=sent),

@@ -149,7 +149,13 @@ COMMANDS: tuple[Command, ...] = (
             "-Take over",
             "Take the plan of another patient over; it is screened for this one.",
         ),
-        ("name", "N", "N", "-Name", "Mend the patient's name or birth year; the plan stays."),
+        (
+            "header",
+            "N",
+            "N",
+            "-Header",
+            "Edit name, birth year, weeks, days, minutes and goals where they stand.",
+        ),
         ("whole", "z", "z", "-All weeks", "Show every week, or the weeks of one phase."),
         (
             "phase",

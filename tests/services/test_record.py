@@ -16,7 +16,9 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from planner.building.alarms import with_alarms
+from planner.building.edit import set_dosage
 from planner.building.may_print import NeedsReason, Stopped, accept
+from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.stored import GivenOut
 from planner.services.record import fhir_record
@@ -176,3 +178,29 @@ def test_what_a_person_reads_and_files_is_whole(
         data = base64.b64decode(file["data"])
         assert file["size"] == len(data)
         assert base64.b64decode(file["hash"]) == hashlib.sha1(data).digest()
+
+
+def test_a_range_and_days_of_its_own_are_in_the_record(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=8)
+    row = next(one for one in rows(program) if one.cells[0].item.reps > 1)
+    name = program.exercises[row.exercise].name
+    reps = row.cells[0].item.reps
+    changes = {"reps_more": 2, "days": ("mon", "wed")}
+    program = set_dosage(program, library, row, row.first, changes)
+    workspace = workspace_in(tmp_path, library)
+    made = fhir_record(workspace, workspace.store.create(program))
+    if isinstance(made, NeedsReason):  # more is done on those days
+        program = accept(program, made.findings, "Agreed with the patient", "Dana Reyes", TODAY)
+        made = fhir_record(workspace, workspace.store.create(program))
+    assert isinstance(made, bytes), made
+    of_it = [
+        one["resource"]
+        for one in json.loads(made)["entry"]
+        if one["resource"].get("code", {}).get("text") == name
+    ]
+    assert any(f"{reps} to {reps + 2} times" in one["patientInstruction"] for one in of_it)
+    asked = [one["occurrenceTiming"]["repeat"]["dayOfWeek"] for one in of_it]
+    assert asked
+    assert all({*days} <= {"mon", "wed"} for days in asked), asked

@@ -154,7 +154,7 @@ def _requests(
             {
                 "bounds_period": _period(of, first, last),
                 "frequency": item.times_per_day,
-                "day_of_week": tuple(day[:3].lower() for day in session.days),
+                "day_of_week": tuple(day[:3].lower() for day in session.days_of(item)),
             }
         )
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"

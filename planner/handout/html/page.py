@@ -34,14 +34,14 @@ def html_page(program: Program, wished: Options) -> str:
         tongue(program, "en"),
         wished.figure_for(program),
     )
-    part = wished.part_for(program)
     told = sheets(
         program,
         on.words,
-        [one for one in program.phases if part in (None, one.number)],
+        wished.parts_for(program),
         clinic=wished.clinic,
         made_on=wished.made_on,
         start=wished.start,
+        only=wished.weeks,
     )
 
     def moved(move: Move) -> Markup:
@@ -59,7 +59,7 @@ def html_page(program: Program, wished: Options) -> str:
             _head(on, told, _address(program, wished)),
             *(part_section(one, on, moved) for one in told),
         ),
-        script_elements(program, on, of, tuple(one.part for one in told), wished.start)
+        script_elements(program, on, of, wished.weeks_for(program), wished.start)
         if told
         else Markup(),
         class_="large" if wished.large_for(program) else "",

@@ -5,12 +5,13 @@ with fixed codes of what follows; CRC-32 of both, 4 bytes. What follows, numbers
 bytes: the fingerprint, 6 bytes; days from 1 January 2020 to the Monday of week 1, plus 1, or 0;
 region; part; the exercises of the program in their order, counted; the first week, then the weeks
 of the part, counted: sessions, counted, each its name, a bit for each day, and its exercises,
-counted, each its place in that order and 0, or 1 and the timer's seconds, repetitions, rounds,
-sides and rest; then the page, as pieces of the book. The page's `address.js` and `opened.js` read
+counted, each its place in that order, a bit for each day if they are days of its own, else 0, and
+0, or 1 and the timer's seconds, repetitions, rounds, sides and rest; then the page, as pieces of the book. The page's `address.js` and `opened.js` read
 the same. No name is in it, and nothing that anyone typed.
 """
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,7 @@ from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Item, Program, Session, Week
-from planner.model.vocabulary import WEEKDAYS
+from planner.model.vocabulary import WEEKDAYS, Weekday
 
 VERSION = "1"
 """Of the format, the first letter."""
@@ -76,15 +77,16 @@ def _weeks(
 def _week(week: Week, order: tuple[str, ...]) -> list[int]:
     numbers = [len(week.sessions)]
     for session in week.sessions:
-        numbers += [SESSIONS.index(session.name), _days(session), len(session.items)]
+        numbers += [SESSIONS.index(session.name), _days(session.days), len(session.items)]
         for item in session.items:
             timer = timer_of(item)
-            numbers += [order.index(item.exercise), *((1, *timer.values()) if timer else (0,))]
+            numbers += [order.index(item.exercise), _days(item.days)]
+            numbers += (1, *timer.values()) if timer else (0,)
     return numbers
 
 
-def _days(session: Session) -> int:
-    return sum(1 << WEEKDAYS.index(day) for day in session.days)
+def _days(days: Iterable[Weekday]) -> int:
+    return sum(1 << WEEKDAYS.index(day) for day in days)
 
 
 def part_html(program: Program, wished: Options, library: Library, part: int) -> str:

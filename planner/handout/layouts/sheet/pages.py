@@ -36,17 +36,16 @@ _LEAST = 0.36
 
 def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     """The pages of the parts that are wished for; each begins on the front of a sheet of paper."""
-    part = wished.part_for(program)
-    parts = [one for one in program.phases if part in (None, one.number)]
     pages: list[Page] = []
     for number, told in enumerate(
         sheets(
             program,
             sheet.words,
-            parts,
+            wished.parts_for(program),
             clinic=wished.clinic,
             made_on=wished.made_on,
             start=wished.start,
+            only=wished.weeks,
         )
     ):
         if len(pages) % 2:

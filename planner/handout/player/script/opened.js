@@ -6,17 +6,17 @@ function planOf(read, book) {
   const since = read.number(), region = book.regions[read.number()], part = read.number();
   const order = read.list(read.number);
   const first = read.number();
-  const item = () => {
-    const id = book.ids[order[read.number()]];
+  const daysOf = (bits) => [0, 1, 2, 3, 4, 5, 6].filter((day) => bits & (1 << day));
+  const item = (of) => {
+    const id = book.ids[order[read.number()]], days = daysOf(read.number() || of);
     const timed = read.number();
-    if (!timed) return { id, timer: null };
+    if (!timed) return { id, days, timer: null };
     const [seconds, reps, sets, sides, rest] = Array.from({ length: 5 }, read.number);
-    return { id, timer: { seconds, reps, sets, sides, rest } };
+    return { id, days, timer: { seconds, reps, sets, sides, rest } };
   };
   const session = () => {
-    const name = book.sessions[read.number()], days = read.number();
-    const on = [0, 1, 2, 3, 4, 5, 6].filter((day) => days & (1 << day));
-    return { ...name, days: on, items: read.list(item) };
+    const name = book.sessions[read.number()], bits = read.number();
+    return { ...name, days: daysOf(bits), items: read.list(() => item(bits)) };
   };
   const weeks = read.list(() => read.list(session));
   if (!region || order.some((one) => one >= book.ids.length)) throw new Unknown();

@@ -106,7 +106,7 @@ class VisitScreen(KeptVisit[VisitEnd]):
         text = question.hint if question else ""
         hint = self.query_one("#answer-hint", Static)
         hint.remove_class("bad")
-        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "dim")))
+        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "$text-muted")))
 
     def _diary_words(self) -> str:
         told = self.begun.told
