@@ -50,7 +50,7 @@ class Upgrade:
 
 def shipped_digest() -> Digest:
     """The digest of what is shipped today."""
-    from planner.library.catalog import library_of
+    from planner.library.from_files import library_of
 
     shipped = Layers([shipped_root()])
     return digest_of(library_of(shipped), topics_of(shipped))
