@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from planner.library.clinic_folder import CLINIC_FILE, closed, yaml_named
-from planner.library.parse import parse
-from planner.library.yaml_source import read_yaml
 from planner.model.clinic import Clinic
 from planner.model.problem import Problem
 
@@ -20,6 +18,9 @@ def read_clinic(folder: Path | None) -> tuple[Clinic | None, list[Problem]]:
     path = yaml_named(folder, NAME)
     if path is None:
         return None, []
+    from planner.library.parse import parse
+    from planner.library.yaml_source import read_yaml
+
     source = read_yaml(path, path.name)
     if source.problems:
         return None, source.problems
