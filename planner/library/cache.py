@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -33,14 +34,19 @@ def cache_folder(folder: Path | None = None) -> Path:
 def code_of(*rooms: str) -> str:
     """The version, and which files the code of these rooms is, of what size and from when."""
     package = Path(__file__).parent.parent
-    files = (path for room in rooms for path in (package / room).rglob("*.py"))
-    marks = sorted((str(path), *_size_and_time(path)) for path in files)
+    marks = sorted(mark for room in rooms for mark in _marks_in(str(package / room)))
     return f"{__version__} {hashlib.sha256(repr(marks).encode()).hexdigest()}"
 
 
-def _size_and_time(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns
+def _marks_in(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of each module in a folder and those within."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _marks_in(entry.path)
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
 
 
 def replace_file(path: Path, data: bytes) -> None:
