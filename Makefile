@@ -29,7 +29,7 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/pytest -n 2 -m "not slow"
 
-# Cross products that take long; .ci/run runs them too.
+# Wide cross products, and the details of single screens; .ci/run runs them too.
 sweep: $(READY)
 	$(BIN)/pytest -n 2 -m slow
 

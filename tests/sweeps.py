@@ -1,14 +1,22 @@
 """Cross products of which a part is tried each time and the whole in the sweep."""
 
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 import pytest
 
 
 def some(values: Iterable[Any], *, fast: int) -> list[Any]:
-    """The first values for every run; those after them for `make sweep`."""
+    """So many values of one parameter, evenly spread, for every run; all for `make sweep`."""
+    return some_rows(((value,) for value in values), fast=fast)
+
+
+def some_rows(rows: Iterable[tuple[Any, ...]], *, fast: int) -> list[Any]:
+    """The same for values of several parameters at once."""
+    each = list(rows)
+    step = max(1, ceil(len(each) / fast))
     return [
-        value if place < fast else pytest.param(value, marks=pytest.mark.slow)
-        for place, value in enumerate(values)
+        pytest.param(*row, marks=() if place % step == 0 else pytest.mark.slow)
+        for place, row in enumerate(each)
     ]

@@ -75,7 +75,28 @@ WIDE = 110
 """Columns from which there is room for two things beside each other."""
 
 
-class PlannerScreen(Screen[T]):
+def _fits(dimension: int, breakpoints: list[tuple[int, str]]) -> str:
+    return max((start, name) for start, name in breakpoints if start <= dimension)[1]
+
+
+class FittedScreen(Screen[T]):
+    """A screen that is laid out once: for the terminal that is there when it is made."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual would style it without them first, and all of it again at its first size.
+        columns, lines = self.app.size
+        self.add_class(
+            _fits(columns, self.HORIZONTAL_BREAKPOINTS),
+            _fits(lines, self.VERTICAL_BREAKPOINTS),
+            update=False,
+        )
+
+
+class PlannerScreen(FittedScreen[T]):
     """A screen that knows its name in the list of commands, and the app with its types."""
 
     WHERE: ClassVar[str] = "app"
@@ -84,9 +105,6 @@ class PlannerScreen(Screen[T]):
     def waits(self) -> bool:
         """Something is under way that the next key must come after."""
         return False
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     @property
     def planner(self) -> Planner:
@@ -108,10 +126,8 @@ class PlannerScreen(Screen[T]):
             self.planner.go(place)
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(FittedScreen[T], ModalScreen[T]):
     """A question laid over a screen."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     @property
     def planner(self) -> Planner:

@@ -29,6 +29,7 @@ from planner.services.plan import Planned, plan
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import an_intake
+from tests.sweeps import some
 
 TODAY = date(2026, 11, 2)
 KNEE = Path(__file__).parent / "knee"
@@ -82,7 +83,7 @@ def test_a_program_for_the_knee_is_built_from_its_own_exercises(clinic: Library)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("layout", get_args(Layout))
+@pytest.mark.parametrize("layout", some(get_args(Layout), fast=3))
 def test_no_page_speaks_of_the_back(layout: Layout, language: Language) -> None:
     text = text_of(planned(), layout, language)
     assert len(text) > 30

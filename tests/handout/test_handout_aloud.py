@@ -19,6 +19,7 @@ from tests.conftest import MakeProgram, an_intake
 from tests.handout.program_factory import make_program as make_by_hand
 from tests.handout.read_aloud import Spoken, spoken
 from tests.printed import handout, planned
+from tests.sweeps import some
 
 ENGLISH_GOAL, SPANISH_GOAL = "Walk to the market", "Jugar con mis nietos"
 
@@ -47,7 +48,8 @@ def spanish(workspace: Workspace) -> list[Spoken]:
 
 
 @pytest.mark.parametrize(
-    "layout", ["booklet", "cards", "clinician", "diary", "one-page", "reading"]
+    "layout",
+    some(["booklet", "cards", "clinician", "diary", "one-page", "reading"], fast=2),
 )
 @pytest.mark.parametrize("large", [False, True])
 def test_no_two_words_run_together(make_program: MakeProgram, layout: Layout, large: bool) -> None:

@@ -15,6 +15,7 @@ from planner.model.language import Language
 from planner.model.prints import Layout
 from tests.conftest import MakeProgram
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some_rows
 
 FORMULA = re.compile(r"\d ?[x×*=] ?\d|\b\d+ ?[x×]|[x×] ?\d|\b\d+ ?\+ ?\d")
 LAYOUTS = [one for one in get_args(Layout) if one != "clinician"]
@@ -29,7 +30,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("presentation", "layout", "function", "language"), CASES)
+@pytest.mark.parametrize(
+    ("presentation", "layout", "function", "language"), some_rows(CASES, fast=13)
+)
 def test_doses_are_words(
     make_program: MakeProgram,
     presentation: str,

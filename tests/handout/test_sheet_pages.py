@@ -25,6 +25,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some_rows
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100", color="#7a1f5c")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
@@ -98,7 +99,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("presentation", "function", "born", "body_pt", "language", "clinic"), CASES
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=6)
 )
 def test_type_and_pictures_are_large_enough(
     make_program: MakeProgram,
@@ -224,7 +225,7 @@ def moves_of(program: Program, part: int) -> int:
 
 
 @pytest.mark.parametrize(
-    ("presentation", "function", "born", "body_pt", "language", "clinic"), CASES
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=6)
 )
 def test_a_part_takes_few_pages_and_none_is_nearly_empty(
     make_program: MakeProgram,

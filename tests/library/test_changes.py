@@ -24,6 +24,7 @@ from planner.services.shelf_upgrade import LOCK, agree, look, settle, shipped_di
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.sweeps import some_rows
 
 REASON = "because: Staff meeting of 12 November.\nby: D. Reyes\n"
 CLAM_FEEL = "The side of your top hip and buttock working."
@@ -302,132 +303,131 @@ def test_taking_theirs_takes_the_change_out(clinic: Path, next_version: Path) ->
     assert ("goes weak" in clam.stop_if, clam.dosage.sets) == (True, 3)
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "line", "severity"),
-    [
-        ("change: exercise clamm\nset: {feel: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
-        ("change: exercise clam\nset: {feal: {now: b}}\n", "FIELD01", 4, "problem"),
-        ("change: exercise clam\nset:\n  dosage.sots: {now: 3}\n", "FIELD01", 5, "problem"),
-        (
-            "change: exercise clam\nset:\n  dosage.sets: {was: 2, now: two}\n",
-            "FIELD03",
-            5,
-            "problem",
-        ),
-        ("change: exercise clam\nset:\n  steps.9: {was: a, now: b}\n", "SHELF02", 5, "problem"),
-        ("change: exercise clam\nset: {id: {was: clam, now: b}}\n", "SHELF03", 4, "problem"),
-        ("change: exercise clam\nset: {feel: B}\n", "SHELF03", 4, "problem"),
-        ("change: exercise clam\nset: {feel: {is: B}}\n", "SHELF03", 4, "problem"),
-        ("change: clam\nset: {feel: {now: B}}\n", "SHELF03", 3, "problem"),
-        ("changes: {}\n", "SHELF03", 3, "problem"),
-        ("change: exercise clam\n", "SHELF03", 3, "problem"),
-        ("change: exercise clam\nset:\n  feel: {was: Other., now: B.}\n", "SHELF01", 5, "advice"),
-        (
-            "change: exercise clam\nset:\n  stop_if: {was: Other., now: B.}\n",
-            "SHELF01",
-            5,
-            "problem",
-        ),
-        ("change: exercise clam\nset:\n  feel: {now: B.}\n", "SHELF04", 5, "advice"),
-        ("change: exercise clam\nset:\n  stop_if: {now: B.}\n", "SHELF04", 5, "problem"),
-        ("change: exercise clam\nset:\n  properties: {drop: [prone]}\n", "SHELF08", 5, "problem"),
-        ("change: exercise clam\nset:\n  properties: {add: [bed_ok]}\n", "SHELF05", 5, "advice"),
-        ("change: exercise clam\nset:\n  properties: {add: [flying]}\n", "FIELD04", 5, "problem"),
-        (
-            "change: exercise clam\nset:\n  load: {was: bodyweight, now: heavy}\n",
-            "SAFE03",
-            5,
-            "problem",
-        ),
-        (
-            "change: exercise clam\nset:\n  properties: {drop: [sidelying]}\n",
-            "SAFE03",
-            5,
-            "problem",
-        ),
-        (
-            "change: exercise clam\nset:\n  dosage.reps: {was: 12, now: 60}\n",
-            "DOSE01",
-            5,
-            "problem",
-        ),
-        (
-            f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n"
-            "    now: A crumbling hip.\n",
-            "WORDS01",
-            5,
-            "problem",
-        ),
-        (
-            f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n"
-            "    now: Perceptible activation of the periscapular musculature bilaterally.\n",
-            "WORDS02",
-            5,
-            "problem",
-        ),
-        (
-            f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n"
-            "    now: Your hip works.\n    es: You feel your hip working.\n",
-            "LANG04",
-            8,
-            "problem",
-        ),
-        (
-            f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n    now: For 3 breaths.\n"
-            "    es: Por 5 respiraciones.\n",
-            "LANG02",
-            8,
-            "problem",
-        ),
-        (
-            f"change: exercise clam\nset:\n  feel: {{was: {CLAM_FEEL}, now: Your hip works.}}\n",
-            "LANG01",
-            5,
-            "advice",
-        ),
-        (
-            "change: exercise clam\nset:\n  picture.frames.2.knees_out: {was: 35, now: 135}\n",
-            "POSE01",
-            5,
-            "problem",
-        ),
-        ("change: template stenosiss\nset: {name: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
-        (
-            "change: template stenosis\nset:\n  lanes.Balance.exercises: {add: [clamm]}\n",
-            "NAME01",
-            5,
-            "problem",
-        ),
-        (
-            "change: template stenosis\nset:\n  lanes.Hinj.enters: {was: 2, now: 3}\n",
-            "SHELF02",
-            5,
-            "problem",
-        ),
-        ("change: rules\nset:\n  dosage.items_max: {was: 5, now: 0}\n", "FIELD03", 5, "problem"),
-        ("change: rules\nset:\n  dosing.items_max: {was: 5, now: 4}\n", "SHELF02", 5, "problem"),
-        ("change: rule vertigoo\nset: {name: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
-        ("change: rule osteoporosis\nset:\n  exclude: {drop: [rot_end]}\n", "SAFE02", 5, "advice"),
-        ("change: topic heet\nset: {title: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
-        (
-            "change: topic heat\nset:\n  lines.1: {was: a, now: A torn disc.}\n",
-            "WORDS01",
-            5,
-            "problem",
-        ),
-        ("retire:\n  - {exercise: clamm}\n", "SHELF02", 4, "problem"),
-        ("retire:\n  - {exercise: clam, instead: clamm}\n", "SHELF02", 4, "problem"),
-        ("retire:\n  - {exercise: clam}\n  - {exercise: clam}\n", "SHELF10", 5, "problem"),
-        ("retire:\n  - {excercise: clam}\n", "SHELF03", 4, "problem"),
-        ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 5, "problem"),
-        (
-            "change: exercise clam\nset:\n  feel: {now: a}\n  feel: {now: b}\n",
-            "YAML03",
-            6,
-            "problem",
-        ),
-    ],
-)
+IN_A_CHANGE = [
+    ("change: exercise clamm\nset: {feel: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
+    ("change: exercise clam\nset: {feal: {now: b}}\n", "FIELD01", 4, "problem"),
+    ("change: exercise clam\nset:\n  dosage.sots: {now: 3}\n", "FIELD01", 5, "problem"),
+    (
+        "change: exercise clam\nset:\n  dosage.sets: {was: 2, now: two}\n",
+        "FIELD03",
+        5,
+        "problem",
+    ),
+    ("change: exercise clam\nset:\n  steps.9: {was: a, now: b}\n", "SHELF02", 5, "problem"),
+    ("change: exercise clam\nset: {id: {was: clam, now: b}}\n", "SHELF03", 4, "problem"),
+    ("change: exercise clam\nset: {feel: B}\n", "SHELF03", 4, "problem"),
+    ("change: exercise clam\nset: {feel: {is: B}}\n", "SHELF03", 4, "problem"),
+    ("change: clam\nset: {feel: {now: B}}\n", "SHELF03", 3, "problem"),
+    ("changes: {}\n", "SHELF03", 3, "problem"),
+    ("change: exercise clam\n", "SHELF03", 3, "problem"),
+    ("change: exercise clam\nset:\n  feel: {was: Other., now: B.}\n", "SHELF01", 5, "advice"),
+    (
+        "change: exercise clam\nset:\n  stop_if: {was: Other., now: B.}\n",
+        "SHELF01",
+        5,
+        "problem",
+    ),
+    ("change: exercise clam\nset:\n  feel: {now: B.}\n", "SHELF04", 5, "advice"),
+    ("change: exercise clam\nset:\n  stop_if: {now: B.}\n", "SHELF04", 5, "problem"),
+    ("change: exercise clam\nset:\n  properties: {drop: [prone]}\n", "SHELF08", 5, "problem"),
+    ("change: exercise clam\nset:\n  properties: {add: [bed_ok]}\n", "SHELF05", 5, "advice"),
+    ("change: exercise clam\nset:\n  properties: {add: [flying]}\n", "FIELD04", 5, "problem"),
+    (
+        "change: exercise clam\nset:\n  load: {was: bodyweight, now: heavy}\n",
+        "SAFE03",
+        5,
+        "problem",
+    ),
+    (
+        "change: exercise clam\nset:\n  properties: {drop: [sidelying]}\n",
+        "SAFE03",
+        5,
+        "problem",
+    ),
+    (
+        "change: exercise clam\nset:\n  dosage.reps: {was: 12, now: 60}\n",
+        "DOSE01",
+        5,
+        "problem",
+    ),
+    (
+        f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n    now: A crumbling hip.\n",
+        "WORDS01",
+        5,
+        "problem",
+    ),
+    (
+        f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n"
+        "    now: Perceptible activation of the periscapular musculature bilaterally.\n",
+        "WORDS02",
+        5,
+        "problem",
+    ),
+    (
+        f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n"
+        "    now: Your hip works.\n    es: You feel your hip working.\n",
+        "LANG04",
+        8,
+        "problem",
+    ),
+    (
+        f"change: exercise clam\nset:\n  feel:\n    was: {CLAM_FEEL}\n    now: For 3 breaths.\n"
+        "    es: Por 5 respiraciones.\n",
+        "LANG02",
+        8,
+        "problem",
+    ),
+    (
+        f"change: exercise clam\nset:\n  feel: {{was: {CLAM_FEEL}, now: Your hip works.}}\n",
+        "LANG01",
+        5,
+        "advice",
+    ),
+    (
+        "change: exercise clam\nset:\n  picture.frames.2.knees_out: {was: 35, now: 135}\n",
+        "POSE01",
+        5,
+        "problem",
+    ),
+    ("change: template stenosiss\nset: {name: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
+    (
+        "change: template stenosis\nset:\n  lanes.Balance.exercises: {add: [clamm]}\n",
+        "NAME01",
+        5,
+        "problem",
+    ),
+    (
+        "change: template stenosis\nset:\n  lanes.Hinj.enters: {was: 2, now: 3}\n",
+        "SHELF02",
+        5,
+        "problem",
+    ),
+    ("change: rules\nset:\n  dosage.items_max: {was: 5, now: 0}\n", "FIELD03", 5, "problem"),
+    ("change: rules\nset:\n  dosing.items_max: {was: 5, now: 4}\n", "SHELF02", 5, "problem"),
+    ("change: rule vertigoo\nset: {name: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
+    ("change: rule osteoporosis\nset:\n  exclude: {drop: [rot_end]}\n", "SAFE02", 5, "advice"),
+    ("change: topic heet\nset: {title: {was: a, now: b}}\n", "SHELF02", 3, "problem"),
+    (
+        "change: topic heat\nset:\n  lines.1: {was: a, now: A torn disc.}\n",
+        "WORDS01",
+        5,
+        "problem",
+    ),
+    ("retire:\n  - {exercise: clamm}\n", "SHELF02", 4, "problem"),
+    ("retire:\n  - {exercise: clam, instead: clamm}\n", "SHELF02", 4, "problem"),
+    ("retire:\n  - {exercise: clam}\n  - {exercise: clam}\n", "SHELF10", 5, "problem"),
+    ("retire:\n  - {excercise: clam}\n", "SHELF03", 4, "problem"),
+    ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 5, "problem"),
+    (
+        "change: exercise clam\nset:\n  feel: {now: a}\n  feel: {now: b}\n",
+        "YAML03",
+        6,
+        "problem",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "severity"), some_rows(IN_A_CHANGE, fast=14))
 def test_a_mistake_in_a_change_is_told_at_its_line_with_its_code(
     clinic: Path, text: str, code: str, line: int, severity: str
 ) -> None:

@@ -13,6 +13,7 @@ from planner.services.plan import Planned, RulesBroken
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.sweeps import some_rows
 
 SIGNED = "because: Staff meeting of 12 November.\nby: D. Reyes\n"
 Write = Callable[[str, str], Library]
@@ -273,7 +274,7 @@ WEAKER = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "line", "what"), WEAKER)
+@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=16))
 def test_what_is_weaker_stops_until_someone_says_why(
     write: Write, name: str, text: str, line: int, what: str
 ) -> None:
@@ -286,7 +287,7 @@ def test_what_is_weaker_stops_until_someone_says_why(
     assert set(problems) <= set(found.stops)
 
 
-@pytest.mark.parametrize(("name", "text", "line", "what"), WEAKER)
+@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=12))
 def test_what_someone_stands_for_is_advice_and_kept(
     write: Write, name: str, text: str, line: int, what: str
 ) -> None:

@@ -41,6 +41,7 @@ from planner.services.printing import Despite, NoName, Order, Pages, Printed, pa
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import MakeProgram, cleared
+from tests.sweeps import some_rows
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(TODAY)
@@ -347,15 +348,18 @@ def gated(library: Library, make_program: MakeProgram) -> Program:
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(
     ("layout", "part"),
-    [
-        ("sheet", None),
-        ("sheet", 3),
-        ("booklet", 1),
-        ("one-page", 2),
-        ("one-page", 4),
-        ("diary", 1),
-        ("cards", 1),
-    ],
+    some_rows(
+        [
+            ("sheet", None),
+            ("sheet", 3),
+            ("booklet", 1),
+            ("one-page", 2),
+            ("one-page", 4),
+            ("diary", 1),
+            ("cards", 1),
+        ],
+        fast=2,
+    ),
 )
 def test_every_sheet_that_shows_a_gated_part_says_so(
     library: Library,

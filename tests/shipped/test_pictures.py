@@ -47,7 +47,9 @@ def test_every_picture_is_sound(library: Library) -> None:
     assert [str(problem) for problem in picture_problems(library)] == []
 
 
-@pytest.mark.parametrize("figure", [one for one in get_args(DrawnFigure) if one != "standard"])
+@pytest.mark.parametrize(
+    "figure", some([one for one in get_args(DrawnFigure) if one != "standard"], fast=1)
+)
 def test_every_picture_is_sound_and_small_whoever_it_shows(
     library: Library, figure: DrawnFigure
 ) -> None:
@@ -60,7 +62,7 @@ def test_every_picture_is_sound_and_small_whoever_it_shows(
 
 @pytest.mark.parametrize("figure", ["standard", "older_woman", "larger_body"])
 @pytest.mark.parametrize(
-    "size_pt", some([(WIDTH_PT, HEIGHT_PT), (90, 60), (180, 132), (132, 94)], fast=2)
+    "size_pt", some([(WIDTH_PT, HEIGHT_PT), (90, 60), (180, 132), (132, 94)], fast=1)
 )
 def test_the_letter_of_a_frame_is_never_on_a_head(
     library: Library, size_pt: tuple[float, float], figure: DrawnFigure

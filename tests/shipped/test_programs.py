@@ -12,6 +12,7 @@ from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PATTERNS
 from tests.conftest import MakeProgram, an_intake, cleared
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some
 
 FUNCTIONS = ("frail", "older_steady", "active")
 
@@ -28,7 +29,9 @@ def ladders(library: Library, program: Program) -> set[str]:
     return {library.exercises[item.exercise].ladder for _, item in items(program)}
 
 
-@pytest.mark.parametrize("condition", ["osteoporosis", "vertebral_fx_old", "steroid_longterm"])
+@pytest.mark.parametrize(
+    "condition", some(["osteoporosis", "vertebral_fx_old", "steroid_longterm"], fast=1)
+)
 def test_thin_bones_always_bring_back_endurance(library: Library, condition: str) -> None:
     """From the second week at the latest to the end, on every day, lying on the back first."""
     for presentation, function, minutes in product(PRESENTATIONS, FUNCTIONS, (15, 30)):

@@ -10,6 +10,7 @@ from planner.tui.words.patient_count import beat
 from tests.tui.therapist import NO_TO_ALL, sitting
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["ctrl+g", "f10", "ctrl+b"])
 async def test_a_key_that_no_multiplexer_takes_goes_on(workspace: Workspace, key: str) -> None:
     async with sitting(workspace) as pt:
@@ -20,6 +21,7 @@ async def test_a_key_that_no_multiplexer_takes_goes_on(workspace: Workspace, key
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_the_way_out_is_always_shown(workspace: Workspace) -> None:
     async with sitting(workspace, (60, 18)) as pt:
         assert pt.sees("q Quit")
@@ -68,6 +70,7 @@ async def test_the_patient_sees_nothing_of_the_therapists(workspace: Workspace) 
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_space_counts_and_stops(workspace: Workspace) -> None:
     now = [0.0]
     async with sitting(workspace) as pt:

@@ -33,7 +33,7 @@ async def test_a_busy_store_stops_no_key(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         busy = Busy(monkeypatch, workspace, "save")
         first = pt.here
         await pt.pilot.press("x")
@@ -54,11 +54,12 @@ async def test_a_busy_store_stops_no_key(
         assert pt.revision == 3  # each change is a revision of its own
 
 
+@pytest.mark.slow
 async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         await pt.press("x")
         busy = Busy(monkeypatch, workspace, "undo")
@@ -76,23 +77,25 @@ async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
         assert pt.program == built == pt.stored
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["p", "s", "a", "d"])
 async def test_a_key_that_follows_at_once_goes_to_what_was_opened(
     workspace: Workspace, key: str
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         pt.send(key)
         pt.send("escape")
         await pt.settled()
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_a_key_that_follows_while_a_program_is_read_goes_to_the_program(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         number = pt.workbench.editing.stored.id
         await pt.press("escape")
@@ -122,7 +125,7 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
 
     monkeypatch.setattr(workspace.store, "save", trying)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("x")
         assert pt.title == "NOT SAVED"
         assert "disk is full" in pt.notice
@@ -136,9 +139,10 @@ async def test_what_was_not_saved_is_saved_when_it_can_be(
         assert pt.stored == pt.program
 
 
+@pytest.mark.slow
 async def test_undo_outlasts_leaving_the_program(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         built = pt.program
         await pt.press("down", "x", "escape", "enter")
         assert pt.program != built
@@ -148,11 +152,12 @@ async def test_undo_outlasts_leaving_the_program(workspace: Workspace) -> None:
         assert pt.notice == "There is nothing to undo."
 
 
+@pytest.mark.slow
 async def test_after_an_undo_and_a_new_change_there_is_nothing_to_do_again(
     workspace: Workspace,
 ) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("x", "u", "down", "x")
         changed = pt.program
         await pt.press("r")

@@ -25,7 +25,7 @@ async def test_two_therapists_change_one_program(
     dana = workspace_of(clinic_database, "dana", tmp_path, library)
     lee = workspace_of(clinic_database, "lee", tmp_path, library)
     async with sitting(dana, (110, 32)) as here:
-        await here.plan_for()
+        await here.type_plan_for()
         stored = here.workbench.editing.stored
         dana.store.team.share(stored.patient_id, "lee")  # type: ignore[attr-defined]
         async with sitting(lee, (110, 32)) as there:
@@ -49,18 +49,19 @@ async def test_a_therapist_does_not_see_a_colleagues_patients(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
     async with sitting(workspace_of(clinic_database, "dana", tmp_path, library)) as here:
-        await here.plan_for("Quincy Adams")
+        await here.type_plan_for("Quincy Adams")
     async with sitting(workspace_of(clinic_database, "lee", tmp_path, library)) as there:
         assert not there.sees("Quincy")
 
 
+@pytest.mark.slow
 async def test_a_visit_is_kept_at_the_clinic_and_what_is_begun_stays_on_the_machine(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
     dana = workspace_of(clinic_database, "dana", tmp_path, library)
     mo = workspace_of(clinic_database, "mo", tmp_path, library)
     async with sitting(dana, (110, 32)) as here:
-        await here.plan_for()
+        await here.type_plan_for()
         stored = here.workbench.editing.stored
         dana.store.issue(stored, GivenOut(monday=TODAY - timedelta(days=13)))
         await here.press("f", "n", "escape", "escape")
@@ -79,11 +80,12 @@ async def test_a_visit_is_kept_at_the_clinic_and_what_is_begun_stays_on_the_mach
     assert dana.store.drafts() == ()
 
 
+@pytest.mark.slow
 async def test_the_front_desk_sees_who_is_there_and_puts_nobody_away(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
     async with sitting(workspace_of(clinic_database, "dana", tmp_path, library)) as here:
-        await here.plan_for("Quincy Adams")
+        await here.type_plan_for("Quincy Adams")
     async with sitting(workspace_of(clinic_database, "fran", tmp_path, library)) as pt:
         for key in ("0", "f", "a"):
             await pt.press(key)
@@ -94,12 +96,13 @@ async def test_the_front_desk_sees_who_is_there_and_puts_nobody_away(
         assert len(told) == 2
 
 
+@pytest.mark.slow
 async def test_a_server_that_goes_away_stops_no_key(
     own_clinic: Clinic, tmp_path: Path, library: Library
 ) -> None:
     workspace = workspace_of(own_clinic, "dana", tmp_path, library)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         own_clinic.server.kill()
         await pt.press("x")
         assert pt.title == "NOT SAVED"
@@ -112,6 +115,7 @@ async def test_a_server_that_goes_away_stops_no_key(
         assert pt.stored == pt.program
 
 
+@pytest.mark.slow
 async def test_a_server_that_is_away_at_the_start_is_tried_again(
     own_clinic: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -126,12 +130,13 @@ async def test_a_server_that_is_away_at_the_start_is_tried_again(
         assert pt.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_a_planner_that_is_left_alone_locks_and_hides_names(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
     workspace = workspace_of(clinic_database, "dana", tmp_path, library)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         assert pt.app.lock_after_s == 600
         pt.app._used = (pt.app._used[0] - 599, pt.app._used[1])
         await pt.press("down")

@@ -52,6 +52,7 @@ async def test_one_key_prints_the_set(
         assert "is in" in pt.notice
 
 
+@pytest.mark.slow
 async def test_one_paper_can_be_printed_alone(
     clinic: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ async def test_keys_theme_and_folder_are_the_users_own(
         assert (tmp_path / "out" / "Ann-Lee-exercises.pdf").exists()
 
 
+@pytest.mark.slow
 async def test_a_mistake_in_it_is_said_with_its_line(workspace: Workspace) -> None:
     told(workspace, 'theme = "textual-light"\nprinterr = "x"\n')
     async with sitting(workspace) as pt:
@@ -42,12 +43,14 @@ async def test_a_mistake_in_it_is_said_with_its_line(workspace: Workspace) -> No
         assert pt.at("HomeScreen"), "mended, and tried again"
 
 
+@pytest.mark.slow
 async def test_a_key_for_no_command_is_said(workspace: Workspace) -> None:
     told(workspace, '[keys]\n"workbench.swop" = "k"\n')
     async with sitting(workspace) as pt:
         assert any("workbench.swop" in one.message for one in pt.app._notifications)
 
 
+@pytest.mark.slow
 async def test_a_command_says_the_password(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

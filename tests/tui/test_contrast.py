@@ -49,6 +49,7 @@ def _rgb(color: Color) -> tuple[int, int, int]:
     return tuple(color.get_truecolor())  # type: ignore[return-value]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 async def test_every_word_can_be_read(

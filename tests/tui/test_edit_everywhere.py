@@ -39,6 +39,7 @@ def done(pt: Therapist) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "word"), [("e", "easier"), ("h", "harder")])
 async def test_the_panel_names_what_the_key_does_in_every_row(
     workspace: Workspace, key: str, word: str
@@ -63,6 +64,7 @@ async def test_the_panel_names_what_the_key_does_in_every_row(
         assert stepped > 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("there", "back"), [("h", "e"), ("e", "h")])
 async def test_harder_then_easier_is_as_it_was(workspace: Workspace, there: str, back: str) -> None:
     async with sitting(workspace, (160, 50)) as pt:
@@ -98,6 +100,7 @@ async def test_a_capital_x_takes_an_exercise_out_of_every_phase(workspace: Works
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_a_capital_s_swaps_an_exercise_in_every_phase_and_leaves_the_rest(
     workspace: Workspace,
 ) -> None:
@@ -114,6 +117,7 @@ async def test_a_capital_s_swaps_an_exercise_in_every_phase_and_leaves_the_rest(
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_a_capital_d_sets_a_remark_in_every_phase(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -133,6 +137,7 @@ async def test_a_capital_d_sets_a_remark_in_every_phase(workspace: Workspace) ->
         assert pt.sees("remark")
 
 
+@pytest.mark.slow
 async def test_a_remark_that_was_written_before_is_offered(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -150,6 +155,7 @@ async def test_a_remark_that_was_written_before_is_offered(workspace: Workspace)
         assert item.remark == "Use your blue cushion"
 
 
+@pytest.mark.slow
 async def test_the_tempo_is_set_in_the_dialog(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -164,6 +170,7 @@ async def test_the_tempo_is_set_in_the_dialog(workspace: Workspace) -> None:
         assert {cell.item.tempo for cell in row.cells} != {was}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["lunge", "step taps", "brigde"])
 async def test_slash_finds_in_the_table(workspace: Workspace, words: str) -> None:
     """By the name of its kind, by its own name, with a typing mistake; in a later phase too."""
@@ -209,6 +216,7 @@ async def test_swap_reaches_the_whole_library(workspace: Workspace) -> None:
         assert pt.stored == pt.program
 
 
+@pytest.mark.slow
 async def test_words_narrow_the_list_by_position_equipment_and_level(
     workspace: Workspace,
 ) -> None:
@@ -223,6 +231,7 @@ async def test_words_narrow_the_list_by_position_equipment_and_level(
         assert max(one.level for one in found) < 3
 
 
+@pytest.mark.slow
 async def test_a_star_comes_first_in_every_list_and_stays(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -236,6 +245,7 @@ async def test_a_star_comes_first_in_every_list_and_stays(workspace: Workspace) 
         assert pt.sees("★ Step taps")
 
 
+@pytest.mark.slow
 async def test_what_was_put_in_last_is_offered_before_the_library(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -252,6 +262,7 @@ async def test_what_was_put_in_last_is_offered_before_the_library(workspace: Wor
             assert pt.sees("Used last")
 
 
+@pytest.mark.slow
 async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -287,6 +298,7 @@ async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> Non
         assert pt.program == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", ["57", str(date.max.year)])
 async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str) -> None:
     async with sitting(workspace) as pt:
@@ -302,6 +314,7 @@ async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str)
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_a_step_in_every_phase_says_what_became_of_what(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -311,6 +324,7 @@ async def test_a_step_in_every_phase_says_what_became_of_what(workspace: Workspa
         assert pt.sees(f"Easier: {before} became {pt.workbench.exercise} in week")
 
 
+@pytest.mark.slow
 async def test_in_a_small_window_no_line_of_the_list_is_cut(workspace: Workspace) -> None:
     """Why one fits, or what is against it, stands beside the list."""
     async with sitting(workspace) as pt:

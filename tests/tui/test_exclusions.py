@@ -1,5 +1,7 @@
 """Every rule that excludes an exercise is shown, and each needs its own reason."""
 
+import pytest
+
 from planner.building.build import build
 from planner.building.review.review import review
 from planner.building.rows import rows
@@ -96,6 +98,7 @@ async def test_esc_puts_nothing_in(workspace: Workspace) -> None:
         assert "seated-flexion-full" not in {row.exercise for row in rows(pt.program)}
 
 
+@pytest.mark.slow
 async def test_the_clinic_knows_the_therapist(workspace: Workspace) -> None:
     from planner.model.clinic import Clinic
 

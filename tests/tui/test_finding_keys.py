@@ -1,5 +1,6 @@
 """Findings: a line each, the whole of one under the list, and a digit for each way to mend it."""
 
+import pytest
 from textual.widgets import Static
 
 from planner.model.library import Library
@@ -26,6 +27,7 @@ async def too_hard(pt: Therapist) -> None:
     await pt.press("enter", "n", "home")
 
 
+@pytest.mark.slow
 async def test_a_finding_is_one_line_and_its_ways_stand_under_it(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await too_hard(pt)
@@ -57,6 +59,7 @@ async def test_a_digit_makes_the_fix_and_undo_takes_it_back(workspace: Workspace
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_a_digit_opens_the_dose_of_the_row_that_is_named(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await too_hard(pt)
@@ -69,6 +72,7 @@ async def test_a_digit_opens_the_dose_of_the_row_that_is_named(workspace: Worksp
         assert pt.sees(name)
 
 
+@pytest.mark.slow
 async def test_the_last_digit_leaves_it_with_a_reason_and_takes_that_back(
     workspace: Workspace,
 ) -> None:
@@ -90,6 +94,7 @@ async def test_the_last_digit_leaves_it_with_a_reason_and_takes_that_back(
         assert pt.program.overrides == ()
 
 
+@pytest.mark.slow
 async def test_a_digit_that_nothing_stands_under_says_so(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await too_hard(pt)
@@ -99,6 +104,7 @@ async def test_a_digit_that_nothing_stands_under_says_so(workspace: Workspace) -
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_where_there_is_nothing_to_do_it_is_quiet(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

@@ -1,5 +1,7 @@
 """F1 is one place: the keys and commands, searched and done."""
 
+import pytest
+
 from planner.services.workspace import Workspace
 from tests.tui.therapist import sitting
 
@@ -18,6 +20,7 @@ async def test_a_command_is_found_by_a_word_and_done(workspace: Workspace) -> No
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_nothing_found_is_said_and_does_nothing(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("question_mark")
@@ -29,6 +32,7 @@ async def test_nothing_found_is_said_and_does_nothing(workspace: Workspace) -> N
         assert pt.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_it_is_the_same_on_a_form(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n", "f1")

@@ -42,16 +42,17 @@ async def print_large(pt: Therapist) -> None:
     await pt.press("enter")
 
 
+@pytest.mark.slow
 async def test_large_print_stays_with_the_patient_and_ink_with_the_printer(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with sitting(workspace) as pt:
-        await pt.plan_for("Maria Large")
+        await pt.type_plan_for("Maria Large")
         await print_large(pt)
         assert pt.stored.intake.patient.large_print
         await pt.press("escape")
-        await pt.plan_for("Kayla Small")
+        await pt.type_plan_for("Kayla Small")
         await pt.press("b")
         assert "large print" not in pt.title
         assert "gray · A4" in pt.title
@@ -68,6 +69,7 @@ async def test_large_print_stays_with_the_patient_and_ink_with_the_printer(
     assert workspace.user.get("print") is None
 
 
+@pytest.mark.slow
 async def test_the_intake_says_who_needs_large_print(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -79,6 +81,7 @@ async def test_the_intake_says_who_needs_large_print(workspace: Workspace) -> No
         assert "large print" in pt.title
 
 
+@pytest.mark.slow
 async def test_the_intake_says_whom_the_pictures_show_and_the_next_patient_has_another(
     workspace: Workspace,
 ) -> None:
@@ -94,7 +97,7 @@ async def test_the_intake_says_whom_the_pictures_show_and_the_next_patient_has_a
         assert pt.program.intake.patient.figure == "pregnant"
         assert pt.app.screen.query_one(PictureView).figure == "pregnant"
         await pt.press("escape")
-        await pt.plan_for("Bob")
+        await pt.type_plan_for("Bob")
         assert pt.program.intake.patient.figure is None
         assert pt.app.screen.query_one(PictureView).figure == "standard"
 
@@ -168,6 +171,7 @@ async def test_precautions_are_not_lent_even_before_a_flag_was_asked(workspace: 
         assert form(pt).draft == Draft(name="Bob")
 
 
+@pytest.mark.slow
 async def test_nothing_typed_or_chosen_for_one_is_the_next_ones(workspace: Workspace) -> None:
     """Also what no red flag asks: function and presentation say how hard the exercises are."""
     async with sitting(workspace) as pt:
@@ -195,6 +199,7 @@ async def test_nothing_typed_or_chosen_for_one_is_the_next_ones(workspace: Works
         assert form(pt).query_one("#weeks", Input).value == ""
 
 
+@pytest.mark.slow
 async def test_another_name_on_a_program_leaves_that_program_alone(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -223,6 +228,7 @@ async def test_another_name_on_a_program_leaves_that_program_alone(workspace: Wo
 # the cursor of the list
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", some(range(4), fast=1))
 async def test_the_cursor_keeps_its_patient_through_any_reordering(
     workspace: Workspace, library: Library, make_program: Any, seed: int

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from planner.model.stored import GivenOut
 from planner.services.workspace import Workspace
 from tests.tui.therapist import NO_TO_ALL, sitting
 
 
+@pytest.mark.slow
 async def test_a_name_is_mended_and_a_drop_by_hand_stays(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lea")
@@ -24,6 +27,7 @@ async def test_a_name_is_mended_and_a_drop_by_hand_stays(workspace: Workspace) -
         assert pt.program.intake.patient.name == "Ann Lea"
 
 
+@pytest.mark.slow
 async def test_the_monday_of_week_1_is_asked_until_something_was_given_out(
     workspace: Workspace,
 ) -> None:

@@ -1,5 +1,7 @@
 """The intake by the line, and its lists: groups, letters, what is ticked."""
 
+import pytest
+
 from planner.services.workspace import Workspace
 from planner.tui.screens.intake.form import IntakeScreen
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
@@ -32,6 +34,7 @@ async def test_a_line_fills_the_form_and_the_flags_are_still_asked(workspace: Wo
         assert pt.at("FlagsScreen")
 
 
+@pytest.mark.slow
 async def test_lists_open_where_they_stand_and_by_their_letters(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")

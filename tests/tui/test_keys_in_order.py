@@ -32,6 +32,7 @@ def form(pt: Therapist) -> IntakeScreen:
 # typed ahead
 
 
+@pytest.mark.slow
 async def test_a_burst_after_n_fills_the_right_fields(workspace: Workspace) -> None:
     name = "Bertha Newpatient of the Hill Ro"
     keys = ("n", *name, "tab", *"1947", "tab", "tab")
@@ -60,6 +61,7 @@ async def test_n_is_not_forgotten_while_the_library_is_read(workspace: Workspace
         assert (draft.name, draft.birth_year) == ("Quinn", "1950")
 
 
+@pytest.mark.slow
 async def test_tab_shift_tab_and_enter_keep_their_places(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         burst(pt, "n", *"Ann", "enter", *"19", "shift+tab", "end", *" Lee", "tab", "end", *"61")
@@ -67,6 +69,7 @@ async def test_tab_shift_tab_and_enter_keep_their_places(workspace: Workspace) -
         assert (form(pt).draft.name, form(pt).draft.birth_year) == ("Ann Lee", "1961")
 
 
+@pytest.mark.slow
 async def test_a_list_opened_from_a_field_takes_what_follows(workspace: Workspace) -> None:
     """Enter opens the list, letters search it, Enter takes one, Tab goes on: no Tab is lost."""
     async with sitting(workspace) as pt:
@@ -86,6 +89,7 @@ async def test_a_whole_patient_in_one_burst(workspace: Workspace) -> None:
         assert (entry.patient, entry.birth_year, entry.revision) == ("Ann Lee", 1950, 2)
 
 
+@pytest.mark.slow
 async def test_what_is_pasted_keeps_its_place_too(workspace: Workspace) -> None:
     from textual.events import Paste
 
@@ -121,6 +125,7 @@ class Hopping(KeysInOrder):
             self.call_later(self.screen.call_later, self._hop_to, number + 1)
 
 
+@pytest.mark.slow
 async def test_a_key_waits_until_the_focus_has_come_to_rest() -> None:
     app = Hopping()
     async with app.run_test() as pilot:
@@ -131,6 +136,7 @@ async def test_a_key_waits_until_the_focus_has_come_to_rest() -> None:
         assert await typed(app, pilot) == [""] * 7 + ["q"]
 
 
+@pytest.mark.slow
 async def test_what_was_held_waits_for_what_let_it_go() -> None:
     """The key that comes just then overtakes nothing, and sends nothing on too early."""
     app = Hopping()
@@ -157,6 +163,7 @@ async def typed(app: Hopping, pilot: Pilot[None]) -> list[str]:
 # the palette
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (60, 18)])
 @pytest.mark.parametrize("key", ["pageup", "pagedown", "up", "down", "ctrl+end", "ctrl+home"])
 async def test_the_palette_followed_at_once_by_paging(
@@ -172,15 +179,17 @@ async def test_the_palette_followed_at_once_by_paging(
         assert isinstance(pt.app.screen, HomeScreen)
 
 
+@pytest.mark.slow
 async def test_the_palette_runs_what_was_typed_not_what_stood_there(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         burst(pt, "ctrl+p", *"left out", "enter")
         await pt.settled()
         await pt.settled()
         assert pt.at("ReadDialog"), pt.reading()
 
 
+@pytest.mark.slow
 async def test_enter_waits_for_commands_that_are_still_looked_for(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,7 +203,7 @@ async def test_enter_waits_for_commands_that_are_still_looked_for(
             yield hit
 
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         monkeypatch.setattr(SystemCommandsProvider, "search", slowly)
         burst(pt, "ctrl+p", *"left out", "enter")
         await pt.settled()
@@ -208,6 +217,7 @@ async def test_a_palette_that_has_no_list_yet_takes_no_key(workspace: Workspace)
         assert not list_is_being_made(pt.app.screen)
 
 
+@pytest.mark.slow
 async def test_the_list_of_themes_pages_too(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         pt.app.search_themes()
@@ -219,6 +229,7 @@ async def test_the_list_of_themes_pages_too(workspace: Workspace) -> None:
 # leaving
 
 
+@pytest.mark.slow
 async def test_leaving_waits_for_no_store(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +243,7 @@ async def test_leaving_waits_for_no_store(
         assert pt.app._exit
 
 
+@pytest.mark.slow
 async def test_leaving_twice_waits_for_no_key_either(workspace: Workspace) -> None:
     """A key whose handling never ends holds the first; who presses it again means it."""
     async with sitting(workspace) as pt:
@@ -248,6 +260,7 @@ async def test_leaving_twice_waits_for_no_key_either(workspace: Workspace) -> No
         assert pt.app._exit
 
 
+@pytest.mark.slow
 async def test_leaving_does_not_overtake_the_key_before_it() -> None:
     """What that key changes is not yet there to be asked about."""
     app = Hopping()

@@ -44,13 +44,14 @@ async def until(pt: Therapist, text: str) -> None:
 # leaving
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["ctrl+q", "palette"])
 async def test_leaving_with_an_unsaved_change_asks(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     monkeypatch.setattr("planner.tui.leaving._LEAVE_WAITS_S", 0.1)
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         save = workspace.store.save
         monkeypatch.setattr(workspace.store, "save", refuse)
         await pt.press("x")
@@ -88,6 +89,7 @@ async def test_leaving_at_once_keeps_what_was_just_typed(workspace: Workspace) -
     assert [draft.patient for draft in workspace.store.drafts()] == ["Ann"]
 
 
+@pytest.mark.slow
 async def test_an_intake_that_cannot_be_kept_asks(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +113,7 @@ async def test_an_intake_that_cannot_be_kept_asks(
         assert [draft.patient for draft in workspace.store.drafts()] == ["Anna"]
 
 
+@pytest.mark.slow
 async def test_no_picture_of_the_screen_is_offered(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         own = {command.title for command in App.get_system_commands(pt.app, pt.app.screen)}
@@ -151,6 +154,7 @@ async def test_a_held_store_is_waited_for_at_the_start(
         assert "waiting" not in pt.title
 
 
+@pytest.mark.slow
 async def test_a_held_store_freezes_no_key_and_keeps_what_is_typed(
     workspace: Workspace, held: sqlite3.Connection
 ) -> None:
@@ -172,6 +176,7 @@ async def test_a_held_store_freezes_no_key_and_keeps_what_is_typed(
         assert not pt.app.screen.query_one(TitleBar).alarm
 
 
+@pytest.mark.slow
 async def test_a_new_program_waits_for_a_held_store(
     workspace: Workspace, held: sqlite3.Connection
 ) -> None:
@@ -204,9 +209,10 @@ async def test_opening_a_program_waits_for_a_held_store(
 # a file that is not as it should be
 
 
+@pytest.mark.slow
 async def test_an_emptied_database_fills_the_screen(workspace: Workspace, library: Library) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
     workspace.settings.database.write_bytes(b"")
     async with sitting(workspace_at(workspace.settings.data_dir, library)) as pt:
         assert pt.at("TroubleScreen")
@@ -214,9 +220,10 @@ async def test_an_emptied_database_fills_the_screen(workspace: Workspace, librar
         assert not pt.sees("No patient yet")
 
 
+@pytest.mark.slow
 async def test_a_read_only_file_is_told_and_opens(workspace: Workspace, library: Library) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("escape")
     workspace.settings.database.chmod(0o444)
     async with sitting(workspace_at(workspace.settings.data_dir, library)) as pt:

@@ -138,6 +138,7 @@ async def test_the_list_says_whose_an_exercise_is_and_o_shows_a_kind_alone(
         assert pt.app.screen._only is None  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 async def test_a_search_finds_what_is_not_in_use_too(shelf: Workspace) -> None:
     async with sitting(shelf, (140, 45)) as pt:
         await pt.press("l", "slash")
@@ -154,6 +155,7 @@ async def test_without_a_folder_it_says_how_to_begin_one(workspace: Workspace) -
         assert "PLANNER_LIBRARY" in told(pt)
 
 
+@pytest.mark.slow
 async def test_enter_on_a_problem_opens_the_editor_at_its_line_and_what_is_mended_is_gone(
     shelf: Workspace, clinic: Path, opened: Path
 ) -> None:
@@ -173,6 +175,7 @@ async def test_enter_on_a_problem_opens_the_editor_at_its_line_and_what_is_mende
         assert "ours 2" in whose(pt)
 
 
+@pytest.mark.slow
 async def test_e_opens_the_file_of_an_exercise_and_not_that_of_a_shipped_one(
     shelf: Workspace, clinic: Path, opened: Path
 ) -> None:
@@ -184,6 +187,7 @@ async def test_e_opens_the_file_of_an_exercise_and_not_that_of_a_shipped_one(
         assert opened.read_text() == f"+3 {clinic}/exercises/ours/our-clam.yaml\n"
 
 
+@pytest.mark.slow
 async def test_without_an_editor_it_says_what_to_set(
     shelf: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +199,7 @@ async def test_without_an_editor_it_says_what_to_set(
         assert "half.yaml:8" in told(pt)
 
 
+@pytest.mark.slow
 async def test_a_file_that_changes_is_read_again_and_nothing_typed_is_lost(
     shelf: Workspace, clinic: Path
 ) -> None:
@@ -213,6 +218,7 @@ async def test_a_file_that_changes_is_read_again_and_nothing_typed_is_lost(
         assert field.value == "clam and"
 
 
+@pytest.mark.slow
 async def test_the_cursor_stays_on_its_exercise_when_others_come_before_it(
     shelf: Workspace, clinic: Path
 ) -> None:

@@ -73,6 +73,7 @@ async def test_a_neighbour_becomes_an_own_exercise_with_only_what_differs(
     assert not [one for one in library.problems if one.file == str(file)]
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_used_is_said_at_its_field_and_nothing_typed_is_lost(
     shelf: Workspace, clinic: Path
 ) -> None:

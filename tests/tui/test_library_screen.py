@@ -65,6 +65,7 @@ async def test_rules_that_cannot_be_used_stand_in_every_title_bar(workspace: Wor
         assert planned == RulesBroken((problem,))
 
 
+@pytest.mark.slow
 async def test_the_picture_stands_beside_the_exercise_and_moves_when_asked(
     workspace: Workspace,
 ) -> None:
@@ -88,6 +89,7 @@ async def test_the_picture_stands_beside_the_exercise_and_moves_when_asked(
         assert pt.at("LibraryScreen")
 
 
+@pytest.mark.slow
 async def test_an_exercise_without_a_picture_says_so(workspace: Workspace) -> None:
     library = workspace.library
     bare = library.exercises["bridge-full"].model_copy(update={"picture": None})
@@ -102,6 +104,7 @@ async def test_an_exercise_without_a_picture_says_so(workspace: Workspace) -> No
         assert pt.sees("This exercise has no picture.")
 
 
+@pytest.mark.slow
 async def test_a_picture_is_drawn_beside_the_screen_not_on_it(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +124,7 @@ async def test_a_picture_is_drawn_beside_the_screen_not_on_it(
     assert threading.main_thread() not in drawn_in
 
 
+@pytest.mark.slow
 async def test_a_drawing_that_comes_too_late_is_dropped(workspace: Workspace) -> None:
     async with sitting(workspace, (140, 45)) as pt:
         await pt.press("l", "slash")
@@ -143,6 +147,7 @@ def dots(pt: Therapist) -> int:
     return sum("\u2800" < character <= "\u28ff" for row in rows for character in row)
 
 
+@pytest.mark.slow
 async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Workspace) -> None:
     async with sitting(workspace, (80, 24)) as pt:
         await pt.press("n")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from planner.library.catalog import load_library
 from planner.services.workspace import Workspace
 from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told, until
@@ -10,6 +12,7 @@ from tests.tui.therapist import sitting
 __all__ = ["clinic", "opened", "shelf"]
 
 
+@pytest.mark.slow
 async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
     shelf: Workspace, clinic: Path, opened: Path
 ) -> None:
@@ -57,6 +60,7 @@ async def test_a_program_is_saved_as_a_template_that_the_next_intake_has(
         assert file.read_text() == text
 
 
+@pytest.mark.slow
 async def test_without_a_folder_a_template_has_no_place(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")

@@ -50,6 +50,7 @@ async def test_a_day_begins_with_who_needs_a_look(
         assert names(pt) == ["Ann Lee", "also", "Bo Ek"], "and back by hand"
 
 
+@pytest.mark.slow
 async def test_an_answer_that_comes_after_a_later_one_is_not_shown(
     workspace: Workspace, make_program: MakeProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,7 +48,7 @@ async def test_an_existing_file_is_replaced_only_after_asking(
     old = tmp_path / "Ann-Lee-exercises.pdf"
     old.write_text("mine")
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("p", "enter")
         assert pt.sees("is there already")
         assert old.read_text() == "mine"
@@ -62,7 +62,7 @@ async def test_a_folder_that_cannot_be_written_is_said(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("")
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("p")
         await pt.press("ctrl+u")
         await pt.type(str(tmp_path / "file" / "x.pdf"))
@@ -73,7 +73,7 @@ async def test_a_folder_that_cannot_be_written_is_said(
 
 async def test_a_home_that_is_not_there_is_said(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("p", "ctrl+u")
         await pt.type("~nobodyhere/a.pdf")
         await pt.press("enter")
@@ -83,7 +83,7 @@ async def test_a_home_that_is_not_there_is_said(workspace: Workspace) -> None:
 async def test_a_name_with_markup_shows_as_itself(workspace: Workspace) -> None:
     name = '[bold]A & <img src="x"/>[/bold] [@click=app.quit]x'
     async with sitting(workspace, (140, 45)) as pt:
-        await pt.plan_for(name)
+        await pt.type_plan_for(name)
         assert pt.program.intake.patient.name == name
         assert pt.sees(name)
         await pt.press("p")
@@ -98,9 +98,9 @@ async def test_a_name_with_markup_shows_as_itself(workspace: Workspace) -> None:
 async def test_patients_are_found_opened_and_deleted(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         assert pt.sees("Press n")
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("escape")
-        await pt.plan_for("Bo Ek")
+        await pt.type_plan_for("Bo Ek")
         await pt.press("escape")
         assert [entry.patient for entry in pt.patients] == ["Bo Ek", "Ann Lee"]
         await pt.press("slash")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from planner.model.problem import Problem
@@ -12,6 +14,7 @@ from planner.tui.screens.intake.form import IntakeScreen
 from tests.tui.therapist import sitting, workspace_at
 
 
+@pytest.mark.slow
 async def test_a_killed_form_comes_back_as_it_was_typed(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -31,6 +34,7 @@ async def test_a_killed_form_comes_back_as_it_was_typed(workspace: Workspace) ->
             assert later.sees("19x")
 
 
+@pytest.mark.slow
 async def test_a_killed_workbench_opens_at_the_same_cell(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -43,6 +47,7 @@ async def test_a_killed_workbench_opens_at_the_same_cell(workspace: Workspace) -
             assert later.workbench.table.week == pt.workbench.table.week == 2
 
 
+@pytest.mark.slow
 async def test_back_at_the_patients_it_opens_there(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -52,6 +57,7 @@ async def test_back_at_the_patients_it_opens_there(workspace: Workspace) -> None
             assert later.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_a_program_that_is_gone_is_said(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -61,6 +67,7 @@ async def test_a_program_that_is_gone_is_said(workspace: Workspace) -> None:
             assert later.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_two_windows_keep_mine_as_a_copy(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -75,6 +82,7 @@ async def test_two_windows_keep_mine_as_a_copy(workspace: Workspace) -> None:
         assert workspace.store.load(stored.id).program.title == "Newer"
 
 
+@pytest.mark.slow
 async def test_two_windows_open_the_newer_one(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -125,6 +133,7 @@ async def test_a_store_that_cannot_be_opened_fills_the_screen(
         assert pt.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_a_library_that_cannot_be_used_says_where(
     workspace: Workspace, monkeypatch: object
 ) -> None:

@@ -1,5 +1,6 @@
 """The list of patients: whose intake is whose, who is who, and what was deleted."""
 
+import pytest
 from textual.widgets import DataTable, Input
 
 from planner.services.workspace import Workspace
@@ -28,6 +29,7 @@ def under_the_cursor(pt: Therapist) -> str:
 # drafts
 
 
+@pytest.mark.slow
 async def test_a_new_patient_is_blank_and_the_begun_one_stands_in_the_list(
     workspace: Workspace,
 ) -> None:
@@ -50,13 +52,14 @@ async def test_a_new_patient_is_blank_and_the_begun_one_stands_in_the_list(
         assert len(form(pt).draft.flags) == 2
 
 
+@pytest.mark.slow
 async def test_two_intakes_are_kept_side_by_side(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Bertha", "Carl"):
             await pt.press("n")
             await pt.type(name)
             await pt.press("escape")
-        await pt.plan_for("Dora")
+        await pt.type_plan_for("Dora")
         await pt.press("i", "y", "escape", "escape")
         assert {one.patient for one in workspace.store.drafts()} == {"Bertha", "Carl"}
         assert pt.sees("Bertha")
@@ -79,15 +82,17 @@ async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) 
         assert [one.patient for one in workspace.store.drafts()] == ["Alice InAX"]
 
 
+@pytest.mark.slow
 async def test_a_finished_intake_leaves_the_list(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await rest(pt)
         assert workspace.store.drafts() == ()
         await pt.press("escape")
         assert not pt.sees("not finished")
 
 
+@pytest.mark.slow
 async def test_an_intake_is_thrown_away_only_after_asking(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -101,9 +106,10 @@ async def test_an_intake_is_thrown_away_only_after_asking(workspace: Workspace) 
         assert pt.sees("No patient yet")
 
 
+@pytest.mark.slow
 async def test_a_change_of_the_intake_is_kept_and_offered(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("i", "y")
         await pt.tab(9)
         await pt.type("Walk the dog")
@@ -146,6 +152,7 @@ async def test_answers_are_not_lent_to_another_name(workspace: Workspace) -> Non
         assert pt.title.startswith("1 of")
 
 
+@pytest.mark.slow
 async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -165,6 +172,7 @@ async def test_a_corrected_spelling_keeps_the_answers(workspace: Workspace) -> N
         assert pt.title.startswith("4 of"), "not asked again"
 
 
+@pytest.mark.slow
 async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Workspace) -> None:
     old = Draft(name="Bertha", flags=(("RF-01", "no"),), precautions=("osteoporosis",))
     workspace.store.keep_draft(None, None, None, draft_to_json(old))
@@ -182,7 +190,7 @@ async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Wor
 
 async def test_the_same_person_or_another(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Zoë Brown")
+        await pt.type_plan_for("Zoë Brown")
         await pt.press("escape", "n")
         await pt.type("zoe brown")
         await pt.press("ctrl+b", *NO_TO_ALL)
@@ -205,9 +213,10 @@ async def test_the_same_person_or_another(workspace: Workspace) -> None:
 # deleting
 
 
+@pytest.mark.slow
 async def test_a_deleted_program_is_brought_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("e", "escape", "x", "y")
         assert pt.sees("No patient yet")
         await pt.press("r")
@@ -224,9 +233,10 @@ async def test_a_deleted_program_is_brought_back(workspace: Workspace) -> None:
         ]
 
 
+@pytest.mark.slow
 async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Xylophonia Quux")
+        await pt.type_plan_for("Xylophonia Quux")
         await pt.press("escape", "x", "y", "r", "enter")
         assert pt.sees("gone for good")
         await pt.press("p")
@@ -240,7 +250,7 @@ async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> No
 async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Ann", "Bo", "Cy"):
-            await pt.plan_for(name)
+            await pt.type_plan_for(name)
             await pt.press("escape")
             assert under_the_cursor(pt) == name
         await pt.press("down", "down")
@@ -256,9 +266,9 @@ async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
 
 async def test_a_damaged_row_is_listed_and_the_others_open(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
-        await pt.plan_for("Ann Lee")
+        await pt.type_plan_for("Ann Lee")
         await pt.press("escape")
-        await pt.plan_for("Bo Ek")
+        await pt.type_plan_for("Bo Ek")
         await pt.press("escape")
     with by_hand(workspace.settings.database) as connection:
         connection.execute("update patients set name = x'00ff' where name = 'Bo Ek'")

@@ -52,6 +52,7 @@ async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) ->
             await look(pt, "right")
 
 
+@pytest.mark.slow
 async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -65,6 +66,7 @@ async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace
             assert pt.title.endswith(f"page {page} of {count}"), key
 
 
+@pytest.mark.slow
 async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
@@ -86,6 +88,7 @@ async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
         assert not pt.sees("To loosen your back")
 
 
+@pytest.mark.slow
 async def test_space_reads_a_page_to_its_foot_and_goes_on(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -97,6 +100,7 @@ async def test_space_reads_a_page_to_its_foot_and_goes_on(workspace: Workspace) 
         assert view.index == 1
 
 
+@pytest.mark.slow
 async def test_escape_goes_back_to_the_same_row(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -109,6 +113,7 @@ async def test_escape_goes_back_to_the_same_row(workspace: Workspace) -> None:
         assert pt.app.focused is pt.workbench.table
 
 
+@pytest.mark.slow
 async def test_a_change_is_seen_at_the_next_look(workspace: Workspace) -> None:
     async with sitting(workspace, WIDE) as pt:
         await pt.plan_for()
@@ -136,6 +141,7 @@ async def test_p_prints_as_the_workbench_does(
         assert "Ann-Lee-exercises.pdf" in pt.notice
 
 
+@pytest.mark.slow
 async def test_the_paper_is_the_one_last_printed_on(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -144,6 +150,7 @@ async def test_the_paper_is_the_one_last_printed_on(workspace: Workspace) -> Non
         assert "· A4 ·" in pt.title
 
 
+@pytest.mark.slow
 async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +187,7 @@ async def test_every_layout_can_be_looked_at_and_printed_as_it_is_seen(
         assert (tmp_path / "Ann-Lee-part-2.pdf").exists()
 
 
+@pytest.mark.slow
 async def test_it_says_at_once_that_it_works_and_can_be_left(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +210,7 @@ async def test_it_says_at_once_that_it_works_and_can_be_left(
         assert not pt.sees("Making the pages")
 
 
+@pytest.mark.slow
 async def test_where_images_can_be_shown_the_page_is_one(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,7 @@ async def test_enter_prints_on_the_printer_of_the_system(workspace: Workspace, d
         assert issue.given.channel == "print"
 
 
+@pytest.mark.slow
 async def test_copies_and_another_printer_are_chosen_and_it_is_remembered(
     workspace: Workspace, desk: Path
 ) -> None:
@@ -80,6 +81,7 @@ async def test_a_printer_that_fails_is_told_and_the_file_is_kept(
         assert "Ann-Lee-exercises.pdf" in pt.notice
 
 
+@pytest.mark.slow
 async def test_without_a_printer_it_is_said(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +94,7 @@ async def test_without_a_printer_it_is_said(
         assert pt.sees("Password"), "all rows have room at 80x24"
 
 
+@pytest.mark.slow
 async def test_the_folder_of_the_last_print_is_offered(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,6 +108,7 @@ async def test_the_folder_of_the_last_print_is_offered(
         assert "out/Ann-Lee-exercises.pdf" in pt.app.screen.query_one("#path").value  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 async def test_a_password_locks_it_and_a_weak_one_is_refused_in_the_dialog(
     workspace: Workspace, desk: Path
 ) -> None:
@@ -122,6 +126,7 @@ async def test_a_password_locks_it_and_a_weak_one_is_refused_in_the_dialog(
         assert not desk.exists()
 
 
+@pytest.mark.slow
 async def test_the_sheet_for_a_phone_is_a_choice(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,7 @@ def language(path: Path) -> str:
     return str(pdf(path).root_object["/Lang"])[:2]
 
 
+@pytest.mark.slow
 async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, folder: Path) -> None:
     async with sitting(workspace) as pt:
         await spanish_plan(pt)
@@ -67,6 +68,7 @@ async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, fo
         assert "of its own" not in pt.notice
 
 
+@pytest.mark.slow
 async def test_what_a_layout_does_not_have_is_said_and_passed_over(
     workspace: Workspace, folder: Path
 ) -> None:
@@ -128,6 +130,7 @@ async def test_what_is_not_in_spanish_is_never_printed_unseen(
         assert language(written) == "en"
 
 
+@pytest.mark.slow
 async def test_a_missing_sentence_cannot_be_mixed_in(library: Library, folder: Path) -> None:
     class Wordless(FolderSources):
         sentences = ({"es": {}}, [])  # type: ignore[assignment]
@@ -147,6 +150,7 @@ async def test_a_missing_sentence_cannot_be_mixed_in(library: Library, folder: P
         assert language(folder / "Ana-Paz-exercises.pdf") == "en"
 
 
+@pytest.mark.slow
 async def test_the_preview_shows_what_is_missing(lacking: Workspace) -> None:
     async with sitting(lacking) as pt:
         await spanish_plan(pt)

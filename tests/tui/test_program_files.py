@@ -42,6 +42,7 @@ async def test_what_the_terminal_writes_the_command_line_opens(
     assert (folder / "Ann-Lee-program.pdf").exists()
 
 
+@pytest.mark.slow
 async def test_a_file_is_replaced_only_after_asking(workspace: Workspace, folder: Path) -> None:
     (folder / "Ann-Lee-program.json").write_text("mine")
     async with sitting(workspace) as pt:
@@ -53,6 +54,7 @@ async def test_a_file_is_replaced_only_after_asking(workspace: Workspace, folder
         assert (folder / "Ann-Lee-program.json").read_text() != "mine"
 
 
+@pytest.mark.slow
 async def test_a_file_is_opened_for_a_new_patient(
     workspace: Workspace, folder: Path, make_program: MakeProgram
 ) -> None:
@@ -66,6 +68,7 @@ async def test_a_file_is_opened_for_a_new_patient(
         assert pt.program == make_program() == pt.stored
 
 
+@pytest.mark.slow
 async def test_a_file_is_added_to_a_patient_who_is_here(
     workspace: Workspace, folder: Path, make_program: MakeProgram
 ) -> None:
@@ -97,6 +100,7 @@ async def test_a_file_that_is_no_program_is_told_and_nothing_is_kept(
         assert pt.patients == []
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_not_there_is_asked_for_again(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await open_file(pt, "nowhere.json")

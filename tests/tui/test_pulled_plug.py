@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from planner.store.store import Store
 from tests.terminal import Terminal
 
 PLANNER = ["-m", "planner"]
 
 
+@pytest.mark.slow
 def test_a_half_typed_intake_is_there_after_kill_9(tmp_path: Path) -> None:
     environment = {"PLANNER_DATA_DIR": str(tmp_path)}
     with Terminal(PLANNER, environment) as first:
@@ -49,6 +52,7 @@ def test_an_edit_is_there_after_kill_9_at_the_same_place(tmp_path: Path) -> None
         second.wait_for("Ada Lovelace")
 
 
+@pytest.mark.slow
 def test_undo_outlasts_kill_9(tmp_path: Path) -> None:
     environment = {"PLANNER_DATA_DIR": str(tmp_path)}
     with Terminal(PLANNER, environment) as first:

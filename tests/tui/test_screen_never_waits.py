@@ -45,7 +45,7 @@ async def test_no_key_asks_the_store_from_the_screens_thread(
         store=store,  # type: ignore[arg-type]
     )
     async with sitting(workspace, (110, 32)) as pt:
-        await pt.plan_for()
+        await pt.type_plan_for()
         await pt.press("p", "enter")
         await pt.press("x", "u", "h", "ctrl+s", "b", "l", "escape")
         await pt.press("escape", "escape", "slash")

@@ -42,6 +42,7 @@ async def test_in_every_phase_whole_names_and_no_blanks(workspace: Workspace) ->
             await pt.press("greater_than_sign")
 
 
+@pytest.mark.slow
 async def test_down_goes_on_to_the_next_phase_and_up_comes_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -56,6 +57,7 @@ async def test_down_goes_on_to_the_next_phase_and_up_comes_back(workspace: Works
         assert "1 Calm and move" in plan(pt)[0]
 
 
+@pytest.mark.slow
 async def test_right_goes_over_the_end_of_a_phase(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -68,6 +70,7 @@ async def test_right_goes_over_the_end_of_a_phase(workspace: Workspace) -> None:
         assert "1 Calm and move" in plan(pt)[0]
 
 
+@pytest.mark.slow
 async def test_what_begins_in_a_phase_is_new_and_a_dose_is_read_in_full_there(
     workspace: Workspace,
 ) -> None:
@@ -86,6 +89,7 @@ async def test_what_begins_in_a_phase_is_new_and_a_dose_is_read_in_full_there(
                 assert "·" not in lines[0].split(name)[1].split()[0]
 
 
+@pytest.mark.slow
 async def test_a_later_phase_says_what_is_so_in_it(workspace: Workspace) -> None:
     """New is what begins there; days are those of its weeks; a single week is one week."""
     async with sitting(workspace, (80, 44)) as pt:
@@ -127,6 +131,7 @@ async def test_one_key_shows_every_week_and_back(workspace: Workspace) -> None:
         assert pt.here == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (160, 50)])
 async def test_where_there_is_room_every_week_stands_with_whole_names(
     workspace: Workspace, size: tuple[int, int]
@@ -138,6 +143,7 @@ async def test_where_there_is_room_every_week_stands_with_whole_names(
             assert pt.workbench.table.shows_all
 
 
+@pytest.mark.slow
 async def test_side_weight_and_remark_stand_beside_the_name(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -150,6 +156,7 @@ async def test_side_weight_and_remark_stand_beside_the_name(workspace: Workspace
         assert "left" in marked[0] or "right" in marked[0]
 
 
+@pytest.mark.slow
 async def test_a_window_that_grows_shows_every_week_of_the_same_row(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -161,6 +168,7 @@ async def test_a_window_that_grows_shows_every_week_of_the_same_row(workspace: W
         assert pt.here == before
 
 
+@pytest.mark.slow
 async def test_a_large_window_shows_plan_picture_findings_and_patient_at_once(
     workspace: Workspace,
 ) -> None:
@@ -173,6 +181,7 @@ async def test_a_large_window_shows_plan_picture_findings_and_patient_at_once(
         assert sum("\u2801" <= sign <= "\u28ff" for sign in pt.reading()) > 50
 
 
+@pytest.mark.slow
 async def test_the_way_out_is_in_the_footer_of_a_small_window(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

@@ -1,5 +1,6 @@
 """The plan of one patient for another: screened again, with the differences told."""
 
+import pytest
 from textual.widgets import Input
 
 from planner.building.case import read_case
@@ -26,6 +27,7 @@ async def two_patients(pt: Therapist) -> None:
     await pt.plan_for("Ann Lee")
 
 
+@pytest.mark.slow
 async def test_the_plan_is_taken_over_where_it_suits(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await two_patients(pt)
@@ -63,6 +65,7 @@ async def test_nothing_that_is_excluded_and_no_word_to_the_other_comes_along(
                     assert not case.exclusions(exercise, week.phase)
 
 
+@pytest.mark.slow
 async def test_who_stands_alone_has_nothing_to_take_over(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

@@ -141,6 +141,7 @@ async def test_a_sign_stops_everything_until_it_is_cleared_by_name_and_reason(
         assert not pt.sees("ALARM")
 
 
+@pytest.mark.slow
 async def test_leaving_a_visit_loses_nothing_and_an_answer_can_be_undone(
     workspace: Workspace,
 ) -> None:
@@ -156,6 +157,7 @@ async def test_leaving_a_visit_loses_nothing_and_an_answer_can_be_undone(
         assert pt.sees("[none]")
 
 
+@pytest.mark.slow
 async def test_a_click_answers_as_its_key_does(workspace: Workspace) -> None:
     async with sitting(workspace, size=(120, 36)) as pt:
         await pt.press("f")
@@ -166,6 +168,7 @@ async def test_a_click_answers_as_its_key_does(workspace: Workspace) -> None:
         assert "[no]" in pt.reading().splitlines()[y]
 
 
+@pytest.mark.slow
 async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("f", "n", "n", "g")
@@ -182,6 +185,7 @@ async def test_a_proposal_is_taken_with_another_dose(workspace: Workspace) -> No
         assert "[~]" not in pt.reading()
 
 
+@pytest.mark.slow
 async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspace) -> None:
     before = stored(workspace)
     easy, hurt = first_of_week(before, 1), first_of_week(before, 2)

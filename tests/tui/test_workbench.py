@@ -44,6 +44,7 @@ async def to(pt: Therapist, exercise: str) -> None:
     raise AssertionError(exercise)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["e", "h"])
 async def test_easier_and_harder_step_on_the_ladder(workspace: Workspace, key: str) -> None:
     async with sitting(workspace) as pt:
@@ -59,6 +60,7 @@ async def test_easier_and_harder_step_on_the_ladder(workspace: Workspace, key: s
         assert new.patient_name in pt.notice
 
 
+@pytest.mark.slow
 async def test_the_panel_shows_what_the_table_shows_until_a_change_is_shown(
     workspace: Workspace,
 ) -> None:
@@ -81,6 +83,7 @@ async def test_the_panel_shows_what_the_table_shows_until_a_change_is_shown(
         assert pt.here != gone
 
 
+@pytest.mark.slow
 async def test_an_edit_that_makes_no_sense_is_refused_in_words(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -94,6 +97,7 @@ async def test_an_edit_that_makes_no_sense_is_refused_in_words(workspace: Worksp
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_swap_takes_one_from_the_list(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -157,6 +161,7 @@ async def test_dosage_from_this_week_on(workspace: Workspace) -> None:
         assert pt.revision == 2
 
 
+@pytest.mark.slow
 async def test_a_remark_for_this_patient_is_printed_on_the_card(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -175,6 +180,7 @@ async def test_a_remark_for_this_patient_is_printed_on_the_card(workspace: Works
         assert {item.remark for _, item in after.weeks} == {""}
 
 
+@pytest.mark.slow
 async def test_a_weight_is_set_in_the_unit_of_the_patient(workspace: Workspace) -> None:
     program = planned(
         workspace, an_intake(weight_unit="lb", equipment=["dumbbell"], minutes_per_day=45, weeks=12)
@@ -243,6 +249,7 @@ async def test_drop_and_undo_and_redo(workspace: Workspace) -> None:
         assert "nothing to redo" in pt.notice
 
 
+@pytest.mark.slow
 async def test_everything_can_be_dropped_and_brought_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -256,6 +263,7 @@ async def test_everything_can_be_dropped_and_brought_back(workspace: Workspace) 
         assert "nothing to undo" in pt.notice
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("down", "up"), [("]", "["), ("shift+down", "shift+up")])
 async def test_move_changes_the_order(workspace: Workspace, down: str, up: str) -> None:
     names = {"]": "right_square_bracket", "[": "left_square_bracket"}
@@ -309,6 +317,7 @@ async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Works
         assert (cell.phase, cell.sessions[0]) == (3, "A")
 
 
+@pytest.mark.slow
 async def test_left_out_is_one_key_away(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -320,6 +329,7 @@ async def test_left_out_is_one_key_away(workspace: Workspace) -> None:
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_the_panel_switches(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -330,6 +340,7 @@ async def test_the_panel_switches(workspace: Workspace) -> None:
         assert pt.sees("[Exercise]")
 
 
+@pytest.mark.slow
 async def test_the_intake_can_be_changed_and_undone(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -366,6 +377,7 @@ async def test_help_and_palette_know_every_command(workspace: Workspace) -> None
         assert "Undo (u)" in titles
 
 
+@pytest.mark.slow
 async def test_a_remapped_key_is_used_and_shown(workspace: Workspace) -> None:
     workspace.user.put("keys", '{"workbench.drop": "z"}')
     async with sitting(workspace) as pt:
@@ -376,6 +388,7 @@ async def test_a_remapped_key_is_used_and_shown(workspace: Workspace) -> None:
         assert pt.here != name
 
 
+@pytest.mark.slow
 async def test_a_click_selects_a_cell(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -385,6 +398,7 @@ async def test_a_click_selects_a_cell(workspace: Workspace) -> None:
         assert pt.here == second
 
 
+@pytest.mark.slow
 async def test_a_wide_window_shows_table_exercise_and_findings_at_once(
     workspace: Workspace,
 ) -> None:
@@ -399,6 +413,7 @@ async def test_a_wide_window_shows_table_exercise_and_findings_at_once(
         assert pt.sees(workspace.library.exercises[pt.here].name)
 
 
+@pytest.mark.slow
 async def test_twelve_weeks_scroll_with_the_cursor_and_names_stay(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")
@@ -414,6 +429,7 @@ async def test_twelve_weeks_scroll_with_the_cursor_and_names_stay(workspace: Wor
         assert head.rstrip().endswith("12")
 
 
+@pytest.mark.slow
 async def test_edits_act_from_the_week_under_the_cursor_on(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -429,6 +445,7 @@ async def test_edits_act_from_the_week_under_the_cursor_on(workspace: Workspace)
             assert pt.here == "sit-to-stand"
 
 
+@pytest.mark.slow
 async def test_a_rung_is_a_line_of_its_lane(workspace: Workspace) -> None:
     """Right goes over the climb to the line of the next rung; down goes to the next lane."""
     async with sitting(workspace, (160, 50)) as pt:
@@ -451,6 +468,7 @@ async def test_a_rung_is_a_line_of_its_lane(workspace: Workspace) -> None:
         assert pt.workbench.row.slot != row.slot
 
 
+@pytest.mark.slow
 async def test_a_dose_that_stays_is_a_dot_and_phases_head_the_weeks(workspace: Workspace) -> None:
     async with sitting(workspace, (160, 50)) as pt:
         await pt.plan_for()
@@ -465,6 +483,7 @@ async def test_a_dose_that_stays_is_a_dot_and_phases_head_the_weeks(workspace: W
         assert [cell.text for cell in minutes.cells if cell] == list(map(str, daily))
 
 
+@pytest.mark.slow
 async def test_a_program_of_a_release_is_shown_and_edited(workspace: Workspace) -> None:
     """Other exercises in A than in B under one slot: each is a row."""
     old = released()
@@ -512,6 +531,7 @@ def test_a_place_that_an_older_version_kept_leads_to_its_slot() -> None:
     assert place_from_json(place_to_json(here)) == here
 
 
+@pytest.mark.slow
 async def test_a_long_notice_is_read_to_its_end(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

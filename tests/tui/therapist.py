@@ -17,13 +17,17 @@ from textual.widgets import Input, Static
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.stored import Entry
+from planner.services.plan import Planned
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.app import PlannerApp
 from planner.tui.base import KEYS
 from planner.tui.screens.home import HomeScreen
+from planner.tui.screens.intake.kept_form import Finished
 from planner.tui.screens.workbench.screen import WorkbenchScreen
+from planner.tui.state.draft import Draft
+from planner.tui.state.draft_intake import to_intake
 from planner.tui.widgets.title_bar import TitleBar
 
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
@@ -178,6 +182,24 @@ class Therapist:
         return list(self.app.workspace.store.entries())
 
     async def plan_for(self, name: str = "Ann Lee") -> None:
+        """The workbench with a program as a blank intake makes it, without typing that intake."""
+        workspace = self.app.workspace
+        asked = tuple(workspace.library.rules.red_flags)
+        draft = Draft(
+            name=name,
+            flags=tuple((flag, "no") for flag in asked),
+            flags_at_once=asked,
+            screened_on=TODAY.isoformat(),
+        )
+        intake, wrong = to_intake(draft, workspace.library, TODAY.year)
+        assert intake is not None, wrong
+        plan = workspace.plan(intake)
+        assert isinstance(plan, Planned), plan
+        self.app._intake_finished(Finished(plan.program, workspace.store.create(plan.program)))
+        await self.settled()
+        assert self.at("WorkbenchScreen"), self.reading()
+
+    async def type_plan_for(self, name: str = "Ann Lee") -> None:
         """From the patients to the workbench for a common case."""
         await self.press("n")
         await self.plan_for_typed(name)

@@ -150,8 +150,16 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         """What is wrong, beside its field."""
         for field in self._wrong | found:
             if self._wrong.get(field) != found.get(field):
-                self.query_one(f"#{field}-error", Label).update(found.get(field, ""))
+                self._say_beside(field, found.get(field, ""))
         self._wrong = dict(found)
+
+    def _say_beside(self, field: str, text: str) -> None:
+        row = self.query_one(f"#{field}").parent
+        assert isinstance(row, Horizontal), row
+        for said in row.query(".form-error").results(Label):
+            said.update(text)
+            return
+        row.mount(Label(text, classes="form-error", markup=False))
 
     def show_usual_weeks(self, presentation: str) -> None:
         """What an empty field means."""
@@ -169,7 +177,6 @@ def _row(label: str, field: Widget) -> ComposeResult:
     with Horizontal(classes="form-row"):
         yield Label(label, classes="form-label")
         yield field
-        yield Label("", id=f"{field.id}-error", classes="form-error", markup=False)
 
 
 def _text(field: str, value: str, placeholder: str = "") -> Input:
