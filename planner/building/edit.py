@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from planner.building.case import Case, read_case
+from planner.building.edit_days import on_days
 from planner.building.exclusions import Exclusion
 from planner.building.in_place import in_place
 from planner.building.passes.dose import item_for
@@ -16,14 +17,16 @@ from planner.building.rows import Cell, Row, belongs
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Session, Week
+from planner.model.vocabulary import Weekday
 
 _STRENGTH = ("Daily", "A", "B")
 DOSAGE_FIELDS = ("sets", "reps", "hold_s", "duration_s", "rest_s", "effort", "times_per_day")
-PATIENT_FIELDS = ("side", "load_kg", "band", "tempo", "remark")
+PATIENT_FIELDS = ("reps_more", "side", "load_kg", "band", "tempo", "remark")
 """What a therapist says of an exercise to this patient, the same in every week."""
 
-Changes: TypeAlias = Mapping[str, int | float | str | None]
-"""Fields of an item with what they become."""
+NewValue: TypeAlias = int | float | str | tuple[Weekday, ...] | None
+Changes: TypeAlias = Mapping[str, NewValue]
+"""Fields of an item with what they become; `days` are of the week, in whatever session."""
 
 
 @dataclass(frozen=True)
@@ -113,16 +116,18 @@ def set_dosage(
 
     What has grown further later stays where a number goes up, and what is less where it goes down.
     """
-    unknown = [name for name in changes if name not in (*DOSAGE_FIELDS, *PATIENT_FIELDS)]
+    unknown = [name for name in changes if name not in (*DOSAGE_FIELDS, *PATIENT_FIELDS, "days")]
     if unknown:
         raise EditRefused(f"{unknown[0]} is not a dosage field.")
     case = read_case(program.intake, library)
     first = row.near(from_week)
     light = {week.number for week in program.weeks if week.light and week.number != first.week}
     new: dict[int, Item] = {}
-    for cell in dosed_with(row, from_week):
-        update: dict[str, int | float | str | None] = {}
-        for name, value in changes.items():
+    fields = {name: value for name, value in changes.items() if name != "days"}
+    cells = dosed_with(row, from_week)
+    for cell in cells:
+        update: dict[str, NewValue] = {}
+        for name, value in fields.items():
             was, now = getattr(first.item, name), getattr(cell.item, name)
             if name in PATIENT_FIELDS or not isinstance(value, int):
                 update[name] = value
@@ -132,7 +137,11 @@ def set_dosage(
                 update[name] = min(now, value)
         if update != {name: getattr(cell.item, name) for name in update}:
             new[cell.week] = _valid({**cell.item.model_dump(), **update, "set_by_hand": True})
-    return _mapped(program, library, case, row, new, fields=tuple(changes))
+    dosed = _mapped(program, library, case, row, new, fields=tuple(fields))
+    days = changes.get("days")
+    if not isinstance(days, tuple):
+        return dosed
+    return on_days(dosed, library, case, row, {cell.week for cell in cells}, days)
 
 
 def _valid(fields: dict[str, Any]) -> Item:
@@ -191,7 +200,7 @@ def add(
         if (week.number, one.name) not in chosen:
             return one.items
         beside = (item for other in week.sessions for item in other.items if item.slot == slot)
-        return (*one.items, next(beside, new[week.phase]))
+        return (*one.items, next(beside, new[week.phase]).model_copy(update={"days": ()}))
 
     return rebuilt(program, library, case, with_new)
 
@@ -354,5 +363,5 @@ def _mapped(
 
 def _taken(item: Item, put: Item, fields: tuple[str, ...]) -> Item:
     if not fields:
-        return put.model_copy(update={"essential": item.essential})
+        return put.model_copy(update={"essential": item.essential, "days": item.days})
     return item.model_copy(update={n: getattr(put, n) for n in (*fields, "set_by_hand")})

@@ -48,10 +48,12 @@ def _bounded(
     case = read_case(program.intake, library)
 
     def changed(item: Item) -> Item:
-        value = bound(getattr(item, field))
-        if item.exercise != exercise or value == getattr(item, field):
+        update = {field: bound(getattr(item, field))}
+        if field == "reps":
+            update["reps_more"] = max(0, bound(item.reps_most) - update["reps"])
+        if item.exercise != exercise or all(getattr(item, n) == v for n, v in update.items()):
             return item
-        return Item.model_validate({**item.model_dump(), field: value, "set_by_hand": True})
+        return Item.model_validate({**item.model_dump(), **update, "set_by_hand": True})
 
     def items(week: Week, session: Session) -> tuple[Item, ...]:
         return tuple(map(changed, session.items)) if week.phase == phase else session.items

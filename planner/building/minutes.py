@@ -11,16 +11,16 @@ def sitting_s(item: Item, time: TimeRules) -> float:
     """Seconds of one sitting: every set, the rests between them and the changeover."""
     sides = 1 if item.per_side == "both" or item.side else 2
     if item.duration_s:
-        one_set = float(item.duration_s * item.reps)
+        one_set = float(item.duration_s * item.reps_most)
     else:
-        moving = time.rep_s[item.tempo] if item.reps > 1 or not item.hold_s else 0.0
-        one_set = item.reps * (item.hold_s + moving)
+        moving = time.rep_s[item.tempo] if item.reps_most > 1 or not item.hold_s else 0.0
+        one_set = item.reps_most * (item.hold_s + moving)
     return item.sets * one_set * sides + (item.sets - 1) * item.rest_s + time.changeover_s
 
 
 def work_s(item: Item) -> int:
     """Seconds of one sitting spent on timed work, without rests."""
-    return item.sets * item.reps * item.duration_s
+    return item.sets * item.reps_most * item.duration_s
 
 
 def day_s(item: Item, time: TimeRules) -> float:
@@ -36,13 +36,31 @@ def day_s(item: Item, time: TimeRules) -> float:
 
 def whole_minutes(session: Session) -> int:
     """Minutes of such a day with what is done outside the session, each sitting counted."""
-    outside = (item for item in session.items if item.outside)
-    return session.minutes + ceil(sum(work_s(i) * i.times_per_day for i in outside) / 60)
+    outside_s = max(
+        sum(work_s(item) * item.times_per_day for item in items if item.outside)
+        for items in items_by_day(session)
+    )
+    return session.minutes + ceil(outside_s / 60)
 
 
 def day_minutes(items: Iterable[Item], time: TimeRules, extra_s: float = 0) -> int:
     """Minutes of a day with so many seconds more, rounded up."""
     return ceil((sum(day_s(item, time) for item in items) + extra_s) / 60)
+
+
+def longest_day_min(session: Session, time: TimeRules, extra_s: float = 0) -> int:
+    """Minutes of a session on the day on which most of it is done, with so many seconds more."""
+    return max(day_minutes(items, time, extra_s) for items in items_by_day(session))
+
+
+def items_by_day(session: Session) -> tuple[tuple[Item, ...], ...]:
+    """What is done on each day of a session, each such day once."""
+    return tuple(
+        dict.fromkeys(
+            tuple(item for item in session.items if day in session.days_of(item))
+            for day in session.days
+        )
+    )
 
 
 def counted(weeks: Iterable[Week], time: TimeRules, reading_s: int) -> tuple[Week, ...]:
@@ -53,7 +71,7 @@ def counted(weeks: Iterable[Week], time: TimeRules, reading_s: int) -> tuple[Wee
         sessions = []
         for session in week.sessions:
             new = sum(item.exercise not in seen for item in session.items if not item.outside)
-            minutes = day_minutes(session.items, time, new * reading_s)
+            minutes = longest_day_min(session, time, new * reading_s)
             sessions.append(session.model_copy(update={"minutes": minutes}))
         seen |= {item.exercise for session in week.sessions for item in session.items}
         found.append(week.model_copy(update={"sessions": tuple(sessions)}))

@@ -31,6 +31,7 @@ from planner.cli.clinic import clinic_app
 from planner.cli.export import export
 from planner.cli.library import library_app
 from planner.cli.measure import measure_app
+from planner.cli.player import player
 from planner.cli.record import export_record
 from planner.cli.root import app as app
 from planner.cli.visit_papers import visit_paper
@@ -216,3 +217,4 @@ quick.add_to(app)
 out.add_to(app)
 app.command("visit-paper")(visit_paper)
 app.command("export-record")(export_record)
+app.command("player")(player)

@@ -74,6 +74,10 @@ def export(
         typer.Option(min=1, max=4, help="That part alone, of sheet, one-page and diary."),
     ] = None,
     now: Annotated[bool, typer.Option("--now", help="The part alone that is on today.")] = False,
+    weeks: Annotated[
+        str | None,
+        typer.Option(metavar="3-5", help="These weeks alone, of sheet and diary."),
+    ] = None,
     start: Annotated[
         datetime | None,
         typer.Option(
@@ -136,7 +140,7 @@ def export(
     from planner.services.printing import Despite, Order, print_file
 
     on_screen = format is FormatName.html
-    if on_screen and layout is None:
+    if (on_screen or weeks) and layout is None:
         layout = LayoutName.sheet
     shown = layout or LayoutName.sheet
     if on_screen and shown.value not in ON_SCREEN:
@@ -155,6 +159,9 @@ def export(
         wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")
     if now and part is not None:
         wrong("--now and --part each name a part; take one of them.")
+    only = _weeks(weeks, shown.value) if weeks else None
+    if only and (now or part is not None):
+        wrong("--weeks names weeks, --part and --now a part; take one of them.")
     if (despite_findings is None) != (by is None):
         wrong("--despite-findings REASON and --by NAME go together.")
     despite = Despite(despite_findings or "", by or "") if by is not None else None
@@ -164,6 +171,7 @@ def export(
         layout=shown.value,
         format=format.value,
         part="now" if now else part,
+        weeks=only,
         start=start.date() if start else None,
         large_print=large_print,
         larger_print=larger_print,
@@ -227,6 +235,19 @@ def _export_folder(
         endings = report(outcomes, len(jobs), say, partial(say, err=True))
     failed = endings & {"bad", "open"}
     raise typer.Exit(PROBLEMS if failed else RED_FLAG if "stopped" in endings else DONE)
+
+
+def _weeks(text: str, layout: str) -> tuple[int, int]:
+    """The first and the last week that are asked for."""
+    from planner.model.prints import WITH_WEEKS
+    from planner.model.program.week_range import MOST_WEEKS, week_range
+
+    if layout not in WITH_WEEKS:
+        wrong(f"--weeks is of --layout {' and '.join(WITH_WEEKS)}, not of {layout}.")
+    found, why = week_range(text, MOST_WEEKS)
+    if found is None:
+        wrong(f"--weeks: {why}")
+    return found
 
 
 def _password(ask: bool, file: Path | None) -> str | None:

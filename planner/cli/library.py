@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli import library_check, library_import, library_picture, library_shelf
+from planner.cli import (
+    library_check,
+    library_import,
+    library_picture,
+    library_shelf,
+    library_update,
+)
 from planner.cli.basics import (
     PROBLEMS,
     LibraryOption,
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 library_app = typer.Typer(help="Check, search and show exercises.", rich_markup_mode=None)
 library_check.add_to(library_app)
 library_shelf.add_to(library_app)
+library_update.add_to(library_app)
 library_import.add_to(library_app)
 library_picture.add_to(library_app)
 library_app.command("translate")(library_translate)
@@ -111,7 +118,8 @@ def library_uses(
 ) -> None:
     """Name the patients who have an exercise in a program, with its weeks.
 
-    Deleted programs that can be brought back are named too. The exit status is 0 whether anybody
+    Deleted programs that can be brought back are named too, and patients who have it on paper that
+    was given out, though their program has it no more. The exit status is 0 whether anybody
     has it or nobody; 1 if a program could not be read; 2 if the id is known nowhere.
     """
     from planner.cli.patients import told_of_store
@@ -146,6 +154,8 @@ def _use_words(use: Use) -> str:
         str(first) if first == last else f"{first}-{last}" for first, last in spans(use.weeks)
     )
     deleted = "; deleted, can be brought back" if use.deleted else ""
+    if use.handed_out:
+        deleted = f"; in what was given out on {use.handed_out}, no more in the program{deleted}"
     several = "week" if len(use.weeks) == 1 else "weeks"
     return (
         f"{where}{use.patient}{year}: {use.presentation.replace('_', ' ')}, "

@@ -41,17 +41,16 @@ def note(
     """The note of a visit, plain text to paste into a chart."""
     from planner.cli.patients import one_patient, open_store, told_of_store
     from planner.exchange.files import write_private
-    from planner.services.visit_note import visit_note
-    from planner.services.visits import at_visit, visits_of
+    from planner.services.visit_note import kept_note
+    from planner.services.visits import visits_of
 
     workspace = open_workspace(library)
     with told_of_store(), open_store() as store:
         stored = last_program(store, one_patient(store, name, number).id)
-        visits = visits_of(store, stored)
-        found = [one for one in visits if visit in (None, one.number)]
-        if not found:
-            wrong("there is no such visit." if visits else "there was no visit yet.")
-        text = visit_note(at_visit(store, stored, workspace.library, found[-1]), found[-1])
+        text = kept_note(store, stored, workspace.library, visit)
+        if not text:
+            there = visits_of(store, stored)
+            wrong("there is no such visit." if there else "there was no visit yet.")
     if output is None:
         for line in text.splitlines():
             say(line)

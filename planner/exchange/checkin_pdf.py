@@ -138,7 +138,14 @@ def _day(
     if not (done or numbers or leg):
         return None
     went = leg[0] if len(leg) == 1 else None
-    return CheckInDay(week=day.week, day=day.day, done=tuple(sorted(done)), leg=went, **numbers)
+    return CheckInDay(
+        week=day.week,
+        day=day.day,
+        done=tuple(sorted(done)),
+        not_done=None if done else True,
+        leg=went,
+        **numbers,
+    )
 
 
 def _not_a_number(field: DiaryField, text: str) -> Problem:

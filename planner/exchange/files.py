@@ -49,6 +49,15 @@ def write_private(path: Path, data: bytes) -> None:
 
     What is for standard output goes there.
     """
+    _write(path, data)
+
+
+def write_for_all(path: Path, data: bytes) -> None:
+    """Write a file without a patient in it, which everyone may read. Raises FileTrouble."""
+    _write(path, data, mode=0o644)
+
+
+def _write(path: Path, data: bytes, mode: int = 0o600) -> None:
     if isinstance(path, StandardStream):
         try:
             write_out(data)
@@ -69,6 +78,7 @@ def write_private(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except (OSError, RuntimeError) as error:
         if temporary:

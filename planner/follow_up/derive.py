@@ -109,6 +109,11 @@ class Situation:
         """Anything was told of a week."""
         return week in self.told.weeks or any(one.week == week for one in self.told.days)
 
+    @property
+    def untold_weeks(self) -> tuple[int, ...]:
+        """The weeks since the last visit, but the last one, of which nothing was told."""
+        return tuple(week for week in self.weeks_since_visit[:-1] if not self.was_told(week))
+
     def next_before(self, day: int) -> int | None:
         """Pain before on the next told day, if that is near enough."""
         last = day + self.rules.lights.next_told_days

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.building.case import Case
-from planner.building.minutes import day_minutes, work_s
+from planner.building.minutes import longest_day_min, work_s
 from planner.follow_up.derive import AMOUNTS, is_strength
 from planner.model.program.program import Item, Session, Week
 
@@ -93,7 +93,7 @@ class WeekLimits:
     def strength_sets(self, week: Week) -> int:
         """Sets of the six patterns in a week, over all its days."""
         return sum(
-            item.sets * len(session.days)
+            item.sets * len(session.days_of(item))
             for session in week.sessions
             for item in session.items
             if is_strength(self.case.library, item)
@@ -109,7 +109,7 @@ class WeekLimits:
     def walk_min(self, week: Week) -> float:
         """Minutes of walking in a week."""
         return sum(
-            work_s(item) * item.times_per_day * len(session.days) / 60
+            work_s(item) * item.times_per_day * len(session.days_of(item)) / 60
             for session in week.sessions
             for item in session.items
             if self.walks(item)
@@ -125,7 +125,8 @@ class WeekLimits:
         new = sum(item.exercise not in self.seen for item in session.items if not item.outside)
         rules = self.case.library.rules
         most = max(self.case.intake.minutes_per_day, self.by_hand.get(session.name, 0))
-        return day_minutes(session.items, rules.dosage.time, new * rules.shape.reading_s) <= most
+        reading_s = new * rules.shape.reading_s
+        return longest_day_min(session, rules.dosage.time, reading_s) <= most
 
 
 def items_of(week: Week) -> Iterator[Item]:

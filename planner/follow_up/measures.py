@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.model.follow_up.measured import MeasuredValue
-from planner.model.rules.measure_rules import MeasureRule, NormBand, Sex
+from planner.model.rules.measure_rules import SEXES, MeasureRule, NormBand, Sex
 
 UNPRINTED = "K"
 """What is only well known, and was not read again, stays off paper."""
@@ -25,6 +25,22 @@ class Change:
     """Whether it is as much as matters; None where that is not known, or it was taken once."""
     may_print: bool
     """Whether paper may say that it matters."""
+
+    @property
+    def said(self) -> bool | None:
+        """Whether it matters, as it may be written down; None too where that was not read again."""
+        return self.matters if self.may_print else None
+
+
+YES, NO, UNKNOWN = "y", "n", "-"
+"""The answers to the items of a form, one letter each."""
+
+
+def total_of(answers: str, items: int) -> int | None:
+    """The items of a form that hold; None while any is not answered: that is not a no."""
+    if len(answers) != items or set(answers) - {YES, NO}:
+        return None
+    return answers.count(YES)
 
 
 def is_in_range(measure: MeasureRule, value: float) -> bool:
@@ -105,6 +121,23 @@ def usual(
             if band.ages[0] <= age <= band.ages[1] and band.sex in (None, sex)
         ),
         None,
+    )
+
+
+def usual_words(measure: MeasureRule, age: int | None) -> str:
+    """What is usual at an age, as it may be written down: of both sexes, where they differ.
+
+    Empty where the age or a norm is not known.
+    """
+    either = usual(measure, age, None, to_print=True)
+    if either is not None:
+        return f"{either.least:g} to {either.most:g}"
+    of_each = {
+        who: usual(measure, age, sex, to_print=True)
+        for who, sex in (("women", SEXES[0]), ("men", SEXES[1]))
+    }
+    return "; ".join(
+        f"{who} {band.least:g} to {band.most:g}" for who, band in of_each.items() if band
     )
 
 

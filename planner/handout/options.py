@@ -10,8 +10,8 @@ from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
-from planner.model.prints import WITH_DIARY, Ink, Layout
-from planner.model.program.program import Program, Week
+from planner.model.prints import WITH_DIARY, WITH_WEEKS, Ink, Layout
+from planner.model.program.program import Program, ProgramPhase, Week
 from planner.model.vocabulary import PhaseNumber
 
 Format = Literal["pdf", "html"]
@@ -43,6 +43,8 @@ class Options(Model):
     part: PhaseNumber | Literal["now"] | None = None
     """The part of the program that is shown; now: the one that is on. None is every part in
     sheets and the diary, the first in a one-page plan."""
+    weeks: tuple[int, int] | None = None
+    """From the first to the last alone, of sheets and diary: those of the parts that have them."""
     start: date | None = None
     """The Monday of week 1, from which sheets date their weeks; None leaves them undated."""
     large_print: bool | None = None
@@ -62,6 +64,9 @@ class Options(Model):
     logo: bytes | None = None
     """The clinic's logo, PNG."""
 
+    addresses: dict[PhaseNumber, str] = {}
+    """Of the clinic's own page, with a part of the plan behind the #, by part."""
+
     made_on: date | None = None
     """The day it is made, which the file says; None says none."""
 
@@ -75,6 +80,16 @@ class Options(Model):
     def _has_what_is_on_a_screen(self) -> "Options":
         if self.format == "html" and self.layout not in ON_SCREEN:
             raise ValueError(f"there is an HTML file of the {' and '.join(ON_SCREEN)} alone")
+        return self
+
+    @model_validator(mode="after")
+    def _has_weeks(self) -> "Options":
+        if self.weeks is None:
+            return self
+        if self.layout not in WITH_WEEKS:
+            raise ValueError(f"{' and '.join(WITH_WEEKS)} show some weeks alone")
+        if not 1 <= self.weeks[0] <= self.weeks[1]:
+            raise ValueError("the first week comes first")
         return self
 
     def language_for(self, program: Program) -> Language:
@@ -118,9 +133,19 @@ class Options(Model):
         return part_on(program, self.start, self.made_on)
 
     def weeks_for(self, program: Program) -> tuple[Week, ...]:
-        """The weeks of the part that is shown, or all."""
+        """The weeks that are shown: of a part, some of them, or all."""
         part = self.part_for(program)
-        return tuple(week for week in program.weeks if part in (None, week.phase))
+        first, last = self.weeks or (1, len(program.weeks))
+        return tuple(
+            week
+            for week in program.weeks
+            if part in (None, week.phase) and first <= week.number <= last
+        )
+
+    def parts_for(self, program: Program) -> tuple[ProgramPhase, ...]:
+        """The parts of the weeks that are shown."""
+        there = {week.phase for week in self.weeks_for(program)}
+        return tuple(one for one in program.phases if one.number in there)
 
 
 def part_on(program: Program, start: date, today: date) -> int:

@@ -9,10 +9,9 @@ from planner.language.translate import sentences_of
 from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Language, OtherLanguage, Sentences
 from planner.model.library import Library
+from planner.model.program.imaging_figures import ImagingBar, ImagingChart
 from planner.model.program.program import (
     EducationTopic,
-    ImagingBar,
-    ImagingChart,
     Program,
     ProgramWords,
 )

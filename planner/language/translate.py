@@ -72,7 +72,7 @@ def reworded(program: Program, language: OtherLanguage) -> Reworded:
         lost[program.paper_words["en"].plan_for] = None
     spoken = {topic.name: topic for topic in known.topics}
     topics = tuple(spoken.get(one.name, one) for one in program.handed.topics)
-    exercises = {key: _exercise(one, language) for key, one in said.exercises.items()}
+    exercises = {key: exercise_in(one, language) for key, one in said.exercises.items()}
     return Reworded(
         said.model_copy(
             update={
@@ -118,7 +118,8 @@ def with_sentences(program: Program, put: Translate) -> Program:
     )
 
 
-def _exercise(exercise: Exercise, language: OtherLanguage) -> Exercise:
+def exercise_in(exercise: Exercise, language: OtherLanguage) -> Exercise:
+    """An exercise with its words in a language, where it has them."""
     words = exercise.in_language.get(language)
     if words is None:
         return exercise

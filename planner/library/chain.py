@@ -25,7 +25,7 @@ class LibraryThing:
     id: str
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.id}"
+        return f"{self.kind} {self.id}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,12 @@ class NoSuchThing(Exception):
 
 
 def thing_named(name: str, library: Library, topics: dict[str, Any]) -> LibraryThing:
-    """The thing of an id; "rule strength" where several have one. Raises NoSuchThing."""
+    """The thing of an id; "rule strength" where several have one; "rules" are all of them.
+
+    Raises NoSuchThing.
+    """
+    if name == "rules":
+        return LibraryThing("rules", "")
     kind, _, rest = name.partition(" ")
     wanted = rest if rest and kind in get_args(ChangeKind) else name
     found = [
@@ -188,7 +193,8 @@ def _files(thing: LibraryThing, root: Path) -> Iterator[tuple[Path, tuple[str, .
             ):
                 yield path, ("exercises", thing.id)
     elif thing.kind == "template":
-        yield from ((path, ()) for path in programs.glob(f"templates/{thing.id}.y*ml"))
+        name = thing.id.replace("_", "-")
+        yield from ((path, ()) for path in programs.glob(f"templates/{name}.y*ml"))
     elif thing.kind == "topic":
         yield from ((path, ()) for path in programs.glob(f"topics/{thing.id}.en.md"))
     else:

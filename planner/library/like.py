@@ -108,6 +108,10 @@ def _entry(
             where = next((one for one in ("after", "beside") if one in entry), "id")
             message = f"{name or 'this'} does not say where it stands on {leaning.joins}."
             advice = "Write after: or beside: with an exercise of that ladder."
+            if where != "id" and exercise is None:
+                message = f'there is no exercise "{behind}" to stand {where}.'
+                on_it = [key for key, one in known.items() if one.ladder == leaning.joins]
+                advice = where_went("exercise", str(behind), on_it) or advice
             return None, [source.problem((*place, where), message, advice, "JOIN01")]
         if "level" in own:
             advice = "Take it out: after: or beside: says where it stands."

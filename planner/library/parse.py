@@ -77,9 +77,14 @@ def _one_each(errors: list[Any], data: Any) -> list[tuple[DataPath, Any]]:
     return [
         (location, error)
         for location, same in found.items()
-        if not (location in several and location in deeper)
+        if not (location in deeper and (location in several or _emptied(same)))
         for error in ([_united(same)] if location in several else same)
     ]
+
+
+def _emptied(same: list[Any]) -> bool:
+    """A list is only too short because what is in it has faults of its own."""
+    return all(error["type"] == "too_short" for error in same)
 
 
 def _in_data(location: DataPath, data: Any, kind: str) -> tuple[DataPath, bool]:

@@ -1,7 +1,9 @@
 """Files of a clinic's folder, written whole or not at all; comments and shape stay."""
 
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +12,14 @@ from pathlib import Path
 def rewrite(path: Path, change: Callable[[str], str]) -> int:
     """Replace a file's text, keeping its mode; how many lines are new.
 
-    Raises OSError, UnicodeDecodeError.
+    A file that may not be written is left alone. Raises OSError, UnicodeDecodeError.
     """
     before = path.read_bytes().decode("utf-8")
     after = change(before)
     if after == before:
         return 0
+    if not path.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
     replace_text(path, after, like=path)
     return len(set(after.splitlines()) - set(before.splitlines()))
 
@@ -36,7 +40,11 @@ def write_new(path: Path, text: str) -> None:
 
 
 def replace_text(path: Path, text: str, *, like: Path | None = None) -> None:
-    """Put a text in a file's place, with the mode of another. Raises OSError."""
+    """Put a text in a file's place, with the mode of another. Raises OSError.
+
+    Of a link the file that it leads to; the link stays.
+    """
+    path = path.resolve()
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -31,8 +31,13 @@ def rough_picture(exercise_id: str, clinic: Path | None) -> Rough | None:
     for root in (*([clinic] if clinic else []), shipped_root()):
         for source, place, entry in exercise_entries(root):
             if entry.get("id") == exercise_id:
-                _, problems = parse(source, ExerciseEntry, entry, place)
-                return Rough(_as_far_as_it_goes(entry.get("picture")), tuple(problems))
+                drawn = entry.get("picture")
+                if "like" in entry and drawn is not None:
+                    # What it is silent about is as in the one that it is like.
+                    _, problems = parse(source, Picture, drawn, (*place, "picture"))
+                else:
+                    _, problems = parse(source, ExerciseEntry, entry, place)
+                return Rough(_as_far_as_it_goes(drawn), tuple(problems))
     return None
 
 

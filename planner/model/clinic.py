@@ -1,16 +1,21 @@
 """The clinic whose name stands on the handout."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
 from planner.model.base import Model
 from planner.model.drawn_figure import DrawnFigure
+from planner.model.exercise_set import ExerciseSet
 from planner.model.prints import Print
 from planner.model.text import VisibleText
 
 LEAST_CONTRAST = 4.5
 """Of text on white (WCAG 2.1, success criterion 1.4.3)."""
+
+
+_PLAYER = re.compile(r"https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/%-]*)?")
 
 
 class ClinicLibrary(Model):
@@ -37,6 +42,9 @@ class Clinic(Model):
     """A picture in the same folder (PNG, JPEG, GIF, WebP, BMP, TIFF), at the head of the plan."""
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
     """An address printed with a QR code: how to reach you, or your own videos."""
+    player: str | None = Field(default=None, min_length=1, max_length=100)
+    """Where you put the page that `planner player` writes, https: sheets have a code that opens it
+    with the part of the plan that they are of."""
     library: ClinicLibrary | None = None
     """What its exercises and rules lean on."""
     figure: DrawnFigure | None = None
@@ -45,6 +53,17 @@ class Clinic(Model):
     prints: tuple[Print, ...] = Field(default=(), max_length=8)
     """The papers that are printed in one go, in this order; none is the sheet alone."""
 
+    sets: tuple[ExerciseSet, ...] = Field(default=(), max_length=60)
+    """Sets of exercises with doses, to be put into a session in one go."""
+
+    @field_validator("sets")
+    @classmethod
+    def _sets_differ(cls, sets: tuple[ExerciseSet, ...]) -> tuple[ExerciseSet, ...]:
+        names = [one.name.casefold() for one in sets]
+        if twice := [each for each in names if names.count(each) > 1]:
+            raise ValueError(f"two sets have the same name: {twice[0]}")
+        return sets
+
     @field_validator("prints")
     @classmethod
     def _papers_differ(cls, prints: tuple[Print, ...]) -> tuple[Print, ...]:
@@ -52,6 +71,16 @@ class Clinic(Model):
         if twice := [each for each in words if words.count(each) > 1]:
             raise ValueError(f"the same paper is named twice: {twice[0]}")
         return prints
+
+    @field_validator("player")
+    @classmethod
+    def _player_takes_a_plan(cls, player: str | None) -> str | None:
+        if player is not None and not _PLAYER.fullmatch(player):
+            raise ValueError(
+                "player is the address of your page, such as https://clinic.example/moves/: it "
+                "begins with https:// and has no space, user, ? or #. The plan goes behind the #"
+            )
+        return player
 
     @model_validator(mode="after")
     def _can_be_read(self) -> "Clinic":

@@ -17,6 +17,9 @@ WITH_DIARY: tuple[Layout, ...] = ("diary",)
 WITH_PART: tuple[Layout, ...] = ("sheet", "one-page", "diary")
 """Layouts that can show one part."""
 
+WITH_WEEKS: tuple[Layout, ...] = ("sheet", "diary")
+"""Layouts that can show some weeks alone."""
+
 FILE_WORDS: dict[Layout, str] = {"sheet": "exercises", "clinician": "therapist-copy"}
 """What files are called by their layout, where that is not the layout's name."""
 

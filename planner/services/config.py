@@ -40,6 +40,8 @@ class Config(Model):
     """The printer that is offered first, as `lpstat -e` names it."""
     print_folder: str | None = Field(default=None, min_length=1, max_length=1000)
     """Where handouts are written; ~ is the home folder."""
+    program_folder: str | None = Field(default=None, min_length=1, max_length=1000)
+    """Where programs and diaries are opened, and programs written; ~ is the home folder."""
     password_command: tuple[str, ...] = Field(default=(), max_length=20)
     """What says the password of a locked PDF in its first line: ["pass", "show", "handouts"]."""
 

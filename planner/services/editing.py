@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import ValidationError
-
 from planner.building import edit, overriding
+from planner.building.add_set import add_set
 from planner.building.alarms import cleared, keeping_alarms
 from planner.building.case import read_case
 from planner.building.edit import Alternative
 from planner.building.everywhere import everywhere, stretches
 from planner.building.may_print import Gate, NeedsReason, accept, may_print
 from planner.building.mend import mend
-from planner.building.rebuilt import EditRefused, put_back
+from planner.building.rebuilt import put_back
 from planner.building.rescreen import with_raised
 from planner.building.review.excluded import exclusion_findings
 from planner.building.rows import Cell, Key, Row, rows
 from planner.follow_up.replan import with_words_of
-from planner.model.finding import Finding, Fix, Override, has_reason
-from planner.model.intake import Patient
+from planner.model.exercise_set import ExerciseSet
+from planner.model.finding import Finding, Fix, Override
+from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.screening import Clearance, Screened
@@ -38,6 +38,7 @@ from planner.services.edit_outcomes import (
 )
 from planner.services.patient_store import PatientStore
 from planner.services.ports import Clock
+from planner.services.reasoned import Reasoned, overridden, reasoned
 from planner.services.take_over import TakenOver, take_over
 
 
@@ -111,6 +112,36 @@ class EditSession(EditHistory):
             reasons,
             lambda: edit.add(self.program, self.library, phase, session, exercise_id, from_week),
         )
+
+    def add_set(
+        self,
+        phase: int,
+        session: tuple[str, ...],
+        chosen: ExerciseSet,
+        reasons: Mapping[str, Reasons],
+        key: str = "",
+        from_week: int = 1,
+    ) -> EditOutcome:
+        """Add a set of exercises with its doses, each by the checks of `add`; one undo for all.
+
+        `reasons` are by exercise; what still needs one is told, an exercise at a time.
+        """
+        later = (week.phase for week in self.program.weeks if week.number >= from_week)
+        phases = tuple(dict.fromkeys((phase, *later)))
+        given: list[Reasoned] = []
+        for one in chosen.exercises:
+            if one.exercise not in self.library.exercises:
+                continue  # the check of the library names it
+            found = self._reasoned(one.exercise, phases, reasons.get(one.exercise))
+            if isinstance(found, AgainstRules):
+                return found
+            given += found
+
+        def put() -> Program:
+            added = add_set(self.program, self.library, phase, session, chosen, from_week)
+            return self._overridden(added, given)
+
+        return self._do(f"add the set {chosen.name}", key, put)
 
     def easier(self, row: Row, key: str = "", from_week: int = 1) -> EditOutcome:
         """One step down the ladder from a week on; after a step up, back to what stood there."""
@@ -244,21 +275,11 @@ class EditSession(EditHistory):
         found = take_over(self.program, other, self.library)
         return self._do("take over another program", key, lambda: found.program), found
 
-    def name_patient(self, name: str, birth_year: int | None, key: str = "") -> EditOutcome:
-        """Mend the name or the birth year; no exercise and no edit is touched."""
-
-        def change() -> Program:
-            said = {"name": name, "birth_year": birth_year}
-            try:
-                patient = Patient.model_validate(
-                    {**self.program.intake.patient.model_dump(), **said}
-                )
-            except ValidationError as error:
-                raise EditRefused(error.errors(include_url=False)[0]["msg"]) from None
-            intake = self.program.intake.model_copy(update={"patient": patient})
-            return with_words_of(self.program, self.library, intake)
-
-        return self._do("the name or birth year", key, change)
+    def change_header(self, intake: Intake, key: str = "") -> EditOutcome:
+        """Another name, birth year or goals; no exercise and no edit is touched."""
+        return self._do(
+            "the header", key, lambda: with_words_of(self.program, self.library, intake)
+        )
 
     def override(self, finding: Finding, reason: str, who: str, key: str = "") -> EditOutcome:
         """Go against a finding; `who` decides."""
@@ -332,26 +353,19 @@ class EditSession(EditHistory):
 
         A rule that holds in several phases is asked for once and overridden in each.
         """
+        given = self._reasoned(exercise_id, phases, reasons)
+        if isinstance(given, AgainstRules):
+            return given
+        return self._do(label, key, lambda: self._overridden(put(), given))
+
+    def _reasoned(
+        self, exercise_id: str, phases: tuple[int, ...], reasons: Reasons | None
+    ) -> AgainstRules | tuple[Reasoned, ...]:
         found = [one for phase in phases for one in self.against(exercise_id, phase)]
-        causes = list(dict.fromkeys((one.rule.code, one.cause) for one in found))
-        if not found:
-            return self._do(label, key, put)
-        of = [(one.rule.code, one.cause) for one in found]
-        rules = tuple(found[of.index(cause)] for cause in causes)
-        if reasons is None or len(reasons.texts) != len(rules):
-            return AgainstRules(exercise_id, phases, rules)
-        if not all(map(has_reason, (*reasons.texts, reasons.who))):
-            return AgainstRules(exercise_id, phases, rules)
-        texts = dict(zip(causes, reasons.texts, strict=True))
-        who, today = reasons.who, self._clock.today()
+        return reasoned(exercise_id, phases, found, reasons)
 
-        def overridden() -> Program:
-            program = put()
-            for finding, cause in zip(found, of, strict=True):
-                program = overriding.override(program, finding, texts[cause], who, today)
-            return program
-
-        return self._do(label, key, overridden)
+    def _overridden(self, program: Program, given: Iterable[Reasoned]) -> Program:
+        return overridden(program, given, self._clock.today())
 
     def _called_in(self, row: Row, week: int) -> str:
         return self._called(row.near(week).item.exercise)

@@ -44,6 +44,8 @@ def give_out(
     before, else the first day.
     """
     part = f", part {options.part}" if options.part and options.layout in WITH_PART else ""
+    if options.weeks:
+        part = f", weeks {options.weeks[0]}-{options.weeks[1]}"
     given = GivenOut(
         monday=monday or options.start or monday_of(store, stored, today),
         channel=_channel(options, sent=sent),
@@ -204,10 +206,8 @@ def merged(checkins: Sequence[CheckIn]) -> Together:
     differences: list[str] = []
     for one in checkins:
         for day in one.days:
-            where = f"week {day.week}, {day.day}"
-            days[day.week, day.day] = _laid_over(
-                days.get((day.week, day.day)), day, where, differences
-            )
+            key = (day.week, day.day)
+            days[key] = _day_over(days.get(key), day, differences)
         for number, told in one.weeks.items():
             before = weeks.get(number)
             weeks[number] = _laid_over(before, told, f"week {number}", differences)
@@ -226,6 +226,19 @@ def merged(checkins: Sequence[CheckIn]) -> Together:
 
 def _in_order(key: tuple[int, str]) -> tuple[int, int]:
     return key[0], [*WEEKDAYS].index(key[1])  # type: ignore[arg-type]
+
+
+def _day_over(before: CheckInDay | None, now: CheckInDay, differences: list[str]) -> CheckInDay:
+    """A day that is told again; where it says that nothing was done, the tick goes."""
+    where = f"week {now.week}, {now.day}"
+    if before is None:
+        return now
+    if now.not_done and before.done:
+        differences.append(f"{where}, done: {', '.join(before.done)} before, not done now.")
+        before = before.model_copy(update={"done": ()})
+    if now.done:
+        before = before.model_copy(update={"not_done": None})
+    return _laid_over(before, now, where, differences)
 
 
 def _laid_over(before: T | None, now: T, where: str, differences: list[str]) -> T:

@@ -44,6 +44,7 @@ def check_library(
     from planner.library.check.content import content_problems
     from planner.library.check.in_order import in_order
     from planner.library.check.region_words import region_word_problems
+    from planner.library.clinic_file import set_problems
     from planner.library.importing.written import waiting_drafts
     from planner.library.shipped import shipped_root
     from planner.library.stray_files import leftovers
@@ -56,6 +57,7 @@ def check_library(
         *library.problems,
         *workspace.sources.clinic[1],
         *workspace.sources.logo[1],
+        *set_problems(clinic, library.exercises),
         *picture_problems(library),
         *property_problems(library),
         *caution_problems(library),

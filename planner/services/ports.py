@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.handout.kept_pictures import KeptPictures
+    from planner.handout.player.book import LanguageBook
     from planner.model.clinic import Clinic
-    from planner.model.language import Sentences
+    from planner.model.language import Language, Sentences
     from planner.model.library import Library
     from planner.model.problem import Problem
     from planner.model.topics import Topics
@@ -57,6 +60,10 @@ class Sources(Protocol):
     @property
     def logo(self) -> tuple[bytes | None, list[Problem]]:
         """The clinic's logo, and what is wrong with it."""
+
+    @property
+    def player_books(self) -> Callable[[Language], LanguageBook]:
+        """What the page on a clinic's own site can say, by language."""
 
     @property
     def pictures(self) -> KeptPictures:

@@ -26,6 +26,7 @@ from planner.model.prints import Layout
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
+from planner.services.player import with_addresses
 from planner.services.week_one import first_day
 
 if TYPE_CHECKING:
@@ -188,6 +189,7 @@ def _made(
     today = clock.today()
     dates = {"made_on": today, "start": options.start or first_day(program, today)}
     wished = options.model_copy(update=own | dates)
+    wished = with_addresses(told, wished, sources)
     if wished.format == "html":
         from planner.handout.html.page import html_page
 

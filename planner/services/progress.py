@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.follow_up.chart import chart, with_told
-from planner.follow_up.measures import changes, due, responses, usual
+from planner.follow_up.measures import changes, due, responses, usual_words
 from planner.follow_up.of_program import phase_gate
 from planner.follow_up.response import Outcome, due_day, response
 from planner.handout.document.progress import MeasureLine, Progress, RuleLine
@@ -84,19 +84,17 @@ def _measure(one: Change, age: int | None) -> MeasureLine:
     rule = one.measure
     side = f", {one.first.side}" if one.first.side else ""
     once = one.first == one.last
-    matters = one.matters if one.may_print else None
     amount = rule.change.matters if rule.change and one.may_print else None
-    said = _MATTERS[matters]
+    said = _MATTERS[one.said]
     if amount is not None:
         said = f"{said} ({amount:g} {rule.unit} matters)"
-    norm = usual(rule, age, None, to_print=True)
     return MeasureLine(
         name=f"{rule.name}{side}",
         first=f"{one.first.value:g} {rule.unit}, {one.first.on.isoformat()}",
         last="-" if once else f"{one.last.value:g} {rule.unit}, {one.last.on.isoformat()}",
         change="-" if once else _signed(one.last.value - one.first.value),
         matters="measured once" if once else said,
-        usual=f"{norm.least:g} to {norm.most:g}" if norm else "-",
+        usual=usual_words(rule, age) or "-",
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.exchange.fhir.bundle import RecordOf, bundle_json, pdf_attachment, text_attachment
 from planner.handout.options import Options
 from planner.handout.words.by_language import words_with
-from planner.handout.words.plain_dose import dose_words
+from planner.handout.words.plain_dose import dose_words, known_load
 from planner.services.printing import Pages
 from planner.services.visit_note import visit_note
 from planner.services.visit_papers import Alarmed, alarm_of
@@ -16,9 +16,18 @@ from planner.services.visits import at_visit, measured, told_so_far, visits_of
 
 if TYPE_CHECKING:
     from planner.building.may_print import NeedsReason
+    from planner.handout.words.words import Words
+    from planner.model.program.program import Item, Program
     from planner.model.stored import Stored
     from planner.services.printing import Looked
     from planner.services.workspace import Workspace
+
+
+def _instruction(program: Program, words: Words, item: Item) -> str:
+    """The dose, with the weight or band where it is known, and what the therapist says of it."""
+    load = known_load(item, program.intake.weight_unit)
+    told = (dose_words(words, program.exercises[item.exercise], item), load and f"{load}.")
+    return " ".join(each for each in (*told, item.remark) if each)
 
 
 def fhir_record(workspace: Workspace, stored: Stored) -> bytes | Alarmed | NeedsReason | Looked:
@@ -49,7 +58,7 @@ def fhir_record(workspace: Workspace, stored: Stored) -> bytes | Alarmed | Needs
     return bundle_json(
         RecordOf(
             program=program,
-            doses={i: dose_words(words, program.exercises[i.exercise], i) for i in items},
+            doses={one: _instruction(program, words, one) for one in items},
             monday=monday,
             told=told.checkin,
             measures=workspace.library.for_presentation(program.presentation).rules.measures,

@@ -95,6 +95,7 @@ def _leaning(schema: dict[str, Any], library: Library | None) -> None:
 def _changes(library: Library | None) -> dict[str, Any]:
     what: dict[str, Any] = {"type": "string"}
     exercise: dict[str, Any] = {"type": "string"}
+    template = precaution = exercise
     if library is not None:
         rules = (library.rules.precautions, library.rules.red_flags, library.rules.findings)
         names = [f"exercise {name}" for name in library.exercises]
@@ -102,6 +103,8 @@ def _changes(library: Library | None) -> dict[str, Any]:
         names += [f"rule {name}" for kept in rules for name in kept]
         what = {"anyOf": [{"enum": ["rules", *names]}, {"pattern": "^(topic|rule) "}]}
         exercise = {"enum": sorted(library.exercises)}
+        template = {"enum": sorted(library.templates)}
+        precaution = {"enum": sorted(library.rules.precautions)}
     anything: dict[str, Any] = {}
     edit = {
         "type": "object",
@@ -117,9 +120,9 @@ def _changes(library: Library | None) -> dict[str, Any]:
     change = {"change": what, "set": {"type": "object", "additionalProperties": edit}, **reason}
     retire = {
         "exercise": exercise,
-        "template": text,
+        "template": template,
         "topic": text,
-        "precaution": text,
+        "precaution": precaution,
         "instead": exercise,
         "since": {},
         **reason,

@@ -53,7 +53,8 @@ def write_change(
         edits[key] = {"was": was, "now": was if now is MISSING else now}
     named = {"change": str(thing), "because": because or "…", "by": by or "…"}
     text = yaml_text({**named, "set": edits})
-    path = _free(clinic / "changes" / f"{thing.id.lower().replace('_', '-')}.yaml")
+    stem = (thing.id or thing.kind).lower().replace("_", "-")
+    path = _free(clinic / "changes" / f"{stem}.yaml")
     write_new(path, text)
     line = 1 + next(n for n, one in enumerate(text.splitlines()) if "now:" in one)
     return WrittenFile(path, line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,9 @@ from planner.library.digest import (
     read_digest,
 )
 from planner.library.layers import Layers
-from planner.library.rewrite import replace_text
+from planner.library.rewrite import replace_text, rewrite
 from planner.library.shipped import shipped_root
-from planner.library.topics import topics_of
+from planner.library.topics import load_topics
 from planner.model.problem import Problem
 from planner.services.shelf import rename, what_differs
 from planner.services.workspace import Workspace
@@ -52,15 +53,14 @@ def shipped_digest() -> Digest:
     """The digest of what is shipped today."""
     from planner.library.from_files import library_of
 
-    shipped = Layers([shipped_root()])
-    return digest_of(library_of(shipped), topics_of(shipped))
+    return digest_of(library_of(Layers([shipped_root()])), load_topics())
 
 
 def look(workspace: Workspace, clinic: Path) -> Upgrade:
     """What an update brought to a clinic's folder; nothing is written."""
     agreed = read_digest(clinic / LOCK)
     since, before = agreed or ("", {})
-    found = tuple(differences(before, shipped_digest())) if agreed else ()
+    found = tuple(differences(before, shipped_digest(), gone_ids())) if agreed else ()
     stale = tuple(
         one
         for one in (*workspace.library.problems, *_of_topics(workspace))
@@ -80,10 +80,27 @@ def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
     yield f"{clinic / LOCK}: planner {__version__}"
 
 
-def since_release(version: str) -> tuple[ContentDifference, ...] | None:
-    """What changed in the shipped content since a release, by id; None for no such release."""
-    kept = read_digest(shipped_root() / "programs" / "releases" / f"{version}.yaml")
-    return tuple(differences(kept[1], shipped_digest())) if kept else None
+def release_file(version: str) -> Path:
+    """Where the shipped content of a release is kept in short."""
+    return shipped_root() / "programs" / "releases" / f"{version}.yaml"
+
+
+def releases() -> list[str]:
+    """The releases whose content is known, oldest first."""
+    found = (path.stem for path in release_file("").parent.glob("*.yaml"))
+    return sorted((name for name in found if name), key=lambda name: [*map(int, name.split("."))])
+
+
+def since_release(version: str, until: str = "") -> tuple[ContentDifference, ...] | None:
+    """What changed in the shipped content since a release, by id; None for no such release.
+
+    `until` is a later release; without one it is what is shipped today.
+    """
+    before = read_digest(release_file(version))
+    after = read_digest(release_file(until)) if until else ("", shipped_digest())
+    if before is None or after is None:
+        return None
+    return tuple(differences(before[1], after[1], gone_ids()))
 
 
 @dataclass(frozen=True)
@@ -130,9 +147,8 @@ def settle(one: Unsettled, clinic: Path, *, ours: bool) -> None:
             said: dict[str, Any] = {"was": one.theirs, "now": edit.now}
             said.update({str(name): words for name, words in edit.spoken.items()})
             kept = {key: value for key, value in said.items() if value is not MISSING}
-            text = one.file.read_text(encoding="utf-8")
-            now = replaced_edit(text, one.line, kept if ours else None)
-            replace_text(one.file, now, like=one.file)
+            taken = kept if ours else None
+            rewrite(one.file, partial(replaced_edit, line=one.line, data=taken))
             return
 
 

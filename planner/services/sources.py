@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from planner.handout.kept_pictures import KeptPictures
+    from planner.handout.player.book import LanguageBook
     from planner.model.clinic import Clinic
-    from planner.model.language import Sentences
+    from planner.model.language import Language, Sentences
     from planner.model.library import Library
     from planner.model.problem import Problem
     from planner.model.topics import Topics
@@ -89,6 +91,13 @@ class FolderSources:
         from planner.library.logo_file import read_logo
 
         return read_logo(self.clinic_dir, clinic.logo)
+
+    @cached_property
+    def player_books(self) -> Callable[[Language], LanguageBook]:
+        """What the page on a clinic's own site can say, by language; each made once."""
+        from planner.handout.player.book import LanguageBook
+
+        return cache(lambda language: LanguageBook(self.library, self.sentences[0], language))
 
     @cached_property
     def pictures(self) -> KeptPictures:

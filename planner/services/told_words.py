@@ -34,7 +34,7 @@ def told_lines(told: ToldSoFar, program: Program) -> Iterator[str]:
 
 
 def _day(day: CheckInDay) -> str:
-    done = ", ".join(day.done) or "nothing ticked"
+    done = ", ".join(day.done) or ("not done" if day.not_done else "nothing ticked")
     numbers = {"before": day.pain_before, "after": day.pain_after, "effort": day.effort}
     known = [f"{name} {value}" for name, value in numbers.items() if value is not None]
     return f"{day.day}: {done}" + (f"; {', '.join(known)}" if known else "")

@@ -1,9 +1,10 @@
-"""Who holds an exercise: patients of the store, deleted ones that can be brought back, files."""
+"""Who holds an exercise: patients of the store, in programs and in what they were handed; files."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,6 +41,8 @@ class Use:
     """It was deleted and can be brought back."""
     file: Path | None = None
     """Where it is, if not in the store."""
+    handed_out: date | None = None
+    """It is in what the patient was given on this day, last, and no more in that program."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,26 @@ def uses_in_store(store: PatientStore, exercise: str) -> Iterator[UseFound]:
             continue
         if weeks := weeks_with(program, exercise):
             yield _use(program, weeks, entry=entry)
+        else:
+            yield from _handed_out(store, entry, exercise)
+
+
+def _handed_out(store: PatientStore, entry: Entry, exercise: str) -> Iterator[UseFound]:
+    """The last paper of a program that has an exercise which the program has no more."""
+    given = _patiently(partial(store.issues_of, entry.patient_id))
+    for issue in reversed([one for one in given if one.program_id == entry.id]):
+        try:
+            program = _patiently(partial(store.issued, issue))
+        except Busy:
+            raise
+        except StoreTrouble as trouble:
+            day = issue.issued_at[:10]
+            yield NotRead(f"{entry.patient}, given out {day}", str(trouble))
+            continue
+        if weeks := weeks_with(program, exercise):
+            day_given = date.fromisoformat(issue.issued_at[:10])
+            yield replace(_use(program, weeks, entry=entry), handed_out=day_given)
+            return
 
 
 def uses_in_files(paths: Iterable[Path], exercise: str) -> Iterator[UseFound]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from planner.follow_up.measures import changes
 from planner.follow_up.of_program import phase_gate
+from planner.services import audited
 from planner.services.proposal_words import to_therapist
+from planner.services.visits import at_visit, visits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,11 +18,33 @@ if TYPE_CHECKING:
     from planner.follow_up.measures import Change
     from planner.model.follow_up.proposal import Proposal
     from planner.model.follow_up.visit import Visit
+    from planner.model.library import Library
+    from planner.model.stored import Stored
+    from planner.services.patient_store import PatientStore
 
 WIDTH = 80
 """Columns; a chart's field wraps the rest badly."""
 _ASCII = str.maketrans("–—’“”", '--\'""')
 _UNCHANGED = ("hold", "tell", "stop")
+
+
+def kept_note(
+    store: PatientStore, stored: Stored, library: Library, number: int | None = None
+) -> str:
+    """The note of a visit that is kept, the last one if none is named; empty: there is none.
+
+    Raises StoreTrouble.
+    """
+    found = [one for one in visits_of(store, stored) if number in (None, one.number)]
+    return visit_note(at_visit(store, stored, library, found[-1]), found[-1]) if found else ""
+
+
+def note_to_copy(program_id: int, library: Library, store: PatientStore) -> str:
+    """The note of the last visit of a program, for the clipboard. Raises StoreTrouble."""
+    text = kept_note(store, store.load(program_id), library)
+    if text:
+        audited.note(store, "note_copied", "programs", program_id)
+    return text
 
 
 def visit_note(at: Situation, visit: Visit) -> str:
@@ -86,8 +110,18 @@ def _found(at: Situation) -> Iterator[str]:
         marks = at.verdicts_by_week(name)
         there = at.program.exercises.get(name)
         if marks:
-            words = ", ".join(f"{mark} in week {week}" for week, mark in marks.items())
+            words = ", ".join(f"{_MARKS[mark]} in week {week}" for week, mark in marks.items())
             yield f"{there.name if there else name}: marked {words}."
+
+
+_MARKS = {
+    "easy": "easy",
+    "right": "right",
+    "hard": "hard",
+    "hurt": "hurt",
+    "no": "not for me",
+}
+"""How an exercise went, in words."""
 
 
 def _measure(change: Change) -> str:
@@ -96,7 +130,7 @@ def _measure(change: Change) -> str:
     if change.first == change.last:
         return f"{now}."
     words = {True: "; a change that matters", False: "; not yet a change that matters", None: ""}
-    return f"{now} (was {change.first.value:g}{words[change.matters]})."
+    return f"{now} (was {change.first.value:g}{words[change.said]})."
 
 
 def _judged(at: Situation, visit: Visit) -> Iterator[str]:

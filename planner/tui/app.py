@@ -320,7 +320,8 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
         self._close_messages_no_wait()
 
     def trouble(self, text: str) -> None:
-        """Say that something could not be done."""
+        """Say that something could not be done; said again it does not pile up."""
+        self.clear_notifications()
         self.notify(text, severity="error", markup=False, timeout=10)
 
     def action_help(self) -> None:

@@ -56,6 +56,9 @@ class Planner(Protocol):
     def open_visit(self, program_id: int) -> None:
         """The visit of a program from the store, or the one that was begun."""
 
+    def copy_note(self, program_id: int) -> None:
+        """The note of the last visit of a program goes to the clipboard."""
+
     def open_library(self) -> None:
         """The exercises."""
 

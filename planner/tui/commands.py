@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         ("open_file", "o", "o", "File", "Open a program from a file, for a patient."),
         ("library", "l", "l", "Library", "Browse the exercises."),
         ("leave", "q", "q", "Quit", "Leave the planner."),
+        ("copy_note", "c", "c", "Copy note", "Put the note of the last visit on the clipboard."),
         ("restore", "r", "r", "Deleted", "Bring a deleted program back, for 30 days."),
         ("archive", "a", "a", "Archive", "Put the program away, or take it back to the list."),
         ("undo", "u,ctrl+z", "u", "Undo", "Take back what was put away last."),
@@ -148,7 +149,13 @@ COMMANDS: tuple[Command, ...] = (
             "-Take over",
             "Take the plan of another patient over; it is screened for this one.",
         ),
-        ("name", "N", "N", "-Name", "Mend the patient's name or birth year; the plan stays."),
+        (
+            "header",
+            "N",
+            "N",
+            "-Header",
+            "Edit name, birth year, weeks, days, minutes and goals where they stand.",
+        ),
         ("whole", "z", "z", "-All weeks", "Show every week, or the weeks of one phase."),
         (
             "phase",
@@ -159,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("phase_before", "less_than_sign,comma", "<", "-Phase before", "Go to the phase before."),
         ("visit", "f", "f", "Visit", "A visit: what was told and found, and what comes of it."),
+        ("copy_note", "C", "C", "-Copy note", "Put the note of the last visit on the clipboard."),
         ("findings", "n", "n", "Findings", "Go to the findings, or back to the table."),
         ("intake", "i", "i", "Intake", "Change the intake and build again; can be undone."),
         ("find", "slash", "/", "Find", "Find an exercise in the table, by any of its names."),
@@ -193,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     *_commands(
         "visit",
         ("go_on", "g,ctrl+g,f10,ctrl+b", "g", "Go on", "Go on to what is proposed."),
-        ("diary", "d", "d", "Type diary", "Type the paper diary: digits only."),
+        ("diary", "d", "d", "Type diary", "Type the paper diary, week by week."),
         ("read", "o", "o", "Read PDF", "Read a diary that was filled in on a screen."),
         (
             "scan",

@@ -26,6 +26,13 @@ _AT_ONCE = "ctrl+q"
 _Where = tuple[Screen[Any], Widget | None]
 
 
+def in_one_line(pasted: Paste) -> Paste:
+    """What is pasted, its lines one after the other: a field would take the first alone."""
+    lines = (line.strip() for line in pasted.text.splitlines())
+    many = len(pasted.text.splitlines()) > 1
+    return Paste("; ".join(line for line in lines if line)) if many else pasted
+
+
 class KeysInOrder(App[None]):
     """An app that handles one key at a time, however fast they come."""
 
@@ -49,7 +56,7 @@ class KeysInOrder(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys and what is pasted wait for their turn; all else goes its way."""
         if isinstance(event, Key | Paste) and not (event.is_forwarded or self._at_once(event)):
-            self._keys.append(event)
+            self._keys.append(in_one_line(event) if isinstance(event, Paste) else event)
             await self._next()
         else:
             await super().on_event(event)

@@ -56,6 +56,23 @@ class VisitingApp(KeysInOrder):
             self.push_screen(VisitScreen(*found), partial(self.visit_ended, program_id))
         self.pass_keys()
 
+    def copy_note(self, program_id: int) -> None:
+        """The note of the last visit, by OSC 52: the terminal itself has the clipboard."""
+        self._copy_note(program_id)
+
+    @work(group="load")
+    async def _copy_note(self, program_id: int) -> None:
+        from planner.services.visit_note import note_to_copy
+
+        read = partial(note_to_copy, program_id, self.workspace.library)
+        text = await asyncio.to_thread(self.home.asked, read)
+        if text:
+            self.copy_to_clipboard(text)
+            first = text.partition("\n")[0]
+            self.notify(f"Copied: {first}. Where nothing arrives: planner note.", markup=False)
+        elif text is not None:
+            self.notify("There was no visit yet: there is no note.", markup=False)
+
     def visit_ended(self, program_id: int, end: "VisitEnd | None") -> None:
         """On the workbench it is shown there; from the list a closed one opens the program."""
         from planner.tui.screens.workbench.screen import WorkbenchScreen

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from planner.building.edit import add, alternatives, drop, easier, harder, move, set_dosage, swap
+from planner.building.edit_days import days_done
 from planner.building.exclusions import Exclusion
+from planner.building.mend import mend
 from planner.building.minutes import recounted
 from planner.building.overriding import override, withdraw
 from planner.building.rebuilt import EditRefused
@@ -17,6 +19,7 @@ from planner.model.finding import Place
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
+from planner.model.vocabulary import WEEKDAYS
 from tests.conftest import MakeProgram
 
 DAY = date(2026, 11, 22)
@@ -157,6 +160,55 @@ def test_side_weight_and_remark_are_said_from_a_week_on(
         assert told == ((None, None, "", "") if number < 3 else (*changes.values(),))
     bare = set_dosage(edited, library, slot_of(edited, "Nerve glide"), 3, {"load_kg": None})
     assert {item.load_kg for _, item in slot_of(bare, "Nerve glide").weeks} == {None}
+
+
+def test_a_range_of_repetitions_is_judged_and_timed_at_its_upper_end(
+    library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=12)
+    row = next(r for r in rows(program) if r.cells[0].item.reps > 4 and r.first == 1)
+    item, minutes = row.cells[0].item, program.weeks[0].sessions[0].minutes
+    ranged = set_dosage(program, library, row, 1, {"reps_more": 30})
+    there = slot_of(ranged, row.slot).cells[0].item
+    assert (there.reps, there.reps_most) == (item.reps, item.reps + 30)
+    assert ranged.weeks[0].sessions[0].minutes > minutes
+    found = next(
+        one
+        for one in review(ranged, library)
+        if one.place.field == "reps" and one.place.exercise == item.exercise
+    )
+    assert found.value == item.reps + 30
+    lowered = mend(ranged, library, found, found.fixes[0])
+    assert slot_of(lowered, row.slot).cells[0].item.reps_most == found.limit
+    assert found.key not in [one.key for one in review(lowered, library)]
+
+
+def test_an_exercise_is_done_on_the_days_that_are_chosen(
+    library: Library, make_program: MakeProgram
+) -> None:
+    """Within a session, out of one that is on none of them, and in again; minutes follow."""
+    program = make_program(weeks=12, days_per_week=5, minutes_per_day=40)
+    row = next(r for r in rows(program) if "A" in {n for c in r.cells for n in c.sessions})
+    week = next(cell.week for cell in row.cells if "A" in cell.sessions)
+    before = program.weeks[week - 1]
+    a, b = (next(s for s in before.sessions if s.name == name) for name in ("A", "B"))
+    once = set_dosage(program, library, row, week, {"days": a.days[:1]})
+    row = slot_of(once, row.slot)
+    assert days_done(row, once.weeks[week - 1]) == a.days[:1]
+    assert once.weeks[week - 1].sessions[0].minutes == a.minutes
+    moved = set_dosage(once, library, row, week, {"days": b.days})
+    row = slot_of(moved, row.slot)
+    assert days_done(row, moved.weeks[week - 1]) == b.days
+    there = row.cell(week)
+    assert there is not None
+    assert there.sessions == ("B",)
+    back = set_dosage(moved, library, row, week, {"days": (*a.days, *b.days)})
+    assert {*days_done(slot_of(back, row.slot), back.weeks[week - 1])} == {*a.days, *b.days}
+    again, problems = program_from_json(program_to_json(back))
+    assert (again, problems) == (back, [])
+    free = {*WEEKDAYS} - {day for one in back.weeks[week - 1].sessions for day in one.days}
+    as_it_was = set_dosage(back, library, row, week, {"days": tuple(free)})
+    assert as_it_was.weeks[week - 1] == back.weeks[week - 1]
 
 
 def test_a_remark_that_cannot_be_printed_is_refused(

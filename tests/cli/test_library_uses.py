@@ -1,17 +1,21 @@
 """Which patients have an exercise: for a recall, as a clinic would ask."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.building import edit
 from planner.building.rows import rows
+from planner.cli.library import _use_words
 from planner.exchange.program_file import write_program
+from planner.handout.options import Options
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.stored import Busy
 from planner.services import uses
+from planner.services.issues import give_out
 from planner.services.uses import Use, uses_in_store, weeks_with
 from planner.store.memory import MemoryStore
 from planner.store.store import Store
@@ -49,6 +53,22 @@ def test_a_clinic_recalls_an_exercise(
         f"Ada Lovelace (1950): {said}",
         f"Cy Oz: {said}; deleted, can be brought back",
     ]
+
+
+def test_what_patients_have_on_paper_counts_though_the_program_has_it_no_more(
+    holding: Program, make_program: MakeProgram
+) -> None:
+    store = MemoryStore()
+    ada = store.create(holding)
+    give_out(store, ada, Options(), date(2026, 11, 2))
+    store.save(ada, make_program(patient={"name": "Ada Lovelace", "birth_year": 1950}))
+    bo = store.create(make_program(patient={"name": "Bo Ek"}))
+    give_out(store, bo, Options(), date(2026, 11, 2))
+    (found,) = uses_in_store(store, RECALLED)
+    assert isinstance(found, Use)
+    assert (found.patient, found.weeks) == ("Ada Lovelace", weeks_with(holding, RECALLED))
+    assert found.handed_out
+    assert f"given out on {found.handed_out}, no more in the program" in _use_words(found)
 
 
 def test_program_files_and_folders_are_looked_at_too(tmp_path: Path, holding: Program) -> None:

@@ -5,7 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from typer.testing import CliRunner
 
+from planner.cli.commands import app
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.stored import GivenOut
 from planner.store.store import Store
@@ -42,8 +45,27 @@ def test_measures_are_kept_and_shown(ann: Path) -> None:
         done = planner(*words, folder=ann)
         assert (done.returncode, done.stdout) == (0, "Kept with Ann Lee.\n"), done.stderr
     shown = planner("measure", "show", "ann", folder=ann).stdout
-    assert "Stands from a chair in 30 seconds: 9 to 12 stands, a change that matters\n" in shown
+    matters = "Stands from a chair in 30 seconds: 9 to 12 stands, a change that matters"
+    assert f"{matters} (usual: women 11 to 16; men 12 to 18)\n" in shown
     assert "Due: pain_back" in shown
+
+
+def test_a_form_is_asked_by_its_sentences_and_printed_as_it_was_published(ann: Path) -> None:
+    asked = ["measure", "ask", "ann", "roland_morris"]
+    at = {"PLANNER_DATA_DIR": str(ann / "data")}
+    open_ = CliRunner().invoke(app, asked, env=at, input="y\n" * 3 + "n\n" * 20 + "\n")
+    assert open_.exit_code == 1
+    assert "1 not answered: there is no total, nothing was kept." in open_.output
+    done = CliRunner().invoke(app, asked, env=at, input="y\n" * 3 + "what\n" + "n\n" * 21)
+    assert done.output.endswith("3 of 24. Kept with Ann Lee.\n"), done.output
+    other = planner("measure", "ask", "ann", "oswestry", folder=ann)
+    assert (other.returncode, "roland_morris" in other.stderr) == (2, True)
+    paper = planner("measure", "form", "roland_morris", "-o", "rm.pdf", folder=ann)
+    assert paper.returncode == 0, paper.stderr
+    (page,) = PdfReader(ann / "rm.pdf").pages
+    text = " ".join(page.extract_text().split())
+    assert "24. I stay in bed most of the time because of my back." in text
+    assert "Spine 1983;8:141-144" in text
 
 
 @pytest.mark.parametrize(

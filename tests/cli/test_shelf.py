@@ -41,10 +41,13 @@ def test_a_new_folder_checks_clean_and_has_what_a_clinic_needs(shelf: Path) -> N
     assert hook["repos"][0]["hooks"][0]["entry"] == "planner library check ."
     assert "--format github" in (shelf / "ours/.github/workflows/library.yml").read_text()
     settings = json.loads((shelf / "ours/.vscode/settings.json").read_text())
+    spanish = settings["yaml.schemas"]["./.schemas/exercise.json"]
+    assert "!exercises/**/*.es.yaml" in spanish, "each file has one schema"
     for schema in settings["yaml.schemas"]:
         assert json.loads((shelf / "ours" / schema).read_text())["$schema"]
     changes = json.loads((shelf / "ours/.schemas/changes.json").read_text())
     assert "clam" in changes["properties"]["retire"]["items"]["properties"]["exercise"]["enum"]
+    assert "strain" in changes["properties"]["retire"]["items"]["properties"]["template"]["enum"]
     again = planner("library", "new", "ours", folder=shelf)
     assert again.returncode == 2
     assert "is there already" in again.stderr
@@ -82,6 +85,11 @@ def test_a_change_is_written_told_and_settled(shelf: Path) -> None:
         .endswith("ours/changes/clam.yaml:5: 3")
     )
     assert "- 2" in run(shelf, "diff", *OURS)
+    run(shelf, "change", "rules", "dosage.items_max", "--now", "4", "--because", "Ours.", *OURS)
+    assert "changes/rules.yaml:5: 4" in run(shelf, "which", "dosage", "items_max", *OURS)
+    (shelf / "ours/changes/rules.yaml").unlink()
+    place = run(shelf, "which", "extension_sensitive", "name", *OURS)
+    assert "templates/extension-sensitive.yaml:" in place
     assert run(shelf, "check", "ours")
     path = shelf / file
     path.write_text(path.read_text().replace("was: 2", "was: 1"))
@@ -132,7 +140,13 @@ def test_a_template_a_topic_and_a_precaution_are_retired(shelf: Path) -> None:
         (("retire", "heat", "--because", "a", "--instead", "clam"), "is for exercises"),
         (("new", "exercise", "mine", "--like", "clamm"), "Did you mean"),
         (("new", "exercise"), "name it"),
-        (("diff", "--since", "9.9"), "not known here"),
+        (("new", "exercise", "clam", "--like", "clam"), "already"),
+        (("new", "exercise", "../../mine", "--like", "clam"), "is no id"),
+        (("new", "topic", "My topic"), "is no id"),
+        (("rename", "nobody", "mine"), "no exercise of this folder"),
+        (("which", "nobody"), 'there is no "nobody"'),
+        (("merge", "nobody"), 'there is no "nobody"'),
+        (("diff", "--since", "9.9"), "that of 0.1.0, 0.2.0 is"),
     ],
 )
 def test_wrong_use_is_told(shelf: Path, words: tuple[str, ...], told: str) -> None:
@@ -210,9 +224,9 @@ def test_an_upgrade_is_agreed_to_once(shelf: Path) -> None:
     assert "no version agreed to yet" in run(shelf, "upgrade", *OURS)
     run(shelf, "upgrade", "--write", *OURS)
     lock = shelf / "ours" / "planner.lock"
-    lock.write_text(re.sub(r'(exercise clam: )".*"', r'\1"aaaaaa bbbbbb"', lock.read_text()))
+    lock.write_text(re.sub(r"(exercise clam:.* stop_if=)\w+", r"\1aaaaaa", lock.read_text()))
     told = run(shelf, "upgrade", *OURS)
-    assert re.search(r"(?m)^changed +exercise clam  - what keeps patients safe$", told)
+    assert re.search(r"(?m)^changed +exercise clam: stop_if  - what keeps patients safe$", told)
     run(shelf, "upgrade", "--write", *OURS)
     assert "clam" not in run(shelf, "upgrade", *OURS)
     assert "no problems" in run(shelf, "check", "ours")
@@ -232,7 +246,16 @@ def test_an_edited_program_becomes_a_template(shelf: Path) -> None:
         for session in week["sessions"]
         for item in session["items"]
     }
-    run(shelf, "from-program", "p.json", "--template", "our_stenosis", *OURS)
+    named = ("from-program", "p.json", "--template")
+    run(shelf, *named, "our_stenosis", *OURS)
+    for name, told in (("our_stenosis", "already"), ("stenosis", "already")):
+        again = planner("library", *named, name, *OURS, folder=shelf)
+        assert (again.returncode, told in again.stderr) == (2, True)
+    gone = (shelf / "p.json").read_text().replace('"tandem-stance"', '"tandem-stance-gone"')
+    (shelf / "gone.json").write_text(gone)
+    faulty = planner("library", "from-program", "gone.json", "--template", "x", *OURS, folder=shelf)
+    assert (faulty.returncode, "NAME01" in faulty.stderr) == (1, True), faulty.stderr
+    assert not (shelf / "ours/programs/templates/x.yaml").exists()
     made = yaml.safe_load((shelf / "ours/programs/templates/our-stenosis.yaml").read_text())
     assert made["id"] == "our_stenosis"
     for lane in made["lanes"]:

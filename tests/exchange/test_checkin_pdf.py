@@ -39,7 +39,7 @@ WEEK = {
 TOLD = {
     "days": (
         CheckInDay(week=1, day="mon", done=("Daily",), pain_before=7, pain_after=10),
-        CheckInDay(week=1, day="wed", effort=0),
+        CheckInDay(week=1, day="wed", not_done=True, effort=0),
     ),
     "notes": {2: "Caminé más: ¡mucho mejor! Señor Núñez me ayudó."},
 }
@@ -114,7 +114,7 @@ def test_a_third_digit_cannot_be_typed_and_a_second_click_takes_the_tick_away(
     once = typed_into(diary, {"w01.mon.Daily.done": CLICK, "w01.mon.effort": "105"})
     assert read(tmp_path, once).days == (CheckInDay(week=1, day="mon", done=("Daily",), effort=10),)
     twice = typed_into(once, {"w01.mon.Daily.done": CLICK})
-    assert read(tmp_path, twice).days == (CheckInDay(week=1, day="mon", effort=10),)
+    assert read(tmp_path, twice).days == (CheckInDay(week=1, day="mon", not_done=True, effort=10),)
 
 
 def test_a_locked_diary_is_filled_in_and_read_with_its_password(

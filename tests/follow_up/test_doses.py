@@ -148,6 +148,7 @@ def test_too_many_keeps_three(program: Program, library: Library) -> None:
     few = next(
         one for one in propose(at_visit(program, library, checkin, 3)) if one.rule == "too_many"
     )
+    assert few.numbers["count"] == "3"
     accepted = few.model_copy(update={"answer": "accepted"})
     changed = adapt(program, library, 3, (accepted,)).program
     assert len({i.slot for s in changed.weeks[2].sessions for i in s.items}) == 3

@@ -1,11 +1,21 @@
 """What is measured again: changes that matter, norms, what is due, and what stays off paper."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 
 from planner.follow_up.derive import Situation
-from planner.follow_up.measures import changes, due, is_in_range, met, responses, usual
+from planner.follow_up.measures import (
+    changes,
+    due,
+    is_in_range,
+    met,
+    responses,
+    total_of,
+    usual,
+    usual_words,
+)
 from planner.follow_up.propose import propose
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.library import Library
@@ -155,3 +165,35 @@ def test_a_licensed_form_has_no_text_here(library: Library) -> None:
 def test_what_cannot_be_is_seen(library: Library) -> None:
     assert is_in_range(library.rules.measures["pain_back"], 10)
     assert not is_in_range(library.rules.measures["pain_back"], 11)
+
+
+def test_a_form_has_the_words_that_were_published(library: Library) -> None:
+    form = library.rules.measures["roland_morris"].form
+    assert form is not None
+    assert (len(form.items), form.language) == (24, "en")
+    # Read word by word at rmdq.org's own file; to change one is to make another questionnaire.
+    words = "\n".join((*form.instructions, *form.items))
+    assert sha256(words.encode()).hexdigest()[:16] == "59b277c17a25500f"
+
+
+def test_a_sentence_that_is_open_is_not_a_no() -> None:
+    assert total_of("y" * 5 + "n" * 19, 24) == 5
+    assert total_of("y" * 5 + "n" * 18 + "-", 24) is None
+    assert total_of("n" * 23, 24) is None
+    assert total_of("n" * 24, 24) == 0
+
+
+def test_what_was_not_read_again_is_not_said_to_matter(library: Library) -> None:
+    rules = library.rules.measures
+    taken = [of("balance_stages", 1, 0), of("balance_stages", 3, 21)]
+    taken += [of("walk_6min", 300, 0), of("walk_6min", 340, 21)]
+    walk, balance = changes(rules, taken)
+    assert (walk.said, balance.matters, balance.said) == (True, True, None)
+
+
+def test_a_norm_of_each_sex_is_told_where_nobody_said_which(library: Library) -> None:
+    rules = library.rules.measures
+    assert usual_words(rules["chair_stand_30s"], 69) == "women 11 to 16; men 12 to 18"
+    assert usual_words(rules["up_and_go"], 69) == "7.1 to 9"
+    assert usual_words(rules["one_leg"], 69) == "", "its numbers were not read again"
+    assert usual_words(rules["chair_stand_30s"], 40) == usual_words(rules["up_and_go"], None) == ""

@@ -104,8 +104,8 @@ def live(library: Library, seed: int, **changes: Any) -> None:
     visits: list[Visit] = []
     told_days: list[CheckInDay] = []
     told_weeks: dict[int, WeekTold] = {}
-    for week in range(2, 13):
-        if week > len(program.weeks):
+    for week in range(2, 14):
+        if week > len(program.weeks) + 1:
             break
         there, of_week = a_week(rng, program, week - 1)
         told_days += there

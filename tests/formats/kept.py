@@ -1,6 +1,7 @@
 """A program of each release, and the schema of its time: what clinics have on their disks.
 
-`python -m tests.formats.kept VERSION` keeps those of today, when VERSION is released.
+`python -m tests.formats.kept VERSION` keeps those of today, when VERSION is released, and what was
+shipped then, in short (`programs/releases/`): later versions are compared with that.
 """
 
 import json
@@ -10,10 +11,12 @@ from typing import Any
 
 from planner.building.build import build
 from planner.library.catalog import load_library
+from planner.library.digest import digest_text
 from planner.library.intake_file import read_intake
 from planner.model.json_schema import json_schema
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
+from planner.services.shelf_upgrade import release_file, shipped_digest
 
 FOLDER = Path(__file__).parent
 RELEASES = sorted(
@@ -53,7 +56,7 @@ def meaning(schema: Any) -> Any:
 
 
 def keep(release: str) -> None:
-    """Keep the program and the schema of today as those of a release."""
+    """Keep the program, the schema and the content in short of today as those of a release."""
     intake = read_intake(FOLDER / "intake.yaml").intake
     assert intake is not None
     program = build(intake, load_library()).program
@@ -63,6 +66,8 @@ def keep(release: str) -> None:
     (folder / "program.json").write_text(program_to_json(program), encoding="utf-8")
     schema = json.dumps(json_schema(Program), indent=2)
     (folder / "schema.json").write_text(f"{schema}\n", encoding="utf-8")
+    content = digest_text(release, shipped_digest())
+    release_file(release).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -63,8 +63,10 @@ class Tab:
         found: dict[str, Any] = json.loads(message)
         return found
 
-    def open(self, file: Path, *, width: int, dark: bool = False, reduced: bool = False) -> None:
-        """A file on a screen so wide, with what its owner prefers."""
+    def open(
+        self, place: Path | str, *, width: int, dark: bool = False, reduced: bool = False
+    ) -> None:
+        """A file or an address on a screen so wide, with what its owner prefers."""
         self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -77,7 +79,8 @@ class Tab:
             {"name": "prefers-reduced-motion", "value": "reduce" if reduced else "no-preference"},
         ]
         self.call("Emulation.setEmulatedMedia", features=features)
-        self.call("Page.navigate", url=file.as_uri())
+        url = place if isinstance(place, str) else place.as_uri()
+        self.call("Page.navigate", url=url)
         while self._next().get("method") != "Page.loadEventFired":
             pass
 

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.handout.document.exercise_card import exercise_cards
+from planner.handout.document.move import moves_of
 from planner.handout.words.by_language import words_with
 from planner.handout.words.dosage_words import (
     cell_amount,
@@ -12,7 +13,8 @@ from planner.handout.words.dosage_words import (
     time_words,
 )
 from planner.handout.words.es import SPANISH
-from planner.handout.words.plain_dose import dose_words
+from planner.handout.words.plain_dose import dose_words, half_dose
+from planner.handout.words.words import Words
 from planner.model.program.program import Item
 from tests.handout.program_factory import exercise, make_program
 
@@ -62,6 +64,38 @@ def _item(**fields: object) -> Item:
 def test_dosage(fields: dict[str, object], words: str, cell: str) -> None:
     assert dose_words(ENGLISH, exercise("chair-stand"), _item(**fields)) == words
     assert cell_amount(ENGLISH, _item(**fields)) == cell
+
+
+RANGE = {"reps_more": 2, "per_side": "each", "days": ("mon", "fri")}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (ENGLISH, "8 to 10 times on each side. Do 2 rounds. Do this only on Monday and Friday."),
+        (
+            SPANISH,
+            "De 8 a 10 veces de cada lado. Haga 2 series. Hágalo solo estos días: lunes y viernes.",
+        ),
+    ],
+)
+def test_a_range_and_days_of_its_own(words: Words, said: str) -> None:
+    one = _item(**RANGE)
+    assert dose_words(words, exercise("chair-stand"), one) == said
+    assert cell_amount(words, one) == "2 × 8-10"
+    assert half_dose(ENGLISH, exercise("chair-stand"), one) == "4 to 5 times on each side."
+
+
+def test_a_sheet_has_boxes_only_for_the_days_of_an_exercise() -> None:
+    program = make_program()
+    week = program.weeks[0]
+    one = week.sessions[0]
+    fewer = one.items[0].model_copy(update={"days": one.days[:2]})
+    sessions = (one.model_copy(update={"items": (fewer, *one.items[1:])}), *week.sessions[1:])
+    some = week.model_copy(update={"sessions": sessions})
+    first, second, *_ = moves_of(program, [some], ENGLISH)
+    assert [row.days for row in first.ticks] == [tuple(ENGLISH.day[day] for day in one.days[:2])]
+    assert [row.days for row in second.ticks] == [tuple(ENGLISH.day[day] for day in one.days)]
 
 
 def test_details_of_a_cell() -> None:

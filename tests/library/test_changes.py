@@ -1,58 +1,21 @@
 """What a clinic changes by id and key: it holds, the rest stays, what no longer fits is told."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from planner import __version__
 from planner.building.build import build
-from planner.library.catalog import load_library
 from planner.library.chain import LibraryThing, chain
-from planner.library.changes.moved import gone_ids
 from planner.library.check.codes import explained
-from planner.library.digest import digest_text
 from planner.library.sentences import load_sentences
-from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from planner.model.problem import Problem
-from planner.services.library_check import check_library
-from planner.services.shelf_upgrade import LOCK, agree, look, settle, shipped_digest, unsettled
-from planner.services.workspace import Workspace
-from planner.settings import Settings
 from tests.conftest import an_intake
+from tests.library.clinic_files import changes, checked, loaded, told, write
 from tests.sweeps import some_rows
 
-REASON = "because: Staff meeting of 12 November.\nby: D. Reyes\n"
 CLAM_FEEL = "The side of your top hip and buttock working."
-CLAM_STOP = "You feel a pinch in your hip, or pain runs down your leg."
-
-
-def write(clinic: Path, place: str, text: str) -> Path:
-    path = clinic / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def changes(clinic: Path, text: str, name: str = "ours") -> Path:
-    return write(clinic, f"changes/{name}.yaml", REASON + text)
-
-
-def loaded(clinic: Path) -> Library:
-    return load_library(clinic, clinic / "cache")
-
-
-def checked(clinic: Path) -> tuple[Problem, ...]:
-    return check_library(Workspace(Settings(clinic, clinic), afresh=True)).problems
-
-
-def told(clinic: Path) -> list[tuple[str, int | None, str]]:
-    """Code, line and severity of each message."""
-    return [(one.code, one.line, one.severity) for one in checked(clinic)]
 
 
 MEETING = """\
@@ -152,108 +115,6 @@ def test_an_empty_rung_stays_a_gap_and_programs_climb_over_it(
     )
 
 
-# The next version of the planner, and what the clinic wrote against the last.
-
-NEXT = {
-    "exercises/core/hip-abd.yaml": [
-        (CLAM_STOP, "You feel a pinch in your hip, your leg goes weak, or pain runs down your leg.")
-    ],
-    "exercises/patterns/push.yaml": [("id: wall-push-up", "id: push-up-wall")],
-    "programs/rules/precautions.yaml": [
-        (
-            "precautions:\n",
-            "precautions:\n  - {id: dvt_recent, name: Clot, exclude: [fast], source: ESC, "
-            "certainty: K}\n",
-        )
-    ],
-    "programs/moved.yaml": [
-        (
-            "moved: []",
-            "moved:\n  - {kind: exercise, was: wall-push-up, now: push-up-wall, since: '0.4'}",
-        ),
-        (
-            "retired: []",
-            "retired:\n  - {kind: exercise, id: stair-climb, because: Falls., since: '0.4'}",
-        ),
-    ],
-}
-
-
-@pytest.fixture
-def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A shipped library with a changed stop sign, a moved id, a new precaution, one retired."""
-    root = tmp_path / "next"
-    agreed = digest_text("0.3", shipped_digest())
-    for part in ("exercises", "programs"):
-        shutil.copytree(shipped_root() / part, root / part)
-    for place, pairs in NEXT.items():
-        path = root / place
-        text = path.read_text(encoding="utf-8")
-        for old, new in pairs:
-            assert old in text, (place, old)
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")
-    for path in (*root.rglob("*.yaml"),):
-        text = path.read_text(encoding="utf-8")
-        if path.name != "moved.yaml" and "wall-push-up" in text:
-            path.write_text(text.replace("wall-push-up", "push-up-wall"), encoding="utf-8")
-    stairs = next(p for p in root.rglob("*.yaml") if "id: stair-climb\n" in p.read_text("utf-8"))
-    data = yaml.safe_load(stairs.read_text(encoding="utf-8"))
-    data["exercises"] = [one for one in data["exercises"] if one["id"] != "stair-climb"]
-    stairs.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    for module in ("layers", "shipped", "changes.moved"):
-        monkeypatch.setattr(f"planner.library.{module}.shipped_root", lambda: root)
-    monkeypatch.setattr("planner.services.shelf_upgrade.shipped_root", lambda: root)
-    (root / "agreed.lock").write_text(agreed, encoding="utf-8")
-    gone_ids.cache_clear()
-    yield root
-    gone_ids.cache_clear()
-
-
-AGAINST_THE_LAST = """\
-because: Staff meeting of 12 November.
-by: D. Reyes
-changes:
-  - change: exercise clam
-    set:
-      stop_if:
-        was: You feel a pinch in your hip, or pain runs down your leg.
-        now: You feel a pinch in your hip or groin, or pain runs down your leg.
-  - change: exercise wall-push-up
-    set:
-      dosage.sets: {was: 2, now: 1}
-retire:
-  - {exercise: stair-climb}
-"""
-
-
-def test_an_upgrade_tells_what_no_longer_fits_and_what_is_new(
-    clinic: Path, next_version: Path
-) -> None:
-    path = write(clinic, "changes/ours.yaml", AGAINST_THE_LAST)
-    shutil.copy(next_version / "agreed.lock", clinic / LOCK)
-    workspace = Workspace(Settings(clinic, clinic), afresh=True)
-    found = look(workspace, clinic)
-    changed = {one.thing: (one.what, one.safety) for one in found.differences}
-    assert changed == {
-        "exercise clam": ("changed", True),
-        "exercise push-up-wall": ("new", True),
-        "exercise wall-push-up": ("gone", True),
-        "exercise stair-climb": ("gone", True),
-        "rule dvt_recent": ("new", True),
-    } | {thing: one for thing, one in changed.items() if thing.startswith(("template ", "rules "))}
-    assert found.moved == {"wall-push-up": "push-up-wall"}
-    stale = {(one.code, one.line): one for one in found.stale if one.file == str(path)}
-    assert stale.keys() == {("SHELF01", 6), ("SHELF02", 9), ("SHELF02", 13)}
-    stop = stale["SHELF01", 6]
-    assert stop.severity == "problem", "it keeps a patient safe"
-    assert "your leg goes weak" in stop.message
-    assert "groin" in stop.message
-    assert "push-up-wall" in stale["SHELF02", 9].advice
-    assert "retired" in stale["SHELF02", 13].advice
-    assert "groin" in workspace.library.exercises["clam"].stop_if, "the clinic's holds until then"
-
-
 @pytest.mark.parametrize(
     ("text", "stops"),
     [
@@ -271,36 +132,6 @@ def test_nothing_is_built_on_a_safety_rule_that_was_changed_under_a_change(
     path = changes(clinic, text)
     found = [(one.code, one.file) for one in loaded(clinic).stops]
     assert found == [("SHELF01", str(path))] * stops
-
-
-def test_what_is_mechanical_is_mended_and_the_rest_is_settled_by_hand(
-    clinic: Path, next_version: Path
-) -> None:
-    path = write(clinic, "changes/ours.yaml", AGAINST_THE_LAST.replace("stair-climb", "clam-band"))
-    workspace = Workspace(Settings(clinic, clinic), afresh=True)
-    assert len([*agree(clinic, look(workspace, clinic))]) == 2
-    assert "change: exercise push-up-wall" in path.read_text(encoding="utf-8")
-    mine = [one for one in checked(clinic) if one.file == str(path)]
-    assert {one.code for one in mine if one.severity == "problem"} == {"SHELF01"}
-    workspace = Workspace(Settings(clinic, clinic), afresh=True)
-    (open_one,) = unsettled(workspace, clinic, "clam")
-    assert (open_one.was, open_one.theirs) == (CLAM_STOP, open_one.theirs)
-    settle(open_one, clinic, ours=True)
-    assert "SHELF01" not in {code for code, _, _ in told(clinic)}
-    assert "groin" in loaded(clinic).exercises["clam"].stop_if
-    assert look(Workspace(Settings(clinic, clinic), afresh=True), clinic).differences == ()
-
-
-def test_taking_theirs_takes_the_change_out(clinic: Path, next_version: Path) -> None:
-    text = AGAINST_THE_LAST.replace("wall-push-up", "push-up-wall").replace(
-        "      stop_if:", "      dosage.sets: {was: 2, now: 3}\n      stop_if:"
-    )
-    path = write(clinic, "changes/ours.yaml", text.replace("stair-climb", "clam-band"))
-    (open_one,) = unsettled(Workspace(Settings(clinic, clinic), afresh=True), clinic, "clam")
-    settle(open_one, clinic, ours=False)
-    assert "groin" not in path.read_text(encoding="utf-8")
-    clam = loaded(clinic).exercises["clam"]
-    assert ("goes weak" in clam.stop_if, clam.dosage.sets) == (True, 3)
 
 
 IN_A_CHANGE = [
@@ -548,6 +379,7 @@ def test_an_exercise_joins_a_shipped_ladder_and_is_like_another(
         ("joins: carry", "joins: cary", "NAME01", 1),
         ("like: suitcase-carry-light", "like: suitcase-carry-lite", "NAME01", 4),
         ("after: suitcase-carry-light", "after: clam", "JOIN01", 5),
+        ("after: suitcase-carry-light", "after: suitcase-carry-lite", "JOIN01", 5),
         ("after: suitcase-carry-light", "level: 3", "JOIN01", 5),
         ("duration_s: 60", "duration_s: 60000", "FIELD03", 8),
         ("id: our-suitcase", "id: clam", "ID01", 3),

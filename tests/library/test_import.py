@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,42 @@ def workbook(sheets: dict[str, list[list[str | int | float]]], merged: str = "")
         for place, text in files.items():
             archive.writestr(place, text)
     return held.getvalue()
+
+
+def locked_ods() -> bytes:
+    """An ODS with a password: its manifest says so."""
+    held = io.BytesIO()
+    spaces = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{spaces}">'
+            '<manifest:file-entry manifest:full-path="content.xml">'
+            "<manifest:encryption-data/></manifest:file-entry></manifest:manifest>",
+        )
+        archive.writestr("content.xml", "sealed")
+    return held.getvalue()
+
+
+def locked_xlsx() -> bytes:
+    """An XLSX with a password: a container of the old kind, with the package sealed in it."""
+    end, free, table = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    head = struct.pack(
+        "<8s16x5H6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0,
+    )  # fmt: skip
+    head += struct.pack("<109I", 0, *[free] * 108)
+    fat = struct.pack("<128I", table, end, *range(3, 10), end, *[free] * 118)
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        said = name.encode("utf-16-le")
+        links = struct.pack("<HBB3I", len(said) + 2, kind, 1, free, free, child)
+        return said.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", start, size)
+
+    tree = entry("Root Entry", 5, 1, end, 0) + entry("EncryptedPackage", 2, free, 2, 4096)
+    return head + fat + tree.ljust(512, b"\0") + bytes(4096)
 
 
 @pytest.fixture
@@ -280,6 +317,10 @@ def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> N
     [
         ("x.xlsx", b"PK\x03\x04", "CSV UTF-8"),
         ("x.xls", b"", "CSV UTF-8"),
+        pytest.param("x.xlsx", locked_xlsx(), "it has a password. Save it without", id="xlsx"),
+        pytest.param("x.ods", locked_ods(), "it has a password. Save it without", id="ods"),
+        ("x.ods", b"PK\x03\x04", "CSV UTF-8"),
+        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "CSV UTF-8"),
         ("x.xlsx", workbook({"Weights": [["Weight"], ["3"]]}), '"name"'),
         ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
         ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),

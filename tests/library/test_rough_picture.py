@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.library.rough_picture import rough_picture
 from tests.command import planner
 
 SEATED = Path(__file__).parents[1] / "clinics" / "knee" / "exercises" / "knee" / "inner-thigh.yaml"
@@ -54,3 +55,13 @@ def test_one_that_is_nowhere_is_still_asked_after(tmp_path: Path, clinic: Path) 
     told = planner("library", "picture", "ball-sqeeze", "--library", clinic, folder=tmp_path)
     assert told.returncode == 2
     assert 'Did you mean "ball-squeeze"?' in told.stderr
+
+
+def test_of_an_entry_that_is_like_another_only_its_own_mistakes_are_told(clinic: Path) -> None:
+    (clinic / "exercises" / "ours.yaml").write_text(
+        "joins: hip_abd\nexercises:\n  - id: ours\n    like: clam\n    name: Ours\n"
+        "    picture:\n      view: side\n      frames: [{posture: supine, left_knee: 300}]\n"
+    )
+    found = rough_picture("ours", clinic)
+    assert found is not None
+    assert [(one.code, one.line) for one in found.problems] == [("FIELD03", 8)]

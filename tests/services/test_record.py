@@ -1,15 +1,24 @@
 """The FHIR record: valid for many programs, and none of a program that is stopped."""
 
+import base64
+import hashlib
 import json
+import os
 import re
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from planner.building.alarms import with_alarms
+from planner.building.edit import set_dosage
 from planner.building.may_print import NeedsReason, Stopped, accept
+from planner.building.rows import rows
 from planner.model.library import Library
 from planner.model.stored import GivenOut
 from planner.services.record import fhir_record
@@ -22,6 +31,22 @@ from tests.presentations import PRESENTATIONS
 from tests.sweeps import some
 
 TODAY = date(2026, 11, 22)
+NPM = Path(__file__).parents[2] / "build" / "npm" / "node_modules"
+"""Where `.ci/run` puts the npm package `fhir`."""
+JUDGE = Path(__file__).parent / "judge_fhir.cjs"
+HAS_NPM_FHIR = (NPM / "fhir").is_dir() and shutil.which("node") is not None
+
+
+def judged(bundle: bytes) -> str:
+    """What the second judge finds wrong; empty: nothing."""
+    found = subprocess.run(
+        ["node", str(JUDGE)],
+        input=bundle,
+        env={**os.environ, "NODE_PATH": str(NPM)},
+        capture_output=True,
+        check=True,
+    )
+    return found.stdout.decode()
 
 
 def workspace_in(folder: Path, library: Library) -> Workspace:
@@ -50,6 +75,11 @@ def test_a_bundle_is_valid_and_refers_only_to_itself(
     (plan,) = plans
     assert {one["reference"]["reference"] for one in plan["activity"]} <= names
     assert plan["period"]["start"] == "2026-11-23"
+    if not HAS_NPM_FHIR:
+        pytest.skip(
+            "npm's fhir is not installed: one judge found it valid, the other was not asked"
+        )
+    assert judged(made) == ""
 
 
 def test_what_is_over_is_no_longer_active(
@@ -102,3 +132,75 @@ def test_what_waits_for_clearance_is_on_hold(
             )
             assert request["status"] == ("on-hold" if begins >= first else "active")
             assert (begins >= first) == (max(begins, *ends, 0) >= first)
+
+
+@pytest.mark.skipif(not HAS_NPM_FHIR, reason="npm's fhir is not installed")
+def test_the_second_judge_bites(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    workspace = workspace_in(tmp_path, library)
+    made = fhir_record(workspace, workspace.store.create(make_program(weeks=8)))
+    assert isinstance(made, bytes), made
+    assert judged(made.replace(b'"status": "active"', b'"status": "nonsense"', 1))
+
+
+def test_what_a_person_reads_and_files_is_whole(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    """The plan's text, escaped; weight and remark with the dose; each file with its digest."""
+    program = make_program(weeks=8)
+    item = program.weeks[0].sessions[0].items[0]
+    told = item.model_copy(update={"load_kg": 2.5, "remark": 'Slow <and> easy & "tall"'})
+    session = program.weeks[0].sessions[0]
+    session = session.model_copy(update={"items": (told, *session.items[1:])})
+    week = program.weeks[0].model_copy(
+        update={"sessions": (session, *program.weeks[0].sessions[1:])}
+    )
+    program = program.model_copy(update={"weeks": (week, *program.weeks[1:])})
+    workspace = workspace_in(tmp_path, library)
+    made = fhir_record(workspace, workspace.store.create(program))
+    assert isinstance(made, bytes), made
+    found: dict[str, list[dict[str, Any]]] = {}
+    for entry in json.loads(made)["entry"]:
+        found.setdefault(entry["resource"]["resourceType"], []).append(entry["resource"])
+    said = found["ServiceRequest"][0]["patientInstruction"]
+    assert re.search(r"(2\.5 kg|6 lb)\. Slow <and> easy", said), said
+    (plan,) = found["CarePlan"]
+    div = plan["text"]["div"]
+    assert "Slow &lt;and&gt; easy &amp; &quot;tall&quot;" in div
+    assert len(list(ElementTree.fromstring(div).iter("{http://www.w3.org/1999/xhtml}li"))) == len(
+        found["ServiceRequest"]
+    )
+    (condition,) = found["Condition"]
+    assert condition["code"] == {"text": program.title}
+    for paper in found["DocumentReference"]:
+        file = paper["content"][0]["attachment"]
+        data = base64.b64decode(file["data"])
+        assert file["size"] == len(data)
+        assert base64.b64decode(file["hash"]) == hashlib.sha1(data).digest()
+
+
+def test_a_range_and_days_of_its_own_are_in_the_record(
+    tmp_path: Path, library: Library, make_program: MakeProgram
+) -> None:
+    program = make_program(weeks=8)
+    row = next(one for one in rows(program) if one.cells[0].item.reps > 1)
+    name = program.exercises[row.exercise].name
+    reps = row.cells[0].item.reps
+    changes = {"reps_more": 2, "days": ("mon", "wed")}
+    program = set_dosage(program, library, row, row.first, changes)
+    workspace = workspace_in(tmp_path, library)
+    made = fhir_record(workspace, workspace.store.create(program))
+    if isinstance(made, NeedsReason):  # more is done on those days
+        program = accept(program, made.findings, "Agreed with the patient", "Dana Reyes", TODAY)
+        made = fhir_record(workspace, workspace.store.create(program))
+    assert isinstance(made, bytes), made
+    of_it = [
+        one["resource"]
+        for one in json.loads(made)["entry"]
+        if one["resource"].get("code", {}).get("text") == name
+    ]
+    assert any(f"{reps} to {reps + 2} times" in one["patientInstruction"] for one in of_it)
+    asked = [one["occurrenceTiming"]["repeat"]["dayOfWeek"] for one in of_it]
+    assert asked
+    assert all({*days} <= {"mon", "wed"} for days in asked), asked

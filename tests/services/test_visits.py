@@ -95,6 +95,28 @@ def test_a_correction_wins_field_by_field_and_is_told(store: MemoryStore, stored
     assert merged([first]).checkin == first
 
 
+def test_a_correction_takes_a_tick_back_and_another_puts_it_there_again(
+    store: MemoryStore, stored: Stored
+) -> None:
+    first = told(stored.program, days(stored.program, (1,)))
+    ticked = first.days[0]
+    silent = ticked.model_copy(update={"done": (), "pain_before": 3})
+    unticked = silent.model_copy(update={"not_done": True})
+    for monday, done in (
+        (ticked, ticked.done),
+        (silent, ticked.done),  # of the tick it says nothing
+        (unticked, ()),
+        (silent, ()),
+        (ticked, ticked.done),
+    ):
+        keep_checkin(store, first.model_copy(update={"days": (monday,)}), WEEK_3)
+        so_far = told_so_far(store, stored)
+        assert so_far.checkin.days[0].done == done
+    assert f"week 1, mon, done: {ticked.done[0]} before, not done now." in so_far.differences
+    assert so_far.checkin.days[0].pain_before == 2
+    assert len(store.records_of(stored.patient_id, "checkin")) == 5
+
+
 def test_a_visit_from_the_diary_to_the_next_weeks(
     store: MemoryStore, stored: Stored, library: Library
 ) -> None:

@@ -349,6 +349,23 @@ def test_an_imported_patient_is_a_new_one(store: Store, tmp_path: Path) -> None:
     assert done.programs[0].patient_id != ada.id
 
 
+def test_what_another_machine_changed_stays_beside_what_is_imported(
+    store: Store, tmp_path: Path
+) -> None:
+    """The same patient, changed on both machines: both are kept, neither is merged."""
+    (ada,) = store.patients("ada")
+    export_patient(store, ada.id, tmp_path / "ada.json")
+    (theirs, *_) = store.programs_of(ada.id)
+    here = theirs.program.model_copy(update={"title": "Changed on this machine"})
+    store.save(theirs, here)
+    done = import_patient(store, tmp_path / "ada.json")
+    kept = [one.program.title for one in store.programs_of(ada.id)]
+    came = [one.program.title for one in store.programs_of(done.programs[0].patient_id)]
+    assert "Changed on this machine" in kept
+    assert "Changed on this machine" not in came
+    assert [one.id for one in done.like] == [ada.id]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -308,9 +308,54 @@ async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str)
         await pt.tab(1)
         await pt.type(year)
         await pt.press("enter")
-        assert pt.at("PatientNameDialog")
+        assert pt.at("HeaderDialog")
         assert pt.sees("From 1900 to 2025.")
         await pt.press("escape")
+        assert pt.program == before
+
+
+async def test_other_weeks_and_minutes_ask_and_keep_what_was_changed_by_hand(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for()
+        await pt.press("d")
+        pt.app.screen.query_one("#remark", Input).focus()
+        await pt.type("On the blue mat")
+        await pt.press("enter")
+        await pt.press("d", "up")
+        await pt.type(", slowly")
+        await pt.press("enter")
+        before, here = pt.program, pt.here
+        await pt.press("N")
+        assert pt.sees("Enter keeps, Esc drops.")
+        assert pt.app.screen.styles.background.a == 0, "the plan stays in sight"
+        pt.app.screen.query_one("#weeks", Input).focus()
+        await pt.type("10")
+        await pt.tab(2)
+        await pt.type("30")
+        await pt.press("enter")
+        assert pt.sees("8 weeks, 5 x 20 minutes become 10 weeks, 5 x 30 minutes")
+        await pt.press("n")
+        assert pt.program == before, "asked, and left"
+        await pt.press("N", "escape")
+        assert pt.program == before, "Esc drops it"
+        await pt.press("N")
+        pt.app.screen.query_one("#weeks", Input).focus()
+        await pt.type("10")
+        await pt.press("tab", "tab", "tab")
+        await pt.type("; Dance")
+        await pt.press("enter", "y")
+        intake = pt.program.intake
+        assert (intake.weeks, len(pt.program.weeks)) == (10, 10)
+        assert intake.goals[-1] == "Dance"
+        assert pt.program.screening == before.screening
+        remarks = {i.remark for w in pt.program.weeks for s in w.sessions for i in s.items}
+        assert "On the blue mat, slowly" in remarks, "what is typed later is added to it"
+        assert any(
+            here == i.exercise and i.remark for s in pt.program.weeks[0].sessions for i in s.items
+        )
+        await pt.press("u")
         assert pt.program == before
 
 

@@ -100,6 +100,11 @@ async def test_what_is_pasted_keeps_its_place_too(workspace: Workspace) -> None:
         pt.app.post_message(Paste("1950"))
         await pt.settled()
         assert (form(pt).draft.name, form(pt).draft.birth_year) == ("Ann Lee", "1950")
+        pt.app.screen.query_one("#goals", Input).focus()
+        pt.app.post_message(Paste("Carry groceries\n\n Dance at the wedding \r\nGarden"))
+        await pt.settled()
+        goals = ("Carry groceries", "Dance at the wedding", "Garden")
+        assert form(pt).draft.goal_list == goals, "no pasted line is lost"
 
 
 class Hopping(KeysInOrder):

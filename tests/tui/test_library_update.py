@@ -1,15 +1,20 @@
 """What the maker changed under a clinic's changes, and a program that becomes a template."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from planner.library.catalog import load_library
+from planner.services.shelf_upgrade import LOCK
+from planner.services.sources import FixedClock
 from planner.services.workspace import Workspace
+from planner.settings import Settings
+from tests.library.next_version import AGAINST_THE_LAST, next_version
 from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told, until
-from tests.tui.therapist import sitting
+from tests.tui.therapist import TODAY, sitting
 
-__all__ = ["clinic", "opened", "shelf"]
+__all__ = ["clinic", "next_version", "opened", "shelf"]
 
 
 @pytest.mark.slow
@@ -33,6 +38,31 @@ async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
         await until(pt, "Nothing that you changed")
         await pt.press("escape")
         assert "updated" not in pt.title
+
+
+async def test_an_update_is_told_whole(tmp_path: Path, next_version: Path) -> None:
+    """A changed stop sign, a moved id, a new precaution, a retired exercise."""
+    folder = tmp_path / "clinic"
+    (folder / "changes").mkdir(parents=True)
+    (folder / "changes" / "ours.yaml").write_text(AGAINST_THE_LAST)
+    shutil.copy(next_version / "agreed.lock", folder / LOCK)
+    workspace = Workspace(Settings(tmp_path / "data", folder), clock=FixedClock(TODAY))
+    async with sitting(workspace, (150, 50)) as pt:
+        await pt.press("l")
+        assert "1 updated (u)" in pt.title
+        await pt.press("u")
+        await until(pt, "clam: stop_if")
+        for text in ("your leg goes weak", "groin", "ours.yaml:9", "ours.yaml:13"):
+            assert pt.sees(text), pt.reading()
+        for thing, note in (
+            ("exercise clam", "changed, keeps patients safe"),
+            ("exercise wall-push-up", "moved"),
+            ("exercise stair-climb", "retired"),
+            ("rule dvt_recent", "new"),
+        ):
+            await pt.type(thing)
+            await until(pt, note)
+            await pt.press(*["backspace"] * len(thing))
 
 
 async def test_a_program_is_saved_as_a_template_that_the_next_intake_has(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from textual.widgets import Input
 
 from planner.model.library import Library
 from planner.services.sources import FolderSources
@@ -66,6 +67,28 @@ async def test_a_patient_who_reads_spanish_gets_spanish(workspace: Workspace, fo
         await pt.press("enter")
         assert language(folder / "Ana-Paz-reading.pdf") == "es"
         assert "of its own" not in pt.notice
+
+
+async def test_some_weeks_alone_are_printed(workspace: Workspace, folder: Path) -> None:
+    """The sheets of the parts that have them, with the doses and boxes of these weeks alone."""
+    async with sitting(workspace, (90, 40)) as pt:
+        await pt.plan_for("Ann Lee")
+        first, second = (phase.weeks for phase in pt.program.phases[:2])
+        assert second[0] < second[1]
+        await pt.press("p")
+        pt.app.screen.query_one("#weeks", Input).focus()
+        await pt.type("2-99")
+        await pt.press("enter")
+        assert pt.sees("The weeks are 1 to 8")
+        await pt.press(*["backspace"] * 4)
+        await pt.type(f"{first[1]}-{second[0]}")
+        await pt.press("enter")
+        said = words(folder / f"Ann-Lee-exercises-weeks-{first[1]}-{second[0]}.pdf")
+        for week in range(1, 9):
+            assert (f"Week {week}:" in said) is (first[1] <= week <= second[0]), week
+        assert "Part 1" in said
+        assert "Part 2" in said
+        assert "Part 3" not in said
 
 
 @pytest.mark.slow

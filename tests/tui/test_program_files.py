@@ -42,6 +42,25 @@ async def test_what_the_terminal_writes_the_command_line_opens(
     assert (folder / "Ann-Lee-program.pdf").exists()
 
 
+async def test_the_folder_is_that_of_the_config_and_what_cannot_be_written_is_told_there(
+    workspace: Workspace, folder: Path
+) -> None:
+    (folder / "programs").mkdir()
+    (folder / "file").write_text("")
+    data = workspace.settings.data_dir
+    data.mkdir(parents=True)
+    (data / "config.toml").write_text(f'program_folder = "{folder / "programs"}"\n')
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("t", "ctrl+u")
+        await pt.type(str(folder / "file" / "x.json"))
+        await pt.press("enter")
+        assert pt.at("PathDialog")
+        assert pt.sees("cannot be written")
+        await pt.press("escape", "t", "enter")
+        assert (folder / "programs" / "Ann-Lee-program.json").exists()
+
+
 @pytest.mark.slow
 async def test_a_file_is_replaced_only_after_asking(workspace: Workspace, folder: Path) -> None:
     (folder / "Ann-Lee-program.json").write_text("mine")

@@ -20,8 +20,8 @@ from planner.services.visits import keep_checkin, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.screens.visit.sheet import VisitScreen
+from planner.tui.state.visit_draft import visit_from_json
 from planner.tui.widgets.answer_sheet import AnswerSheet
-from planner.tui.words.diary_cells import COLUMNS
 from planner.tui.words.visit_filled import sessions_on
 from tests.conftest import an_intake
 from tests.follow_up.diaries import marks, told
@@ -51,12 +51,12 @@ def stored(workspace: Workspace) -> Stored:
 
 
 def a_good_diary(program: Stored) -> list[str]:
-    """Every session of two weeks, as digits: done, pain 2 before and after, effort 3."""
+    """Every session of two weeks: done, pain 2 before and after, effort 3, leg as it was."""
     digits = []
     for week in (1, 2):
         for day in WEEKDAYS:
             if sessions_on(program.program, week, day):
-                digits += ["1", "2", "2", "3"]
+                digits += ["1", "2", "2", "3", "2"]
     return digits
 
 
@@ -73,9 +73,14 @@ async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
         assert pt.at("DiaryScreen")
         assert all(head in pt.reading() for head in ("Done", "Before", "After", "Effort"))
         keys = pt.keys
-        await pt.press(*digits)
-        assert pt.keys - keys == len(digits) == len(COLUMNS) * (len(digits) // 4)
-        pt.keys = keys  # what is counted is what comes beside the diary
+        half = len(digits) // 2
+        await pt.press(*digits[:half], "pagedown", *digits[half:])
+        assert len(pt.app.screen_stack) > 1
+        (draft,) = workspace.store.drafts()
+        kept = visit_from_json(workspace.store.load_draft(draft.id))
+        assert kept is not None
+        assert len(kept.days) == len(digits), "a digit is kept as it is typed"
+        pt.keys = keys + 1  # what is counted is what comes beside the diary's digits
         await pt.press("escape", "tab", "2", "1", "4")  # how three exercises went
         await pt.press("g")
         assert pt.at("DecideScreen"), pt.reading()
@@ -88,7 +93,7 @@ async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
         assert pt.at("ExportDialog"), pt.reading()
         assert pt.sees("began Monday 9 Nov 2026")
         await pt.press("enter")
-        assert pt.keys <= 25, pt.keys
+        assert pt.keys == 18, "25 are the most that a visit may take"
         assert (tmp_path / "Sample-Patient-exercises.pdf").exists()
         after = stored(workspace)
         assert after.program.weeks[:2] == before.program.weeks[:2]
@@ -97,11 +102,13 @@ async def test_a_visit_from_the_diary_to_the_printed_sheet_in_few_keys(
         assert visit.found.flags_asked
         assert [one.answer for one in visit.proposals].count("declined") == 1
         assert {one.answer for one in visit.proposals} == {"accepted", "declined"}
-        assert len(told_so_far(workspace.store, after).checkin.days) == len(digits) // 4
+        assert len(told_so_far(workspace.store, after).checkin.days) == len(digits) // 5
         assert workspace.store.drafts() == ()
         issues = workspace.store.issues_of(after.patient_id)
         assert [one.given.monday for one in issues] == [MONDAY, MONDAY]
-        await pt.press("u")
+        await pt.press("escape", "c")
+        assert pt.app.clipboard.startswith("PT progress note - visit 2, in person - 2026-11-23")
+        await pt.press("enter", "u")
         assert pt.program.weeks == before.program.weeks, "the visit is a revision like any other"
 
 
@@ -195,21 +202,47 @@ async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspa
     async with sitting(workspace) as pt:
         await pt.press("f", "n", "n")
         assert pt.sees("Told of week 3 of 8, 23 Nov to 29 Nov")
-        await pt.press("end")
-        assert pt.sees("Earlier: week 2, where it is known")
+        assert pt.sees("of week 2 nothing yet (d)"), pt.reading()
+        await pt.press("d")
+        assert pt.sees("Diary: week 1 of 8"), "its days were not told; its marks were"
+        await pt.press("pagedown", "tab")
+        assert pt.sees("Diary: week 2 of 8")
         sheet = pt.app.screen.query_one(AnswerSheet)
-        sheet.select("w1.week.sleep")
-        assert sheet.question is None or sheet.question.id != "w1.week.sleep", "it was told"
         sheet.select("w2.week.sessions_done")
         await pt.press("4", "enter")
         sheet.select(f"w2.x.{hurt}")
-        await pt.press("4", "g")
+        await pt.press("4", "pagedown", "tab")
+        sheet.select("week.sleep")
+        await pt.press("6", "d")
+        sheet = pt.app.screen.query_one(AnswerSheet)
+        sheet.select("week.sleep")
+        assert "[6" in pt.reading(), "what is typed under the days is what the visit asks"
+        await pt.press("g")
         assert pt.at("DecideScreen"), pt.reading()
         await pt.press("A", "g", "enter")
     weeks = told_so_far(store, stored(workspace)).checkin.weeks
     assert weeks[1].exercises[easy].verdict == "easy"
     assert (weeks[2].sessions_done, weeks[2].exercises[hurt].verdict) == (4, "hurt")
-    assert 3 not in weeks or not weeks[3].exercises
+    assert weeks[3].sleep == 6
+    assert not weeks[3].exercises
+
+
+async def test_a_form_is_asked_in_one_key_a_sentence_and_what_is_open_gives_no_total(
+    workspace: Workspace,
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        pt.app.screen.query_one(AnswerSheet).select("m.roland_morris")
+        await pt.press("enter")
+        assert pt.at("FormDialog"), pt.reading()
+        assert pt.sees("1. I stay at home most of the time because of my back.")
+        await pt.press(*"yyyyyyyn" * 3, "backspace", "escape")
+        assert pt.sees("1 of its sentences are open: there is no total yet.")
+        assert isinstance(pt.app.screen, VisitScreen)
+        assert pt.app.screen.draft.told("m.roland_morris") == ""
+        await pt.press("enter", "n", "escape")
+        assert pt.app.screen.draft.told("m.roland_morris") == "21"
+        assert "[21]" in pt.reading()
 
 
 def first_of_week(kept: Stored, week: int) -> str:

@@ -206,6 +206,44 @@ async def test_a_weight_is_set_in_the_unit_of_the_patient(workspace: Workspace) 
         assert after.weeks[-1][1].load_kg == pytest.approx(8 * 0.45359237)
 
 
+async def test_a_range_and_days_are_typed_and_printed(workspace: Workspace) -> None:
+    """The dash after a digit is one; on a number that stands there minus counts down."""
+    workspace.store.create(planned(workspace, an_intake(weeks=12, minutes_per_day=40)))
+    async with sitting(workspace, (100, 40)) as pt:
+        await pt.press("enter")
+        place = next(
+            r
+            for r in rows(pt.program)
+            if r.cells[0].item.reps > 1 and "A" not in r.cells[0].sessions
+        )
+        pt.workbench.table.select(place.key, place.first)
+        await pt.press("d", "down", "minus", "minus")
+        reps = pt.app.screen.query_one("#reps", Input)
+        assert reps.value == str(place.cells[0].item.reps - 2)
+        await pt.type("8-")
+        assert pt.sees("A number, or a range: 8-10.")
+        await pt.type("6")
+        assert pt.sees("The larger number comes last")
+        await pt.press("backspace")
+        await pt.type("10")
+        days = pt.app.screen.query_one("#days", Input)
+        days.value = "Mon Sun noday"
+        await pt.settled()
+        assert pt.sees("Of Mon")
+        days.value = "mo, we"
+        await pt.press("enter")
+        after = next(one for one in rows(pt.program) if one.key == place.key)
+        item = after.item(place.first)
+        assert item is not None
+        assert (item.reps, item.reps_most, item.days) == (8, 10, ("mon", "wed"))
+        assert pt.sees("8-10")
+        assert pt.stored == pt.program
+        pages = PdfReader(BytesIO(handout(workspace, pt.program))).pages
+        paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert "8 to 10 times" in paper
+        assert "Do this only on Monday and Wednesday." in paper
+
+
 async def test_a_wrong_dosage_is_said_and_not_taken(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

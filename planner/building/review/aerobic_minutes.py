@@ -39,7 +39,7 @@ def _minutes(subject: Subject, week: Week) -> int:
     """Aerobic minutes of a week."""
     program, kinds = subject.program, subject.rules.aerobic.categories
     seconds = sum(
-        work_s(item) * item.times_per_day * len(session.days)
+        work_s(item) * item.times_per_day * len(session.days_of(item))
         for session in week.sessions
         for item in session.items
         if program.exercises[item.exercise].category in kinds

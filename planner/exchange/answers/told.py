@@ -60,6 +60,7 @@ def _day(week: Week, name: Weekday, told: DayAnswers) -> CheckInDay | None:
         week=week.number,
         day=name,
         done=tuple(sorted(one.name for at, one in enumerate(week.sessions) if told.done >> at & 1)),
+        not_done=None if told.done else True,
         pain_before=told.before,
         pain_after=told.after,
         effort=told.effort,

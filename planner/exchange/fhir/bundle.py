@@ -1,17 +1,21 @@
 """A program with what was told and measured, as one FHIR bundle."""
 
 import base64
+import hashlib
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from planner.exchange.fhir import resources as fhir
+from planner.exchange.fhir.narrative import narrative
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.program.checkin import CheckIn
 from planner.model.program.program import Item, Program, Session
 from planner.model.rules.measure_rules import MeasureRule
 
+ContentType = Literal["application/pdf", "text/plain; charset=utf-8"]
 _ASKED = ("pain_before", "pain_after", "effort")
 
 
@@ -48,13 +52,19 @@ def bundle_json(of: RecordOf) -> bytes:
         _entry(fhir.FhirGoal(description=fhir.FhirDescribedGoal(text=one), subject=subject))
         for one in of.program.intake.goals
     ]
-    requests = [_entry(one) for one in _requests(of, subject)]
+    treated = fhir.FhirCondition(code=fhir.FhirConcept(text=of.program.title), subject=subject)
+    condition = _entry(treated)
+    reason = _to(condition)
+    asked = tuple(_requests(of, subject, reason))
+    requests = [_entry(one) for one in asked]
     plan = fhir.FhirCarePlan(
         status=_status(of, len(of.program.weeks)),
+        text=narrative(of.program, asked),
         title=of.program.title,
         description=of.program.purpose,
         subject=subject,
         period=_period(of, 1, len(of.program.weeks)),
+        addresses=(reason,),
         goal=tuple(map(_to, goals)) or None,
         activity=tuple(fhir.FhirActivity(reference=_to(one)) for one in requests),
     )
@@ -71,21 +81,30 @@ def bundle_json(of: RecordOf) -> bytes:
         )
         for one in of.documents
     ]
-    entries = (patient, *goals, *requests, *rest, *papers)
+    entries = (patient, condition, *goals, *requests, *rest, *papers)
     bundle = fhir.FhirBundle(timestamp=of.at, entry=entries)
     return bundle.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 def pdf_attachment(data: bytes, title: str) -> fhir.FhirAttachment:
     """A PDF as it goes into the bundle."""
-    text = base64.b64encode(data).decode()
-    return fhir.FhirAttachment(content_type="application/pdf", data=text, title=title)
+    return _attachment("application/pdf", data, title)
 
 
 def text_attachment(said: str, title: str) -> fhir.FhirAttachment:
     """A text as it goes into the bundle."""
-    text = base64.b64encode(said.encode()).decode()
-    return fhir.FhirAttachment(content_type="text/plain; charset=utf-8", data=text, title=title)
+    return _attachment("text/plain; charset=utf-8", said.encode(), title)
+
+
+def _attachment(kind: ContentType, data: bytes, title: str) -> fhir.FhirAttachment:
+    digest = hashlib.sha1(data, usedforsecurity=False).digest()
+    return fhir.FhirAttachment(
+        content_type=kind,
+        data=base64.b64encode(data).decode(),
+        size=len(data),
+        hash=base64.b64encode(digest).decode(),
+        title=title,
+    )
 
 
 def _entry(resource: fhir.FhirResource) -> fhir.FhirEntry:
@@ -111,7 +130,9 @@ def _period(of: RecordOf, first: int, last: int) -> fhir.FhirPeriod | None:
     return fhir.FhirPeriod(start=start.isoformat(), end=end.isoformat())
 
 
-def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirServiceRequest]:
+def _requests(
+    of: RecordOf, subject: fhir.FhirReference, reason: fhir.FhirReference
+) -> Iterator[fhir.FhirServiceRequest]:
     """One for each exercise and run of weeks in which neither its dose nor its days change.
 
     No run goes on from what may begin into what waits for clearance.
@@ -133,7 +154,7 @@ def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirSe
             {
                 "bounds_period": _period(of, first, last),
                 "frequency": item.times_per_day,
-                "day_of_week": tuple(day[:3].lower() for day in session.days),
+                "day_of_week": tuple(day[:3].lower() for day in session.days_of(item)),
             }
         )
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
@@ -146,6 +167,7 @@ def _requests(of: RecordOf, subject: fhir.FhirReference) -> Iterator[fhir.FhirSe
             performer=(subject,),
             occurrence_timing=fhir.FhirTiming(repeat=repeat),
             as_needed_boolean=True if item.as_needed else None,
+            reason_reference=(reason,),
             patient_instruction=f"{weeks}: {of.doses[item]}",
         )
 

@@ -25,6 +25,44 @@ class FhirCoding(FhirElement):
     display: Literal["Exercise therapy"] = "Exercise therapy"
 
 
+class FhirActive(FhirElement):
+    """The clinical status of a condition that is treated."""
+
+    system: Literal["http://terminology.hl7.org/CodeSystem/condition-clinical"] = (
+        "http://terminology.hl7.org/CodeSystem/condition-clinical"
+    )
+    code: Literal["active"] = "active"
+
+
+class FhirAssessPlan(FhirElement):
+    """The category of a care plan that US Core asks for."""
+
+    system: Literal["http://hl7.org/fhir/us/core/CodeSystem/careplan-category"] = (
+        "http://hl7.org/fhir/us/core/CodeSystem/careplan-category"
+    )
+    code: Literal["assess-plan"] = "assess-plan"
+
+
+class FhirClinicalStatus(FhirElement):
+    """A CodeableConcept of it."""
+
+    coding: tuple[FhirActive, ...] = (FhirActive(),)
+
+
+class FhirPlanCategory(FhirElement):
+    """A CodeableConcept of it."""
+
+    coding: tuple[FhirAssessPlan, ...] = (FhirAssessPlan(),)
+    text: str = "Home exercise program"
+
+
+class FhirNarrative(FhirElement):
+    """What a person reads where a system shows no more: XHTML, escaped."""
+
+    status: Literal["generated"] = "generated"
+    div: str
+
+
 class FhirConcept(FhirElement):
     """A CodeableConcept."""
 
@@ -75,10 +113,12 @@ class FhirQuantity(FhirElement):
 
 
 class FhirAttachment(FhirElement):
-    """A file, base64."""
+    """A file, base64, with its bytes counted and their SHA-1, as R4 has it, in base64."""
 
     content_type: Literal["application/pdf", "text/plain; charset=utf-8"]
     data: str
+    size: int
+    hash: str
     title: str
 
 
@@ -122,6 +162,15 @@ class FhirPatient(FhirElement):
     birth_date: str | None = None
 
 
+class FhirCondition(FhirElement):
+    """The presentation, in words: no diagnosis is guessed."""
+
+    resource_type: Literal["Condition"] = "Condition"
+    clinical_status: FhirClinicalStatus = FhirClinicalStatus()
+    code: FhirConcept
+    subject: FhirReference
+
+
 class FhirGoal(FhirElement):
     """A goal in the patient's words."""
 
@@ -145,6 +194,7 @@ class FhirServiceRequest(FhirElement):
     performer: tuple[FhirReference, ...]
     occurrence_timing: FhirTiming
     as_needed_boolean: Literal[True] | None = None
+    reason_reference: tuple[FhirReference, ...]
     patient_instruction: str
 
 
@@ -154,10 +204,13 @@ class FhirCarePlan(FhirElement):
     resource_type: Literal["CarePlan"] = "CarePlan"
     status: FhirStatus
     intent: Literal["plan"] = "plan"
+    text: FhirNarrative
+    category: tuple[FhirPlanCategory, ...] = (FhirPlanCategory(),)
     title: str
     description: str
     subject: FhirReference
     period: FhirPeriod | None = None
+    addresses: tuple[FhirReference, ...]
     goal: tuple[FhirReference, ...] | None = None
     activity: tuple[FhirActivity, ...]
 
@@ -194,6 +247,7 @@ class FhirDocument(FhirElement):
 
 FhirResource = (
     FhirPatient
+    | FhirCondition
     | FhirGoal
     | FhirServiceRequest
     | FhirCarePlan

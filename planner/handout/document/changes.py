@@ -78,7 +78,13 @@ def changes_of(
     there = now.weeks[week - 1]
     last, first = _items(before.weeks[week - 2]), _items(there)
     sheet = part_sheet(
-        now, there.phase, words, clinic=clinic, made_on=made_on, start=start, from_week=week
+        now,
+        there.phase,
+        words,
+        clinic=clinic,
+        made_on=made_on,
+        start=start,
+        only=(week, len(now.weeks)),
     )
     takes_over = _takes_over(before.weeks[week - 2], there)
     replaced = {new: old for old, new in takes_over.items()}

@@ -16,3 +16,9 @@ def with_dose(picture: Picture, item: Item) -> Picture:
         if item.duration_s >= 60 or prop not in clocks
     )
     return picture.model_copy(update={"props": props})
+
+
+def without_clock(picture: Picture) -> Picture:
+    """The picture for any dose: the clock, which shows one patient's minutes, is left out."""
+    props = tuple(p for p in picture.props if isinstance(p, str) or p.kind != "clock")
+    return picture.model_copy(update={"props": props})

@@ -103,7 +103,7 @@ def _move(
     found = [(w, s, i) for w, s, i in _all(weeks) if i.exercise == exercise.id]
 
     def by_week(say: Callable[[Week, Item], str]) -> tuple[ByWeek, ...]:
-        return by_week_of(words, [(w, s.days, say(w, i)) for w, s, i in found])
+        return by_week_of(words, [(w, s.days_of(i), say(w, i)) for w, s, i in found])
 
     item = found[0][2]
     goal = next((i.goal for _, _, i in found if i.goal), "")
@@ -142,7 +142,7 @@ def _dose(
         heavier = item.load_steps > before.get(week.number, item.load_steps)
         return (*told, words.sheet.heavier) if heavier and item.load_kg is None else told
 
-    doses = [(week, session.days, said(week, item)) for week, session, item in found]
+    doses = [(week, session.days_of(item), said(week, item)) for week, session, item in found]
     same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
     changing = [
         (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
@@ -199,7 +199,7 @@ def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tupl
             day
             for each, session, item in found
             if each.number == week.number and not item.as_needed
-            for day in session.days
+            for day in session.days_of(item)
         }
         if done:
             label = words.part_week.format(first=week.number) if len(weeks) > 1 else ""

@@ -81,15 +81,16 @@ def part_sheet(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
-    from_week: int = 1,
+    only: tuple[int, int] | None = None,
 ) -> PartSheet:
     """The sheet of a part of a program that is in the language of the words already.
 
-    `start` is the first day of week 1; None leaves the weeks without dates. Weeks before
-    `from_week` are left out.
+    `start` is the first day of week 1; None leaves the weeks without dates. Weeks that are not in
+    `only`, from the first to the last, are left out.
     """
     phase = next(one for one in program.phases if one.number == part)
-    weeks = [week for week in weeks_of(program, phase) if week.number >= from_week]
+    first, last = only or phase.weeks
+    weeks = [week for week in weeks_of(program, phase) if first <= week.number <= last]
     handed = program.handed
     moves = moves_of(program, weeks, words)
     return PartSheet(
@@ -199,10 +200,13 @@ def sheets(
     clinic: Clinic | None = None,
     made_on: date | None = None,
     start: date | None = None,
+    only: tuple[int, int] | None = None,
 ) -> tuple[PartSheet, ...]:
     """The sheets of some parts, those without a week left out."""
     return tuple(
-        part_sheet(program, one.number, words, clinic=clinic, made_on=made_on, start=start)
+        part_sheet(
+            program, one.number, words, clinic=clinic, made_on=made_on, start=start, only=only
+        )
         for one in parts
         if weeks_of(program, one)
     )

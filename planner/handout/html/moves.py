@@ -1,20 +1,22 @@
 """A move on the page: picture, dose, days, when to stop, and how it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planner.handout.document.by_week import ByWeek, in_weeks
 from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
-from planner.handout.html.pictures import moving_picture
 from planner.handout.words.frame_letters import how_to
 from planner.handout.words.screen_words import Tongue
 from planner.handout.words.typed_language import typed_in
-from planner.model.drawn_figure import DrawnFigure
+from planner.model.exercise.exercise import Exercise
+from planner.model.language import Language
+
+Pictured = Callable[[Move, Language], Markup]
+"""The picture of a move with its text alternative in a language."""
 
 
-def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Markup:
+def move_section(move: Move, on: Tongue, own: Tongue, pictured: Pictured) -> Markup:
     """All that the paper says of a move; `own` is the language that its exercise is written in."""
-    how = how_to(move.exercise)
     exercise, words, said, screen = move.exercise, on.words, on.words.sheet, on.screen
     lang = own.words.language if own != on else ""
     aside = element("p", words.in_english, class_="aside") if lang else Markup()
@@ -24,7 +26,7 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
         "section",
         element("h4", exercise.patient_name, lang=lang),
         aside,
-        moving_picture(move, figure, own.language),
+        pictured(move, own.language),
         _dose(move.dose),
         labelled(said.yours, "" if move.own_load == said.blank else move.own_load),
         labelled(words.helps_you, element("span", f"{helps.rstrip('.')}.", lang=goal)),
@@ -35,19 +37,25 @@ def move_section(move: Move, on: Tongue, own: Tongue, figure: DrawnFigure) -> Ma
         element(
             "details",
             element("summary", screen.how),
-            element(
-                "div",
-                element("p", how.set_up),
-                listed(*how.steps, name="ol"),
-                labelled(own.words.feel, exercise.feel),
-                lang=lang,
-            ),
+            how_it_is_done(exercise, own, lang),
             labelled(words.how_heavy, in_weeks(move.heavy)),
             labelled(said.how_hard, in_weeks(move.effort)),
             labelled(said.too_much, move.too_much),
         ),
         class_="move",
         data_move=exercise.id,
+    )
+
+
+def how_it_is_done(exercise: Exercise, own: Tongue, lang: str = "") -> Markup:
+    """Set-up, steps and what is felt; `lang` where that is another language than the page's."""
+    how = how_to(exercise)
+    return element(
+        "div",
+        element("p", how.set_up),
+        listed(*how.steps, name="ol"),
+        labelled(own.words.feel, exercise.feel),
+        lang=lang,
     )
 
 

@@ -9,8 +9,10 @@ from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.html.elements import Markup, element, joined
 from planner.handout.html.moves import move_section
 from planner.handout.html.parts import part_section
+from planner.handout.html.pictures import moving_picture
 from planner.handout.html.script_data import script_elements, script_hash
 from planner.handout.options import Options
+from planner.handout.words.player_words import PLAYER_WORDS
 from planner.handout.words.screen_words import Tongue, tongue
 from planner.handout.words.typed_language import typed_in
 from planner.model.program.fingerprint import fingerprint
@@ -32,26 +34,32 @@ def html_page(program: Program, wished: Options) -> str:
         tongue(program, "en"),
         wished.figure_for(program),
     )
-    part = wished.part_for(program)
     told = sheets(
         program,
         on.words,
-        [one for one in program.phases if part in (None, one.number)],
+        wished.parts_for(program),
         clinic=wished.clinic,
         made_on=wished.made_on,
         start=wished.start,
+        only=wished.weeks,
     )
 
     def moved(move: Move) -> Markup:
         own = english if move.exercise.id in foreign else on
-        return move_section(move, on, own, figure)
+        return move_section(
+            move, on, own, lambda each, language: moving_picture(each, figure, language)
+        )
 
     body = element(
         "body",
         Markup('<input type="checkbox" id="still" autocomplete="off">'),
         _bar(on, told),
-        element("main", _head(on, told), *(part_section(one, on, moved) for one in told)),
-        script_elements(program, on, of, tuple(one.part for one in told), wished.start)
+        element(
+            "main",
+            _head(on, told, _address(program, wished)),
+            *(part_section(one, on, moved) for one in told),
+        ),
+        script_elements(program, on, of, wished.weeks_for(program), wished.start)
         if told
         else Markup(),
         class_="large" if wished.large_for(program) else "",
@@ -88,7 +96,13 @@ def _bar(on: Tongue, told: Sequence[PartSheet]) -> Markup:
     )
 
 
-def _head(on: Tongue, told: Sequence[PartSheet]) -> Markup:
+def _address(program: Program, wished: Options) -> str:
+    """The clinic's own page with the part that is shown, else that is on; empty: none."""
+    part = wished.part_for(program) or wished.part_now(program)
+    return wished.addresses.get(part, "")
+
+
+def _head(on: Tongue, told: Sequence[PartSheet], address: str) -> Markup:
     """Whose page it is, by the first name alone: a phone is lost more easily than paper."""
     if not told:
         return Markup()
@@ -112,6 +126,9 @@ def _head(on: Tongue, told: Sequence[PartSheet]) -> Markup:
         element("p", one.clinic, lang=typed_in(on.words, one.clinic)) if one.clinic else Markup(),
         phone,
         element("p", one.made_on) if one.made_on else Markup(),
+        element("p", element("a", PLAYER_WORDS[on.language].link, href=address))
+        if address
+        else Markup(),
         _contents(on, told) if len(told) > 1 else Markup(),
     )
 

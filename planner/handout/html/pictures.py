@@ -13,7 +13,7 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.exercise.picture import LETTERS, Picture
 from planner.model.language import Language
 
-_ROOM_PT = (220.0, 180.0)
+FRAME_ROOM_PT = (220.0, 180.0)
 """Of a frame: width and height; the page makes it as large as its place."""
 
 
@@ -43,7 +43,7 @@ def moving_picture(move: Move, figure: DrawnFigure, language: Language) -> Marku
 
 @lru_cache(maxsize=256)
 def _frames(picture: Picture, figure: DrawnFigure) -> tuple[str, ...]:
-    return tuple(inline_svg(frame) for frame in frames_of(picture, *_ROOM_PT, figure))
+    return tuple(inline_svg(frame) for frame in frames_of(picture, *FRAME_ROOM_PT, figure))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
@@ -35,10 +36,10 @@ def script_hash() -> str:
 
 
 def script_elements(
-    program: Program, on: Tongue, of: str, parts: tuple[int, ...], start: date | None
+    program: Program, on: Tongue, of: str, weeks: Sequence[Week], start: date | None
 ) -> Markup:
     """The data, which runs nothing, and the script; `of` is the fingerprint."""
-    told = json.dumps(_data(program, on, of, parts, start), ensure_ascii=True, sort_keys=True)
+    told = json.dumps(_data(program, on, of, weeks, start), ensure_ascii=True, sort_keys=True)
     for sign in "<>&":
         told = told.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(
@@ -47,16 +48,23 @@ def script_elements(
 
 
 def _data(
-    program: Program, on: Tongue, of: str, parts: tuple[int, ...], start: date | None
+    program: Program, on: Tongue, of: str, weeks: Sequence[Week], start: date | None
 ) -> dict[str, Any]:
-    words, said = on.words, on.words.of_diary
     order = exercise_order(program)
     return {
         "of": of,
         "start": start.isoformat() if start else None,
         "order": order,
         "names": [program.exercises[name].patient_name for name in order],
-        "weeks": [_week(week, on) for week in program.weeks if week.phase in parts],
+        "weeks": [_week(week, on) for week in weeks],
+        **phrases(on),
+    }
+
+
+def phrases(on: Tongue) -> dict[str, Any]:
+    """What the script says and asks, the same for every program of a region."""
+    words, said = on.words, on.words.of_diary
+    return {
         "days": [words.day_long[day] for day in WEEKDAYS],
         "marks": [said.marks[verdict] for verdict in VERDICTS],
         "signs": _signs(words.paper),
@@ -97,14 +105,21 @@ def _week(week: Week, on: Tongue) -> dict[str, Any]:
                 "title": on.words.session_titles[one.name],
                 "done": on.words.of_diary.done[one.name].capitalize(),
                 "days": [WEEKDAYS.index(day) for day in one.days],
-                "items": [{"id": item.exercise, "timer": _timer(item)} for item in one.items],
+                "items": [
+                    {
+                        "id": item.exercise,
+                        "timer": timer_of(item),
+                        "days": [WEEKDAYS.index(day) for day in one.days_of(item)],
+                    }
+                    for item in one.items
+                ],
             }
             for one in week.sessions
         ],
     }
 
 
-def _timer(item: Item) -> dict[str, int] | None:
+def timer_of(item: Item) -> dict[str, int] | None:
     """What is counted: seconds at a time, how often, rounds, sides and rest; None: no seconds."""
     seconds = item.duration_s or item.hold_s
     if not seconds:

@@ -6,7 +6,7 @@ from io import BytesIO
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.styles import BODY, INK, PAPER, SMALL, STRONG
+from planner.handout.typeset.styles import BODY, INK, SMALL, STRONG
 from planner.handout.typeset.text_block import TextBlock, natural_width
 from planner.handout.words.typed_language import typed_in
 from planner.model.clinic import Clinic
@@ -18,8 +18,6 @@ _RULE_PT = 190.0
 _RULE_GAP_PT = 4.0
 _RULE_ROOM_PT = 6.0
 """Of the line for a number that is written by hand: its length, and the room round it."""
-_QUIET = 4
-"""White modules around a code, as its standard asks (ISO/IEC 18004)."""
 
 
 def clinic_block(sheet: Sheet) -> Block | None:
@@ -100,31 +98,15 @@ def link_block(sheet: Sheet) -> list[Block]:
 
 def _code_and_link(sheet: Sheet, clinic: Clinic, link: str) -> Block:
     # Without a code to scan, no handout waits for the import of every kind of bar code.
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+    from planner.handout.layouts.square_code import SquareCode
 
     words = sheet.words
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(link)
-    code.make()
-    count = code.getModuleCount()
+    code = SquareCode(link)
     told = TextBlock(words.scan.format(name=clinic.name), BODY, sheet.width - _CODE_PT - 14)
     address = TextBlock(link, STRONG, sheet.width - _CODE_PT - 14)
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        box = pen.on_paper(left, top - _CODE_PT, left + _CODE_PT, top)
-        layout = f"<< /O /Layout /BBox [{box}] /Placement /Block >>"
-        alt = words.scan_alt.format(link=link)
-        with pen.element("Figure", alt=alt, attributes=layout), pen.text():
-            pen.setFillColor(PAPER)
-            pen.rect(left, top - _CODE_PT, _CODE_PT, _CODE_PT, stroke=0, fill=1)
-            pen.setFillColor(INK)
-            side = _CODE_PT / (count + 2 * _QUIET)
-            for row in range(count):
-                for column in range(count):
-                    if code.isDark(row, column):
-                        x = left + (column + _QUIET) * side
-                        y = top - (row + _QUIET + 1) * side
-                        pen.rect(x, y, side * 1.02, side * 1.02, stroke=0, fill=1)
+        code.draw(pen, left, top, _CODE_PT, words.scan_alt.format(link=link))
         x = left + _CODE_PT + 14
         told.draw(pen, x, top - 20)
         y = top - 20 - told.height - 2

@@ -97,9 +97,11 @@ def _dosage(item: Item) -> tuple[object, ...]:
     return (
         item.sets,
         item.reps,
+        item.reps_more,
         item.hold_s,
         item.duration_s,
         item.times_per_day,
+        item.days,
         item.as_needed,
         item.load_steps,
     )

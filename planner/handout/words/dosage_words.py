@@ -4,6 +4,7 @@ import re
 
 from planner.handout.words.words import Words
 from planner.model.program.program import Item
+from planner.model.vocabulary import WEEKDAYS
 
 
 def time_words(words: Words, seconds: int) -> str:
@@ -33,7 +34,12 @@ def cell_amount(words: Words, item: Item) -> str:
     if item.duration_s:
         amount = time_short(words, item.duration_s)
         return words.cell_sets.format(sets=item.sets, amount=amount) if item.sets > 1 else amount
-    return words.cell_sets.format(sets=item.sets, amount=item.reps)
+    return words.cell_sets.format(sets=item.sets, amount=reps_short(item))
+
+
+def reps_short(item: Item) -> str:
+    """Repetitions for a table: "8", "8-10"."""
+    return f"{item.reps}-{item.reps_most}" if item.reps_more else str(item.reps)
 
 
 def cell_details(words: Words, item: Item) -> dict[str, str]:
@@ -45,6 +51,8 @@ def cell_details(words: Words, item: Item) -> dict[str, str]:
         details["times"] = words.cell_as_needed
     elif item.times_per_day > 1:
         details["times"] = words.cell_times.format(times=item.times_per_day)
+    if item.days:
+        details["days"] = ", ".join(words.day[day] for day in WEEKDAYS if day in item.days)
     return details
 
 

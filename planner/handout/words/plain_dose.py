@@ -1,9 +1,10 @@
 """A dose in words that anyone can do: no sign, no sum. "8 times on each side. Do 2 rounds." """
 
-from planner.handout.words.dosage_words import time_words, weight_words
+from planner.handout.words.dosage_words import join_list, time_words, weight_words
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
+from planner.model.vocabulary import WEEKDAYS
 
 SLOW_FROM_S = 3
 """Seconds on the way down that are more than anyone takes untold."""
@@ -18,6 +19,9 @@ def plain_dose(words: Words, exercise: Exercise, item: Item) -> tuple[str, ...]:
     elif item.times_per_day > 1:
         more = said.sittings_more.format(count=item.times_per_day)
         parts.append(said.sittings.get(item.times_per_day, more))
+    if item.days:
+        days = [words.day_long[day] for day in WEEKDAYS if day in item.days]
+        parts.append(said.only_on.format(days=join_list(words, days)))
     return tuple(parts)
 
 
@@ -36,7 +40,7 @@ def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
 
 def plain_heavy(words: Words, item: Item) -> str:
     """How heavy, by what is left at the end of a set; empty where nothing is lifted."""
-    if item.reps_left is None or item.reps == 1:
+    if item.reps_left is None or item.reps_most == 1:
         return ""
     said = words.sheet
     return (said.heavy_band if item.band else said.heavy).format(count=item.reps_left)
@@ -50,7 +54,7 @@ def known_load(item: Item, unit: str) -> str:
 def _halved(item: Item) -> dict[str, int]:
     """What is less where half is done: repetitions, else rounds, else time."""
     if item.reps > 1:
-        return {"reps": item.reps // 2}
+        return {"reps": item.reps // 2, "reps_more": item.reps_more // 2}
     if item.sets > 1:
         return {"sets": item.sets // 2}
     if item.duration_s:
@@ -68,16 +72,18 @@ def _half_s(seconds: int) -> int:
 def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:
     said = words.sheet
     side = said.sides[item.side or item.per_side]
-    if item.duration_s and item.reps == 1:
+    if item.duration_s and item.reps_most == 1:
         time = time_words(words, item.duration_s)
         if is_walk(exercise) and not item.rest_s:
             phrase = said.walks if item.sets > 1 else said.walk
             return [phrase.format(count=item.sets, time=time)]
         return [said.for_time.format(time=time, side=side), *_rounds(words, item)]
     # One repetition a round: the rounds are what is counted.
-    single = item.reps == 1
-    count = item.sets if single else item.reps
+    single = item.reps_most == 1
+    count = item.sets if single else item.reps_most
     parts = [(said.once if count == 1 else said.times).format(count=count, side=side)]
+    if item.reps_more:
+        parts = [said.times_range.format(least=item.reps, most=item.reps_most, side=side)]
     if item.duration_s:
         parts.append(said.each_time.format(time=time_words(words, item.duration_s)))
     if item.hold_s:

@@ -43,6 +43,10 @@ class SheetWords:
     bring_last: str
     until_then: str
     times: str
+    times_range: str
+    """From the least to the most."""
+    only_on: str
+    """Where it is not done on each day of its session."""
     once: str
     walk: str
     walks: str

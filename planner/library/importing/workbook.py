@@ -3,6 +3,8 @@
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -25,7 +27,7 @@ class SheetRows(NamedTuple):
 def sheets_of(data: bytes) -> Iterator[SheetRows]:
     """The sheets that hold anything, in their order. Raises NoWorkbook."""
     # Imported here: nothing but an import of a workbook needs it.
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -38,11 +40,28 @@ def sheets_of(data: bytes) -> Iterator[SheetRows]:
                 _fill(rows, top, left, bottom, right)
             if any(map(any, rows)):
                 yield SheetRows(name, rows)
-    except PasswordError as error:
-        raise NoWorkbook("it has a password. Save it without one, and import that.") from error
     except CalamineError as error:
         message = 'this is no workbook that can be read. Save the sheet as "CSV UTF-8".'
+        if _has_password(data):
+            message = "it has a password. Save it without one, and import that."
         raise NoWorkbook(message) from error
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether it is locked: the reader tells so only of a file whose name says what it is."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    for ending in (".xlsx", ".xls", ".ods"):
+        with TemporaryDirectory() as folder:
+            path = Path(folder, f"book{ending}")
+            path.write_bytes(data)
+            try:
+                CalamineWorkbook.from_path(path)
+            except PasswordError:
+                return True
+            except CalamineError:
+                continue
+    return False
 
 
 def _fill(rows: list[list[str]], top: int, left: int, bottom: int, right: int) -> None:

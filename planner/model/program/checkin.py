@@ -33,6 +33,8 @@ class CheckInDay(Model):
     """The day."""
     done: tuple[BuiltSessionName, ...] = Field(default=(), max_length=4)
     """The sessions that were ticked."""
+    not_done: Literal[True] | None = None
+    """It was told of this day, and none was ticked: a tick that was there before is taken back."""
     pain_before: OutOfTen | None = None
     """Pain in the morning, before any session, 0-10: it tells how the day before went. None if it
     was not told."""

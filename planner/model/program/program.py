@@ -12,6 +12,7 @@ from planner.model.intake import Intake, RuleId
 from planner.model.language import Language, OtherLanguage
 from planner.model.program.alarm import Alarm
 from planner.model.program.formats import FORMAT
+from planner.model.program.imaging_figures import ImagingChart
 from planner.model.region import PaperWords
 from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import (
@@ -44,7 +45,9 @@ class Item(Model):
     sets: int = Field(ge=1, le=10)
     """Rounds in one sitting."""
     reps: int = Field(ge=1, le=60)
-    """Repetitions in one set, on each side where there are sides."""
+    """Repetitions in one set, on each side where there are sides; the least of a range."""
+    reps_more: int = Field(default=0, ge=0, le=59)
+    """So many more are the most of a range: 8 to 10 is 8 and 2 more."""
     hold_s: int = Field(default=0, ge=0, le=300)
     """Seconds each repetition is held."""
     duration_s: int = Field(default=0, ge=0, le=7200)
@@ -59,6 +62,8 @@ class Item(Model):
     """slow, steady, or seconds down-pause-up."""
     times_per_day: int = Field(default=1, ge=1, le=12)
     """Sittings a day."""
+    days: tuple[Weekday, ...] = Field(default=(), max_length=7)
+    """Of its session's days those on which it is done; none: all of them."""
     as_needed: bool = False
     """Done when it helps."""
     load_steps: int = Field(default=0, ge=0, le=12)
@@ -88,6 +93,11 @@ class Item(Model):
     set_by_hand: bool = False
     """A therapist changed it."""
 
+    @property
+    def reps_most(self) -> int:
+        """Repetitions in one set at the upper end of the range."""
+        return self.reps + self.reps_more
+
 
 class Session(Model):
     """One kind of day in one week."""
@@ -100,6 +110,10 @@ class Session(Model):
     """Minutes on such a day: every sitting, with rests and changeovers, rounded up."""
     items: tuple[Item, ...] = Field(max_length=MOST_ITEMS)
     """In the order they are done."""
+
+    def days_of(self, item: Item) -> tuple[Weekday, ...]:
+        """The days on which an item is done; all of them where none of its own is among these."""
+        return tuple(day for day in self.days if day in item.days) or self.days
 
 
 class Week(Model):
@@ -160,26 +174,6 @@ class LeftOut(Model):
     """The property it was excluded for."""
     slot: str = ""
     """The place it would have filled."""
-
-
-class ImagingBar(Model):
-    """How often a scan shows something in people without pain."""
-
-    name: str
-    """What it shows, to the patient."""
-    percent: int = Field(ge=0, le=100)
-    """Of people of that age without pain."""
-
-
-class ImagingChart(Model):
-    """What scans show in people of about the patient's age who have no pain."""
-
-    age: int
-    """The nearest age of the study."""
-    bars: tuple[ImagingBar, ...] = Field(min_length=1, max_length=10)
-    """Findings, those to show first on top."""
-    source: str
-    """The study, as it is cited."""
 
 
 class EducationTopic(Model):

@@ -7,10 +7,12 @@ from pydantic import Field, model_validator
 
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
+from planner.model.language import Language
 from planner.model.vocabulary import Certainty
 
 MeasureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
 Sex = Literal["female", "male"]
+SEXES: tuple[Sex, Sex] = ("female", "male")
 
 
 class ChangeRule(Model):
@@ -58,6 +60,21 @@ class NormRule(Model):
     """How certain they are; K is never printed."""
 
 
+class PublishedForm(Model):
+    """A form that may be used as it was published: word for word, and in that language alone."""
+
+    title: Sentence
+    """Its name on paper."""
+    language: Language
+    """The language it was published in; a translation is another form, with a source of its own."""
+    instructions: tuple[Sentence, ...] = Field(min_length=1)
+    """What the patient reads first."""
+    items: tuple[Sentence, ...] = Field(min_length=2)
+    """The sentences in their order; one that is true of the patient today counts 1."""
+    source: str
+    """Where the words are from."""
+
+
 class MeasureRule(Model):
     """One measure."""
 
@@ -65,9 +82,9 @@ class MeasureRule(Model):
     """Its name in a file."""
     name: str
     """Its name for the therapist."""
-    kind: Literal["asked", "test", "score"]
+    kind: Literal["asked", "test", "score", "form"]
     """asked: of the patient, in our words; test: done with the patient; score: of a form that the
-    clinic has, whose total alone is typed."""
+    clinic has, whose total alone is typed; form: one whose own words are here."""
     unit: str
     """Its unit: "of 10", "stands", "m", "s"."""
     least: float
@@ -84,6 +101,8 @@ class MeasureRule(Model):
     """What the patient is told of it, with places for the {first} value and the {last}."""
     how: tuple[Sentence, ...] = ()
     """How the test is done, to the therapist, in our own words."""
+    form: PublishedForm | None = None
+    """The form itself, where it may be printed."""
     core: bool = False
     """Taken at the first visit, at gates and at the end."""
     every_days: int | None = Field(default=None, ge=1, le=365)
@@ -108,6 +127,10 @@ class MeasureRule(Model):
         places = {name for _, name, _, _ in Formatter().parse(self.told or "") if name}
         if self.told and places != {"first", "last"}:
             raise ValueError("told has one place for {first} and one for {last}")
+        if (self.kind == "form") is not (self.form is not None):
+            raise ValueError("a form, and nothing else, has its items here")
+        if self.form is not None and (self.least, self.most) != (0, len(self.form.items)):
+            raise ValueError("the total of a form is from 0 to the number of its items")
         if self.kind == "asked" and not self.ask:
             raise ValueError("ask is missing")
         if self.kind == "test" and not self.how:

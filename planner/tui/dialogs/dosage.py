@@ -12,15 +12,17 @@ from textual.containers import Horizontal, Vertical
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from planner.building.edit import DOSAGE_FIELDS, Changes
+from planner.building.edit import DOSAGE_FIELDS, Changes, NewValue
+from planner.handout.words.dosage_words import reps_short
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 from planner.model.vocabulary import Tempo
 from planner.tui.base import Dialog
 from planner.tui.state.home_kit import LONGEST_BAND, weight_from, weights_text
-from planner.tui.state.limits import limits, whole_number
+from planner.tui.state.limits import limits, repetitions, whole_number
 from planner.tui.widgets.choice import Choice
-from planner.tui.widgets.number_field import NumberField
+from planner.tui.widgets.number_field import NumberField, RangeField
+from planner.tui.words.weekdays import OnDays, days_said, short_days
 
 _LABELS = {
     "sets": "Sets",
@@ -57,11 +59,12 @@ class DosageDialog(Dialog[Changes]):
         unit: str,
         span: str,
         effect: Callable[[Changes], str],
+        days: OnDays | None = None,
         remarks: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._exercise, self._item, self._unit = exercise, item, unit
-        self._span, self._effect = span, effect
+        self._span, self._effect, self._days = span, effect, days or OnDays()
         self._remarks = remarks
         """Remarks written last: the one that begins as typed is offered."""
 
@@ -73,8 +76,9 @@ class DosageDialog(Dialog[Changes]):
             for name in DOSAGE_FIELDS:
                 with Horizontal(classes="form-row"):
                     yield Label(_LABELS[name], classes="form-label")
-                    value = str(getattr(self._item, name))
-                    yield NumberField(value, id=name, compact=True, classes="short")
+                    value = reps_short(self._item) if name == "reps" else self._text(name)
+                    kind = RangeField if name == "reps" else NumberField
+                    yield kind(value, id=name, compact=True, classes="short")
                     yield Label("", id=f"{name}-error", classes="form-error", markup=False)
             for name, label in self._of_patient():
                 with Horizontal(classes="form-row"):
@@ -82,7 +86,7 @@ class DosageDialog(Dialog[Changes]):
                     if name == "side":
                         yield Choice(_SIDES, self._item.side or "", id="side")
                     elif name == "tempo":
-                        yield Choice(_TEMPI, self._item.tempo, id="tempo")
+                        yield Choice(_TEMPI, self._item.tempo, id="tempo", inline=False)
                     elif name == "remark":
                         offered = SuggestFromList(self._remarks, case_sensitive=False)
                         text = self._text(name)
@@ -91,6 +95,7 @@ class DosageDialog(Dialog[Changes]):
                             "Right takes one offered" if self._remarks else "",
                             id=name,
                             compact=True,
+                            select_on_focus=False,
                             suggester=offered,
                         )
                         yield Label("", id=f"{name}-error", classes="form-error", markup=False)
@@ -99,7 +104,7 @@ class DosageDialog(Dialog[Changes]):
                         yield Label("", id=f"{name}-error", classes="form-error", markup=False)
             yield Static("", id="effect", classes="box-hint", markup=False)
             yield Static(
-                "+ and - change a number, Enter sets them, Esc goes back",
+                "+ and - change a number, 8-10 in Reps is a range, Enter sets them, Esc goes back",
                 classes="box-hint",
             )
 
@@ -113,12 +118,16 @@ class DosageDialog(Dialog[Changes]):
             yield "load_kg", f"Weight, {self._unit}"
         if "band" in self._exercise.equipment:
             yield "band", "Band"
+        if len(self._days.planned) > 1:
+            yield "days", "Days"
         yield "remark", "Remark"
 
     def _text(self, name: str) -> str:
         if name == "load_kg":
             kg = self._item.load_kg
             return "" if kg is None else weights_text([kg], self._unit)
+        if name == "days":
+            return short_days(self._days.done)
         return str(getattr(self._item, name))
 
     def on_mount(self) -> None:
@@ -127,28 +136,34 @@ class DosageDialog(Dialog[Changes]):
 
     def _check(self) -> Changes | None:
         """What was changed; None while something is wrong."""
-        changes: dict[str, int | float | str | None] = {}
+        changes: dict[str, NewValue] = {}
         good = True
         for name in DOSAGE_FIELDS:
-            text = self.query_one(f"#{name}", Input).value
-            number, wrong = whole_number(text, *limits(Item, name))
+            numbers, wrong = self._numbers(name)
             self.query_one(f"#{name}-error", Label).update(wrong)
-            if number is None:
-                good = False
-            elif number != getattr(self._item, name):
-                changes[name] = number
+            good = good and not wrong
+            changes |= {n: v for n, v in numbers.items() if v != getattr(self._item, n)}
         for name, _ in self._of_patient():
             value, wrong = self._said(name)
             if name not in ("side", "tempo"):
                 self.query_one(f"#{name}-error", Label).update(wrong)
             good = good and not wrong
-            if value != getattr(self._item, name):
+            if value != (self._days.done if name == "days" else getattr(self._item, name)):
                 changes[name] = value
         effect = self._effect(changes) if good else "Mend the field that is marked."
         self.query_one("#effect", Static).update(effect)
         return changes if good else None
 
-    def _said(self, name: str) -> tuple[float | str | None, str]:
+    def _numbers(self, name: str) -> tuple[dict[str, int], str]:
+        """The fields that a number field stands for, and what is wrong with what is typed."""
+        text, (low, high) = self.query_one(f"#{name}", Input).value, limits(Item, name)
+        if name == "reps":
+            found, wrong = repetitions(text, low, high)
+            return ({"reps": found[0], "reps_more": found[1]} if found else {}), wrong
+        number, wrong = whole_number(text, low, high)
+        return ({} if number is None else {name: number}), wrong
+
+    def _said(self, name: str) -> tuple[NewValue, str]:
         """What stands in a field for this patient, and what is wrong with it."""
         if name == "side":
             return self.query_one("#side", Choice).value or None, ""
@@ -159,6 +174,8 @@ class DosageDialog(Dialog[Changes]):
             kg, wrong = weight_from(text, self._unit)
             # As it stood there it is the weight it was, however it was rounded.
             return (self._item.load_kg if text == self._text(name) else kg), wrong
+        if name == "days":
+            return days_said(text, self._days.planned)
         most = LONGEST_BAND if name == "band" else _REMARK_LONGEST
         return text, f"At most {most} letters." if len(text) > most else ""
 
@@ -184,11 +201,13 @@ class DosageDialog(Dialog[Changes]):
         if not isinstance(field, NumberField):
             return
         low, high = limits(Item, str(field.id))
-        number, _ = whole_number(field.value, low, high)
-        if number is not None:
-            step = _STEPS.get(str(field.id), 1)
-            field.value = str(min(max(number + by * step, low), high))
-            field.action_end()
+        found, _ = repetitions(field.value, low, high)
+        if found is not None:
+            least, more = found
+            least = min(max(least + by * _STEPS.get(str(field.id), 1), low), high - more)
+            field.value = f"{least}-{least + more}" if more else str(least)
+            # Selected, it is a number to count with, or to type over; no dash is typed into it.
+            field.select_all()
 
     def action_done(self) -> None:
         """Set it, if all is right."""

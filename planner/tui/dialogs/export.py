@@ -15,7 +15,7 @@ from planner.exchange.password_source import password_of_command
 from planner.exchange.pdf_password import PasswordRefused, prepared
 from planner.exchange.printers import Printers
 from planner.handout.options import Options
-from planner.model.prints import FILE_WORDS, Print
+from planner.model.prints import FILE_WORDS, WITH_WEEKS, Print
 from planner.model.program.program import Program
 from planner.services.file_names import file_name, typed_path, why_not_written
 from planner.services.print_set import orders_of
@@ -28,6 +28,7 @@ from planner.tui.words.print_choices import (
     FILE,
     MONDAY,
     TO,
+    WEEKS,
     choices,
     chosen_in,
     is_set,
@@ -36,6 +37,7 @@ from planner.tui.words.print_choices import (
     no_choice,
     options_of,
     ways_out,
+    weeks_of,
 )
 
 
@@ -82,6 +84,7 @@ class ExportDialog(Dialog[Handed]):
         super().__init__()
         self._program, self._begins, self._prints = program, begins, prints
         self._chosen = chosen_in(start, program) | {MONDAY: begins.monday.isoformat()}
+        self._chosen[WEEKS] = ""
         if prints:
             self._chosen["papers"] = "set" if start.layout == "sheet" else "one"
         self._warning, self._password_command = warning, password_command
@@ -105,6 +108,11 @@ class ExportDialog(Dialog[Handed]):
                 with Horizontal(classes="form-row"):
                     yield Label(title, classes="form-label")
                     yield Choice(labels, self._chosen[name], id=name)
+            with Horizontal(classes="form-row"):
+                yield Label("Weeks", classes="form-label")
+                yield Input(
+                    id="weeks", compact=True, placeholder="those of the part; 3-5: these alone"
+                )
             with Horizontal(classes="form-row"):
                 yield Label("Week 1", classes="form-label")
                 days = mondays(self._begins.monday)
@@ -138,6 +146,14 @@ class ExportDialog(Dialog[Handed]):
     def _choose(self, event: Choice.Changed) -> None:
         self._chosen[event.choice.id or ""] = event.value
         self._show_what_there_is()
+        self._offer_path()
+
+    @on(Input.Changed, "#weeks")
+    def _type_weeks(self, event: Input.Changed) -> None:
+        self._chosen[WEEKS] = event.value.strip()
+        self._offer_path()
+
+    def _offer_path(self) -> None:
         path = self.query_one("#path", Input)
         usual = self._usual_path()
         if path.value == self._offered:
@@ -160,8 +176,10 @@ class ExportDialog(Dialog[Handed]):
         if is_set(self._chosen):
             return str(self._folder / file_name(self._program.intake.patient.name, "", ".pdf"))
         what = FILE_WORDS.get(layout, layout)  # type: ignore[call-overload]
-        part = self._chosen["part"]
-        if layout == "one-page":
+        part, weeks = self._chosen["part"], self._chosen[WEEKS]
+        if weeks and layout in WITH_WEEKS:
+            what = f"{what}-weeks-{weeks}"
+        elif layout == "one-page":
             what = f"part-{part}" if part.isdigit() else "part"
         elif layout in ("sheet", "diary") and part.isdigit():
             what = f"{what}-part-{part}"
@@ -174,7 +192,11 @@ class ExportDialog(Dialog[Handed]):
             self._say(wrong)
             return
         start = date.fromisoformat(self._chosen[MONDAY])
-        options = options_of(self._chosen).model_copy(update={"start": start})
+        weeks, wrong = weeks_of(self._chosen, len(self._program.weeks))
+        if wrong:
+            self._say(wrong)
+            return
+        options = options_of(self._chosen).model_copy(update={"start": start} | weeks)
         if path.suffix.lower() != f".{options.format}":
             path = path.with_name(f"{path.name}.{options.format}")
         if wrong := why_not_written(path) or self._cannot_go(options):

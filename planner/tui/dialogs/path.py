@@ -1,12 +1,13 @@
 """The path of a file to write or to open."""
 
+import os
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static
 
-from planner.services.file_names import typed_path
+from planner.services.file_names import typed_path, why_not_written
 from planner.tui.base import Dialog
 
 
@@ -18,17 +19,20 @@ class PathDialog(Dialog[Path]):
     def __init__(self, title: str, text: str, name: str = "", *, writes: bool) -> None:
         super().__init__()
         self._title, self._text, self._writes = title, text, writes
-        self._start = str(Path.cwd() / name) if name else f"{Path.cwd()}/"
-        self._sure_of = ""
+        self._name, self._sure_of = name, ""
 
     def compose(self) -> ComposeResult:
-        """What it is for, and the field."""
+        """What it is for, and the field; the folder is that of config.toml, where it is there."""
+        own = self.planner.workspace.config.program_folder
+        folder = Path(os.path.expanduser(own)) if own else Path.cwd()  # noqa: PTH111
+        folder = folder if folder.is_dir() else Path.cwd()
+        start = str(folder / self._name) if self._name else f"{folder}/"
         with Vertical(classes="box box-print"):
             yield Static(self._title, classes="box-title", markup=False)
             yield Static(self._text, classes="box-text", markup=False)
             with Horizontal(classes="form-row"):
                 yield Label("File", classes="form-label")
-                yield Input(self._start, id="path", compact=True, select_on_focus=False)
+                yield Input(start, id="path", compact=True, select_on_focus=False)
             yield Static("", classes="box-error", markup=False)
             does = "writes it" if self._writes else "opens it"
             yield Static(f"Enter {does}, Esc goes back", classes="box-hint box-last")
@@ -44,6 +48,8 @@ class PathDialog(Dialog[Path]):
             self._say(wrong)
         elif not self._writes and not path.exists():
             self._say(f"There is no file {path.name} there.")
+        elif self._writes and (why := why_not_written(path)):
+            self._say(why)
         elif self._writes and path.exists() and self._sure_of != str(path):
             self._sure_of = str(path)
             self._say(f"{path.name} is there already. Enter again replaces it.")

@@ -56,9 +56,8 @@ class PickExerciseDialog(PickDialog):
         """The picture too."""
         super().show_detail()
         pick = self._highlighted()
-        if pick:
-            exercise = self._exercises[pick.key]
-            self.query_one(PictureView).show(exercise.picture, self._figure)
+        exercise = self._exercises.get(pick.key) if pick else None
+        self.query_one(PictureView).show(exercise.picture if exercise else None, self._figure)
 
     def _narrow(self, words: str) -> None:
         super()._narrow(words)
@@ -68,7 +67,7 @@ class PickExerciseDialog(PickDialog):
     def action_star(self) -> None:
         """Star the highlighted one, or take its star away."""
         pick = self._highlighted()
-        if pick is None:
+        if pick is None or pick.key not in self._exercises:
             return
         self._favourites.star(pick.key)
         self._starred = self._favourites.starred

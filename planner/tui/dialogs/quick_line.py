@@ -42,7 +42,10 @@ class QuickLineDialog(Dialog[QuickLine]):
         found, parts = self._found, list[Content]()
         for row in form_rows(found, self._library, self.planner.today.year):
             if row.said:
-                parts += [Content.styled(f"{row.label:14}", "dim"), Content(f"{row.text}\n")]
+                parts += [
+                    Content.styled(f"{row.label:14}", "$text-muted"),
+                    Content(f"{row.text}\n"),
+                ]
         over = list(left_over(found, self._library)) if found != QuickLine() else []
         parts.append(Content.styled("\n".join(over), "$text-warning"))
         self.query_one("#said", Static).update(Content.assemble(*parts))

@@ -84,7 +84,7 @@ class HelpScreen(Dialog[Command]):
             lines.append(_keyed("Ctrl+P", "Find any command by name."))
             lines.append(_keyed("Ctrl+Q", "Leave the planner; asks if something is not saved."))
         if place in _EXTRA:
-            lines.append(Content.styled(_EXTRA[place], "dim"))
+            lines.append(Content.styled(_EXTRA[place], "$text-muted"))
         return Content("\n").join([*lines, Content("")])
 
 

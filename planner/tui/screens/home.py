@@ -21,6 +21,8 @@ from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.patient_columns import HEADS, column_widths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.model.stored import DraftEntry, Entry
     from planner.services.patient_list import PatientLine
     from planner.tui.words.home_rows import PatientRow
@@ -258,6 +260,13 @@ class HomeScreen(DeletingScreen):
 
     def action_visit(self) -> None:
         """A visit of the patient under the cursor, or the one that was begun."""
+        self._of_program(self.planner.open_visit)
+
+    def action_copy_note(self) -> None:
+        """The note of the last visit of the program under the cursor, to the clipboard."""
+        self._of_program(self.planner.copy_note)
+
+    def _of_program(self, act: "Callable[[int], None]") -> None:
         from planner.model.stored import Entry
 
         item = self._current()
@@ -267,7 +276,7 @@ class HomeScreen(DeletingScreen):
         if program_id is None:
             self.notify("This intake is not finished: there is no program yet.", markup=False)
         else:
-            self.planner.when_ready(partial(self.planner.open_visit, program_id))
+            self.planner.when_ready(partial(act, program_id))
 
     def action_find(self) -> None:
         """To the search field."""

@@ -12,6 +12,21 @@ def limits(model: type[BaseModel], field: str) -> tuple[int, int]:
     return low, high
 
 
+def repetitions(text: str, low: int, high: int) -> tuple[tuple[int, int] | None, str]:
+    """The least of "8-10" and how many more the most is, of "8" none; else what is wrong."""
+    ends = [end.strip() for end in text.replace("–", "-").split("-")]
+    numbers = [whole_number(end, low, high) for end in ends]
+    wrong = next((why for number, why in numbers if number is None), "")
+    if len(ends) > 2 or (wrong and "" in ends):
+        return None, "A number, or a range: 8-10."
+    if wrong:
+        return None, wrong
+    least, most = numbers[0][0] or low, numbers[-1][0] or low
+    if len(ends) == 2 and most <= least:
+        return None, "The larger number comes last: 8-10."
+    return (least, most - least), ""
+
+
 def whole_number(text: str, low: int, high: int) -> tuple[int | None, str]:
     """The number a text holds, or what is wrong with it."""
     digits = text.strip()

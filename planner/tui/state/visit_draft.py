@@ -46,6 +46,11 @@ class VisitDraft:
             answers[question] = value
         return replace(self, answers=answers)
 
+    def with_cell(self, name: str, value: str) -> "VisitDraft":
+        """Another cell of the typed diary; an empty one takes it back."""
+        days = {key: one for key, one in self.days.items() if key != name}
+        return replace(self, days=days | {name: value} if value else days)
+
     def with_decision(self, key: str, decision: DecisionMade | None) -> "VisitDraft":
         """Another decision; None takes it back."""
         kept = {name: one for name, one in self.decisions.items() if name != key}

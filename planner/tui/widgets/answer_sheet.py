@@ -154,7 +154,7 @@ class AnswerSheet(ScrollView, can_focus=True):
     def action_open(self) -> None:
         """A list or a text opens; any other question is left as it is."""
         question = self.question
-        if question is not None and question.kind in ("list", "text"):
+        if question is not None and (question.kind in ("list", "text") or question.form):
             self.post_message(self.Opened(question))
         else:
             self.action_move(1)

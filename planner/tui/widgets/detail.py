@@ -52,7 +52,9 @@ class Detail(VerticalScroll, can_focus=True):
         picture = self.query_one(PictureView)
         if cell is None:
             picture.show(None)
-            text.update(Content.styled("This program has no exercises. Press a to add one.", "dim"))
+            text.update(
+                Content.styled("This program has no exercises. Press a to add one.", "$text-muted")
+            )
             return
         item = cell.item
         exercise = program.exercises[item.exercise]

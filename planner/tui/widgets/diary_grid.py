@@ -1,4 +1,4 @@
-"""Seven days with four numbers each, typed through with digits."""
+"""Seven days with the numbers of the paper diary, typed through with digits."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,10 @@ from textual.widget import Widget
 
 from planner.model.program.program import Program
 from planner.model.vocabulary import WEEKDAYS
-from planner.tui.words.diary_cells import COLUMNS, HEADS, At, done_words
+from planner.tui.words.diary_cells import HEADS, At, beside, columns_of, done_words
 
 _DAY = 5
-_CELL = 8
+_CELL = 7
 
 
 class DiaryGrid(Widget, can_focus=True):
@@ -49,10 +49,12 @@ class DiaryGrid(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """The head and the days."""
         head, quiet = self.get_visual_style("grid--head"), self.get_visual_style("grid--quiet")
-        lines = [Content.styled(" " * _DAY + "".join(f"{one:<{_CELL}}" for one in HEADS), head)]
+        columns = columns_of(self._program)
+        heads = "".join(f"{HEADS[column]:<{_CELL}}" for column in columns)
+        lines = [Content.styled(" " * _DAY + heads, head)]
         for number, day in enumerate(WEEKDAYS):
             parts: list[Content] = [Content(f"{day.capitalize():<{_DAY}}")]
-            for column in range(len(COLUMNS)):
+            for column in columns:
                 at = At(self._at.week, number, column)
                 value = self._values.get(at.name, "")
                 style = "grid--here" if at == self._at else "grid--cell"
@@ -66,9 +68,7 @@ class DiaryGrid(Widget, can_focus=True):
         """Digits and arrows."""
         if event.key in _ARROWS:
             down, right = _ARROWS[event.key]
-            day = min(max(self._at.day + down, 0), len(WEEKDAYS) - 1)
-            column = min(max(self._at.column + right, 0), len(COLUMNS) - 1)
-            self.post_message(self.Went(At(self._at.week, day, column)))
+            self.post_message(self.Went(beside(self._at, down, right, self._program)))
             event.prevent_default().stop()
         elif event.character and (event.character.isdigit() or event.character == "x"):
             self.post_message(self.Typed(event.character))
@@ -79,8 +79,9 @@ class DiaryGrid(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or not 1 <= offset.y <= len(WEEKDAYS):
             return
-        column = min(max(0, (offset.x - _DAY) // _CELL), len(COLUMNS) - 1)
-        self.post_message(self.Went(At(self._at.week, offset.y - 1, column)))
+        columns = columns_of(self._program)
+        place = min(max(0, (offset.x - _DAY) // _CELL), len(columns) - 1)
+        self.post_message(self.Went(At(self._at.week, offset.y - 1, columns[place])))
 
 
 _ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}

@@ -33,7 +33,9 @@ class Findings(OptionList):
         self._shown = findings
         self.clear_options()
         if not findings:
-            self.add_option(Option(Content.styled("Nothing to mend.", "dim"), disabled=True))
+            self.add_option(
+                Option(Content.styled("Nothing to mend.", "$text-muted"), disabled=True)
+            )
             return
         self.add_options(self._entries())
         ids = [option.id for option in self.options]
@@ -75,7 +77,7 @@ def _line(one: Listed) -> Content:
     where = f"{', '.join(place)}: " if any(place) else ""
     if one.override is not None:
         text = f"overridden  {where}{told} {one.override.reason}"
-        return Content.styled(text, "dim")
+        return Content.styled(text, "$text-muted")
     problem = one.finding.severity == "problem"
     mark = ("! ", "bold $text-error") if problem else ("  ", "$text-warning")
-    return Content.assemble(mark, (where, "dim"), told)
+    return Content.assemble(mark, (where, "$text-muted"), told)

@@ -89,7 +89,7 @@ def proposal_text(one: Proposal, program: Program, library: Library, known: Sent
     table = "; ".join(f"{name} {value}" for name, value in one.numbers.items() if value != "?")
     parts.append(_titled("Rests on", table or "what was said"))
     source = f"{one.rule}, {said.source} ({CERTAINTY_WORDS[said.certainty]})"
-    parts.append(Content.styled(source, "dim"))
+    parts.append(Content.styled(source, "$text-muted"))
     return Content("\n").join(parts)
 
 
@@ -126,7 +126,11 @@ def _changed(one: ChangedLane, before: Program, after: Program) -> Content:
         if was.endswith(f" {now}"):
             now = "as needed" if one.now.as_needed else "said otherwise"
     return Content.assemble(
-        (f"week {one.week:<2} ", "dim"), was, (" → ", "bold"), now, (f"  ({one.slot})", "dim")
+        (f"week {one.week:<2} ", "$text-muted"),
+        was,
+        (" → ", "bold"),
+        now,
+        (f"  ({one.slot})", "$text-muted"),
     )
 
 

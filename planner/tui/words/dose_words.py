@@ -1,7 +1,8 @@
 """A dosage for the therapist: the few signs of a table cell, and a sentence."""
 
-from planner.handout.words.dosage_words import weight_words
+from planner.handout.words.dosage_words import reps_short, weight_words
 from planner.model.program.program import Item
+from planner.tui.words.weekdays import short_days
 
 
 def cell(item: Item) -> str:
@@ -9,14 +10,16 @@ def cell(item: Item) -> str:
     if item.duration_s:
         amount = _short(item.duration_s)
         text = amount if item.sets * item.reps == 1 else f"{item.sets * item.reps}x{amount}"
-    elif item.reps == 1 and item.hold_s:
+    elif item.reps_most == 1 and item.hold_s:
         text = f"{item.sets}x{_short(item.hold_s)}"
     else:
-        text = f"{item.sets}x{item.reps}" + (f" h{item.hold_s}" if item.hold_s else "")
+        text = f"{item.sets}x{reps_short(item)}" + (f" h{item.hold_s}" if item.hold_s else "")
     if item.times_per_day > 1:
         text += f" {item.times_per_day}/d"
     if item.load_steps:
         text += f" +{item.load_steps}"
+    if item.days:
+        text += f" {len(item.days)}d"
     return text
 
 
@@ -40,6 +43,8 @@ def sentence(item: Item, load_step_percent: tuple[int, int], unit: str = "kg") -
         parts.append("as needed")
     if item.times_per_day > 1:
         parts.append(f"{item.times_per_day} times a day")
+    if item.days:
+        parts.append(f"only {short_days(item.days)}")
     if item.load_steps:
         steps = "step" if item.load_steps == 1 else "steps"
         low, high = load_step_percent
@@ -60,10 +65,10 @@ def _amount(item: Item) -> str:
     if item.duration_s:
         times = item.sets * item.reps
         return _long(item.duration_s) if times == 1 else f"{times} times {_long(item.duration_s)}"
-    if item.reps == 1 and item.hold_s:
+    if item.reps_most == 1 and item.hold_s:
         return f"hold {_long(item.hold_s)}" + (f", {item.sets} times" if item.sets > 1 else "")
     hold = f", hold {_long(item.hold_s)} each" if item.hold_s else ""
-    return f"{sets}{item.reps}{hold}"
+    return f"{sets}{reps_short(item)}{hold}"
 
 
 def _short(seconds: int) -> str:

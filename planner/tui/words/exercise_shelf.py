@@ -6,14 +6,14 @@ from dataclasses import replace
 from planner.library.search import Search
 from planner.model.exercise.exercise import Exercise
 from planner.tui.words.exercise_filters import read_wanted
-from planner.tui.words.picks import Pick
+from planner.tui.words.picks import Pick, narrowed
 
 _ALL = 100_000
 STAR = "★ "
 
 
 class ExerciseShelf:
-    """Best first, then the whole library; starred ones and those used last before both."""
+    """Best first, then the whole library; before both the clinic's sets, starred ones, the last."""
 
     def __init__(
         self,
@@ -22,10 +22,11 @@ class ExerciseShelf:
         search: Search,
         best: Sequence[Pick] = (),
         used: Sequence[str] = (),
+        sets: Sequence[Pick] = (),
     ) -> None:
         self._exercises, self._line, self._search = exercises, line, search
         self._best = {pick.key: pick for pick in best}
-        self._used = used
+        self._used, self._sets = used, sets
         self._lines: dict[str, Pick] = dict(self._best)
 
     def find(self, text: str, starred: Collection[str]) -> list[Pick]:
@@ -42,7 +43,8 @@ class ExerciseShelf:
             if (one := self._exercises.get(name)) and wanted.fits(one)
         ]
         last = [] if wanted.words else self._used
-        return [self._shown(name, starred, last) for name in fitting]
+        of_clinic = [] if wanted.tests else narrowed(self._sets, wanted.words)
+        return [*of_clinic, *(self._shown(name, starred, last) for name in fitting)]
 
     def _in_groups(self, starred: Collection[str]) -> list[str]:
         rest = [name for name in self._exercises if name not in self._best]

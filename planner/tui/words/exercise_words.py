@@ -29,7 +29,7 @@ def full_text(
     ]
     parts = [name, ladder_text(exercise, library, line, steps)]
     parts += [titled(title, text, line) for title, text in told]
-    return Content(gap).join([*parts, Content.styled(_facts(exercise), "dim")])
+    return Content(gap).join([*parts, Content.styled(_facts(exercise), "$text-muted")])
 
 
 def brief_text(exercise: Exercise, library: Library) -> Content:
@@ -40,7 +40,7 @@ def brief_text(exercise: Exercise, library: Library) -> Content:
             ladder_text(exercise, library),
             titled("Caution", exercise.cautions),
             titled("Set-up", exercise.set_up),
-            Content.styled(_facts(exercise), "dim"),
+            Content.styled(_facts(exercise), "$text-muted"),
         ]
     )
 
@@ -54,15 +54,15 @@ def ladder_text(
     """The ladder, the level, and the neighbours; or what a step down and a step up would do."""
     ladder = library.ladders.get(exercise.ladder)
     if ladder is None:
-        return Content.styled(f"{exercise.ladder}, level {exercise.level}", "dim")
+        return Content.styled(f"{exercise.ladder}, level {exercise.level}", "$text-muted")
     top = library.top(exercise.ladder)
     below, above = neighbour(exercise, library, -1), neighbour(exercise, library, 1)
     return Content.assemble(
         f"{ladder.name}, level {exercise.level} of {top}{line}",
-        ("easier: ", "dim"),
+        ("easier: ", "$text-muted"),
         steps[0] if steps else below.patient_name if below else "this is the first",
         line,
-        ("harder: ", "dim"),
+        ("harder: ", "$text-muted"),
         steps[1] if steps else above.patient_name if above else "this is the last",
     )
 

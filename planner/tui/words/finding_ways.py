@@ -63,5 +63,5 @@ def full_words(one: Listed) -> Content:
         Content.assemble((str(number), "bold $text-primary"), f" {way.words}")
         for number, way in enumerate(ways(one), 1)
     ]
-    there = ("  Enter goes there" if one.key else "", "dim")
+    there = ("  Enter goes there" if one.key else "", "$text-muted")
     return Content.assemble(Content("  ").join(keys), there, "\n", told)

@@ -342,7 +342,7 @@ def _rule_detail(rule: Precaution | ExamFinding) -> Content:
     if rule.advice:
         parts.append(_titled("Advice", rule.advice))
     certain = CERTAINTY_WORDS[rule.certainty]
-    parts.append(Content.styled(f"{rule.source} ({certain})", "dim"))
+    parts.append(Content.styled(f"{rule.source} ({certain})", "$text-muted"))
     return Content("\n\n").join(parts)
 
 

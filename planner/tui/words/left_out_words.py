@@ -14,7 +14,7 @@ def left_out_text(program: Program, library: Library) -> Content:
     for one in program.left_out:
         groups.setdefault(one.precaution, []).append(one)
     if not groups:
-        return Content.styled("Nothing was left out.", "dim")
+        return Content.styled("Nothing was left out.", "$text-muted")
     parts = []
     for rule, entries in groups.items():
         lines = [Content.styled(rule_words(rule, library), "bold")]
@@ -23,7 +23,7 @@ def left_out_text(program: Program, library: Library) -> Content:
             lines.append(
                 Content.assemble(
                     f"  {one.name or one.exercise}",
-                    (f"  {property_words(one.property)}{slot}", "dim"),
+                    (f"  {property_words(one.property)}{slot}", "$text-muted"),
                 )
             )
         parts.append(Content("\n").join(lines))

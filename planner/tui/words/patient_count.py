@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.handout.words.dosage_words import reps_short
 from planner.model.program.program import Item
 
 
@@ -19,14 +20,15 @@ class Beat:
 
 def beat(item: Item, rep_s: float, elapsed_s: float) -> Beat:
     """The moment `elapsed_s` after the start; a repetition takes `rep_s` where none is held."""
-    if item.duration_s or (item.reps == 1 and item.hold_s):
+    if item.duration_s or (item.reps_most == 1 and item.hold_s):
         left = max(0, int((item.duration_s or item.hold_s) - elapsed_s + 0.999))
         return Beat(f"{left // 60}:{left % 60:02}", done=left == 0)
     one_s = rep_s + item.hold_s
     past = int(elapsed_s // one_s)
-    if past >= item.reps:
-        return Beat(f"{item.reps}", f"{item.reps} / {item.reps}", done=True)
-    of = f"{past + 1} / {item.reps}"
+    most, whole = item.reps_most, reps_short(item)
+    if past >= most:
+        return Beat(f"{most}", f"{most} / {whole}", done=True)
+    of = f"{past + 1} / {whole}"
     left_s = item.hold_s - (elapsed_s - past * one_s)
     if left_s > 0:
         return Beat(f"0:{int(left_s + 0.999):02}", of)

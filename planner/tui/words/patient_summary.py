@@ -22,5 +22,5 @@ def patient_summary(program: Program, library: Library) -> Content:
         ("At home", ", ".join(intake.equipment)),
     ]
     return Content("\n").join(
-        Content.assemble((f"{title:<13}", "dim"), text or "none") for title, text in lines
+        Content.assemble((f"{title:<13}", "$text-muted"), text or "none") for title, text in lines
     )

@@ -45,7 +45,7 @@ class Pick:
 
     @property
     def _style(self) -> str:
-        return "$text-warning" if self.warn else "dim"
+        return "$text-warning" if self.warn else "$text-muted"
 
 
 def narrowed(picks: Sequence[Pick], words: str) -> list[Pick]:

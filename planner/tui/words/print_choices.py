@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from planner.exchange.printers import Printers
 from planner.handout.options import ON_SCREEN, Options
 from planner.model.language import LANGUAGE_NAMES, LANGUAGES
-from planner.model.prints import WITH_DIARY, WITH_PART, Layout, Print
+from planner.model.prints import WITH_DIARY, WITH_PART, WITH_WEEKS, Layout, Print
 from planner.model.program.program import Program
+from planner.model.program.week_range import week_range
 
 if TYPE_CHECKING:
     from planner.services.config import Config
@@ -37,6 +38,8 @@ _PRINTS: Labels = (("standard", "Standard"), ("larger", "Larger"), ("large", "La
 _INKS: Labels = (("color", "Color"), ("gray", "Gray"))
 MONDAY = "monday"
 """The row of the Monday of week 1."""
+WEEKS = "weeks"
+"""The row of some weeks alone."""
 TO, COPIES = "to", "copies"
 """The rows of where it goes, and how often."""
 FILE, OPEN = "file", "open"
@@ -150,6 +153,16 @@ def options_of(chosen: Mapping[str, str]) -> Options:
             "paper": chosen["paper"],
         }
     )
+
+
+def weeks_of(chosen: Mapping[str, str], last: int) -> tuple[dict[str, object], str]:
+    """The weeks alone that are typed, as options, and what is wrong with them."""
+    if not chosen[WEEKS]:
+        return {}, ""
+    if is_set(chosen) or chosen["layout"] not in WITH_WEEKS:
+        return {}, "Sheet and Diary show some weeks alone: take one of them, or clear Weeks."
+    weeks, wrong = week_range(chosen[WEEKS], last)
+    return {"weeks": weeks, "part": None}, wrong
 
 
 def _on_a_phone(chosen: Mapping[str, str]) -> bool:

@@ -40,6 +40,8 @@ class Question:
     """What is known of it from before."""
     hint: str = ""
     """All of the question, and what it is for."""
+    form: bool = False
+    """Enter asks the sentences that it is the total of."""
     must: bool = False
     """The visit does not go on without it."""
 

@@ -47,11 +47,11 @@ def entry_line(entry: ShelfEntry, library: Library, found: bool) -> Content:
     """A line of the list: the level, the name, and whose it is if it is not shipped."""
     exercise = library.exercises.get(entry.id) if entry.usable else None
     level = f"{exercise.level:>4}  " if exercise and not found else "" if exercise else "   -  "
-    style = "" if entry.usable else "dim"
-    parts: list[str | tuple[str, str]] = [(level, "dim"), (entry.name, style)]
+    style = "" if entry.usable else "$text-muted"
+    parts: list[str | tuple[str, str]] = [(level, "$text-muted"), (entry.name, style)]
     if found and exercise:
         ladder = library.ladders[exercise.ladder].name
-        parts.append((f"  {ladder}, level {exercise.level}", "dim"))
+        parts.append((f"  {ladder}, level {exercise.level}", "$text-muted"))
     if entry.whose != "shipped":
         style = "$text-error" if entry.whose == "broken" else "$text-accent"
         word = "not usable" if entry.whose == "broken" else entry.whose

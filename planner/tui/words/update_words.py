@@ -75,7 +75,7 @@ def _maker(one: ContentDifference, library: Library) -> UpdatePlace:
     note = f"{one.what}, keeps patients safe" if one.safety else one.what
     ours = library.origins.get(one.thing, {})
     mine = f"You changed: {', '.join(ours)}." if ours else "You changed nothing of it."
-    text = Content(f"{one.thing}: {one.what}. {mine}")
+    text = Content(f"{one.what.capitalize()}: {one.told}. {mine}")
     pick = Pick(f"maker {one.thing}", one.thing, note, group=_MAKER, detail=lambda: text)
     return UpdatePlace(pick, *next(iter(ours.values()), ("", None)))
 

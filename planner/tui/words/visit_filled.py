@@ -17,7 +17,9 @@ from planner.tui.words.questions import EARLIER, HELPS, NONE, TICKED
 
 _CENTRALIZES = "centralizes_"
 """The findings that a direction retest says again."""
-_DAY_NUMBERS = ("pain_before", "pain_after", "effort")
+_DAY_NUMBERS = ("pain_before", "pain_after", "effort", "walk_min", "walk_stops")
+LEG = {"1": "higher", "2": "same", "3": "lower"}
+"""Where the leg pain went, by its digit."""
 
 
 def picked(value: str) -> tuple[str, ...]:
@@ -106,7 +108,9 @@ def _days(draft: VisitDraft, program: Program) -> Iterable[CheckInDay]:
         planned = sessions_on(program, week, day)
         numbers = {name: given[name] for name in _DAY_NUMBERS if name in given}
         done = done_of(given.get("done", ""), planned)
-        yield CheckInDay.model_validate({"week": week, "day": day, "done": done, **numbers})
+        said = {"done": done, "not_done": True if given.get("done") == "0" else None}
+        leg = LEG.get(given.get("leg", ""))
+        yield CheckInDay.model_validate({"week": week, "day": day, "leg": leg, **said, **numbers})
 
 
 def sessions_on(program: Program, week: int, day: str) -> tuple[str, ...]:

@@ -5,46 +5,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.building.passes.pain_words import nerve
-from planner.follow_up.derive import Situation, counted_sessions
+from planner.follow_up.derive import Situation
 from planner.follow_up.of_program import phase_gate
-from planner.model.program.alarm import SIGN_WORDS
 from planner.model.rules.rules import RedFlag
 from planner.model.vocabulary import PHASES
 from planner.services.visit_answers import OpenVisit
-from planner.tui.words.dose_words import cell
-from planner.tui.words.questions import EARLIER, AnswerChoice, Heading, Question, SheetLine
+from planner.tui.words.measure_lines import measure_lines
+from planner.tui.words.questions import Heading, Question, SheetLine
+from planner.tui.words.week_lines import (
+    OF_TEN,
+    YES_NO,
+    mark_questions,
+    numbered,
+    sign_question,
+    was,
+    week_numbers,
+)
 
 WEEK_NOW = "week_now"
 """The question for the week, where nothing says it."""
-YES_NO = (AnswerChoice("y", "yes", "yes"), AnswerChoice("n", "no", "no"))
-_MARKS = tuple(
-    AnswerChoice(str(number), value, label)
-    for number, (value, label) in enumerate(
-        (
-            ("easy", "easy"),
-            ("right", "right"),
-            ("hard", "hard"),
-            ("hurt", "hurt"),
-            ("no", "not me"),
-        ),
-        1,
-    )
-)
-_BARRIERS = {
-    "too_many": "too many",
-    "no_time": "no time",
-    "pain": "pain",
-    "forgot": "forgot",
-    "tired_ill": "tired, ill",
-    "unsure_how": "not sure how",
-    "no_use": "no use",
-    "away": "away",
-}
-_OF_TEN = "0 to 10; x is 10."
-
-
-def _numbered(*pairs: tuple[str, str]) -> tuple[AnswerChoice, ...]:
-    return tuple(AnswerChoice(str(n), value, label) for n, (value, label) in enumerate(pairs, 1))
 
 
 def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[SheetLine, ...]:
@@ -56,7 +35,7 @@ def visit_lines(begun: OpenVisit, must: frozenset[str] = frozenset()) -> tuple[S
     if begun.told.issue is None:
         return _which_week(begun)
     lines = (*_safety(begun), *_told(at, begun.on), *_exercises(at), *_today(at), *_gate(at))
-    every = (*lines, *_measures(begun), *_visit(begun), *_earlier(at))
+    every = (*lines, *measure_lines(begun), *_visit(begun))
     return tuple(_as_must(line, must) for line in every)
 
 
@@ -106,24 +85,14 @@ def _safety(begun: OpenVisit) -> Iterator[SheetLine]:
         hint="Enter shows the questions to ask and ticks what is new; n: all asked, none is new.",
         must=True,
     )
-    yield _signs("New this week", "")
-
-
-def _signs(label: str, room: str) -> Question:
-    return Question(
-        f"{room}week.safety",
-        label,
-        "many",
-        _numbered(*((key, words) for key, words in SIGN_WORDS.items())),
-        hint="n: asked, none of them. One that is ticked stops every handout until it is cleared.",
-    )
+    yield sign_question("New this week")
 
 
 def _told(at: Situation, today: date) -> Iterator[SheetLine]:
     week = at.last_week
     of = f"Told of week {week} of {len(at.program.weeks)}{_days_of(at, week, today)}"
     yield Heading(f"{of}; d types the diary")
-    yield from _week_as_a_whole(at, week, "")
+    yield from week_numbers(at, week)
 
 
 def _days_of(at: Situation, week: int, today: date) -> str:
@@ -136,92 +105,19 @@ def _days_of(at: Situation, week: int, today: date) -> str:
     return f", {first:%-d %b} to {min(today, first + timedelta(days=6)):%-d %b}"
 
 
-def _week_as_a_whole(at: Situation, week: int, room: str) -> Iterator[Question]:
-    planned = sum(len(one.days) for one in counted_sessions(at.program.weeks[week - 1]))
-    yield Question(
-        f"{room}week.sessions_done",
-        f"Sessions done, of {planned}",
-        "number",
-        most=max(planned, 1) * 2,
-        hint="Where no diary came. A diary that was typed or read counts by itself.",
-    )
-    yield _of_week(at, week, room, "worst_pain", "Worst pain")
-    yield Question(
-        f"{room}week.flare", "Flare-up that week", "one", YES_NO, hint="What the patient calls one."
-    )
-    yield Question(
-        f"{room}week.barriers",
-        "In the way",
-        "many",
-        _numbered(*_BARRIERS.items()),
-        hint="What got in the way; n: nothing.",
-    )
-    yield _of_week(at, week, room, "average_pain", "Average pain")
-    yield _of_week(at, week, room, "trust", "Trust in the back")
-    yield _of_week(at, week, room, "sleep", "Sleep")
-
-
-def _of_week(at: Situation, week: int, room: str, name: str, label: str) -> Question:
-    before = _was(getattr(at.week_told(week), name))
-    hint = f"Of that week. {_OF_TEN}"
-    return Question(f"{room}week.{name}", label, "number", before=before, hint=hint)
-
-
-def _was(value: object) -> str:
-    return "" if value is None else f"told: {value}"
-
-
 def _exercises(at: Situation) -> Iterator[SheetLine]:
-    marks = tuple(_marks(at, at.last_week, ""))
+    marks = tuple(mark_questions(at, at.last_week))
     if marks:
         yield Heading("How each exercise went")
     yield from marks
 
 
-def _marks(at: Situation, week: int, room: str) -> Iterator[Question]:
-    """A mark for each exercise of a week."""
-    seen: set[str] = set()
-    for row in at.lanes:
-        item = row.item(week)
-        if item is None or item.exercise in seen:
-            continue
-        seen.add(item.exercise)
-        name = at.program.exercises[item.exercise].patient_name
-        told = at.verdicts_by_week(item.exercise)
-        by_week = ", ".join(f"week {number} {mark}" for number, mark in told.items())
-        yield Question(
-            f"{room}x.{item.exercise}",
-            name,
-            "one",
-            _MARKS,
-            helps=True,
-            before=_was(told.get(week) if room else at.verdict(item.exercise)),
-            hint=f"{name}, {cell(item)}, {row.slot}. 5: not for me. + as well: it helps."
-            f"{f' Told: {by_week}.' if by_week else ''}",
-        )
-
-
-def _earlier(at: Situation) -> Iterator[SheetLine]:
-    """The weeks since the last visit that nobody told how the exercises went in; the latest first.
-
-    At the end: what is not known of them is left out, and keeps nothing back.
-    """
-    for week in reversed(at.weeks_since_visit[:-1]):
-        if at.week_told(week).exercises:
-            continue
-        room = f"{EARLIER}{week}."
-        yield Heading(f"Earlier: week {week}, where it is known")
-        yield _signs("New that week", room)
-        yield from _week_as_a_whole(at, week, room)
-        yield from _marks(at, week, room)
-
-
 def _today(at: Situation) -> Iterator[SheetLine]:
     intake = at.program.intake
     yield Heading("Today")
-    yield Question("found.pain_now", "Pain now", "number", hint=_OF_TEN)
+    yield Question("found.pain_now", "Pain now", "number", hint=OF_TEN)
     yield Question(
-        "found.pain_usual", "Usual pain", "number", before=_was(at.usual), hint=f"Now. {_OF_TEN}"
+        "found.pain_usual", "Usual pain", "number", before=was(at.usual), hint=f"Now. {OF_TEN}"
     )
     yield Question(
         "found.alarm",
@@ -234,7 +130,7 @@ def _today(at: Situation) -> Iterator[SheetLine]:
         "found.irritability",
         "Irritability",
         "one",
-        _numbered(("low", "low"), ("moderate", "moderate"), ("high", "high")),
+        numbered(("low", "low"), ("moderate", "moderate"), ("high", "high")),
         before=f"was {intake.irritability}",
         hint="As it is found today.",
     )
@@ -243,14 +139,14 @@ def _today(at: Situation) -> Iterator[SheetLine]:
             "found.leg",
             "Leg pain went",
             "one",
-            _numbered(("higher", "higher"), ("same", "same"), ("lower", "lower")),
+            numbered(("higher", "higher"), ("same", "same"), ("lower", "lower")),
             hint="Since the last visit: up toward the back, or further down the leg.",
         )
     yield Question(
         "change.lowest_point",
         "Lowest point",
         "one",
-        _numbered(*((name, name) for name in ("back", "buttock", "thigh", "calf", "foot"))),
+        numbered(*((name, name) for name in ("back", "buttock", "thigh", "calf", "foot"))),
         before=f"was {intake.lowest_point}" if intake.lowest_point else "",
         hint="How far down the symptoms go now.",
     )
@@ -258,7 +154,7 @@ def _today(at: Situation) -> Iterator[SheetLine]:
         "change.symptom_side",
         "Side",
         "one",
-        _numbered(("left", "left"), ("right", "right"), ("both", "both")),
+        numbered(("left", "left"), ("right", "right"), ("both", "both")),
         before=f"was {intake.symptom_side}" if intake.symptom_side else "",
         hint="Of the symptoms now.",
     )
@@ -266,7 +162,7 @@ def _today(at: Situation) -> Iterator[SheetLine]:
         "direction",
         "Direction retest",
         "one",
-        _numbered(
+        numbered(
             ("extension", "arching"),
             ("flexion", "bending"),
             ("side_glide", "side glide"),
@@ -287,7 +183,7 @@ def _today(at: Situation) -> Iterator[SheetLine]:
             "found.walk_settles",
             "Legs settled in",
             "one",
-            _numbered(
+            numbered(
                 ("quick", f"{quick} min"),
                 ("slow", f"{quick}-{long} min"),
                 ("long", f"over {long} min"),
@@ -338,29 +234,9 @@ def _gate(at: Situation) -> Iterator[SheetLine]:
             "found.change_felt",
             "Better since start",
             "one",
-            _numbered(("0", "no"), ("3", "a little"), ("5", "much"), ("7", "well again")),
+            numbered(("0", "no"), ("3", "a little"), ("5", "much"), ("7", "well again")),
             hint="How much better or worse the patient feels since the start.",
         )
-
-
-def _measures(begun: OpenVisit) -> Iterator[SheetLine]:
-    due = begun.due
-    if due:
-        yield Heading("Measures that are due")
-    for rule in due:
-        hint = rule.ask or " ".join(rule.how) or f"{rule.name}: its total, {rule.unit}."
-        for side in ("left", "right") if rule.sides else ("",):
-            there = (one for one in begun.taken if one.measure == rule.id)
-            last = [one for one in there if (one.side or "") == side]
-            yield Question(
-                f"m.{rule.id}{f'.{side}' if side else ''}",
-                f"{rule.name}{f', {side}' if side else ''}",
-                "number",
-                most=rule.most,
-                decimal=rule.unit != "of 10",
-                before=f"was {last[-1].value:g}" if last else "",
-                hint=f"{hint} ({rule.unit}, {rule.least:g} to {rule.most:g})",
-            )
 
 
 def _visit(begun: OpenVisit) -> Iterator[SheetLine]:
@@ -369,7 +245,7 @@ def _visit(begun: OpenVisit) -> Iterator[SheetLine]:
         "kind",
         "How",
         "one",
-        _numbered(
+        numbered(
             ("in_person", "in person"), ("phone", "phone"), ("video", "video"), ("paper", "paper")
         ),
         hint="In person, unless something else is said.",

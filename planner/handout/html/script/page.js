@@ -51,7 +51,7 @@ function sessionPart(week, day, session, bit) {
   const kept = dayTold(week.number, day);
   return [
     element("h3", {}, session.title),
-    ...session.items.map((item) => borrow(item, week, day)).filter((move) => move !== null),
+    ...session.items.filter((item) => item.days.includes(day)).map((item) => borrow(item, week, day)).filter((move) => move !== null),
     tick(session.done, Boolean(kept.done & (1 << bit)), (on) => {
       kept.done = on ? kept.done | (1 << bit) : kept.done & ~(1 << bit);
       keep();

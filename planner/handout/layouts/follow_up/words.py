@@ -1,4 +1,4 @@
-"""The fixed phrases of the progress page and the letter, which are in English."""
+"""The fixed phrases of the progress page, the letter and forms, which are in English."""
 
 PROGRESS_TITLE = "Progress"
 PROGRESS = "Progress: {name}"
@@ -42,3 +42,5 @@ LETTER_FIELDS = (
 LETTER_DONE = "What was done"
 LETTER_MEASURES_HEAD = ("Measure", "First", "Last", "Change", "Does it matter?")
 """As on the progress page, without norms."""
+FORM_BLANK = "to fill in"
+FORM_WHOSE = "Name: ______________________________     Date: ____________________"

@@ -6,7 +6,7 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, SMALL, STRONG, TINT
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.words import Words
-from planner.model.program.program import ImagingBar, ImagingChart
+from planner.model.program.imaging_figures import ImagingBar, ImagingChart
 
 _PARTS = 10
 _BAR_PT = 14.0

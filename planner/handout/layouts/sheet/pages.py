@@ -19,6 +19,7 @@ from planner.handout.layouts.sheet.front import (
     move_block,
     safety_blocks,
 )
+from planner.handout.layouts.sheet.phone_code import code_blocks
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, groups_of, paginate
 from planner.handout.typeset.page_frame import Sheet
@@ -35,37 +36,37 @@ _LEAST = 0.36
 
 def sheet_pages(sheet: Sheet, program: Program, wished: Options) -> list[Page]:
     """The pages of the parts that are wished for; each begins on the front of a sheet of paper."""
-    part = wished.part_for(program)
-    parts = [one for one in program.phases if part in (None, one.number)]
     pages: list[Page] = []
     for number, told in enumerate(
         sheets(
             program,
             sheet.words,
-            parts,
+            wished.parts_for(program),
             clinic=wished.clinic,
             made_on=wished.made_on,
             start=wished.start,
+            only=wished.weeks,
         )
     ):
         if len(pages) % 2:
             pages.append(())  # the back of a sheet that is all used in front
-        pages += part_pages(sheet, told, first=number == 0)
+        address = wished.addresses.get(told.part, "")
+        pages += part_pages(sheet, told, first=number == 0, address=address)
     return pages
 
 
-def part_pages(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Page]:
-    """Front and back of the sheet of a part."""
+def part_pages(sheet: Sheet, told: PartSheet, *, first: bool, address: str = "") -> list[Page]:
+    """Front and back of the sheet of a part; `address` opens it on a phone."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
-        begin, *rest = _back(sheet, told).blocks(call_lists(sheet, told))
+        begin, *rest = _back(sheet, told, address).blocks(call_lists(sheet, told))
         opens = replace(begin, wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
         return in_one_column([*front, opens, *rest], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
     column, shift = sheet.narrowed(wide), wide + _GAP_PT
     pages = paginate(front, sheet.height)
-    back, calls = _back(column, told), call_lists(column, told)
+    back, calls = _back(column, told, address), call_lists(column, told)
     for number in dict.fromkeys((0, len(pages) - 1)):  # rather under what to get help for at once
         begins = _begins(sheet, pages[-1], back.blocks(calls))
         fits = bool(calls) and max(map(_height, calls)) <= _free(sheet, pages[number])
@@ -113,6 +114,7 @@ class _Back:
     lights: Sequence[Block]
     notes: Sequence[Block]
     bring: Sequence[Block]
+    code: Sequence[Block]
 
     def blocks(
         self, calls: Sequence[Sequence[Block]], *, lights_first: bool = False
@@ -121,12 +123,12 @@ class _Back:
         fewer pages."""
         begin, then = (self.lights, self.how) if lights_first else (self.how, self.lights)
         of_calls = (block for each in calls for block in each)
-        return [*begin, *then, *self.notes, *of_calls, *self.bring]
+        return [*begin, *then, *self.notes, *of_calls, *self.bring, *self.code]
 
 
-def _back(column: Sheet, told: PartSheet) -> _Back:
+def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
     parts = (how_blocks, light_blocks, note_blocks, bring_blocks)
-    return _Back(*(blocks(column, told) for blocks in parts))
+    return _Back(*(blocks(column, told) for blocks in parts), code_blocks(column, address))
 
 
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:

@@ -138,10 +138,10 @@ class FlagsScreen(PlannerScreen[bool]):
 
     def _keys(self) -> Content:
         if self._mode == "begin":
-            return Content.styled("Enter begins.", "dim")
+            return Content.styled("Enter begins.", "$text-muted")
         if self._mode == "choose":
             return Content.styled(
-                "Which of these? Its number or Enter takes it, Backspace goes back.", "dim"
+                "Which of these? Its number or Enter takes it, Backspace goes back.", "$text-muted"
             )
         if self._mode == "rest":
             return Content.styled("Enter: yes, all asked, all no. Backspace: go on asking.", "bold")
@@ -162,7 +162,9 @@ class FlagsScreen(PlannerScreen[bool]):
             for key, word, on in parts
         ]
         if self._too_quick:
-            shown.append(Content.styled("Too quick to be an answer; read it, then press.", "dim"))
+            shown.append(
+                Content.styled("Too quick to be an answer; read it, then press.", "$text-muted")
+            )
         return Content("     ").join(shown)
 
     def _overview(self) -> Content:
@@ -193,7 +195,7 @@ class FlagsScreen(PlannerScreen[bool]):
         mark = "  " if given is None else ("- " if given == NO else "! ")
         pointer = ">" if index == self._at and self._mode != "begin" else " "
         text = Content(f"{pointer}{mark}{flag.theme}").truncate(width - 2, ellipsis=True, pad=False)
-        style = "" if given is None else ("dim" if given == NO else "bold $text-error")
+        style = "" if given is None else ("$text-muted" if given == NO else "bold $text-error")
         text = text.stylize("bold" if pointer == ">" else style)
         return text.pad_right(max(0, width - text.cell_length))
 

@@ -168,7 +168,9 @@ class LibraryScreen(LibraryCopying):
             return Content.styled("On no ladder", "bold $text-warning")
         ladder = self.library.ladders[name]
         category = ladder.category.replace("_", " ")
-        return Content.assemble((ladder.name, "bold $text-primary"), (f"  {category}", "dim"))
+        return Content.assemble(
+            (ladder.name, "bold $text-primary"), (f"  {category}", "$text-muted")
+        )
 
     @on(Input.Changed, "#find")
     def _words_changed(self, event: Input.Changed) -> None:

@@ -109,7 +109,7 @@ class DecideScreen(PlannerScreen[Decided]):
 
     def _line(self, one: Proposal) -> Content:
         line = proposal_line(one, self._prepared.at.program)
-        return Content.styled(line, "dim" if one.answer == "declined" else "")
+        return Content.styled(line, "$text-muted" if one.answer == "declined" else "")
 
     def _show(self) -> None:
         """The marks at once; what changes by them is worked out away from the keys."""

@@ -1,9 +1,10 @@
-"""A paper diary, typed: a digit a cell, the cursor goes on by itself."""
+"""A paper diary, typed week by week: the days by digits, then what stands under them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -11,43 +12,53 @@ from textual.widgets import Static
 from planner.model.program.program import Program
 from planner.services.visit_answers import OpenVisit
 from planner.tui.base import Dialog
+from planner.tui.state.visit_draft import VisitDraft
+from planner.tui.widgets.answer_sheet import AnswerSheet
 from planner.tui.widgets.diary_grid import DiaryGrid
-from planner.tui.words.diary_cells import At, after, after_day, first_of, typed
+from planner.tui.words.diary_cells import At, after, after_day, first_of, is_long, typed
+from planner.tui.words.visit_filled import LEG
+from planner.tui.words.week_lines import week_lines
 
 
-class DiaryScreen(Dialog[dict[str, str]]):
-    """Dismissed with the cells that were typed, by name."""
+class DiaryScreen(Dialog[None]):
+    """Each digit and answer goes into the draft of the visit, which is kept with it."""
 
     AUTO_FOCUS = "#diary-grid"
     BINDINGS = [
         ("enter", "skip"),
         ("backspace", "rub_out"),
-        ("pageup", "week(-1)"),
-        ("pagedown", "week(1)"),
+        Binding("tab", "other", priority=True),
+        Binding("pageup", "week(-1)", priority=True),
+        Binding("pagedown", "week(1)", priority=True),
         ("u,ctrl+z", "undo"),
         ("escape,d,ctrl+s,g", "done"),
     ]
 
-    def __init__(self, begun: OpenVisit, days: Mapping[str, str]) -> None:
+    def __init__(
+        self, begun: OpenVisit, draft: VisitDraft, keep: Callable[[VisitDraft], None]
+    ) -> None:
         super().__init__()
+        self._keep = keep
         at = begun.situation
-        self._program = begun.was
+        self._program, self._situation = begun.was, at
         self._weeks = range(1, at.last_week + 1)
-        told = {one.week for one in begun.told.checkin.days} | {int(k.split(".")[0]) for k in days}
+        told = {one.week for one in begun.told.checkin.days}
+        told |= {int(key.split(".")[0]) for key in draft.days}
         since = next((week for week in self._weeks if week not in told), at.last_week)
         self._at = first_of(since, self._program)
-        self._values = dict(days)
-        self._before: list[tuple[At, dict[str, str]]] = []
+        self._draft = draft
+        self._before: list[tuple[At, VisitDraft]] = []
 
     def compose(self) -> ComposeResult:
-        """The week, the grid, what its keys are."""
-        with Vertical(classes="box"):
+        """The week, its days, what is asked of it as a whole, keys."""
+        with Vertical(classes="box", id="diary-box"):
             yield Static("", id="diary-title", classes="box-title", markup=False)
             yield DiaryGrid(self._program)
             yield Static("", id="diary-said", classes="box-hint", markup=False)
+            yield AnswerSheet()
             yield Static(
-                "Done: 1 yes, 0 no. Numbers 0 to 9, x is 10. Enter skips a blank, arrows move.\n"
-                "Backspace and u take back. PgUp PgDn another week. Esc or d: done, it is kept.",
+                "Done: 1 yes, 0 no. 0 to 9, x is 10. Enter skips, u takes back.\n"
+                "Tab: days or week. PgUp PgDn: other week. Esc or d: done, kept.",
                 classes="box-hint",
                 markup=False,
             )
@@ -59,17 +70,21 @@ class DiaryScreen(Dialog[dict[str, str]]):
     def _show(self, said: str = "") -> None:
         week, weeks = self._at.week, len(self._program.weeks)
         self.query_one("#diary-title", Static).update(f"Diary: week {week} of {weeks}")
-        self.query_one(DiaryGrid).show(self._at, self._values)
+        self.query_one(DiaryGrid).show(self._at, self._draft.days)
+        self.query_one(AnswerSheet).show(week_lines(self._situation, week), self._draft.answers)
         self.query_one("#diary-said", Static).update(Content(said))
 
     @on(DiaryGrid.Typed)
     def _typed(self, message: DiaryGrid.Typed) -> None:
-        value = typed(message.key, self._at, self._program)
+        before = self._draft.days.get(self._at.name, "")
+        value = typed(message.key, self._at, self._program, before)
         if value is None:
-            self._show("1 is done, 0 is not done.")
+            self._show(_KEYS.get(self._at.column, ""))
             return
-        self._keep()
-        self._values[self._at.name] = value
+        self._change(self._draft.with_cell(self._at.name, value))
+        if is_long(self._at):
+            self._show()
+            return
         not_done = self._at.column == 0 and value == "0"
         self._go(after_day if not_done else after)
 
@@ -78,13 +93,27 @@ class DiaryScreen(Dialog[dict[str, str]]):
         self._at = message.at
         self._show()
 
-    def _keep(self) -> None:
-        self._before.append((self._at, dict(self._values)))
+    @on(AnswerSheet.Given)
+    def _given(self, message: AnswerSheet.Given) -> None:
+        self._change(self._draft.with_answer(message.question.id, message.value))
+        self._show()
+
+    @on(AnswerSheet.Moved)
+    def _asked(self) -> None:
+        question = self.query_one(AnswerSheet).question
+        self.query_one("#diary-said", Static).update(Content(question.hint if question else ""))
+
+    def _change(self, draft: VisitDraft) -> None:
+        self._before.append((self._at, self._draft))
+        self._draft = draft
+        self._keep(draft)
 
     def _go(self, way: Callable[[At, Program, Sequence[int]], At | None]) -> None:
-        there = way(self._at, self._program, self._weeks)
+        there = way(self._at, self._program, [self._at.week])
         if there is None:
-            self._show("That was the last day. Esc or d: done.")
+            self._show()
+            self.query_one(AnswerSheet).focus()
+            self._asked()
         else:
             self._at = there
             self._show()
@@ -93,27 +122,41 @@ class DiaryScreen(Dialog[dict[str, str]]):
         """A blank cell."""
         self._go(after)
 
+    def action_other(self) -> None:
+        """From the days to what is asked of the week, or back."""
+        grid, sheet = self.query_one(DiaryGrid), self.query_one(AnswerSheet)
+        (sheet if grid.has_focus else grid).focus()
+
     def action_rub_out(self) -> None:
         """Empty the cell; an empty one: the one before."""
-        if self._values.get(self._at.name):
-            self._keep()
-            del self._values[self._at.name]
+        if self._draft.days.get(self._at.name):
+            self._change(self._draft.with_cell(self._at.name, ""))
             self._show()
         else:
             self.action_undo()
 
     def action_undo(self) -> None:
-        """The last digit is taken back."""
+        """The last digit or answer is taken back."""
         if self._before:
-            self._at, self._values = self._before.pop()
+            self._at, self._draft = self._before.pop()
+            self._keep(self._draft)
         self._show()
 
     def action_week(self, by: int) -> None:
-        """Another week."""
+        """Another week, its days first."""
         week = min(max(self._at.week + by, self._weeks[0]), self._weeks[-1])
         self._at = first_of(week, self._program)
+        self.query_one(AnswerSheet).action_move(-999)
+        self.query_one(DiaryGrid).focus()
         self._show()
 
     def action_done(self) -> None:
         """Back to the visit; what is typed is kept."""
-        self.dismiss(self._values)
+        self.dismiss(None)
+
+
+_KEYS = {
+    0: "1 is done, 0 is not done.",
+    4: f"Leg pain: {', '.join(f'{key} {way}' for key, way in LEG.items())}.",
+}
+"""What a column takes, where it is not a number."""

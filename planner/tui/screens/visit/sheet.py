@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from planner.follow_up.measures import UNKNOWN
 from planner.model.stored import StoreTrouble
 from planner.services.told_words import told_lines
 from planner.services.visit_answers import (
@@ -37,6 +38,7 @@ from planner.tui.screens.visit.away import R, away
 from planner.tui.screens.visit.decide import DecideScreen
 from planner.tui.screens.visit.diary import DiaryScreen
 from planner.tui.screens.visit.end import VisitEnd
+from planner.tui.screens.visit.form import FormDialog, with_form
 from planner.tui.screens.visit.kept import KeptVisit
 from planner.tui.screens.visit.stops import StopsScreen
 from planner.tui.state.visit_draft import VisitDraft
@@ -45,7 +47,7 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
-from planner.tui.words.questions import NONE, TICKED, Question, SheetLine
+from planner.tui.words.questions import EARLIER, NONE, TICKED, Question, SheetLine
 from planner.tui.words.visit_filled import picked, visit_answers
 from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, flags_asked, visit_lines
 
@@ -104,7 +106,7 @@ class VisitScreen(KeptVisit[VisitEnd]):
         text = question.hint if question else ""
         hint = self.query_one("#answer-hint", Static)
         hint.remove_class("bad")
-        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "dim")))
+        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "$text-muted")))
 
     def _diary_words(self) -> str:
         told = self.begun.told
@@ -116,11 +118,20 @@ class VisitScreen(KeptVisit[VisitEnd]):
             parts.append(f"diary typed: {len(typed)} days")
         if told.checkin.days or told.checkin.weeks:
             parts.append(f"told before: {len(told.checkin.days)} days")
+        untold = [
+            str(week) for week in self.begun.situation.untold_weeks if not self._typed_of(week)
+        ]
+        if untold and parts:
+            parts.append(f"of week {', '.join(untold)} nothing yet (d)")
         said = (
             "; ".join(parts).capitalize()
             or "No diary yet: d types it, o reads a PDF, a scanner the phone"
         )
         return f"{said}."
+
+    def _typed_of(self, week: int) -> bool:
+        begins = (f"{week}.", f"{EARLIER}{week}.")
+        return any(key.startswith(begins) for key in (*self.draft.days, *self.draft.answers))
 
     # answers
 
@@ -140,9 +151,26 @@ class VisitScreen(KeptVisit[VisitEnd]):
             dialog = TypeDialog(question.label, question.hint, self.draft.told(question.id))
             self.app.push_screen(dialog, partial(self._typed, question))
             return
+        if question.form:
+            self._ask_form(question.id.removeprefix("m."))
+            return
         chosen = self._chosen(question.id)
         many = PickManyDialog(_TITLES[question.id], self._picks(question.id), chosen)
         self.app.push_screen(many, partial(self._ticked, question))
+
+    def _ask_form(self, measure: str) -> None:
+        form = self.begun.library.rules.measures[measure].form
+        if form is not None:
+            dialog = FormDialog(form, self.draft.told(f"items.{measure}"))
+            self.app.push_screen(dialog, partial(self._form_asked, measure))
+
+    def _form_asked(self, measure: str, given: str | None) -> None:
+        if given is not None and set(given) != {UNKNOWN}:
+            answers = with_form(dict(self.draft.answers), measure, given)
+            self.change(replace(self.draft, answers=answers))
+            open_ = given.count(UNKNOWN)
+            said = f"{open_} of its sentences are open: there is no total yet." if open_ else ""
+            self._show(said, bad=bool(said))
 
     def _typed(self, question: Question, text: str | None) -> None:
         if text is not None:
@@ -202,14 +230,9 @@ class VisitScreen(KeptVisit[VisitEnd]):
     # the diary
 
     def action_diary(self) -> None:
-        """Type the diary of the weeks since the last visit, digits only."""
-        screen = DiaryScreen(self.begun, self.draft.days)
-        self.app.push_screen(screen, self._diary_typed)
-
-    def _diary_typed(self, days: dict[str, str] | None) -> None:
-        if days is not None:
-            self.change(replace(self.draft, days=days))
-        self._show()
+        """Type the diary of the weeks since the last visit: days by digits, then the week."""
+        screen = DiaryScreen(self.begun, self.draft, self.change)
+        self.app.push_screen(screen, lambda _: self._show())
 
     def action_read(self) -> None:
         """A diary that was filled in on a screen."""

@@ -5,9 +5,11 @@ from functools import partial
 
 from planner.building import edit, rebuilt
 from planner.building.case import read_case
+from planner.building.edit_days import days_done
 from planner.building.rows import NOT_STRENGTH, Cell, Row
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
+from planner.model.exercise_set import ExerciseSet
 from planner.model.program.program import Program
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.services.nothing_found import nothing_found
@@ -23,6 +25,8 @@ from planner.tui.words.dose_words import sentence
 from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
+from planner.tui.words.set_picks import set_named, set_picks
+from planner.tui.words.weekdays import OnDays, in_order
 
 
 class WorkbenchActions(WorkbenchSaving):
@@ -112,8 +116,13 @@ class WorkbenchActions(WorkbenchSaving):
             self.say("This week has no sessions.", bad=True)
             return
         where = f"{' and '.join(sessions)} {_from(week)}"
-        chosen = await self.choose_exercise(f"Add to {where}")
+        clinic, _ = self.planner.workspace.sources.clinic
+        sets = clinic.sets if clinic else ()
+        chosen = await self.choose_exercise(f"Add to {where}", sets=sets)
         if chosen is None:
+            return
+        if of_clinic := set_named(chosen, sets):
+            await self._add_set(of_clinic, phase, sessions, week)
             return
         done = f"Added {self.called(chosen)} to {where}."
         put = partial(self.editing.add, phase, sessions, chosen, key=self.key, from_week=week)
@@ -124,6 +133,32 @@ class WorkbenchActions(WorkbenchSaving):
         if not isinstance(outcome, AgainstRules) and self.took(outcome, done):
             Favourites(self.planner.memory).note_used(chosen)
             self._to_exercise(chosen, week)
+
+    async def _add_set(
+        self, chosen: ExerciseSet, phase: int, sessions: tuple[str, ...], week: int
+    ) -> None:
+        """Each by the checks of one exercise; one that is excluded and gets no reason stays out."""
+        name, reasons, known = chosen.name, dict[str, Reasons](), self.library.exercises
+        out = [one.exercise for one in chosen.exercises if one.exercise not in known]
+        while True:
+            outcome = self.editing.add_set(phase, sessions, chosen, reasons, self.key, week)
+            if not isinstance(outcome, AgainstRules):
+                break
+            given = await self.reasons_for(outcome)
+            if given is not None:
+                reasons[outcome.exercise] = given
+                continue
+            out.append(self.called(outcome.exercise))
+            left = tuple(one for one in chosen.exercises if one.exercise != outcome.exercise)
+            if not left:
+                self.say(f"Nothing of {name} was added.", bad=True)
+                return
+            chosen = chosen.model_copy(update={"exercises": left})
+        without = f" Left out: {', '.join(out)}." if out else ""
+        if self.took(outcome, f"Added {name} {_from(week)}.{without} u takes it back."):
+            for one in reversed(chosen.exercises):
+                Favourites(self.planner.memory).note_used(one.exercise)
+            self._to_exercise(chosen.exercises[0].exercise, week)
 
     def best_for(self, row: Row, week: int) -> list[Pick]:
         """What could take a row's place, best first."""
@@ -139,8 +174,10 @@ class WorkbenchActions(WorkbenchSaving):
             for one in self.editing.alternatives(row, week)
         ]
 
-    async def choose_exercise(self, title: str, best: Sequence[Pick] = ()) -> str | None:
-        """One of the library; what speaks against it in this phase is said."""
+    async def choose_exercise(
+        self, title: str, best: Sequence[Pick] = (), sets: Sequence[ExerciseSet] = ()
+    ) -> str | None:
+        """One of the library, or a set; what speaks against it in this phase is said."""
         case = read_case(self.program.intake, self.library)
         phase = self.program.weeks[self.table.week - 1].phase
         favourites = Favourites(self.planner.memory)
@@ -153,7 +190,8 @@ class WorkbenchActions(WorkbenchSaving):
             return Pick(exercise.id, exercise.patient_name, note, "", bool(against), detail)
 
         exercises = self.library.exercises
-        shelf = ExerciseShelf(exercises, line, search, best, favourites.used)
+        of_clinic = set_picks(sets, self.library)
+        shelf = ExerciseShelf(exercises, line, search, best, favourites.used, of_clinic)
         nothing = partial(nothing_found, search)
         return await self.ask(
             PickExerciseDialog(title, shelf, exercises, favourites, nothing, self.figure)
@@ -213,13 +251,13 @@ class WorkbenchActions(WorkbenchSaving):
         def change(changes: edit.Changes) -> Program:
             return edit.set_dosage(self.program, self.library, row, week, changes)
 
-        changes = await self.ask_dosage(cells[0], span, change)
+        changes = await self.ask_dosage(row, cells[0], span, change)
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
             self.took(outcome, f"{name} {_from(week)}: set.")
 
     async def ask_dosage(
-        self, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
+        self, row: Row, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
     ) -> edit.Changes | None:
         """The fields that were changed; a remark is kept to be offered again."""
         item, week, session = cell.item, cell.week, cell.sessions[0]
@@ -240,7 +278,10 @@ class WorkbenchActions(WorkbenchSaving):
         now = f"{span}. Now: {sentence(item, step, unit)}."
         exercise = self.program.exercises[item.exercise]
         favourites = Favourites(self.planner.memory)
-        dialog = DosageDialog(exercise, item, unit, now, effect, favourites.remarks)
+        there = self.program.weeks[week - 1]
+        planned = {day for one in there.sessions for day in one.days}
+        days = OnDays(in_order(planned), in_order(days_done(row, there)))
+        dialog = DosageDialog(exercise, item, unit, now, effect, days, favourites.remarks)
         changes = await self.ask(dialog)
         if changes and changes.get("remark"):
             favourites.note_remark(str(changes["remark"]))

@@ -1,4 +1,4 @@
-"""The workbench: one exercise in every phase, finding it in the table, the patient's name."""
+"""The workbench: one exercise in every phase, finding it in the table."""
 
 import json
 from functools import partial
@@ -11,7 +11,6 @@ from planner.building.rows import Row
 from planner.model.program.program import Program
 from planner.model.stored import StoreTrouble
 from planner.services.edit_outcomes import AgainstRules
-from planner.tui.dialogs.patient_name import PatientNameDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.read import ReadDialog
 from planner.tui.screens.workbench.actions import WorkbenchActions, kept_words
@@ -91,7 +90,7 @@ class WorkbenchEverywhere(WorkbenchActions):
             return everywhere(self.program, old, one)
 
         cell = row.near(self.table.week)
-        changes = await self.ask_dosage(cell, f"{weeks[:1].upper()}{weeks[1:]}", change)
+        changes = await self.ask_dosage(row, cell, f"{weeks[:1].upper()}{weeks[1:]}", change)
         if changes:
             outcome = self.editing.set_dosage_everywhere(old, changes, self.key)
             self.took(outcome, f"{name} {weeks}: set.")
@@ -147,14 +146,3 @@ class WorkbenchEverywhere(WorkbenchActions):
                 if told
             ]
             await self.ask(ReadDialog("What was taken over", Content("\n\n").join(lines)))
-
-    @in_turn
-    async def action_name(self) -> None:
-        """The name or the birth year, without the plan being built again."""
-        patient = self.program.intake.patient
-        said = await self.ask(PatientNameDialog(patient.name, patient.birth_year))
-        if said is None:
-            return
-        name, year = said
-        outcome = self.editing.name_patient(name, year, self.key)
-        self.took(outcome, "The name and the year are mended; the plan is as it was.")

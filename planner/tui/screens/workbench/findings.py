@@ -7,8 +7,8 @@ from textual.widgets import OptionList, Static
 from planner.model.finding import Fix
 from planner.services.edit_outcomes import Reasons
 from planner.tui.base import WIDE
+from planner.tui.screens.workbench.header import WorkbenchHeader
 from planner.tui.screens.workbench.in_turn import in_turn
-from planner.tui.screens.workbench.printing import WorkbenchPrinting
 from planner.tui.widgets.detail import Detail
 from planner.tui.widgets.findings import Findings
 from planner.tui.widgets.panel_tabs import PanelTabs
@@ -20,7 +20,7 @@ _ROOMY = 45
 """Lines from which the patient stands under the plan."""
 
 
-class WorkbenchFindings(WorkbenchPrinting):
+class WorkbenchFindings(WorkbenchHeader):
     """A digit takes one of the ways that stand under the finding in hand."""
 
     def on_resize(self, event: Resize) -> None:

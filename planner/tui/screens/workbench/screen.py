@@ -4,9 +4,7 @@ from functools import partial
 from typing import assert_never
 
 from textual import on
-from textual.content import Content
 
-from planner.model.program.program import Program
 from planner.services.edit_outcomes import NotSaved, Overtaken, Saved
 from planner.services.file_names import file_name
 from planner.services.printing import NotWritten
@@ -82,6 +80,10 @@ class WorkbenchScreen(WorkbenchFindings):
         if isinstance(await self.saved_now(), Saved):
             self.planner.open_visit(self.editing.stored.id)
 
+    def action_copy_note(self) -> None:
+        """The note of the last visit, to the clipboard."""
+        self.planner.copy_note(self.editing.stored.id)
+
     @in_turn
     async def visit_ended(self, end: VisitEnd | None) -> None:
         """The program as the visit left it: an alarm stops it also where nothing was decided."""
@@ -120,19 +122,6 @@ class WorkbenchScreen(WorkbenchFindings):
         )
         if await self.ask(dialog):
             self.planner.change_intake(from_intake(self.program.intake, self.editing.stored.id))
-
-    @in_turn
-    async def built_again(self, program: Program) -> None:
-        """A program for the changed intake takes the place of this one."""
-        begins, workspace = await self._week_one(), self.planner.workspace
-        week = begins.next_week(self.planner.today)
-        found = workspace.change_intake(self.program, program, week)
-        outcome = self.editing.build_again(found.program, self.key)
-        lived = f" Weeks 1 to {week - 1} stay." if week > 1 else ""
-        self.took(outcome, f"The intake is changed.{lived} u takes it back.")
-        if found.unfit:
-            lines = Content("\n").join(map(Content, found.unfit))
-            await self.ask(ReadDialog("These no longer fit the intake", lines))
 
     @in_turn
     async def action_to_file(self) -> None:
