@@ -18,7 +18,7 @@ define locked
 	@touch $(1)/.ready
 endef
 
-.PHONY: run demo test sweep check oldest newest update bench figures clean
+.PHONY: run demo test sweep check oldest newest update bench figures pictures clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -69,6 +69,10 @@ bench: $(BENCH_READY)
 # What programs come to over the cross product of intakes.
 figures: $(READY)
 	@$(BIN)/python -m tests.figures
+
+# README's pictures of the screens, by a script of keys.
+pictures: $(READY)
+	@$(BIN)/python -m tests.tui.screencast
 
 clean:
 	rm -rf $(VENV) build dist

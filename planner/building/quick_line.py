@@ -1,24 +1,27 @@
 """A line that is an intake: "68 stenosis osteoporosis slr+ left 8w 5d 20min goal: carry bags".
 
-What is not understood is handed back word for word: a line is never more than what it says.
+What is not understood is handed back word for word: a line is never more than what it says. No
+phrase reaches past a comma.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from pydantic import ValidationError
 
+from planner.building.quick_words import IGNORED, LONGEST, OTHER, QuickWords, plain, quick_words
 from planner.model.intake import Intake
 from planner.model.rules.intake_words import IntakeWords
 
-_LONGEST = 6
-"""Words of the longest phrase."""
 _AGES = range(18, 111)
+_PAINS = range(11)
 _NUMBER = re.compile(r"(\d{1,4})(?:-?(\D.*))?")
-_SIGN = re.compile(r"(.+?)\(?([+-])\)?")
+_SIGNED = re.compile(r"(.*[^\s(])\s*\(?([+-])\)?")
+_BEFORE = re.compile(r"\(?([+-])\)?(.*)")
+_CLAUSES = re.compile(r"[,;\n]|[:.](?=\s|$)")
+_FILLED_MOST = 3
+"""How many words may stand between "no" and what it denies: "no history of cancer"."""
 _MANY = ("precautions", "findings", "equipment")
 _OF_PATIENT = ("age", "name", "language", "large_print")
 
@@ -46,9 +49,12 @@ class _Reading:
     said: dict[str, object] = field(default_factory=dict)
     negative: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    last: tuple[str, object] = ("", None)
+    """What the words before mean, in this clause."""
 
     def take(self, name: str, value: object, written: str) -> None:
         """Keep it; another value of what has one only, or one that cannot be, is not understood."""
+        self.last = (name, value)
         if name in _MANY:
             before = self.said.get(name, ())
             assert isinstance(before, tuple)
@@ -57,21 +63,31 @@ class _Reading:
             if value != self.said[name]:
                 self.take("secondary", value, written)
         elif self.said.get(name, value) != value or not _can_be(name, value):
-            self.unknown.append(written)
+            self.hand_back(written)
         else:
             self.said[name] = value
+
+    def deny(self, finding: str) -> None:
+        """A finding that is negative."""
+        self.negative.append(finding)
+        self.last = ("findings", finding)
+
+    def hand_back(self, written: str) -> None:
+        """It was not understood."""
+        self.unknown.append(written)
+        self.last = (OTHER, None)
 
 
 def read_line(line: str, words: IntakeWords) -> QuickLine:
     """What a line says."""
     found = _Reading()
     line = _labelled(line, words, found)
-    tokens = re.findall(r"[^\s,;]+", line)
-    table, units = _table(words), _units(words)
-    place = 0
-    while place < len(tokens):
-        left = tokens[place:]
-        place += _number(left, units, found) or _phrase(left, table, words, found)
+    known = quick_words(words)
+    for clause in _CLAUSES.split(line):
+        found.last, tokens = ("", None), clause.split()
+        while tokens:
+            count = _number(tokens, known, found) or _phrase(tokens, known, found)
+            tokens = tokens[count:]
     return QuickLine(found.said, tuple(found.negative), tuple(found.unknown))
 
 
@@ -82,7 +98,7 @@ def _labelled(line: str, words: IntakeWords, found: _Reading) -> str:
         there = re.search(rf"\b(?:{label}):\s*(.*?)\s*(?:{until})", line, re.IGNORECASE)
         if there is None:
             continue
-        line = f"{line[: there.start()]} {line[there.end() :]}"
+        line = f"{line[: there.start()]} , {line[there.end() :]}"
         if name == "name":
             found.take(name, there[1], there[0])
         else:
@@ -91,98 +107,129 @@ def _labelled(line: str, words: IntakeWords, found: _Reading) -> str:
     return line
 
 
-def _number(tokens: Sequence[str], units: Mapping[str, str], found: _Reading) -> int:
+def _number(tokens: Sequence[str], known: QuickWords, found: _Reading) -> int:
     """A number with its unit, or an age; how many words that were."""
-    there = _NUMBER.fullmatch(_plain(tokens[0]))
+    there = _NUMBER.fullmatch(plain(tokens[0]))
     if there is None:
+        return _pain(tokens, known, found)
+    number, more = int(there[1]), there[2] or ""
+    count, name = known.unit(more, tokens[1:])
+    written = " ".join(tokens[: count + 1])
+    ago = found.last[1] in known.with_time and name in ("weeks", "days_per_week")
+    if name == OTHER or ago:
+        found.hand_back(written)
+    elif name:
+        found.take(name, number, written)
+    elif not more and number in _AGES and _may_be_age(found):
+        found.take("age", number, written)
+    else:
         return 0
-    number, more = int(there[1]), there[2]
-    for count in range(min(len(tokens), _LONGEST), 0, -1):
-        rest = [*([more] if more else []), *map(_plain, tokens[1:count])]
-        name = units.get(" ".join(rest))
-        if name is not None:
-            found.take(name, number, " ".join(tokens[:count]))
-            return count
-    if more is None and number in _AGES and "age" not in found.said:
-        found.take("age", number, tokens[0])
-        return 1
-    return 0
+    return count + 1
 
 
-def _phrase(
-    tokens: Sequence[str],
-    table: Mapping[str, tuple[str, object]],
-    words: IntakeWords,
-    found: _Reading,
-) -> int:
+def _may_be_age(found: _Reading) -> bool:
+    """A number alone: after a finding, or what was not understood, it is a measure of that."""
+    return "age" not in found.said and found.last[0] not in ("findings", OTHER)
+
+
+def _pain(tokens: Sequence[str], known: QuickWords, found: _Reading) -> int:
+    """ "NPRS 4": a number of ten after its name, with no unit of its own."""
+    if plain(tokens[0]) not in known.pain or len(tokens) == 1 or not tokens[1].isdecimal():
+        return 0
+    if int(tokens[1]) not in _PAINS or known.unit("", tokens[2:])[1]:
+        return 0
+    found.take("usual_pain", int(tokens[1]), " ".join(tokens[:2]))
+    return 2
+
+
+def _phrase(tokens: Sequence[str], known: QuickWords, found: _Reading) -> int:
     """The longest phrase that has a meaning, or a word that has none; how many words that were."""
-    count, meaning, sign = _longest(tokens, table)
-    if meaning is None and _plain(tokens[0]) in map(_plain, words.negations):
-        count = 1 + max(1, _longest(tokens[1:], table)[0])
-    elif meaning is not None and meaning[0] == "findings" and count < len(tokens):
-        after = _plain(tokens[count])
-        for said, signs in (("+", words.positive), ("-", words.negative)):
-            if after in map(_plain, signs):
-                sign, count = said, count + 1
-    count = max(count, 1)
-    written = " ".join(tokens[:count])
-    if meaning is None or (sign and meaning[0] != "findings"):
-        found.unknown.append(written)
-    elif sign == "-":
-        found.negative.append(str(meaning[1]))
-    elif meaning[0] != "ignored":
-        found.take(*meaning, written)
-    return count
+    count = _finding(tokens, known, found)
+    if count:
+        return count
+    count, name, value = known.longest(tokens)
+    if not count and plain(tokens[0]) in known.negations:
+        count, name = _denied(tokens, known), OTHER
+    if name == OTHER and plain(" ".join(tokens[count : count + 1])) in known.signs:
+        count += 1
+    written = " ".join(tokens[: max(count, 1)])
+    if name in ("", OTHER) or (name == "symptom_side" and _of_precaution(tokens, known, found)):
+        found.hand_back(written)
+    elif name != IGNORED:
+        found.take(name, value, written)
+    return max(count, 1)
 
 
-def _longest(
-    tokens: Sequence[str], table: Mapping[str, tuple[str, object]]
-) -> tuple[int, tuple[str, object] | None, str]:
-    """How many words, what they mean, and the sign after them."""
-    for count in range(min(len(tokens), _LONGEST), 0, -1):
-        text = _plain(" ".join(tokens[:count]))
-        if text in table:
-            return count, table[text], ""
-        signed = _SIGN.fullmatch(text)
-        if signed and signed[1].rstrip() in table:
-            return count, table[signed[1].rstrip()], signed[2]
-    return 0, None, ""
+def _denied(tokens: Sequence[str], known: QuickWords) -> int:
+    """How many words "no" and what it denies are, with what fills the place between them."""
+    for begins in range(1, min(len(tokens), _FILLED_MOST + 1)):
+        count, name, _ = known.longest(tokens[begins:])
+        if count and name != IGNORED:
+            return begins + count
+    return min(len(tokens), _FILLED_MOST)
 
 
-def _table(words: IntakeWords) -> dict[str, tuple[str, object]]:
-    """What every phrase means: the field and its value."""
-    fields: tuple[tuple[str, Mapping[Any, Sequence[str]]], ...] = (
-        ("presentation", words.presentations),
-        ("irritability", words.irritability),
-        ("function", words.function),
-        ("precautions", words.precautions),
-        ("findings", words.findings),
-        ("equipment", words.equipment),
-        ("symptom_side", words.sides),
-        ("lowest_point", words.lowest_points),
-        ("language", words.languages),
-        ("large_print", {True: words.large_print}),
-        ("recovered", {True: words.recovered}),
-        ("ignored", {None: words.ignored}),
-    )
-    return {
-        _plain(phrase): (name, value)
-        for name, meanings in reversed(fields)
-        for value, phrases in meanings.items()
-        for phrase in phrases
-    }
+def _of_precaution(tokens: Sequence[str], known: QuickWords, found: _Reading) -> bool:
+    """A side is that of a new hip or knee, not of the symptoms: "R posterior THA", "TKR left"."""
+    return found.last[1] in known.with_side or known.longest(tokens[1:])[2] in known.with_side
 
 
-def _units(words: IntakeWords) -> dict[str, str]:
-    """The field of a number by what follows it."""
-    names = {
-        "weeks": words.units.weeks,
-        "days_per_week": words.units.days,
-        "minutes_per_day": words.units.minutes,
-        "age": words.units.age,
-        "usual_pain": words.units.pain,
-    }
-    return {_plain(unit): name for name, units in names.items() for unit in units}
+def _finding(tokens: Sequence[str], known: QuickWords, found: _Reading) -> int:
+    """A finding with its sign: "slr+", "slr (-)", "neg slr", "slr and slump pos".
+
+    Several that are joined share the sign of the last; without one a finding is positive.
+    """
+    before, rest = _sign_before(tokens, known)
+    named, sign, used = list[str](), "", 0
+    while True:
+        count, name, after = _one_finding(rest[used:], known)
+        if not count:
+            break
+        named.append(name)
+        used, sign = used + count, after
+        joined = used < len(rest) and plain(rest[used]) in known.joins
+        if sign or not joined or not _one_finding(rest[used + 1 :], known)[0]:
+            break
+        used += 1
+    for name in named:
+        if (sign or before) == "-":
+            found.deny(name)
+        else:
+            found.take("findings", name, name)
+    return used + len(tokens) - len(rest) if named else 0
+
+
+def _sign_before(tokens: Sequence[str], known: QuickWords) -> tuple[str, Sequence[str]]:
+    """The sign a clause or finding begins with, and what follows it."""
+    sign = known.signs.get(plain(tokens[0]))
+    if sign:
+        return sign, tokens[1:]
+    written = _BEFORE.fullmatch(tokens[0])
+    if written:
+        return written[1], [*filter(None, [written[2]]), *tokens[1:]]
+    return "", tokens
+
+
+def _one_finding(tokens: Sequence[str], known: QuickWords) -> tuple[int, str, str]:
+    """How many words, which finding, and the sign after it."""
+    for count in range(min(len(tokens), LONGEST), 0, -1):
+        for text, sign in _readings(" ".join(tokens[:count])):
+            name, value = known.phrases.get(plain(text), ("", None))
+            if name == "findings":
+                after = "" if sign or count == len(tokens) else plain(tokens[count])
+                signed = known.signs.get(after, "")
+                return count + bool(signed), str(value), sign or signed
+            if name:
+                return 0, "", ""
+    return 0, "", ""
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """As it is written, and without the sign at its end."""
+    yield text, ""
+    signed = _SIGNED.fullmatch(text)
+    if signed:
+        yield signed[1], signed[2]
 
 
 def _can_be(name: str, value: object) -> bool:
@@ -200,12 +247,3 @@ def _can_be(name: str, value: object) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def _plain(text: str) -> str:
-    """Without case and accents."""
-    return "".join(_letters(text.casefold()))
-
-
-def _letters(text: str) -> Iterator[str]:
-    return (one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))

@@ -328,8 +328,8 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
         """All keys."""
         from planner.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "app"
+        if isinstance(self.screen, PlannerScreen) or getattr(self.screen, "HELPS", False):
+            where = self.screen.WHERE if isinstance(self.screen, PlannerScreen) else "dialog"
             self.push_screen(HelpScreen(where), self._do_found)
 
     def _do_found(self, command: Command | None) -> None:

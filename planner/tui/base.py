@@ -132,6 +132,10 @@ class PlannerScreen(FittedScreen[T]):
 class Dialog(FittedScreen[T], ModalScreen[T]):
     """A question laid over a screen."""
 
+    HELPS: ClassVar[bool] = True
+    """F1 opens the guide over it."""
+    BINDINGS = [("f1", "app.help")]
+
     @property
     def planner(self) -> Planner:
         """The app."""

@@ -315,6 +315,7 @@ PLACES = {
     "stops": "What stops a visit",
     "preview": "Preview",
     "library": "Library",
+    "dialog": "In a dialog",
     "app": "Everywhere",
 }
 """Screens as people call them."""

@@ -39,3 +39,29 @@ async def test_it_is_the_same_on_a_form(workspace: Workspace) -> None:
         assert pt.sees("Intake - this screen")
         await pt.press("enter")
         assert pt.at("IntakeScreen")
+
+
+@pytest.mark.slow
+async def test_every_dialog_has_it_and_it_changes_nothing_there(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("n", "ctrl+l", "f1")
+        assert pt.sees("In a dialog - this screen")
+        await pt.press("escape", "escape")
+        assert pt.at("IntakeScreen")
+        await pt.plan_for_typed("Ann Lee")
+        before = pt.program
+        for key in ("s", "d", "p", "o", "N", "y", "t"):
+            await pt.press(key)
+            dialog = type(pt.app.screen).__name__
+            assert dialog != "WorkbenchScreen", key
+            await pt.press("f1")
+            assert pt.at("HelpScreen"), dialog
+            await pt.type("drop")
+            await pt.press("enter")
+            assert pt.at("HelpScreen"), "what the program can do is read here, and not done"
+            await pt.press("escape")
+            assert pt.at(dialog)
+            await pt.press("escape")
+        assert pt.program == before
+        await pt.press("w", "f1")
+        assert pt.at("ForPatientScreen"), "the patient looks at this one"

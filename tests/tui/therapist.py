@@ -41,10 +41,10 @@ NO_TO_ALL = ("enter", "a", "enter")
 """On the red flags: begin, no to all that are left, and yes, all were asked."""
 
 
-def workspace_at(folder: Path, library: Library) -> Workspace:
+def workspace_at(folder: Path, library: Library, today: date = TODAY) -> Workspace:
     """A workspace of its own, with the library that the tests share."""
     return Workspace(
-        Settings(folder), sources=FolderSources(library=library), clock=FixedClock(TODAY)
+        Settings(folder), sources=FolderSources(library=library), clock=FixedClock(today)
     )
 
 
@@ -213,10 +213,10 @@ class Therapist:
 
 @asynccontextmanager
 async def sitting(
-    workspace: Workspace, size: tuple[int, int] = (80, 24)
+    workspace: Workspace, size: tuple[int, int] = (80, 24), today: date = TODAY
 ) -> AsyncIterator[Therapist]:
     """The planner, open and ready."""
-    app = PlannerApp(workspace, today=TODAY)
+    app = PlannerApp(workspace, today=today)
     app.animation_level = "none"  # what is scrolled is there at once
     async with app.run_test(size=size) as pilot:
         therapist = Therapist(app, pilot)

@@ -5,9 +5,10 @@ with fixed codes of what follows; CRC-32 of both, 4 bytes. What follows, numbers
 bytes: the fingerprint, 6 bytes; days from 1 January 2020 to the Monday of week 1, plus 1, or 0;
 region; part; the exercises of the program in their order, counted; the first week, then the weeks
 of the part, counted: sessions, counted, each its name, a bit for each day, and its exercises,
-counted, each its place in that order, a bit for each day if they are days of its own, else 0, and
-0, or 1 and the timer's seconds, repetitions, rounds, sides and rest; then the page, as pieces of the book. The page's `address.js` and `opened.js` read
-the same. No name is in it, and nothing that anyone typed.
+counted, each its place in that order, a bit for each day or 0 for all of the session's, and 0, or
+1 and the timer's seconds, repetitions, rounds, sides and rest; then the page, as pieces of the
+book. The page's `address.js` and `opened.js` read the same. No name is in
+it, and nothing that anyone typed.
 """
 
 import zlib
@@ -80,7 +81,9 @@ def _week(week: Week, order: tuple[str, ...]) -> list[int]:
         numbers += [SESSIONS.index(session.name), _days(session.days), len(session.items)]
         for item in session.items:
             timer = timer_of(item)
-            numbers += [order.index(item.exercise), _days(item.days)]
+            days = session.days_of(item)
+            own = _days(days) if days != session.days else 0
+            numbers += [order.index(item.exercise), own]
             numbers += (1, *timer.values()) if timer else (0,)
     return numbers
 

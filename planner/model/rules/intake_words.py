@@ -26,6 +26,8 @@ class LineUnits(Model):
     """The patient's age; a number alone is one too."""
     pain: _Words
     """Usual pain of ten."""
+    other: _Words = ()
+    """What no field asks, such as degrees, or how long it has hurt: it is handed back."""
 
 
 class IntakeWords(Model):
@@ -63,11 +65,21 @@ class IntakeWords(Model):
     """Before a colon: the rest of the line is what the patient wants to do again."""
     names: _Words
     """Before a colon: the patient's name, up to the next comma."""
+    pain: _Words = ()
+    """Before a number of ten: the usual pain."""
+    with_side: tuple[RuleId, ...] = ()
+    """Precautions that have a side of their own: one beside them is not that of the symptoms."""
+    with_time: tuple[RuleId, ...] = ()
+    """Precautions after which a time says how long ago that was, not how long the program is."""
     negations: _Words
     """What follows one of these is not taken for what it says."""
     positive: _Words
     """After a finding: it is."""
     negative: _Words
     """After a finding: it is not, and is not ticked."""
+    joins: _Words = ()
+    """Between two findings that share a sign."""
+    others: _Words = ()
+    """What has a word of these in it and means another thing: it is handed back whole."""
     ignored: _Words
     """Words that say nothing."""

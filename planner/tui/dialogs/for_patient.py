@@ -26,6 +26,7 @@ _KEYS: dict[Language, str] = {
 class ForPatientScreen(Dialog[None]):
     """Nothing of the therapist's stands here: no name, label, finding or reason."""
 
+    HELPS = False  # the guide is the therapist's
     BINDINGS = [("escape,enter,q,w", "close"), ("space", "count"), ("p", "pause")]
 
     def __init__(

@@ -10,6 +10,8 @@ from planner.tui.base import Dialog
 class LockDialog(Dialog[bool]):
     """Hides the whole screen; dismissed with True once it is unlocked."""
 
+    HELPS = False
+
     def __init__(self, *, asks: bool) -> None:
         super().__init__()
         self._asks = asks

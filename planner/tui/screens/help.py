@@ -13,6 +13,9 @@ from planner.tui.commands import COMMANDS, PLACES, Command
 _EXTRA = {
     "workbench": "Arrow keys go through lanes and weeks, Tab through the panels. A line with ↑ is "
     "the next rung of the lane above it; · is the dose of the week before.",
+    "dialog": "What a dialog asks stands in it, its keys in its last line. Enter takes what is "
+    "chosen, Tab goes to the next field, Left and Right change a choice, Esc goes back with "
+    "nothing; where lines are ticked, Space ticks and Esc is done.",
     "intake": "Left and right change a choice; Enter opens a list. What stands below the first "
     "part may all stay empty.",
 }
@@ -21,6 +24,7 @@ _EXTRA = {
 class HelpScreen(Dialog[Command]):
     """The keys of this screen first, then the others; dismissed with a command to do, or None."""
 
+    HELPS = False
     BINDINGS = [
         ("escape,f1", "close"),
         Binding("down", "scroll(1)", priority=True),
@@ -38,7 +42,10 @@ class HelpScreen(Dialog[Command]):
             yield Input(placeholder="Type to search: swap, print, undo ...", compact=True)
             with VerticalScroll(id="help", can_focus=False):
                 yield Static(self._text(""), id="help-text")
-            yield Static("Enter does the first one found here, Esc closes.", classes="box-hint")
+            yield Static(
+                "Up and Down read on, Enter does the first one found, Esc closes.",
+                classes="box-hint",
+            )
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:

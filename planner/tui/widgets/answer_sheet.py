@@ -79,7 +79,7 @@ class AnswerSheet(ScrollView, can_focus=True):
         self._lines, self._values = tuple(lines), values
         self._names = names or self._names
         before, self._rows = self._rows, self._laid_out()
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.virtual_size = Size(0, len(self._rows))  # it scrolls down, never sideways
         if fresh or len(before) != len(self._rows):
             self._at = min(self._at, max(0, len(self._questions) - 1))
             self.refresh()
@@ -208,7 +208,7 @@ class AnswerSheet(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Answers take the lines they need."""
         self._rows = self._laid_out()
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.virtual_size = Size(0, len(self._rows))  # it scrolls down, never sideways
         self.refresh()
         self.call_after_refresh(self._follow)
 

@@ -10,7 +10,7 @@ from planner.tui.commands import Command, commands_of
 
 _GAP = 2
 _WAYS_OUT = ("back", "leave", "help")
-_FORMS = ("intake", "outcome")
+_FORMS = ("intake", "flags", "outcome")
 """Where letters and signs are typed into fields."""
 
 
