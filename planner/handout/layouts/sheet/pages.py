@@ -127,8 +127,13 @@ class _Back:
 
 
 def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
-    parts = (how_blocks, light_blocks, note_blocks, bring_blocks)
-    return _Back(*(blocks(column, told) for blocks in parts), code_blocks(column, address))
+    return _Back(
+        how=how_blocks(column, told),
+        lights=light_blocks(column, told),
+        notes=note_blocks(column, told),
+        bring=bring_blocks(column, told),
+        code=code_blocks(column, address),
+    )
 
 
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
