@@ -116,11 +116,12 @@ def _day(
 ) -> CheckInDay | None:
     """What was told of a day, if anything."""
     assert day.day is not None
-    done = tuple(
-        field.session
+    asked = {
+        field.session: value.ticked
         for field, value in told.items()
-        if value.ticked and field.session and (field.week, field.day) == (day.week, day.day)
-    )
+        if field.session and (field.week, field.day) == (day.week, day.day)
+    }
+    done = tuple(session for session, ticked in asked.items() if ticked)
     numbers: dict[Number, int] = {}
     for number in NUMBERS:
         field = day._replace(number=number)
@@ -142,7 +143,7 @@ def _day(
         week=day.week,
         day=day.day,
         done=tuple(sorted(done)),
-        not_done=None if done else True,
+        not_done=True if asked and not done else None,
         leg=went,
         **numbers,
     )

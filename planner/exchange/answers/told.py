@@ -56,11 +56,12 @@ def _day(week: Week, name: Weekday, told: DayAnswers) -> CheckInDay | None:
         )
     if told == DayAnswers():
         return None
+    asked = any(name in one.days for one in week.sessions)
     return CheckInDay(
         week=week.number,
         day=name,
         done=tuple(sorted(one.name for at, one in enumerate(week.sessions) if told.done >> at & 1)),
-        not_done=None if told.done else True,
+        not_done=True if asked and not told.done else None,
         pain_before=told.before,
         pain_after=told.after,
         effort=told.effort,
