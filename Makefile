@@ -18,7 +18,7 @@ define locked
 	@touch $(1)/.ready
 endef
 
-.PHONY: run demo test sweep check oldest newest update bench figures pictures clean
+.PHONY: run demo test sweep check oldest newest update bench figures pictures scale clean
 
 run: $(READY)
 	@$(BIN)/planner
@@ -73,6 +73,10 @@ figures: $(READY)
 # README's pictures of the screens, by a script of keys.
 pictures: $(READY)
 	@$(BIN)/python -m tests.tui.screencast
+
+# What a clinic's database costs at 10,000 patients, on this machine, with the plans of its queries.
+scale: $(READY)
+	@$(BIN)/python -m tests.scale > SCALE.md
 
 clean:
 	rm -rf $(VENV) build dist

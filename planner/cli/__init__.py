@@ -1,6 +1,5 @@
 """The command line."""
 
-from planner.cli.commands import app
 from planner.cli.run import run_command
 
-__all__ = ["app", "run_command"]
+__all__ = ["run_command"]

@@ -36,12 +36,16 @@ def audit_show(
 
 
 @audit_app.command("verify")
-def audit_verify() -> None:
+def audit_verify(
+    noted: Annotated[
+        str, typer.Option("--noted", help="The last hash of an earlier check: is it still there?")
+    ] = "",
+) -> None:
     """Follow the chain of hashes through all rows; 1 if a row was changed or is missing."""
     with told_of_store(), clinic_store() as store:
-        found = store.verify_audit()
+        found = store.verify_audit(noted.strip())
     if found.wrong:
         say(f"The audit was tampered with: {found.wrong}.", err=True)
         raise typer.Exit(PROBLEMS)
     say(f"{found.rows} rows, and the chain holds. Its last hash: {found.head}")
-    say("Write it down elsewhere: a later chain that does not hold it was changed before it.")
+    say("Write it down elsewhere. Later, --noted HASH finds a chain that was made anew before it.")

@@ -33,6 +33,7 @@ from planner.cli.library import library_app
 from planner.cli.measure import measure_app
 from planner.cli.player import player
 from planner.cli.record import export_record
+from planner.cli.root import app as app
 from planner.cli.visit_papers import visit_paper
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
@@ -42,56 +43,11 @@ if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.model.program.program import Program
 
-app = typer.Typer(
-    context_settings={"help_option_names": ["-h", "--help"]},
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-
 app.add_typer(library_app, name="library")
 app.add_typer(checkin_app, name="checkin")
 app.add_typer(measure_app, name="measure")
 app.add_typer(clinic_app, name="clinic")
 app.add_typer(audit_app, name="audit")
-
-
-def _tell_version(wanted: bool) -> None:
-    if wanted:
-        from planner import __version__
-
-        say(f"planner {__version__}")
-        raise typer.Exit(DONE)
-
-
-def _plainly(wanted: bool) -> None:
-    if wanted:
-        from planner.cli.plain import plain
-
-        plain()
-
-
-@app.callback()
-def planner_itself(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", is_eager=True, callback=_tell_version, help="Say which version this is."
-        ),
-    ] = False,
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            is_eager=True,
-            callback=_plainly,
-            help="Ask the intake as prompts and say the program as lines; nothing is drawn.",
-        ),
-    ] = False,
-) -> None:
-    """Home exercise programs for low back pain. Without a command it opens the planner."""
 
 
 class SchemaName(StrEnum):

@@ -1,7 +1,6 @@
 """Writing handouts: of a program, of a folder of programs, of a clinic's set of papers."""
 
-from __future__ import annotations
-
+# Annotations are not strings here: Typer would compile each of them again, at every run.
 import contextlib
 import os
 from datetime import datetime, timedelta
@@ -211,7 +210,7 @@ def export(
     raise typer.Exit(STATUS[ending])
 
 
-def _prints(workspace: Workspace) -> tuple[Print, ...]:
+def _prints(workspace: Workspace) -> "tuple[Print, ...]":
     """The clinic's set of papers."""
     clinic, _ = workspace.sources.clinic
     return clinic.prints if clinic else ()
@@ -220,7 +219,7 @@ def _prints(workspace: Workspace) -> tuple[Print, ...]:
 def _export_folder(
     folder: Path,
     into: Path | None,
-    options: Options,
+    options: "Options",
     processes: int | None,
     secret: str | None,
     *,

@@ -11,8 +11,8 @@ from typing import NoReturn, TextIO
 
 import typer
 
+from planner.cli import root
 from planner.cli.basics import DONE, PROBLEMS, WRONG
-from planner.cli.commands import app
 from planner.exchange.files import FileTrouble
 
 
@@ -40,18 +40,24 @@ def run_command() -> NoReturn:
 def _asked(first_word: list[str]) -> typer.Typer:
     """The planner with the one command that is asked for, or with all if it is none of them.
 
-    To read the signature of every command takes as long as some commands do.
+    To read the signature of every command takes as long as some commands do. What is asked for
+    most is imported alone, too.
     """
-    commands = [
+    alone = copy(root.app)
+    alone.registered_commands, alone.registered_groups = [], []
+    if first_word == ["export"]:
+        from planner.cli.export import export
+
+        alone.command()(export)
+        return alone
+    from planner.cli.commands import app
+
+    alone.registered_commands = [
         one
         for one in app.registered_commands
         if one.callback and [one.name or one.callback.__name__] == first_word
     ]
-    if not commands:
-        return app
-    alone = copy(app)
-    alone.registered_commands, alone.registered_groups = commands, []
-    return alone
+    return alone if alone.registered_commands else app
 
 
 def _can_be_written(stream: TextIO | None) -> bool:

@@ -1,119 +1,28 @@
-"""Files already read and found good, so that an unchanged file is not parsed again.
+"""The files of caches: where they are, how they are written, and which go.
 
-A file counts as unchanged while its content has the same hash, and the cache while the code that
-reads has: another model or reader would have read something else. The cache is a convenience:
-whatever goes wrong with it, the files are parsed; and `planner library check` never asks it.
+A cache is a convenience: whatever goes wrong with it, what it would have told is made again.
 """
 
 import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
 
 from platformdirs import user_cache_path
-from pydantic import ValidationError
 
 from planner import __version__
-from planner.model.base import Model
-from planner.model.problem import Problem
 
 MOST_FILES = 8
 """Caches of a kind that are kept: for so many folders and versions of the planner."""
 
-Held = TypeVar("Held", bound=Model)
 
-
-class _Entry(Model, Generic[Held]):
-    content: str
-    held: Held
-
-
-class _Cache(Model, Generic[Held]):
-    version: str
-    files: dict[str, _Entry[Held]]
-
-
-@cache
-def _cache_of(kind: type[Model]) -> Any:
-    """The model of a cache of that kind, made once: making it takes longer than using it."""
-    return _Cache[kind]  # type: ignore[valid-type]
-
-
-@cache
-def _readers() -> str:
-    """A hash of the models and readers, whose code says what a file holds."""
-    digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent.parent
-    for room in ("model", "library"):
-        for path in sorted((package / room).rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-class FileCache(Generic[Held]):
-    """The good files of one kind in one folder, by name; `kind` is what each of them held.
-
-    Not `believed`, it knows no file, and still keeps what is read. What a file means depends on
-    what it is `of` too.
-    """
-
-    def __init__(
-        self,
-        root: Path,
-        folder: Path | None,
-        name: str,
-        kind: type[Held],
-        *,
-        believed: bool = True,
-        of: str = "",
-    ) -> None:
-        self._path = cache_path(folder, name, str(root.resolve()), of)
-        self._cache = _cache_of(kind)
-        self._old = self._read() if believed else {}
-        self._new: dict[str, _Entry[Held]] = {}
-
-    def get(self, path: Path) -> Held | None:
-        """What an unchanged file held, if it was good."""
-        entry = self._old.get(str(path))
-        if entry is None or entry.content != _content(path):
-            return None
-        self._new[str(path)] = entry
-        held: Held = entry.held
-        return held
-
-    def put(self, path: Path, held: Held, problems: list[Problem]) -> None:
-        """Keep a file that was good."""
-        if problems:
-            return
-        self._new[str(path)] = _Entry(content=_content(path), held=held)
-
-    def save(self) -> bool:
-        """Write it, if it changed; whether it did. What cannot be written is done without."""
-        if self._new.keys() == self._old.keys() and all(
-            self._new[key] is self._old[key] for key in self._new
-        ):
-            return False
-        text = self._cache(version=_readers(), files=self._new).model_dump_json()
-        with contextlib.suppress(OSError):
-            replace_file(self._path, text.encode())
-        forget_oldest(self._path.parent, names_beside(self._path), MOST_FILES)
-        return True
-
-    def _read(self) -> dict[str, _Entry[Held]]:
-        try:
-            kept: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
-        except (OSError, ValidationError):
-            return {}
-        return kept.files if kept.version == _readers() else {}
-
-
-def cache_path(folder: Path | None, name: str, *of: str) -> Path:
+def cache_path(folder: Path | None, name: str, *of: str, suffix: str = ".json") -> Path:
     """The file of a cache of these folders; in the user's cache unless a folder is named."""
     key = hashlib.sha256(" ".join((__version__, *of)).encode()).hexdigest()[:16]
-    return cache_folder(folder) / f"{name}-{key}.json"
+    return cache_folder(folder) / f"{name}-{key}{suffix}"
 
 
 def cache_folder(folder: Path | None = None) -> Path:
@@ -123,10 +32,21 @@ def cache_folder(folder: Path | None = None) -> Path:
 
 @cache
 def code_of(*rooms: str) -> str:
-    """The version, and when the code of these rooms was last changed."""
+    """The version, and which files the code of these rooms is, of what size and from when."""
     package = Path(__file__).parent.parent
-    files = (path for room in rooms for path in (package / room).rglob("*.py"))
-    return f"{__version__} {max(path.stat().st_mtime_ns for path in files)}"
+    marks = sorted(mark for room in rooms for mark in _marks_in(str(package / room)))
+    return f"{__version__} {hashlib.sha256(repr(marks).encode()).hexdigest()}"
+
+
+def _marks_in(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of each module in a folder and those within."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _marks_in(entry.path)
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -145,7 +65,7 @@ def replace_file(path: Path, data: bytes) -> None:
 def names_beside(path: Path) -> str:
     """The pattern of the caches of the same kind: of other folders, of other versions."""
     kind, _, key = path.stem.rpartition("-")
-    return f"{kind}-{'[0-9a-f]' * len(key)}{path.suffix}"
+    return f"{kind}-{'[0-9a-f]' * len(key)}.*"
 
 
 def forget_oldest(folder: Path, names: str, most: int) -> None:
@@ -164,11 +84,3 @@ def _written(path: Path) -> int:
         return path.lstat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _content(path: Path) -> str:
-    """A hash of what a file holds; empty if it cannot be read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    except OSError:
-        return ""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from planner.library.catalog import library_of
 from planner.library.changes.change_file import ChangeKind, read_changes
 from planner.library.changes.edit import MISSING, NoSuchKey, Written, located, value_at
 from planner.library.changes.exercises import plain
 from planner.library.changes.topics import lines_of
+from planner.library.from_files import library_of
 from planner.library.layers import Layers, layers_of
 from planner.library.shipped import shown_path
 from planner.library.topics import topics_of

@@ -1,14 +1,17 @@
 """A clinic's own clinic.yaml: its name, phone and colour on the handout, its sets."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.library.changes.moved import where_went
 from planner.library.clinic_folder import CLINIC_FILE, closed, yaml_named
-from planner.library.parse import parse
-from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.clinic import Clinic
 from planner.model.problem import Problem
+
+if TYPE_CHECKING:
+    from planner.library.yaml_source import YamlSource
 
 NAME = CLINIC_FILE
 
@@ -20,11 +23,15 @@ def read_clinic(folder: Path | None) -> tuple[Clinic | None, list[Problem]]:
         return None, trouble
     if source.problems:
         return None, source.problems
+    from planner.library.parse import parse
+
     return parse(source, Clinic, source.data)
 
 
 def set_problems(folder: Path | None, exercises: Collection[str]) -> Iterator[Problem]:
     """Exercises of the clinic's sets that are not in the library."""
+    from planner.library.changes.moved import where_went
+
     clinic, _ = read_clinic(folder)
     source, _ = _source(folder)
     if clinic is None or source is None:
@@ -49,4 +56,6 @@ def _source(folder: Path | None) -> tuple[YamlSource | None, list[Problem]]:
     path = yaml_named(folder, NAME)
     if path is None:
         return None, []
+    from planner.library.yaml_source import read_yaml
+
     return read_yaml(path, path.name), []

@@ -10,7 +10,8 @@ from planner.model.problem import Problem
 
 YAML = (".yaml", ".yml")
 CLINIC_FILE = "clinic.yaml"
-PARTS = ("exercises", "programs", "changes")
+CHANGES = "changes"
+PARTS = ("exercises", "programs", CHANGES)
 """The folders of a library."""
 _LEFTOVER = re.compile(r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp))|#.*#|thumbs\.db|desktop\.ini", re.I)
 
@@ -74,6 +75,13 @@ def files_in(folder: Path, *, deep: bool) -> list[Path]:
         if not deep:
             folders.clear()
     return sorted(found)
+
+
+def region_folders(root: Path) -> Iterator[Path]:
+    """The folders of a root's regions, in their order."""
+    folder = root / "programs" / "regions"
+    if folder.is_dir():
+        yield from sorted(one for one in folder.iterdir() if one.is_dir())
 
 
 def yaml_named(folder: Path, name: str) -> Path | None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from planner.library.cache import FileCache
 from planner.library.changes.change_file import ContentChanges
 from planner.library.changes.exercises import change_exercises
 from planner.library.clinic_folder import misnamed, yaml_files
 from planner.library.collected import Collected, Here, add_exercises, lay_over
+from planner.library.file_cache import FileCache
 from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.like import Leaning, in_order, ladder_joined, leans, spoken_like, written_out
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from

@@ -1,18 +1,22 @@
 """The folders that a library is read from, one over the other: shipped, `extends`, the clinic's."""
 
+from __future__ import annotations
+
 import os
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner import __version__
-from planner.library.changes.change_file import ContentChanges, read_changes
 from planner.library.clinic_folder import CLINIC_FILE, closed, is_library, yaml_named
 from planner.library.shipped import shipped_root
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
+
+if TYPE_CHECKING:
+    from planner.library.changes.change_file import ContentChanges
 
 _NEEDS = re.compile(r">=\s*(\d+(?:\.\d+)*)")
 
@@ -28,6 +32,8 @@ class Layers:
     @cached_property
     def changes(self) -> dict[Path, ContentChanges]:
         """What each folder changes of those before it."""
+        from planner.library.changes.change_file import read_changes
+
         return {root: read_changes(root) for root in self.roots[1:]}
 
 

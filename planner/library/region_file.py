@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.library.changes.change_file import ContentChanges
-from planner.library.clinic_folder import yaml_files, yaml_named
+from planner.library.clinic_folder import region_folders, yaml_files, yaml_named
 from planner.library.overlay import REASON, laid_over
 from planner.library.parse import parse
 from planner.library.shipped import shipped_root, shown_path
@@ -33,13 +33,6 @@ class RegionsRead:
     """Its folders, of the shipped library and of the clinic, by id."""
     problems: list[Problem] = field(default_factory=list)
     """What is wrong."""
-
-
-def region_folders(root: Path) -> Iterator[Path]:
-    """The folders of a root's regions, in their order."""
-    folder = root / "programs" / "regions"
-    if folder.is_dir():
-        yield from sorted(one for one in folder.iterdir() if one.is_dir())
 
 
 def read_regions(roots: list[Path]) -> RegionsRead:

@@ -38,6 +38,9 @@ class PatientStore(Protocol):
     def archived(self, words: str = "") -> tuple[Entry, ...]:
         """Programs that are put away, as in `entries`."""
 
+    def undeleted(self, words: str = "") -> tuple[Entry, ...]:
+        """Both of these, latest first: asked for once."""
+
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""
 

@@ -26,7 +26,6 @@ from planner.model.prints import Layout
 from planner.model.problem import Problem
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
-from planner.services.plan import with_languages
 from planner.services.player import with_addresses
 from planner.services.week_one import first_day
 
@@ -225,6 +224,8 @@ def in_language(
     language = options.language_for(program)
     if language == "en" or reworded(program, language).whole:
         return program
+    from planner.services.plan import with_languages
+
     # What it does not hold may have been written since.
     program = with_languages(program, sources, clock)
     missing = printed(reworded(program, language), options.layout)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.library.catalog import library_of
 from planner.library.chain import Layered, LibraryThing, chain, data_of, thing_named
 from planner.library.changes.edit import MISSING, NoSuchKey, located, value_at
 from planner.library.changes.yaml_text import scalar, yaml_text
 from planner.library.clinic_folder import YAML
+from planner.library.from_files import library_of
 from planner.library.layers import Layers, layers_of
 from planner.library.rewrite import rewrite, write_new
 from planner.library.topics import topics_of

@@ -51,7 +51,7 @@ class Upgrade:
 
 def shipped_digest() -> Digest:
     """The digest of what is shipped today."""
-    from planner.library.catalog import library_of
+    from planner.library.from_files import library_of
 
     return digest_of(library_of(Layers([shipped_root()])), load_topics())
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.building.lived import next_week
-from planner.model.stored import StoreTrouble
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,6 +45,8 @@ def week_one(store: PatientStore, stored: Stored, today: date) -> WeekOne:
 
     A store in trouble has given out nothing: who asks it for more is told.
     """
+    from planner.model.stored import StoreTrouble
+
     try:
         before = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
     except StoreTrouble:

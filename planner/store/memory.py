@@ -59,6 +59,10 @@ class MemoryStore(MemoryFollowUps):
         """Programs that are put away."""
         return self._entries(words, lambda kept: bool(kept.archived_at and not kept.deleted_at))
 
+    def undeleted(self, words: str = "") -> tuple[Entry, ...]:
+        """Both of these, latest first."""
+        return self._entries(words, lambda kept: not kept.deleted_at)
+
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs, the one deleted last first."""
         found = self._entries("", lambda kept: bool(kept.deleted_at))

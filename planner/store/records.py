@@ -69,6 +69,10 @@ class Records:
         there, away = programs.c.deleted_at.is_(None), programs.c.archived_at.is_not(None)
         return self._entries(words, and_(there, away))
 
+    def undeleted(self, words: str = "") -> tuple[Entry, ...]:
+        """Both of these, latest first: asked for once."""
+        return self._entries(words, programs.c.deleted_at.is_(None))
+
     def deleted(self) -> tuple[Entry, ...]:
         """Deleted programs that can be brought back, the one deleted last first."""
         found = self._entries("", programs.c.deleted_at.is_not(None))

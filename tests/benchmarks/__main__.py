@@ -32,6 +32,7 @@ from planner.model.program.checkin import CheckIn
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
+from tests.benchmarks.clinic import clinic_rows
 from tests.benchmarks.elsewhere import elsewhere_rows
 from tests.benchmarks.measure import best_ms, percentile, process_ms
 from tests.benchmarks.row import Row
@@ -299,6 +300,7 @@ def main() -> None:
             handout_rows(program, folder),
             elsewhere_rows(program, folder),
             terminal_rows(program, folder),
+            clinic_rows(program),
         ):
             for row in part:
                 sys.stdout.write(f"{row}\n")

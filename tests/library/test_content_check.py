@@ -401,5 +401,5 @@ def test_a_cache_of_other_code_is_not_read(clinic: Path, monkeypatch: pytest.Mon
     for file in (clinic / "cache").glob("ladders-*.json"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("Your arm hurts.", "Jump off the roof."), encoding="utf-8")
-    monkeypatch.setattr("planner.library.cache._readers", lambda: "another")
+    monkeypatch.setattr("planner.library.file_cache._readers", lambda: "another")
     assert exercise(clinic).stop_if == "Your arm hurts."

@@ -73,3 +73,11 @@ def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     again = subprocess.run([*command, "export", "p.json"], check=True, **keywords)
     assert "planner.figure.drawing.compose" in done.stderr
     assert "planner.figure.drawing.compose" not in again.stderr
+    # Nor are other layouts and commands, and what reads a library that is kept.
+    third = subprocess.run([*command, "export", "p.json"], check=True, **keywords).stderr
+    assert "planner.handout.layouts.sheet.pages" in third
+    others = (
+        *("planner.handout.layouts.booklet.booklet", "planner.handout.layouts.clinician"),
+        *("planner.cli.commands", "planner.library.from_files"),
+    )
+    assert [name for name in others if name in third] == []

@@ -128,6 +128,17 @@ def test_nobody_adds_a_row_of_what_was_not_done(clinic_database: Clinic, who: st
         ("DELETE FROM audit WHERE seq = 4", "row 4 is missing"),
         ("DELETE FROM audit WHERE seq = 1", "row 1 is missing"),
         ("DELETE FROM audit WHERE seq >= 5", "ends with row 4"),
+        (
+            "INSERT INTO audit SELECT clinic_id, seq + 100, at, 'lee', host, action, object, "
+            "object_id, detail, prev_hash, hash FROM audit WHERE seq = 2",
+            "is missing",
+        ),
+        (
+            "UPDATE audit a SET (at, actor, action, object, object_id, detail, prev_hash, hash) = "
+            "(b.at, b.actor, b.action, b.object, b.object_id, b.detail, b.prev_hash, b.hash) "
+            "FROM audit b WHERE a.seq IN (2, 3) AND b.seq = 5 - a.seq",
+            "row 2 was changed",
+        ),
     ],
 )
 def test_who_takes_the_lock_off_is_found(
@@ -141,6 +152,23 @@ def test_who_takes_the_lock_off_is_found(
     keeper.execute("ALTER TABLE audit DISABLE TRIGGER only_added")
     keeper.execute(change)
     assert told in ada.verify_audit().wrong
+
+
+def test_who_makes_the_whole_chain_anew_is_found_by_a_hash_that_was_noted(
+    clinic_database: Clinic, make_program: MakeProgram
+) -> None:
+    """The end is cut off and what is noted of it in the database too: only paper tells."""
+    dana, ada = clinic_database.store("dana"), clinic_database.store("ada")
+    dana.create(make_program())
+    noted = ada.verify_audit().head
+    dana.create(make_program())
+    assert ada.verify_audit(noted).wrong == ""
+    keeper = clinic_database.sql("keeper")
+    keeper.execute("ALTER TABLE audit DISABLE TRIGGER only_added")
+    keeper.execute("DELETE FROM audit WHERE seq >= 5")
+    keeper.execute("UPDATE audit_heads SET seq = 4, hash = (SELECT hash FROM audit WHERE seq = 4)")
+    assert ada.verify_audit().wrong == ""
+    assert "noted" in ada.verify_audit(noted).wrong
 
 
 def test_who_pretends_to_restore_a_backup_is_noted_all_the_same(

@@ -80,7 +80,7 @@ def test_a_server_that_is_killed_while_it_saves_loses_nothing_it_said(
             except StoreTrouble:
                 time.sleep(0.05)
 
-    thread = threading.Thread(target=save)
+    thread = threading.Thread(target=save, daemon=True)
     thread.start()
     for _ in range(3):
         time.sleep(0.4)

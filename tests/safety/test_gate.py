@@ -26,7 +26,7 @@ from planner.building.mend import mend
 from planner.building.minutes import day_minutes, whole_minutes
 from planner.building.review.review import review
 from planner.building.rows import Row, rows
-from planner.cli import app
+from planner.cli.commands import app
 from planner.exchange.program_file import read_program, write_program
 from planner.handout.layouts.clinician.words import CLEARANCE
 from planner.handout.options import Layout, Options

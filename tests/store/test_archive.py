@@ -20,6 +20,7 @@ def test_what_is_put_away_is_not_listed_and_comes_back(
     windows().archive(one.id)
     assert [entry.id for entry in windows().entries()] == [other.id]
     (away,) = windows().archived()
+    assert away in windows().undeleted()
     assert (away.id, bool(away.archived_at)) == (one.id, True)
     assert windows().load(one.id) == one, "it is all there"
     assert len(windows().patients()) == 2, "a person who is put away is still known"

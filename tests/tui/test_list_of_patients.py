@@ -58,7 +58,7 @@ async def test_an_answer_that_comes_after_a_later_one_is_not_shown(
     store = workspace.store
     for name in ("Ann Lee", "Al Ek"):
         store.create(make_program(patient={"name": name}))
-    asked, free, entries = threading.Event(), threading.Event(), store.entries
+    asked, free, entries = threading.Event(), threading.Event(), store.undeleted
 
     def slow_for_a(words: str = "") -> tuple[Entry, ...]:
         if words == "a":
@@ -67,7 +67,7 @@ async def test_an_answer_that_comes_after_a_later_one_is_not_shown(
         return entries(words)
 
     async with sitting(workspace) as pt:
-        monkeypatch.setattr(store, "entries", slow_for_a)
+        monkeypatch.setattr(store, "undeleted", slow_for_a)
         await pt.press("slash")
         pt.send("a")
         await until(pt, asked.is_set)

@@ -1,19 +1,15 @@
-"""A program becomes a PDF. The same program always becomes the same bytes."""
+"""A program becomes a PDF. The same program always becomes the same bytes.
+
+Each layout is imported when it is asked for: most runs print one.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.handout.document.in_language import told_in
 from planner.handout.kept_pictures import KeptPictures
-from planner.handout.layouts.booklet.booklet import booklet_blocks, sheets_for
-from planner.handout.layouts.cards import cut_out_blocks
-from planner.handout.layouts.clinician.clinician import clinician_blocks
-from planner.handout.layouts.diary.diary import diary_blocks
 from planner.handout.layouts.half import saddle_stitched
-from planner.handout.layouts.one_page import one_page_blocks
 from planner.handout.layouts.page_foot import print_pages
-from planner.handout.layouts.reading.topics import reading_blocks
-from planner.handout.layouts.sheet.pages import sheet_pages
 from planner.handout.options import Options
 from planner.handout.paper import Paper
 from planner.handout.typeset.blocks import Block
@@ -64,10 +60,14 @@ def render(
         said=program.paper_words,
     )
     if wished.layout == "clinician":
+        from planner.handout.layouts.clinician.clinician import clinician_blocks
+
         sheet = replace(sheet, measure_pt=sheet.width)
         blocks = clinician_blocks(sheet, program, open_findings, names)
         pages = balanced(blocks, sheet.height)
     elif wished.layout == "sheet":
+        from planner.handout.layouts.sheet.pages import sheet_pages
+
         pages = sheet_pages(sheet, program, wished)
     else:
         pages = balanced(_blocks(sheet, program, wished, own_name), sheet.height)
@@ -80,16 +80,27 @@ def render(
 def _blocks(sheet: Sheet, program: Program, wished: Options, own_name: str) -> list[Block]:
     match wished.layout:
         case "diary":
+            from planner.handout.layouts.diary.diary import diary_blocks
+
             weeks = wished.weeks_for(program)
             return diary_blocks(
                 sheet, program, weeks, start=wished.start, fillable=wished.fillable, of=own_name
             )
         case "cards":
+            from planner.handout.layouts.cards import cut_out_blocks
+
             return cut_out_blocks(sheet, program)
         case "reading":
+            from planner.handout.layouts.reading.topics import reading_blocks
+
             return reading_blocks(sheet, program)
         case "one-page":
+            from planner.handout.layouts.booklet.booklet import sheets_for
+            from planner.handout.layouts.one_page import one_page_blocks
+
             (told,) = sheets_for(sheet.words, program, wished, [wished.part_for(program) or 1])
             return one_page_blocks(sheet, program, told)
         case _:
+            from planner.handout.layouts.booklet.booklet import booklet_blocks
+
             return booklet_blocks(sheet, program, wished)

@@ -71,6 +71,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
         self._doc.info = DayInfo(made_on)
         self._form = Form(self._doc)
+        self._shown: dict[tuple[str, float, str], str] = {}
+        """Operators that show a text in a font and size: parts say much in the same words."""
         self._annotations = 0
         self._links: list[tuple[Raw, int, str, str, str]] = []
         self._refers: re.Pattern[str] | None = None
@@ -197,12 +199,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _draw_line(self, x: float, y: float, text: str) -> None:
         """In a third of ReportLab's time."""
+        key = (self._fontname, self._fontsize, text)
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = "".join(self._showing(text))
+        self._code.append(f"BT 1 0 0 1 {fp_str(x, y)} Tm {shown}ET")
+
+    def _showing(self, text: str) -> Iterator[str]:
         font, size = getFont(self._fontname), fp_str(self._fontsize)
-        code = [f"BT 1 0 0 1 {fp_str(x, y)} Tm"]
         for subset, piece in font.splitString(text, self._doc):
             name = font.getSubsetInternalName(subset, self._doc)
-            code.append(f"{name} {size} Tf ({self._escape(piece)}) Tj")
-        self._code.append(" ".join([*code, "ET"]))
+            yield f"{name} {size} Tf ({self._escape(piece)}) Tj "
 
     def field(self, field: Field, left: float, bottom: float, width: float, height: float) -> None:
         """A field to fill in, an element of its own; it draws itself."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.handout.words.words import Words
-from planner.library.region_file import shipped_words
 from planner.model.language import Language
 from planner.model.region import PaperWords
 
@@ -18,5 +17,11 @@ def words_with(said: Mapping[Language, PaperWords], language: Language) -> Words
 
     A program that says nothing of it is one of before they did: it is for the low back.
     """
-    known = said or shipped_words()
+    known = said or _shipped()
     return replace(WORDS[language], paper=known.get(language) or known["en"])
+
+
+def _shipped() -> Mapping[Language, PaperWords]:
+    from planner.library.region_file import shipped_words
+
+    return shipped_words()

@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from planner.library.changes.edit import MISSING, Edit, Written
-from planner.library.clinic_folder import yaml_files
+from planner.library.clinic_folder import CHANGES, yaml_files
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import DataPath
 from planner.model.language import OTHER_LANGUAGES
 from planner.model.problem import Problem
 
-FOLDER = "changes"
 ChangeKind = Literal["exercise", "template", "topic", "rule", "rules"]
 RetiredKind = Literal["exercise", "template", "topic", "precaution"]
 
@@ -67,7 +66,7 @@ class ContentChanges:
 def read_changes(root: Path) -> ContentChanges:
     """What a folder changes; nothing where it has no such files."""
     found = ContentChanges()
-    for path, shown in yaml_files(root / FOLDER, root):
+    for path, shown in yaml_files(root / CHANGES, root):
         _File(read_yaml(path, shown), found).read()
     _told_twice(found)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from planner.library.changes.apply import Changed
-from planner.library.changes.change_file import FOLDER, read_changes
+from planner.library.changes.change_file import read_changes
 from planner.library.changes.edit import Edit, Written
 from planner.library.check.exercise_sense import sense
 from planner.library.check.plain_words import (
@@ -19,6 +19,7 @@ from planner.library.check.plain_words import (
 )
 from planner.library.check.same_in_spanish import twin_faults
 from planner.library.check.template_sense import template_faults
+from planner.library.clinic_folder import CHANGES
 from planner.library.shipped import shown_path
 from planner.library.untranslated import said_to_patients
 from planner.library.words_file import is_words_file
@@ -42,7 +43,7 @@ def content_problems(library: Library, root: Path) -> list[Problem]:
         check = _spanish_file if is_words_file(path.name) else _ladder_file
         problems += check(source, library)
     own = [read_yaml(path, shown_path(path, root)) for path in _files(root / "programs")]
-    own += [read_yaml(path, shown_path(path, root)) for path in _files(root / FOLDER)]
+    own += [read_yaml(path, shown_path(path, root)) for path in _files(root / CHANGES)]
     problems += _said(library, own)
     problems += _precautions(library, own)
     for source in own:

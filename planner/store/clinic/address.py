@@ -1,5 +1,6 @@
 """The address of a clinic's database: what it may say, and what the connection is given."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -61,14 +62,15 @@ class Address:
     def parameters(self) -> dict[str, object]:
         """What libpq is told. A server that is not on this machine must prove who it is."""
         said: dict[str, object] = {"dbname": self.database, **dict(self.tls)}
-        if self.host:
-            said["host"] = self.host
+        # Said also where they are empty: else PGHOST, PGHOSTADDR or a service file lead elsewhere.
+        said.update(host=self.host, hostaddr="")
         if self.port:
             said["port"] = self.port
         if self.user:
             said["user"] = self.user
         if not self.local:
-            said["sslmode"] = "verify-full"
+            # With a Kerberos ticket at hand libpq would else pass over the certificate.
+            said.update(sslmode="verify-full", gssencmode="disable")
             known = Path("~/.postgresql/root.crt").expanduser()
             if "sslrootcert" not in said and not known.exists():
                 said["sslrootcert"] = "system"
@@ -97,7 +99,9 @@ def read_address(text: str) -> Address:
     unknown = sorted(options.keys() - set(_MAY_SAY))
     if unknown:
         raise StoreTrouble(f"the address of the clinic's database has {unknown[0]}=, unknown here.")
-    host = options.pop("host", "") or unquote(parts.hostname or "")
+    host = options.pop("host", "") or unquote(parts.hostname or "") or os.environ.get("PGHOST", "")
+    if "," in host:
+        raise StoreTrouble("the address of the clinic's database names several servers; name one.")
     address = Address(
         host,
         port,

@@ -62,8 +62,11 @@ def rows_of(
             yield AuditRow(*row)
 
 
-def verify(connection: Connection, clinic: int) -> Verified:
-    """Follow the chain from the first row to the noted end."""
+def verify(connection: Connection, clinic: int, noted_hash: str = "") -> Verified:
+    """Follow the chain from the first row to the noted end.
+
+    `noted_hash` is the last hash of an earlier check: where it is gone, rows were made anew.
+    """
     with closing(rows_of(connection, clinic)) as rows:
         count, head, wrong = chained(rows)
     noted = connection.execute(
@@ -71,6 +74,12 @@ def verify(connection: Connection, clinic: int) -> Verified:
     ).one()
     if not wrong and (noted.seq, noted.hash) != (count, head):
         wrong = f"the audit ends with row {count}, and row {noted.seq} was its last"
+    if not wrong and noted_hash:
+        query = text("SELECT 1 FROM audit WHERE clinic_id = :clinic AND hash = :hash")
+        there = connection.execute(query, {"clinic": clinic, "hash": noted_hash}).first()
+        wrong = (
+            "" if there else "no row has the hash that was noted; rows were made anew or cut off"
+        )
     return Verified(count, head, wrong)
 
 

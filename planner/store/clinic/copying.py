@@ -159,6 +159,8 @@ def put_back(address: Address, source: Path, owner: str = "", clinic: str = "") 
                     text("INSERT INTO care_team VALUES (:p, :u, :c)"),
                     {"p": one.patient_id, "u": logins[one.login], "c": number},
                 )
+        # Else the first who come are kept waiting: the server knows nothing of so many new rows.
+        connection.exec_driver_sql(f"ANALYZE {', '.join(table.name for table in KEPT)}")
         expected, found = totals(plain), totals(connection)
         if found != expected:
             raise StoreTrouble(f"not all came over: {found}, not {expected}. Nothing was kept.")

@@ -3,9 +3,10 @@
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
 
 from planner.model.stored import StoreTrouble
 from planner.store.clinic.address import Address
@@ -67,7 +68,8 @@ class ClinicDatabase:
 def engine_of(address: Address, password: str | None = None) -> Engine:
     """Connections to a database. Raises StoreTrouble where psycopg is not installed."""
     secret = password if password is not None else password_of(address)
-    settings = f"-c lock_timeout={LOCK_MS} -c statement_timeout={STATEMENT_MS}"
+    # To compile a statement takes two seconds: the policies make each look costly, and none is.
+    settings = f"-c lock_timeout={LOCK_MS} -c statement_timeout={STATEMENT_MS} -c jit=off"
     said = {
         **address.parameters(),
         "connect_timeout": CONNECT_S,
@@ -79,10 +81,9 @@ def engine_of(address: Address, password: str | None = None) -> Engine:
     if secret is not None:
         said["password"] = secret
     try:
-        return create_engine(
+        engine = create_engine(
             URL.create("postgresql+psycopg"),
             connect_args=said,
-            pool_pre_ping=True,
             pool_size=4,
             pool_timeout=CONNECT_S,
             use_native_hstore=False,
@@ -92,6 +93,17 @@ def engine_of(address: Address, password: str | None = None) -> Engine:
             "the planner was installed without what a clinic's database needs: install it with "
             "its extra [postgres]."
         ) from error
+    event.listen(engine, "checkout", _require_not_hung_up)
+    return engine
+
+
+def _require_not_hung_up(connection: Any, *_: object) -> None:
+    """A server that ended the connection meanwhile is called again; to see that asks it nothing."""
+    try:
+        for _turn in ("why it hung up", "that it did"):
+            connection.pgconn.consume_input()
+    except connection.OperationalError as error:
+        raise InvalidatePoolError from error
 
 
 def require_version(connection: Connection) -> None:

@@ -147,10 +147,10 @@ class ClinicStore(Records, FollowUps, Standings):
         with self._clinic.snapshot() as connection:
             return tuple(rows_of(connection, self.me.clinic_id, last))
 
-    def verify_audit(self) -> Verified:
-        """Whether the chain of the audit holds. Raises NotAllowed as above."""
+    def verify_audit(self, noted_hash: str = "") -> Verified:
+        """Whether the chain of the audit holds and has this hash. Raises NotAllowed as above."""
         with self._clinic.snapshot() as connection:
-            return verify(connection, self.me.clinic_id)
+            return verify(connection, self.me.clinic_id, noted_hash)
 
     def prove(self, password: str) -> None:
         """Nothing, if the password is the user's; both outcomes are noted. Raises StoreTrouble.

@@ -50,11 +50,8 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
             f"{address}: it does not let you in. Is the name in the address yours, and your "
             "password in ~/.pgpass or the keyring? Whoever keeps the database can set a new one."
         )
-    if lost and "certificate" in str(origin).lower():
-        return StoreTrouble(
-            f"{address}: the server cannot prove that it is the clinic's. Name the clinic's "
-            "certificate authority in the address: ?sslrootcert=FILE."
-        )
+    if lost and (unproved := _unproved(str(origin).lower(), address)):
+        return StoreTrouble(f"{address}: {unproved} Nothing was sent to it.")
     if state == "3D000":
         return StoreTrouble(f"{address}: there is no such database. Make it: planner clinic init.")
     if state == _NOT_ALLOWED:
@@ -73,3 +70,23 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
         return StoreTrouble(f"{address}: the disk of the server is full; tell whoever keeps it.")
     kind = type(origin or error).__name__
     return StoreTrouble(f"{address}: it cannot be used now ({kind} {state or '-'}).")
+
+
+def _unproved(said: str, address: Address) -> str:
+    """Why a far server was not spoken to; empty if it is something else. libpq has no codes."""
+    if "ssl was required" in said or "does not support ssl" in said:
+        return (
+            "the server does not offer TLS, so others could read along. Whoever keeps it "
+            "switches that on (ssl = on)."
+        )
+    if "certificate" in said and "does not match host name" in said:
+        return (
+            f"the server's certificate is not of {address.host}. Write the name that is in the "
+            "certificate, or let whoever keeps the server renew it."
+        )
+    if "certificate" in said:
+        return (
+            "the server cannot prove that it is the clinic's. Name the clinic's certificate "
+            "authority in the address: ?sslrootcert=FILE."
+        )
+    return ""

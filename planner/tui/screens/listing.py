@@ -36,8 +36,10 @@ class FoundPatients:
         shown: Shown,
         known: "dict[int, ProgramStanding] | None",
     ) -> None:
-        away = store.archived(words)
-        self.entries = away if shown == "archived" else store.entries(words)
+        there = store.undeleted(words)
+        away = tuple(one for one in there if one.archived_at)
+        here = tuple(one for one in there if not one.archived_at)
+        self.entries = away if shown == "archived" else here
         self.drafts: tuple[DraftEntry, ...] = store.drafts(words) if shown == "all" else ()
         self.rows: tuple[PatientLine, ...] = ()
         self.counts: Mapping[str, int] = {}

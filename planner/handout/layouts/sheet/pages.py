@@ -1,7 +1,7 @@
 """The sheets of the parts, each on paper of its own: what to do in front, how to do it behind."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.layouts.sheet.back import (
@@ -58,23 +58,22 @@ def part_pages(sheet: Sheet, told: PartSheet, *, first: bool, address: str = "")
     """Front and back of the sheet of a part; `address` opens it on a phone."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
-        back = [*_back(sheet, told, call_lists(sheet, told)), *code_blocks(sheet, address)]
-        opens = replace(back[0], wants=_LEAST_BELOW * sheet.height)
+        begin, *rest = _back(sheet, told, address).blocks(call_lists(sheet, told))
+        opens = replace(begin, wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
-        return in_one_column([*front, opens, *back[1:]], sheet.height, least=least)
+        return in_one_column([*front, opens, *rest], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
     column, shift = sheet.narrowed(wide), wide + _GAP_PT
     pages = paginate(front, sheet.height)
-    code = code_blocks(column, address)
-    calls = call_lists(column, told)
+    back, calls = _back(column, told, address), call_lists(column, told)
     for number in dict.fromkeys((0, len(pages) - 1)):  # rather under what to get help for at once
-        begins = _begins(sheet, pages[-1], [*_back(column, told, calls), *code])
+        begins = _begins(sheet, pages[-1], back.blocks(calls))
         fits = bool(calls) and max(map(_height, calls)) <= _free(sheet, pages[number])
         if fits and not (number and begins):
             pages[number] = (*pages[number], *_abreast(sheet, calls, pages[number], shift))
             calls = []
     ways = [
-        _behind(sheet, pages[-1], [*_back(column, told, calls, lights_first=each), *code], shift)
+        _behind(sheet, pages[-1], back.blocks(calls, lights_first=each), shift)
         for each in (False, True)
     ]
     return [*pages[:-1], *min(ways, key=len)]
@@ -106,24 +105,37 @@ def _abreast(sheet: Sheet, lists: Sequence[Sequence[Block]], page: Page, shift: 
     return beside(left, right, shift, used_of([page]) + _GAP_PT)
 
 
-def _back(
-    column: Sheet,
-    told: PartSheet,
-    calls: Sequence[Sequence[Block]],
-    *,
-    lights_first: bool = False,
-) -> list[Block]:
-    """Everything that is looked up once and then known: how to do each move, what the lights
-    mean, or the other way round where that takes fewer pages."""
-    how, lights = how_blocks(column, told), light_blocks(column, told)
-    return [
-        replace(need_block(column, told), keep_with_next=True),
-        *(lights if lights_first else how),
-        *(how if lights_first else lights),
-        *note_blocks(column, told),
-        *(block for each in calls for block in each),
-        *bring_blocks(column, told),
-    ]
+@dataclass(frozen=True)
+class _Back:
+    """Everything that is looked up once and then known, set once however it is ordered."""
+
+    need: Block
+    how: Sequence[Block]
+    lights: Sequence[Block]
+    notes: Sequence[Block]
+    bring: Sequence[Block]
+    code: Sequence[Block]
+
+    def blocks(
+        self, calls: Sequence[Sequence[Block]], *, lights_first: bool = False
+    ) -> list[Block]:
+        """How to do each move, then what the lights mean, or the other way round where that takes
+        fewer pages."""
+        begin, then = (self.lights, self.how) if lights_first else (self.how, self.lights)
+        of_calls = (block for each in calls for block in each)
+        rest = (*self.notes, *of_calls, *self.bring, *self.code)
+        return [self.need, *begin, *then, *rest]
+
+
+def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
+    return _Back(
+        need=replace(need_block(column, told), keep_with_next=True),
+        how=how_blocks(column, told),
+        lights=light_blocks(column, told),
+        notes=note_blocks(column, told),
+        bring=bring_blocks(column, told),
+        code=code_blocks(column, address),
+    )
 
 
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
