@@ -157,6 +157,8 @@ def _handed(handed: PatientEducation, put: Translate) -> PatientEducation:
     return handed.model_copy(
         update={
             "lights": tuple(_light(light, put) for light in handed.lights),
+            "worth": put(handed.worth),
+            "known": put(handed.known),
             "next_day": put(handed.next_day),
             "exercise_up": put(handed.exercise_up),
             "exercise_back": put(handed.exercise_back),
@@ -167,6 +169,7 @@ def _handed(handed: PatientEducation, put: Translate) -> PatientEducation:
             "flare": tuple(_flare_step(step, put) for step in handed.flare),
             "flare_call": put(handed.flare_call),
             "call": tuple(_call(rule, put) for rule in handed.call),
+            "call_means": {when: put(what) for when, what in handed.call_means.items()},
             "nerve_safety_net": put(handed.nerve_safety_net),
             "micro_break": put(handed.micro_break),
             "card_notes": {name: _all(notes, put) for name, notes in handed.card_notes.items()},

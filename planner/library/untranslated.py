@@ -116,7 +116,7 @@ def _guidance(guidance: Guidance) -> Iterator[str]:
         yield from (light.during, light.during_one, light.after, light.do)
         if light.do_quota:
             yield light.do_quota
-    yield from (guidance.ask_numbers, guidance.leg_pain_leaves)
+    yield from (guidance.ask_numbers, guidance.worth, guidance.known, guidance.leg_pain_leaves)
     yield from (guidance.next_day, guidance.quota)
     yield from (guidance.exercise_up, guidance.exercise_up_quota, guidance.exercise_back)
     yield from guidance.effort_words.values()
@@ -125,6 +125,7 @@ def _guidance(guidance: Guidance) -> Iterator[str]:
         yield from (step.days, *step.do)
     yield guidance.flare_call
     yield from _calls(guidance.call)
+    yield from guidance.call_means.values()
     yield from (guidance.nerve_safety_net, guidance.micro_break)
 
 

@@ -284,6 +284,7 @@ def _covers(gate: MoveOn, other: MoveOn) -> bool:
         and gate.weeks_max >= other.weeks_max
         and (other.nerve or not gate.nerve)
         and gate.quota in (None, other.quota)
+        and gate.usual_pain in (None, other.usual_pain)
     )
 
 
@@ -366,12 +367,15 @@ def _review(shipped: ReviewRules, own: ReviewRules) -> Iterator[tuple[str, str]]
 
 
 def _calls(shipped: Iterable[CallRule], own: Iterable[CallRule]) -> Iterator[str]:
-    now = {one.when: one.urgency for one in own}
+    now = {one.when: one for one in own}
     for one in shipped:
-        if one.when not in now:
+        here = now.get(one.when)
+        if here is None:
             yield f'the sign is gone: "{one.when}"'
-        elif _lighter(now[one.when], one.urgency, _URGENCIES):
-            yield f'{now[one.when]}, not {one.urgency}: "{one.when}"'
+        elif here.nerve not in (None, one.nerve):
+            yield f'it is said to fewer patients: "{one.when}"'
+        elif _lighter(here.urgency, one.urgency, _URGENCIES):
+            yield f'{here.urgency}, not {one.urgency}: "{one.when}"'
 
 
 def _lighter(own: str, shipped: str, order: tuple[str, ...]) -> bool:

@@ -71,7 +71,7 @@ def stop_paper(
     call = [
         rule.model_copy(update={"when": said(rule.when)})
         for rule in rules.guidance.call
-        if rule.urgency != "soon"
+        if rule.urgency != "soon" and rule.nerve is not False
     ]
     return StopPaper(
         intake=intake,

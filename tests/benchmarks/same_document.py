@@ -30,7 +30,6 @@ from planner.handout.typeset.styles import (
     PURPOSE,
     SMALL,
     STRONG,
-    TABLE_HEAD,
     TITLE,
 )
 from planner.handout.words.by_language import words_with
@@ -39,6 +38,7 @@ from planner.handout.words.dosage_words import join_list
 from planner.handout.words.frame_letters import how_to
 from planner.handout.words.words import Words
 from planner.model.program.program import EducationTopic, Program
+from planner.model.rules.guidance import URGENCIES
 from tests.benchmarks.pieces import (
     Box,
     Cell,
@@ -138,9 +138,10 @@ class _Booklet:
     def _safety(self) -> list[Piece]:
         words, handed = self._words, self._program.handed
         pieces = self._beside(words.notes, [Items(handed.notes)] if handed.notes else [])
-        pieces += [Heading(words.lights, 2), self._lights()]
+        pieces += [Heading(words.lights, 2), *self._lights()]
         if handed.ask_numbers:
-            pieces.append(Line(handed.ask_numbers, before_pt=2))
+            own = (handed.ask_numbers, words.sheet.own_numbers)
+            pieces += [Line(each, before_pt=2) for each in own]
         steps = [Line(handed.next_day, before_pt=2)] if handed.next_day else []
         for label, told in (
             (words.exercise_up, handed.exercise_up),
@@ -151,11 +152,13 @@ class _Booklet:
         if not handed.call and not handed.nerve_safety_net:
             return pieces
         pieces += [Heading(words.call, 2), Line(words.number_by_hand, STRONG, before_pt=8)]
-        if handed.nerve_safety_net:
-            pieces += self._beside(words.nerve, [Line(handed.nerve_safety_net)], 3)
-        for urgency, how in words.call_how.items():
+        if net := handed.nerve_apart:
+            pieces += self._beside(words.nerve, [Line(net)], 3)
+        for urgency in URGENCIES:
             signs = tuple(rule.when for rule in handed.call if rule.urgency == urgency)
-            pieces += self._beside(how, [Items(signs)] if signs else [], 3)
+            means = handed.call_means.get(urgency)
+            told = [*([Line(means)] if means else []), Items(signs)] if signs else []
+            pieces += self._beside(words.call_how[urgency], told, 3)
         say_it_back = (
             Line(words.say_back, STRONG),
             Items(words.say_back_lines),
@@ -163,24 +166,26 @@ class _Booklet:
         )
         return [*pieces, Box((say_it_back,), look="tint", pad_pt=8, before_pt=12)]
 
-    def _lights(self) -> Table:
+    def _lights(self) -> list[Piece]:
         words, handed = self._words, self._program.handed
-        style = TABLE_HEAD.aligned_left()
-        heads = (words.lights_during, words.lights_after, words.lights_do)
         for name, drawing in _LIGHTS.items():
             self._drawings[f"{name}.svg"] = drawing
         rows = tuple(
             (
                 Cell((Line(words.light[each.name], STRONG),), light=f"{each.name}.svg"),
-                Cell(tuple(Line(told) for told in (each.during, *each.also))),
-                Cell((Line(each.after),)),
-                Cell((Line(each.do),)),
+                Cell(
+                    (
+                        Line(each.during, label=f"{words.lights_during}:"),
+                        *(Line(told) for told in each.also),
+                        Line(each.after, label=f"{words.lights_after}:"),
+                        Line(each.do, label=f"{words.lights_do}:"),
+                    )
+                ),
             )
             for each in handed.lights
         )
-        head = (Cell(), *(Cell((Line(text, style),)) for text in heads))
-        shares = (0.155, 0.315, 0.2, 0.33)
-        return Table(shares, head, rows, row_pt=34, pad_pt=3, before_pt=4)
+        worth = [Line(handed.worth, before_pt=2)] if handed.worth else []
+        return [*worth, Table((0.155, 0.845), (), rows, row_pt=34, pad_pt=3, before_pt=4)]
 
     def _part(self, told: PartSheet) -> list[Piece]:
         words = self._words

@@ -78,7 +78,8 @@ def said_by(told: PartSheet) -> Iterator[str]:
     """Every sentence of the document of a part."""
     yield from (told.title, told.goal, told.clinic, told.phone, told.made_on, told.summary)
     yield from (*told.weeks, *told.rest, *told.need, told.own_numbers, told.next_day)
-    yield from (told.nerve, told.too_easy, told.step_back)
+    yield from (told.nerve, told.too_easy, told.step_back, told.worth, told.known)
+    yield from (told.now_means, told.same_day_means, told.soon_means)
     yield from (*told.now, *told.same_day, *told.soon, *told.notes, *told.bring)
     for light in told.lights:
         yield from (light.during, *light.also, light.after, light.do)
@@ -86,7 +87,13 @@ def said_by(told: PartSheet) -> Iterator[str]:
         exercise = move.exercise
         how = how_to(exercise)
         yield from (exercise.patient_name, how.set_up, *how.steps, exercise.feel)
-        yield from (move.too_much, move.stop_if, *move.for_you, move.helps[1:].rstrip("."))
+        yield from (
+            move.shows,
+            move.too_much,
+            move.stop_if,
+            *move.for_you,
+            move.helps[1:].rstrip("."),
+        )
         for told_by_week in (move.dose, move.heavy, move.effort):
             for each in told_by_week:
                 yield from (each.weeks, each.text)

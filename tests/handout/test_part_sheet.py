@@ -173,6 +173,44 @@ def test_a_walk_that_makes_legs_ache_says_once_how_far_to_go(
     assert len([told for told in walk.for_you if "ache" in told]) == 1
 
 
+def test_what_a_picture_shows_is_said_by_its_letters(
+    make_program: MakeProgram,
+) -> None:
+    told = part_sheet(make_program(presentation="chronic", function="active"), 2, SAID)
+    shown = {move.exercise.id: move.shows for move in told.moves}
+    assert shown["sit-to-stand"] == (
+        "(A) Start. (B) Breathe out as you push through your feet and stand tall."
+    )
+    for move in told.moves:
+        picture = move.exercise.picture
+        letters = len(picture.frame_steps) if picture and picture.lettered else 0
+        assert [f"({one})" in move.shows for one in "ABC"] == [n < letters for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("usual", "told"),
+    [
+        (None, "4 out of 10 or less. Or it is no more than the number your PT writes here:"),
+        (3, "4 out of 10 or less."),
+        (7, "5 out of 10 or less."),
+    ],
+)
+def test_how_much_pain_ends_a_part_is_counted_out(
+    make_program: MakeProgram, usual: int | None, told: str
+) -> None:
+    ready = make_program(presentation="chronic", usual_pain=usual).phases[1].ready_when
+    assert next(one for one in ready if "pain" in one) == f"Your pain on most days is {told}"
+
+
+def test_the_pain_that_ends_a_part_is_not_that_of_a_light(make_program: MakeProgram) -> None:
+    """6 is red while exercising, and may be the worst of a day."""
+    program = make_program(presentation="chronic", usual_pain=2)
+    told = part_sheet(program, 1, SAID)
+    assert "6 or more" in told.lights[2].during
+    assert told.bring[0].startswith("In daily life, your worst pain this week was 6")
+    assert "while you exercise" in ENGLISH.sheet.lights
+
+
 def test_a_part_that_waits_says_so(program: Program) -> None:
     assert [part_sheet(program, part, SAID).waits for part in (1, 2, 3, 4)] == [
         False,

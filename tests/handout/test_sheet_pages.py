@@ -150,6 +150,8 @@ def test_a_part_alone_is_complete(make_program: MakeProgram, part: int) -> None:
     phase = program.phases[part - 1]
     for said in ("Ann Lee", f"Part {part}: {phase.name}", "555 0100", "Next visit:", "2026"):
         assert said in first, said
+    assert phase.goal in first
+    assert ENGLISH.sheet.tick in first
     for each in program.handed.lights:
         assert each.during in first
     assert ENGLISH.sheet.now in first
@@ -175,9 +177,50 @@ def test_every_sign_to_get_help_for_is_on_the_sheet_of_each_part(
         for rule in program.handed.call:
             sign = rule.short or rule.when
             assert " ".join(sign.split()) in told, (part, rule)
-        assert " ".join(program.handed.nerve_safety_net.split()) in told
+        for urgency, means in program.handed.call_means.items():
+            assert (urgency, " ".join(means.split()) in told) == (urgency, True)
         for note in program.handed.notes:
             assert " ".join(note.split()) in told
+
+
+CAUDA_EQUINA = (
+    "between your legs",
+    "round your bottom",
+    "when you wipe",
+    "Hard to pee",
+    "no feeling when you pee or are full",
+    "you leak pee",
+    "You leak stool, or do not feel it",
+    "Sex feels numb or does not work as before",
+    "Both legs weak, numb or tingly in a new way",
+)
+"""What the emergency text for nerve pain asks, in the words of the box."""
+
+
+def test_with_nerve_pain_each_sign_stands_once_in_the_box_and_even_one_counts(
+    make_program: MakeProgram,
+) -> None:
+    program = make_program(presentation="sciatica")
+    reader = sheets(program, part=1)
+    first = " ".join(reader.pages[0].extract_text().split())
+    whole = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    for sign in CAUDA_EQUINA:
+        assert (sign, sign in first, whole.count(sign)) == (sign, True, 1)
+    assert "Even one" in first
+    assert "with one more of these signs" not in whole
+
+
+def test_without_nerve_signs_in_the_list_the_whole_emergency_text_is_printed(
+    make_program: MakeProgram,
+) -> None:
+    """A program of an older version has none that is marked."""
+    program = make_program(presentation="sciatica")
+    call = tuple(one.model_copy(update={"nerve": None}) for one in program.handed.call)
+    older = program.model_copy(
+        update={"handed": program.handed.model_copy(update={"call": call, "call_means": {}})}
+    )
+    told = " ".join(" ".join(p.extract_text().split()) for p in sheets(older, part=1).pages)
+    assert " ".join(program.handed.nerve_safety_net.split()) in told
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

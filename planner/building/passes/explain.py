@@ -18,6 +18,8 @@ def handed(case: Case) -> PatientEducation:
     return PatientEducation(
         lights=pain_words.lights(case),
         ask_numbers=pain_words.ask_numbers(case),
+        worth=guidance.worth,
+        known=guidance.known,
         next_day=guidance.quota if case.quota else guidance.next_day,
         exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
         exercise_back=guidance.exercise_back,
@@ -35,9 +37,13 @@ def handed(case: Case) -> PatientEducation:
         flare_call=guidance.flare_call,
         call=tuple(
             dict.fromkeys(
-                (*guidance.call, *(one for _, rule in case.precautions for one in rule.call))
+                (
+                    *(one for one in guidance.call if one.nerve in (None, pain_words.nerve(case))),
+                    *(one for _, rule in case.precautions for one in rule.call),
+                )
             )
         ),
+        call_means=guidance.call_means,
         card_notes=card_notes(case, case.library.exercises.values()),
         walk_notes=walks,
         card_stops=stops,

@@ -29,7 +29,14 @@ def _gates(
     last = weeks[phase.weeks[1] - 1]
     rules = case.library.rules.phases
     planned = sum(len(session.days) for session in last.sessions if session.name != "Walk")
-    known: dict[str, int] = {"planned": planned, "done": ceil(planned * rules.sessions_done)}
+    numbers_of = case.library.rules.follow_up.gates
+    usual = case.intake.usual_pain
+    known: dict[str, int] = {
+        "planned": planned,
+        "done": ceil(planned * rules.sessions_done),
+        "worst": numbers_of.worst_pain,
+        "average": max(numbers_of.average_pain, (usual or 0) - numbers_of.average_drop),
+    }
     length = phase.weeks[1] - phase.weeks[0] + 1
     effort = max((item.effort for item in _items(last) if _is_strength(case, item)), default=-1)
     for gate in rules.phases[phase.number - 1].ready_when:
@@ -40,6 +47,7 @@ def _gates(
             and gate.effort in (None, effort)
             and (nerve(case) or not gate.nerve)
             and gate.quota in (None, case.quota)
+            and gate.usual_pain in (None, usual is not None)
         ):
             yield gate.text.format(**known, **numbers)
 

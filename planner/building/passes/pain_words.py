@@ -65,7 +65,8 @@ def flare_when(case: Case) -> str:
     """When a flare-up is one, in the patient's own numbers if the usual pain is known."""
     guidance, usual = case.library.rules.guidance, case.intake.usual_pain
     if usual is None:
-        return guidance.flare_when.format(above=guidance.pain.flare_above)
+        common = max(guidance.pain.own_from - 1, 0)
+        return guidance.flare_when.format(usual=common, flare=guidance.pain.flare(common))
     return guidance.flare_when_own.format(flare=guidance.pain.flare(usual))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import effort_words, join_list
+from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
     half_dose,
     is_walk,
@@ -36,6 +37,8 @@ class Move:
 
     exercise: Exercise
     """Whose name, steps and picture it has."""
+    shows: str
+    """What each of its pictures shows, by its letter."""
     item: Item
     """Its first dose in the part, for the clock in the picture."""
     dose: tuple[ByWeek, ...]
@@ -112,6 +115,7 @@ def _move(
     easier = by_number[card.easier].exercise.patient_name if card.easier else ""
     return Move(
         exercise=exercise,
+        shows=shown_in(exercise, words.sheet.ready),
         item=item,
         dose=_dose(program, words, exercise, found),
         heavy=by_week(lambda _, i: plain_heavy(words, i)),

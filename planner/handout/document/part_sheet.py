@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from planner.handout.document.move import Move, moves_of
 from planner.handout.words.card_facts import weeks_of
 from planner.handout.words.dosage_words import join_list
-from planner.handout.words.plain_dose import (
-    is_walk,
-)
+from planner.handout.words.plain_dose import is_walk
 from planner.handout.words.things import need_words
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
@@ -44,6 +42,8 @@ class PartSheet:
     """Not to be started before a doctor's yes."""
     moves: tuple[Move, ...]
     """In the order they are done, the walk last."""
+    worth: str
+    """What exercise may cost, and what it gives."""
     lights: tuple[Light, ...]
     """Green, amber, red, in the patient's own numbers."""
     own_numbers: str
@@ -52,12 +52,19 @@ class PartSheet:
     """What the next morning says."""
     now: tuple[str, ...]
     """Signs to get help for at once."""
+    now_means: str
+    """What they can mean."""
     same_day: tuple[str, ...]
     """Signs to call for on the same day."""
+    same_day_means: str
+    """What they can mean."""
     soon: tuple[str, ...]
     """Signs to call for soon."""
+    soon_means: str
+    """What they can mean."""
     nerve: str
-    """New signs to watch for with nerve pain; empty where it does not apply."""
+    """New signs to watch for with nerve pain; empty where it does not apply, or where they are
+    among those to get help for at once."""
     notes: tuple[str, ...]
     """What the precautions ask."""
     need: tuple[str, ...]
@@ -66,6 +73,8 @@ class PartSheet:
     """When more is done."""
     step_back: str
     """When to go back."""
+    known: str
+    """What is known of exercise and what nobody can know ahead."""
     bring: tuple[str, ...]
     """What must be true before the next part, to be ticked and shown to the therapist."""
     last: bool
@@ -106,17 +115,22 @@ def part_sheet(
         rest=_rest(words, weeks),
         waits=phase.needs_clearance,
         moves=moves,
+        worth=handed.worth,
         lights=handed.lights,
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
         now=_signs(handed.call, "now"),
+        now_means=handed.call_means.get("now", ""),
         same_day=_signs(handed.call, "same_day"),
+        same_day_means=handed.call_means.get("same_day", ""),
         soon=_signs(handed.call, "soon"),
-        nerve=handed.nerve_safety_net,
+        soon_means=handed.call_means.get("soon", ""),
+        nerve=handed.nerve_apart,
         notes=handed.notes,
         need=need_words(words, [(move.exercise, move.item) for move in moves]),
         too_easy=handed.exercise_up,
         step_back=phase.step_back_when,
+        known=handed.known,
         bring=phase.ready_when,
         last=part == program.phases[-1].number,
         last_week=phase.weeks[1],

@@ -27,6 +27,7 @@ def move_section(move: Move, on: Tongue, own: Tongue, pictured: Pictured) -> Mar
         element("h4", exercise.patient_name, lang=lang),
         aside,
         pictured(move, own.language),
+        element("p", move.shows, lang=lang) if move.shows else Markup(),
         _dose(move.dose),
         labelled(said.yours, "" if move.own_load == said.blank else move.own_load),
         labelled(words.helps_you, element("span", f"{helps.rstrip('.')}.", lang=goal)),

@@ -25,7 +25,7 @@ def part_section(told: PartSheet, on: Tongue, moved: Callable[[Move], Markup]) -
     return element(
         "article",
         element("h2", told.title),
-        element("p", told.goal),
+        labelled(said.goal, told.goal),
         element("p", words.clearance, class_="boxed") if told.waits else Markup(),
         listed(*told.weeks, class_="weeks"),
         *(element("p", each) for each in (told.summary, *told.rest)),
@@ -34,14 +34,16 @@ def part_section(told: PartSheet, on: Tongue, moved: Callable[[Move], Markup]) -
         element("p", screen.not_kept, class_="aside not-kept"),
         *(moved(move) for move in told.moves),
         element("h3", said.lights),
+        _said(told.worth),
         *(_light(words, each) for each in told.lights),
-        element("p", told.own_numbers) if told.own_numbers else Markup(),
+        _said(told.own_numbers),
         _under(said.next_day, told.next_day),
         labelled(f"{words.step_back}:", told.step_back),
         labelled(said.too_easy, told.too_easy),
         _help(told, words),
         _under(words.notes, *told.notes),
         element("h3", said.bring),
+        _said(told.known),
         element("p", said.bring_last if told.last else said.bring_how),
         *(ticked(each) for each in told.bring),
         Markup() if told.last else element("p", said.until_then.format(week=told.last_week)),
@@ -70,15 +72,24 @@ def _help(told: PartSheet, words: Words) -> Markup:
             "section",
             element("h3", said.now, id=f"help-{told.part}"),
             element("p", said.emergency),
+            _said(told.now_means),
             listed(*told.now),
             class_="boxed",
         ),
         _under(words.nerve, told.nerve),
         *(
-            joined(element("h3", title), listed(*signs)) if signs else Markup()
-            for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
+            joined(element("h3", title), _said(means), listed(*signs)) if signs else Markup()
+            for title, signs, means in (
+                (said.same_day, told.same_day, told.same_day_means),
+                (said.soon, told.soon, told.soon_means),
+            )
         ),
     )
+
+
+def _said(text: str) -> Markup:
+    """A paragraph; empty where there is no text."""
+    return element("p", text) if text else Markup()
 
 
 def _under(title: str, *texts: str) -> Markup:

@@ -56,6 +56,7 @@ def _told(exercise: Exercise, part: int, *, last: bool) -> PartSheet:
         rest=_TWO,
         waits=last,
         moves=(_move(exercise), replace(_move(exercise), own_load="", heavy=(), for_you=())),
+        worth=_TEXT,
         lights=tuple(
             Light.model_construct(name=name, during=_TEXT, also=_TWO, after=_TEXT, do=_TEXT)
             for name in lights
@@ -63,13 +64,17 @@ def _told(exercise: Exercise, part: int, *, last: bool) -> PartSheet:
         own_numbers=_TEXT,
         next_day=_TEXT,
         now=_TWO,
+        now_means=_TEXT,
         same_day=_TWO,
+        same_day_means=_TEXT,
         soon=_TWO,
+        soon_means=_TEXT,
         nerve=_TEXT if last else "",
         notes=_TWO,
         need=(_TEXT,),
         too_easy=_TEXT,
         step_back=_TEXT,
+        known=_TEXT,
         bring=_TWO,
         last=last,
         last_week=1,
@@ -90,6 +95,7 @@ def _move(exercise: Exercise) -> Move:
     by_week = (ByWeek("", _TEXT), ByWeek(_TEXT, _TEXT))
     return Move(
         exercise=plain,
+        shows=_TEXT,
         item=Item(exercise=exercise.id, slot="any", sets=1, reps=1, effort=0),
         dose=by_week,
         heavy=by_week,

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from planner.handout.html.elements import element
 from planner.handout.html.script_data import phrases
 from planner.handout.player.between import between, placed
 from planner.handout.player.combined import (
@@ -25,6 +26,7 @@ from planner.handout.player.combined import (
 from planner.handout.player.known import forms_of, spoken_in
 from planner.handout.player.pieces import HOLE, Book, book_of_texts
 from planner.handout.words.by_language import words_with
+from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.player_words import PLAYER_WORDS
 from planner.handout.words.screen_words import SCREEN_WORDS, Tongue
 from planner.handout.words.things import THINGS
@@ -113,6 +115,7 @@ def _known(library: Library, sentences: Sentences, language: Language) -> Iterat
             lang = own.words.language if own is english and language != "en" else ""
             told = spoken_in(form, language)
             yield from of_exercise(told, own, lang, placed(told.id))
+            yield element("p", shown_in(told, own.words.sheet.ready), lang=lang)
             yield from (placed(told.id), escape(told.patient_name), escape(told.stop_if))
     yield from in_lists(
         map(_open_text, others.values() if others else _english(library, sentences))

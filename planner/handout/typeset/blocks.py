@@ -47,6 +47,11 @@ def held(blocks: Sequence[Block]) -> list[Block]:
     return [*(replace(block, rather_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
+def together(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks that nothing parts."""
+    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
+
+
 @dataclass(frozen=True)
 class Placed:
     """A block and how far below the head of the page it begins, points."""

@@ -1,5 +1,6 @@
 """Text set in lines of a given width: plain, or with a bold label in front."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -101,12 +102,14 @@ def natural_width(text: str, style: Style) -> float:
     return width_pt(clean(text), style.font, style.size)
 
 
-def side_by_side(texts: Iterable[str], style: Style, room: float) -> list[str]:
-    """Texts beside one another as far as there is room; none is broken."""
+def side_by_side(
+    texts: Iterable[str], style: Style, room: float, longest: int = sys.maxsize
+) -> list[str]:
+    """Texts beside one another as far as there is room, of so many characters; none is broken."""
     lines: list[str] = []
     for text in texts:
         longer = f"{lines[-1]}  ·  {text}" if lines else text
-        if lines and natural_width(longer, style) <= room:
+        if lines and len(longer) <= longest and natural_width(longer, style) <= room:
             lines[-1] = longer
         else:
             lines.append(text)

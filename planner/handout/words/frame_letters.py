@@ -6,6 +6,8 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.picture import LETTERS
 
 _ENDS = ".!?"
+_LINE = 75
+"""Characters of a line that is read at a glance."""
 
 
 class HowTo(NamedTuple):
@@ -26,6 +28,25 @@ def how_to(exercise: Exercise) -> HowTo:
         letters.setdefault(number, []).append(f"({letter})")
     lettered = tuple(_ending(text, letters.get(number, [])) for number, text in enumerate(told))
     return HowTo(lettered[0], lettered[1:])
+
+
+def shown_in(exercise: Exercise, ready: str) -> str:
+    """What each picture of an exercise shows, short enough to stand beside it; `ready` is said of
+    the first. Empty where its pictures have no letters."""
+    picture = exercise.picture
+    if picture is None or not picture.lettered:
+        return ""
+    told = [
+        _short(exercise.steps[number - 1]) if number else ready for number in picture.frame_steps
+    ]
+    told[:1] = [ready]
+    return " ".join(f"({letter}) {said}" for letter, said in zip(LETTERS, told, strict=False))
+
+
+def _short(step: str) -> str:
+    """A step, or the first sentence of a longer one."""
+    end = step.find(". ") + 1
+    return step[:end] if end and len(step) > _LINE else step
 
 
 def _ending(text: str, letters: list[str]) -> str:

@@ -24,6 +24,9 @@ SPANISH_SHEET = SheetWords(
         "diciembre",
     ),
     made_on="Hecha el {date}",
+    goal="Meta:",
+    tick="Marque el cuadro del día que lo haga.",
+    ready="Empiece.",
     next_visit="Próxima cita:",
     moves="{count} ejercicios",
     one_move="1 ejercicio",
@@ -34,7 +37,9 @@ SPANISH_SHEET = SheetWords(
     rest_days="Días de descanso: {days}.",
     rest_days_in="Días de descanso en la semana {week}: {days}.",
     more_moves="Más ejercicios para estas semanas",
-    lights="¿Cuánto dolor está bien?",
+    lights="¿Cuánto dolor está bien al hacer ejercicio?",
+    own_numbers="Sus números: verde hasta ____, amarillo hasta ____, rojo si es más.",
+    after="Después del ejercicio",
     now="Pida ayuda ahora mismo",
     same_day="Llámenos el mismo día",
     soon="Llámenos pronto",
@@ -46,10 +51,7 @@ SPANISH_SHEET = SheetWords(
     light={"green": "Luz verde", "amber": "Luz amarilla", "red": "Luz roja"},
     next_day="A la mañana siguiente",
     bring="Traiga esta hoja a su cita",
-    bring_how=(
-        "Marque lo que es cierto para usted. Su fisioterapeuta decide con usted cuándo empieza la "
-        "parte siguiente."
-    ),
+    bring_how="Marque lo que es cierto. Con su fisioterapeuta decide cuándo pasar de parte.",
     bring_last="Marque lo que es cierto para usted. Termina cuando:",
     until_then="Hasta entonces, repita la semana {week}.",
     times="{count} veces{side}.",

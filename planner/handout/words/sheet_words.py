@@ -16,6 +16,11 @@ class SheetWords:
     day_month: str
     months: tuple[str, ...]
     made_on: str
+    goal: str
+    tick: str
+    """How the boxes of the days are used."""
+    ready: str
+    """What the first picture of a move shows."""
     next_visit: str
     moves: str
     one_move: str
@@ -27,6 +32,10 @@ class SheetWords:
     rest_days_in: str
     more_moves: str
     lights: str
+    own_numbers: str
+    """Room to write them, where the usual pain is not known."""
+    after: str
+    """Over what the lights mean afterwards."""
     now: str
     same_day: str
     soon: str
@@ -36,7 +45,7 @@ class SheetWords:
     too_much: str
     too_easy: str
     light: dict[str, str]
-    """Each light as a heading."""
+    """Each light as a heading, on a screen."""
     next_day: str
     bring: str
     bring_how: str

@@ -18,6 +18,7 @@ from planner.model.rules.changes import RuleChange
 from planner.model.rules.guidance import (
     CallRule,
     FlareStep,
+    Urgency,
     in_order,
     says_when_to_go_at_once,
 )
@@ -214,6 +215,10 @@ class PatientEducation(Model):
     """In programs of older versions: usual pain from which the relative words hold."""
     ask_numbers: str = ""
     """Where the usual pain is not known: when to ask for one's own numbers."""
+    worth: str = ""
+    """What exercise may cost, and what it gives; programs of older versions do not say it."""
+    known: str = ""
+    """What is known of exercise and what is not; programs of older versions do not say it."""
     next_day: VisibleText = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
     exercise_up: str = ""
@@ -232,6 +237,8 @@ class PatientEducation(Model):
     """When to call in a flare-up."""
     call: tuple[CallRule, ...]
     """When to call; some of it at once."""
+    call_means: dict[Urgency, str] = {}
+    """What the signs can mean; programs of older versions do not say it."""
     nerve_safety_net: str = ""
     """The emergency text for nerve pain; empty where it does not apply."""
     micro_break: str
@@ -257,6 +264,13 @@ class PatientEducation(Model):
     def _lights_in_order(cls, lights: tuple[Light, ...]) -> tuple[Light, ...]:
         in_order(lights)
         return lights
+
+    @property
+    def nerve_apart(self) -> str:
+        """The emergency text for nerve pain where its signs are not in `call` already, as in
+        programs of older versions."""
+        listed = any(one.nerve for one in self.call)
+        return "" if listed else self.nerve_safety_net
 
     @field_validator("call")
     @classmethod

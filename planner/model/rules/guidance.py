@@ -1,7 +1,7 @@
 """What every handout says: the pain traffic light, the flare-up plan, when to call."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import field_validator, model_validator
 
@@ -21,11 +21,18 @@ class FlareStep(Model):
     """Left out for people who may not use heat."""
 
 
+Urgency = Literal["now", "same_day", "soon"]
+"""How fast to get help."""
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
+
+
 class CallRule(Model):
     """When to call, and whom."""
 
-    urgency: Literal["now", "same_day", "soon"]
+    urgency: Urgency
     """How fast."""
+    nerve: bool | None = None
+    """Only for nerve pain (true), or only where it is none (false)."""
     when: Sentence
     """What happens, to the patient."""
     short: Sentence | None = None
@@ -53,6 +60,10 @@ class Guidance(Model):
     """Green, amber, red."""
     ask_numbers: Sentence
     """Where the usual pain is not known: when to ask for one's own numbers, with {own_from}."""
+    worth: Sentence
+    """Over the lights: what exercise may cost, and what it gives."""
+    known: Sentence
+    """What is known of exercise and what nobody can know ahead."""
     leg_pain_leaves: Sentence
     """For nerve pain, with the green light: pain that leaves the leg is good."""
     next_day: Sentence
@@ -68,7 +79,8 @@ class Guidance(Model):
     effort_words: dict[int, str]
     """Words for effort 0-10."""
     flare_when: Sentence
-    """When a flare-up is one, where the usual pain is not known; with {above}."""
+    """When a flare-up is one, where the usual pain is not known; as an example with
+    {usual} and {flare}."""
     flare_when_own: Sentence
     """The same in the patient's own numbers, with {flare}."""
     not_flare: Sentence
@@ -79,6 +91,8 @@ class Guidance(Model):
     """When to call in a flare-up."""
     call: tuple[CallRule, ...]
     """When to call."""
+    call_means: dict[Urgency, Sentence]
+    """What the signs of a list can mean."""
     nerve_safety_net: Sentence
     """For everyone with nerve pain."""
     micro_break: Sentence
@@ -108,6 +122,6 @@ class Guidance(Model):
     @model_validator(mode="after")
     def _complete(self) -> "Guidance":
         places_checked({"own_from"}, self.ask_numbers, "ask_numbers")
-        places_checked({"above"}, self.flare_when, "flare_when")
+        places_checked({"usual", "flare"}, self.flare_when, "flare_when")
         places_checked({"flare"}, self.flare_when_own, "flare_when_own")
         return self

@@ -206,7 +206,8 @@ class MoveOn(Model):
     """When to move on: a sentence that is printed where what it speaks of is in the program."""
 
     text: Sentence
-    """To the patient, with {reps}, {minutes}, {done} and {planned} as the program has them."""
+    """To the patient, with {reps}, {minutes}, {done} and {planned} as the program has them, and
+    {worst} and {average}: the most pain, counted out for this patient."""
     job: str = ""
     """Only where the phase has a lane with this job; {reps} and {minutes} are of its last week."""
     effort: int | None = Field(default=None, ge=0, le=10)
@@ -219,10 +220,14 @@ class MoveOn(Model):
     """Only for nerve pain."""
     quota: bool | None = None
     """Only where progress goes by quota (true), or only where it does not (false)."""
+    usual_pain: bool | None = None
+    """Only where the usual pain is known (true), or only where it is not (false)."""
 
     @model_validator(mode="after")
     def _has_its_numbers(self) -> "MoveOn":
-        known = {"done", "planned"} | ({"reps", "minutes"} if self.job else set())
+        known = {"done", "planned", "worst", "average"} | (
+            {"reps", "minutes"} if self.job else set()
+        )
         try:
             places = [one[1] for one in Formatter().parse(self.text)]
         except ValueError:

@@ -1,8 +1,7 @@
 """When to get help, and how fast."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import number_line, with_number
@@ -14,9 +13,7 @@ from planner.handout.typeset.shapes import frame
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import TextBlock
 from planner.model.program.program import PatientEducation
-from planner.model.rules.guidance import CallRule
-
-_URGENCIES: tuple[str, ...] = get_args(CallRule.model_fields["urgency"].annotation)
+from planner.model.rules.guidance import URGENCIES, CallRule, Urgency
 
 
 def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
@@ -26,26 +23,23 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
     words = sheet.words
     title = heading(sheet, with_number(sheet, words.call), bookmark=True, rank=2)
     blocks = [replace(title, anchor=words.call), *number_line(sheet)]
-    if handed.nerve_safety_net:
-        net = [text(sheet.column, handed.nerve_safety_net)]
-        blocks += beside(sheet, words.nerve, net, rank=3, bookmark=False)
-    return [*blocks, *call_rows(sheet, handed.call)]
+    if net := handed.nerve_apart:
+        told = [text(sheet.column, net)]
+        blocks += beside(sheet, words.nerve, told, rank=3, bookmark=False)
+    return [*blocks, *call_rows(sheet, handed.call, handed.call_means)]
 
 
-def call_rows(sheet: Sheet, call: Sequence[CallRule]) -> list[Block]:
-    """How fast, and what for."""
-    column = sheet.column
-    return [
-        block
-        for urgency in _URGENCIES
-        for block in beside(
-            sheet,
-            sheet.words.call_how[urgency],
-            [bullet_block(column, one.when, urgency) for one in call if one.urgency == urgency],
-            rank=3,
-            bookmark=False,
-        )
-    ]
+def call_rows(
+    sheet: Sheet, call: Sequence[CallRule], means: Mapping[Urgency, str] | None = None
+) -> list[Block]:
+    """How fast, and what for; what the signs can mean, where that is said."""
+    column, blocks = sheet.column, list[Block]()
+    for urgency in URGENCIES:
+        signs = [bullet_block(column, one.when, urgency) for one in call if one.urgency == urgency]
+        meant = means.get(urgency) if means and signs else None
+        told = [*([replace(text(column, meant), keep_with_next=True)] if meant else []), *signs]
+        blocks += beside(sheet, sheet.words.call_how[urgency], told, rank=3, bookmark=False)
+    return blocks
 
 
 def boxed(sheet: Sheet, title: str, sentence: str = "", *, rank: int = 3) -> Block:

@@ -1,5 +1,7 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
+from dataclasses import replace
+
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.say_back import say_back_block
@@ -13,23 +15,20 @@ from planner.handout.layouts.headings import (
     text,
 )
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, held
-from planner.handout.typeset.grid import CellBox, CellMark, GridCell, GridRow, grid, text_cell
+from planner.handout.typeset.blocks import Block, together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
 from planner.handout.typeset.styles import (
     ACCENT,
-    BODY,
     GLANCE,
     HEADING,
     PATIENT,
     PURPOSE,
     SMALL,
     STRONG,
-    TABLE_HEAD,
     TITLE,
 )
-from planner.handout.typeset.text_block import TextBlock, column_height, draw_column, natural_width
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.typed_language import typed_in
 from planner.model.program.program import PatientEducation, Program
@@ -37,8 +36,6 @@ from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220
 """More goals than this are set across the page."""
-_LEAST_COLUMN_PT = 112.0
-"""Of what is said of a light; where there is less room it is said in lines."""
 
 
 def glance_blocks(sheet: Sheet, program: Program, made_on: str = "") -> list[Block]:
@@ -187,46 +184,32 @@ def _to_do(sheet: Sheet, program: Program) -> list[str]:
 
 
 def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
-    """Green, amber, red: a shape, a word, what it means and what to do."""
+    """Green, amber, red, one under the other: a shape, a word, what it means and what to do."""
     words, handed = sheet.words, program.handed
-    title = heading(sheet, words.lights, bookmark=True, rank=2)
-    first = _name_width(sheet, program)
-    told = _told(sheet, program)
-    if sheet.stacked or sheet.width - first < _LEAST_COLUMN_PT * len(told):
-        return [title, *_lights_apart(sheet, program)]
-    unit = (sheet.width - first) / sum(_SHARES[name] for name, _ in told)
-    widths = [first, *(unit * _SHARES[name] for name, _ in told)]
-    head_style = TABLE_HEAD.aligned_left()
-    heads = ("", *(head for _, head in told))
-    rows = [
-        GridRow(
-            tuple(
-                text_cell(width, (head, head_style), pad=3)
-                for head, width in zip(heads, widths, strict=True)
-            ),
-            head=True,
-        )
-    ]
-    rows.extend(
-        _light_row(sheet, each, widths, [_said(each, name) for name, _ in told])
-        for each in handed.lights
-    )
-    return held([title, *grid(widths, rows), *_own_numbers(sheet, handed)])
+    blocks = [heading(sheet, words.lights, bookmark=True, rank=2)]
+    if handed.worth:
+        blocks.append(replace(text(sheet, handed.worth), keep_with_next=True))
+    for each in handed.lights:
+        name = TextBlock(words.light[each.name], STRONG, sheet.width - 32)
+        lines = [
+            text(sheet, said) if row else labelled(sheet, f"{label}:", said)
+            for what, label in _told(sheet, program)
+            for row, said in enumerate(_said(each, what))
+        ]
+        blocks += together([_light_head(each.name, name), *lines])
+    return [*blocks, *_own_numbers(sheet, handed)]
 
 
 def _own_numbers(sheet: Sheet, handed: PatientEducation) -> list[Block]:
-    """When to ask for numbers of one's own."""
-    return [text(sheet, handed.ask_numbers)] if handed.ask_numbers else []
+    """When to ask for numbers of one's own, and room to write them."""
+    own = [handed.ask_numbers, sheet.words.sheet.own_numbers] if handed.ask_numbers else []
+    return together([text(sheet, each) for each in own])
 
 
 def _said(each: Light, what: str) -> list[str]:
-    """What one column says of a light, a line each."""
+    """What is said of a light, a line each."""
     said = getattr(each, what)
     return [said, *(each.also if what == "during" else ())] if said else []
-
-
-_SHARES = {"during": 0.3, "during_relative": 0.255, "after": 0.19, "do": 0.315}
-"""Of the width beside the names of the lights."""
 
 
 def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
@@ -243,26 +226,6 @@ def _told(sheet: Sheet, program: Program) -> list[tuple[str, str]]:
     return [(rule, words.lights_during), *told]
 
 
-def _name_width(sheet: Sheet, program: Program) -> float:
-    """Room for a light and its name."""
-    names = [sheet.words.light[each.name] for each in program.handed.lights]
-    return max((natural_width(name, STRONG) for name in names), default=0.0) + 37
-
-
-def _lights_apart(sheet: Sheet, program: Program) -> list[Block]:
-    """One light under the other, what it means in lines."""
-    blocks: list[Block] = []
-    for each in program.handed.lights:
-        name = TextBlock(sheet.words.light[each.name], STRONG, sheet.width - 32)
-        lines = [
-            text(sheet, said) if row else labelled(sheet, f"{label}:", said)
-            for what, label in _told(sheet, program)
-            for row, said in enumerate(_said(each, what))
-        ]
-        blocks += held([_light_head(each.name, name), *lines])
-    return held([*blocks, *_own_numbers(sheet, program.handed)])
-
-
 def _light_head(colour: str, name: TextBlock) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         light(pen, colour, left + 12, top - 12, 10)
@@ -270,24 +233,6 @@ def _light_head(colour: str, name: TextBlock) -> Block:
             name.draw(pen, left + 30, top - 12 + name.height / 2)
 
     return Block(height=24.0, draw=draw, space_before=5, keep_with_next=True)
-
-
-def _light_row(sheet: Sheet, each: Light, widths: list[float], told: list[list[str]]) -> GridRow:
-    name = TextBlock(sheet.words.light[each.name], STRONG, widths[0] - 34)
-    cells = (
-        text_cell(width, *((line, BODY) for line in lines), pad=3)
-        for width, lines in zip(widths[1:], told, strict=True)
-    )
-    return GridRow((GridCell(mark=_light_mark(each.name, name)), *cells), min_height=34)
-
-
-def _light_mark(colour: str, name: TextBlock) -> CellMark:
-    def mark(pen: Pen, box: CellBox) -> None:
-        middle = box.top - box.height / 2
-        light(pen, colour, box.left + 14, middle, 11)
-        name.draw(pen, box.left + 32, middle + name.height / 2)
-
-    return mark
 
 
 def note_blocks(sheet: Sheet, program: Program) -> list[Block]:

@@ -1,14 +1,13 @@
 """What is filled in once a week: how each move went, the safety signs, what got in the way."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from planner.handout.document.diary_week import Ask, DiaryWeek, MoveRow
 from planner.handout.layouts.diary.asked import DiaryAnswers, box_pt
 from planner.handout.layouts.headings import heading, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, together
 from planner.handout.typeset.grid import CellBox, GridCell, GridRow, grid, text_cell
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG, TABLE_HEAD
@@ -92,7 +91,7 @@ def _asked(
         *([text(sheet, under)] if under else []),
         *(_line(sheet, row, columns, answers, title) for row in rows),
     ]
-    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), blocks[-1]]
+    return together(blocks)
 
 
 def _line(sheet: Sheet, asks: Sequence[Ask], columns: int, answers: DiaryAnswers, of: str) -> Block:

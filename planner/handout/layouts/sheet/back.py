@@ -8,7 +8,7 @@ from planner.handout.document.part_sheet import PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, Draw
+from planner.handout.typeset.blocks import Block, Draw, together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, STRONG, Style
@@ -42,11 +42,15 @@ def light_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     rules = [text(column, told.next_day), labelled(column, f"{words.step_back}:", told.step_back)]
     if told.too_easy:
         rules.append(labelled(column, said.too_easy, told.too_easy))
-    own = [text(column, told.own_numbers)] if told.own_numbers else []
+    own = [told.own_numbers, said.own_numbers] if told.own_numbers else []
+    lights = [
+        *([text(column, told.worth)] if told.worth else []),
+        *(_light(column, each) for each in told.lights),
+        *(text(column, each) for each in own),
+    ]
     return [
-        *(block for each in told.lights for block in _light(column, each)),
-        *own,
-        *_titled(column, said.next_day, rules),
+        *_titled(column, said.after, lights),
+        *together(_titled(column, said.next_day, rules)),
     ]
 
 
@@ -63,19 +67,32 @@ def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
     """The signs to call for on the same day, and those to call for soon; as wide as a column."""
     said = column.words.sheet
     lists = (
-        _titled(column, title, [bullet_block(column, each, title) for each in signs])
-        for title, signs in ((said.same_day, told.same_day), (said.soon, told.soon))
+        (said.same_day, told.same_day, told.same_day_means),
+        (said.soon, told.soon, told.soon_means),
     )
-    return [_together(each) for each in lists if each]
+    return [
+        together(
+            _titled(
+                column,
+                title,
+                [
+                    *([text(column, means)] if means else []),
+                    *(bullet_block(column, each, title) for each in signs),
+                ],
+            )
+        )
+        for title, signs, means in lists
+        if signs
+    ]
 
 
 def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     """What to bring to the visit; as wide as a column."""
-    return _together(_titled(column, column.words.sheet.bring, _bring(column, told)))
+    return together(_titled(column, column.words.sheet.bring, _bring(column, told)))
 
 
 def need_block(sheet: Sheet, told: PartSheet) -> Block:
-    """What to have at hand, across the page."""
+    """What to have at hand."""
     words = sheet.words
     if not told.need:
         return text(sheet, words.sheet.nothing_needed, before=5)
@@ -94,7 +111,7 @@ def _titled(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
         with pen.element("H3"):
             head.draw(pen, left, top - 3)
 
-    title_block = Block(height=head.height + 3, draw=draw, space_before=6, keep_with_next=True)
+    title_block = Block(height=head.height + 3, draw=draw, space_before=5, keep_with_next=True)
     return [title_block, *blocks]
 
 
@@ -138,7 +155,7 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
         line(move.too_much, said.too_much),
     ]
     feel = line(exercise.feel, own.feel, language=own.language)
-    return [first, *_together(steps), feel, *_together(mind)]
+    return [first, *_two_together(steps), feel, *together(mind)]
 
 
 def _spoken(draw: Draw, language: str) -> Draw:
@@ -206,26 +223,26 @@ def _efforts(sheet: Sheet, told: PartSheet) -> list[Block]:
     ]
 
 
-def _light(sheet: Sheet, told: Light) -> list[Block]:
-    """All that a light means beside the pain: what else, afterwards, what to do."""
-    words = sheet.words
-    lines = [
-        *(text(sheet, also) for also in told.also),
-        labelled(sheet, f"{words.lights_after}:", told.after),
-        labelled(sheet, f"{words.lights_do}:", told.do),
+def _light(sheet: Sheet, told: Light) -> Block:
+    """All that a light means beside the pain: afterwards, what to do, what else."""
+    said = " ".join((told.after, told.do, *told.also))
+    return labelled(sheet, f"{sheet.words.light[told.name]}:", said)
+
+
+def _two_together(blocks: list[Block]) -> list[Block]:
+    """Blocks that may be parted, but for the first two and the last two."""
+    least = range(1, len(blocks) - 2)
+    return [
+        replace(block, keep_with_next=number not in least and number < len(blocks) - 1)
+        for number, block in enumerate(blocks)
     ]
-    return _together(_titled(sheet, words.sheet.light[told.name], lines))
-
-
-def _together(blocks: list[Block]) -> list[Block]:
-    """Blocks that nothing parts."""
-    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
 def _bring(sheet: Sheet, told: PartSheet) -> list[Block]:
     """What to tick before the visit; what to do until the next part begins."""
     said = sheet.words.sheet
     blocks = [
+        *([text(sheet, told.known)] if told.known else []),
         replace(text(sheet, said.bring_last if told.last else said.bring_how), keep_with_next=True),
         *(_to_tick(sheet, sentence) for sentence in told.bring),
     ]
@@ -245,4 +262,4 @@ def _to_tick(sheet: Sheet, sentence: str) -> Block:
             with pen.element("LBody"):
                 body.draw(pen, left + 22, top)
 
-    return Block(height=max(body.height, 14.0), draw=draw, space_before=3, within=(("L", "bring"),))
+    return Block(height=max(body.height, 13.0), draw=draw, space_before=2, within=(("L", "bring"),))

@@ -37,17 +37,18 @@ PICTURE_WIDE_PT = 183.0
 """Of a picture on paper: more than 2.5 inches."""
 _PICTURE_ROOM_PT = (132.0, 76.0)
 """In which it is drawn: at most so tall, that a page holds several."""
-MEASURE_PT = 312.0
+_MEASURE_PT = 312.0
 """The longest lines of what is broken into lines: at most 75 characters."""
 _LONGEST = 75
 """Characters of what may stand on one line, however wide they are."""
 _GAP_PT = 12.0
-_AROUND_PT = 6.0
+_AROUND_PT = 4.0
 """Above and below what is told of a move."""
 _CLINIC_SHARE = 0.42
 """Of the width of the head."""
 _NAME = Style(font=STRONG.font, size=19, leading=22)
 _PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
+_GOAL = Style(font=STRONG.font, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 _BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
@@ -71,11 +72,7 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        measure = _measure(sheet)
-        made = [told.made_on] * bool(told.made_on)
-        about = side_by_side((told.summary, *made, *told.rest), BODY, measure)
-        lines = (*side_by_side(told.weeks, BODY, measure), *about)
-        self._across = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
+        self._goal = [TextBlock(told.goal, _GOAL, left, label=said.goal)] * bool(told.goal)
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -87,15 +84,18 @@ class _Head:
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 6.0
         """Room over a line to write on."""
-        self._left_height = self._name.height + self._part.height
         self._right_height = (
             column_height([*self._clinic, self._phone, self._visit], 0)
             + self._line * (1 + self._by_hand)
             + 3
         )
+        about = (*told.weeks, told.summary, *told.rest, told.made_on, said.tick)
+        lines = side_by_side(filter(None, about), BODY, sheet.width, _LONGEST)
+        self._about = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
+        self._left_height = column_height([self._name, self._part, *self._goal], 0)
         heights = (self._left_height, self._right_height)
         self._upper = max(heights) if beside else sum(heights) + 6
-        self.height: float = self._upper + column_height(self._across, 0) + 7
+        self.height: float = self._upper + column_height(self._about, 0) + 6
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -105,12 +105,13 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
+        draw_column(pen, self._goal, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
         y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
         self._written(pen, self._visit, self._visit_wide, x, y)
-        draw_column(pen, self._across, left, top - self._upper - 1, 0)
+        draw_column(pen, self._about, left, top - self._upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
         pen.line(left, top - self.height + 3, left + self._sheet.width, top - self.height + 3)
@@ -129,7 +130,7 @@ class _Head:
 
 def _measure(sheet: Sheet, text: str = "") -> float:
     """How wide a text is set across the page: what need not be broken is not."""
-    return sheet.width if text and len(text) <= _LONGEST else min(MEASURE_PT, sheet.width)
+    return sheet.width if text and len(text) <= _LONGEST else min(_MEASURE_PT, sheet.width)
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -159,7 +160,7 @@ def move_block(sheet: Sheet, move: Move) -> Block:
         pen.setStrokeColor(LINE)
         pen.setLineWidth(0.6)
         pen.line(left, top, left + sheet.width, top)
-        top -= 3
+        top -= 2
         x, y = left + beside, top
         if sheet.large:
             y -= high + 4 if picture else 0
@@ -182,6 +183,7 @@ class _MoveText:
         words = sheet.words
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
+        self._shown = [TextBlock(move.shows, BODY, width)] * bool(move.shows)
         told = [TextBlock(in_weeks(each), STRONG, width) for each in _lines_of_dose(move.dose)]
         if move.own_load:
             told.append(TextBlock(move.own_load, BODY, width, label=words.sheet.yours))
@@ -193,7 +195,7 @@ class _MoveText:
             )
         )
         self._told = told
-        self.height: float = self._name.height + column_height(told, 0) + 2
+        self.height: float = self._name.height + column_height([*self._shown, *told], 0) + 2
 
     def draw_name(self, pen: Pen, left: float, top: float) -> None:
         """Its name, a heading."""
@@ -202,7 +204,9 @@ class _MoveText:
 
     def draw_rest(self, pen: Pen, left: float, top: float) -> float:
         """Under its name; where the next begins."""
-        return draw_column(pen, self._told, left, top - self._name.height, 0) - 2
+        with pen.language(self._own.language):
+            y = draw_column(pen, self._shown, left, top - self._name.height, 0)
+        return draw_column(pen, self._told, left, y, 0) - 2
 
 
 def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
@@ -252,7 +256,7 @@ class _Ticks:
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     """The pain lights in the patient's numbers, and when to get help at once; kept together."""
-    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=3)
+    title = heading(sheet, sheet.words.sheet.lights, rank=3, before=1)
     lights = [_light_line(sheet, each.name, each.during) for each in told.lights]
     return [title, *lights, _now(sheet, told)]
 
@@ -272,26 +276,30 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
     """The signs to get help for at once, in two columns where there is room."""
-    pad, gap = 5.0, 10.0
+    pad, gap = 4.0, 10.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
-    columns = [told.now]
-    if not sheet.large:
-        half = (len(told.now) + 1) // 2
-        columns = [told.now[:half], told.now[half:]]
-    wide = (inner - gap * (len(columns) - 1)) / len(columns)
-    signs = [Bullets(each, wide, gap=1.0) for each in columns if each]
+    room = _measure(sheet.narrowed(inner), told.now_means)
+    means = [TextBlock(told.now_means, BODY, room)] * bool(told.now_means)
+    above = title.height + column_height(means, 0)
+    wide = inner if sheet.large else (inner - gap) / 2
+    ways = (
+        [Bullets(each, wide, gap=1.0) for each in (told.now[:count], told.now[count:]) if each]
+        for count in ([0] if sheet.large else range(len(told.now) + 1))
+    )
+    signs = min(ways, key=lambda columns: max((each.height for each in columns), default=0.0))
     below = max((each.height for each in signs), default=0.0)
-    height = title.height + below + 2 * pad
+    height = above + below + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
             title.draw(pen, left + pad, top - pad + 2)
+        draw_column(pen, means, left + pad, top - pad - title.height + 2, 0)
         with pen.element("L", attributes=LIST_DISC):
             for number, each in enumerate(signs):
                 x = left + pad + number * (wide + gap)
-                each.draw_items(pen, x, top - pad - title.height + 1)
+                each.draw_items(pen, x, top - pad - above + 1)
 
     return Block(height=height, draw=draw, space_before=3)

@@ -13,7 +13,6 @@ from planner.handout.layouts.sheet.back import (
     note_blocks,
 )
 from planner.handout.layouts.sheet.front import (
-    MEASURE_PT,
     head_blocks,
     more_moves,
     move_block,
@@ -110,6 +109,7 @@ def _abreast(sheet: Sheet, lists: Sequence[Sequence[Block]], page: Page, shift: 
 class _Back:
     """Everything that is looked up once and then known, set once however it is ordered."""
 
+    need: Block
     how: Sequence[Block]
     lights: Sequence[Block]
     notes: Sequence[Block]
@@ -123,11 +123,13 @@ class _Back:
         fewer pages."""
         begin, then = (self.lights, self.how) if lights_first else (self.how, self.lights)
         of_calls = (block for each in calls for block in each)
-        return [*begin, *then, *self.notes, *of_calls, *self.bring, *self.code]
+        rest = (*self.notes, *of_calls, *self.bring, *self.code)
+        return [self.need, *begin, *then, *rest]
 
 
 def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
     return _Back(
+        need=replace(need_block(column, told), keep_with_next=True),
         how=how_blocks(column, told),
         lights=light_blocks(column, told),
         notes=note_blocks(column, told),
@@ -149,7 +151,7 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     front = [*head, *moves[:fit], *safety]
     if rest:
         front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
-    return [*front, need_block(sheet.narrowed(MEASURE_PT), told)]
+    return front
 
 
 def _fitting(moves: Sequence[Block], room: float) -> int:
