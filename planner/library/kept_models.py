@@ -16,6 +16,13 @@ MADE_BY = f"pydantic {VERSION}"
 """What else must be as it was for the bytes to mean the same."""
 
 
+_UNREADABLE = (
+    *(pickle.UnpicklingError, EOFError, ImportError, AttributeError, LookupError),
+    *(TypeError, ValueError, OverflowError, MemoryError),
+)
+"""What reading damaged bytes may end in."""
+
+
 class NotModels(Exception):
     """Bytes that are not models and plain data."""
 
@@ -37,5 +44,5 @@ def from_bytes(data: bytes) -> Any:
     """What `to_bytes` was given. Raises NotModels."""
     try:
         return _OnlyModels(io.BytesIO(data)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
+    except _UNREADABLE as error:
         raise NotModels(str(error)) from error

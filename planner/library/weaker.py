@@ -75,6 +75,10 @@ def weaker_rules(shipped: RuleBook, own: RuleBook) -> Iterator[Weaker]:
         yield Weaker("review.yaml", *what)
     for what in weaker_follow_up(shipped.follow_up, own.follow_up):
         yield Weaker("follow-up.yaml", *what)
+    for name, was in shipped.measures.items():
+        now = own.measures.get(name)
+        if was.form and now and now.form not in (None, was.form):
+            yield Weaker("measures.yaml", name, "the form is not word for word as published")
     if own.ages.adult_from < shipped.ages.adult_from:
         yield Weaker("ages.yaml", "adult_from", f"{own.ages.adult_from} years are enough")
     younger = own.precautions.get(own.ages.younger_brings)

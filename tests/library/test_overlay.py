@@ -160,6 +160,12 @@ WEAKER = [
         "functions has more: frail",
     ),
     ("guidance.yaml", "pain: {flare_above: 4}\n", 1, "flare_above is 4, not 2"),
+    (
+        "measures.yaml",
+        "measures:\n  - id: roland_morris\n    form: {title: How is your back today}\n",
+        2,
+        "not word for word as published",
+    ),
     ("ages.yaml", "adult_from: 16\n", 1, "16 years are enough"),
     ("shape.yaml", "usual: {new_per_week: 3}\n", 1, "new_per_week is 3, not 2"),
     ("shape.yaml", "few: {distinct_max: {12: 14}}\n", 1, "exercises in 12 weeks is 14, not 10"),
