@@ -25,6 +25,7 @@ from planner.cli.basics import (
     say,
     say_json,
     tell,
+    wrong,
 )
 from planner.cli.checkin import checkin_app
 from planner.cli.clinic import clinic_app
@@ -63,6 +64,7 @@ class SchemaName(StrEnum):
     clinic = "clinic"
     region = "region"
     config = "config"
+    rules = "rules"
 
 
 @app.command()
@@ -113,13 +115,20 @@ app.command()(export)
 @app.command()
 def schema(
     what: Annotated[SchemaName, typer.Argument(help="What to describe.")],
+    of: Annotated[
+        str, typer.Option("--of", help="With rules: which file of programs/rules, without .yaml.")
+    ] = "",
     library: LibraryOption = None,
 ) -> None:
     """Print the JSON Schema of a file, with the ids of a clinic's library if one is named."""
-    from planner.services.schemas import schema_of
+    from planner.services.rule_schemas import RULE_KINDS
+    from planner.services.schemas import schema_of, schema_of_rules
 
+    if (of in RULE_KINDS) is not (what is SchemaName.rules):
+        wrong(f"--of goes with rules, and is one of {', '.join(RULE_KINDS)}.")
     known = open_workspace(library).library if library else None
-    say_json(json.dumps(schema_of(what.value, known), indent=2))
+    made = schema_of_rules(of, known) if of else schema_of(what.value, known)
+    say_json(json.dumps(made, indent=2))
 
 
 @app.command()

@@ -18,6 +18,7 @@ from planner.library.list_edits import with_lists_edited
 from planner.library.merged import Merged
 from planner.library.overlay import REASON, dropped, laid_over
 from planner.library.parse import M, parse
+from planner.library.rule_models import LISTS, WHOLES, list_key
 from planner.library.shipped import shown_path
 from planner.library.told_weaker import told_weaker
 from planner.library.weaker import Weaker, weaker_rules
@@ -25,28 +26,14 @@ from planner.library.weaker_reading import weaker_imaging, weaker_topics
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.base import Model
 from planner.model.problem import Problem
-from planner.model.rules.age_rules import AgeRules
-from planner.model.rules.baseline_rules import BaselineRules
 from planner.model.rules.changes import RuleChange
-from planner.model.rules.dosage_rules import DosageRules
-from planner.model.rules.follow_up_rules import FollowUpRules
-from planner.model.rules.guidance import Guidance
 from planner.model.rules.imaging import ImagingFigures
-from planner.model.rules.measure_rules import MeasureRule
-from planner.model.rules.property_rules import PropertyRules
-from planner.model.rules.review_rules import ReviewRules
 from planner.model.rules.rules import (
     Action,
-    ExamFinding,
     GoalMap,
-    HomeRules,
-    PhaseRules,
-    Precaution,
     RedFlag,
     RuleBook,
 )
-from planner.model.rules.selection_rules import SelectionRules
-from planner.model.rules.shape_rules import ShapeRules, WalkRules
 from planner.model.rules.topic import TopicRules
 
 
@@ -362,23 +349,10 @@ def _entries(source: YamlSource, key: str) -> tuple[list[Any], list[Problem]]:
 
 
 _FILES: dict[str, _Read] = {
-    "precautions.yaml": _keyed("precautions", "precautions", Precaution),
+    **{name: _keyed(list_key(name), list_key(name), model) for name, model in LISTS.items()},
+    **{name: _whole(list_key(name), model) for name, model in WHOLES.items()},
     "red-flags.yaml": _red_flags,
-    "findings.yaml": _keyed("findings", "findings", ExamFinding),
-    "phases.yaml": _whole("phases", PhaseRules),
-    "dosage.yaml": _whole("dosage", DosageRules),
-    "shape.yaml": _whole("shape", ShapeRules),
-    "walking.yaml": _whole("walking", WalkRules),
-    "baselines.yaml": _whole("baselines", BaselineRules),
-    "home.yaml": _whole("home", HomeRules),
-    "ages.yaml": _whole("ages", AgeRules),
     "goals.yaml": _goals,
-    "guidance.yaml": _whole("guidance", Guidance),
-    "selection.yaml": _whole("selection", SelectionRules),
-    "review.yaml": _whole("review", ReviewRules),
-    "follow-up.yaml": _whole("follow_up", FollowUpRules),
-    "measures.yaml": _keyed("measures", "measures", MeasureRule),
-    "properties.yaml": _whole("properties", PropertyRules),
 }
 READING_FILES = ("imaging.yaml", "topics.yaml")
 """Rule files that are read with the topics, when those are needed."""

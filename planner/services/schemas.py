@@ -51,14 +51,27 @@ def schema_of(kind: str, library: Library | None = None) -> dict[str, Any]:
     return schema
 
 
+def schema_of_rules(file: str, library: Library | None = None) -> dict[str, Any]:
+    """The same for a file of rules, by its name without .yaml. Raises KeyError."""
+    from planner.services.rule_schemas import rule_schema
+
+    schema = rule_schema(file, library)
+    if library is not None:
+        _with_ids(schema, sorted(library.exercises))
+    return schema
+
+
 def write_schemas(folder: Path, library: Library | None = None) -> Iterator[Path]:
     """The schemas that an editor is given. Raises OSError."""
+    from planner.services.rule_schemas import RULE_KINDS
     from planner.services.shelf_new import SCHEMAS
 
+    schemas = {kind: schema_of(kind, library) for kind in SCHEMAS}
+    schemas |= {f"rules-{kind}": schema_of_rules(kind, library) for kind in RULE_KINDS}
     (folder / ".schemas").mkdir(parents=True, exist_ok=True)
-    for kind in SCHEMAS:
+    for kind, schema in schemas.items():
         path = folder / ".schemas" / f"{kind}.json"
-        replace_text(path, json.dumps(schema_of(kind, library), indent=1) + "\n")
+        replace_text(path, json.dumps(schema, indent=1) + "\n")
         yield path
 
 

@@ -51,14 +51,21 @@ SCHEMAS: dict[str, str | list[str]] = {
     "template": "programs/templates/*.yaml",
     "changes": "changes/*.yaml",
     "clinic": "clinic.yaml",
+    "region": "programs/regions/*/region.yaml",
 }
 """The schemas that an editor is given, each with the files it is for."""
 
 
 def new_folder(folder: Path, name: str) -> Iterator[Path]:
     """A clinic's folder that checks clean. Raises OSError, FileExistsError."""
+    from planner.services.rule_schemas import RULE_KINDS
+
+    files = SCHEMAS | {
+        f"rules-{kind}": [f"programs/rules/{kind}.yaml", f"programs/regions/*/{kind}.yaml"]
+        for kind in RULE_KINDS
+    }
     settings = {
-        "yaml.schemas": {f"./.schemas/{kind}.json": files for kind, files in SCHEMAS.items()},
+        "yaml.schemas": {f"./.schemas/{kind}.json": which for kind, which in files.items()},
         "files.associations": {"planner.lock": "yaml"},
     }
     needs = ".".join(__version__.split(".")[:2])

@@ -10,7 +10,10 @@ import pytest
 import yaml
 
 from planner.library.check.codes import CODES
+from planner.library.shipped import shipped_root
 from planner.services.deep_check import empty_lanes
+from planner.services.rule_schemas import RULE_KINDS
+from planner.services.schemas import schema_of_rules
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.command import planner
@@ -314,3 +317,25 @@ def test_schemas_know_the_ids_of_the_library(shelf: Path) -> None:
     done = planner("schema", "template", *OURS, folder=shelf)
     assert '"our-clam"' in done.stdout
     assert '"our-clam"' not in planner("schema", "template", folder=shelf).stdout
+
+
+def test_each_rule_file_of_a_clinic_has_a_schema(shelf: Path) -> None:
+    """All that the shipped file has may stand in it, a part alone too; and what it drops, by id."""
+    for kind in RULE_KINDS:
+        schema = schema_of_rules(kind)
+        file = yaml.safe_load((shipped_root() / "programs/rules" / f"{kind}.yaml").read_text())
+        assert file.keys() <= schema["properties"].keys(), kind
+        assert "required" not in schema
+    precaution = schema_of_rules("precautions")["$defs"]["Precaution"]
+    assert precaution["required"] == ["id"]
+    assert {"because", "by"} < precaution["properties"].keys()
+    assert "add" in json.dumps(precaution["properties"]["exclude"])
+    done = planner("schema", "rules", "--of", "precautions", *OURS, folder=shelf)
+    assert (
+        "osteoporosis"
+        in json.loads(done.stdout)["properties"]["drop"]["additionalProperties"]["items"]["enum"]
+    )
+    for words in (("rules",), ("rules", "--of", "dance"), ("intake", "--of", "phases")):
+        done = planner("schema", *words, folder=shelf)
+        assert done.returncode == 2, words
+        assert "precautions, red-flags" in done.stderr
