@@ -73,7 +73,7 @@ def exercises_by_phase(program: Program) -> set[tuple[int, str]]:
     }
 
 
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=3))
 @pytest.mark.parametrize("weeks", some(sorted(LENGTHS, reverse=True), fast=1))
 def test_every_precaution_builds_and_keeps_its_promise(
     library: Library, make_intake: MakeIntake, presentation: str, weeks: int

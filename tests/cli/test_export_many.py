@@ -193,6 +193,7 @@ def fall_over(how: str, job: Job) -> JobDone:
     return JobDone(job, NotWritten("it was only tried"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("how", "told"), [("dies", "its process died"), ("raises", "too deep")])
 @pytest.mark.parametrize("processes", [1, 2])
 def test_even_a_process_that_dies_stops_no_other(
@@ -221,6 +222,7 @@ def many(folder: Path, count: int) -> None:
         (folder / f"p{number}.json").symlink_to("Ann.json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("how", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, -15), (signal.SIGKILL, -9)]
 )

@@ -34,6 +34,7 @@ def test_a_save_is_seen_once_and_a_new_file_too(tmp_path: Path) -> None:
     assert seen == 2
 
 
+@pytest.mark.slow
 def test_a_picture_is_redrawn_when_its_file_is_saved(tmp_path: Path) -> None:
     import shutil
 

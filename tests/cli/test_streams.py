@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.library.shipped import shipped_root
+from tests.sweeps import some
 
 INTAKE = (
     (shipped_root() / "programs" / "sample-intake.yaml")
@@ -38,7 +39,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return piped("build", "-", given=INTAKE.encode(), folder=folder).stdout
 
 
-@pytest.mark.parametrize("output", [[], ["-o", "-"]])
+@pytest.mark.parametrize("output", some([[], ["-o", "-"]], fast=2))
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16"])
 def test_a_program_is_utf_8_whatever_the_console_is(
     tmp_path: Path, program: bytes, encoding: str, output: list[str]
@@ -81,7 +82,9 @@ def test_what_is_wrong_in_a_piped_intake_has_its_line(tmp_path: Path) -> None:
     assert done.stdout == b""
 
 
-@pytest.mark.parametrize("given", [b"", b"\xff\xfe\x00", b"no program", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "given", some([b"[" * 100_000, b"", b"\xff\xfe\x00", b"no program"], fast=1)
+)
 @pytest.mark.parametrize("command", ["build", "review", "export"])
 def test_what_is_no_file_of_ours_is_refused(tmp_path: Path, command: str, given: bytes) -> None:
     done = piped(command, "-", given=given, folder=tmp_path)

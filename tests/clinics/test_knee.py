@@ -29,7 +29,7 @@ from planner.services.plan import Planned, plan
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import an_intake
-from tests.sweeps import some
+from tests.sweeps import some, some_rows
 
 TODAY = date(2026, 11, 2)
 KNEE = Path(__file__).parent / "knee"
@@ -172,23 +172,36 @@ def test_a_property_of_its_own_is_left_out_like_any_other(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
-    [
-        (
-            "exercises/knee/inner-thigh.yaml",
-            "small_ball]",
-            "smal_ball]",
-            '"smal_ball" is not',
-        ),
-        ("exercises/knee/knee-walk.yaml", "region: knee", "region: nee", '"nee" is not known here'),
-        ("programs/regions/knee/region.yaml", "  squat:", "  squad:", "squat"),
-        ("programs/regions/knee/region.yaml", "usual: knee_arthritis", "usual: knee", '"knee" is'),
-        (
-            "programs/rules/dosage.yaml",
-            "categories: [knee_strength]\n",
-            "categories: [core]\n",
-            "has no dose",
-        ),
-    ],
+    some_rows(
+        [
+            (
+                "exercises/knee/inner-thigh.yaml",
+                "small_ball]",
+                "smal_ball]",
+                '"smal_ball" is not',
+            ),
+            (
+                "exercises/knee/knee-walk.yaml",
+                "region: knee",
+                "region: nee",
+                '"nee" is not known here',
+            ),
+            ("programs/regions/knee/region.yaml", "  squat:", "  squad:", "squat"),
+            (
+                "programs/regions/knee/region.yaml",
+                "usual: knee_arthritis",
+                "usual: knee",
+                '"knee" is',
+            ),
+            (
+                "programs/rules/dosage.yaml",
+                "categories: [knee_strength]\n",
+                "categories: [core]\n",
+                "has no dose",
+            ),
+        ],
+        fast=2,
+    ),
 )
 def test_a_word_that_nobody_has_named_is_told(
     tmp_path: Path, file: str, old: str, new: str, words: str

@@ -26,6 +26,7 @@ from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram, an_intake
 from tests.exchange.typist import CLICK, typed_into
+from tests.sweeps import some
 
 PASSWORD = "horse battery staple"
 
@@ -85,7 +86,7 @@ def read(tmp_path: Path, pdf: bytes, *rest: str | None) -> CheckIn:
     return checkin
 
 
-@pytest.mark.parametrize("regenerate", [True, False, None])
+@pytest.mark.parametrize("regenerate", some([True, False, None], fast=1))
 def test_what_was_filled_in_is_read_back(
     tmp_path: Path, program: Program, diary: bytes, regenerate: bool | None
 ) -> None:
@@ -132,13 +133,16 @@ def test_a_locked_diary_is_filled_in_and_read_with_its_password(
 
 @pytest.mark.parametrize(
     "change",
-    [
-        lambda field: field.update({NameObject("/V"): NameObject("/Yes")}),
-        lambda field: field.update({NameObject("/AS"): NameObject("/Yes")}),
-        lambda field: field.update(
-            {NameObject("/V"): NameObject("/1"), NameObject("/AS"): NullObject()}
-        ),
-    ],
+    some(
+        [
+            lambda field: field.update({NameObject("/V"): NameObject("/Yes")}),
+            lambda field: field.update({NameObject("/AS"): NameObject("/Yes")}),
+            lambda field: field.update(
+                {NameObject("/V"): NameObject("/1"), NameObject("/AS"): NullObject()}
+            ),
+        ],
+        fast=1,
+    ),
 )
 def test_a_tick_counts_however_it_was_saved(tmp_path: Path, diary: bytes, change: Any) -> None:
     writer = PdfWriter(clone_from=io.BytesIO(diary))
@@ -243,6 +247,7 @@ def test_a_diary_of_another_program_is_refused(tmp_path: Path, filled: bytes) ->
     assert "another program" in problem.message
 
 
+@pytest.mark.slow
 def test_two_diaries_in_one_file_are_told_apart(
     tmp_path: Path, program: Program, filled: bytes
 ) -> None:

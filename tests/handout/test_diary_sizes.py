@@ -11,6 +11,7 @@ from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
+from tests.sweeps import some_rows
 
 MM_10_PT = 28.34
 
@@ -22,11 +23,14 @@ def reader_of(program: Program, **wished: Any) -> PdfReader:
 
 @pytest.mark.parametrize(
     ("intake", "wished", "least_pt"),
-    [
-        ({"function": "active"}, {}, 12),
-        ({"function": "frail"}, {}, 14),
-        ({"function": "active"}, {"large_print": True}, 18),
-    ],
+    some_rows(
+        [
+            ({"function": "active"}, {}, 12),
+            ({"function": "frail"}, {}, 14),
+            ({"function": "active"}, {"large_print": True}, 18),
+        ],
+        fast=2,
+    ),
 )
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_type_is_as_large_as_on_the_sheet(

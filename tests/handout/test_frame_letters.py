@@ -14,6 +14,7 @@ from planner.model.language import Language
 from planner.model.prints import Layout
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import exercise
+from tests.sweeps import some
 
 PAIR = {"props": ["wall"], "frames": [{"posture": "standing"}, {"hips": 60, "knees": 15}]}
 
@@ -48,7 +49,7 @@ def test_without_a_pair_nothing_is_said(picture: Picture | None) -> None:
     assert how_to(plain) == (plain.set_up, plain.steps)
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", some(["en", "es"], fast=3))
 @pytest.mark.parametrize("layout", ["sheet", "booklet", "cards", "half"])
 def test_each_way_to_print_the_steps_says_the_letters(
     make_program: MakeProgram, layout: Layout, language: Language

@@ -49,7 +49,7 @@ def spanish(workspace: Workspace) -> list[Spoken]:
 
 @pytest.mark.parametrize(
     "layout",
-    some(["booklet", "cards", "clinician", "diary", "one-page", "reading"], fast=2),
+    some(["booklet", "cards", "clinician", "diary", "one-page", "reading"], fast=1),
 )
 @pytest.mark.parametrize("large", [False, True])
 def test_no_two_words_run_together(make_program: MakeProgram, layout: Layout, large: bool) -> None:

@@ -24,6 +24,7 @@ from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
 from tests.printed import planned
+from tests.sweeps import some
 
 ENGLISH = words_with({}, "en")
 
@@ -125,7 +126,7 @@ def test_the_plan_for_the_fridge_has_the_moves_of_its_part(chosen: Program, part
         assert chosen.exercises[exercise].patient_name in text
 
 
-@pytest.mark.parametrize("layout", ["one-page", "booklet"])
+@pytest.mark.parametrize("layout", some(["one-page", "booklet"], fast=3))
 @pytest.mark.parametrize("part", [1, 2, 3, 4])
 def test_doses_are_those_of_the_sheet_in_every_layout(
     chosen: Program, part: int, layout: Layout
@@ -225,7 +226,7 @@ def test_a_pale_colour_is_refused_with_its_contrast() -> None:
         Clinic(name="Pale", color="#ffe27a")
 
 
-@pytest.mark.parametrize("layout", get_args(Layout))
+@pytest.mark.parametrize("layout", some(get_args(Layout), fast=3))
 def test_headings_nest_in_every_layout(chosen: Program, layout: Layout) -> None:
     """One H1, and none that skips a rank on the way down."""
     pdf = render(chosen, options=Options(layout=layout, clinic=CLINIC))

@@ -131,6 +131,7 @@ def test_nothing_is_kept_or_asked_for(tab: Tab, file: Path) -> None:
     assert tab.ask("document.querySelector('#still').checked") is False
 
 
+@pytest.mark.slow
 def test_a_script_would_not_run(tab: Tab, file: Path, tmp_path: Path) -> None:
     """The policy holds by itself, also where scripts are not blocked."""
     bad = tmp_path / "bad.html"

@@ -23,6 +23,7 @@ from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as made_by_hand
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some_rows
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="+1 555 0100")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
@@ -111,7 +112,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("presentation", "function", "language"), CASES)
+@pytest.mark.parametrize(("presentation", "function", "language"), some_rows(CASES, fast=7))
 def test_all_that_the_document_says_is_on_the_page(
     make_program: MakeProgram, presentation: str, function: str, language: Language
 ) -> None:

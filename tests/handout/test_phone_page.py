@@ -173,6 +173,7 @@ def test_a_region_may_ask_for_fewer_signs(tab: Tab, tmp_path: Path, program: Pro
     assert told.weeks[1].safety == {"saddle_bladder_bowel": False, "fall_injury": True}
 
 
+@pytest.mark.slow
 def test_the_timer_counts_aloud_and_stops(tab: Tab, file: Path) -> None:
     aloud = before(tab, VOICE)
     tab.open(file, width=320)
@@ -205,6 +206,7 @@ def test_without_a_voice_it_says_so(tab: Tab, file: Path) -> None:
     assert re.search("does not count aloud", tab.ask(SHOWN))
 
 
+@pytest.mark.slow
 def test_it_speaks_spanish(tab: Tab, tmp_path: Path, program: Program) -> None:
     made = tmp_path / "es.html"
     made.write_text(page(program, language="es", mixed=True, start=date(2026, 11, 30)), "utf-8")

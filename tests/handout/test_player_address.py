@@ -26,6 +26,7 @@ from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.presentations import PRESENTATIONS
 from tests.printed import planned
+from tests.sweeps import some
 
 PAGE = "https://clinic.example/moves/"
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="+1 555 0100", player=PAGE)
@@ -77,7 +78,7 @@ def said(book: Book, told: bytes) -> str:
     return text
 
 
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=2))
 def test_every_part_is_whole_and_fits_a_code(
     presentation: str, sources: FolderSources, library: Library
 ) -> None:

@@ -213,6 +213,7 @@ def test_what_it_cannot_show_it_says_calmly(
     show(tab, f"{site.address}#2{plan[1:]}", f"{SAID}.includes('older or newer')")
 
 
+@pytest.mark.slow
 def test_a_sheet_of_another_library_is_told_apart_until_its_page_is_there(
     tab: Tab, folder: Path, program: Program, sources: FolderSources, tmp_path: Path
 ) -> None:
@@ -233,6 +234,7 @@ def test_a_sheet_of_another_library_is_told_apart_until_its_page_is_there(
         show(tab, f"{index}#{each}")
 
 
+@pytest.mark.slow
 def test_without_script_it_points_to_the_paper(tab: Tab, site: Site) -> None:
     tab.call("Emulation.setScriptExecutionDisabled", value=True)
     try:

@@ -15,6 +15,7 @@ from planner.model.vocabulary import Function
 from tests.conftest import MakeProgram
 from tests.handout.measured import Measured, measured
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some_rows
 
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
 LAYOUTS: tuple[Layout, ...] = ("booklet", "half", "reading", "one-page", "diary", "cards")
@@ -61,7 +62,9 @@ SOME += list(
 )
 
 
-@pytest.mark.parametrize(("presentation", "function", "language", "layout"), SOME)
+@pytest.mark.parametrize(
+    ("presentation", "function", "language", "layout"), some_rows(SOME, fast=5)
+)
 def test_a_patient_can_read_it(
     make_program: MakeProgram,
     presentation: str,

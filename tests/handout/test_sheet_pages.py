@@ -25,7 +25,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
 from tests.presentations import PRESENTATIONS
-from tests.sweeps import some_rows
+from tests.sweeps import some, some_rows
 
 CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100", color="#7a1f5c")
 TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
@@ -99,7 +99,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=6)
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=3)
 )
 def test_type_and_pictures_are_large_enough(
     make_program: MakeProgram,
@@ -163,7 +163,7 @@ def test_a_part_alone_is_complete(make_program: MakeProgram, part: int) -> None:
     assert all(other.name not in whole for other in program.phases if other != phase)
 
 
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=3))
 def test_every_sign_to_get_help_for_is_on_the_sheet_of_each_part(
     make_program: MakeProgram, presentation: str
 ) -> None:
@@ -268,7 +268,7 @@ def moves_of(program: Program, part: int) -> int:
 
 
 @pytest.mark.parametrize(
-    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=6)
+    ("presentation", "function", "born", "body_pt", "language", "clinic"), some_rows(CASES, fast=3)
 )
 def test_a_part_takes_few_pages_and_none_is_nearly_empty(
     make_program: MakeProgram,
@@ -361,7 +361,9 @@ def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
         assert "Rest" not in told.partition(".")[0]
 
 
-@pytest.mark.parametrize("wished", [{}, {"large_print": True}, {"paper": "a4", "ink": "gray"}])
+@pytest.mark.parametrize(
+    "wished", some([{}, {"large_print": True}, {"paper": "a4", "ink": "gray"}], fast=2)
+)
 @pytest.mark.parametrize("function", ["frail", "active"])
 def test_nothing_is_printed_over_anything_else(
     make_program: MakeProgram, function: str, wished: dict[str, Any]

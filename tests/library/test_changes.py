@@ -258,7 +258,7 @@ IN_A_CHANGE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "line", "severity"), some_rows(IN_A_CHANGE, fast=14))
+@pytest.mark.parametrize(("text", "code", "line", "severity"), some_rows(IN_A_CHANGE, fast=7))
 def test_a_mistake_in_a_change_is_told_at_its_line_with_its_code(
     clinic: Path, text: str, code: str, line: int, severity: str
 ) -> None:
@@ -375,17 +375,20 @@ def test_an_exercise_joins_a_shipped_ladder_and_is_like_another(
 
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
-    [
-        ("joins: carry", "joins: cary", "NAME01", 1),
-        ("like: suitcase-carry-light", "like: suitcase-carry-lite", "NAME01", 4),
-        ("after: suitcase-carry-light", "after: clam", "JOIN01", 5),
-        ("after: suitcase-carry-light", "after: suitcase-carry-lite", "JOIN01", 5),
-        ("after: suitcase-carry-light", "level: 3", "JOIN01", 5),
-        ("duration_s: 60", "duration_s: 60000", "FIELD03", 8),
-        ("id: our-suitcase", "id: clam", "ID01", 3),
-        ("Long suitcase walk", "Clam", "WORDS05", 7),
-        ("dosage:", "stop_if: You feel a torn hip.\n    dosage:", "WORDS01", 8),
-    ],
+    some_rows(
+        [
+            ("joins: carry", "joins: cary", "NAME01", 1),
+            ("like: suitcase-carry-light", "like: suitcase-carry-lite", "NAME01", 4),
+            ("after: suitcase-carry-light", "after: clam", "JOIN01", 5),
+            ("after: suitcase-carry-light", "after: suitcase-carry-lite", "JOIN01", 5),
+            ("after: suitcase-carry-light", "level: 3", "JOIN01", 5),
+            ("duration_s: 60", "duration_s: 60000", "FIELD03", 8),
+            ("id: our-suitcase", "id: clam", "ID01", 3),
+            ("Long suitcase walk", "Clam", "WORDS05", 7),
+            ("dosage:", "stop_if: You feel a torn hip.\n    dosage:", "WORDS01", 8),
+        ],
+        fast=3,
+    ),
 )
 def test_a_mistake_in_what_joins_is_told_at_its_line(
     clinic: Path, old: str, new: str, code: str, line: int

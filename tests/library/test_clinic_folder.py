@@ -15,6 +15,7 @@ from planner.library.topics import load_topics
 from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
 from tests.library.test_bad_files import GOOD
+from tests.sweeps import some
 
 SHIPPED = shipped_root()
 
@@ -161,7 +162,7 @@ def test_the_same_rules_in_yml_and_yaml_are_told(clinic: Path) -> None:
 LEFT = ["{}~", ".{}.swp", "#{}#", "{}.bak", "{}.orig", ".#{}", "{}.swp", "{}.tmp", "Thumbs.db"]
 
 
-@pytest.mark.parametrize("name", LEFT)
+@pytest.mark.parametrize("name", some(LEFT, fast=1))
 @pytest.mark.parametrize(
     "place",
     [

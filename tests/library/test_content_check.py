@@ -8,6 +8,7 @@ from planner.library.catalog import load_library
 from planner.library.check.content import content_problems
 from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
+from tests.sweeps import some_rows
 
 ROW = """\
 ladder: clinic_row
@@ -88,33 +89,33 @@ def test_a_good_exercise_is_good_in_both_languages(clinic: Path) -> None:
     assert [str(one) for one in check(clinic, spanish=SPANISH)] == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        (
-            "Pull your left hand to your ribs.",
-            "Perceptible activation of surrounding interconnected tissue necessitates attention.",
-            "hard to read",
-        ),
-        ("Sit on a firm chair.", "Sit with a neutral lumbar curve.", 'do not say "lumbar"'),
-        ("Your arm hurts.", "Your joint feels like it is crumbling.", '"crumbling" frightens'),
-        ("reps: 10", "reps: 60", "reps 60: strength has 8 to 12"),
-        ("category: pull", "category: nerve_glide", "effort 5: nerve slider has 0 to 1"),
-        ("Wait for a moment.", "Hold it for 2 minutes.", "the step says 2 minutes"),
-        ("equipment: [band]", "equipment: []", "the words name band; equipment has not"),
-        ("per_side: each", "per_side: both", "the steps change sides"),
-        ("patient_name: Long row", "patient_name: Clam", '"Clam" is also what'),
-        ("phase_typical: [3, 4]", "phase_typical: [4, 3]", "not a first and a last phase"),
-        ("phase_typical: [3, 4]", "phase_typical: [0, 9]", "not a first and a last phase"),
-        ("phase_from: 3", "phase_from: 4", "may not appear before phase 4"),
-        (
-            "Your back and arm working.",
-            "Your back and your arm and your hand and your neck and your legs and your feet and "
-            "your ribs and your hips.",
-            "a sentence has ",
-        ),
-    ],
-)
+IN_AN_EXERCISE = [
+    (
+        "Pull your left hand to your ribs.",
+        "Perceptible activation of surrounding interconnected tissue necessitates attention.",
+        "hard to read",
+    ),
+    ("Sit on a firm chair.", "Sit with a neutral lumbar curve.", 'do not say "lumbar"'),
+    ("Your arm hurts.", "Your joint feels like it is crumbling.", '"crumbling" frightens'),
+    ("reps: 10", "reps: 60", "reps 60: strength has 8 to 12"),
+    ("category: pull", "category: nerve_glide", "effort 5: nerve slider has 0 to 1"),
+    ("Wait for a moment.", "Hold it for 2 minutes.", "the step says 2 minutes"),
+    ("equipment: [band]", "equipment: []", "the words name band; equipment has not"),
+    ("per_side: each", "per_side: both", "the steps change sides"),
+    ("patient_name: Long row", "patient_name: Clam", '"Clam" is also what'),
+    ("phase_typical: [3, 4]", "phase_typical: [4, 3]", "not a first and a last phase"),
+    ("phase_typical: [3, 4]", "phase_typical: [0, 9]", "not a first and a last phase"),
+    ("phase_from: 3", "phase_from: 4", "may not appear before phase 4"),
+    (
+        "Your back and arm working.",
+        "Your back and your arm and your hand and your neck and your legs and your feet and "
+        "your ribs and your hips.",
+        "a sentence has ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), some_rows(IN_AN_EXERCISE, fast=5))
 def test_a_mistake_in_an_exercise_has_its_line(clinic: Path, old: str, new: str, told: str) -> None:
     assert old in ROW
     row = ROW.replace(old, new)

@@ -11,6 +11,7 @@ from planner.library.catalog import load_library
 from planner.library.shipped import shipped_root
 from planner.model.library import Library
 from tests.library.test_bad_files import GOOD
+from tests.sweeps import some_rows
 
 STENOSIS = "programs/templates/stenosis.yaml"
 
@@ -93,13 +94,16 @@ def test_a_changed_ladder_template_or_rule_is_read_again(known: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "words"),
-    [
-        ("exercises/clinic_bow.yaml", "is missing"),
-        ("exercises/more.yaml", "is missing"),
-        ("exercises/more.txt", "not read"),
-        ("programs/rules/more.yaml", "not read"),
-        (f"{STENOSIS[:-5]} - Copy.yaml", "is missing"),
-    ],
+    some_rows(
+        [
+            ("exercises/clinic_bow.yaml", "is missing"),
+            ("exercises/more.yaml", "is missing"),
+            ("exercises/more.txt", "not read"),
+            ("programs/rules/more.yaml", "not read"),
+            (f"{STENOSIS[:-5]} - Copy.yaml", "is missing"),
+        ],
+        fast=2,
+    ),
 )
 def test_a_mistake_made_since_is_told_each_time(known: Path, place: str, words: str) -> None:
     (known / place).write_text("exercises: [{id: x}]\n")

@@ -40,6 +40,7 @@ def revisions(store: ClinicStore, program_id: int) -> list[int]:
     return [one.number for one in store.history(program_id)]
 
 
+@pytest.mark.slow
 def test_a_planner_that_is_killed_while_it_saves_loses_nothing_it_said(
     clinic_database: Clinic, make_program: MakeProgram, tmp_path: Path
 ) -> None:

@@ -179,7 +179,7 @@ EVERY_LOOK = tuple((language, look) for language in ("en", "es") for look in LOO
 
 
 @pytest.mark.parametrize("first", [1, 2, 3, 4, None])
-@pytest.mark.parametrize("sheet", some(SHEETS, fast=4), ids=str)
+@pytest.mark.parametrize("sheet", some(SHEETS, fast=2), ids=str)
 def test_every_sheet_says_which_part_waits(
     library: Library, sources: FolderSources, sheet: Sheet, first: int | None
 ) -> None:

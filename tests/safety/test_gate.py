@@ -41,7 +41,7 @@ from planner.services.printing import Despite, NoName, Order, Pages, Printed, pa
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import MakeProgram, cleared
-from tests.sweeps import some_rows
+from tests.sweeps import some, some_rows
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(TODAY)
@@ -189,12 +189,15 @@ def _rested(program: Program) -> Row:
 
 @pytest.mark.parametrize(
     ("field", "ids"),
-    [
-        ("red_flags", ["RF-99"]),
-        ("red_flags", ["RF-01.nobody_says_so"]),
-        ("precautions", ["osteoporosys"]),
-        ("findings", ["slr_positiv"]),
-    ],
+    some_rows(
+        [
+            ("red_flags", ["RF-99"]),
+            ("red_flags", ["RF-01.nobody_says_so"]),
+            ("precautions", ["osteoporosys"]),
+            ("findings", ["slr_positiv"]),
+        ],
+        fast=2,
+    ),
 )
 @pytest.mark.parametrize("layout", get_args(Layout))
 def test_what_nobody_knows_is_refused(
@@ -234,7 +237,7 @@ def test_absurd_doses_need_a_reason_and_print_their_true_minutes(
 
 
 @pytest.mark.parametrize(
-    "empty", ["call", "lights", "flare", "next_day", "flare_when", "flare_call"]
+    "empty", some(["call", "lights", "flare", "next_day", "flare_when", "flare_call"], fast=4)
 )
 @pytest.mark.parametrize("nothing", ["", " "])
 def test_a_program_without_its_safety_words_is_no_program(
