@@ -410,6 +410,7 @@ def test_a_flood_of_faults_is_cut_short(tmp_path: Path, intake: Path) -> None:
     assert "more faults" in done.stderr
 
 
+@pytest.mark.slow
 def test_output_that_cannot_be_written(tmp_path: Path, intake: Path) -> None:
     command = f"{sys.executable} -m planner"
     environment = {**os.environ, "PLANNER_DATA_DIR": str(tmp_path)}

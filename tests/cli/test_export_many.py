@@ -159,6 +159,7 @@ def test_where_nothing_can_be_tried_it_is_wrong_use(
     assert names(folder) == ["Ann.json", "Ben.json", "Cleo.json"]
 
 
+@pytest.mark.slow
 def test_a_terminal_counts_in_one_line(tmp_path: Path, folder: Path) -> None:
     break_one(folder)
     environment = {"PLANNER_DATA_DIR": str(tmp_path)}

@@ -110,6 +110,7 @@ def test_what_is_retired_is_told_where_it_is_asked_for(shelf: Path) -> None:
     assert "293 exercises" in run(shelf, "check", "ours")
 
 
+@pytest.mark.slow
 def test_a_template_a_topic_and_a_precaution_are_retired(shelf: Path) -> None:
     """What keeps patients safe needs who decided it; the rest needs why."""
     run(shelf, "retire", "strain", "--because", "We never see it.", *OURS)
@@ -169,6 +170,7 @@ set:
 """
 
 
+@pytest.mark.slow
 def test_every_format_tells_the_same(shelf: Path) -> None:
     (shelf / "ours/changes/a.yaml").write_text(WRONG)
     text = planner("library", "check", "ours", folder=shelf)
@@ -223,6 +225,7 @@ def test_one_mistake_is_one_message_and_its_echoes_are_none(shelf: Path) -> None
     assert [line.split()[1] for line in done.stderr.splitlines()[:-1]] == ["FIELD04"]
 
 
+@pytest.mark.slow
 def test_an_upgrade_is_agreed_to_once(shelf: Path) -> None:
     assert "no version agreed to yet" in run(shelf, "upgrade", *OURS)
     run(shelf, "upgrade", "--write", *OURS)

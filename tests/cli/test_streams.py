@@ -56,6 +56,7 @@ def test_a_program_is_utf_8_whatever_the_console_is(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_program_goes_through_pipes_to_paper(tmp_path: Path, program: bytes) -> None:
     review = piped("review", "-", given=program, folder=tmp_path)
     assert review.returncode == 0, review.stderr

@@ -110,6 +110,7 @@ def test_every_day_and_every_week_has_its_fields(made: Program, reader: PdfReade
     assert wanted < set(reader.get_fields() or {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wished", [{}, {"large_print": True}])
 def test_a_day_with_two_sessions_has_two_boxes_to_tick(
     made: Program, wished: dict[str, Any]
@@ -131,6 +132,7 @@ def test_a_day_with_two_sessions_has_two_boxes_to_tick(
     assert one[2] < other[0] or other[3] < one[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "spoken"),
     [
@@ -229,6 +231,7 @@ def test_in_large_print_what_is_typed_is_large_too(made: Program) -> None:
     assert size == 18
 
 
+@pytest.mark.slow
 def test_every_field_lies_on_its_page_and_on_no_other(made: Program) -> None:
     for wished in ({}, {"large_print": True, "paper": "a4"}, {"part": 2}):
         reader = diary(made, **wished)

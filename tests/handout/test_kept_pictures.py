@@ -65,6 +65,7 @@ def test_colour_is_not_taken_for_gray_nor_english_for_spanish(
         assert printed(program, tmp_path, **wishes) == printed(program, None, **wishes)
 
 
+@pytest.mark.slow
 def test_one_person_is_not_taken_for_another(make_program: MakeProgram, tmp_path: Path) -> None:
     for figure in get_args(DrawnFigure):
         program = make_program(patient={"name": "Ana", "figure": figure}, weeks=6)

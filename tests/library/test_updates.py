@@ -83,6 +83,7 @@ def test_what_is_mechanical_is_mended_and_the_rest_is_settled_by_hand(
     assert look(Workspace(Settings(clinic, clinic), afresh=True), clinic).differences == ()
 
 
+@pytest.mark.slow
 def test_taking_theirs_takes_the_change_out(clinic: Path, next_version: Path) -> None:
     text = AGAINST_THE_LAST.replace("wall-push-up", "push-up-wall").replace(
         "      stop_if:", "      dosage.sets: {was: 2, now: 3}\n      stop_if:"
@@ -95,6 +96,7 @@ def test_taking_theirs_takes_the_change_out(clinic: Path, next_version: Path) ->
     assert ("goes weak" in clam.stop_if, clam.dosage.sets) == (True, 3)
 
 
+@pytest.mark.slow
 def test_what_was_agreed_to_is_not_told_again(clinic: Path, next_version: Path) -> None:
     shutil.copy(next_version / "agreed.lock", clinic / LOCK)
     assert "moved    exercise wall-push-up" in asked(clinic, "upgrade", "--write")

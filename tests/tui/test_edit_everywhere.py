@@ -314,6 +314,7 @@ async def test_a_year_that_is_none_is_not_taken(workspace: Workspace, year: str)
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_other_weeks_and_minutes_ask_and_keep_what_was_changed_by_hand(
     workspace: Workspace,
 ) -> None:

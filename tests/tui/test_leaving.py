@@ -250,6 +250,7 @@ run()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("worker", [False, True])
 def test_a_crash_ends_with_one_and_tells_nothing_of_a_patient(tmp_path: Path, worker: bool) -> None:
     with Terminal(

@@ -33,6 +33,7 @@ async def fill(pt: Therapist, field: str, text: str) -> None:
     await pt.type(text)
 
 
+@pytest.mark.slow
 async def test_a_neighbour_becomes_an_own_exercise_with_only_what_differs(
     shelf: Workspace, clinic: Path
 ) -> None:

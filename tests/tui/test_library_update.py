@@ -40,6 +40,7 @@ async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
         assert "updated" not in pt.title
 
 
+@pytest.mark.slow
 async def test_an_update_is_told_whole(tmp_path: Path, next_version: Path) -> None:
     """A changed stop sign, a moved id, a new precaution, a retired exercise."""
     folder = tmp_path / "clinic"

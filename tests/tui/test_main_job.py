@@ -56,6 +56,7 @@ async def test_an_existing_file_is_replaced_only_after_asking(
         assert old.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 async def test_a_folder_that_cannot_be_written_is_said(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +72,7 @@ async def test_a_folder_that_cannot_be_written_is_said(
         assert pt.sees("cannot be written")
 
 
+@pytest.mark.slow
 async def test_a_home_that_is_not_there_is_said(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.type_plan_for()
@@ -80,6 +82,7 @@ async def test_a_home_that_is_not_there_is_said(workspace: Workspace) -> None:
         assert pt.sees("This cannot be a file")
 
 
+@pytest.mark.slow
 async def test_a_name_with_markup_shows_as_itself(workspace: Workspace) -> None:
     name = '[bold]A & <img src="x"/>[/bold] [@click=app.quit]x'
     async with sitting(workspace, (140, 45)) as pt:

@@ -188,6 +188,7 @@ async def test_an_intake_of_an_older_planner_lends_nothing_either(workspace: Wor
 # who is who
 
 
+@pytest.mark.slow
 async def test_the_same_person_or_another(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.type_plan_for("Zoë Brown")
@@ -247,6 +248,7 @@ async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> No
 # the list
 
 
+@pytest.mark.slow
 async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Ann", "Bo", "Cy"):
@@ -264,6 +266,7 @@ async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
         assert under_the_cursor(pt) == "Bo"
 
 
+@pytest.mark.slow
 async def test_a_damaged_row_is_listed_and_the_others_open(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.type_plan_for("Ann Lee")

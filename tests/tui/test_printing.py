@@ -113,6 +113,7 @@ async def test_what_a_layout_does_not_have_is_said_and_passed_over(
         assert "Therapist's copy: Ann Lee" in words(folder / "Ann-Lee-therapist-copy.pdf")
 
 
+@pytest.mark.slow
 async def test_the_printer_is_remembered_and_the_patient_is_not(
     workspace: Workspace, folder: Path
 ) -> None:

@@ -12,7 +12,7 @@ from tests.tui.recorded_visits import COMMON, HARDEST, VISITS, Typed, replay
 from tests.tui.therapist import TODAY, sitting
 
 
-@pytest.mark.parametrize("name", some(VISITS, fast=4))
+@pytest.mark.parametrize("name", some(VISITS, fast=1))
 async def test_a_visit_ends_with_a_sheet_that_holds_the_program(
     name: str, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

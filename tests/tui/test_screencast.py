@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from planner.model.library import Library
 from tests.docs.documents import README
 from tests.tui.screencast import FOLDER, lean, played, text_of
@@ -10,6 +12,7 @@ from tests.tui.screencast import FOLDER, lean, played, text_of
 LARGEST_BYTES = 60_000
 
 
+@pytest.mark.slow
 async def test_the_pictures_of_readme_are_of_today(tmp_path: Path, library: Library) -> None:
     seen = {name: text_of(svg) async for name, svg in played(tmp_path, library)}
     old = [
