@@ -117,6 +117,8 @@ def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
     issues = {one.id: one for one in store.issues_of(stored.patient_id)}
     mine = [one for one in issues.values() if one.program_id == stored.id]
     by_name = {one.fingerprint: one for one in mine}
+    # Asked for once each: a sheet is told of week by week.
+    given: dict[int, Program] = {}
     lost: list[str] = []
     found = []
     for record in store.records_of(stored.patient_id, "checkin"):
@@ -124,7 +126,9 @@ def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
             continue
         checkin = CheckIn.model_validate_json(record.document)
         issue = by_name.get(checkin.program)
-        issued = stored.program if issue is None else store.issued(issue)
+        if issue is not None and issue.id not in given:
+            given[issue.id] = store.issued(issue)
+        issued = stored.program if issue is None else given[issue.id]
         mapped = on_program(checkin, issued, stored.program)
         found.append(mapped.checkin)
         lost += mapped.lost
