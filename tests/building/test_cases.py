@@ -43,7 +43,6 @@ from planner.model.rules.shape_rules import (
 )
 from planner.model.rules.template import Lane
 from tests.building.made_up import intake_of, library_of, overridden, program_of, said
-from tests.sweeps import some
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -57,7 +56,7 @@ def read_cases() -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("case", some(read_cases(), fast=80))
+@pytest.mark.parametrize("case", read_cases())
 def test_case(case: dict[str, Any], library: Library) -> None:
     known = {"case", "intake", "rules", "program", "light_weeks", "overrides", "then"}
     wanted = {"finds", "finds_not", "holds", "holds_not", "says", "says_not", "stops", "left_out"}
