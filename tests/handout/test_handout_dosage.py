@@ -144,6 +144,9 @@ def test_lists() -> None:
     assert join_list(ENGLISH, []) == ""
     assert join_list(ENGLISH, ["a"]) == "a"
     assert join_list(ENGLISH, ["a", "b", "c"]) == "a, b and c"
+    assert join_list(ENGLISH, ["Bend", "Stand, no hands", "Walk"]) == (
+        "Bend; Stand, no hands; and Walk"
+    )
 
 
 def test_a_substitute_is_named_beside_what_it_stands_for() -> None:
