@@ -16,7 +16,8 @@ from planner.building.red_flags import Raised, answers_of
 from planner.model.finding import Finding
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.program.program import LeftOut, PatientEducation, Program
+from planner.model.program.patient_education import PatientEducation
+from planner.model.program.program import LeftOut, Program
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,8 @@ from planner.model.exercise.exercise import Exercise, ExerciseWords
 from planner.model.language import Language, OtherLanguage, Sentences
 from planner.model.library import Library
 from planner.model.program.imaging_figures import ImagingBar, ImagingChart
-from planner.model.program.program import (
-    EducationTopic,
-    Program,
-    ProgramWords,
-)
+from planner.model.program.patient_education import EducationTopic
+from planner.model.program.program import Program, ProgramWords
 from planner.model.topics import Topics
 
 

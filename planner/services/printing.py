@@ -176,7 +176,11 @@ def _made(
     program: Program, options: Options, sources: Sources, clock: Clock
 ) -> bytes | NotWhole | NotWritten:
     """The handout with the clinic's name and the minutes as they are counted today."""
-
+    first, last = options.weeks or (1, 1)
+    if last > len(program.weeks):
+        name, there = program.intake.patient.name, len(program.weeks)
+        why = f"The program of {name} has {there} weeks: {first} to {last} cannot be printed."
+        return NotWritten(why)
     own = {
         "clinic": options.clinic or sources.clinic[0],
         "logo": options.logo or sources.logo[0],

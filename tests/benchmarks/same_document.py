@@ -37,7 +37,8 @@ from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.frame_letters import how_to
 from planner.handout.words.words import Words
-from planner.model.program.program import EducationTopic, Program
+from planner.model.program.patient_education import EducationTopic
+from planner.model.program.program import Program
 from planner.model.rules.guidance import URGENCIES
 from tests.benchmarks.pieces import (
     Box,

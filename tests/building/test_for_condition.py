@@ -18,7 +18,8 @@ from planner.language.give_languages import give_languages
 from planner.library.sentences import load_sentences
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from planner.model.program.program import PatientEducation, Program
+from planner.model.program.patient_education import PatientEducation
+from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeIntake, MakeProgram
 from tests.presentations import PRESENTATIONS

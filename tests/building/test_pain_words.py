@@ -10,7 +10,7 @@ from planner.language.translate import reworded
 from planner.library.sentences import load_sentences
 from planner.library.topics import load_topics
 from planner.model.library import Library
-from planner.model.program.program import PatientEducation
+from planner.model.program.patient_education import PatientEducation
 from planner.model.rules.pain import PainNumbers
 from tests.conftest import MakeProgram
 

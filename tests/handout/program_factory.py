@@ -2,14 +2,8 @@
 
 from planner.model.exercise.exercise import Dosage, Exercise
 from planner.model.intake import Intake, Patient
-from planner.model.program.program import (
-    Item,
-    PatientEducation,
-    Program,
-    ProgramPhase,
-    Session,
-    Week,
-)
+from planner.model.program.patient_education import PatientEducation
+from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
 from planner.model.rules.guidance import CallRule, FlareStep
 from planner.model.rules.pain import Light
 from planner.model.words_known import Category

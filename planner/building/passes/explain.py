@@ -6,7 +6,8 @@ from planner.building.case import Case
 from planner.building.passes import pain_words
 from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.fitted import applying
-from planner.model.program.program import PatientEducation, Week
+from planner.model.program.patient_education import PatientEducation
+from planner.model.program.program import Week
 
 
 def handed(case: Case) -> PatientEducation:

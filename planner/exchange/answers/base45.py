@@ -1,19 +1,14 @@
 """Base45 (RFC 9285): bytes in the letters that a QR code packs best."""
 
+from planner.model.letters import in_letters
+
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _BASE = 45
 
 
 def to_base45(data: bytes) -> str:
     """Three letters for two bytes, the lowest first; two for a last one alone."""
-    text = []
-    for at in range(0, len(data), 2):
-        pair = data[at : at + 2]
-        number = int.from_bytes(pair, "big")
-        for _ in range(len(pair) + 1):
-            number, letter = divmod(number, _BASE)
-            text.append(LETTERS[letter])
-    return "".join(text)
+    return in_letters(data, LETTERS)
 
 
 def from_base45(text: str) -> bytes:

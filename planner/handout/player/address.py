@@ -27,11 +27,12 @@ from planner.handout.options import Options
 from planner.handout.player.between import placed
 from planner.handout.player.book import SESSIONS, LanguageBook
 from planner.handout.player.known import picture_name
-from planner.handout.player.letters import to_letters
+from planner.handout.player.letters import LETTERS
 from planner.handout.player.pieces import NotInBook, varint
 from planner.handout.words.player_words import PLAYER_WORDS
 from planner.handout.words.screen_words import tongue
 from planner.model.language import Language
+from planner.model.letters import in_letters
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.fingerprint import fingerprint
@@ -53,7 +54,7 @@ def fragment(program: Program, wished: Options, library: Library, book: Language
     except (ValueError, KeyError) as trouble:
         raise NotInBook(str(trouble)) from trouble
     data = book.digest + _packed(told)
-    return VERSION + to_letters(data + zlib.crc32(data).to_bytes(4, "big"))
+    return VERSION + in_letters(data + zlib.crc32(data).to_bytes(4, "big"), LETTERS)
 
 
 def _packed(told: bytes) -> bytes:

@@ -156,10 +156,11 @@ class IntakeForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _say_beside(self, field: str, text: str) -> None:
         row = self.query_one(f"#{field}").parent
         assert isinstance(row, Horizontal), row
-        for said in row.query(".form-error").results(Label):
-            said.update(text)
-            return
-        row.mount(Label(text, classes="form-error", markup=False))
+        said = row.query(".form-error")
+        if said:
+            said.first(Label).update(text)
+        else:
+            row.mount(Label(text, classes="form-error", markup=False))
 
     def show_usual_weeks(self, presentation: str) -> None:
         """What an empty field means."""

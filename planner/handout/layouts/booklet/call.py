@@ -12,7 +12,7 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import frame
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import TextBlock
-from planner.model.program.program import PatientEducation
+from planner.model.program.patient_education import PatientEducation
 from planner.model.rules.guidance import URGENCIES, CallRule, Urgency
 
 

@@ -31,7 +31,8 @@ from planner.handout.typeset.styles import (
 from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 from planner.handout.words.card_facts import cards_of
 from planner.handout.words.typed_language import typed_in
-from planner.model.program.program import PatientEducation, Program
+from planner.model.program.patient_education import PatientEducation
+from planner.model.program.program import Program
 from planner.model.rules.pain import Light
 
 _BESIDE_CHARACTERS = 220

@@ -12,7 +12,8 @@ from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import LABEL, PART, SMALL
 from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.own_moves import moves_after_care
-from planner.model.program.program import EducationTopic, Program
+from planner.model.program.patient_education import EducationTopic
+from planner.model.program.program import Program
 from planner.model.rules.topic import MOVES
 
 
