@@ -98,6 +98,26 @@ def test_a_sheet_has_boxes_only_for_the_days_of_an_exercise() -> None:
     assert [row.days for row in second.ticks] == [tuple(ENGLISH.day[day] for day in one.days)]
 
 
+def test_days_are_told_as_they_are_ticked() -> None:
+    """Other sessions of the week are told too; days that no session has say nothing."""
+    week = make_program().weeks[0]
+    one = week.sessions[0]
+    item = one.items[0]
+
+    def told(*sessions: tuple[tuple[str, ...], tuple[str, ...]]) -> list[tuple[str, ...]]:
+        there = tuple(
+            one.model_copy(update={"days": days, "items": (item.model_copy(update={"days": own}),)})
+            for days, own in sessions
+        )
+        some = week.model_copy(update={"sessions": there})
+        return [some.as_done(each.items[0]).days for each in some.sessions]
+
+    both = (("mon", "wed", "fri"), ()), (("tue", "thu"), ("thu",))
+    assert told(*both) == [("mon", "wed", "thu", "fri")] * 2
+    assert told((("wed",), ("mon",))) == [()]
+    assert told((("mon", "fri"), ("fri", "mon"))) == [()]
+
+
 def test_details_of_a_cell() -> None:
     assert cell_details(ENGLISH, _item(hold_s=10, times_per_day=3)) == {
         "hold": "hold 10 s",
@@ -124,6 +144,9 @@ def test_lists() -> None:
     assert join_list(ENGLISH, []) == ""
     assert join_list(ENGLISH, ["a"]) == "a"
     assert join_list(ENGLISH, ["a", "b", "c"]) == "a, b and c"
+    assert join_list(ENGLISH, ["Bend", "Stand, no hands", "Walk"]) == (
+        "Bend; Stand, no hands; and Walk"
+    )
 
 
 def test_a_substitute_is_named_beside_what_it_stands_for() -> None:

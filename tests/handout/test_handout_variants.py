@@ -126,6 +126,14 @@ def test_the_plan_for_the_fridge_has_the_moves_of_its_part(chosen: Program, part
         assert chosen.exercises[exercise].patient_name in text
 
 
+def test_the_fridge_has_the_lights_and_when_to_get_help_on_one_page(
+    chosen: Program,
+) -> None:
+    printed = pages(chosen, Options(layout="one-page", part=1))
+    said = [each.during for each in chosen.handed.lights] + [ENGLISH.sheet.emergency]
+    assert any(all(each in " ".join(page.split()) for each in said) for page in printed)
+
+
 @pytest.mark.parametrize("layout", some(["one-page", "booklet"], fast=3))
 @pytest.mark.parametrize("part", [1, 2, 3, 4])
 def test_doses_are_those_of_the_sheet_in_every_layout(

@@ -190,7 +190,7 @@ def test_what_a_picture_shows_is_said_by_its_letters(
 @pytest.mark.parametrize(
     ("usual", "told"),
     [
-        (None, "4 out of 10 or less. Or it is no more than the number your PT writes here:"),
+        (None, "4 out of 10 or less. Or it is no more than the number your PT writes here: ____"),
         (3, "4 out of 10 or less."),
         (7, "5 out of 10 or less."),
     ],

@@ -143,7 +143,7 @@ def _items(week: Week) -> dict[ExerciseId, list[Item]]:
     found: dict[ExerciseId, list[Item]] = {}
     for session in week.sessions:
         for item in session.items:
-            found.setdefault(item.exercise, []).append(item)
+            found.setdefault(item.exercise, []).append(week.as_done(item))
     return found
 
 

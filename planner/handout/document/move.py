@@ -142,7 +142,7 @@ def _dose(
     before = _steps_before(program, exercise) if grows else {}
 
     def said(week: Week, item: Item) -> tuple[str, ...]:
-        told = plain_dose(words, exercise, item)
+        told = plain_dose(words, exercise, week.as_done(item))
         heavier = item.load_steps > before.get(week.number, item.load_steps)
         return (*told, words.sheet.heavier) if heavier and item.load_kg is None else told
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
-from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
-from planner.handout.layouts.booklet.glance import head_block, light_blocks, note_blocks
-from planner.handout.layouts.brand import number_line, with_number
-from planner.handout.layouts.headings import bullet_block, heading, text
+from planner.handout.layouts.booklet.glance import head_block, note_blocks
+from planner.handout.layouts.brand import number_line
+from planner.handout.layouts.headings import heading, labelled, text
 from planner.handout.layouts.picture import picture_block
+from planner.handout.layouts.sheet.front import safety_blocks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
@@ -35,25 +35,17 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
     return [
         head_block(sheet, program, told.made_on),
         heading(sheet, told.title, rank=2, before=8),
+        *([labelled(sheet, words.sheet.goal, told.goal)] if told.goal else []),
         *([boxed(sheet, words.clearance)] if told.waits else []),
         *(text(sheet, line) for line in side_by_side(told.weeks, BODY, sheet.measure)),
         *(text(sheet, line) for line in told.rest),
         *days_table(sheet, weeks),
         *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
-        *light_blocks(sheet, program),
-        text(sheet, told.next_day, before=6),
-        heading(sheet, with_number(sheet, words.call_short), rank=2),
+        *safety_blocks(sheet, told),
         *number_line(sheet),
-        *beside(sheet, words.sheet.now, _signs(sheet, told), rank=3, bookmark=False),
+        text(sheet, told.next_day, before=6),
     ]
-
-
-def _signs(sheet: Sheet, told: PartSheet) -> list[Block]:
-    """Where to go, and for which signs."""
-    column = sheet.column
-    where = text(column, sheet.words.sheet.emergency, style=STRONG)
-    return [where, *(bullet_block(column, sign, "now") for sign in told.now)]
 
 
 def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:

@@ -83,9 +83,12 @@ def weight_words(kg: float, unit: str) -> str:
 
 
 def join_list(words: Words, parts: list[str]) -> str:
-    """ "a, b and c"; some languages say another "and" before an i."""
+    """ "a, b and c"; "a; b, small; and c" where a part has a comma of its own. Some languages say
+    another "and" before an i."""
     if len(parts) < 2:
         return "".join(parts)
     sounds_i = re.match(r"h?[ií](?!e)", parts[-1], re.IGNORECASE)
     phrase = words.list_and_i if sounds_i else words.list_and
+    if any("," in part for part in parts):
+        return phrase.format(first="; ".join(parts[:-1]) + ";", last=parts[-1])
     return phrase.format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -119,7 +119,6 @@ ENGLISH = Words(
     diary="Diary",
     flare_call="When to call in a flare-up",
     breaks="Short breaks from sitting",
-    call_short="When to get help fast",
     call_rest="When to get help fast: see the list near the front",
     page="page {number} of {total}",
     subject="Home exercise program",

@@ -121,7 +121,6 @@ SPANISH = Words(
     diary="Diario",
     flare_call="Cuándo llamar en un brote de dolor",
     breaks="Pausas cortas para levantarse",
-    call_short="Cuándo pedir ayuda rápido",
     call_rest="Cuándo pedir ayuda rápido: vea la lista al principio",
     page="página {number} de {total}",
     subject="Programa de ejercicios en casa",

@@ -84,6 +84,6 @@ ENGLISH_SHEET = SheetWords(
     blank="__________",
     yours="Your weight or band:",
     heavy_band="Pick a band that lets you do {count} more at the end.",
-    emergency="Go to the emergency department, or call your emergency number:",
+    emergency="Go to the emergency department or call your emergency number:",
     on_days="{weeks}, {days}",
 )

@@ -84,6 +84,6 @@ SPANISH_SHEET = SheetWords(
     blank="__________",
     yours="Su peso o banda:",
     heavy_band="Use una banda con la que al final podría hacer {count} más.",
-    emergency="Vaya a emergencias o llame al número de emergencias:",
+    emergency="Vaya a emergencias o llame al número de emergencia:",
     on_days="{weeks}, {days}",
 )

@@ -96,7 +96,6 @@ class Words:
     diary: str
     flare_call: str
     breaks: str
-    call_short: str
     call_rest: str
     page: str
     subject: str

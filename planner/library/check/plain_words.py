@@ -36,7 +36,7 @@ JARGON: Final = re.compile(
 FAMILIAR: Final = re.compile(r"\b(tu|tus|tú|ti|contigo|vos|vosotros|te)\b", re.IGNORECASE)
 """Spanish that does not say usted."""
 
-MARKUP: Final = re.compile(r"</?[a-z][^>]*>|\*\*|__|&[a-z]+;", re.IGNORECASE)
+MARKUP: Final = re.compile(r"</?[a-z][^>]*>|\*\*|__(?=[^\W_])|&[a-z]+;", re.IGNORECASE)
 """Markup, which paper shows as it is written."""
 
 GRADE_MOST = 6.0

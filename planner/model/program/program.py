@@ -17,7 +17,7 @@ from planner.model.region import PaperWords
 from planner.model.rules.changes import RuleChange
 from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText, VisibleText
-from planner.model.vocabulary import PhaseNumber, SessionName, Sides, Tempo, Weekday
+from planner.model.vocabulary import WEEKDAYS, PhaseNumber, SessionName, Sides, Tempo, Weekday
 from planner.model.words_known import Equipment, Presentation
 
 MOST_ITEMS = 40
@@ -119,6 +119,20 @@ class Week(Model):
     """A planned light week."""
     sessions: tuple[Session, ...] = Field(max_length=4)
     """Its sessions; none where nothing is allowed."""
+
+    def as_done(self, item: Item) -> Item:
+        """An item of it with all the days of its exercise in this week; with none where those are
+        all the days of the sessions that have it."""
+        having = [
+            (session, one)
+            for session in self.sessions
+            for one in session.items
+            if one.exercise == item.exercise
+        ]
+        done = {day for session, one in having for day in session.days_of(one)}
+        if all(day in done for session, _ in having for day in session.days):
+            done = set()
+        return item.model_copy(update={"days": tuple(day for day in WEEKDAYS if day in done)})
 
 
 class ProgramPhase(Model):

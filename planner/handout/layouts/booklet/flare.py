@@ -36,7 +36,7 @@ def flare_blocks(sheet: Sheet, program: Program, *, new_page: bool = False) -> l
     if handed.call:
         rest = text(sheet, with_number(sheet, words.call_rest), before=8)
         blocks.append(_leading_to(words.call, sheet, rest))
-    return [*held(blocks), *link_block(sheet)]
+    return held([*blocks, *link_block(sheet)])
 
 
 def _leading_to(anchor: str, sheet: Sheet, block: Block) -> Block:

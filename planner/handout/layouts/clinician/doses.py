@@ -40,7 +40,8 @@ def _of_week(words: Words, week: Week, exercise: ExerciseId) -> dict[_Dose, list
     for session in week.sessions:
         for item in session.items:
             if item.exercise == exercise:
-                found.setdefault(_parts(words, item), []).append(words.sessions[session.name])
+                dose = _parts(words, week.as_done(item))
+                found.setdefault(dose, []).append(words.sessions[session.name])
     return found
 
 
