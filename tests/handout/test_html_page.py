@@ -167,7 +167,7 @@ def test_english_inside_spanish_is_marked(make_program: MakeProgram) -> None:
     english = exercise.model_copy(update={"in_language": {}})
     program = program.model_copy(update={"exercises": program.exercises | {id: english}})
     read = Read(page(program, clinic=CLINIC, mixed=True))
-    for text in (exercise.patient_name, exercise.steps[0], exercise.stop_if, "walk to the market."):
+    for text in (exercise.patient_name, exercise.steps[1], exercise.stop_if, "walk to the market."):
         assert ("en-US", text) in [(lang, one.strip()) for lang, one in read.texts], text
     assert ("es-US", "Hecho hoy") in read.texts
     assert WORDS["es"].in_english in read.text

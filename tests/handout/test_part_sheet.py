@@ -181,6 +181,9 @@ def test_what_a_picture_shows_is_said_by_its_letters(
     assert shown["sit-to-stand"] == (
         "(A) Start. (B) Breathe out as you push through your feet and stand tall."
     )
+    relief = part_sheet(make_program(presentation="stenosis"), 1, SAID)
+    rest = next(move for move in relief.moves if "counter" in move.exercise.patient_name.lower())
+    assert rest.shows == "(A) Start. (B) Bend forward and rest both forearms on the counter."
     for move in told.moves:
         picture = move.exercise.picture
         letters = len(picture.frame_steps) if picture and picture.lettered else 0

@@ -13,6 +13,8 @@ from planner.building.may_print import Stopped
 from planner.handout.layouts.square_code import player_code
 from planner.handout.options import Options
 from planner.handout.player.address import VERSION, fragment, part_html
+from planner.handout.player.between import placed
+from planner.handout.player.known import pictures_of
 from planner.handout.player.letters import LETTERS
 from planner.handout.player.pieces import HOLE, Book, NotInBook, book_of_texts
 from planner.model.clinic import Clinic
@@ -95,6 +97,17 @@ def test_every_part_is_whole_and_fits_a_code(
             told = zlib.decompress(data[4:-4], -15)
             assert ends_with(book.book, told, part_html(program, options, library, part))
             assert player_code(f"{PAGE}#{made}"), (language, part, len(made))
+
+
+def test_every_picture_of_the_page_can_be_named_in_an_address(
+    sources: FolderSources, library: Library
+) -> None:
+    """Those on a bed and of a way of one's own too: who is frail has a code as others have."""
+    names = [name for name, _ in pictures_of(library)]
+    assert any("." in name for name in names)
+    book = sources.player_books("es").book
+    for name in names:
+        assert said(book, book.told(placed(name))) == placed(name)
 
 
 def test_nothing_that_was_typed_is_in_it(

@@ -23,7 +23,7 @@ from planner.handout.player.combined import (
     of_exercise,
     of_helps,
 )
-from planner.handout.player.known import forms_of, spoken_in
+from planner.handout.player.known import forms_of, pictures_of, spoken_in
 from planner.handout.player.pieces import HOLE, Book, book_of_texts
 from planner.handout.words.by_language import words_with
 from planner.handout.words.frame_letters import shown_in
@@ -117,6 +117,7 @@ def _known(library: Library, sentences: Sentences, language: Language) -> Iterat
             yield from of_exercise(told, own, lang, placed(told.id))
             yield element("p", shown_in(told, own.words.sheet.ready), lang=lang)
             yield from (placed(told.id), escape(told.patient_name), escape(told.stop_if))
+    yield from (placed(name) for name, _ in pictures_of(library))
     yield from in_lists(
         map(_open_text, others.values() if others else _english(library, sentences))
     )
