@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.exchange.files import FileTrouble, write_for_all
+from planner.exchange.files import FileTrouble, read_bytes, write_for_all
 
 if TYPE_CHECKING:
     from planner.handout.options import Options
@@ -37,11 +37,20 @@ def with_addresses(program: Program, wished: Options, sources: Sources) -> Optio
 
 
 def write_player(folder: Path, sources: Sources) -> tuple[Path, ...]:
-    """Write the page's files; what older pages need stays. Raises FileTrouble, LibraryUnusable."""
-    from planner.handout.player.site import site_files
+    """Write the page's files; what older pages need stays, and so does another site.
+
+    Raises FileTrouble, LibraryUnusable.
+    """
+    from planner.handout.player.site import OURS, site_files
 
     if folder.exists() and not folder.is_dir():
         raise FileTrouble(f"{folder}: this is no folder; name one for the page's files.")
+    for name, mark in OURS.items():
+        if (folder / name).is_file() and mark not in read_bytes(folder / name):
+            raise FileTrouble(
+                f"{folder / name}: this is of another site; name a folder for this page alone. "
+                "Nothing was written."
+            )
     told = site_files(sources.library, sources.clinic[0], sources.player_books)
     written = []
     for name, data in told:

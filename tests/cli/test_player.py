@@ -1,7 +1,14 @@
 """`planner player`: what it needs before it writes."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from planner.exchange.files import FileTrouble
+from planner.model.library import Library
+from planner.services.player import write_player
+from planner.services.sources import FolderSources
 from tests.command import planner
 
 
@@ -11,6 +18,25 @@ def test_a_page_goes_into_a_folder(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "this is no folder" in done.stderr
     assert (tmp_path / "site").read_text() == "mine"
+
+
+def test_it_takes_the_place_of_an_older_page_and_of_no_other_site(
+    tmp_path: Path, library: Library
+) -> None:
+    one = next(iter(library.exercises))
+    sources = FolderSources(library=replace(library, exercises={one: library.exercises[one]}))
+    site = tmp_path / "site"
+    first = write_player(site, sources)
+    (site / "logo.png").write_text("mine")
+    assert write_player(site, sources) == first
+    assert (site / "logo.png").read_text() == "mine"
+    for name in ("index.html", "sw.js"):
+        ours = (site / name).read_bytes()
+        (site / name).write_text("the clinic's own")
+        with pytest.raises(FileTrouble, match=name):
+            write_player(site, sources)
+        assert (site / name).read_text() == "the clinic's own"
+        (site / name).write_bytes(ours)
 
 
 def test_an_address_that_would_tell_a_server_is_named(tmp_path: Path) -> None:

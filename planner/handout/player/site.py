@@ -27,6 +27,8 @@ POLICY = (
     "worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What the page may load or run: what lies beside it, and nothing of anyone else."""
+OURS = {"index.html": b'id="plan-page"', "sw.js": b'"home-exercise-'}
+"""The files that another site may have too, and what is in ours, of whatever version."""
 _SAID = ("closed", "unknown", "other", "not_loaded")
 
 
