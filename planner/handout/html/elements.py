@@ -27,6 +27,12 @@ def joined(*content: str) -> Markup:
     return Markup("".join(one if isinstance(one, Markup) else escape(one) for one in content))
 
 
+def phone_link(phone: str, *content: str) -> Markup:
+    """A link that calls a number; its content is the number unless there is some."""
+    digits = "".join(one for one in phone if one.isdigit() or one == "+")
+    return element("a", *(content or (phone,)), href=f"tel:{digits}")
+
+
 def listed(*items: str, name: str = "ul", **attributes: str) -> Markup:
     """A list."""
     return element(name, *(element("li", one) for one in items), **attributes)

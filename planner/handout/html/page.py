@@ -6,7 +6,7 @@ from importlib.resources import files
 from planner.handout.document.in_language import told_in
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet, sheets
-from planner.handout.html.elements import Markup, element, joined
+from planner.handout.html.elements import Markup, element, joined, phone_link
 from planner.handout.html.moves import move_section
 from planner.handout.html.parts import part_section
 from planner.handout.html.pictures import moving_picture
@@ -109,17 +109,8 @@ def _head(on: Tongue, told: Sequence[PartSheet], address: str) -> Markup:
     one = told[0]
     phone = joined()
     if one.phone:
-        digits = "".join(each for each in one.phone if each.isdigit() or each == "+")
-        phone = element(
-            "p",
-            element(
-                "a",
-                on.words.number_by_hand,
-                " ",
-                element("span", one.phone, class_="whole"),
-                href=f"tel:{digits}",
-            ),
-        )
+        said = (on.words.number_by_hand, " ", element("span", one.phone, class_="whole"))
+        phone = element("p", phone_link(one.phone, *said))
     return element(
         "header",
         element("h1", first_name(one.name)),

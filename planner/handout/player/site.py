@@ -10,7 +10,7 @@ from planner.figure.output.frames import frames_of
 from planner.figure.output.svg import inline_svg
 from planner.figure.pose.solve import solve
 from planner.figure.words.describe import describe_solution
-from planner.handout.html.elements import Markup, element, joined
+from planner.handout.html.elements import Markup, element, joined, phone_link
 from planner.handout.html.pictures import FRAME_ROOM_PT
 from planner.handout.html.script_data import script
 from planner.handout.player.book import LanguageBook
@@ -144,5 +144,4 @@ def _clinic(clinic: Clinic | None) -> Markup:
     name = element("p", clinic.name)
     if not clinic.phone:
         return name
-    digits = "".join(each for each in clinic.phone if each.isdigit() or each == "+")
-    return joined(name, element("p", element("a", clinic.phone, href=f"tel:{digits}")))
+    return joined(name, element("p", phone_link(clinic.phone)))
