@@ -13,10 +13,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from planner import __version__
 from planner.library.cache import (
     MOST_FILES,
     cache_path,
+    code_of,
     forget_oldest,
     names_beside,
     replace_file,
@@ -43,15 +43,9 @@ def _cache_of(kind: type[Model]) -> Any:
     return _Cache[kind]  # type: ignore[valid-type]
 
 
-@cache
 def _readers() -> str:
-    """A hash of the models and readers, whose code says what a file holds."""
-    digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent.parent
-    for room in ("model", "library"):
-        for path in sorted((package / room).rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    """The models and readers, whose code says what a file holds."""
+    return code_of("library", "model")
 
 
 class FileCache(Generic[Held]):
