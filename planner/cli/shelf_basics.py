@@ -63,7 +63,9 @@ def told() -> Iterator[None]:
         yield
     except FileExistsError as error:
         wrong(f"{error.filename} is there already.")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        wrong(f"{error.filename}: cannot be written: {error.strerror or error}.")
+    except UnicodeDecodeError as error:
         wrong(f"cannot be written: {error}.")
 
 

@@ -45,7 +45,11 @@ def replace_text(path: Path, text: str, *, like: Path | None = None) -> None:
     Of a link the file that it leads to; the link stays.
     """
     path = path.resolve()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    except OSError as error:
+        error.filename = str(path)  # what is told is of the file, not of the one beside it
+        raise
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 
+from planner.cli import shelf_basics
 from planner.library.check.codes import CODES
+from planner.library.rewrite import replace_text
 from planner.library.shipped import shipped_root
 from planner.services.deep_check import empty_lanes
 from planner.services.rule_schemas import RULE_KINDS
@@ -342,3 +345,14 @@ def test_each_rule_file_of_a_clinic_has_a_schema(shelf: Path) -> None:
         done = planner("schema", *words, folder=shelf)
         assert done.returncode == 2, words
         assert "precautions, red-flags" in done.stderr
+
+
+def test_what_cannot_be_written_is_told_by_its_own_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "gone" / "planner.lock"
+    with pytest.raises(typer.Exit), shelf_basics.told():
+        replace_text(path, "shipped: 1\n")
+    said = capsys.readouterr().err
+    assert said.startswith(f"{path}: cannot be written: ")
+    assert ".tmp" not in said
