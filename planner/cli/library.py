@@ -153,13 +153,13 @@ def _use_words(use: Use) -> str:
     weeks = ", ".join(
         str(first) if first == last else f"{first}-{last}" for first, last in spans(use.weeks)
     )
+    given = f"; in what was given out on {use.handed_out}, no more in the program"
+    handed_out = given if use.handed_out else ""
     deleted = "; deleted, can be brought back" if use.deleted else ""
-    if use.handed_out:
-        deleted = f"; in what was given out on {use.handed_out}, no more in the program{deleted}"
     several = "week" if len(use.weeks) == 1 else "weeks"
     return (
         f"{where}{use.patient}{year}: {use.presentation.replace('_', ' ')}, "
-        f"{several} {weeks} of {use.of_weeks}{deleted}"
+        f"{several} {weeks} of {use.of_weeks}{handed_out}{deleted}"
     )
 
 

@@ -88,7 +88,7 @@ def release_file(version: str) -> Path:
 def releases() -> list[str]:
     """The releases whose content is known, oldest first."""
     found = (path.stem for path in release_file("").parent.glob("*.yaml"))
-    return sorted((name for name in found if name), key=lambda name: [*map(int, name.split("."))])
+    return sorted(found, key=lambda name: [*map(int, name.split("."))])
 
 
 def since_release(version: str, until: str = "") -> tuple[ContentDifference, ...] | None:
