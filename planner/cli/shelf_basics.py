@@ -64,7 +64,9 @@ def told() -> Iterator[None]:
     except FileExistsError as error:
         wrong(f"{error.filename} is there already.")
     except OSError as error:
-        wrong(f"{error.filename}: cannot be written: {error.strerror or error}.")
+        # A full disk is told of no file by name.
+        file = f"{error.filename}: " if error.filename else ""
+        wrong(f"{file}cannot be written: {error.strerror or error}.")
     except UnicodeDecodeError as error:
         wrong(f"cannot be written: {error}.")
 

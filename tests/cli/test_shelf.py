@@ -1,6 +1,7 @@
 """A clinic's shelf from the command line: begun, changed, checked in every format, upgraded."""
 
 import ast
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -356,3 +357,6 @@ def test_what_cannot_be_written_is_told_by_its_own_name(
     said = capsys.readouterr().err
     assert said.startswith(f"{path}: cannot be written: ")
     assert ".tmp" not in said
+    with pytest.raises(typer.Exit), shelf_basics.told():
+        raise OSError(errno.ENOSPC, "full")
+    assert capsys.readouterr().err.startswith("cannot be written: full")
