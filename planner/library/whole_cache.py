@@ -68,9 +68,9 @@ class WholeCache:
             return None
         try:
             exercises, all_else = from_bytes(body)
-        except NotModels:
+            return Library(_Exercises(exercises), **all_else)
+        except (NotModels, TypeError, ValueError):
             return None
-        return Library(_Exercises(exercises), **all_else)
 
     def put(self, library: Library) -> None:
         """Keep a library with nothing but advice; where it cannot be written, do without."""

@@ -134,6 +134,14 @@ def test_a_kept_library_that_was_touched_is_not_believed(known: Path) -> None:
         assert found.problems == ()
 
 
+@pytest.mark.parametrize("kept", [None, (), ({}, {}), ({}, {"nonsense": 1}), ({}, None)])
+def test_what_is_no_kept_library_is_read_from_the_files(
+    known: Path, monkeypatch: pytest.MonkeyPatch, kept: object
+) -> None:
+    monkeypatch.setattr("planner.library.whole_cache.from_bytes", lambda body: kept)
+    assert load(known).exercises["clinic-bow"].set_up == "Stand tall."
+
+
 def test_another_version_of_the_code_reads_again(
     known: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
