@@ -249,6 +249,19 @@ async def test_a_deleted_program_is_purged_on_demand(workspace: Workspace) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("keys", ["2 escape", "slash z z escape", "slash z z down", "slash down"])
+async def test_no_key_leads_from_a_list_of_nobody_into_the_search(
+    workspace: Workspace, keys: str
+) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press(*keys.split())
+        pt.app.home.refresh(layout=True)
+        await pt.settled()
+        assert pt.app.focused is None, "a letter is a key"
+        await pt.press("n")
+        assert form(pt).draft.name == ""
+
+
 async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Ann", "Bo", "Cy"):

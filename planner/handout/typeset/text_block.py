@@ -116,6 +116,20 @@ def side_by_side(
     return lines
 
 
+def packed(texts: Iterable[str], style: Style, room: float, longest: int) -> list[str]:
+    """The same in as few lines as a first fit gives: their order does not matter."""
+    lines: list[str] = []
+    for text in texts:
+        for number, line in enumerate(lines):
+            found = side_by_side((line, text), style, room, longest)
+            if len(found) == 1:
+                lines[number] = found[0]
+                break
+        else:
+            lines.append(text)
+    return lines
+
+
 def column_height(settings: list[TextBlock], gap: float) -> float:
     """Height of settings one under the other, points."""
     return sum(each.height for each in settings) + gap * max(0, len(settings) - 1)

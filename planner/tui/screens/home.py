@@ -232,7 +232,7 @@ class HomeScreen(DeletingScreen):
 
     @on(Input.Submitted, "#find")
     def _find_done(self) -> None:
-        self._table.focus()
+        self._leave_search()
         self._open_then = self._answered != self._asking
         if len(self._items) == 1 and not self._open_then:
             self.action_open()
@@ -289,11 +289,16 @@ class HomeScreen(DeletingScreen):
         if filtered and not find.value:
             self.read_rows()
         find.value = ""
-        self._table.focus()
+        self._leave_search()
 
     def action_to_table(self) -> None:
         """From the search field down."""
-        self._table.focus()
+        self._leave_search()
+
+    def _leave_search(self) -> None:
+        """Letters are keys again. Of a table that is hidden, Textual hands the focus on to the
+        search field as soon as it sees it."""
+        self.set_focus(self._table if self._table.display else None)
 
     def action_open_file(self) -> None:
         """A program file, into a patient."""

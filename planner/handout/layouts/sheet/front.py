@@ -7,7 +7,7 @@ from planner.handout.document.by_week import ByWeek, in_weeks
 from planner.handout.document.move import Move, TickRow
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.layouts.booklet.call import boxed
-from planner.handout.layouts.headings import LIST_DISC, Bullets, heading
+from planner.handout.layouts.headings import heading
 from planner.handout.layouts.picture import picture_block
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -28,6 +28,7 @@ from planner.handout.typeset.text_block import (
     column_height,
     draw_column,
     natural_width,
+    packed,
     side_by_side,
 )
 from planner.handout.words.typed_language import typed_in
@@ -72,7 +73,6 @@ class _Head:
         self._sheet, self._first, self._beside = sheet, first, beside
         self._name = TextBlock(told.name, _NAME, left)
         self._part = TextBlock(told.title, _PART, left)
-        self._goal = [TextBlock(told.goal, _GOAL, left, label=said.goal)] * bool(told.goal)
         self._clinic = [
             TextBlock(told.clinic, STRONG, right, language=typed_in(words, told.clinic))
         ] * bool(told.clinic)
@@ -89,10 +89,13 @@ class _Head:
             + self._line * (1 + self._by_hand)
             + 3
         )
-        about = (*told.weeks, told.summary, *told.rest, told.made_on, said.tick)
+        about = (*told.weeks, told.summary, *told.rest, said.tick)
         lines = side_by_side(filter(None, about), BODY, sheet.width, _LONGEST)
-        self._about = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
-        self._left_height = column_height([self._name, self._part, *self._goal], 0)
+        room = _measure(sheet, f"{said.goal} {told.goal}")
+        goal = [TextBlock(told.goal, _GOAL, room, label=said.goal)] * bool(told.goal)
+        rest = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
+        self._about = [*goal, *rest]
+        self._left_height = column_height([self._name, self._part], 0)
         heights = (self._left_height, self._right_height)
         self._upper = max(heights) if beside else sum(heights) + 6
         self.height: float = self._upper + column_height(self._about, 0) + 6
@@ -105,7 +108,6 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
-        draw_column(pen, self._goal, left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
@@ -275,31 +277,21 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
 
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
-    """The signs to get help for at once, in two columns where there is room."""
-    pad, gap = 4.0, 10.0
+    """The signs to get help for at once, as many on a line as there is room."""
+    pad = 4.0
     inner = sheet.width - 2 * pad
     said = sheet.words.sheet
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.")
-    room = _measure(sheet.narrowed(inner), told.now_means)
-    means = [TextBlock(told.now_means, BODY, room)] * bool(told.now_means)
-    above = title.height + column_height(means, 0)
-    wide = inner if sheet.large else (inner - gap) / 2
-    ways = (
-        [Bullets(each, wide, gap=1.0) for each in (told.now[:count], told.now[count:]) if each]
-        for count in ([0] if sheet.large else range(len(told.now) + 1))
-    )
-    signs = min(ways, key=lambda columns: max((each.height for each in columns), default=0.0))
-    below = max((each.height for each in signs), default=0.0)
-    height = above + below + 2 * pad
+    shorter = (each.rstrip(".") for each in told.now)
+    lines = [told.now_means, *packed(shorter, BODY, inner, _LONGEST)]
+    column = sheet.narrowed(inner)
+    signs = [TextBlock(each, BODY, _measure(column, each)) for each in lines if each]
+    height = title.height + column_height(signs, 0) + 2 * pad
 
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
             title.draw(pen, left + pad, top - pad + 2)
-        draw_column(pen, means, left + pad, top - pad - title.height + 2, 0)
-        with pen.element("L", attributes=LIST_DISC):
-            for number, each in enumerate(signs):
-                x = left + pad + number * (wide + gap)
-                each.draw_items(pen, x, top - pad - above + 1)
+        draw_column(pen, signs, left + pad, top - pad - title.height + 1, 0)
 
     return Block(height=height, draw=draw, space_before=3)
