@@ -27,6 +27,12 @@ settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.postgres.fixtures"]
 
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object) -> str | None:
+    """Bytes go by their number: a file that is made anew for each worker holds the time of day."""
+    return f"{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 MakeIntake = Callable[..., Intake]
 MakeProgram = Callable[..., Program]
 
