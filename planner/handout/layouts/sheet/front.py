@@ -47,8 +47,8 @@ _AROUND_PT = 4.0
 """Above and below what is told of a move."""
 _CLINIC_SHARE = 0.42
 """Of the width of the head."""
-_NAME = Style(font=STRONG.font, size=19, leading=22)
-_PART = Style(font=STRONG.font, size=15, leading=18.5, color=ACCENT)
+_NAME = Style(font=STRONG.font, size=19, leading=21)
+_PART = Style(font=STRONG.font, size=15, leading=17.5, color=ACCENT)
 _GOAL = Style(font=STRONG.font, color=ACCENT)
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 _BOX_PT = (28.0, 20.5)
@@ -89,8 +89,11 @@ class _Head:
             + self._line * (1 + self._by_hand)
             + 3
         )
-        about = (*told.weeks, told.summary, *told.rest, said.tick)
-        lines = side_by_side(filter(None, about), BODY, sheet.width, _LONGEST)
+        about = filter(None, (told.summary, *told.rest, said.tick, told.made_on))
+        lines = [
+            *side_by_side(told.weeks, BODY, sheet.width, _LONGEST),
+            *packed(about, BODY, sheet.width, _LONGEST),
+        ]
         room = _measure(sheet, f"{said.goal} {told.goal}")
         goal = [TextBlock(told.goal, _GOAL, room, label=said.goal)] * bool(told.goal)
         rest = [TextBlock(each, BODY, _measure(sheet, each)) for each in lines]
@@ -98,7 +101,7 @@ class _Head:
         self._left_height = column_height([self._name, self._part], 0)
         heights = (self._left_height, self._right_height)
         self._upper = max(heights) if beside else sum(heights) + 6
-        self.height: float = self._upper + column_height(self._about, 0) + 6
+        self.height: float = self._upper + column_height(self._about, 0) + 4
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -116,7 +119,7 @@ class _Head:
         draw_column(pen, self._about, left, top - self._upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
-        pen.line(left, top - self.height + 3, left + self._sheet.width, top - self.height + 3)
+        pen.line(left, top - self.height + 2, left + self._sheet.width, top - self.height + 2)
 
     def _written(self, pen: Pen, label: TextBlock, wide: float, x: float, y: float) -> float:
         """A label, and from where it ends, if it is so wide, a line; where the next begins."""
