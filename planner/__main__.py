@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from types import ModuleType
 
 
 def main() -> None:
@@ -39,13 +40,23 @@ def main() -> None:
 
 def run() -> None:
     """The same, ending quietly when it is interrupted."""
-    # A plugin that something else has installed would see every patient's data as it is read; and
-    # to look for plugins is to read the metadata of all that is installed.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    _without_plugins()
     try:
         main()
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _without_plugins() -> None:
+    """Let pydantic have no plugin: it would see every patient's data as it is read.
+
+    What looks for them reads the metadata of all that is installed; an export would import a
+    twentieth more for that. Should pydantic move it, its own setting holds.
+    """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 if __name__ == "__main__":
