@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from planner.library.shipped import shipped_root
 from tests.command import planner
+from tests.sweeps import some, some_rows
 
 INTAKE = """\
 patient: {name: Sample Patient, birth_year: 1957}
@@ -173,7 +174,16 @@ def test_a_full_device(tmp_path: Path, intake: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ['<img src="/etc/passwd"/>', '<font color="x">A</font>', "A & B", "[bold]A[/bold]", "x" * 120],
+    some(
+        [
+            '<img src="/etc/passwd"/>',
+            '<font color="x">A</font>',
+            "A & B",
+            "[bold]A[/bold]",
+            "x" * 120,
+        ],
+        fast=2,
+    ),
 )
 def test_markup_in_a_name_stays_a_name(tmp_path: Path, intake: Path, name: str) -> None:
     intake.write_text(INTAKE.replace("name: Sample Patient", f"name: {json.dumps(name)}"))
@@ -246,21 +256,24 @@ def tampered(program: Path, **changes: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("place", "value", "words"),
-    [
-        ("weeks", [], "weeks"),
-        ("phases", [], "phases"),
-        ("weeks__0__phase", 4, "week 1 is not in the weeks of phase 4"),
-        ("weeks__0__sessions__0__minutes", -5, "minutes"),
-        ("weeks__0__sessions__0__days", [], "days"),
-        ("weeks__0__sessions__0__items__0__sets", 10**9, "sets"),
-        ("weeks__0__sessions__0__items__0__sets", "3", "sets"),
-        ("weeks__0__sessions__0__items__0__exercise", "bird-dog", "bird-dog"),
-        ("presentation", "strain", "presentation is not that of the intake"),
-        ("intake__weeks", 12, "weeks are not 1 to 12"),
-        ("format", True, "not a program format"),
-        ("title", "\ud800", "half of one"),
-        ("problems", [{"message": "x", "code": 3}], "problems"),
-    ],
+    some_rows(
+        [
+            ("weeks", [], "weeks"),
+            ("phases", [], "phases"),
+            ("weeks__0__phase", 4, "week 1 is not in the weeks of phase 4"),
+            ("weeks__0__sessions__0__minutes", -5, "minutes"),
+            ("weeks__0__sessions__0__days", [], "days"),
+            ("weeks__0__sessions__0__items__0__sets", 10**9, "sets"),
+            ("weeks__0__sessions__0__items__0__sets", "3", "sets"),
+            ("weeks__0__sessions__0__items__0__exercise", "bird-dog", "bird-dog"),
+            ("presentation", "strain", "presentation is not that of the intake"),
+            ("intake__weeks", 12, "weeks are not 1 to 12"),
+            ("format", True, "not a program format"),
+            ("title", "\ud800", "half of one"),
+            ("problems", [{"message": "x", "code": 3}], "problems"),
+        ],
+        fast=5,
+    ),
 )
 def test_a_program_changed_by_hand_into_nonsense_is_refused(
     tmp_path: Path, program: Path, place: str, value: object, words: str
@@ -601,19 +614,22 @@ def test_large_print_and_cards_from_the_command_line(tmp_path: Path, intake: Pat
 
 @pytest.mark.parametrize(
     ("wished", "told"),
-    [
-        (("--now", "--part", "2"), "--now and --part each name a part"),
-        (("--now", "--weeks", "2"), "--weeks names weeks"),
-        (("--weeks", "5-3"), "the first one first"),
-        (("--weeks", "two"), "3-5"),
-        (("--weeks", "7-9"), "has 8 weeks"),
-        (("--weeks", "9", "--format", "html"), "has 8 weeks"),
-        (("--weeks", "3-5", "--layout", "cards"), "--weeks is of --layout sheet and diary"),
-        (("--part", "2", "--layout", "booklet"), "sheet, one-page, diary show one part"),
-        (("--now", "--layout", "cards"), "sheet, one-page, diary show one part"),
-        (("--start", "tomorrow"), "--start"),
-        (("--start", "2026-11-26"), "2026-11-23"),
-    ],
+    some_rows(
+        [
+            (("--now", "--part", "2"), "--now and --part each name a part"),
+            (("--now", "--weeks", "2"), "--weeks names weeks"),
+            (("--weeks", "5-3"), "the first one first"),
+            (("--weeks", "two"), "3-5"),
+            (("--weeks", "7-9"), "has 8 weeks"),
+            (("--weeks", "9", "--format", "html"), "has 8 weeks"),
+            (("--weeks", "3-5", "--layout", "cards"), "--weeks is of --layout sheet and diary"),
+            (("--part", "2", "--layout", "booklet"), "sheet, one-page, diary show one part"),
+            (("--now", "--layout", "cards"), "sheet, one-page, diary show one part"),
+            (("--start", "tomorrow"), "--start"),
+            (("--start", "2026-11-26"), "2026-11-23"),
+        ],
+        fast=4,
+    ),
 )
 def test_a_part_that_cannot_be_meant_is_refused(
     tmp_path: Path, wished: tuple[str, ...], told: str

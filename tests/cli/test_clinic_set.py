@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.command import planner
+from tests.sweeps import some_rows
 
 NAME = "name: Riverside Physical Therapy\nphone: 555 0100\n"
 SET = """\
@@ -85,13 +86,16 @@ def test_a_set_does_not_go_into_a_stream(built: Path) -> None:
 
 @pytest.mark.parametrize(
     ("prints", "line", "said"),
-    [
-        ("prints: [sheet, folder]\n", 3, "folder"),
-        ("prints:\n  - sheet\n  - {layout: cards, fillable: true}\n", 5, "no diary"),
-        ("prints:\n  - {layout: cards, part: 2}\n", 4, "no parts"),
-        ("prints:\n  - {layout: diary, pages: 2}\n", 4, "pages"),
-        ("prints: [diary, diary]\n", 3, "twice"),
-    ],
+    some_rows(
+        [
+            ("prints: [sheet, folder]\n", 3, "folder"),
+            ("prints:\n  - sheet\n  - {layout: cards, fillable: true}\n", 5, "no diary"),
+            ("prints:\n  - {layout: cards, part: 2}\n", 4, "no parts"),
+            ("prints:\n  - {layout: diary, pages: 2}\n", 4, "pages"),
+            ("prints: [diary, diary]\n", 3, "twice"),
+        ],
+        fast=2,
+    ),
 )
 def test_a_wrong_set_is_told_with_file_and_line(
     tmp_path: Path, prints: str, line: int, said: str

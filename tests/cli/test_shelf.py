@@ -22,6 +22,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.command import planner
 from tests.docs.documents import README, fenced
+from tests.sweeps import some_rows
 
 PLANNER = Path(__file__).parents[2] / "planner"
 
@@ -140,22 +141,25 @@ def test_a_template_a_topic_and_a_precaution_are_retired(shelf: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [
-        (("change", "clamm", "feel"), 'Did you mean "clam"?'),
-        (("change", "clam", "dosage.x.y"), "there is no"),
-        (("retire", "clam"), "say why"),
-        (("retire", "RF-05", "--because", "a"), "cannot be retired"),
-        (("retire", "heat", "--because", "a", "--instead", "clam"), "is for exercises"),
-        (("new", "exercise", "mine", "--like", "clamm"), "Did you mean"),
-        (("new", "exercise"), "name it"),
-        (("new", "exercise", "clam", "--like", "clam"), "already"),
-        (("new", "exercise", "../../mine", "--like", "clam"), "is no id"),
-        (("new", "topic", "My topic"), "is no id"),
-        (("rename", "nobody", "mine"), "no exercise of this folder"),
-        (("which", "nobody"), 'there is no "nobody"'),
-        (("merge", "nobody"), 'there is no "nobody"'),
-        (("diff", "--since", "9.9"), "that of 0.1.0, 0.2.0 is"),
-    ],
+    some_rows(
+        [
+            (("change", "clamm", "feel"), 'Did you mean "clam"?'),
+            (("change", "clam", "dosage.x.y"), "there is no"),
+            (("retire", "clam"), "say why"),
+            (("retire", "RF-05", "--because", "a"), "cannot be retired"),
+            (("retire", "heat", "--because", "a", "--instead", "clam"), "is for exercises"),
+            (("new", "exercise", "mine", "--like", "clamm"), "Did you mean"),
+            (("new", "exercise"), "name it"),
+            (("new", "exercise", "clam", "--like", "clam"), "already"),
+            (("new", "exercise", "../../mine", "--like", "clam"), "is no id"),
+            (("new", "topic", "My topic"), "is no id"),
+            (("rename", "nobody", "mine"), "no exercise of this folder"),
+            (("which", "nobody"), 'there is no "nobody"'),
+            (("merge", "nobody"), 'there is no "nobody"'),
+            (("diff", "--since", "9.9"), "that of 0.1.0, 0.2.0 is"),
+        ],
+        fast=5,
+    ),
 )
 def test_wrong_use_is_told(shelf: Path, words: tuple[str, ...], told: str) -> None:
     done = planner("library", *words, *OURS, folder=shelf)

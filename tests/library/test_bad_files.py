@@ -12,6 +12,7 @@ from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
+from tests.sweeps import some_rows
 
 SHIPPED = shipped_root() / "programs" / "templates"
 
@@ -81,21 +82,24 @@ def test_a_clinic_replaces_a_shipped_ladder(clinic: Path, library: Library) -> N
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
-    [
-        ("    level: 1\n", "    levle: 1\n", 7, 'Did you mean "level"?'),
-        ("reps: 8", "rep: 8", 17, 'Did you mean "reps"?'),
-        ("    level: 1", "    level: one", 7, "does not fit"),
-        ("tempo: slow", "tempo: slwo", 17, 'Did you mean "slow"?'),
-        ("category: hinge", "category: hing", 3, 'Did you mean "hinge"?'),
-        ("    cue: Bow.\n", "", 6, '"cue" is missing'),
-        ("[upright_long]", "[upright_lng]", 16, 'Did you mean "upright_long"?'),
-        ("effort: 3", "effort: 30", 17, "dosage.effort: 30 does not fit"),
-        ("    level: 1", "    level: 2", 7, "starts at level 2"),
-        ("  - id: clinic-bow", "  - id: Clinic Bow", 6, '"Clinic Bow" does not fit'),
-        ("    feel: Your", "    feel: a\n    feel: Your", 22, "stands here twice"),
-        ("why: Bowing", "why: &a Bowing", None, ""),
-        ("  - id: clinic-bow", "  - id: [clinic", 6, "not valid YAML"),
-    ],
+    some_rows(
+        [
+            ("    level: 1\n", "    levle: 1\n", 7, 'Did you mean "level"?'),
+            ("reps: 8", "rep: 8", 17, 'Did you mean "reps"?'),
+            ("    level: 1", "    level: one", 7, "does not fit"),
+            ("tempo: slow", "tempo: slwo", 17, 'Did you mean "slow"?'),
+            ("category: hinge", "category: hing", 3, 'Did you mean "hinge"?'),
+            ("    cue: Bow.\n", "", 6, '"cue" is missing'),
+            ("[upright_long]", "[upright_lng]", 16, 'Did you mean "upright_long"?'),
+            ("effort: 3", "effort: 30", 17, "dosage.effort: 30 does not fit"),
+            ("    level: 1", "    level: 2", 7, "starts at level 2"),
+            ("  - id: clinic-bow", "  - id: Clinic Bow", 6, '"Clinic Bow" does not fit'),
+            ("    feel: Your", "    feel: a\n    feel: Your", 22, "stands here twice"),
+            ("why: Bowing", "why: &a Bowing", None, ""),
+            ("  - id: clinic-bow", "  - id: [clinic", 6, "not valid YAML"),
+        ],
+        fast=5,
+    ),
 )
 def test_every_mistake_has_its_line_and_advice(
     clinic: Path, old: str, new: str, line: int | None, words: str

@@ -164,18 +164,21 @@ def test_a_mat_that_stays_in_the_words_of_a_bed_is_told(clinic: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
-    [
-        (
-            "Lleve la mano izquierda a las costillas.",
-            "Pull your left hand to your ribs.",
-            "this is in English",
-        ),
-        ("la mano izquierda a las", "la mano derecha a las", "the English says left"),
-        ("Le duele el brazo.", "Le duele el brazo izquierdo.", "the English does not"),
-        ("Le duele el brazo.", "Siente el brazo dañado.", '"dañado" frightens'),
-        ("Le duele el brazo.", "Te duele el brazo.", '"Te" is not usted'),
-        ("patient_name: Remo largo", "patient_name: Long row", "this is in English"),
-    ],
+    some_rows(
+        [
+            (
+                "Lleve la mano izquierda a las costillas.",
+                "Pull your left hand to your ribs.",
+                "this is in English",
+            ),
+            ("la mano izquierda a las", "la mano derecha a las", "the English says left"),
+            ("Le duele el brazo.", "Le duele el brazo izquierdo.", "the English does not"),
+            ("Le duele el brazo.", "Siente el brazo dañado.", '"dañado" frightens'),
+            ("Le duele el brazo.", "Te duele el brazo.", '"Te" is not usted'),
+            ("patient_name: Remo largo", "patient_name: Long row", "this is in English"),
+        ],
+        fast=3,
+    ),
 )
 def test_a_mistake_in_the_spanish_has_its_line(clinic: Path, old: str, new: str, told: str) -> None:
     assert old in SPANISH
@@ -212,45 +215,49 @@ NEW = "precautions:\n  - id: dvt_recent\n    name: Clot\n    source: Us\n    cer
 
 @pytest.mark.parametrize(
     ("name", "text", "line", "told"),
-    [
-        ("precautions.yaml", NEW + "    exclude: []\n", 6, "nothing is left out here"),
-        (
-            "precautions.yaml",
-            NEW + "    patient_note: Your unstable vein may break.\n",
-            6,
-            '"unstable" frightens',
-        ),
-        (
-            "precautions.yaml",
-            NEW + "    includes: [dvt_recent]\n",
-            6,
-            "this precaution includes itself",
-        ),
-        (
-            "dosage.yaml",
-            "goals:\n  - name: stretch\n    reps: [9, 2]\n",
-            3,
-            "the least (9) is more",
-        ),
-        (
-            "guidance.yaml",
-            "pain:\n  by_usual:\n    2: [3, 3]\n",
-            1,
-            "amber (3) must end above green (3)",
-        ),
-        (
-            "guidance.yaml",
-            "drop:\n  call:\n    - You have had a bad fall: go to the emergency department now.\n",
-            1,
-            "",
-        ),
-        (
-            "words.es.yaml",
-            "language: es\npairs:\n  - en: a broom\n    es: una escoba rota\n",
-            4,
-            '"rota" frightens',
-        ),
-    ],
+    some_rows(
+        [
+            ("precautions.yaml", NEW + "    exclude: []\n", 6, "nothing is left out here"),
+            (
+                "precautions.yaml",
+                NEW + "    patient_note: Your unstable vein may break.\n",
+                6,
+                '"unstable" frightens',
+            ),
+            (
+                "precautions.yaml",
+                NEW + "    includes: [dvt_recent]\n",
+                6,
+                "this precaution includes itself",
+            ),
+            (
+                "dosage.yaml",
+                "goals:\n  - name: stretch\n    reps: [9, 2]\n",
+                3,
+                "the least (9) is more",
+            ),
+            (
+                "guidance.yaml",
+                "pain:\n  by_usual:\n    2: [3, 3]\n",
+                1,
+                "amber (3) must end above green (3)",
+            ),
+            (
+                "guidance.yaml",
+                "drop:\n  call:\n"
+                "    - You have had a bad fall: go to the emergency department now.\n",
+                1,
+                "",
+            ),
+            (
+                "words.es.yaml",
+                "language: es\npairs:\n  - en: a broom\n    es: una escoba rota\n",
+                4,
+                '"rota" frightens',
+            ),
+        ],
+        fast=3,
+    ),
 )
 def test_a_mistake_in_a_rule_has_its_line(
     clinic: Path, name: str, text: str, line: int, told: str
@@ -372,7 +379,7 @@ NOWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "line", "told"), NOWHERE)
+@pytest.mark.parametrize(("name", "text", "line", "told"), some_rows(NOWHERE, fast=3))
 def test_a_name_in_a_rule_that_leads_nowhere_has_its_line(
     clinic: Path, name: str, text: str, line: int, told: str
 ) -> None:

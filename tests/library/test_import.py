@@ -15,6 +15,7 @@ from planner.library.catalog import load_library
 from planner.library.yaml_source import read_yaml
 from tests.command import planner
 from tests.conftest import an_intake
+from tests.sweeps import some_rows
 
 KNEE = Path(__file__).parents[1] / "clinics" / "knee"
 TABLE = """\
@@ -314,20 +315,23 @@ def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> N
 
 @pytest.mark.parametrize(
     ("name", "data", "words"),
-    [
-        ("x.xlsx", b"PK\x03\x04", "CSV UTF-8"),
-        ("x.xls", b"", "CSV UTF-8"),
-        pytest.param("x.xlsx", locked_xlsx(), "it has a password. Save it without", id="xlsx"),
-        pytest.param("x.ods", locked_ods(), "it has a password. Save it without", id="ods"),
-        ("x.ods", b"PK\x03\x04", "CSV UTF-8"),
-        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "CSV UTF-8"),
-        ("x.xlsx", workbook({"Weights": [["Weight"], ["3"]]}), '"name"'),
-        ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
-        ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
-        ("x.json", b'{"songs": []}', "wger"),
-        ("x.json", b'[{"name": ', "cannot be read"),
-        ("x.json", b'{"results": []}', "no exercise"),
-    ],
+    some_rows(
+        [
+            ("x.xlsx", b"PK\x03\x04", "CSV UTF-8"),
+            ("x.xls", b"", "CSV UTF-8"),
+            pytest.param("x.xlsx", locked_xlsx(), "it has a password. Save it without", id="xlsx"),
+            pytest.param("x.ods", locked_ods(), "it has a password. Save it without", id="ods"),
+            ("x.ods", b"PK\x03\x04", "CSV UTF-8"),
+            ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "CSV UTF-8"),
+            ("x.xlsx", workbook({"Weights": [["Weight"], ["3"]]}), '"name"'),
+            ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
+            ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
+            ("x.json", b'{"songs": []}', "wger"),
+            ("x.json", b'[{"name": ', "cannot be read"),
+            ("x.json", b'{"results": []}', "no exercise"),
+        ],
+        fast=6,
+    ),
 )
 def test_what_is_no_list_of_exercises_is_told(
     tmp_path: Path, ours: Path, name: str, data: bytes, words: str

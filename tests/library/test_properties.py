@@ -10,6 +10,7 @@ from planner.library.catalog import load_library
 from planner.library.cautions import caution_problems
 from planner.model.library import Library
 from planner.model.problem import Problem
+from tests.sweeps import some_rows
 
 LADDER = """\
 ladder: clinic_bow
@@ -99,25 +100,28 @@ def test_a_property_cannot_be_there_and_denied(clinic: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value", "asked"),
-    [
-        ("start_position: standing", "start_position: prone", "prone"),
-        ("start_position: standing", "start_position: supine", "supine"),
-        ("start_position: standing", "start_position: half_kneeling", "kneeling"),
-        ("setting: standing", "setting: floor", "floor_transfer"),
-        ("setting: standing", "setting: standing\n    load: heavy", "external_load"),
-        ("setting: standing", "setting: standing\n    impact: moderate", "impact_mod"),
-        (
-            "setting: standing",
-            "setting: standing\n    spinal_direction: flexion\n    spinal_range: end",
-            "flex_end",
-        ),
-        (
-            "setting: standing",
-            "setting: standing\n    spinal_direction: rotation\n    load: light",
-            "rot_loaded",
-        ),
-        ("category: hinge", "category: nerve_glide", "nerve_slider"),
-    ],
+    some_rows(
+        [
+            ("start_position: standing", "start_position: prone", "prone"),
+            ("start_position: standing", "start_position: supine", "supine"),
+            ("start_position: standing", "start_position: half_kneeling", "kneeling"),
+            ("setting: standing", "setting: floor", "floor_transfer"),
+            ("setting: standing", "setting: standing\n    load: heavy", "external_load"),
+            ("setting: standing", "setting: standing\n    impact: moderate", "impact_mod"),
+            (
+                "setting: standing",
+                "setting: standing\n    spinal_direction: flexion\n    spinal_range: end",
+                "flex_end",
+            ),
+            (
+                "setting: standing",
+                "setting: standing\n    spinal_direction: rotation\n    load: light",
+                "rot_loaded",
+            ),
+            ("category: hinge", "category: nerve_glide", "nerve_slider"),
+        ],
+        fast=4,
+    ),
 )
 def test_position_load_direction_and_category_ask_for_theirs(
     clinic: Path, field: str, value: str, asked: str
