@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from planner.follow_up.derive import Situation
     from planner.follow_up.measures import Change
+    from planner.model.vocabulary import Sex
     from planner.services.visits import ToldSoFar
 
 _MATTERS = {True: "yes", False: "not yet", None: "not known"}
@@ -42,6 +43,7 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
     week = program.weeks[at.last_week - 1]
     born = program.intake.patient.birth_year
     age = None if born is None else today.year - born
+    sex = program.intake.patient.sex_for_norms
     last = at.history[-1] if at.history else None
     lines = list(told_lines(told, program))
     starts = [number for number, line in enumerate(lines) if line.startswith("Week ")]
@@ -53,7 +55,9 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
         week=f"Week {week.number} of {len(program.weeks)}, part {week.phase} of 4",
         alarm=alarm,
         told=_weekly(lines[starts[-1] :]) if starts else (),
-        measures=tuple(_measure(one, age) for one in changes(library.rules.measures, at.taken)),
+        measures=tuple(
+            _measure(one, age, sex) for one in changes(library.rules.measures, at.taken)
+        ),
         chart=chart(at, age),
         works=_outcome(at) not in ("not_responding", "partial"),
         response=_response(at),
@@ -80,7 +84,7 @@ def _weekly(lines: Sequence[str]) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def _measure(one: Change, age: int | None) -> MeasureLine:
+def _measure(one: Change, age: int | None, sex: Sex | None) -> MeasureLine:
     rule = one.measure
     side = f", {one.first.side}" if one.first.side else ""
     once = one.first == one.last
@@ -94,7 +98,7 @@ def _measure(one: Change, age: int | None) -> MeasureLine:
         last="-" if once else f"{one.last.value:g} {rule.unit}, {one.last.on.isoformat()}",
         change="-" if once else _signed(one.last.value - one.first.value),
         matters="measured once" if once else said,
-        usual=usual_words(rule, age) or "-",
+        usual=usual_words(rule, age, sex) or "-",
     )
 
 

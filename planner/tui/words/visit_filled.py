@@ -181,6 +181,8 @@ def _changes(draft: VisitDraft, program: Program) -> dict[str, object]:
         found["irritability"] = draft.told("found.irritability")
     if draft.told("found.pain_usual"):
         found["usual_pain"] = int(draft.told("found.pain_usual"))
+    if draft.told("norms"):
+        found["patient"] = intake.patient.model_copy(update={"sex_for_norms": draft.told("norms")})
     return {name: value for name, value in found.items() if value != getattr(intake, name)}
 
 
