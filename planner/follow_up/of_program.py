@@ -259,7 +259,8 @@ def _response(at: Situation) -> Iterator[Proposal]:
     elif at.monday is not None and (mean is None or mean >= at.rules.told.low):
         since = at.monday + timedelta(days=at.today) - timedelta(weeks=rules.plateau_weeks)
         if still(measures, at.taken, since):
-            efforts = [one.effort for _, one in at.days if one.effort is not None]
+            weeks = range(1, at.last_week + 1)
+            efforts = [effort for week in weeks for effort in at.summary(week).efforts]
             phase = at.program.weeks[at.last_week - 1].phase
             cap = effort_cap(phase, at.case.effort_max(phase), at.rules)
             numbers = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.follow_up.derive import Situation, doubts, exercise_facts, notes_to_read
+from planner.follow_up.program_rules import light_week
 from planner.follow_up.propose import propose
 from planner.library.sentences import load_sentences
 from planner.model.follow_up.proposal import Proposal
@@ -196,6 +197,20 @@ def test_a_phase_that_is_not_ready_repeats_its_last_week(
     assert gate.action == "repeat_week"
     assert "knows the lights" in gate.question
     assert "worst pain" in gate.numbers["missing"]
+
+
+@pytest.mark.parametrize(("now", "light"), [(6, True), (4, False)])
+def test_effort_told_of_a_whole_week_counts_where_no_day_has_it(
+    program: Program, library: Library, now: int, light: bool
+) -> None:
+    weeks = {"w4": WeekTold(usual_effort=4), "w5": WeekTold(usual_effort=now)}
+    at = at_visit(program, library, told(program, **weeks), 6)
+    assert at.summary(5).efforts == (now,) * 3
+    diary = told(program, days(program, (5,), effort=5), **weeks)
+    assert set(at_visit(program, library, diary, 6).summary(5).efforts) == {5}
+    same = replace(at.summary(5), same_dose=True)
+    rules = library.rules.follow_up.light_week
+    assert bool(light_week((at.summary(4), same), rules)) is light
 
 
 @pytest.mark.parametrize("word", ["bladder", "vejiga", "FELL"])
