@@ -249,7 +249,9 @@ def _response(at: Situation) -> Iterator[Proposal]:
             for one in found
             if one.measure.counts
         )
-        share = "adherence not told" if mean is None else f"adherence {round(100 * mean)} %"
+        share = "adherence not told"
+        if mean is not None:
+            share = f"adherence {round(100 * mean)} % in the {weeks_told(at)} told"
         yield Proposal(
             rule=f"P8_{outcome}", action="tell", numbers={"reason": f"{reason or 'none'}; {share}"}
         )
@@ -269,6 +271,12 @@ def _response(at: Situation) -> Iterator[Proposal]:
                 "cap": str(cap),
             }
             yield Proposal(rule="P11", action="tell", numbers=numbers)
+
+
+def weeks_told(at: Situation) -> str:
+    """Of how many weeks it is known how much was done."""
+    known = sum(at.adherence(week) is not None for week in range(1, at.last_week + 1))
+    return f"{known} of {at.last_week} weeks"
 
 
 def _early(at: Situation, first: float, now: float) -> Iterator[Proposal]:

@@ -1,6 +1,7 @@
 """What is proposed at a visit for a program that was built, from a diary of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,10 +10,13 @@ from planner.follow_up.program_rules import light_week
 from planner.follow_up.propose import propose
 from planner.library.sentences import load_sentences
 from planner.model.follow_up.proposal import Proposal
+from planner.model.follow_up.visit import Visit
 from planner.model.library import Library
 from planner.model.program.checkin import ExerciseTold, WeekTold
 from planner.model.program.program import Program
+from planner.services.progress import progress
 from planner.services.proposal_words import to_patient, to_therapist
+from planner.services.visits import ToldSoFar
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import at_visit, days, marks, told
 
@@ -197,6 +201,27 @@ def test_a_phase_that_is_not_ready_repeats_its_last_week(
     assert gate.action == "repeat_week"
     assert "knows the lights" in gate.question
     assert "worst pain" in gate.numbers["missing"]
+
+
+def test_a_long_pause_is_told_once_and_by_its_own_days(program: Program, library: Library) -> None:
+    at = at_visit(program, library, told(program, days(program, (1, 2))), 7)
+    whole, *lanes = (one for one in propose(at) if one.rule == "gap_phase")
+    assert len(lanes) > 3
+    assert {to_therapist(one, program, library) for one in lanes} == {
+        to_therapist(whole, program, library)
+    }
+    assert whole.numbers["days"] == str(at.days_since_last_session())
+    agreed = (whole, *(one.model_copy(update={"answer": "accepted"}) for one in lanes[1:]))
+    agreed = (agreed[0].model_copy(update={"answer": "accepted"}), lanes[0], *agreed[1:])
+    visit = Visit(number=2, on=date(2026, 11, 2), proposals=agreed)
+    page = progress(replace(at, history=(visit,)), told_of(at), date(2026, 11, 2), "")
+    program_line, own = page.rules
+    assert all(one.slot in program_line.said for one in lanes[1:])
+    assert (program_line.rule, own.rule) == ("Program", lanes[0].slot), "decided otherwise"
+
+
+def told_of(at: Situation) -> ToldSoFar:
+    return ToldSoFar(at.told, None)
 
 
 @pytest.mark.parametrize(("now", "light"), [(6, True), (4, False)])

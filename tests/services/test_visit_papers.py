@@ -263,7 +263,7 @@ def test_progress_says_first_last_change_and_whether_it_matters(
     assert "-1 not yet (2 of 10 matters)" in text
     assert "+2 not known" in text  # only well known, not read again: never printed
     assert "judged on day 42, 2027-01-11" in text
-    assert "Next visit 2027-01-11." in text
+    assert "Next: Visit 2027-01-11." in text
     for one in (
         prepare(workspace.store, done, workspace.library, workspace.clock, VisitFound())
         .at.history[-1]
@@ -307,7 +307,9 @@ def test_a_letter_says_what_was_done_in_one_sentence_and_has_one_line_to_sign(
     done = visited(workspace, stored)
     letter = paper(workspace, done, "doctor", tmp_path)[0]
     assert re.search(r"\(\d+ times, do \d rounds, rest \d minutes? between rounds\);", letter)
-    assert "Week 3 " not in letter.partition("What was done")[2]  # nobody told more than the days
+    assert (
+        "Week 3 " not in letter.partition("what was told last")[2]
+    )  # nobody told more than the days
     lines = PdfReader(tmp_path / "doctor.pdf").pages[0].extract_text().splitlines()
     assert any(re.search("Name .+ Signature .+ Date", line) for line in lines)
 
