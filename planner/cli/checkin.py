@@ -152,6 +152,7 @@ def checkin_add(
     week: Annotated[int | None, typer.Option(min=1, max=12, help="The week it is of.")] = None,
     done: Annotated[int | None, typer.Option(min=0, max=60, help="Sessions done.")] = None,
     worst: Annotated[int | None, typer.Option(min=0, max=10, help="Worst pain, 0-10.")] = None,
+    effort: Annotated[int | None, typer.Option(min=0, max=10, help="Usual effort, 0-10.")] = None,
     average: Annotated[int | None, typer.Option(min=0, max=10, help="Average pain.")] = None,
     sleep: Annotated[int | None, typer.Option(min=0, max=10, help="Sleep, 0-10.")] = None,
     trust: Annotated[int | None, typer.Option(min=0, max=10, help="Trust in the back.")] = None,
@@ -190,6 +191,7 @@ def checkin_add(
     if week is None:
         wrong("which week? Say it with --week.")
     numbers = {"worst_pain": worst, "average_pain": average, "sleep": sleep, "trust": trust}
+    numbers["usual_effort"] = effort
     spoken = Spoken(
         week=week,
         numbers={**numbers, "sessions_done": done},

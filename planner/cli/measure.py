@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from planner.follow_up.measures import Change
     from planner.model.rules.measure_rules import MeasureRule, PublishedForm
+    from planner.model.vocabulary import Sex
     from planner.services.workspace import Workspace
 
 measure_app = typer.Typer(help="Keep what is measured.", rich_markup_mode=None)
@@ -170,8 +171,9 @@ def measure_show(
         if programs:
             drawn = measure_chart(workspace, programs[-1])
     age = None if person.birth_year is None else workspace.clock.today().year - person.birth_year
+    sex = programs[-1].program.intake.patient.sex_for_norms if programs else None
     for change in changes(measures, taken):
-        say(_changed(change, age))
+        say(_changed(change, age, sex))
     for line in drawn:
         say(line)
     for rule in due(measures, taken, workspace.clock.today()):
@@ -179,12 +181,12 @@ def measure_show(
             say(line)
 
 
-def _changed(change: Change, age: int | None) -> str:
+def _changed(change: Change, age: int | None, sex: Sex | None) -> str:
     from planner.follow_up.measures import usual_words
 
     words = {True: ", a change that matters", False: ", not a change that matters", None: ""}
     side = f", {change.first.side}" if change.first.side else ""
-    usual = usual_words(change.measure, age)
+    usual = usual_words(change.measure, age, sex)
     return (
         f"{change.measure.name}{side}: {change.first.value:g} to {change.last.value:g} "
         f"{change.measure.unit}{words[change.said]}{f' (usual: {usual})' if usual else ''}"

@@ -9,6 +9,7 @@ from planner.follow_up.derive import Situation
 from planner.follow_up.measures import UNPRINTED, met, usual
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.rules.measure_rules import MeasureRule
+from planner.model.vocabulary import Sex
 
 UNJOINED_DAYS = 14
 """Values further apart than this, or than they are due, are not joined: nobody knows between."""
@@ -91,13 +92,14 @@ class Chart:
 def chart(at: Situation, age: int | None = None) -> Chart:
     """Everything that was measured or told until today."""
     monday = at.monday or min((one.on for one in at.taken), default=date.min)
+    sex = at.program.intake.patient.sex_for_norms
     values: dict[tuple[str, str], dict[int, float]] = {}
     for measure, on, value in _told(at, monday):
         values.setdefault((measure, ""), {})[(on - monday).days] = value
     for one in sorted(at.taken, key=lambda taken: taken.on):
         values.setdefault((one.measure, one.side or ""), {})[(one.on - monday).days] = one.value
     rows = tuple(
-        _row(measure, side, _points(values[measure.id, side]), age)
+        _row(measure, side, _points(values[measure.id, side]), age, sex)
         for measure in at.library.rules.measures.values()
         for side in ("left", "right", "")
         if (measure.id, side) in values
@@ -148,13 +150,17 @@ def _points(values: Mapping[int, float]) -> tuple[ChartPoint, ...]:
 
 
 def _row(
-    measure: MeasureRule, side: str, points: Sequence[ChartPoint], age: int | None
+    measure: MeasureRule,
+    side: str,
+    points: Sequence[ChartPoint],
+    age: int | None,
+    sex: Sex | None,
 ) -> ChartRow:
     first, last = points[0].value, points[-1].value
     rule = measure.change
     known = rule is not None and rule.certainty != UNPRINTED and rule.matters is not None
     matters = rule.matters if rule is not None and known else None
-    norm = usual(measure, age, None, to_print=True)
+    norm = usual(measure, age, sex, to_print=True)
     band = None if matters is None else (first - matters, first + matters)
     norms = (norm.least, norm.most) if norm else None
     shown = [*(p.value for p in points), *(band or ()), *(norms or ())]

@@ -162,9 +162,13 @@ class Situation:
         same = week > 1 and not any(
             _changed(row.item(week - 1), row.item(week)) for row in self.lanes
         )
+        efforts = tuple(one.effort for _, one in there if one.effort is not None)
+        usual = self.week_told(week).usual_effort
+        if not efforts and usual is not None:
+            efforts = (usual,) * self.rules.light_week.told_least  # told of the week as a whole
         return WeekSummary(
             adherence=self.adherence(week),
-            efforts=tuple(one.effort for _, one in there if one.effort is not None),
+            efforts=efforts,
             sleep=self.week_told(week).sleep,
             ambers=lights.count("amber"),
             same_dose=same,

@@ -64,6 +64,7 @@ def _more(item: Item, exercise: Exercise | None, at: Situation, *, quota: bool) 
     now = getattr(item, name)
     least = rules.up_least_s if quota else library.dosage.progression.hold_step_s
     more = max(now + least, share(now, factor))
+    more -= more % least
     if exercise is not None and exercise.category == "aerobic":
         minute = 60 * library.walking.least_step_min
         more = max(now + minute, more // 60 * 60)

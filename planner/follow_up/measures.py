@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.model.follow_up.measured import MeasuredValue
-from planner.model.rules.measure_rules import SEXES, MeasureRule, NormBand, Sex
+from planner.model.rules.measure_rules import MeasureRule, NormBand
+from planner.model.vocabulary import SEX_WORDS, Sex
 
 UNPRINTED = "K"
 """What is only well known, and was not read again, stays off paper."""
@@ -124,18 +125,20 @@ def usual(
     )
 
 
-def usual_words(measure: MeasureRule, age: int | None) -> str:
-    """What is usual at an age, as it may be written down: of both sexes, where they differ.
+def differs_by_sex(measure: MeasureRule) -> bool:
+    """It has norms of its own for women and men."""
+    return measure.norms is not None and any(band.sex for band in measure.norms.bands)
+
+
+def usual_words(measure: MeasureRule, age: int | None, sex: Sex | None = None) -> str:
+    """What is usual at an age, as it may be written down: of both sexes, where none is known.
 
     Empty where the age or a norm is not known.
     """
-    either = usual(measure, age, None, to_print=True)
-    if either is not None:
-        return f"{either.least:g} to {either.most:g}"
-    of_each = {
-        who: usual(measure, age, sex, to_print=True)
-        for who, sex in (("women", SEXES[0]), ("men", SEXES[1]))
-    }
+    known = usual(measure, age, sex, to_print=True)
+    if known is not None:
+        return f"{known.least:g} to {known.most:g}"
+    of_each = {who: usual(measure, age, one, to_print=True) for one, who in SEX_WORDS.items()}
     return "; ".join(
         f"{who} {band.least:g} to {band.most:g}" for who, band in of_each.items() if band
     )

@@ -249,7 +249,9 @@ def _response(at: Situation) -> Iterator[Proposal]:
             for one in found
             if one.measure.counts
         )
-        share = "adherence not told" if mean is None else f"adherence {round(100 * mean)} %"
+        share = "adherence not told"
+        if mean is not None:
+            share = f"adherence {round(100 * mean)} % in the {weeks_told(at)} told"
         yield Proposal(
             rule=f"P8_{outcome}", action="tell", numbers={"reason": f"{reason or 'none'}; {share}"}
         )
@@ -259,7 +261,8 @@ def _response(at: Situation) -> Iterator[Proposal]:
     elif at.monday is not None and (mean is None or mean >= at.rules.told.low):
         since = at.monday + timedelta(days=at.today) - timedelta(weeks=rules.plateau_weeks)
         if still(measures, at.taken, since):
-            efforts = [one.effort for _, one in at.days if one.effort is not None]
+            weeks = range(1, at.last_week + 1)
+            efforts = [effort for week in weeks for effort in at.summary(week).efforts]
             phase = at.program.weeks[at.last_week - 1].phase
             cap = effort_cap(phase, at.case.effort_max(phase), at.rules)
             numbers = {
@@ -268,6 +271,12 @@ def _response(at: Situation) -> Iterator[Proposal]:
                 "cap": str(cap),
             }
             yield Proposal(rule="P11", action="tell", numbers=numbers)
+
+
+def weeks_told(at: Situation) -> str:
+    """Of how many weeks it is known how much was done."""
+    known = sum(at.adherence(week) is not None for week in range(1, at.last_week + 1))
+    return f"{known} of {at.last_week} weeks"
 
 
 def _early(at: Situation, first: float, now: float) -> Iterator[Proposal]:

@@ -13,8 +13,16 @@ def propose(at: Situation) -> tuple[Proposal, ...]:
     if alarm:
         return (alarm,)
     of_plan = tuple(of_program(at))
-    frozen = next((one.rule for one in of_plan if one.rule in _FREEZE), "")
-    return (*of_plan, *of_exercises(at, frozen))
+    frozen = next((one for one in of_plan if one.rule in _FREEZE), None)
+    lanes = of_exercises(at, frozen.rule if frozen else "")
+    return (*of_plan, *(_with_numbers_of(frozen, one) for one in lanes))
+
+
+def _with_numbers_of(frozen: Proposal | None, lane: Proposal) -> Proposal:
+    """What holds for the whole program holds a lane by the program's numbers."""
+    if frozen is None or lane.rule != frozen.rule:
+        return lane
+    return lane.model_copy(update={"numbers": frozen.numbers})
 
 
 _FREEZE = ("gap_part", "gap_phase", "gap_intake", "P4", "P9")

@@ -145,7 +145,9 @@ def _gate(at: ProgramStanding, today: date) -> Iterator[Look]:
         due = at.monday + timedelta(weeks=end - 1)
         if today > due:
             if at.last_visit is None or at.last_visit <= due:
-                words = f"Phase {phase} ends with week {end}: look at its gate at a visit."
+                over = today >= at.monday + timedelta(weeks=end)
+                ends = "ended" if over else "ends"
+                words = f"Phase {phase} {ends} with week {end}: look at its gate at a visit."
                 yield Look(kind="gate", short=f"gate {phase}", words=words)
             return
 
@@ -160,7 +162,7 @@ def _reviews(at: ProgramStanding, today: date, rules: Response) -> Iterator[Look
             if at.last_visit is None or at.last_visit < end:
                 due.append(f"its {at.weeks} weeks are over since {end}: go on, or archive it")
         elif today >= judge and not at.judged:
-            due.append(f"day {(today - at.monday).days}: look at what has changed")
+            due.append(f"look at what has changed (day {(today - at.monday).days})")
     begun = at.monday or at.examined
     for name, weeks in at.restrictions.items():
         day = begun + timedelta(weeks=weeks) if begun else None

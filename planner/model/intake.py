@@ -9,7 +9,7 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
 from planner.model.screening import Clearance, Screened
 from planner.model.text import VisibleText
-from planner.model.vocabulary import Function, Irritability, Occasion, Pattern
+from planner.model.vocabulary import Function, Irritability, Occasion, Pattern, Sex
 from planner.model.words_known import Equipment, Presentation
 
 RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
@@ -33,6 +33,8 @@ class Patient(Model):
     """The language of the handout: en English, es Spanish."""
     large_print: bool = False
     """What this patient reads is printed in 18 point type, nothing side by side."""
+    sex_for_norms: Sex | None = None
+    """Whose norms a measure is compared with, where they differ; nothing else goes by it."""
     figure: DrawnFigure | None = None
     """Whose body the pictures show; left out: the clinic's choice."""
 

@@ -26,6 +26,9 @@ SpinalRange = Literal["none", "mid", "end"]
 Load = Literal["none", "bodyweight", "light", "moderate", "heavy"]
 Impact = Literal["none", "low", "moderate"]
 Irritability = Literal["low", "moderate", "high"]
+Sex = Literal["female", "male"]
+SEX_WORDS: Final[dict[Sex, str]] = {"female": "women", "male": "men"}
+"""Whose norms a measure has."""
 Function = Literal["frail", "older_steady", "deconditioned", "active"]
 Sides = Literal["both", "each", "alternate"]
 Tempo = Literal["slow", "steady", "2-0-2", "2-1-2", "3-1-1", "4-0-2"]

@@ -26,7 +26,7 @@ HEADS = {
     ),
     "weeks.csv": (
         *("patient", "program", "week", "flare", "flare_days", "worst_pain", "average_pain"),
-        *("trust", "sleep", "new_signs", "barriers", "note"),
+        *("usual_effort", "trust", "sleep", "new_signs", "barriers", "note"),
     ),
     "exercises_told.csv": ("patient", "program", "week", "exercise", "verdict", "helps"),
     "measures.csv": ("patient", "date", "measure", "side", "value", "by", "how"),
@@ -90,12 +90,20 @@ def _weeks(who: _Who, program: int, told: ToldSoFar) -> Iterator[TableRow]:
         week = told.checkin.weeks.get(number)
         note = who.only(told.checkin.notes.get(number))
         if week is None:
-            yield (who.name, program, number, *(None for _ in range(8)), note)
+            yield (who.name, program, number, *(None for _ in range(9)), note)
             continue
         signs = " ".join(name for name, ticked in week.safety.items() if ticked)
         yield (
             *(who.name, program, number, week.flare, week.flare_days, week.worst_pain),
-            *(week.average_pain, week.trust, week.sleep, signs, " ".join(week.barriers), note),
+            *(
+                week.average_pain,
+                week.usual_effort,
+                week.trust,
+                week.sleep,
+                signs,
+                " ".join(week.barriers),
+                note,
+            ),
         )
 
 

@@ -3,7 +3,7 @@
 `tests/store/test_contract.py` says what each of them promises.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from planner.model.program.program import Program
@@ -112,6 +112,9 @@ class PatientStore(Protocol):
     def load_draft(self, draft_id: int) -> str:
         """The document of a draft; from now on this window has it in hand."""
 
+    def visit_draft(self, program_id: int) -> tuple[int, str] | None:
+        """The latest draft of a visit of a program that is there, taken in hand by this window."""
+
     def drop_draft(self, draft_id: int) -> None:
         """Throw a draft away."""
 
@@ -127,6 +130,11 @@ class PatientStore(Protocol):
     def issues_with(self, fingerprint: str) -> tuple[Issue, ...]:
         """The issues that a diary may be of, the first one first."""
 
+    def issues_and_programs(
+        self, patient_id: int, fingerprints: Collection[str]
+    ) -> tuple[tuple[Issue, Program | None], ...]:
+        """What a patient was given, asked for once: with the program where it is one of these."""
+
     def issued(self, issue: Issue) -> Program:
         """The program as it was given out."""
 
@@ -140,5 +148,5 @@ class PatientStore(Protocol):
     ) -> Record:
         """Keep what was told, found or measured, beside what was kept before; `at` as above."""
 
-    def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
-        """All of a kind of a patient, the first one first."""
+    def records_of(self, patient_id: int, *kinds: RecordKind) -> tuple[Record, ...]:
+        """All of these kinds of a patient, the first one first: asked for once."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.follow_up.chart import chart, with_told
 from planner.follow_up.measures import changes, due, responses, usual_words
-from planner.follow_up.of_program import phase_gate
+from planner.follow_up.of_program import phase_gate, weeks_told
 from planner.follow_up.response import Outcome, due_day, response
 from planner.handout.document.progress import MeasureLine, Progress, RuleLine
 from planner.handout.words.en import ENGLISH
@@ -18,10 +18,14 @@ from planner.services.proposal_words import to_therapist
 from planner.services.told_words import told_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planner.follow_up.derive import Situation
     from planner.follow_up.measures import Change
+    from planner.model.follow_up.proposal import Proposal
+    from planner.model.library import Library
+    from planner.model.program.program import Program
+    from planner.model.vocabulary import Sex
     from planner.services.visits import ToldSoFar
 
 _MATTERS = {True: "yes", False: "not yet", None: "not known"}
@@ -42,6 +46,7 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
     week = program.weeks[at.last_week - 1]
     born = program.intake.patient.birth_year
     age = None if born is None else today.year - born
+    sex = program.intake.patient.sex_for_norms
     last = at.history[-1] if at.history else None
     lines = list(told_lines(told, program))
     starts = [number for number, line in enumerate(lines) if line.startswith("Week ")]
@@ -53,23 +58,38 @@ def progress(at: Situation, told: ToldSoFar, today: date, alarm: str) -> Progres
         week=f"Week {week.number} of {len(program.weeks)}, part {week.phase} of 4",
         alarm=alarm,
         told=_weekly(lines[starts[-1] :]) if starts else (),
-        measures=tuple(_measure(one, age) for one in changes(library.rules.measures, at.taken)),
+        measures=tuple(
+            _measure(one, age, sex) for one in changes(library.rules.measures, at.taken)
+        ),
         chart=chart(at, age),
         works=_outcome(at) not in ("not_responding", "partial"),
         response=_response(at),
         gate=_gate(at),
-        rules=tuple(
-            RuleLine(
-                one.rule,
-                to_therapist(one, program, library),
-                f"{one.answer}: {one.reason}" if one.reason else one.answer,
-            )
-            for one in (last.proposals if last else ())
-        ),
+        rules=tuple(_rules(last.proposals, program, library) if last else ()),
         next=tuple(_next(at, today)),
         exercises=tuple(_exercises(at)),
         conditions=tuple(precautions),
     )
+
+
+def _rules(proposals: Sequence[Proposal], program: Program, library: Library) -> Iterator[RuleLine]:
+    """Each with what it is of; the lanes that the whole program holds are named with that."""
+    whole = {one.rule: one.answer for one in proposals if not one.slot}
+    for one in proposals:
+        answer = f"{one.answer}: {one.reason}" if one.reason else one.answer
+        said = to_therapist(one, program, library)
+        if not one.slot:
+            held = [lane.slot for lane in proposals if lane.slot and _goes_with(lane, whole, one)]
+            said += f" With it: {', '.join(held)}." if held else ""
+        elif _goes_with(one, whole):
+            continue
+        yield RuleLine(one.slot or "Program", f"{said} ({one.rule})", answer)
+
+
+def _goes_with(lane: Proposal, whole: Mapping[str, str], program: Proposal | None = None) -> bool:
+    """A lane that is held by a rule of the whole program, and was decided as that was."""
+    same = program is None or program.rule == lane.rule
+    return same and lane.action == "hold" and whole.get(lane.rule) == lane.answer
 
 
 def _weekly(lines: Sequence[str]) -> tuple[str, ...]:
@@ -80,7 +100,7 @@ def _weekly(lines: Sequence[str]) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def _measure(one: Change, age: int | None) -> MeasureLine:
+def _measure(one: Change, age: int | None, sex: Sex | None) -> MeasureLine:
     rule = one.measure
     side = f", {one.first.side}" if one.first.side else ""
     once = one.first == one.last
@@ -94,7 +114,7 @@ def _measure(one: Change, age: int | None) -> MeasureLine:
         last="-" if once else f"{one.last.value:g} {rule.unit}, {one.last.on.isoformat()}",
         change="-" if once else _signed(one.last.value - one.first.value),
         matters="measured once" if once else said,
-        usual=usual_words(rule, age) or "-",
+        usual=usual_words(rule, age, sex) or "-",
     )
 
 
@@ -120,7 +140,9 @@ def _outcome(at: Situation) -> Outcome:
 
 def _response(at: Situation) -> str:
     mean, day, outcome = _mean_done(at), _due_day(at), _outcome(at)
-    done = "how much was done is not told" if mean is None else f"{round(100 * mean)} % was done"
+    done = "how much was done is not told"
+    if mean is not None:
+        done = f"{round(100 * mean)} % was done in the {weeks_told(at)} that were told"
     when = f" (judged on day {day}, {_on(at, day)})" if outcome == "too_early" else ""
     said = _OUTCOMES[outcome]
     return f"{said[:1].upper()}{said[1:]}{when}; {done}."
@@ -143,7 +165,7 @@ def _on(at: Situation, day: int) -> str:
 def _next(at: Situation, today: date) -> Iterator[str]:
     last = at.history[-1] if at.history else None
     if last is not None and last.next_visit is not None:
-        yield f"Next visit {last.next_visit.isoformat()}."
+        yield f"Visit {last.next_visit.isoformat()}."
     day = _due_day(at)
     yield f"Review: {_on(at, day)} (day {day})."
     names = [rule.name for rule in due(at.library.rules.measures, at.taken, today)]

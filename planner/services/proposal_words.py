@@ -26,11 +26,17 @@ def to_therapist(proposal: Proposal, program: Program, library: Library) -> str:
 
 
 def to_patient(
-    proposal: Proposal, program: Program, library: Library, language: Language, known: Sentences
+    proposal: Proposal,
+    program: Program,
+    library: Library,
+    language: Language,
+    known: Sentences,
+    names: str = "",
 ) -> str:
     """What changes, to the patient; empty where the therapist speaks.
 
-    English where it is not written in the language.
+    English where it is not written in the language. `names` stand in place of the exercise's,
+    where the same is said of several.
     """
     said = library.rules.follow_up.said(proposal.rule).patient or ""
     if language != "en":
@@ -39,6 +45,8 @@ def to_patient(
     for place, exercise in _named(proposal, program, library):
         words = exercise if language == "en" else exercise.in_language.get(language, exercise)
         places[place] = words.patient_name
+    if names:
+        places["name"] = names
     return said.format_map(places)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planner.model.program.program import Program
     from planner.services.visits import ToldSoFar
 
-_NUMBERS = ("worst_pain", "average_pain", "trust", "sleep")
+_NUMBERS = ("worst_pain", "usual_effort", "average_pain", "trust", "sleep")
 
 
 def told_lines(told: ToldSoFar, program: Program) -> Iterator[str]:

@@ -19,13 +19,7 @@ from planner.model.screening import Screened
 from planner.model.stored import GivenOut
 from planner.services.alarms import clear_alarm, open_alarms
 from planner.services.issues import merged
-from planner.services.visits import (
-    Prepared,
-    ToldSoFar,
-    measured,
-    told_so_far,
-    visits_of,
-)
+from planner.services.visits import Prepared, ToldSoFar, follow_up_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,13 +107,14 @@ class OpenVisit:
 
 def begin(store: PatientStore, stored: Stored, library: Library, on: date) -> OpenVisit:
     """Read all of it. Raises StoreTrouble."""
+    known = follow_up_of(store, stored)
     return OpenVisit(
         stored=stored,
         was=stored.program,
         library=library,
-        told=told_so_far(store, stored),
-        history=visits_of(store, stored),
-        taken=measured(store, stored.patient_id),
+        told=known.told,
+        history=known.history,
+        taken=known.taken,
         on=on,
     )
 

@@ -141,22 +141,33 @@ def _judged(at: Situation, visit: Visit) -> Iterator[str]:
     gate = phase_gate(at)
     yield f"Gate to the next phase: {gate.met} of {len(gate.items)} met."
     for one in visit.proposals:
-        if one.action in ("tell", "stop") and one.rule.startswith(("P1", "P8", "P10", "P11")):
-            yield to_therapist(one, at.program, at.library)
+        if _is_judgement(one):
+            yield to_therapist(one, at.program, at.library) + _declined(one)
     names = [rule.name for _, rule in at.case.precautions]
     if names:
         yield f"Precautions observed: {', '.join(names)}."
+
+
+def _is_judgement(one: Proposal) -> bool:
+    return one.action in ("tell", "stop") and one.rule.startswith(("P1", "P8", "P10", "P11"))
+
+
+def _declined(one: Proposal) -> str:
+    """That the therapist did not agree, and why."""
+    if one.answer != "declined" or not one.reason:
+        return ""
+    return f" Declined: {one.reason.rstrip('.')}."
 
 
 def _planned(at: Situation, visit: Visit) -> Iterator[str]:
     for one in visit.proposals:
         if one.changes and one.action not in _UNCHANGED:
             yield f"{'Changed' if one.slot else 'Program'}: {_said(at, one)}"
-        elif one.answer == "declined" and one.reason:
-            yield f"Declined ({one.rule}, {one.slot or 'program'}): {one.reason}"
+        elif one.answer == "declined" and one.reason and not _is_judgement(one):
+            yield f"{_said(at, one)}{_declined(one)}"
     held = [one.slot for one in visit.proposals if one.action == "hold" and one.slot]
     if held:
-        yield f"Unchanged: {', '.join(held)}."
+        yield f"Not moved up: {', '.join(held)}."
     intake = at.program.intake
     fits = [one for one in visit.proposals if one.changes and one.action == "fit"]
     days = next((one.days for one in fits if one.days), intake.days_per_week)

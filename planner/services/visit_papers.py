@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationError
@@ -32,11 +32,13 @@ from planner.services.visits import at_visit, prepare, told_so_far, visits_of
 from planner.services.week_one import monday_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from planner.follow_up.derive import Situation
+    from planner.handout.document.changes import Amount
     from planner.handout.document.keep_well import KeepWell
+    from planner.handout.words.words import Words
     from planner.language.translate import Reworded
     from planner.model.follow_up.proposal import Proposal
     from planner.model.follow_up.visit import Visit
@@ -243,16 +245,20 @@ def _changes(workspace: Workspace, stored: Stored, wished: Options) -> _Made | N
         return now
     said = _worded(now, language)
     why, says = _reasons(workspace, at, visit, wished)
+    words = words_with(said.program.paper_words, language)
     told = changes_of(
         _worded(before, language).program,
         said.program,
         week,
-        words_with(said.program.paper_words, language),
+        words,
         why=why,
         says=says,
         clinic=wished.clinic,
         made_on=wished.made_on,
         start=at.monday,
+    )
+    told = replace(
+        told, amounts_why=_amounts_why(workspace, at, visit, wished, words, told.amounts)
     )
     pdf = render_changes(
         told, said.program, wished, foreign=said.in_english, pictures=workspace.sources.pictures
@@ -276,26 +282,66 @@ def _given_before(workspace: Workspace, stored: Stored, visit: Visit) -> Program
     return store.issued(found[-1]) if found else None
 
 
+_STOPS = ("take_out", "drop")
+_GROWS = ("progress", "two_steps", "smallest_step", "quota_up", "walk_more")
+
+
 def _reasons(
     workspace: Workspace, at: Situation, visit: Visit, wished: Options
 ) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """What was accepted, to the patient: by exercise, and of the program as a whole."""
-    language = wished.language_for(at.program)
-    known = workspace.sources.sentences[0]
     why: dict[str, str] = {}
     says: dict[str, None] = {}
-    for one in visit.proposals:
-        if one.answer not in ("accepted", "edited"):
-            continue
-        said = to_patient(_bare(one), at.program, workspace.library, language, known)
-        said = " ".join(said.split())
-        if not said or _UNKNOWN.search(said):
-            continue
-        if not one.slot:
+    for one in _agreed(visit):
+        said = _said(workspace, at, one, wished)
+        if said and not one.slot:
             says[said] = None
-        elif one.changes and one.action != "hold":
+        elif said and (one.alternative or one.action in _STOPS):
             why |= {name: said for name in (one.exercise, one.alternative) if name}
     return why, tuple(says)
+
+
+def _amounts_why(
+    workspace: Workspace,
+    at: Situation,
+    visit: Visit,
+    wished: Options,
+    words: Words,
+    amounts: Sequence[Amount],
+) -> tuple[str, ...]:
+    """Why there is another amount of these exercises: what holds for several is said once.
+
+    Of what was to grow and does not, for the whole plan got smaller, nothing is said.
+    """
+    from planner.handout.words.dosage_words import join_list
+
+    there = {one.exercise: one for one in amounts}
+    by_rule: dict[str, list[Proposal]] = {}
+    for one in _agreed(visit):
+        amount = there.get(one.exercise or "")
+        if amount is None or not one.changes or one.action == "hold":
+            continue
+        if amount.is_more or one.action not in _GROWS:
+            by_rule.setdefault(one.rule, []).append(one)
+    found = []
+    for same in by_rule.values():
+        names = list(dict.fromkeys(there[one.exercise].name for one in same if one.exercise))
+        found.append(_said(workspace, at, same[0], wished, join_list(words, names)))
+    return tuple(filter(None, found))
+
+
+def _agreed(visit: Visit) -> tuple[Proposal, ...]:
+    return tuple(one for one in visit.proposals if one.answer in ("accepted", "edited"))
+
+
+def _said(
+    workspace: Workspace, at: Situation, one: Proposal, wished: Options, names: str = ""
+) -> str:
+    """To the patient, without its dose; empty where there is nothing to say, or a place is open."""
+    language, known = wished.language_for(at.program), workspace.sources.sentences[0]
+    said = to_patient(_bare(one), at.program, workspace.library, language, known, names)
+    said = " ".join(said.split())
+    return "" if _UNKNOWN.search(said) else said
 
 
 def _bare(one: Proposal) -> Proposal:

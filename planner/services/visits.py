@@ -112,49 +112,76 @@ def keep_checkin(
     return Kept(record, issue)
 
 
+@dataclass(frozen=True)
+class FollowUp:
+    """All that is kept of a program's second visits."""
+
+    told: ToldSoFar
+    history: tuple[Visit, ...]
+    """As they were corrected last, the first one first."""
+    taken: tuple[MeasuredValue, ...]
+    """All that was measured of the patient."""
+
+
+def follow_up_of(store: PatientStore, stored: Stored) -> FollowUp:
+    """Read all of it, in two ways to the store. Raises StoreTrouble."""
+    records = store.records_of(stored.patient_id, "checkin", "visit", "measurement")
+    return FollowUp(_told(store, stored, records), _visits(stored, records), _measured(records))
+
+
 def told_so_far(store: PatientStore, stored: Stored) -> ToldSoFar:
     """Every check-in of a program, the newest answers first in rank. Raises StoreTrouble."""
-    issues = {one.id: one for one in store.issues_of(stored.patient_id)}
-    mine = [one for one in issues.values() if one.program_id == stored.id]
-    by_name = {one.fingerprint: one for one in mine}
-    # Asked for once each: a sheet is told of week by week.
-    given: dict[int, Program] = {}
-    lost: list[str] = []
-    found = []
-    for record in store.records_of(stored.patient_id, "checkin"):
-        if record.program_id != stored.id:
-            continue
-        checkin = CheckIn.model_validate_json(record.document)
-        issue = by_name.get(checkin.program)
-        if issue is not None and issue.id not in given:
-            given[issue.id] = store.issued(issue)
-        issued = stored.program if issue is None else given[issue.id]
-        mapped = on_program(checkin, issued, stored.program)
-        found.append(mapped.checkin)
-        lost += mapped.lost
-    last = mine[-1] if mine else None
-    if not found:
-        return ToldSoFar(CheckIn(program=fingerprint(stored.program)), last)
-    together = merged(found)
-    return ToldSoFar(together.checkin, last, tuple(dict.fromkeys(lost)), together.differences)
+    return _told(store, stored, store.records_of(stored.patient_id, "checkin"))
 
 
 def visits_of(store: PatientStore, stored: Stored) -> tuple[Visit, ...]:
     """The visits of a program, as they were corrected last, the first one first."""
+    return _visits(stored, store.records_of(stored.patient_id, "visit"))
+
+
+def measured(store: PatientStore, patient_id: int) -> tuple[MeasuredValue, ...]:
+    """All that was measured of a patient; a later value of one day corrects an earlier one."""
+    return _measured(store.records_of(patient_id, "measurement"))
+
+
+def _told(store: PatientStore, stored: Stored, records: Sequence[Record]) -> ToldSoFar:
+    checkins = [
+        CheckIn.model_validate_json(record.document)
+        for record in records
+        if record.kind == "checkin" and record.program_id == stored.id
+    ]
+    name = fingerprint(stored.program)
+    others = {one.program for one in checkins} - {name}
+    issues = store.issues_and_programs(stored.patient_id, others)
+    mine = [(issue, given) for issue, given in issues if issue.program_id == stored.id]
+    by_name = {issue.fingerprint: given for issue, given in mine if given is not None}
+    last = mine[-1][0] if mine else None
+    if not checkins:
+        return ToldSoFar(CheckIn(program=name), last)
+    mapped = [
+        on_program(one, by_name.get(one.program, stored.program), stored.program)
+        for one in checkins
+    ]
+    together = merged([one.checkin for one in mapped])
+    lost = dict.fromkeys(answer for one in mapped for answer in one.lost)
+    return ToldSoFar(together.checkin, last, tuple(lost), together.differences)
+
+
+def _visits(stored: Stored, records: Sequence[Record]) -> tuple[Visit, ...]:
     found: dict[int, Visit] = {}
-    for record in store.records_of(stored.patient_id, "visit"):
-        if record.program_id == stored.id:
+    for record in records:
+        if record.kind == "visit" and record.program_id == stored.id:
             visit = Visit.model_validate_json(record.document)
             found[visit.number] = visit
     return tuple(found[number] for number in sorted(found))
 
 
-def measured(store: PatientStore, patient_id: int) -> tuple[MeasuredValue, ...]:
-    """All that was measured of a patient; a later value of one day corrects an earlier one."""
+def _measured(records: Sequence[Record]) -> tuple[MeasuredValue, ...]:
     found: dict[tuple[str, str | None, date], MeasuredValue] = {}
-    for record in store.records_of(patient_id, "measurement"):
-        one = MeasuredValue.model_validate_json(record.document)
-        found[one.measure, one.side, one.on] = one
+    for record in records:
+        if record.kind == "measurement":
+            one = MeasuredValue.model_validate_json(record.document)
+            found[one.measure, one.side, one.on] = one
     return tuple(found.values())
 
 
@@ -177,43 +204,38 @@ def prepare(
     store: PatientStore, stored: Stored, library: Library, clock: Clock, found: VisitFound
 ) -> Prepared:
     """What is proposed today, for what was told and found. Raises StoreTrouble."""
-    told = told_so_far(store, stored)
-    at = _situation(store, stored, library, told, clock.today(), found)
+    known = follow_up_of(store, stored)
+    at = _situation(stored, library, known, clock.today(), found)
     return Prepared(
         at=at,
-        told=told,
+        told=known.told,
         proposals=propose(at),
         doubts=doubts(at),
-        words_to_read=notes_to_read(told.checkin.notes, at.rules),
+        words_to_read=notes_to_read(known.told.checkin.notes, at.rules),
         given=stored.program,
     )
 
 
 def at_visit(store: PatientStore, stored: Stored, library: Library, visit: Visit) -> Situation:
     """What was known at a visit that is kept, on the program as it is now. Raises StoreTrouble."""
-    told = told_so_far(store, stored)
-    at = _situation(store, stored, library, told, visit.on, visit.found)
+    at = _situation(stored, library, follow_up_of(store, stored), visit.on, visit.found)
     before = tuple(one for one in at.history if one.number < visit.number)
     taken = tuple(one for one in at.taken if one.on <= visit.on)
     return replace(at, history=before, taken=taken)
 
 
 def _situation(
-    store: PatientStore,
-    stored: Stored,
-    library: Library,
-    told: ToldSoFar,
-    on: date,
-    found: VisitFound,
+    stored: Stored, library: Library, known: FollowUp, on: date, found: VisitFound
 ) -> Situation:
+    told = known.told
     return Situation(
         program=stored.program,
         library=library.for_presentation(stored.program.presentation),
         told=told.checkin,
         today=told.day(on),
         found=found,
-        history=visits_of(store, stored),
-        taken=measured(store, stored.patient_id),
+        history=known.history,
+        taken=known.taken,
         monday=told.issue.given.monday if told.issue else None,
     )
 

@@ -112,6 +112,15 @@ class Drafts:
             )
         return document
 
+    def visit_draft(self, program_id: int) -> tuple[int, str] | None:
+        """The latest draft of a visit of a program that is there; who opened it knows that."""
+        query = select(drafts.c.id, drafts.c.document).where(drafts.c.program_id == program_id)
+        latest = query.order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+        with self._database.reading() as connection:
+            rows = connection.execute(latest).all()
+        found = next((row for row in rows if is_visit(row.document)), None)
+        return None if found is None else (found.id, Drafts.load_draft(self, found.id))
+
     def drop_draft(self, draft_id: int) -> None:
         """Throw a draft away: it was finished, or is not wanted. None is there: nothing happens."""
         with self._database.writing() as connection:

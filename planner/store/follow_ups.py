@@ -1,11 +1,11 @@
 """What was given out, told, found and measured: rows that are added and never changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, case, insert, select, update
 
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
@@ -67,17 +67,28 @@ class FollowUps:
 
     def issues_of(self, patient_id: int) -> tuple[Issue, ...]:
         """What a patient was given, the first one first."""
-        return self._found(_issues().where(issues.c.patient_id == patient_id))
+        return tuple(one for one, _ in self.issues_and_programs(patient_id, ()))
+
+    def issues_and_programs(
+        self, patient_id: int, fingerprints: Collection[str]
+    ) -> tuple[tuple[Issue, Program | None], ...]:
+        """What a patient was given, with the program where it is one of these."""
+        asked = case((issues.c.fingerprint.in_(fingerprints), issues.c.document))
+        query = _issues().add_columns(asked.label("document"))
+        with self._database.reading() as connection:
+            there = _still_there(query.where(issues.c.patient_id == patient_id))
+            rows = connection.execute(there).all()
+            if any(row.document is not None for row in rows):
+                self._opened(connection, patient_id)
+        return tuple(
+            (_issue(row), None if row.document is None else unpacked(row.document)) for row in rows
+        )
 
     def issues_with(self, fingerprint: str) -> tuple[Issue, ...]:
         """The issues that a diary may be of, the first one first."""
-        return self._found(_issues().where(issues.c.fingerprint == fingerprint))
-
-    def _found(self, query: Select[Any]) -> tuple[Issue, ...]:
-        there = query.join(programs, programs.c.id == issues.c.program_id)
-        there = there.where(programs.c.deleted_at.is_(None))
+        query = _still_there(_issues().where(issues.c.fingerprint == fingerprint))
         with self._database.reading() as connection:
-            return tuple(map(_issue, connection.execute(there)))
+            return tuple(map(_issue, connection.execute(query)))
 
     def issued(self, issue: Issue) -> Program:
         """The program as it was given out."""
@@ -118,17 +129,17 @@ class FollowUps:
             )
         return Record(number, patient_id, program_id, kind, stamp, document)
 
-    def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
-        """All of a kind of a patient, the first one first."""
+    def records_of(self, patient_id: int, *kinds: RecordKind) -> tuple[Record, ...]:
+        """All of these kinds of a patient, the first one first."""
         query = (
             select(records)
-            .where(records.c.patient_id == patient_id, records.c.kind == kind)
+            .where(records.c.patient_id == patient_id, records.c.kind.in_(kinds))
             .order_by(records.c.id)
         )
         with self._database.reading() as connection:
             self._opened(connection, patient_id)
             return tuple(
-                Record(row.id, row.patient_id, row.program_id, kind, row.kept_at, row.document)
+                Record(row.id, row.patient_id, row.program_id, row.kind, row.kept_at, row.document)
                 for row in connection.execute(query)
             )
 
@@ -142,6 +153,12 @@ def _require(connection: Connection, patient_id: int, program_id: int | None) ->
         )
     if connection.execute(query).first() is None:
         raise StoreTrouble(NOT_THERE)
+
+
+def _still_there(query: Select[Any]) -> Select[Any]:
+    """Of programs that are not deleted."""
+    there = query.join(programs, programs.c.id == issues.c.program_id)
+    return there.where(programs.c.deleted_at.is_(None))
 
 
 def _issues() -> Select[Any]:

@@ -330,6 +330,12 @@ class MemoryStore(MemoryFollowUps):
             draft.window = self._window
             return draft.document
 
+    def visit_draft(self, program_id: int) -> tuple[int, str] | None:
+        """The latest draft of a visit of a program that is there."""
+        with self.shelf.lock:
+            of = [one for one in self.drafts() if one.visit and one.program_id == program_id]
+            return (of[0].id, self.load_draft(of[0].id)) if of else None
+
     def drop_draft(self, draft_id: int) -> None:
         """Throw a draft away."""
         self.shelf.drafts.pop(draft_id, None)

@@ -1,7 +1,7 @@
 """What was given out and told, without a file: for tests, with the same promises."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
@@ -74,6 +74,15 @@ class MemoryFollowUps:
                 if self._is_there(one.patient_id, one.program_id)
             )
 
+    def issues_and_programs(
+        self, patient_id: int, fingerprints: Collection[str]
+    ) -> tuple[tuple[Issue, Program | None], ...]:
+        """What a patient was given, with the program where it is one of these."""
+        return tuple(
+            (one, self.issued(one) if one.fingerprint in fingerprints else None)
+            for one in self.issues_of(patient_id)
+        )
+
     def issued(self, issue: Issue) -> Program:
         """The program as it was given out."""
         with self._lock:
@@ -98,11 +107,11 @@ class MemoryFollowUps:
             self._came(program_id)
             return new
 
-    def records_of(self, patient_id: int, kind: RecordKind) -> tuple[Record, ...]:
-        """All of a kind of a patient, the first one first."""
+    def records_of(self, patient_id: int, *kinds: RecordKind) -> tuple[Record, ...]:
+        """All of these kinds of a patient, the first one first."""
         with self._lock:
             found = self._follow_ups.records.values()
-            return tuple(r for r in found if (r.patient_id, r.kind) == (patient_id, kind))
+            return tuple(r for r in found if r.patient_id == patient_id and r.kind in kinds)
 
     def told_of(self, program_id: int) -> tuple[tuple[str, str], ...]:
         """Kind and document of the check-ins and visits of a program."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, Entry, PatientEntry, Revision, Stored, StoreTrouble
@@ -54,6 +54,10 @@ class Records:
 
     def _opened(self, connection: Connection, patient_id: int) -> None:
         """A patient's data are about to be shown; a store that keeps an audit notes it."""
+
+    def _opening(self, program_id: int) -> Select[Any]:
+        """A program as it is now; a store that keeps an audit notes in the same way who sees it."""
+        return current().where(programs.c.id == program_id)
 
     # the list
 
@@ -139,10 +143,9 @@ class Records:
     def load(self, program_id: int) -> Stored:
         """A program as it is now. Raises StoreTrouble if it is gone or cannot be read."""
         with self._database.reading() as connection:
-            row = connection.execute(current().where(programs.c.id == program_id)).first()
+            row = connection.execute(self._opening(program_id)).first()
             if row is None:
                 raise StoreTrouble(GONE)
-            self._opened(connection, row.patient_id)
             return stored_of(row)
 
     def read(self, entry: Entry) -> Program:

@@ -194,6 +194,8 @@ def test_what_was_not_read_again_is_not_said_to_matter(library: Library) -> None
 def test_a_norm_of_each_sex_is_told_where_nobody_said_which(library: Library) -> None:
     rules = library.rules.measures
     assert usual_words(rules["chair_stand_30s"], 69) == "women 11 to 16; men 12 to 18"
+    assert usual_words(rules["chair_stand_30s"], 69, "female") == "11 to 16"
+    assert usual_words(rules["up_and_go"], 69) == usual_words(rules["up_and_go"], 69, "male")
     assert usual_words(rules["up_and_go"], 69) == "7.1 to 9"
     assert usual_words(rules["one_leg"], 69) == "", "its numbers were not read again"
     assert usual_words(rules["chair_stand_30s"], 40) == usual_words(rules["up_and_go"], None) == ""

@@ -1,17 +1,22 @@
 """What is proposed at a visit for a program that was built, from a diary of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from planner.follow_up.derive import Situation, doubts, exercise_facts, notes_to_read
+from planner.follow_up.program_rules import light_week
 from planner.follow_up.propose import propose
 from planner.library.sentences import load_sentences
 from planner.model.follow_up.proposal import Proposal
+from planner.model.follow_up.visit import Visit
 from planner.model.library import Library
 from planner.model.program.checkin import ExerciseTold, WeekTold
 from planner.model.program.program import Program
+from planner.services.progress import progress
 from planner.services.proposal_words import to_patient, to_therapist
+from planner.services.visits import ToldSoFar
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import at_visit, days, marks, told
 
@@ -196,6 +201,41 @@ def test_a_phase_that_is_not_ready_repeats_its_last_week(
     assert gate.action == "repeat_week"
     assert "knows the lights" in gate.question
     assert "worst pain" in gate.numbers["missing"]
+
+
+def test_a_long_pause_is_told_once_and_by_its_own_days(program: Program, library: Library) -> None:
+    at = at_visit(program, library, told(program, days(program, (1, 2))), 7)
+    whole, *lanes = (one for one in propose(at) if one.rule == "gap_phase")
+    assert len(lanes) > 3
+    assert {to_therapist(one, program, library) for one in lanes} == {
+        to_therapist(whole, program, library)
+    }
+    assert whole.numbers["days"] == str(at.days_since_last_session())
+    agreed = (whole, *(one.model_copy(update={"answer": "accepted"}) for one in lanes[1:]))
+    agreed = (agreed[0].model_copy(update={"answer": "accepted"}), lanes[0], *agreed[1:])
+    visit = Visit(number=2, on=date(2026, 11, 2), proposals=agreed)
+    page = progress(replace(at, history=(visit,)), told_of(at), date(2026, 11, 2), "")
+    program_line, own = page.rules
+    assert all(one.slot in program_line.said for one in lanes[1:])
+    assert (program_line.rule, own.rule) == ("Program", lanes[0].slot), "decided otherwise"
+
+
+def told_of(at: Situation) -> ToldSoFar:
+    return ToldSoFar(at.told, None)
+
+
+@pytest.mark.parametrize(("now", "light"), [(6, True), (4, False)])
+def test_effort_told_of_a_whole_week_counts_where_no_day_has_it(
+    program: Program, library: Library, now: int, light: bool
+) -> None:
+    weeks = {"w4": WeekTold(usual_effort=4), "w5": WeekTold(usual_effort=now)}
+    at = at_visit(program, library, told(program, **weeks), 6)
+    assert at.summary(5).efforts == (now,) * 3
+    diary = told(program, days(program, (5,), effort=5), **weeks)
+    assert set(at_visit(program, library, diary, 6).summary(5).efforts) == {5}
+    same = replace(at.summary(5), same_dose=True)
+    rules = library.rules.follow_up.light_week
+    assert bool(light_week((at.summary(4), same), rules)) is light
 
 
 @pytest.mark.parametrize("word", ["bladder", "vejiga", "FELL"])

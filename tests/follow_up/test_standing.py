@@ -152,6 +152,13 @@ def test_a_gate_is_due_in_the_last_week_of_a_phase(program: Program, library: Li
     assert "gate" not in kinds(looked, day(due + 3), library)
     next_end = program.phases[1].weeks[1]
     assert "gate" in kinds(looked, day(7 * next_end), library)
+    said = [
+        one.words
+        for on in (due + 1, due + 8)
+        for one in looks(quiet, day(on), library)
+        if one.kind == "gate"
+    ]
+    assert [" ends " in said[0], " ended " in said[1]] == [True, True]
 
 
 def test_a_review_is_due_when_it_is_to_be_judged(program: Program, library: Library) -> None:

@@ -2,12 +2,19 @@
 
 import sys
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import inspect
 
-from planner.model.stored import StoreTrouble
+from planner.building.edit import drop
+from planner.building.rows import rows
+from planner.model.follow_up.measured import MeasuredValue
+from planner.model.library import Library
+from planner.model.stored import GivenOut, StoreTrouble
+from planner.services.sources import FixedClock
+from planner.services.visits import keep_checkin, keep_measurement
 from planner.store.clinic.address import read_address
 from planner.store.clinic.database import engine_of
 from planner.store.clinic.keeper import upgrade
@@ -15,8 +22,11 @@ from planner.store.clinic.password import entry, password_of
 from planner.store.clinic.schema import VERSION
 from planner.store.tables import standings
 from planner.store.totals import KEPT
+from planner.tui.screens.visit.opening import read_visit
+from planner.tui.state.visit_draft import VisitDraft, visit_to_json
 from tests.benchmarks.clinic import SCREENS
 from tests.conftest import MakeProgram
+from tests.follow_up.diaries import days, told
 from tests.postgres.fixtures import PASSWORD, Clinic
 from tests.postgres.server import KEEPER
 from tests.postgres.wire import Wire
@@ -93,4 +103,32 @@ def test_a_screen_takes_at_most_three_ways_to_the_server(
     before = wire.ways
     SCREENS[screen](dana, made.id)
     assert 1 <= wire.ways - before <= 3
+    wire.close()
+
+
+def test_a_visit_opens_in_three_ways_however_much_was_told(
+    clinic_database: Clinic, make_program: MakeProgram, library: Library
+) -> None:
+    """Two diaries of what was given out before it was changed, a measure, and a visit begun."""
+    dana = clinic_database.store("dana")
+    was = dana.create(make_program())
+    for row in rows(was.program)[:2]:
+        dana.issue(was, GivenOut(monday=date(2026, 11, 2)))
+        keep_checkin(dana, told(was.program, days(was.program, (1,))), date(2026, 11, 9))
+        was = dana.save(was, drop(was.program, library, row, 1))
+    one = MeasuredValue(measure="pain_back", value=4, on=date(2026, 11, 2))
+    assert keep_measurement(dana, was.patient_id, library, one) == ""
+    wire = Wire(clinic_database.server.port)
+    server = replace(clinic_database.server, port=wire.port)
+    far = replace(clinic_database, server=server).store("dana")
+    begun = visit_to_json(VisitDraft("Ann", "1950", {"pain_now": "3"}))
+    far.keep_draft(None, was.patient_id, was.id, begun)
+    at = SimpleNamespace(library=library, clock=FixedClock(date(2026, 11, 16)))
+    before = wire.ways
+    visit, draft, _ = read_visit(was.id, at, far)  # type: ignore[arg-type]
+    assert wire.ways - before <= 3
+    assert len(visit.told.checkin.days) == 5
+    assert visit.told.lost
+    assert visit.taken == (one,)
+    assert draft.answers == {"pain_now": "3"}
     wire.close()

@@ -227,6 +227,24 @@ async def test_after_three_weeks_each_week_is_told_for_itself(workspace: Workspa
     assert not weeks[3].exercises
 
 
+async def test_without_a_diary_a_week_is_told_in_eight_keys(workspace: Workspace) -> None:
+    before = stored(workspace)
+    mark = first_of_week(before, 2)
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n")
+        keys = pt.keys
+        # No new sign; nine sessions, worst pain 4, effort 6, no flare-up; the first one hurt.
+        await pt.press("n", "9", "4", "6", "n", "tab", "4")
+        assert pt.keys - keys <= 8
+        await pt.press("g", "A", "g", "enter")
+    week = told_so_far(workspace.store, stored(workspace)).checkin.weeks[2]
+    assert week.safety
+    assert not any(week.safety.values())
+    assert (week.sessions_done, week.worst_pain, week.usual_effort) == (9, 4, 6)
+    assert week.flare is False
+    assert week.exercises[mark].verdict == "hurt"
+
+
 async def test_a_form_is_asked_in_one_key_a_sentence_and_what_is_open_gives_no_total(
     workspace: Workspace,
 ) -> None:

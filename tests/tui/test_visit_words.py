@@ -11,9 +11,11 @@ from planner.follow_up.difference import difference
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.stored import GivenOut
+from planner.services.progress import progress
 from planner.services.visit_answers import OpenVisit, begin, with_answers
 from planner.services.visits import preview
 from planner.store.memory import MemoryStore
+from planner.tui.state.draft_intake import from_intake, to_intake
 from planner.tui.state.visit_draft import DecisionMade, VisitDraft, visit_from_json, visit_to_json
 from planner.tui.words.answer_lines import laid_out
 from planner.tui.words.decide_words import (
@@ -115,8 +117,9 @@ def ids(begun: OpenVisit) -> list[str]:
 
 def test_everything_is_on_one_sheet(begun: OpenVisit) -> None:
     there = ids(begun)
-    first = ["flags", "week.safety", "week.sessions_done", "week.worst_pain", "week.flare"]
-    assert there[:5] == first, "what may not wait, then what is told: a key each, five in all"
+    first = ["flags", "week.safety", "week.sessions_done", "week.worst_pain"]
+    first += ["week.usual_effort", "week.flare"]
+    assert there[:6] == first, "what may not wait, then what is told: a key each, six in all"
     for name in (
         *("week.safety", "week.sessions_done", "week.flare", "week.barriers", "found.pain_now"),
         *("found.pain_usual", "found.minutes", "found.days", "precautions", "findings"),
@@ -281,6 +284,33 @@ def test_a_typed_diary_is_a_check_in(begun: OpenVisit, program: Program) -> None
     assert day.done
     assert (day.pain_before, day.pain_after, day.effort) == (2, 10, 4)
     assert found.source == "typed"
+
+
+def test_whose_norms_hold_is_asked_once_and_changes_no_week(
+    program: Program, library: Library
+) -> None:
+    store = MemoryStore()
+    stored = store.create(program)
+    store.issue(stored, GivenOut(monday=MONDAY))
+    begun = begin(store, stored, library, WEEK_3)
+    asked = {one.id: one for one in visit_lines(begun) if isinstance(one, Question)}
+    assert asked["norms"].before == ""
+    answers = {"norms": "female", "m.chair_stand_30s": "9"}
+    said = visit_answers(VisitDraft(answers=answers), begun)
+    seen = with_answers(begun, said)
+    after = preview(seen, ()).program
+    assert after.intake.patient.sex_for_norms == "female"
+    assert after.weeks == program.weeks
+    again, wrong = to_intake(from_intake(after.intake, 1), library, 2026)
+    assert again is not None, wrong
+    assert again.patient == after.intake.patient, "the form keeps it"
+    stored = store.save(stored, after)
+    later = begin(store, stored, library, WEEK_3)
+    known = {one.id: one for one in visit_lines(later) if isinstance(one, Question)}
+    assert known["norms"].before == "was women"
+    page = progress(seen.at, seen.told, WEEK_3, "")
+    (line,) = (one for one in page.measures if "chair" in one.name)
+    assert line.usual == "11 to 16"
 
 
 def test_a_draft_comes_back_as_it_was_left() -> None:

@@ -1,7 +1,7 @@
 """What changes for a patient from one week to the next, after a visit."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.handout.document.move import Move
@@ -21,8 +21,9 @@ class Amount:
     name: str
     was: str
     now: str
-    why: str
-    """To the patient; may be empty."""
+    """Of both what differs; all of it is on the sheet."""
+    is_more: bool
+    """There is more of something."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Dropped:
     exercise: ExerciseId
     name: str
     why: str
-    """What takes its place, else why it goes."""
+    """Why it goes, else what takes its place; empty where that says so itself."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,26 @@ class WeekChanges:
     amounts: tuple[Amount, ...]
     stopped: tuple[Dropped, ...]
     kept: tuple[tuple[ExerciseId, str], ...]
+    begins: bool
+    """A part begins with this week."""
+    amounts_why: tuple[str, ...] = ()
+    """Why there is another amount of some, to the patient."""
+    names_kept: bool = True
+    """What stays is told by name."""
+
+    names_was: bool = True
+    """Of another amount, what it was until now is told."""
+
+    def shorter(self) -> Iterator["WeekChanges"]:
+        """Less and less of what is said elsewhere."""
+        told = replace(self, names_kept=False)
+        yield told
+        told = replace(told, names_was=False)
+        yield told
+        told = replace(told, amounts_why=())
+        yield told
+        stopped = tuple(replace(one, why="") for one in told.stopped)
+        yield replace(told, new_why={}, stopped=stopped)
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +92,8 @@ def changes_of(
 ) -> WeekChanges:
     """From the week before `week`, as it was given out, to that week as it is now.
 
-    Both programs are in the language of the words. `why` says it of an exercise, to the patient.
+    Both programs are in the language of the words. `why` says it of an exercise that is new or
+    stopped, to the patient.
     """
     reasons = why or {}
     said = words.of_visit
@@ -88,8 +110,13 @@ def changes_of(
     )
     takes_over = _takes_over(before.weeks[week - 2], there)
     replaced = {new: old for old, new in takes_over.items()}
+    new_why = {
+        name: reasons.get(name) or reasons.get(replaced.get(name, ""), "")
+        for name in first
+        if name not in last
+    }
     doses = {
-        name: (_dose(words, before, last[name]), _dose(words, now, first[name]))
+        name: _differing(words, (before, last[name]), (now, first[name]))
         for name in first
         if name in last
     }
@@ -102,13 +129,9 @@ def changes_of(
             for move in sheet.moves
             if move.exercise.id in first and move.exercise.id not in last
         ),
-        new_why={
-            name: reasons.get(name) or reasons.get(replaced.get(name, ""), "")
-            for name in first
-            if name not in last
-        },
+        new_why=new_why,
         amounts=tuple(
-            Amount(name, _name(now, name), was, here, reasons.get(name, ""))
+            Amount(name, _name(now, name), was, here, _is_more(last[name], first[name]))
             for name, (was, here) in doses.items()
             if was != here
         ),
@@ -116,7 +139,7 @@ def changes_of(
             Dropped(
                 name,
                 _name(before, name),
-                said.takes_place.format(name=_name(now, takes_over[name]))
+                _why_stopped(said.takes_place, now, takes_over[name], new_why)
                 if name in takes_over
                 else reasons.get(name, ""),
             )
@@ -124,7 +147,15 @@ def changes_of(
             if name not in first
         ),
         kept=tuple((name, _name(now, name)) for name, (was, here) in doses.items() if was == here),
+        begins=now.weeks[week - 2].phase != there.phase,
     )
+
+
+def _why_stopped(
+    takes_place: str, now: Program, other: ExerciseId, new_why: Mapping[ExerciseId, str]
+) -> str:
+    """What takes its place, unless that says so itself."""
+    return "" if new_why.get(other) else takes_place.format(name=_name(now, other))
 
 
 def _takes_over(before: Week, now: Week) -> dict[ExerciseId, ExerciseId]:
@@ -147,15 +178,49 @@ def _items(week: Week) -> dict[ExerciseId, list[Item]]:
     return found
 
 
-def _dose(words: Words, program: Program, items: list[Item]) -> str:
-    """How much and how heavy, in words; two doses of a week one after the other."""
+def _is_more(before: list[Item], now: list[Item]) -> bool:
+    """Of what a week has of it, in any way that it can grow."""
+    return any(
+        max(getattr(item, name) or 0 for item in now)
+        > max(getattr(item, name) or 0 for item in before)
+        for name in ("sets", "reps", "hold_s", "duration_s", "load_steps", "load_kg")
+    )
+
+
+_Dose = tuple[tuple[str, ...], ...]
+"""The doses of a week that differ, each in sentences."""
+
+
+def _dose(words: Words, program: Program, items: list[Item], *, rest: bool) -> _Dose:
     exercise = program.exercises[items[0].exercise]
     unit = program.intake.weight_unit
-    said = {
-        " ".join(filter(None, (*plain_dose(words, exercise, item), _load(item, unit)))): None
-        for item in items
-    }
-    return " / ".join(said)
+    done = items if rest else [item.model_copy(update={"rest_s": 0}) for item in items]
+    said = (
+        tuple(filter(None, (*plain_dose(words, exercise, item), _load(item, unit))))
+        for item in done
+    )
+    return tuple(dict.fromkeys(said))
+
+
+def _differing(
+    words: Words, before: tuple[Program, list[Item]], after: tuple[Program, list[Item]]
+) -> tuple[str, str]:
+    """The sentences that are otherwise; how long to rest only where that is all."""
+    was, now = (_dose(words, *each, rest=False) for each in (before, after))
+    if was == now:
+        was, now = (_dose(words, *each, rest=True) for each in (before, after))
+    if len(was) == len(now) == 1 and was != now:
+        was, now = _others(was[0], now[0])
+    return " / ".join(map(" ".join, was)), " / ".join(map(" ".join, now))
+
+
+def _others(was: tuple[str, ...], now: tuple[str, ...]) -> tuple[_Dose, _Dose]:
+    """What each has of its own; with the first sentence where one has nothing."""
+    gone = tuple(each for each in was if each not in now)
+    come = tuple(each for each in now if each not in was)
+    if gone and come:
+        return (gone,), (come,)
+    return (was[:1] + gone,), (now[:1] + come,)
 
 
 def _load(item: Item, unit: str) -> str:

@@ -9,13 +9,14 @@ class VisitWords:
 
     changes: str
     from_when: str
-    counts: str
+    counts: tuple[str, str, str, str]
     new: str
     amounts: str
     amounts_head: tuple[str, str, str]
     stopped: str
     takes_place: str
     kept: str
+    others_kept: str
     nothing: str
     sheet_follows: str
     pictures_follow: str

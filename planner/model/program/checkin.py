@@ -76,6 +76,8 @@ class WeekTold(Model):
     """0-10."""
     average_pain: OutOfTen | None = None
     """0-10."""
+    usual_effort: OutOfTen | None = None
+    """Of its sessions, 0-10, where nobody told it day by day."""
     trust: OutOfTen | None = None
     """Trust in the back, 0-10."""
     sleep: OutOfTen | None = None

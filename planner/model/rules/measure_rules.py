@@ -8,11 +8,9 @@ from pydantic import Field, model_validator
 from planner.model.base import Model
 from planner.model.exercise.exercise import Sentence
 from planner.model.language import Language
-from planner.model.vocabulary import Certainty
+from planner.model.vocabulary import Certainty, Sex
 
 MeasureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
-Sex = Literal["female", "male"]
-SEXES: tuple[Sex, Sex] = ("female", "male")
 
 
 class ChangeRule(Model):

@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, String, cast, func, select
 
 from planner.model.program.program import Program
 from planner.model.stored import Conflict, KeptStanding, Stored, StoreTrouble
@@ -29,6 +30,7 @@ from planner.store.tables import programs
 
 READ_AGAIN_S = 600
 """Who reads on in one patient's data is noted again after so long."""
+_OPENED = ("open_patient", "patients")
 
 
 class ClinicStore(Records, FollowUps, Standings):
@@ -46,6 +48,8 @@ class ClinicStore(Records, FollowUps, Standings):
         self._clinic = ClinicDatabase(address, password)
         Records.__init__(self, self._clinic, _NoMarks(), clock)
         self._read_at: dict[int, float] = {}
+        self._patient_of: dict[int, int] = {}
+        """Of the programs that were opened."""
         self._unanswered: set[_Sent] = set()
         try:
             with self._clinic.writing() as connection:
@@ -60,6 +64,7 @@ class ClinicStore(Records, FollowUps, Standings):
         self.drafts = self._drafts.drafts
         self.keep_draft = self._drafts.keep_draft
         self.load_draft = self._drafts.load_draft
+        self.visit_draft = self._drafts.visit_draft
         self.drop_draft = self._drafts.drop_draft
 
     @property
@@ -173,10 +178,29 @@ class ClinicStore(Records, FollowUps, Standings):
 
     def _opened(self, connection: Connection, patient_id: int) -> None:
         """Nothing is shown that the audit does not have."""
+        if self._is_to_be_noted(patient_id):
+            event(connection, *_OPENED, patient_id)
+            self._read_at[patient_id] = time.monotonic()
+
+    def _opening(self, program_id: int) -> Select[Any]:
+        query = super()._opening(program_id)
+        patient_id = self._patient_of.get(program_id)
+        if patient_id is None or self._is_to_be_noted(patient_id):
+            patient = cast(programs.c.patient_id, String)
+            query = query.add_columns(func.planner_event(*_OPENED, patient, "").label("noted"))
+        return query
+
+    def load(self, program_id: int) -> Stored:
+        """A program as it is now."""
+        stored = super().load(program_id)
+        self._patient_of[program_id] = stored.patient_id
+        if self._is_to_be_noted(stored.patient_id):
+            self._read_at[stored.patient_id] = time.monotonic()
+        return stored
+
+    def _is_to_be_noted(self, patient_id: int) -> bool:
         at = time.monotonic()
-        if at - self._read_at.get(patient_id, at - READ_AGAIN_S) >= READ_AGAIN_S:
-            event(connection, "open_patient", "patients", patient_id)
-            self._read_at[patient_id] = at
+        return at - self._read_at.get(patient_id, at - READ_AGAIN_S) >= READ_AGAIN_S
 
     def _patients_of(self, numbers: Iterable[int]) -> dict[int, tuple[int, bool]]:
         query = select(programs.c.id, programs.c.patient_id, programs.c.deleted_at).where(

@@ -53,6 +53,8 @@ class Draft:
     """The type the patient can read: standard or large."""
     figure: str = ""
     """Whose body the pictures show; empty: the clinic's choice."""
+    sex_for_norms: str = ""
+    """Asked at a visit; the form only keeps it."""
     flags: tuple[tuple[str, str], ...] = ()
     """Red flags answered so far: id and "no", or the key of the answer."""
     flags_at_once: tuple[str, ...] = ()

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from planner.follow_up.measures import differs_by_sex
 from planner.model.rules.measure_rules import MeasureRule, PublishedForm
+from planner.model.vocabulary import SEX_WORDS
 from planner.services.visit_answers import OpenVisit
 from planner.tui.words.questions import Heading, Question, SheetLine
+from planner.tui.words.week_lines import numbered
 
 
 def measure_lines(begun: OpenVisit) -> Iterator[SheetLine]:
@@ -12,6 +15,16 @@ def measure_lines(begun: OpenVisit) -> Iterator[SheetLine]:
     due = (*begun.due, *_not_begun(begun))
     if due:
         yield Heading("Measures that are due")
+    if any(map(differs_by_sex, due)):
+        known = begun.was.intake.patient.sex_for_norms
+        yield Question(
+            "norms",
+            "Norms of",
+            "one",
+            numbered(*SEX_WORDS.items()),
+            before=f"was {SEX_WORDS[known]}" if known else "",
+            hint="Kept with the patient. Where nothing is said, both are shown.",
+        )
     for rule in due:
         form = rule.form if _asked_here(rule, begun) else None
         hint = _how_measured(rule, form)

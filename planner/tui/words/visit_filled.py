@@ -18,6 +18,8 @@ from planner.tui.words.questions import EARLIER, HELPS, NONE, TICKED
 _CENTRALIZES = "centralizes_"
 """The findings that a direction retest says again."""
 _DAY_NUMBERS = ("pain_before", "pain_after", "effort", "walk_min", "walk_stops")
+WEEK_NUMBERS = (*("sessions_done", "worst_pain", "usual_effort", "average_pain", "trust", "sleep"),)
+"""What is told of a week as a number."""
 LEG = {"1": "higher", "2": "same", "3": "lower"}
 """Where the leg pain went, by its digit."""
 
@@ -129,7 +131,7 @@ def done_of(typed: str, planned: tuple[str, ...]) -> tuple[str, ...]:
 def _week(draft: VisitDraft, room: str) -> WeekTold | None:
     """What was typed of one week; the last one's answers have no room of their own."""
     data: dict[str, object] = {}
-    for name in ("sessions_done", "worst_pain", "average_pain", "trust", "sleep"):
+    for name in WEEK_NUMBERS:
         if draft.told(f"{room}week.{name}"):
             data[name] = draft.told(f"{room}week.{name}")
     if draft.told(f"{room}week.flare"):
@@ -181,6 +183,8 @@ def _changes(draft: VisitDraft, program: Program) -> dict[str, object]:
         found["irritability"] = draft.told("found.irritability")
     if draft.told("found.pain_usual"):
         found["usual_pain"] = int(draft.told("found.pain_usual"))
+    if draft.told("norms"):
+        found["patient"] = intake.patient.model_copy(update={"sex_for_norms": draft.told("norms")})
     return {name: value for name, value in found.items() if value != getattr(intake, name)}
 
 

@@ -74,6 +74,7 @@ def week_numbers(at: Situation, week: int) -> Iterator[Question]:
         hint="Where no diary came. A diary that was typed or read counts by itself.",
     )
     yield _of_week(at, week, room, "worst_pain", "Worst pain")
+    yield _of_week(at, week, room, "usual_effort", "Usual effort")
     yield Question(
         f"{room}week.flare", "Flare-up that week", "one", YES_NO, hint="What the patient calls one."
     )

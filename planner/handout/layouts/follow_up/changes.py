@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.handout.document.by_week import in_weeks
-from planner.handout.document.changes import Dropped, WeekChanges
+from planner.handout.document.changes import Amount, Dropped, WeekChanges
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.layouts.sheet.front import head_blocks, move_block
-from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.blocks import Block, paginate
 from planner.handout.typeset.grid import GridCell, GridRow, grid
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, PART, STRONG, TABLE_HEAD, Style
@@ -15,21 +14,31 @@ from planner.handout.typeset.text_block import TextBlock
 from planner.handout.words.dosage_words import join_list
 
 _SHARES = (0.3, 0.35, 0.35)
-_SHARES_NEW = (0.5, 0.5)
 _PAD_PT = 3.0
 
 
 def changes_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
-    """The page: only what changes; pictures of what is new and the sheet come after it."""
+    """One page: only what changes; pictures of what is new and the sheet come after it.
+
+    Where it is too much for a page it is said shorter: first without what the sheets say, the one
+    before and the one that follows, then without why, which the therapist has said.
+    """
+    blocks = _blocks(sheet, told)
+    for shorter in told.shorter():
+        if len(paginate(blocks, sheet.height)) == 1:
+            break
+        blocks = _blocks(sheet, shorter)
+    return blocks
+
+
+def _blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
     said = sheet.words.of_visit
-    counts = said.counts.format(
-        new=len(told.new), amounts=len(told.amounts), stopped=len(told.stopped), kept=len(told.kept)
-    )
     title = heading(sheet, said.changes, style=PART, before=0, rank=2, bookmark=True)
     when = said.from_when.format(week=told.week[:1].lower() + told.week[1:])
-    head = head_blocks(
-        sheet, replace(told.sheet, weeks=(when,), summary=counts, rest=()), first=True
-    )
+    goal = told.sheet.goal if told.begins else ""
+    counts = "" if sheet.large else _counts(sheet, told)
+    about = replace(told.sheet, goal=goal, weeks=(when,), summary=counts, rest=())
+    head = head_blocks(sheet, about, first=True, alone=False)
     return [
         *head,
         replace(title, level=0),
@@ -43,25 +52,38 @@ def changes_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
     ]
 
 
+def _counts(sheet: Sheet, told: WeekChanges) -> str:
+    """How many of each kind; nothing of a kind that there is none of."""
+    kinds = (told.new, told.amounts, told.stopped, told.kept)
+    phrases = zip(sheet.words.of_visit.counts, map(len, kinds), strict=True)
+    return " ".join(phrase.format(count=count) for phrase, count in phrases if count)
+
+
 def _new(sheet: Sheet, told: WeekChanges) -> list[Block]:
-    """By name, with how much and why it is there; their pictures come after all that changes."""
+    """By name, with why; how each is done, and how much, comes after all that changes."""
     if not told.new:
         return []
     said = sheet.words.of_visit
-    move_head, _, now_head = said.amounts_head
-    moves = [
-        (each.exercise.id, each.exercise.patient_name, told.new_why.get(each.exercise.id, ""), dose)
-        for each in told.new
-        if (dose := in_weeks(each.dose))
+    lines = [
+        (move.exercise.patient_name, told.new_why.get(move.exercise.id, "")) for move in told.new
     ]
-    title = heading(sheet, said.new, rank=3, before=8)
-    if sheet.large:
-        lines = (_in_lines(sheet, name, why, (now_head, dose)) for _, name, why, dose in moves)
-        listed = [block for each in lines for block in each]
-    else:
-        rows = [(exercise, name, why, (dose,)) for exercise, name, why, dose in moves]
-        listed = _table(sheet, _SHARES_NEW, (move_head, now_head), rows)
-    return [title, *listed, text(sheet, said.pictures_follow)]
+    return [*_listed(sheet, said.new, lines), text(sheet, said.pictures_follow)]
+
+
+def _listed(sheet: Sheet, title: str, lines: Sequence[tuple[str, str]]) -> list[Block]:
+    """Names, each with its reason; where none has one, a sentence."""
+    if not any(why for _, why in lines):
+        return [_named(sheet, title, [name for name, _ in lines])]
+    said = (f"{name}. {why}".strip() for name, why in lines)
+    return [
+        heading(sheet, title, rank=3, before=8),
+        *(bullet_block(sheet, line, title) for line in said),
+    ]
+
+
+def _named(sheet: Sheet, title: str, names: list[str]) -> Block:
+    line = labelled(sheet, f"{title}:", f"{join_list(sheet.words, names)}.")
+    return replace(line, space_before=8)
 
 
 def picture_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
@@ -75,84 +97,64 @@ def picture_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
 
 
 def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
-    """A table: until now, from now on, and why under it; a list in large print."""
+    """Why, then a table: until now, from now on; a list in large print."""
     if not told.amounts:
         return []
     said = sheet.words.of_visit
     title = heading(sheet, said.amounts, rank=3, before=8)
-    _, was, now = said.amounts_head
-    if sheet.large:
-        lines = (
-            _in_lines(sheet, each.name, each.why, (was, each.was), (now, each.now))
-            for each in told.amounts
-        )
-        return [title, *(block for each in lines for block in each)]
-    rows = [(each.exercise, each.name, each.why, (each.was, each.now)) for each in told.amounts]
-    return [title, *_table(sheet, _SHARES, said.amounts_head, rows)]
+    why = [replace(text(sheet, each), keep_with_next=True) for each in told.amounts_why]
+    if sheet.large or not told.names_was:
+        was = said.amounts_head[1] if told.names_was else ""
+        lines = (_in_a_line(sheet, each, was) for each in told.amounts)
+        return [title, *why, *lines]
+    return [title, *why, *_table(sheet, told.amounts, said.amounts_head)]
 
 
-_Row = tuple[str, str, str, tuple[str, ...]]
-"""Exercise, its name, why, what stands beside it."""
-
-
-def _table(
-    sheet: Sheet, shares: Sequence[float], heads: Sequence[str], told: Sequence[_Row]
-) -> list[Block]:
-    """Each move with why under its name; what is from now on is bold."""
-    widths = [sheet.width * share for share in shares]
+def _table(sheet: Sheet, amounts: Sequence[Amount], heads: Sequence[str]) -> list[Block]:
+    """What is from now on is bold."""
+    widths = [sheet.width * share for share in _SHARES]
     head = GridRow(
         tuple(
-            _cell(width, "", (words, TABLE_HEAD.aligned_left()))
+            _cell(width, words, TABLE_HEAD.aligned_left())
             for width, words in zip(widths, heads, strict=True)
         ),
         head=True,
     )
     rows = []
-    for exercise, name, why, beside in told:
-        own = sheet.words_for(exercise)
+    for each in amounts:
+        own = sheet.words_for(each.exercise)
         language = own.language if own is not sheet.words else ""
-        styles = (*(BODY for _ in beside[1:]), STRONG)
-        cells = zip(widths[1:], beside, styles, strict=True)
-        named = ((name, STRONG), *(((why, BODY),) if why else ()))
-        others = (_cell(width, "", (words, style)) for width, words, style in cells)
-        rows.append(GridRow((_cell(widths[0], language, *named), *others)))
+        cells = zip(widths, (each.name, each.was, each.now), (STRONG, BODY, STRONG), strict=True)
+        named, *others = (
+            _cell(width, words, style, "" if place else language)
+            for place, (width, words, style) in enumerate(cells)
+        )
+        rows.append(GridRow((named, *others)))
     return list(grid(widths, [head, *rows], together=False))
 
 
-def _in_lines(sheet: Sheet, name: str, why: str, *beside: tuple[str, str]) -> list[Block]:
-    """One under the other, for large print."""
-    lines = [labelled(sheet, f"{label}:", words) for label, words in beside]
-    return [
-        heading(sheet, name, rank=4, before=6, style=STRONG),
-        *(replace(line, keep_with_next=True) for line in lines[:-1]),
-        *lines[-1:],
-        *([text(sheet, why)] if why else []),
-    ]
+def _in_a_line(sheet: Sheet, each: Amount, was: str) -> Block:
+    """What is done from now on, and until now, where the page has room for that."""
+    until = f" ({was}: {each.was.rstrip('.')}.)" if was else ""
+    return labelled(sheet, f"{each.name}:", f"{each.now}{until}")
 
 
 def _stopped(sheet: Sheet, stopped: tuple[Dropped, ...]) -> list[Block]:
     if not stopped:
         return []
-    title = sheet.words.of_visit.stopped
-    lines = [f"{each.name}. {each.why}".strip() for each in stopped]
-    return [
-        heading(sheet, title, rank=3, before=8),
-        *(bullet_block(sheet, line, title) for line in lines),
-    ]
+    lines = [(each.name, each.why) for each in stopped]
+    return _listed(sheet, sheet.words.of_visit.stopped, lines)
 
 
 def _kept(sheet: Sheet, told: WeekChanges) -> list[Block]:
     if not told.kept:
         return []
-    names = join_list(sheet.words, [name for _, name in told.kept])
-    line = labelled(sheet, f"{sheet.words.of_visit.kept}:", f"{names}.")
-    return [replace(line, space_before=8)]
+    if not told.names_kept:
+        return [replace(text(sheet, sheet.words.of_visit.others_kept), space_before=8)]
+    return [_named(sheet, sheet.words.of_visit.kept, [name for _, name in told.kept])]
 
 
-def _cell(width: float, language: str, *texts: tuple[str, Style]) -> GridCell:
-    """Its first text may be in another language."""
-    set_ = [
-        TextBlock(words, style, width - 2 * _PAD_PT, language=language if number == 0 else "")
-        for number, (words, style) in enumerate(texts)
-    ]
-    return GridCell(tuple(set_), pad=_PAD_PT)
+def _cell(width: float, words: str, style: Style, language: str = "") -> GridCell:
+    """It may be in another language."""
+    set_ = TextBlock(words, style, width - 2 * _PAD_PT, language=language)
+    return GridCell((set_,), pad=_PAD_PT)

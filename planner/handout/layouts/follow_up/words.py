@@ -16,7 +16,7 @@ CHART_KEY = (
 )
 TOLD = "Told last"
 RULES = "Rules that fired at the last visit"
-RULES_HEAD = ("Rule", "What it said", "Decided")
+RULES_HEAD = ("Of", "What it said", "Decided")
 NO_RULES = "No visit was kept yet."
 RESPONSE = "Does it work?"
 GATE = "Gate"
@@ -39,7 +39,7 @@ LETTER_FIELDS = (
     "Program",
     "Result so far",
 )
-LETTER_DONE = "What was done"
+LETTER_DONE = "The exercises now, and what was told last"
 LETTER_MEASURES_HEAD = ("Measure", "First", "Last", "Change", "Does it matter?")
 """As on the progress page, without norms."""
 FORM_BLANK = "to fill in"

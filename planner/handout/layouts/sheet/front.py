@@ -55,9 +55,12 @@ _BOX_PT = (28.0, 20.5)
 """Of a day to tick: width and height."""
 
 
-def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
-    """Whose sheet it is, of which part and weeks; the clinic, and lines to write on."""
-    head = _Head(sheet, told, first=first)
+def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool, alone: bool = True) -> list[Block]:
+    """Whose sheet it is, of which part and weeks; the clinic, and lines to write on.
+
+    Before a sheet that has them (not `alone`) nothing is ticked, and large print has no lines.
+    """
+    head = _Head(sheet, told, first=first, alone=alone)
     block = Block(height=head.height, draw=head.draw, bookmark=told.title, keep_with_next=True)
     return [block, *([boxed(sheet, sheet.words.clearance)] if told.waits else [])]
 
@@ -65,7 +68,7 @@ def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
 class _Head:
     """Left the patient and the part, right the clinic; one under the other in large print."""
 
-    def __init__(self, sheet: Sheet, told: PartSheet, *, first: bool) -> None:
+    def __init__(self, sheet: Sheet, told: PartSheet, *, first: bool, alone: bool) -> None:
         words, said = sheet.words, sheet.words.sheet
         beside = not sheet.large
         right = sheet.width * _CLINIC_SHARE if beside else sheet.width
@@ -84,12 +87,13 @@ class _Head:
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._line = 6.0
         """Room over a line to write on."""
-        self._right_height = (
-            column_height([*self._clinic, self._phone, self._visit], 0)
-            + self._line * (1 + self._by_hand)
-            + 3
-        )
-        about = filter(None, (told.summary, *told.rest, said.tick, told.made_on))
+        self._has_lines = alone or beside
+        self._right_height = column_height(self._clinic, 0)
+        if self._has_lines:
+            lines_height = column_height([self._phone, self._visit], 0)
+            self._right_height += lines_height + self._line * (1 + self._by_hand) + 3
+        tick = said.tick if alone else ""
+        about = filter(None, (told.summary, *told.rest, tick, told.made_on))
         lines = [
             *side_by_side(told.weeks, BODY, sheet.width, _LONGEST),
             *packed(about, BODY, sheet.width, _LONGEST),
@@ -114,8 +118,9 @@ class _Head:
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
-        y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
-        self._written(pen, self._visit, self._visit_wide, x, y)
+        if self._has_lines:
+            y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
+            self._written(pen, self._visit, self._visit_wide, x, y)
         draw_column(pen, self._about, left, top - self._upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)

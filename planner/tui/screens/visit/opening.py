@@ -16,10 +16,9 @@ def read_visit(
     """The visit, what was typed of it, and where that is kept. Raises StoreTrouble."""
     stored = store.load(program_id)
     begun = begin(store, stored, workspace.library, workspace.clock.today())
-    for one in store.drafts():
-        if one.visit and one.program_id == program_id:
-            draft = visit_from_json(store.load_draft(one.id))
-            if draft is not None:
-                return begun, draft, one.id
+    kept = store.visit_draft(program_id)
+    draft = visit_from_json(kept[1]) if kept else None
+    if kept and draft is not None:
+        return begun, draft, kept[0]
     patient = stored.program.intake.patient
     return begun, VisitDraft(patient.name, str(patient.birth_year or "")), None
