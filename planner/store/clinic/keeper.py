@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from planner.model.stored import StoreTrouble
 from planner.store.clinic.address import Address
 from planner.store.clinic.database import ClinicDatabase, engine_of, version_of
 from planner.store.clinic.schema import VERSION, migrate
-from planner.store.clinic.trouble import in_words, trouble_of
+from planner.store.clinic.trouble import NoDatabase, in_words
 
 ROLES = ("therapist", "lead", "front_desk", "auditor")
 _OWNER = "planner_owner"
@@ -255,11 +254,10 @@ def _make_database(address: Address) -> None:
     """The database, in UTF-8, unless it is there."""
     engine = engine_of(address)
     try:
-        with engine.connect():
+        with in_words(address), engine.connect():
             return
-    except SQLAlchemyError as error:
-        if "does not exist" not in str(getattr(error, "orig", "")):
-            raise trouble_of(error, address) from error
+    except NoDatabase:
+        pass
     finally:
         engine.dispose()
     _alone(
