@@ -67,8 +67,8 @@ def _of_database(connection: Any, address: Address) -> StoreTrouble:
         )
     if not found[0]:
         return NotAllowed(
-            f"{address}: you are not of this clinic. Whoever keeps its database adds you: planner "
-            "clinic add-user."
+            f"{address}: you are not of this clinic, or were switched off. Whoever keeps its "
+            "database lets you in: planner clinic add-user."
         )
     return Busy(f"{address}: others are using it; try again.")
 
