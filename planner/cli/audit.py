@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from planner.cli.basics import PROBLEMS, say
+from planner.cli.basics import PROBLEMS, say, wrong
 from planner.cli.clinic import clinic_store
 from planner.cli.patients import told_of_store
 
@@ -42,8 +43,11 @@ def audit_verify(
     ] = "",
 ) -> None:
     """Follow the chain of hashes through all rows; 1 if a row was changed or is missing."""
+    noted = noted.strip().lower()
+    if noted and not re.fullmatch("[0-9a-f]{64}", noted):
+        wrong("--noted: a hash has 64 digits and letters up to f; copy all of it.")
     with told_of_store(), clinic_store() as store:
-        found = store.verify_audit(noted.strip())
+        found = store.verify_audit(noted)
     if found.wrong:
         say(f"The audit was tampered with: {found.wrong}.", err=True)
         raise typer.Exit(PROBLEMS)

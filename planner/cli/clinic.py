@@ -83,7 +83,9 @@ def clinic_add_user(
     with told_of_store():
         address = _address()
         secret = read_password(password_file) if password_file else ask_password(login)
-        add_user(address, login, name, role, secret, clinic)
+        elsewhere = add_user(address, login, name, role, secret, clinic)
+        if elsewhere:
+            say(f"{login} has a login of {elsewhere} too: its password is the new one.")
         say(f"{name}: {role}. On their machine:")
         say(f"  PLANNER_DATABASE={address.with_user(login).text}")
         say(f"  ~/.pgpass  {address.with_user(login).pgpass}")

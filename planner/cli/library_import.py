@@ -59,6 +59,8 @@ def library_import(
     write_private(target, drafts_text(found.drafts, workspace.clock.today()).encode())
     count = len(found.drafts)
     say(f"{target}: {count} read as {'a draft' if count == 1 else 'drafts'}; no program has them.")
+    if found.nameless:
+        say(f"Passed over, for they have no name in English: {found.nameless}.")
     say(f"Not taken over: {_counted(found.not_mapped, count)}.")
     say(f"To decide by hand: {_counted(found.to_decide, count)}.")
     say(f"Licence: {_counted(found.licences, count)}. Ask whether you may use it.")

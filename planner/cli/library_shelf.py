@@ -151,11 +151,12 @@ def library_rename(
     library: LibraryOption = None,
 ) -> None:
     """Give an exercise of yours another id, in every file that names it."""
+    from planner.library.shipped import is_of
     from planner.services.shelf import rename
 
     workspace, clinic = clinic_of(library)
     file, _ = workspace.library.property_places.get(old, ("", 0))
-    if not Path(file).is_relative_to(clinic):
+    if not is_of(file, clinic):
         wrong(f"{old} is no exercise of this folder; only what is yours has an id that you give.")
     if new in workspace.library.exercises:
         wrong(f"there is an exercise {new} already.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli.basics import LibraryOption, open_workspace, say, wrong
+from planner.cli.basics import LibraryOption, open_workspace, say, tell, wrong
 from planner.cli.library_check import OtherLanguageName
 
 
@@ -21,7 +21,7 @@ def library_translate(
     They are written into the folder translate, where nothing is read. Filled in, each moves to
     where its path says, or into the file that is there.
     """
-    from planner.services.translate import FOLDER, write_skeletons
+    from planner.services.translate import FOLDER, unspoken_changes, write_skeletons
 
     workspace = open_workspace(library, afresh=True)
     clinic = workspace.settings.clinic_dir
@@ -36,8 +36,11 @@ def library_translate(
         wrong(f"{error.filename} is there already: fill it in and move it first.")
     except OSError as error:
         wrong(f"{error.filename}: cannot be written: {error.strerror or error}.")
+    changes = unspoken_changes(workspace)
+    tell(changes)
     if not count:
-        say("Nothing is missing.")
+        if not changes:
+            say("Nothing is missing.")
         return
     say(f"Fill them in and move them out of {FOLDER}/{language.value}, each to the same place.")
     say(f"Then: planner library check {clinic} --language {language.value}")

@@ -26,7 +26,7 @@ def player(
     address, which no server is sent.
     """
     from planner.exchange.files import FileTrouble
-    from planner.services.player import write_player
+    from planner.services.player import of_older_pages, write_player
 
     sources = open_workspace(library).sources
     problems = (*sources.stops, *sources.clinic[1])
@@ -38,4 +38,6 @@ def player(
     except FileTrouble as trouble:
         wrong(str(trouble))
     size = sum(each.stat().st_size for each in written) / 1_000_000
-    say(f"{folder}: {len(written)} files, {size:.1f} MB. {NEXT}")
+    older = of_older_pages(folder, written)
+    stay = f" {older} of older pages stay, for sheets that were printed." if older else ""
+    say(f"{folder}: {len(written)} files, {size:.1f} MB.{stay} {NEXT}")

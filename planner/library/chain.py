@@ -11,7 +11,7 @@ from planner.library.changes.exercises import plain
 from planner.library.changes.topics import lines_of
 from planner.library.from_files import library_of
 from planner.library.layers import Layers, layers_of
-from planner.library.shipped import shown_path
+from planner.library.shipped import is_of, shown_path
 from planner.library.topics import topics_of
 from planner.library.yaml_source import read_yaml
 from planner.model.library import Library
@@ -153,7 +153,7 @@ def _changed_at(library: Library, thing: LibraryThing, key: str, root: Path) -> 
         path = _rule_path(thing, library.rules.model_dump(mode="json"))
         key = ".".join(filter(None, (*path, key)))
     here = [at for name, at in places.items() if not key or _overlaps(name, key)]
-    mine = [at for at in here if Path(at[0]).is_relative_to(root)]
+    mine = [at for at in here if is_of(at[0], root)]
     return Written(*mine[0]) if mine else None
 
 

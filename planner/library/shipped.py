@@ -14,3 +14,10 @@ def shipped_root() -> Path:
 def shown_path(path: Path, root: Path) -> str:
     """A path as messages show it: within the shipped library from its top, else in full."""
     return str(path.relative_to(root)) if root == shipped_root() else str(path)
+
+
+def is_of(shown: str, root: Path) -> bool:
+    """Whether a path that messages show is of a folder. One of the shipped library begins at its
+    top, which looks like one of the folder where somebody stands."""
+    path = Path(shown)
+    return path.is_relative_to(root) and path.is_file()

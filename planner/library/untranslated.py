@@ -18,15 +18,7 @@ def untranslated(
     name = LANGUAGE_NAMES[language]
     for exercise in library.exercises.values():
         if language not in exercise.in_language:
-            file, lines = library.picture_places.get(exercise.id, ("exercises", ()))
-            yield Problem(
-                file=file,
-                line=lines[0] if lines else None,
-                where=exercise.id,
-                message=f"the exercise is not written in {name}.",
-                advice=f"Write its words into a file beside it that ends in .{language}.yaml.",
-                code="LANG01",
-            )
+            yield _exercise(library, exercise.id, language)
             continue
         for condition, one in exercise.for_condition.items():
             if one.way and condition not in exercise.in_language[language].for_condition:
@@ -56,6 +48,25 @@ def untranslated(
                 advice=f'Add a pair: "en:" word for word, and "{language}:".',
                 code="LANG01",
             )
+
+
+def _exercise(library: Library, name: str, language: OtherLanguage) -> Problem:
+    """That an exercise is not written, and where: one that is changed has its words beside them."""
+    changed = library.origins.get(f"exercise {name}")
+    file, lines = library.picture_places.get(name, ("exercises", ()))
+    line = lines[0] if lines else None
+    advice = f"Write its words into a file beside it that ends in .{language}.yaml."
+    if changed:
+        file, line = next(iter(changed.values()))
+        advice = f"Write {language}: beside now: of each sentence that is changed."
+    return Problem(
+        file=file,
+        line=line,
+        where=name,
+        message=f"the exercise is not written in {LANGUAGE_NAMES[language]}.",
+        advice=advice,
+        code="LANG01",
+    )
 
 
 def _regions(library: Library, language: OtherLanguage) -> Iterator[Problem]:

@@ -61,4 +61,4 @@ def drill(
         from planner.store.clinic.keeper import scratch
 
         with scratch(address) as there:
-            return put_back(there, plain)
+            return put_back(there, plain, let_in=False)

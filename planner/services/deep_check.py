@@ -28,37 +28,48 @@ _USUAL: dict[str, Any] = {
 
 def empty_lanes(workspace: Workspace) -> Iterator[Problem]:
     """Lanes that nothing fits in, with the patients for whom: one of each precaution, function,
-    irritability and set of things at home, in each presentation."""
+    irritability and set of things at home, in each presentation. Of a clinic, those that stay empty
+    by what is its own."""
+    from planner.library.catalog import load_library
+    from planner.model.problem import Problem
+
+    library, clinic = workspace.library, workspace.settings.clinic_dir
+    shipped = set(_empty(load_library(None))) if clinic else set()
+    empty: dict[tuple[str, str], list[str]] = {}
+    for presentation, lane, kind in _empty(library):
+        if (presentation, lane, kind) not in shipped:
+            empty.setdefault((presentation, lane), []).append(kind)
+    for (presentation, lane), kinds in empty.items():
+        name = f"programs/templates/{presentation.replace('_', '-')}.yaml"
+        file = clinic / name if clinic and (clinic / name).exists() else name
+        more = f" and {len(kinds) - 3} more" if len(kinds) > 3 else ""
+        yield Problem(
+            file=str(file),
+            line=_line_of(file if isinstance(file, Path) else shipped_root() / name, lane),
+            where=lane,
+            message=f"nothing is left for {', '.join(kinds[:3])}{more}.",
+            advice="Name an exercise that they may do.",
+            severity="advice",
+            code="LANE02",
+        )
+
+
+def _empty(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Presentation and lane of each that stays empty, and for whom."""
     from planner.building.case import read_case
     from planner.building.passes.calendar import program_phases
     from planner.building.passes.entry import enter
     from planner.building.passes.lanes import open_lanes
     from planner.model.intake import Intake
-    from planner.model.problem import Problem
 
-    library, clinic = workspace.library, workspace.settings.clinic_dir
     for presentation in sorted(library.templates.keys() - {"frail"}):
-        empty: dict[str, list[str]] = {}
         for kind, said in _patients(library):
             intake = Intake.model_validate({**_USUAL, **said, "presentation": presentation})
             case = read_case(intake, library)
             _, _, problems = enter(case, open_lanes(case), program_phases(case))
             for finding in problems:
                 if finding.rule.code == "unfilled":
-                    empty.setdefault(finding.place.slot, []).append(kind)
-        name = f"programs/templates/{presentation.replace('_', '-')}.yaml"
-        file = clinic / name if clinic and (clinic / name).exists() else name
-        for lane, kinds in empty.items():
-            more = f" and {len(kinds) - 3} more" if len(kinds) > 3 else ""
-            yield Problem(
-                file=str(file),
-                line=_line_of(file if isinstance(file, Path) else shipped_root() / name, lane),
-                where=lane,
-                message=f"nothing is left for {', '.join(kinds[:3])}{more}.",
-                advice="Name an exercise that they may do.",
-                severity="advice",
-                code="LANE02",
-            )
+                    yield presentation, finding.place.slot, kind
 
 
 def _line_of(path: Path, lane: str) -> int | None:

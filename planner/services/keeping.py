@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
 _SQLITE = b"SQLite format 3\x00"
 _APPLICATION = slice(68, 72)
 """Where an SQLite file says whose it is."""
+_WORK = ".backup."
+"""How the name of a folder begins where a backup is put together."""
+_LEFT_AFTER_S = 86_400
+"""Nobody works on a backup for so long."""
+_ANOTHER = "Take another backup; nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -109,11 +116,11 @@ def opened(
         plain = folder / "restored.db"
         if needs_password(source):
             _through(unseal, source, plain, password or "")
-            holds = copies.read_back(plain, source)
+            holds = copies.read_back(plain, source, _ANOTHER)
         else:
             if not _start(source).startswith(_SQLITE):
                 raise FileTrouble(f"{source}: this is not a backup of the planner.")
-            holds = copies.copy(source, plain)
+            holds = copies.copy(source, plain, _ANOTHER)
         yield plain, holds
 
 
@@ -228,10 +235,18 @@ def _work_folder(database: Path) -> Iterator[Path]:
     """Beside the patients: what is not closed yet never lies where the backup goes."""
     try:
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".backup.") as folder:
+        _clear(database.parent)
+        with tempfile.TemporaryDirectory(dir=database.parent, prefix=_WORK) as folder:
             yield Path(folder)
     except OSError as error:
-        raise FileTrouble(f"{error.filename}: {error.strerror or error}.") from error
+        raise FileTrouble(f"{database.parent}: {error.strerror or error}.") from error
+
+
+def _clear(folder: Path) -> None:
+    """Throw away what was left of a work that was killed: it holds patients."""
+    for left in folder.glob(f"{_WORK}*"):
+        if time.time() - left.stat().st_mtime > _LEFT_AFTER_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _through(act: Callable[..., None], source: Path, target: Path, password: str) -> None:
@@ -245,14 +260,20 @@ def _through(act: Callable[..., None], source: Path, target: Path, password: str
 
 def _put(source: Path, target: Path) -> None:
     """Copy a file to its place, whole or not at all, and only its owner's."""
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    temporary = ""
     try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
         with source.open("rb") as reader, os.fdopen(handle, "wb") as writer:
             while block := reader.read(1 << 20):
                 writer.write(block)
             writer.flush()
             os.fsync(writer.fileno())
         Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    except BaseException as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        raise FileTrouble(
+            f"{target}: cannot be written: {error.strerror or error}. Nothing was changed there."
+        ) from error

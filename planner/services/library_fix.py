@@ -11,6 +11,7 @@ from planner.library.chain import value_below
 from planner.library.changes.edit import MISSING
 from planner.library.changes.yaml_text import scalar
 from planner.library.rewrite import rewrite
+from planner.library.shipped import is_of
 
 if TYPE_CHECKING:
     from planner.model.problem import Problem
@@ -30,7 +31,7 @@ def mend(workspace: Workspace, problems: Iterable[Problem]) -> Iterator[str]:
         return
     # From the end of a file on, so that the lines above keep their numbers.
     for one in sorted(problems, key=lambda one: (one.file, -(one.line or 0))):
-        if one.line is None or not Path(one.file).is_relative_to(clinic):
+        if one.line is None or not is_of(one.file, clinic):
             continue
         if one.code == "SAFE03" and (lack := _LACKS.match(one.message)):
             done = rewrite(Path(one.file), _with_property(one.line, lack.group(1)))

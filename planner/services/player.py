@@ -57,3 +57,11 @@ def write_player(folder: Path, sources: Sources) -> tuple[Path, ...]:
         write_for_all(folder / name, data)
         written.append(folder / name)
     return tuple(written)
+
+
+def of_older_pages(folder: Path, written: tuple[Path, ...]) -> int:
+    """How many files stay in the folder for sheets that were printed before."""
+    from planner.handout.player.site import HASHED
+
+    left = set(folder.iterdir()) - set(written)
+    return sum(HASHED.fullmatch(one.name) is not None for one in left)

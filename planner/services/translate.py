@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.library.check.content import TEXTS
 from planner.library.rewrite import write_new
 from planner.library.sentences import words_name
+from planner.library.shipped import is_of
 from planner.library.topics import load_topics
 from planner.library.untranslated import said_to_patients
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from planner.model.exercise.exercise import Exercise
     from planner.model.language import OtherLanguage
+    from planner.model.problem import Problem
     from planner.services.workspace import Workspace
 
 FOLDER = "translate"
@@ -53,14 +55,21 @@ def write_skeletons(
             yield target, 1
 
 
+def unspoken_changes(workspace: Workspace) -> list[Problem]:
+    """Changes of what patients read that are in English alone: their words stand beside them."""
+    told = (*workspace.library.problems, *workspace.sources.topics.problems)
+    return [one for one in told if one.code == "LANG01"]
+
+
 def _exercises(
     workspace: Workspace, clinic: Path, language: OtherLanguage
 ) -> dict[Path, list[Exercise]]:
-    """Exercises of the clinic's own that have no words in a language, by their files."""
+    """Exercises of the clinic's own files that have no words in a language, by their files."""
     found: dict[Path, list[Exercise]] = {}
     for exercise in workspace.library.exercises.values():
         path = Path(workspace.library.property_places.get(exercise.id, ("", 0))[0])
-        if language not in exercise.in_language and path.is_relative_to(clinic):
+        changed = f"exercise {exercise.id}" in workspace.library.origins
+        if language not in exercise.in_language and is_of(str(path), clinic) and not changed:
             found.setdefault(path, []).append(exercise)
     return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.model.program.program import Program
 from planner.model.stored import Stored, StoreTrouble
-from planner.store.documents import packed_text, unpacked, unpacked_text
+from planner.store.documents import SALVAGE, packed_text, unpacked, unpacked_text
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION
 from planner.store.salvaged_follow_ups import salvage_follow_ups
@@ -31,10 +31,11 @@ class Holds:
     """Programs that are there and cannot be opened."""
 
 
-def copy(source: Path, target: Path) -> Holds:
+def copy(source: Path, target: Path, mend: str = SALVAGE) -> Holds:
     """Copy a database as it is at one moment, also while it is written; then read the copy.
 
-    `target` is new and only its owner's. Raises StoreTrouble; then there is no target.
+    `target` is new and only its owner's; `mend` is what to do where the source is damaged. Raises
+    StoreTrouble; then there is no target.
     """
     if not source.exists() or source.stat().st_size == 0:
         raise StoreTrouble(f"{source}: there are no patients to copy.")
@@ -46,16 +47,17 @@ def copy(source: Path, target: Path) -> Holds:
         ):
             reader.backup(writer)
             writer.execute("PRAGMA journal_mode = DELETE")
-        return read_back(target, source)
+        return read_back(target, source, mend)
     except sqlite3.Error as error:
         target.unlink(missing_ok=True)
-        raise trouble_of(error, source) from error
+        full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+        raise trouble_of(error, target.parent.parent if full else source, mend) from error
     except BaseException:
         target.unlink(missing_ok=True)
         raise
 
 
-def read_back(path: Path, of: Path | None = None) -> Holds:
+def read_back(path: Path, of: Path | None = None, mend: str = SALVAGE) -> Holds:
     """Check a copy to its last page and unpack every program. Raises StoreTrouble, about `of`.
 
     A copy of an older planner is checked page by page only; it is brought forward when it is used.
@@ -91,7 +93,7 @@ def read_back(path: Path, of: Path | None = None) -> Holds:
                     unreadable += 1
             return Holds(people, count, unreadable)
     except sqlite3.Error as error:
-        raise trouble_of(error, told) from error
+        raise trouble_of(error, told, mend) from error
 
 
 def put_in_place(copied: Path, database: Path) -> Path | None:

@@ -204,17 +204,17 @@ def _in_words(path: Path) -> Iterator[None]:
         raise trouble_of(error, path) from error
 
 
-def trouble_of(error: Exception, path: Path) -> StoreTrouble:
-    """A database's error in words, with what to do."""
+def trouble_of(error: Exception, path: Path, mend: str = SALVAGE) -> StoreTrouble:
+    """A database's error in words, with what to do; `mend`: where it is damaged."""
     text = str(getattr(error, "orig", None) or error)
     if "locked" in text:
         return Busy(f"{path}: another program is using it. Close the other window and try again.")
     for sign, words in (
         ("readonly", _READ_ONLY),
         ("full", "the disk is full. Make room and try again; what was saved is safe."),
-        ("not a database", _not_a_database(path)),
-        ("malformed", f"the file is damaged. {SALVAGE}"),
-        ("disk I/O", f"the disk cannot be read or written. {SALVAGE}"),
+        ("not a database", _not_a_database(path, mend)),
+        ("malformed", f"the file is damaged. {mend}"),
+        ("disk I/O", f"the disk cannot be read or written. {mend}"),
         ("unable to open", "it cannot be opened. Mend the permissions of the file and its folder."),
     ):
         if sign in text:
@@ -223,8 +223,8 @@ def trouble_of(error: Exception, path: Path) -> StoreTrouble:
     return StoreTrouble(f"{path}: it cannot be used now ({type(error).__name__}: {text[:60]}).")
 
 
-def _not_a_database(path: Path) -> str:
+def _not_a_database(path: Path, mend: str) -> str:
     with suppress(OSError):
         if Marker(path).set:
-            return f"this file is not a planner database any more; it is damaged. {SALVAGE}"
+            return f"this file is not a planner database any more; it is damaged. {mend}"
     return "this file is not a planner database. Move it away and start again."

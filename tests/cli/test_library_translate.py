@@ -59,6 +59,23 @@ def test_an_empty_skeleton_is_not_taken_for_spanish(ours: Path) -> None:
     assert "driving.es.md: LANG02" in told
 
 
+def test_a_change_has_its_words_beside_it_and_no_file_of_its_own(tmp_path: Path) -> None:
+    """A file of words in `changes` would be none of a change."""
+    (tmp_path / "ours" / "changes").mkdir(parents=True)
+    change = tmp_path / "ours" / "changes" / "clam.yaml"
+    change.write_text(
+        "because: Try.\nby: DR\nchange: exercise clam\nset:\n"
+        "  feel: {was: The side of your top hip and buttock working., now: Your top hip working.}\n"
+    )
+    done = planner("library", "translate", "--library", "ours", folder=tmp_path)
+    assert done.returncode == 0
+    assert "changes/clam.yaml:5" in done.stderr
+    assert "Write es: beside now:" in done.stderr
+    assert not (tmp_path / "ours" / "translate").exists()
+    told = planner("library", "check", "ours", "--language", "es", folder=tmp_path).stderr
+    assert "ours/changes/clam.yaml:5: LANG01 clam: the exercise is not written" in told
+
+
 def test_rules_come_as_pairs_and_nothing_is_written_over(ours: Path) -> None:
     translate(ours)
     words = yaml.safe_load((ours / "translate/es/programs/rules/words.es.yaml").read_text())

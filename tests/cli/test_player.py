@@ -7,7 +7,7 @@ import pytest
 
 from planner.exchange.files import FileTrouble
 from planner.model.library import Library
-from planner.services.player import write_player
+from planner.services.player import of_older_pages, write_player
 from planner.services.sources import FolderSources
 from tests.command import planner
 
@@ -29,6 +29,15 @@ def test_it_takes_the_place_of_an_older_page_and_of_no_other_site(
     first = write_player(site, sources)
     (site / "logo.png").write_text("mine")
     assert write_player(site, sources) == first
+    assert of_older_pages(site, first) == 0
+    before = {each.name: each.read_bytes() for each in site.iterdir()}
+    renamed = library.exercises[one].model_copy(update={"patient_name": "Another name"})
+    changed = FolderSources(library=replace(library, exercises={one: renamed}))
+    now = write_player(site, changed)
+    assert of_older_pages(site, now) == len(set(first) - set(now)) > 1
+    assert all((site / name).exists() for name in before)
+    assert all(each.read_bytes() == before[each.name] for each in set(first) - set(now))
+    write_player(site, sources)
     assert (site / "logo.png").read_text() == "mine"
     for name in ("index.html", "sw.js"):
         ours = (site / name).read_bytes()

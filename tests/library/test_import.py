@@ -269,6 +269,23 @@ def test_html_becomes_plain_sentences(tmp_path: Path, ours: Path) -> None:
     assert list(found) == ["heel-lift"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "\ufeffName;Steps\r\nToe tap;Tap.\r\n;A step of nobody.\r\n;\r\n"),
+        ("a.json", '[{"name": "Toe tap"}, {"name": "", "force": "push"}]'),
+        ("a.json", '{"results": [{"translations": [{"language": 2, "name": "Toe tap"}]}, {}]}'),
+    ],
+)
+def test_what_has_no_name_is_counted_and_not_read(
+    tmp_path: Path, ours: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    told = planner("library", "import", tmp_path / name, "--into", ours, folder=tmp_path)
+    assert "1 read as a draft" in told.stdout
+    assert "Passed over, for they have no name in English: 1." in told.stdout
+
+
 def test_equipment_that_nobody_here_has_named_is_told(tmp_path: Path, ours: Path) -> None:
     found, _ = taken(tmp_path, ours, "f.json", FREE)
     assert found["rope-row"]["not_mapped"]["equipment"] == ["cable"]
@@ -328,6 +345,7 @@ def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> N
             ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
             ("x.json", b'{"songs": []}', "wger"),
             ("x.json", b'[{"name": ', "cannot be read"),
+            ("x.json", b"5", "no collection known here"),
             ("x.json", b'{"results": []}', "no exercise"),
         ],
         fast=6,

@@ -172,6 +172,8 @@ def test_the_audit_is_shown_and_verified(
         "audit", "show", folder=tmp_path, PLANNER_DATABASE=clinic_database.url("dana")
     )
     assert (therapist.returncode, "role" in therapist.stderr) == (2, True)
+    mistyped = planner("audit", "verify", "--noted", "abc", folder=tmp_path, **auditor)
+    assert (mistyped.returncode, "tampered" in mistyped.stderr) == (2, False)
     alone = planner("audit", "verify", folder=tmp_path)
     assert (alone.returncode, "on this machine" in alone.stderr) == (2, True)
 

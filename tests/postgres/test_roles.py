@@ -12,8 +12,10 @@ from planner.model.stored import Conflict, GivenOut, StoreTrouble
 from planner.store.clinic.database import engine_of
 from planner.store.clinic.keeper import add_user, make_clinic, switch_off
 from planner.store.clinic.trouble import NotAllowed
+from tests.command import planner
 from tests.conftest import MakeProgram
-from tests.postgres.fixtures import PASSWORD, Clinic
+from tests.postgres.fixtures import PASSWORD, PEOPLE, Clinic
+from tests.postgres.server import KEEPER
 
 psycopg = pytest.importorskip("psycopg")
 InsufficientPrivilege = psycopg.errors.InsufficientPrivilege
@@ -251,3 +253,41 @@ def test_who_is_switched_off_is_out_at_once(
 def test_a_login_of_the_servers_keeper_is_not_taken(clinic_database: Clinic) -> None:
     with pytest.raises(StoreTrouble, match="keeps the server"):
         add_user(clinic_database.keeper, "keeper", "K", "lead", PASSWORD)
+
+
+def test_a_login_has_one_role_on_a_server_and_no_second_clinic_takes_it_away(
+    own_clinic: Clinic, make_program: MakeProgram
+) -> None:
+    """Groups of roles are the whole server's: the second one would be the end of the first."""
+    dana = own_clinic.store("dana")
+    dana.create(make_program())
+    make_clinic(own_clinic.keeper.with_database("north"), "North")
+    north = Clinic(own_clinic.server, "north", own_clinic.folder)
+    with pytest.raises(StoreTrouble, match="dana: this login has another role in clinic"):
+        add_user(north.keeper, "dana", "Dana of North", "lead", PASSWORD)
+    assert add_user(north.keeper, "dana", "Dana", "therapist", PASSWORD) == "clinic"
+    switch_off(north.keeper, "dana")
+    with pytest.raises(StoreTrouble, match="not of this clinic"):
+        north.store("dana")
+    assert len(own_clinic.store("dana").entries()) == 1
+
+
+def test_nobody_but_the_lead_is_told_that_a_retention_was_set(clinic_database: Clinic) -> None:
+    with clinic_database.sql("keeper") as keeper:
+        keeper.execute("GRANT UPDATE (keep_deleted_days) ON clinics TO planner_therapist")
+    with pytest.raises(NotAllowed):
+        clinic_database.store("dana").team.keep_deleted(5)
+
+
+def test_a_try_of_an_older_backup_takes_no_role_away(
+    own_clinic: Clinic, make_program: MakeProgram
+) -> None:
+    own_clinic.store("dana").create(make_program())
+    lead = next(login for login, (_, role) in PEOPLE.items() if role == "lead")
+    here: dict[str, Any] = {"folder": own_clinic.folder, "PLANNER_DATABASE": own_clinic.url(lead)}
+    assert planner("backup", "patients", **here).returncode == 0
+    add_user(own_clinic.keeper, "dana", "Dana", "lead", PASSWORD)
+    here["PLANNER_DATABASE"] = own_clinic.url(KEEPER)
+    done = planner("backup", "test", "patients", **here)
+    assert "1 patients, 1 programs" in done.stdout or "1 patient, 1 program" in done.stdout
+    own_clinic.store("dana").team.keep_deleted(10)

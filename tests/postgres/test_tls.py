@@ -43,6 +43,14 @@ def refusal(address: Address) -> str:
     return str(refused.value)
 
 
+@pytest.fixture
+def other_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What libpq and the server say is in the language of a machine: nothing goes by it."""
+    psycopg = pytest.importorskip("psycopg")
+    monkeypatch.setattr(psycopg.OperationalError, "__str__", lambda _: "Es geht nicht.")
+
+
+@pytest.mark.usefixtures("other_language")
 def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
     own_clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,7 +64,11 @@ def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
         assert connection.exec_driver_sql(closed).scalar() is True
     database.close()
     for unknown in (another, None):
-        assert "certificate authority" in refusal(far(own_clinic, unknown))
+        assert "Name the clinic's certificate authority" in refusal(far(own_clinic, unknown))
+    another.file.unlink()
+    assert f"{another.file}: the clinic's certificate authority cannot be read" in refusal(
+        far(own_clinic, another)
+    )
 
     show(own_clinic, *ours.certify("db.example"))
     told = refusal(far(own_clinic, ours))
@@ -64,6 +76,20 @@ def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
     monkeypatch.setenv("PGSSLMODE", "disable")
     monkeypatch.setenv("PGHOSTADDR", "127.0.0.1")
     assert refusal(far(own_clinic, ours)) == told
+
+
+@pytest.mark.usefixtures("other_language")
+def test_who_is_not_let_in_is_told_what_is_wrong_in_whatever_language_the_server_speaks(
+    clinic_database: Clinic,
+) -> None:
+    dana = clinic_database.address("dana")
+    assert "there is no such database" in refusal(dana.with_database("clinics"))
+    with pytest.raises(StoreTrouble, match="does not let you in"):
+        ClinicDatabase(dana, "wrong").close()
+    assert "does not let you in" in refusal(dana.with_user("nobody"))
+    with clinic_database.sql(KEEPER) as keeper:
+        keeper.execute(f"REVOKE CONNECT ON DATABASE {dana.database} FROM dana")
+    assert "you are not of this clinic" in refusal(dana)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """A backup is whole while the planner writes, is read back, and nothing is lost by restoring it."""
 
+import errno
 import gzip
+import os
 import re
 import sqlite3
 import stat
@@ -44,6 +46,36 @@ def store(tmp_path: Path, make_program: MakeProgram) -> Store:
 
 def beside(store: Store) -> set[str]:
     return {path.name for path in store.path.parent.iterdir()}
+
+
+@pytest.mark.parametrize("password", [None, "horse battery staple"])
+def test_a_disk_that_is_full_is_named_and_leaves_the_older_backup(
+    store: Store, tmp_path: Path, password: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target, password)
+    older = target.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(FileTrouble, match=re.escape(f"{target}: cannot be written: No space")):
+            backup(store.path, target, password)
+    assert target.read_bytes() == older
+    assert {one.name for one in tmp_path.iterdir()} == {"data", target.name}
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_one(store: Store, tmp_path: Path) -> None:
+    """Patients lie in it; one that is at work is let be."""
+    left, at_work = (store.path.parent / f".backup.{name}" for name in ("left", "at_work"))
+    for folder in (left, at_work):
+        folder.mkdir()
+        (folder / "copy.db").write_bytes(b"Ada Lovelace")
+    os.utime(left, (0, 0))
+    backup(store.path, tmp_path / "patients.backup")
+    assert (left.exists(), at_work.exists()) == (False, True)
 
 
 @pytest.mark.parametrize("password", [None, "horse battery staple"])
@@ -104,7 +136,7 @@ def test_a_copy_that_reads_back_wrong_is_no_backup(
     backup(store.path, target)
     good = target.read_bytes()
 
-    def wrong(path: Path, of: Path | None = None) -> copies.Holds:
+    def wrong(path: Path, of: Path | None = None, _: str = "") -> copies.Holds:
         raise StoreTrouble(f"{path}: this copy is damaged; it cannot be relied on.")
 
     monkeypatch.setattr(copies, "read_back", wrong)
@@ -187,6 +219,15 @@ def test_what_is_no_backup_is_not_restored(
         restore(source, store.path, "x")
     assert store.path.read_bytes() == before
     assert beside(store) == around
+
+
+def test_a_backup_that_was_cut_off_says_to_take_another(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    target.write_bytes(target.read_bytes()[:20_000])
+    with pytest.raises(StoreTrouble, match=r"damaged\. Take another backup") as told:
+        restore(target, store.path)
+    assert "planner restore" not in str(told.value)
 
 
 def test_a_wrong_password_changes_nothing(store: Store, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from importlib.resources import files
@@ -29,6 +30,8 @@ POLICY = (
 """What the page may load or run: what lies beside it, and nothing of anyone else."""
 OURS = {"index.html": b'id="plan-page"', "sw.js": b'"home-exercise-'}
 """The files that another site may have too, and what is in ours, of whatever version."""
+HASHED = re.compile(r"(book|shown|pictures|day|page)-[0-9a-f]{8}\.(js|css)")
+"""The names that change with what is in them, so that none takes the place of an older one."""
 _SAID = ("closed", "unknown", "other", "not_loaded")
 
 

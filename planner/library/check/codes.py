@@ -235,7 +235,8 @@ CODES: dict[str, Explained] = {
     "LANE02": Explained(
         "a lane that stays empty for some patients",
         "`planner library check --deep` builds every presentation with every precaution, function "
-        "and set of things at home. Name an exercise that they may do.",
+        "and set of things at home, and tells what stays empty by a folder's own. Name an exercise "
+        "that they may do.",
     ),
     "POSE01": Explained(
         "a picture that no person could do, or that cannot be drawn",

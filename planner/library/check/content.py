@@ -20,7 +20,7 @@ from planner.library.check.plain_words import (
 from planner.library.check.same_in_spanish import twin_faults
 from planner.library.check.template_sense import template_faults
 from planner.library.clinic_folder import CHANGES
-from planner.library.shipped import shown_path
+from planner.library.shipped import is_of, shown_path
 from planner.library.untranslated import said_to_patients
 from planner.library.words_file import is_words_file
 from planner.library.yaml_source import YamlSource, read_yaml
@@ -144,7 +144,7 @@ def _changed(library: Library, root: Path) -> Iterator[Problem]:
     """What changes make of exercises, templates and topics, at the line of the change."""
     for thing, places in library.origins.items():
         kind, _, name = thing.partition(" ")
-        if not any(Path(file).is_relative_to(root) for file, _ in places.values()):
+        if not any(is_of(file, root) for file, _ in places.values()):
             continue
         english, spanish = _origins(places, ""), _origins(places, "es.")
         exercise = library.exercises.get(name) if kind == "exercise" else None

@@ -22,12 +22,13 @@ class NoCollection(ValueError):
     """The JSON has the shape of none of them."""
 
 
-def drafts_of_collection(data: Any, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
-    """A draft an exercise. Raises NoCollection."""
+def drafts_of_collection(
+    data: Any, source: str, known: Collection[str]
+) -> Iterator[ExerciseDraft | None]:
+    """A draft an exercise, None of one without a name. Raises NoCollection."""
     entries, read = _kind(data)
     for entry in entries:
-        if isinstance(entry, Mapping) and (draft := read(entry, source, known)):
-            yield draft
+        yield read(entry, source, known) if isinstance(entry, Mapping) else None
 
 
 def _kind(data: Any) -> Any:

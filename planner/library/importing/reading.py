@@ -28,6 +28,8 @@ class DraftsRead:
 
     drafts: tuple[ExerciseDraft, ...]
     """In the order of the source, each with an id of its own."""
+    nameless: int
+    """Rows or entries that say something and have no name in English; none is read."""
 
     @property
     def not_mapped(self) -> dict[str, int]:
@@ -47,7 +49,7 @@ class DraftsRead:
 
 def drafts_from_folder(folder: Path, ids: Collection[str]) -> DraftsRead:
     """The exercises of another clinic's folder. Raises NotImported."""
-    return _imported(list(drafts_of_folder(folder, ids)), ids, str(folder))
+    return _imported([*drafts_of_folder(folder, ids)], ids, str(folder))
 
 
 def drafts_from(
@@ -56,14 +58,14 @@ def drafts_from(
     """The exercises of a workbook, of CSV or of JSON of a collection. Raises NotImported."""
     try:
         if name.lower().endswith(ENDINGS):
-            return _imported(list(drafts_of_workbook(data, name, things)), ids, name)
+            return _imported([*drafts_of_workbook(data, name, things)], ids, name)
         text = text_of(data, name)
         if not isinstance(text, str):
             advice = 'In a spreadsheet, save it as "CSV UTF-8".'
             raise NotImported(f"{text.file}: {text.message} {advice}")
-        if text.lstrip()[:1] in ("[", "{"):
-            return _imported(list(drafts_of_collection(json.loads(text), name, things)), ids, name)
-        return _imported(list(drafts_of_table(text, name, things)), ids, name)
+        if text.lstrip()[:1] in ("[", "{") or name.lower().endswith(".json"):
+            return _imported([*drafts_of_collection(json.loads(text), name, things)], ids, name)
+        return _imported([*drafts_of_table(text, name, things)], ids, name)
     except NoNames as error:
         advice = 'Call the column with the names of the exercises "name".'
         raise NotImported(f"{name}: there is no column of names. {advice}") from error
@@ -76,9 +78,10 @@ def drafts_from(
         raise NotImported(f"{name}: this cannot be read: {error}.") from error
 
 
-def _imported(drafts: list[ExerciseDraft], ids: Collection[str], name: str) -> DraftsRead:
+def _imported(found: list[ExerciseDraft | None], ids: Collection[str], name: str) -> DraftsRead:
+    drafts = [one for one in found if one]
     if not drafts:
         raise NotImported(f"{name}: there is no exercise in it that is not here already.")
     if len(drafts) > MOST_DRAFTS:
         raise NotImported(f"{name}: these are more than {MOST_DRAFTS} exercises; take a part.")
-    return DraftsRead(tuple(apart(drafts, ids)))
+    return DraftsRead(tuple(apart(drafts, ids)), len(found) - len(drafts))

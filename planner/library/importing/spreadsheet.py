@@ -37,15 +37,19 @@ class NoNames(ValueError):
     """There is no column with the names of exercises."""
 
 
-def drafts_of_table(text: str, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
-    """A draft a row of CSV. Raises NoNames."""
+def drafts_of_table(
+    text: str, source: str, known: Collection[str]
+) -> Iterator[ExerciseDraft | None]:
+    """A draft a row of CSV, None of one without a name. Raises NoNames."""
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     yield from _drafts([*csv.reader(io.StringIO(text), delimiter=separator)], source, known)
 
 
-def drafts_of_workbook(data: bytes, source: str, known: Collection[str]) -> Iterator[ExerciseDraft]:
-    """A draft a row of each sheet that has names of exercises. Raises NoNames, NoWorkbook."""
+def drafts_of_workbook(
+    data: bytes, source: str, known: Collection[str]
+) -> Iterator[ExerciseDraft | None]:
+    """The same of each sheet that has names of exercises. Raises NoNames, NoWorkbook."""
     sheets = [one for one in sheets_of(data) if _first(one.rows) is not None]
     if not sheets:
         raise NoNames
@@ -61,7 +65,7 @@ def _first(rows: Sequence[Sequence[str]]) -> int | None:
 
 def _drafts(
     rows: Sequence[Sequence[str]], source: str, known: Collection[str]
-) -> Iterator[ExerciseDraft]:
+) -> Iterator[ExerciseDraft | None]:
     first = _first(rows)
     if first is None:
         raise NoNames
@@ -71,8 +75,8 @@ def _drafts(
         for head, value in zip(heads, row, strict=False):
             if head and value.strip():
                 said.setdefault(head, value.strip())
-        if said.get("name"):
-            yield _draft(said, source, known)
+        if said:
+            yield _draft(said, source, known) if said.get("name") else None
 
 
 def _head(head: str) -> str:

@@ -98,12 +98,14 @@ def write_file(address: Address, target: Path, password: str | None = None) -> T
     return found
 
 
-def put_back(address: Address, source: Path, owner: str = "", clinic: str = "") -> Totals:
+def put_back(
+    address: Address, source: Path, owner: str = "", clinic: str = "", *, let_in: bool = True
+) -> Totals:
     """Put a file into a clinic that has no patients yet; as an administrator of the server.
 
     The file of a clinic brings its people, who is whose patient, and the audit, which must hold. Of
-    one machine's file the patients become those of `owner`. Raises StoreTrouble; then nothing was
-    changed.
+    one machine's file the patients become those of `owner`. Without `let_in` its people get no
+    login: those of the server stay as they are. Raises StoreTrouble; then nothing was changed.
     """
     with (
         closing(opened(source)) as file,
@@ -120,7 +122,7 @@ def put_back(address: Address, source: Path, owner: str = "", clinic: str = "") 
             )
         connection.exec_driver_sql("SET LOCAL planner.restoring = 'on'")
         if of_clinic:
-            _put_people(connection, plain, number, address)
+            _put_people(connection, plain, number, address, let_in)
         known = connection.execute(text("SELECT login, id FROM users"))
         logins: dict[str, int] = {one.login: one.id for one in known}
         whose = _whose(plain) if of_clinic else {}
@@ -171,7 +173,9 @@ def put_back(address: Address, source: Path, owner: str = "", clinic: str = "") 
     return found
 
 
-def _put_people(connection: Connection, plain: Connection, clinic: int, address: Address) -> None:
+def _put_people(
+    connection: Connection, plain: Connection, clinic: int, address: Address, let_in: bool
+) -> None:
     """The people of a backup and its audit, as they were."""
     if connection.execute(text("SELECT 1 FROM audit LIMIT 1")).first():
         raise StoreTrouble(
@@ -184,7 +188,7 @@ def _put_people(connection: Connection, plain: Connection, clinic: int, address:
         raise StoreTrouble(f"the audit in this backup does not hold: {wrong}.")
     connection.exec_driver_sql("RESET ROLE")
     people = plain.execute(select(_users)).all()
-    for one in people:
+    for one in people if let_in else ():
         give_login(connection, address.database, one.login, one.role if one.active else "")
     become_owner(connection)
     for one in people:

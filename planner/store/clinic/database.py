@@ -10,12 +10,11 @@ from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
 
 from planner.model.stored import StoreTrouble
 from planner.store.clinic.address import Address
+from planner.store.clinic.calling import CONNECT_S, call
 from planner.store.clinic.password import password_of
 from planner.store.clinic.schema import VERSION
 from planner.store.clinic.trouble import in_words, trouble_of
 
-CONNECT_S = 5
-"""A server that does not take the call in this time counts as away."""
 LOST_MS = 10_000
 """What was sent and not acknowledged for so long: the connection counts as lost."""
 LOCK_MS, STATEMENT_MS = 5_000, 60_000
@@ -93,6 +92,11 @@ def engine_of(address: Address, password: str | None = None) -> Engine:
             "the planner was installed without what a clinic's database needs: install it with "
             "its extra [postgres]."
         ) from error
+
+    def connect(dialect: Any, _record: object, _: object, said: dict[str, Any]) -> Any:
+        return call(dialect.loaded_dbapi, address, said)
+
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "checkout", _require_not_hung_up)
     return engine
 

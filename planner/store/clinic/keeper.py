@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from planner.model.stored import StoreTrouble
 from planner.store.clinic.address import Address
 from planner.store.clinic.database import ClinicDatabase, engine_of, version_of
 from planner.store.clinic.schema import VERSION, migrate
-from planner.store.clinic.trouble import in_words, trouble_of
+from planner.store.clinic.trouble import NoDatabase, in_words
 
 ROLES = ("therapist", "lead", "front_desk", "auditor")
 _OWNER = "planner_owner"
@@ -100,10 +99,11 @@ def lay_tables(connection: Connection, database: str) -> None:
 
 def add_user(
     address: Address, login: str, name: str, role: str, password: str, clinic: str = ""
-) -> None:
+) -> str:
     """Give somebody a login of their own, or a new password, name and role. Raises StoreTrouble.
 
-    The password goes to the server as a SCRAM verifier: no log has it. `clinic` is needed where a
+    Another database of this server that lets the login in, if one does: its password is the new one
+    there too. It goes to the server as a SCRAM verifier: no log has it. `clinic` is needed where a
     database has several.
     """
     if not role:
@@ -111,6 +111,7 @@ def add_user(
     with keeping(address) as connection:
         row = {"login": login, "name": name, "role": role, "clinic": clinic_of(connection, clinic)}
         _refuse_others(connection, login, row["clinic"])
+        elsewhere = _elsewhere(connection, login)
         give_login(connection, address.database, login, role)
         driver = connection.connection.driver_connection
         assert driver is not None
@@ -127,6 +128,17 @@ def add_user(
             ),
             row,
         )
+    return elsewhere
+
+
+def _elsewhere(connection: Connection, login: str) -> str:
+    """Another database of this server that lets a login in; empty if there is none."""
+    asked = text(
+        "SELECT d.datname FROM pg_database d, aclexplode(d.datacl) a, pg_roles r "
+        "WHERE r.oid = a.grantee AND r.rolname = :login AND a.privilege_type = 'CONNECT' "
+        "AND d.datname <> current_database() ORDER BY 1 LIMIT 1"
+    )
+    return str(connection.execute(asked, {"login": login}).scalar() or "")
 
 
 def give_login(connection: Connection, database: str, login: str, role: str) -> None:
@@ -159,12 +171,18 @@ def give_login(connection: Connection, database: str, login: str, role: str) -> 
         ).scalars()
     )
     wanted = {_group(role)} if role else set()
-    for group in held & set(map(_group, ROLES)) - wanted:
+    other, lost = _elsewhere(connection, login), held & set(map(_group, ROLES)) - wanted
+    if lost and other and role:
+        raise StoreTrouble(
+            f"{login}: this login has another role in {other} on the same server, and a login has "
+            "one role on a server. Take another login, or switch it off there first."
+        )
+    for group in lost if not other else ():
         connection.exec_driver_sql(f"REVOKE {group} FROM {login}")
     for group in wanted - held:
         connection.exec_driver_sql(f"GRANT {group} TO {login}")
-    if role:
-        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {_quoted(database)} TO {login}")
+    way, to = ("GRANT", "TO") if role else ("REVOKE", "FROM")
+    connection.exec_driver_sql(f"{way} CONNECT ON DATABASE {_quoted(database)} {to} {login}")
 
 
 def switch_off(address: Address, login: str) -> None:
@@ -255,11 +273,10 @@ def _make_database(address: Address) -> None:
     """The database, in UTF-8, unless it is there."""
     engine = engine_of(address)
     try:
-        with engine.connect():
+        with in_words(address), engine.connect():
             return
-    except SQLAlchemyError as error:
-        if "does not exist" not in str(getattr(error, "orig", "")):
-            raise trouble_of(error, address) from error
+    except NoDatabase:
+        pass
     finally:
         engine.dispose()
     _alone(

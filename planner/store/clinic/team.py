@@ -4,6 +4,7 @@ from sqlalchemy import Connection, text
 
 from planner.model.stored import StoreTrouble
 from planner.store.clinic.database import ClinicDatabase
+from planner.store.clinic.trouble import NotAllowed
 
 
 class Team:
@@ -48,7 +49,9 @@ class Team:
     def keep_deleted(self, days: int) -> None:
         """How long deleted programs are kept; the lead may. Raises StoreTrouble, NotAllowed."""
         with self._database.writing() as connection:
-            connection.execute(text("UPDATE clinics SET keep_deleted_days = :days"), {"days": days})
+            said = text("UPDATE clinics SET keep_deleted_days = :days")
+            if connection.execute(said, {"days": days}).rowcount != 1:
+                raise NotAllowed("the lead says how long deleted programs are kept.")
 
 
 def _colleague(connection: Connection, login: str) -> tuple[int, str]:

@@ -14,6 +14,10 @@ class Unreachable(StoreTrouble):
     """The server does not answer; it may later."""
 
 
+class NoDatabase(StoreTrouble):
+    """The server has no database of this name."""
+
+
 class NotAllowed(StoreTrouble):
     """The role of this user may not do it."""
 
@@ -22,7 +26,6 @@ _NOT_ALLOWED = "42501"
 _IN_USE = ("55P03", "57014", "40P01", "40001")
 """Somebody else holds it: lock, statement or deadlock time-out."""
 _FULL = ("53300", "53400")
-_LOGIN = ("28P01", "28000")
 _GONE = ("08", "57P")
 """Classes: the connection broke, the server stops or starts."""
 
@@ -45,15 +48,6 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
     lost = isinstance(error, DBAPIError) and (
         error.connection_invalidated or (type(origin).__name__ == "OperationalError" and not state)
     )
-    if state in _LOGIN or (lost and "password" in str(origin)):
-        return StoreTrouble(
-            f"{address}: it does not let you in. Is the name in the address yours, and your "
-            "password in ~/.pgpass or the keyring? Whoever keeps the database can set a new one."
-        )
-    if lost and (unproved := _unproved(str(origin).lower(), address)):
-        return StoreTrouble(f"{address}: {unproved} Nothing was sent to it.")
-    if state == "3D000":
-        return StoreTrouble(f"{address}: there is no such database. Make it: planner clinic init.")
     if state == _NOT_ALLOWED:
         return NotAllowed(
             "your role in the clinic does not allow this. Ask the lead, or whoever keeps the "
@@ -62,31 +56,16 @@ def trouble_of(error: Exception, address: Address) -> StoreTrouble:
     if state in _IN_USE or state in _FULL:
         return Busy(f"{address}: others are using it; try again.")
     if lost or state.startswith(_GONE):
-        return Unreachable(
-            f"{address}: the database does not answer. Check the network; what is not "
-            "saved is saved once it is back."
-        )
+        return away(address)
     if state in ("53100", "58030"):
         return StoreTrouble(f"{address}: the disk of the server is full; tell whoever keeps it.")
     kind = type(origin or error).__name__
     return StoreTrouble(f"{address}: it cannot be used now ({kind} {state or '-'}).")
 
 
-def _unproved(said: str, address: Address) -> str:
-    """Why a far server was not spoken to; empty if it is something else. libpq has no codes."""
-    if "ssl was required" in said or "does not support ssl" in said:
-        return (
-            "the server does not offer TLS, so others could read along. Whoever keeps it "
-            "switches that on (ssl = on)."
-        )
-    if "certificate" in said and "does not match host name" in said:
-        return (
-            f"the server's certificate is not of {address.host}. Write the name that is in the "
-            "certificate, or let whoever keeps the server renew it."
-        )
-    if "certificate" in said:
-        return (
-            "the server cannot prove that it is the clinic's. Name the clinic's certificate "
-            "authority in the address: ?sslrootcert=FILE."
-        )
-    return ""
+def away(address: Address) -> Unreachable:
+    """A server that does not answer."""
+    return Unreachable(
+        f"{address}: the database does not answer. Check the network; what is not "
+        "saved is saved once it is back."
+    )
