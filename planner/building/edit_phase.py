@@ -50,7 +50,7 @@ def _bounded(
     def changed(item: Item) -> Item:
         update = {field: bound(getattr(item, field))}
         if field == "reps":
-            update["reps_more"] = max(0, bound(item.reps_most) - update["reps"])
+            update["reps_more"] = bound(item.reps_most) - update["reps"]
         if item.exercise != exercise or all(getattr(item, n) == v for n, v in update.items()):
             return item
         return Item.model_validate({**item.model_dump(), **update, "set_by_hand": True})

@@ -236,9 +236,9 @@ def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item |
     if item is None or not (pace.most or pace.least or item is not planned):
         return item
     there = case.library.exercises.get(item.exercise)
+    item = item.kept_to(pace.most)
     update: dict[str, object] = {
-        name: max(pace.least.get(name, 0), min(getattr(item, name), pace.most.get(name, 10**6)))
-        for name in {*pace.most, *pace.least}
+        name: max(least, getattr(item, name)) for name, least in pace.least.items()
     }
     if pace.why:
         update["why"] = f"{_without_note(item.why)} {pace.why}".strip()
@@ -283,7 +283,7 @@ def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int
         more = most + max(1, step)
         if name == "reps" and there is not None:
             more = even_if_alternate(there, more)
-        if more < getattr(cell.item, name):
+        if more < cell.item.most_of(name):
             found[name] = more
     return found
 

@@ -13,7 +13,6 @@ from planner.building.edit import drop, swap
 from planner.building.passes.explain import handed
 from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rows import Row, rows
-from planner.follow_up.derive import AMOUNTS
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
@@ -185,6 +184,6 @@ def _reached(row: Row, item: Item, from_week: int) -> int:
     reached = row.first
     for cell in row.cells:
         if cell.week < from_week and cell.item.exercise == item.exercise:
-            no_more = all(getattr(cell.item, n) <= getattr(item, n) for n in AMOUNTS)
+            no_more = not cell.item.more_in(item)
             reached = cell.week if no_more or reached == row.first else reached
     return reached
