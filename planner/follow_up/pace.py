@@ -247,11 +247,13 @@ def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item |
 
 
 def _shifted(item: Item, planned: Item) -> Item:
-    """The dose of another week, no harder and no more often than the week it is done in."""
+    """The dose of another week, no harder and no more often than the week it is done in, on the
+    days that are planned for it."""
     update: dict[str, object] = {
         "effort": min(item.effort, planned.effort),
         "times_per_day": min(item.times_per_day, planned.times_per_day),
         "outside": planned.outside,
+        "days": planned.days,
         "why": _without_note(item.why),
     }
     if item.exercise == planned.exercise:
