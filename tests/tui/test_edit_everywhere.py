@@ -9,6 +9,8 @@ from textual.widgets import Input
 from planner.building.case import read_case
 from planner.building.everywhere import stretches
 from planner.services.workspace import Workspace
+from planner.tui.state.draft import Draft
+from planner.tui.state.draft_intake import mistakes
 from planner.tui.widgets.detail import Detail
 from tests.tui.therapist import Therapist, sitting
 
@@ -325,6 +327,11 @@ async def test_what_nobody_sees_is_left_behind_and_told_where_it_is_typed(
         assert pt.at("DosageDialog")
         assert pt.sees("There is a control character")
         assert pt.app.screen.query_one("#sets", Input).value == "3"
+
+
+def test_the_intake_tells_it_before_the_red_flags_are_asked() -> None:
+    draft = Draft(name="Ann Lee", on_paper_as="Ann\u202e", bands="yellow, \u200b")
+    assert {*mistakes(draft, 2026, 8)} >= {"on_paper_as", "bands"}
 
 
 @pytest.mark.slow

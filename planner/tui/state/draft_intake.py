@@ -70,10 +70,12 @@ def mistakes(draft: Draft, this_year: int, usual_weeks: int) -> dict[str, str]:
     ):
         if wrong:
             found[name] = wrong
-    if len(draft.feared_move.strip()) > _FEARED_LONGEST:
-        found["feared_move"] = f"At most {_FEARED_LONGEST} letters."
-    elif why := unread(draft.feared_move):
-        found["feared_move"] = why
+    for name, most in (("feared_move", _FEARED_LONGEST), ("on_paper_as", _NAME_LONGEST)):
+        text = getattr(draft, name)
+        if len(text.strip()) > most:
+            found[name] = f"At most {most} letters."
+        elif why := unread(text):
+            found[name] = why
     if len(draft.goal_list) > _GOALS_MOST:
         found["goals"] = f"At most {_GOALS_MOST} goals."
     elif any(len(goal) > _GOAL_LONGEST for goal in draft.goal_list):
