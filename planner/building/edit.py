@@ -114,7 +114,8 @@ def set_dosage(
 ) -> Program:
     """Change a dose, and what the patient is told, from a week on as long as this exercise lasts.
 
-    What has grown further later stays where a number goes up, and what is less where it goes down.
+    What has grown further later stays where a number goes up, and what is less where it goes down;
+    a range ends where it was said to, in the weeks that have come that far too.
     """
     unknown = [name for name in changes if name not in (*DOSAGE_FIELDS, *PATIENT_FIELDS, "days")]
     if unknown:
@@ -135,6 +136,10 @@ def set_dosage(
                 update[name] = now if cell.week in light else max(now, value)
             else:
                 update[name] = min(now, value)
+        more, said = fields.get("reps_more"), fields.get("reps", first.item.reps)
+        least = update.get("reps", cell.item.reps)
+        if isinstance(more, int) and isinstance(said, int) and isinstance(least, int):
+            update["reps_more"] = min(more, max(0, said + more - least))
         if update != {name: getattr(cell.item, name) for name in update}:
             new[cell.week] = _valid({**cell.item.model_dump(), **update, "set_by_hand": True})
     dosed = _mapped(program, library, case, row, new, fields=tuple(fields))

@@ -7,7 +7,7 @@ from planner.building.rebuilt import rebuilt
 from planner.building.rows import Row, belongs
 from planner.model.library import Library
 from planner.model.program.program import Item, Program, Session, Week
-from planner.model.vocabulary import Weekday
+from planner.model.vocabulary import Weekday, in_order
 
 
 def days_done(row: Row, week: Week) -> tuple[Weekday, ...]:
@@ -29,15 +29,23 @@ def on_days(
     weeks: Collection[int],
     days: Collection[Weekday],
 ) -> Program:
-    """The row on these days only, in some weeks; a week that has none of them stays as it is.
+    """The row on these days only, in some weeks.
 
-    It comes into a session on one of these days that has it not, and leaves one that is on none.
+    It comes into a session on one of these days that has it not, and leaves one that is on none. A
+    week that has none of them keeps it on all its days, with the days that were asked for: the
+    review tells of it.
     """
+    wanted = in_order(days)
 
     def items(week: Week, session: Session) -> tuple[Item, ...]:
         planned = {day for one in week.sessions for day in one.days}
-        if week.number not in weeks or not planned & {*days}:
+        if week.number not in weeks or {*days_done(row, week)} == {*days}:
             return session.items
+        if not planned & {*days}:
+            return tuple(
+                _only(item, wanted, session) if belongs(row, week, item) else item
+                for item in session.items
+            )
         if any(belongs(row, week, item) for item in session.items):
             mine = tuple(day for day in session.days if day in days)
             return tuple(
@@ -52,8 +60,6 @@ def on_days(
 
 def _only(item: Item, mine: tuple[Weekday, ...], session: Session) -> Item:
     only = () if mine == session.days else mine
-    if only == item.days:
-        return item
     return item.model_copy(update={"days": only, "set_by_hand": True})
 
 

@@ -21,6 +21,23 @@ def drop_from_phase(program: Program, library: Library, phase: int, exercise: st
     return rebuilt(program, library, case, without)
 
 
+def on_days_there(program: Program, library: Library, phase: int, exercise: str) -> Program:
+    """Of the days of an exercise those that its sessions have, in a phase; else all of theirs."""
+    case = read_case(program.intake, library)
+
+    def items(week: Week, session: Session) -> tuple[Item, ...]:
+        if week.phase != phase:
+            return session.items
+        return tuple(
+            item.model_copy(update={"days": tuple(d for d in item.days if d in session.days)})
+            if item.exercise == exercise
+            else item
+            for item in session.items
+        )
+
+    return rebuilt(program, library, case, items)
+
+
 def lower(
     program: Program, library: Library, phase: int, exercise: str, field: str, limit: int
 ) -> Program:
@@ -50,7 +67,7 @@ def _bounded(
     def changed(item: Item) -> Item:
         update = {field: bound(getattr(item, field))}
         if field == "reps":
-            update["reps_more"] = max(0, bound(item.reps_most) - update["reps"])
+            update["reps_more"] = bound(item.reps_most) - update["reps"]
         if item.exercise != exercise or all(getattr(item, n) == v for n, v in update.items()):
             return item
         return Item.model_validate({**item.model_dump(), **update, "set_by_hand": True})

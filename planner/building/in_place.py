@@ -82,7 +82,7 @@ def _grew(before: Item, now: Item) -> bool:
     """More of the same, more load, or a rung up."""
     if before.exercise != now.exercise:
         return True
-    return any(getattr(now, name) > getattr(before, name) for name in (*_AMOUNTS, "load_steps"))
+    return bool(now.more_in(before))
 
 
 def _light(case: Case, item: Item) -> Item:

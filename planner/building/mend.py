@@ -19,6 +19,8 @@ def mend(program: Program, library: Library, finding: Finding, fix: Fix) -> Prog
         raise rebuilt.EditRefused("the exercise is not in this phase any more.")
     if fix.id == "drop":
         return edit_phase.drop_from_phase(program, library, phase, exercise)
+    if fix.id == "days":
+        return edit_phase.on_days_there(program, library, phase, exercise)
     if finding.limit is None:
         return program
     bring = edit_phase.lift if fix.id == "raise" else edit_phase.lower

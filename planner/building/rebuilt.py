@@ -15,7 +15,10 @@ class EditRefused(Exception):
 
 
 def put_back(program: Program, library: Library, cells: Mapping[int, Cell]) -> Program:
-    """Items of another version of a program, by week: in their lanes, or at a session's end."""
+    """Items of another version of a program, by week: in their lanes, or at a session's end.
+
+    On which days they are done is as it is here: other sessions have other days.
+    """
     case = read_case(program.intake, library)
 
     def items(week: Week, session: Session) -> Iterable[Item]:
@@ -24,8 +27,14 @@ def put_back(program: Program, library: Library, cells: Mapping[int, Cell]) -> P
             return session.items
         slots = [item.slot for item in session.items]
         if cell.item.slot in slots:
-            return (cell.item if item.slot == cell.item.slot else item for item in session.items)
-        return (*session.items, cell.item) if session.name in cell.sessions else session.items
+            return (
+                cell.item.model_copy(update={"days": item.days})
+                if item.slot == cell.item.slot
+                else item
+                for item in session.items
+            )
+        new = cell.item.model_copy(update={"days": ()})
+        return (*session.items, new) if session.name in cell.sessions else session.items
 
     return rebuilt(program, library, case, items)
 

@@ -140,7 +140,7 @@ def export(
     from planner.services.printing import Despite, Order, print_file
 
     on_screen = format is FormatName.html
-    if (on_screen or weeks) and layout is None:
+    if (on_screen or weeks is not None) and layout is None:
         layout = LayoutName.sheet
     shown = layout or LayoutName.sheet
     if on_screen and shown.value not in ON_SCREEN:
@@ -159,7 +159,7 @@ def export(
         wrong(f"--start is a Monday: weeks begin on one. {start.date()} is in that of {monday}.")
     if now and part is not None:
         wrong("--now and --part each name a part; take one of them.")
-    only = _weeks(weeks, shown.value) if weeks else None
+    only = None if weeks is None else _weeks(weeks, shown.value)
     if only and (now or part is not None):
         wrong("--weeks names weeks, --part and --now a part; take one of them.")
     if (despite_findings is None) != (by is None):

@@ -185,7 +185,7 @@ def program_lines(program: Program) -> Iterator[str]:
         called_before = dose_before = ""
         for cell in row.cells:
             called = program.exercises[cell.item.exercise].patient_name
-            dose = _dose(cell.item)
+            dose = _dose(program.weeks[cell.week - 1].as_done(cell.item))
             if called != called_before:
                 told.append(f"week {cell.week} {called}, {dose}")
             elif dose != dose_before:

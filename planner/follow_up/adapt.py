@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.building.case import read_case
-from planner.building.edit import DOSAGE_FIELDS, drop, easier, set_dosage, swap
+from planner.building.edit import DOSAGE_FIELDS, PATIENT_FIELDS, drop, easier, set_dosage, swap
 from planner.building.rebuilt import EditRefused, assembled
 from planner.building.rows import Key, Row, rows
-from planner.follow_up.derive import AMOUNTS
 from planner.follow_up.pace import Course, Pace, cell_at, paced
 from planner.follow_up.replan import by_rule, given_less, replanned, with_words_of
 from planner.model.follow_up.proposal import Proposal
@@ -146,10 +145,7 @@ def _edit(work: _Work, one: Proposal) -> None:
         elif one.action in _TOLD and one.answer == "accepted" and one.item is not None:
             work.path = given_less(work.path, row, work.from_week, one.item)
         elif one.answer == "edited" and one.item is not None:
-            now = row.near(work.from_week).item
-            names = [n for n in DOSAGE_FIELDS if getattr(now, n) != getattr(one.item, n)]
-            update = {name: getattr(one.item, name) for name in names}
-            work.path = set_dosage(work.path, work.library, row, work.from_week, update)
+            _dosed_otherwise(work, row, one.item)
     except EditRefused as refused:
         work.unfit.append(f"{one.slot}: {refused}")
 
@@ -163,6 +159,20 @@ def _other(work: _Work, row: Row, one: Proposal) -> None:
     work.changed.add(row.slot)
     why = f"In place of another since week {work.from_week}: {one.rule}."
     work.path = by_rule(work.path, row, work.from_week, why)
+
+
+def _dosed_otherwise(work: _Work, row: Row, wanted: Item) -> None:
+    """The dose that a therapist gave, and what is said to this patient, from its exercise on."""
+    there = row.since(work.from_week)
+    its = (cell for cell in there if cell.item.exercise == wanted.exercise)
+    cell = next(its, there[0])
+    fields = (*DOSAGE_FIELDS, *PATIENT_FIELDS)
+    update = {
+        name: getattr(wanted, name)
+        for name in fields
+        if getattr(wanted, name) != getattr(cell.item, name)
+    }
+    work.path = set_dosage(work.path, work.library, row, cell.week, update)
 
 
 def _keep_few(work: _Work, keep: int) -> None:
@@ -260,7 +270,7 @@ def _decided(work: _Work, row: Row, pace: Pace, one: Proposal) -> Pace:
     if one.item is not None:
         cell = cell_at(row, pace.at)
         now = cell.item if cell else row.cells[0].item
-        names = [n for n in AMOUNTS if getattr(one.item, n) != getattr(now, n)]
+        names = {*one.item.more_in(now), *now.more_in(one.item)}
         amounts = {name: getattr(one.item, name) for name in names}
         if one.action in _BACK:
             return replace(pace, holds=True, most=amounts, why=f"Less: {said}")
@@ -269,9 +279,7 @@ def _decided(work: _Work, row: Row, pace: Pace, one: Proposal) -> Pace:
 
 
 def _same_dose(one: Item, other: Item) -> bool:
-    return one.exercise == other.exercise and all(
-        getattr(one, name) == getattr(other, name) for name in AMOUNTS
-    )
+    return one.exercise == other.exercise and one.same_amounts(other)
 
 
 def _step_back_if_strong(work: _Work, row: Row, pace: Pace) -> Pace:

@@ -20,7 +20,6 @@ from planner.model.program.program import Item, Program, Session, Week
 from planner.model.rules.follow_up_rules import FollowUpRules
 from planner.model.vocabulary import PATTERNS, WEEKDAYS
 
-AMOUNTS = ("sets", "reps", "hold_s", "duration_s", "load_steps")
 _BACK = ("start_dose", "rung_down", "less", "rebase")
 
 
@@ -347,7 +346,7 @@ def _is_in(row: Row, day: CheckInDay) -> bool:
 
 
 def _grew(before: Item, now: Item) -> bool:
-    return any(getattr(now, name) > getattr(before, name) for name in AMOUNTS)
+    return bool(now.more_in(before))
 
 
 def _changed(before: Item | None, now: Item | None) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from planner.building.passes.dose import even_if_alternate, share, share_s
 from planner.building.rows import Row
-from planner.follow_up.derive import AMOUNTS, Situation, current
+from planner.follow_up.derive import Situation, current
 from planner.follow_up.exercise_rules import Decision
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
@@ -17,7 +17,7 @@ def next_item(at: Situation, row: Row, steps: int = 1) -> Item | None:
     phase = at.program.weeks[min(at.next_week, len(at.program.weeks)) - 1].phase
     later = [cell for cell in row.cells if cell.week >= at.last_week and cell.phase <= phase]
     for before, now in pairwise(later):
-        more = any(getattr(now.item, n) > getattr(before.item, n) for n in AMOUNTS)
+        more = bool(now.item.more_in(before.item))
         if now.item.exercise != before.item.exercise or (more and now.item != item):
             found = now.item
             steps -= 1
@@ -88,7 +88,7 @@ def scaled(item: Item, factor: float, least_reps: int) -> Item:
     """Fewer repetitions; where there is one, fewer seconds, of a walk whole minutes."""
     if item.reps > 1:
         fewer = max(least_reps, share(item.reps, factor))
-        return item.model_copy(update={"reps": min(item.reps, fewer)})
+        return item.kept_to({"reps": min(item.reps, fewer)})
     update = {}
     for name in ("hold_s", "duration_s"):
         now = getattr(item, name)

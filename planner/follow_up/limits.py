@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planner.building.case import Case
 from planner.building.minutes import longest_day_min, work_s
-from planner.follow_up.derive import AMOUNTS, is_strength
+from planner.follow_up.derive import is_strength
 from planner.model.program.program import Item, Session, Week
 
 
@@ -138,4 +138,4 @@ def _more(before: Item, now: Item) -> bool:
     """A dose that grew, or another exercise."""
     if before.exercise != now.exercise:
         return True
-    return any(getattr(now, name) > getattr(before, name) for name in AMOUNTS)
+    return bool(now.more_in(before))

@@ -236,9 +236,9 @@ def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item |
     if item is None or not (pace.most or pace.least or item is not planned):
         return item
     there = case.library.exercises.get(item.exercise)
+    item = item.kept_to(pace.most)
     update: dict[str, object] = {
-        name: max(pace.least.get(name, 0), min(getattr(item, name), pace.most.get(name, 10**6)))
-        for name in {*pace.most, *pace.least}
+        name: max(least, getattr(item, name)) for name, least in pace.least.items()
     }
     if pace.why:
         update["why"] = f"{_without_note(item.why)} {pace.why}".strip()
@@ -247,11 +247,13 @@ def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item |
 
 
 def _shifted(item: Item, planned: Item) -> Item:
-    """The dose of another week, no harder and no more often than the week it is done in."""
+    """The dose of another week, no harder and no more often than the week it is done in, on the
+    days that are planned for it."""
     update: dict[str, object] = {
         "effort": min(item.effort, planned.effort),
         "times_per_day": min(item.times_per_day, planned.times_per_day),
         "outside": planned.outside,
+        "days": planned.days,
         "why": _without_note(item.why),
     }
     if item.exercise == planned.exercise:
@@ -283,7 +285,7 @@ def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int
         more = most + max(1, step)
         if name == "reps" and there is not None:
             more = even_if_alternate(there, more)
-        if more < getattr(cell.item, name):
+        if more < cell.item.most_of(name):
             found[name] = more
     return found
 

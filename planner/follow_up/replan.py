@@ -3,20 +3,21 @@
 What was lived stays, and so does what a therapist set by hand, as far as it still fits.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.building.build import build
 from planner.building.case import Case, read_case
 from planner.building.edit import drop, swap
+from planner.building.edit_days import on_days
 from planner.building.passes.explain import handed
 from planner.building.rebuilt import EditRefused, put_back
-from planner.building.rows import Row, rows
-from planner.follow_up.derive import AMOUNTS
+from planner.building.rows import Cell, Row, rows
 from planner.model.intake import Intake
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
+from planner.model.vocabulary import Weekday
 
 NEVER_REBUILDS = ("patient", "goals", "usual_pain", "feared_move")
 """Fields of the intake that change no exercise at a visit."""
@@ -65,9 +66,30 @@ def replanned(program: Program, library: Library, intake: Intake, from_week: int
             continue
         try:
             path = put_back(path, library, {cell.week: cell for cell in cells})
+            path = _on_their_days(path, program, library, case, row, cells)
         except EditRefused as refused:
             unfit.append(f"{row.slot}: {refused}")
     return Replanned(path, dict(_starts(program, path, from_week)), tuple(unfit))
+
+
+def _on_their_days(
+    path: Program,
+    program: Program,
+    library: Library,
+    case: Case,
+    row: Row,
+    cells: Sequence[Cell],
+) -> Program:
+    """The days that a therapist chose for an exercise, in the sessions of another plan."""
+    weeks: dict[tuple[Weekday, ...], set[int]] = {}
+    for cell in cells:
+        days = program.weeks[cell.week - 1].as_done(cell.item).days
+        if days:
+            weeks.setdefault(days, set()).add(cell.week)
+    for days, those in weeks.items():
+        lane = next(one for one in rows(path) if one.slot == row.slot)
+        path = on_days(path, library, case, lane, those, days)
+    return path
 
 
 def _with_what_is_done(
@@ -185,6 +207,6 @@ def _reached(row: Row, item: Item, from_week: int) -> int:
     reached = row.first
     for cell in row.cells:
         if cell.week < from_week and cell.item.exercise == item.exercise:
-            no_more = all(getattr(cell.item, n) <= getattr(item, n) for n in AMOUNTS)
+            no_more = not cell.item.more_in(item)
             reached = cell.week if no_more or reached == row.first else reached
     return reached

@@ -8,6 +8,9 @@ from planner.model.base import Model
 from planner.model.exercise.exercise import ExerciseId
 from planner.model.text import VisibleText
 
+_MOST_REPS = 60
+"""Repetitions of one set, at the upper end of a range too."""
+
 
 class SetItem(Model):
     """One exercise of a set; what is not said of its dose is as the planner begins with it."""
@@ -16,7 +19,7 @@ class SetItem(Model):
     """Its id in the library."""
     sets: int | None = Field(default=None, ge=1, le=10)
     """Rounds in one sitting."""
-    reps: int | None = Field(default=None, ge=1, le=60)
+    reps: int | None = Field(default=None, ge=1, le=_MOST_REPS)
     """Repetitions in one set; the least of a range."""
     reps_more: int | None = Field(default=None, ge=0, le=59)
     """So many more are the most of a range."""
@@ -38,6 +41,14 @@ class SetItem(Model):
     def _by_its_id(cls, data: Any) -> Any:
         """`bridge` is short for `exercise: bridge`."""
         return {"exercise": data} if isinstance(data, str) else data
+
+    @model_validator(mode="after")
+    def _range_ends(self) -> "SetItem":
+        if self.reps_more and self.reps is None:
+            raise ValueError("reps_more is a range with reps: say both")
+        if self.reps and self.reps + (self.reps_more or 0) > _MOST_REPS:
+            raise ValueError(f"a range ends at {_MOST_REPS} repetitions at most")
+        return self
 
     @property
     def dose(self) -> dict[str, int | float | str | tuple[Any, ...] | None]:

@@ -78,9 +78,9 @@ class Place(Model):
 class Fix(Model):
     """A way to mend what a finding says, which one key can take."""
 
-    id: Literal["drop", "lower", "raise", "withdraw"]
-    """drop: the exercise goes out of its phase. lower, raise: down or up to the limit. withdraw:
-    the override goes."""
+    id: Literal["drop", "lower", "raise", "days", "withdraw"]
+    """drop: the exercise goes out of its phase. lower, raise: down or up to the limit. days: it has
+    the days on which it is done. withdraw: the override goes."""
     words: str
     """What it does, for the therapist: "Set effort to 5"."""
 

@@ -21,11 +21,16 @@ def without_control(text: str) -> str:
     return CONTROL.sub("", text)
 
 
-def _visible(text: str) -> str:
+def unreadable(text: str) -> str:
+    """Why a text is none that people read; empty where it is one."""
     if CONTROL.search(text):
-        raise ValueError("there is a control character in this text")
-    if not is_visible(text):
-        raise ValueError("there is nothing to read in this text")
+        return "there is a control character in this text"
+    return "" if is_visible(text) else "there is nothing to read in this text"
+
+
+def _visible(text: str) -> str:
+    if why := unreadable(text):
+        raise ValueError(why)
     return text.strip()
 
 

@@ -1,5 +1,6 @@
 """Closed lists of the words that the clinical data may use; words_known.py has the open ones."""
 
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
@@ -49,3 +50,14 @@ CERTAINTY_WORDS: Final[dict[str, str]] = {
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
+def in_order(days: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    """Days of the week in its order, each once."""
+    there = {*days}
+    return tuple(day for day in WEEKDAYS if day in there)
+
+
+def short_days(days: Iterable[Weekday]) -> str:
+    """ "Mon Wed Fri", in the order of the week."""
+    return " ".join(day.capitalize() for day in in_order(days))

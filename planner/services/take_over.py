@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from planner.model.program.program import Item, Program
 
 _WHY = "Taken over from another program by the therapist."
-_DOSE = (*DOSAGE_FIELDS, "per_side", "tempo", "as_needed", "essential", "load_steps", "reps_left")
+_DOSE = (
+    *DOSAGE_FIELDS,
+    "reps_more",
+    "per_side",
+    "tempo",
+    "as_needed",
+    "essential",
+    "load_steps",
+    "reps_left",
+)
 """What is taken over of an item; the rest of it is of this patient's home, side and words."""
 
 

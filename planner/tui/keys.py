@@ -16,6 +16,8 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
 
+from planner.model.text import without_control
+
 _LOOK_AGAIN_S = 0.02
 """Keys that are held look this often whether they may go on."""
 _QUIET_ROUNDS = 2
@@ -27,10 +29,15 @@ _Where = tuple[Screen[Any], Widget | None]
 
 
 def in_one_line(pasted: Paste) -> Paste:
-    """What is pasted, its lines one after the other: a field would take the first alone."""
-    lines = (line.strip() for line in pasted.text.splitlines())
-    many = len(pasted.text.splitlines()) > 1
-    return Paste("; ".join(line for line in lines if line)) if many else pasted
+    """What is pasted, its lines one after the other: a field would take the first alone.
+
+    Characters that no key types and nobody sees, as other programs put them on the clipboard, stay
+    behind: no field could be kept with one.
+    """
+    lines = [without_control(line) for line in pasted.text.splitlines()]
+    if len(lines) < 2:
+        return Paste("".join(lines))
+    return Paste("; ".join(line for line in map(str.strip, lines) if line))
 
 
 class KeysInOrder(App[None]):

@@ -130,9 +130,9 @@ _NO_MECHANISM = {"id", "name", "source", "certainty", "advice", "review_weeks", 
 _NO_MECHANISM |= {"load_step_percent", "suggested_from_age", "function", "level"}
 
 
-_NOT_BY_AN_INTAKE = {"age", "changed", "miscounted", "unsaid", "withdrawn"}
-"""They follow from the calendar, the library of today or a file: test_age.py, test_gate.py and
-test_library_of_today.py have them."""
+_NOT_BY_AN_INTAKE = {"age", "changed", "days", "miscounted", "unsaid", "withdrawn"}
+"""They follow from the calendar, the library of today, an edit or a file: test_age.py,
+test_days_of_its_own.py, test_gate.py and test_library_of_today.py have them."""
 
 
 def test_every_review_rule_has_a_case_that_finds_it_and_one_that_does_not() -> None:

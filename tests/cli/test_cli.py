@@ -620,6 +620,7 @@ def test_large_print_and_cards_from_the_command_line(tmp_path: Path, intake: Pat
             (("--now", "--weeks", "2"), "--weeks names weeks"),
             (("--weeks", "5-3"), "the first one first"),
             (("--weeks", "two"), "3-5"),
+            (("--weeks", ""), "3-5"),
             (("--weeks", "7-9"), "has 8 weeks"),
             (("--weeks", "9", "--format", "html"), "has 8 weeks"),
             (("--weeks", "3-5", "--layout", "cards"), "--weeks is of --layout sheet and diary"),

@@ -110,6 +110,8 @@ def test_the_check_names_an_exercise_that_is_not_there_with_its_line(
         ("sets: 3", "sest: 3", "sest"),
         ("Strong floor", "Morning start", "same name"),
         ("[goblet-carry, glute-set]", "[glute-set, glute-set]", "twice"),
+        ("reps_more: 2", "reps_more: 53", "a range ends at 60"),
+        ("reps: 8, reps_more: 2", "reps_more: 2", "say both"),
     ],
 )
 def test_a_mistake_in_a_set_is_told(

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from planner.building.case import read_case
 from planner.building.everywhere import stretches
 from planner.services.workspace import Workspace
+from planner.tui.state.draft import Draft
+from planner.tui.state.draft_intake import mistakes
 from planner.tui.widgets.detail import Detail
 from tests.tui.therapist import Therapist, sitting
 
@@ -296,6 +299,56 @@ async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> Non
         assert {one.patient for one in pt.patients} == {"Ann Lee"}
         await pt.press("u")
         assert pt.program == before
+
+
+async def test_what_nobody_sees_is_left_behind_and_told_where_it_is_typed(
+    workspace: Workspace,
+) -> None:
+    """Characters from another program's clipboard ended the planner, or lost a whole dose."""
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("N")
+        pt.app.post_message(Paste("\u202e Smith\x00"))
+        await pt.press("enter")
+        assert pt.program.intake.patient.name == "Ann Lee Smith"
+        await pt.press("N")
+        for field, text in (("name", "Ann\u202e"), ("name", "\u200b"), ("goals", "\u00ad")):
+            there = pt.app.screen.query_one(f"#{field}", Input)
+            before, there.value = there.value, text
+            there.focus()
+            await pt.press("enter")
+            assert pt.at("HeaderDialog"), text
+            assert pt.sees("in this text"), text
+            there.value = before
+        await pt.press("escape", "d")
+        pt.app.screen.query_one("#remark", Input).value = "Slowly\u202e"
+        pt.app.screen.query_one("#sets", Input).value = "3"
+        await pt.press("enter")
+        assert pt.at("DosageDialog")
+        assert pt.sees("There is a control character")
+        assert pt.app.screen.query_one("#sets", Input).value == "3"
+
+
+def test_the_intake_tells_it_before_the_red_flags_are_asked() -> None:
+    draft = Draft(name="Ann Lee", on_paper_as="Ann\u202e", bands="yellow, \u200b")
+    assert {*mistakes(draft, 2026, 8)} >= {"on_paper_as", "bands"}
+
+
+@pytest.mark.slow
+async def test_a_name_and_year_of_another_patient_make_no_one_of_two(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.plan_for("Ann Lee")
+        await pt.press("escape")
+        await pt.plan_for("Ann Le")
+        ids = {one.patient_id for one in pt.patients}
+        await pt.press("N")
+        await pt.type("e")
+        await pt.press("enter")
+        assert [one.patient for one in pt.patients] == ["Ann Lee", "Ann Lee"]
+        assert {one.patient_id for one in pt.patients} == ids
+        assert len(ids) == 2
+        await pt.press("u")
+        assert {one.patient for one in pt.patients} == {"Ann Lee", "Ann Le"}
 
 
 @pytest.mark.slow

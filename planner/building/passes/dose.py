@@ -106,9 +106,7 @@ def job_dose(case: Case, lane: OpenLane) -> JobDose | None:
 
 def within_limits(case: Case, exercise: Exercise, item: Item) -> Item:
     """The item cut to what the exercise itself allows with the patient's conditions."""
-    most = limits(exercise, case.conditions)
-    over = {name: top for name, top in most.items() if getattr(item, name) > top}
-    return item.model_copy(update=over) if over else item
+    return item.kept_to(limits(exercise, case.conditions))
 
 
 def item_for(case: Case, slot_name: str, exercise: Exercise, phase: int, why: str) -> Item:

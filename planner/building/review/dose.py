@@ -20,7 +20,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             "duration_s": max((goal.duration_s or (0, 0))[1], usual.duration_s),
         }
         for name, limit in most.items():
-            value: int = one.item.reps_most if name == "reps" else getattr(one.item, name)
+            value = one.item.most_of(name)
             if value > limit:
                 yield Finding(
                     rule=subject.rule(CODE),

@@ -7,8 +7,6 @@ from itertools import pairwise
 from planner.building.review.subject import Subject
 from planner.model.program.program import Item, Program
 
-VARIABLES = ("sets", "reps", "hold_s", "duration_s", "load_steps")
-
 
 @dataclass(frozen=True)
 class Grown:
@@ -29,7 +27,7 @@ def grown(subject: Subject) -> Iterator[Grown]:
         for (before, first), (after, second) in pairwise(sorted(items.items())):
             if {before, after} & light:
                 continue
-            up = tuple(name for name in VARIABLES if getattr(second, name) > getattr(first, name))
+            up = second.more_in(first)
             if up:
                 yield Grown(after, phase, session, slot, exercise, up)
 

@@ -15,7 +15,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Each field of each item, for each condition that limits it."""
     for one in subject.ahead:
         for (field, cause), most in _most(subject.case, one).items():
-            value: int = getattr(one.item, field)
+            value = one.item.most_of(field)
             if value > most:
                 words = f"{amount(field, value)} is above the {most} that {cause} allows."
                 yield _finding(
@@ -50,7 +50,7 @@ def _finding(
         rule=subject.rule(CODE),
         place=Place(phase=one.phase, exercise=one.exercise.id, field=field),
         cause=cause,
-        value=getattr(one.item, field),
+        value=one.item.most_of(field),
         limit=limit,
         week=one.week,
         message=message,

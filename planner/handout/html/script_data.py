@@ -127,7 +127,7 @@ def timer_of(item: Item) -> dict[str, int] | None:
     sides = 1 if item.per_side == "both" or item.side else 2
     return {
         "seconds": seconds,
-        "reps": item.reps,
+        "reps": item.reps_most,
         "sets": item.sets,
         "sides": sides,
         "rest": item.rest_s,

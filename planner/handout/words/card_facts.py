@@ -52,7 +52,7 @@ def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
                     first[item.exercise] = (item, week, session)
                 elif _dosage(item) != _dosage(first[item.exercise][0]):
                     changed.add(item.exercise)
-                    if _is_more(item, first[item.exercise][0]):
+                    if item.more_in(first[item.exercise][0]):
                         grown.add(item.exercise)
     cards = {
         id: CardFacts(
@@ -82,14 +82,6 @@ def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
         card,
         easier=easier.number if easier else None,
         harder=(harder.number, harder.week) if harder else None,
-    )
-
-
-def _is_more(item: Item, first: Item) -> bool:
-    """More in one thing at least: rounds, repetitions, time or load."""
-    return any(
-        getattr(item, name) > getattr(first, name)
-        for name in ("sets", "reps", "hold_s", "duration_s", "load_steps")
     )
 
 

@@ -53,8 +53,9 @@ def known_load(item: Item, unit: str) -> str:
 
 def _halved(item: Item) -> dict[str, int]:
     """What is less where half is done: repetitions, else rounds, else time."""
-    if item.reps > 1:
-        return {"reps": item.reps // 2, "reps_more": item.reps_more // 2}
+    if item.reps_most > 1:
+        least = max(1, item.reps // 2)
+        return {"reps": least, "reps_more": item.reps_most // 2 - least}
     if item.sets > 1:
         return {"sets": item.sets // 2}
     if item.duration_s:

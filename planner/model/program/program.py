@@ -1,5 +1,6 @@
 """The built form: a program that prints the same next year, whatever the library became."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -19,6 +20,9 @@ from planner.model.screening import ScreenAnswer
 from planner.model.text import SignedText, VisibleText
 from planner.model.vocabulary import WEEKDAYS, PhaseNumber, SessionName, Sides, Tempo, Weekday
 from planner.model.words_known import Equipment, Presentation
+
+AMOUNTS = ("sets", "reps", "hold_s", "duration_s", "load_steps")
+"""The fields of an item that say how much is done."""
 
 MOST_ITEMS = 40
 """Exercises of one session; no day has room for more."""
@@ -89,6 +93,31 @@ class Item(Model):
     def reps_most(self) -> int:
         """Repetitions in one set at the upper end of the range."""
         return self.reps + self.reps_more
+
+    def most_of(self, field: str) -> int:
+        """A number of its dose; of repetitions the upper end of the range."""
+        value: int = self.reps_most if field == "reps" else getattr(self, field)
+        return value
+
+    def more_in(self, before: "Item") -> tuple[str, ...]:
+        """The amounts that are more than before, at either end of a range."""
+        return tuple(
+            name
+            for name in AMOUNTS
+            if getattr(self, name) > getattr(before, name)
+            or self.most_of(name) > before.most_of(name)
+        )
+
+    def same_amounts(self, other: "Item") -> bool:
+        """Neither more nor less is done."""
+        return not self.more_in(other) and not other.more_in(self)
+
+    def kept_to(self, most: Mapping[str, int]) -> "Item":
+        """With no field above its most, a range at neither end."""
+        over = {name: top for name, top in most.items() if getattr(self, name) > top}
+        if self.reps_more and self.reps_most > most.get("reps", self.reps_most):
+            over["reps_more"] = most["reps"] - over.get("reps", self.reps)
+        return self.model_copy(update=over) if over else self
 
 
 class Session(Model):

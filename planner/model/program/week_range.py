@@ -4,7 +4,7 @@ import re
 
 MOST_WEEKS = 12
 """Of any program."""
-_SAID = re.compile(r"\s*(\d{1,2})\s*(?:[-–]\s*(\d{1,2})\s*)?")
+_SAID = re.compile(r"\s*([0-9]{1,2})\s*(?:[-–]\s*([0-9]{1,2})\s*)?")
 
 
 def week_range(text: str, last: int) -> tuple[tuple[int, int] | None, str]:

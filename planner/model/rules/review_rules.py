@@ -89,6 +89,8 @@ class ReviewRules(Model):
     """More exercises in a session than the rules allow."""
     empty: ReviewRule
     """A session with nothing in it."""
+    days: ReviewRule
+    """Days of an exercise that its session has not; a day of a session with nothing on it."""
     aerobic: CategoriesRule
     """None of these kinds in a phase."""
     aerobic_minutes: ReviewRule

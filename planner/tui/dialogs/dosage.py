@@ -16,13 +16,13 @@ from planner.building.edit import DOSAGE_FIELDS, Changes, NewValue
 from planner.handout.words.dosage_words import reps_short
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
-from planner.model.vocabulary import Tempo
+from planner.model.vocabulary import Tempo, short_days
 from planner.tui.base import Dialog
 from planner.tui.state.home_kit import LONGEST_BAND, weight_from, weights_text
-from planner.tui.state.limits import limits, repetitions, whole_number
+from planner.tui.state.limits import limits, repetitions, unread, whole_number
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.number_field import NumberField, RangeField
-from planner.tui.words.weekdays import OnDays, days_said, short_days
+from planner.tui.words.weekdays import OnDays, days_said
 
 _LABELS = {
     "sets": "Sets",
@@ -177,7 +177,7 @@ class DosageDialog(Dialog[Changes]):
         if name == "days":
             return days_said(text, self._days.planned)
         most = LONGEST_BAND if name == "band" else _REMARK_LONGEST
-        return text, f"At most {most} letters." if len(text) > most else ""
+        return text, f"At most {most} letters." if len(text) > most else unread(text)
 
     @on(Input.Changed)
     @on(Choice.Changed)

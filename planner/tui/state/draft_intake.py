@@ -10,7 +10,7 @@ from planner.model.library import Library
 from planner.model.screening import Clearance
 from planner.tui.state.draft import MEASURED, Draft
 from planner.tui.state.home_kit import bands_from, bands_text, weights_from, weights_text
-from planner.tui.state.limits import limits, whole_number
+from planner.tui.state.limits import limits, unread, whole_number
 
 _NUMBERS: dict[str, tuple[type[Model], str]] = {
     "weeks": (Intake, "weeks"),
@@ -41,6 +41,8 @@ def person_mistakes(name: str, birth_year: str, this_year: int) -> dict[str, str
         found["name"] = "Type a name."
     elif len(name.strip()) > _NAME_LONGEST:
         found["name"] = f"At most {_NAME_LONGEST} letters."
+    elif why := unread(name):
+        found["name"] = why
     if birth_year.strip():
         _, wrong = whole_number(birth_year, limits(Patient, "birth_year")[0], this_year - 1)
         if wrong:
@@ -68,12 +70,18 @@ def mistakes(draft: Draft, this_year: int, usual_weeks: int) -> dict[str, str]:
     ):
         if wrong:
             found[name] = wrong
-    if len(draft.feared_move.strip()) > _FEARED_LONGEST:
-        found["feared_move"] = f"At most {_FEARED_LONGEST} letters."
+    for name, most in (("feared_move", _FEARED_LONGEST), ("on_paper_as", _NAME_LONGEST)):
+        text = getattr(draft, name)
+        if len(text.strip()) > most:
+            found[name] = f"At most {most} letters."
+        elif why := unread(text):
+            found[name] = why
     if len(draft.goal_list) > _GOALS_MOST:
         found["goals"] = f"At most {_GOALS_MOST} goals."
     elif any(len(goal) > _GOAL_LONGEST for goal in draft.goal_list):
         found["goals"] = f"A goal has at most {_GOAL_LONGEST} letters."
+    elif why := next(filter(None, map(unread, draft.goal_list)), ""):
+        found["goals"] = why
     if draft.secondary == draft.presentation:
         found["secondary"] = "Same as the first one."
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from planner.handout.words.dosage_words import KG_PER_LB
+from planner.tui.state.limits import unread
 
 MOST_WEIGHTS, HEAVIEST_KG = 30, 100.0
 MOST_BANDS, LONGEST_BAND = 10, 30
@@ -50,6 +51,8 @@ def bands_from(text: str) -> tuple[tuple[str, ...], str]:
         return (), f"At most {MOST_BANDS} bands."
     if any(len(one) > LONGEST_BAND for one in found):
         return (), f"A band has at most {LONGEST_BAND} letters."
+    if why := next(filter(None, map(unread, found)), ""):
+        return (), why
     return found, ""
 
 

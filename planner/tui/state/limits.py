@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel
 
+from planner.model.text import unreadable
+
 
 def limits(model: type[BaseModel], field: str) -> tuple[int, int]:
     """Least and most of a whole-number field."""
@@ -25,6 +27,12 @@ def repetitions(text: str, low: int, high: int) -> tuple[tuple[int, int] | None,
     if len(ends) == 2 and most <= least:
         return None, "The larger number comes last: 8-10."
     return (least, most - least), ""
+
+
+def unread(text: str) -> str:
+    """What is wrong with words that are typed; they may be left out."""
+    why = unreadable(text) if text.strip() else ""
+    return f"{why.capitalize()}." if why else ""
 
 
 def whole_number(text: str, low: int, high: int) -> tuple[int | None, str]:

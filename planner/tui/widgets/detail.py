@@ -60,7 +60,8 @@ class Detail(VerticalScroll, can_focus=True):
         exercise = program.exercises[item.exercise]
         picture.show(exercise.picture, figure)
         step = library.rules.dosage.progression.load_step_percent
-        words = sentence(item, step, program.intake.weight_unit)
+        done = program.weeks[cell.week - 1].as_done(item)
+        words = sentence(done, step, program.intake.weight_unit)
         if item.substitute:
             words += f" with {item.substitute} for the {item.substitute_for}"
         first = [(f"Week {cell.week}", f"{words}; {_when(program, cell)}")]

@@ -2,7 +2,7 @@
 
 from planner.handout.words.dosage_words import reps_short, weight_words
 from planner.model.program.program import Item
-from planner.tui.words.weekdays import short_days
+from planner.model.vocabulary import short_days
 
 
 def cell(item: Item) -> str:

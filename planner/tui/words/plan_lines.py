@@ -168,11 +168,12 @@ def _doses(program: Program, cells: tuple[Cell, ...]) -> tuple[DoseCell | None, 
         if one is None:
             found.append(None)
             continue
-        words = cell(one.item)
+        item = week.as_done(one.item)
+        words = cell(item)
         same = before is not None and words == cell(before)
         new = before is None or not same
         found.append(DoseCell(SAME if same else words, new, week.light, words=words))
-        before = one.item
+        before = item
     return tuple(found)
 
 

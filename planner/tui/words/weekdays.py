@@ -1,9 +1,10 @@
 """Days of the week as a therapist types and reads them: "Mon Wed Fri"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from planner.model.vocabulary import WEEKDAYS, Weekday
+from planner.model.program.program import Week
+from planner.model.vocabulary import WEEKDAYS, Weekday, in_order, short_days
 
 
 @dataclass(frozen=True)
@@ -16,15 +17,20 @@ class OnDays:
     """Those of them on which it is done."""
 
 
-def short_days(days: Iterable[Weekday]) -> str:
-    """The days in the order of the week."""
-    return " ".join(day.capitalize() for day in in_order(days))
-
-
-def in_order(days: Iterable[Weekday]) -> tuple[Weekday, ...]:
-    """Each once, in the order of the week."""
-    there = {*days}
-    return tuple(day for day in WEEKDAYS if day in there)
+def no_session_on(days: Collection[Weekday], weeks: Iterable[Week]) -> str:
+    """ ". Weeks 5, 6: no session on Fri"; empty where each week has one on each of the days."""
+    found: dict[str, list[int]] = {}
+    for week in weeks:
+        planned = {day for one in week.sessions for day in one.days}
+        gone = {*days} - planned
+        if gone:
+            told = f"no session on {short_days(gone)}"
+            told += "" if gone < {*days} else ", it stays on all its days"
+            found.setdefault(told, []).append(week.number)
+    return "".join(
+        f". Week{'s' * (len(those) > 1)} {', '.join(map(str, those))}: {told}"
+        for told, those in found.items()
+    )
 
 
 def days_said(text: str, among: Iterable[Weekday]) -> tuple[tuple[Weekday, ...], str]:

@@ -1,6 +1,6 @@
 """The edits of the workbench, one key each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from planner.building import edit, rebuilt
@@ -11,6 +11,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.exercise.property_words import property_words
 from planner.model.exercise_set import ExerciseSet
 from planner.model.program.program import Program
+from planner.model.vocabulary import in_order
 from planner.services.edit_outcomes import AgainstRules, EditOutcome, Reasons
 from planner.services.nothing_found import nothing_found
 from planner.tui.dialogs.dosage import DosageDialog
@@ -26,7 +27,7 @@ from planner.tui.words.exercise_shelf import ExerciseShelf
 from planner.tui.words.exercise_words import brief_text
 from planner.tui.words.picks import Pick
 from planner.tui.words.set_picks import set_named, set_picks
-from planner.tui.words.weekdays import OnDays, in_order
+from planner.tui.words.weekdays import OnDays, no_session_on
 
 
 class WorkbenchActions(WorkbenchSaving):
@@ -251,15 +252,20 @@ class WorkbenchActions(WorkbenchSaving):
         def change(changes: edit.Changes) -> Program:
             return edit.set_dosage(self.program, self.library, row, week, changes)
 
-        changes = await self.ask_dosage(row, cells[0], span, change)
+        changes = await self.ask_dosage(row, cells[0], [one.week for one in cells], span, change)
         if changes:
             outcome = self.editing.set_dosage(row, week, changes, self.key)
             self.took(outcome, f"{name} {_from(week)}: set.")
 
     async def ask_dosage(
-        self, row: Row, cell: Cell, span: str, change: Callable[[edit.Changes], Program]
+        self,
+        row: Row,
+        cell: Cell,
+        weeks: Collection[int],
+        span: str,
+        change: Callable[[edit.Changes], Program],
     ) -> edit.Changes | None:
-        """The fields that were changed; a remark is kept to be offered again."""
+        """The fields that were changed in these weeks; a remark is kept to be offered again."""
         item, week, session = cell.item, cell.week, cell.sessions[0]
 
         def effect(changes: edit.Changes) -> str:
@@ -271,11 +277,14 @@ class WorkbenchActions(WorkbenchSaving):
                     return str(refused)
             limit = self.program.intake.minutes_per_day
             over = " - too long" if after > limit else ""
-            return f"Week {week}, {session}: {before} -> {after} min of {limit}{over}"
+            said = f"Week {week}, {session}: {before} -> {after} min of {limit}{over}"
+            if isinstance(days := changes.get("days"), tuple):
+                said += no_session_on(days, (self.program.weeks[number - 1] for number in weeks))
+            return said
 
         step = self.library.rules.dosage.progression.load_step_percent
         unit = self.program.intake.weight_unit
-        now = f"{span}. Now: {sentence(item, step, unit)}."
+        now = f"{span}. Now: {sentence(self.program.weeks[week - 1].as_done(item), step, unit)}."
         exercise = self.program.exercises[item.exercise]
         favourites = Favourites(self.planner.memory)
         there = self.program.weeks[week - 1]

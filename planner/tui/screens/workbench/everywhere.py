@@ -90,7 +90,9 @@ class WorkbenchEverywhere(WorkbenchActions):
             return everywhere(self.program, old, one)
 
         cell = row.near(self.table.week)
-        changes = await self.ask_dosage(row, cell, f"{weeks[:1].upper()}{weeks[1:]}", change)
+        there = [one.week for part in stretches(self.program, old) for one in part.cells]
+        span = f"{weeks[:1].upper()}{weeks[1:]}"
+        changes = await self.ask_dosage(row, cell, sorted({*there}), span, change)
         if changes:
             outcome = self.editing.set_dosage_everywhere(old, changes, self.key)
             self.took(outcome, f"{name} {weeks}: set.")
