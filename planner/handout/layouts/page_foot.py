@@ -73,7 +73,7 @@ def print_pages(
             if number is not None:
                 with pen.read_at(number), _moved(pen, column * sheet.page_width):
                     found = _page(pen, sheet, pages[number], number + 1)
-                    _foot(pen, sheet, f"{name} · {title}", number + 1, len(pages))
+                    _foot(pen, sheet, name, title, number + 1, len(pages))
                 marks += [(number, mark) for mark in found]
         pen.showPage()
     for _, (mark, key, level) in sorted(marks, key=lambda one: one[0]):
@@ -133,7 +133,8 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
     return marks
 
 
-def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
+def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int) -> None:
+    """Whose paper it is, of what where there is room for all of it, and which page."""
     page = sheet.words.page.format(number=number, total=total)
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
@@ -141,5 +142,7 @@ def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
-    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, size, sheet.width - 90))
+    room, whole = sheet.width - 90, clean(f"{name} · {title}")
+    text = whole if cut(whole, REGULAR, size, room) == whole else cut(name, REGULAR, size, room)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, text)
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)
