@@ -38,12 +38,13 @@ def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
     return " ".join(told or [words.sheet.one_round])
 
 
-def plain_heavy(words: Words, item: Item) -> str:
-    """How heavy, by what is left at the end of a set; empty where nothing is lifted."""
+def plain_heavy(words: Words, exercise: Exercise, item: Item) -> str:
+    """How heavy, by what is left at the end of a set; empty where nothing is lifted or pulled."""
     if item.reps_left is None or item.reps_most == 1:
         return ""
     said = words.sheet
-    return (said.heavy_band if item.band else said.heavy).format(count=item.reps_left)
+    banded = item.band or "band" in exercise.equipment
+    return (said.heavy_band if banded else said.heavy).format(count=item.reps_left)
 
 
 def known_load(item: Item, unit: str) -> str:
@@ -52,8 +53,9 @@ def known_load(item: Item, unit: str) -> str:
 
 
 def _halved(item: Item) -> dict[str, int]:
-    """What is less where half is done: repetitions, else rounds, else time."""
-    if item.reps > 1:
+    """What is less where half is done: repetitions, else rounds, else time. Rounds of a single
+    repetition would read as repetitions."""
+    if item.reps > (3 if item.sets > 1 else 1):
         return {"reps": item.reps // 2, "reps_more": item.reps_more // 2}
     if item.sets > 1:
         return {"sets": item.sets // 2}
