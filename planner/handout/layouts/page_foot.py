@@ -9,7 +9,7 @@ from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
 
-from planner.handout.fonts import REGULAR, characters
+from planner.handout.fonts import REGULAR, characters, width_pt
 from planner.handout.layouts.half import Leaf
 from planner.handout.pdf.pen import Pen
 from planner.handout.pdf.recolor import in_color, in_gray
@@ -22,6 +22,7 @@ from planner.handout.typeset.text import clean, cut
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 10.5
 _FOOT_BASE_PT = 24.0
+_FOOT_GAP_PT = 12.0
 
 
 def print_pages(
@@ -142,7 +143,8 @@ def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
-    room, whole = sheet.width - 90, clean(f"{name} · {title}")
+    room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
+    whole = clean(f"{name} · {title}")
     text = whole if cut(whole, REGULAR, size, room) == whole else cut(name, REGULAR, size, room)
     pen.drawString(sheet.left, _FOOT_BASE_PT, text)
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)
