@@ -11,7 +11,7 @@ from planner.handout.options import Options, part_on
 from planner.handout.words.by_language import words_with
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
-from planner.handout.words.plain_dose import half_dose, plain_dose, plain_heavy
+from planner.handout.words.plain_dose import half_dose, heavier, plain_dose, plain_heavy
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import WEEKDAYS
@@ -109,7 +109,10 @@ def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> No
 
 def test_the_load_of_a_band_is_a_band() -> None:
     banded = exercise("row-standing-band", equipment=["band"])
-    assert "Pick a band" in plain_heavy(ENGLISH, banded, an_item(sets=2, reps=8, reps_left=4))
+    item = an_item(sets=2, reps=8, reps_left=4)
+    assert "Pick a band" in plain_heavy(ENGLISH, banded, item)
+    assert "band shorter" in heavier(ENGLISH, banded, item)
+    assert "weight" in heavier(ENGLISH, exercise("hinge-loaded"), item)
 
 
 def test_how_hard_goes_from_the_lightest_on(make_program: MakeProgram) -> None:

@@ -10,6 +10,7 @@ from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
     half_dose,
+    heavier,
     is_walk,
     known_load,
     plain_dose,
@@ -143,8 +144,8 @@ def _dose(
 
     def said(week: Week, item: Item) -> tuple[str, ...]:
         told = plain_dose(words, exercise, week.as_done(item))
-        heavier = item.load_steps > before.get(week.number, item.load_steps)
-        return (*told, words.sheet.heavier) if heavier and item.load_kg is None else told
+        more = item.load_steps > before.get(week.number, item.load_steps)
+        return (*told, heavier(words, exercise, item)) if more and item.load_kg is None else told
 
     doses = [(week, session.days_of(item), said(week, item)) for week, session, item in found]
     same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]

@@ -43,8 +43,17 @@ def plain_heavy(words: Words, exercise: Exercise, item: Item) -> str:
     if item.reps_left is None or item.reps_most == 1:
         return ""
     said = words.sheet
-    banded = item.band or "band" in exercise.equipment
-    return (said.heavy_band if banded else said.heavy).format(count=item.reps_left)
+    return (said.heavy_band if banded(exercise, item) else said.heavy).format(count=item.reps_left)
+
+
+def heavier(words: Words, exercise: Exercise, item: Item) -> str:
+    """What is more than the last time, of a weight or of a band."""
+    return words.sheet.heavier_band if banded(exercise, item) else words.sheet.heavier
+
+
+def banded(exercise: Exercise, item: Item) -> bool:
+    """A band is pulled, known by its color or not."""
+    return bool(item.band) or "band" in exercise.equipment
 
 
 def known_load(item: Item, unit: str) -> str:
