@@ -8,9 +8,10 @@ from pypdf import PdfReader
 from planner.handout.document.in_language import told_in
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
-from planner.handout.words.frame_letters import how_to
+from planner.handout.words.frame_letters import how_to, shown_in
 from planner.model.exercise.picture import Picture
 from planner.model.language import Language
+from planner.model.library import Library
 from planner.model.prints import Layout
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import exercise
@@ -28,6 +29,19 @@ def test_the_set_up_and_the_step_of_a_pair_say_its_letters() -> None:
     assert told.set_up.endswith("Stand in front of it, feet hip-width apart (A).")
     assert told.steps[1] == "Stop when your hands are just above your knees (B)."
     assert told.steps[0] == "Push your hips back and slide your hands down your thighs."
+
+
+def test_a_picture_of_a_step_that_the_next_leans_on_says_that_step(library: Library) -> None:
+    """Start, and lift the other knee the same way: as what?"""
+    march = library.exercises["seated-march"]
+    assert shown_in(march, "Start.") == (
+        "(A) Lift one knee until that foot is a few inches off the floor. "
+        "(B) Lift the other knee the same way."
+    )
+    row = shown_in(library.exercises["row-supported-light"], "Start.")
+    assert row.startswith("(A) Take the weight in the other hand. (B) Pull it up")
+    spanish = march.model_copy(update={"steps": march.in_language["es"].steps})
+    assert "Empiece" not in shown_in(spanish, "Empiece.")
 
 
 def test_a_step_that_two_frames_show_says_both() -> None:

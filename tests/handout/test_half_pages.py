@@ -87,3 +87,13 @@ def test_the_outline_goes_from_front_to_back(make_program: MakeProgram) -> None:
     parts = [title for title in top if title.startswith("Part ")]
     assert [title[:6] for title in parts] == ["Part 1", "Part 2", "Part 3", "Part 4"]
     assert all(one != other for one, other in pairwise(parts))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_foot_is_whole(make_program: MakeProgram, large: bool) -> None:
+    """The name of the plan stands in it where there is room for all of it."""
+    program = make_program(patient={"name": "Margaret Thatcher", "large_print": large})
+    reader = PdfReader(io.BytesIO(render(program, options=HALF)))
+    text = [side.extract_text() for side in reader.pages]
+    assert not any("…" in each for each in text)
+    assert all("Margaret Thatcher" in each for each in text)

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from planner.handout.document.move import Move
+from planner.handout.document.move import Move, efforts_of
 from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.options import Options, part_on
 from planner.handout.words.by_language import words_with
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
-from planner.handout.words.plain_dose import half_dose, plain_dose
+from planner.handout.words.plain_dose import half_dose, heavier, plain_dose, plain_heavy
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import WEEKDAYS
@@ -91,6 +91,8 @@ def test_walks_are_told_as_walks() -> None:
     ("dose", "half"),
     [
         ({"sets": 2, "reps": 8}, "4 times."),
+        ({"sets": 2, "reps": 2, "hold_s": 5, "rest_s": 45}, "Do 1 round."),
+        ({"sets": 2, "reps": 3, "rest_s": 45}, "Do 1 round."),
         ({"sets": 2, "reps": 1, "hold_s": 30}, "1 time. Hold 30 seconds."),
         ({"sets": 1, "reps": 1, "hold_s": 30}, "Hold 15 seconds."),
         ({"sets": 1, "reps": 1, "duration_s": 600}, "5 minutes."),
@@ -103,6 +105,29 @@ def test_walks_are_told_as_walks() -> None:
 )
 def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> None:
     assert half_dose(ENGLISH, exercise("chair-stand"), an_item(**dose)) == half
+
+
+def test_the_load_of_a_band_is_a_band() -> None:
+    banded = exercise("row-standing-band", equipment=["band"])
+    item = an_item(sets=2, reps=8, reps_left=4)
+    assert "Pick a band" in plain_heavy(ENGLISH, banded, item)
+    assert "band shorter" in heavier(ENGLISH, banded, item)
+    assert "weight" in heavier(ENGLISH, exercise("hinge-loaded"), item)
+
+
+def test_how_hard_goes_from_the_lightest_on(make_program: MakeProgram) -> None:
+    told = part_sheet(make_program(function="frail"), 1, SAID)
+    hard = [
+        int(one) for each in efforts_of(told.moves) for one in re.findall(r"(\d+) out", each.text)
+    ]
+    assert len(hard) > 2
+    assert hard == sorted(hard)
+
+
+def test_who_had_cancer_is_told_one_thing_of_new_pain(make_program: MakeProgram) -> None:
+    told = part_sheet(make_program(precautions=["cancer_history"]), 1, SAID)
+    assert "cancer" in " ".join(told.same_day)
+    assert "cancer" not in " ".join(told.soon)
 
 
 def the_move(told: PartSheet, exercise_id: str) -> Move:

@@ -130,8 +130,8 @@ def test_the_call_list_is_that_of_the_rules(topics: Topics, library: Library) ->
     signs = {
         "now": "between your legs|hard to pee|stool|sex|both of your legs|chest pain|bad fall|"
         "hip or groin|calf|tearing",
-        "same_day": "leg or|numb patch|sex|fever",
-        "soon": "sweat|lose weight|cancer",
+        "same_day": "leg or|numb patch|sex|fever|cancer",
+        "soon": "sweat|lose weight",
     }
     headed: dict[str, str] = {}
     heading = ""

@@ -10,6 +10,7 @@ from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
     half_dose,
+    heavier,
     is_walk,
     known_load,
     plain_dose,
@@ -73,9 +74,9 @@ class Effort(NamedTuple):
 
 
 def efforts_of(moves: Sequence[Move]) -> tuple[Effort, ...]:
-    """How hard, told once for all moves of which it is the same."""
+    """How hard, told once for all moves of which it is the same, from the lightest on."""
     names: dict[str, list[str]] = {}
-    for move in moves:
+    for move in sorted(moves, key=lambda move: move.item.effort):
         if move.effort:
             names.setdefault(in_weeks(move.effort), []).append(move.exercise.patient_name)
     return tuple(Effort(text, tuple(those)) for text, those in names.items())
@@ -118,8 +119,8 @@ def _move(
         shows=shown_in(exercise, words.sheet.ready),
         item=item,
         dose=_dose(program, words, exercise, found),
-        heavy=by_week(lambda _, i: plain_heavy(words, i)),
-        own_load=_own_load(words, [i for _, _, i in found], program.intake.weight_unit),
+        heavy=by_week(lambda _, i: plain_heavy(words, exercise, i)),
+        own_load=_own_load(words, exercise, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.paper.good_for(exercise.category),
         goal=bool(goal),
         ticks=_ticks(words, weeks, found),
@@ -143,8 +144,8 @@ def _dose(
 
     def said(week: Week, item: Item) -> tuple[str, ...]:
         told = plain_dose(words, exercise, week.as_done(item))
-        heavier = item.load_steps > before.get(week.number, item.load_steps)
-        return (*told, words.sheet.heavier) if heavier and item.load_kg is None else told
+        more = item.load_steps > before.get(week.number, item.load_steps)
+        return (*told, heavier(words, exercise, item)) if more and item.load_kg is None else told
 
     doses = [(week, session.days_of(item), said(week, item)) for week, session, item in found]
     same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
@@ -170,9 +171,9 @@ def _effort(words: Words, program: Program, item: Item) -> str:
     return f"{effort_words(words, program.handed.effort_words, item.effort)}."
 
 
-def _own_load(words: Words, items: Sequence[Item], unit: str) -> str:
+def _own_load(words: Words, exercise: Exercise, items: Sequence[Item], unit: str) -> str:
     """What is lifted, each weight or band once; a line where one is not known."""
-    loads = [known_load(item, unit) for item in items if plain_heavy(words, item)]
+    loads = [known_load(item, unit) for item in items if plain_heavy(words, exercise, item)]
     if not loads:
         return ""
     return words.sheet.blank if "" in loads else join_list(words, list(dict.fromkeys(loads)))

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFZCompress
 
-from planner.handout.fonts import REGULAR, characters
+from planner.handout.fonts import REGULAR, characters, width_pt
 from planner.handout.layouts.half import Leaf
 from planner.handout.pdf.pen import Pen
 from planner.handout.pdf.recolor import in_color, in_gray
@@ -22,6 +22,7 @@ from planner.handout.typeset.text import clean, cut
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 10.5
 _FOOT_BASE_PT = 24.0
+_FOOT_GAP_PT = 12.0
 
 
 def print_pages(
@@ -73,7 +74,7 @@ def print_pages(
             if number is not None:
                 with pen.read_at(number), _moved(pen, column * sheet.page_width):
                     found = _page(pen, sheet, pages[number], number + 1)
-                    _foot(pen, sheet, f"{name} · {title}", number + 1, len(pages))
+                    _foot(pen, sheet, name, title, number + 1, len(pages))
                 marks += [(number, mark) for mark in found]
         pen.showPage()
     for _, (mark, key, level) in sorted(marks, key=lambda one: one[0]):
@@ -133,7 +134,8 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
     return marks
 
 
-def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
+def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int) -> None:
+    """Whose paper it is, of what where there is room for all of it, and which page."""
     page = sheet.words.page.format(number=number, total=total)
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
@@ -141,5 +143,8 @@ def _foot(pen: Pen, sheet: Sheet, text: str, number: int, total: int) -> None:
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
-    pen.drawString(sheet.left, _FOOT_BASE_PT, cut(text, REGULAR, size, sheet.width - 90))
+    room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
+    whole = clean(f"{name} · {title}")
+    text = whole if cut(whole, REGULAR, size, room) == whole else cut(name, REGULAR, size, room)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, text)
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)

@@ -64,7 +64,7 @@ def doses(on: Tongue) -> tuple[str, ...]:
     phrases = (
         *(said.times, said.once, said.walk, said.walks, said.for_time, said.each_time),
         *(said.hold, said.hold_each, said.rounds, said.one_round, said.rest_rounds),
-        *(said.rest_times, said.slowly, said.heavier, said.as_needed),
+        *(said.rest_times, said.slowly, said.heavier, said.heavier_band, said.as_needed),
         *(said.sittings_more, *said.sittings.values()),
     )
     found = (

@@ -1,5 +1,6 @@
 """Which of its pictures a set-up or a step is seen in: it says A, B or C at its end."""
 
+import re
 from typing import NamedTuple
 
 from planner.model.exercise.exercise import Exercise
@@ -8,6 +9,12 @@ from planner.model.exercise.picture import LETTERS
 _ENDS = ".!?"
 _LINE = 75
 """Characters of a line that is read at a glance."""
+_LEANS = re.compile(
+    r"\b(?:it|that|them|the same|the other|now|again)\b"
+    r"|\b(?:es[eao]s?|mism[oa]s?|otr[oa]s?|ahora)\b|[áéíóú]\w*l[oa]s?\b",
+    re.IGNORECASE,
+)
+"""Words, English or Spanish, of a step that is understood after the one before: "pull it up"."""
 
 
 class HowTo(NamedTuple):
@@ -32,21 +39,27 @@ def how_to(exercise: Exercise) -> HowTo:
 
 def shown_in(exercise: Exercise, ready: str) -> str:
     """What each picture of an exercise shows, short enough to stand beside it; `ready` is said of
-    the first. Empty where its pictures have no letters."""
+    the first, unless it shows a step that the next one leans on. Empty where its pictures have no
+    letters."""
     picture = exercise.picture
     if picture is None or not picture.lettered:
         return ""
     told = [
         _short(exercise.steps[number - 1]) if number else ready for number in picture.frame_steps
     ]
-    told[:1] = [ready]
+    first, *others = picture.frame_steps
+    leans = first and first not in others and any(map(_LEANS.search, told[1:]))
+    told[:1] = [_first_sentence(told[0]) if leans else ready]
     return " ".join(f"({letter}) {said}" for letter, said in zip(LETTERS, told, strict=False))
 
 
 def _short(step: str) -> str:
     """A step, or the first sentence of a longer one."""
-    end = step.find(". ") + 1
-    return step[:end] if end and len(step) > _LINE else step
+    return _first_sentence(step) if len(step) > _LINE else step
+
+
+def _first_sentence(step: str) -> str:
+    return step[: step.find(". ") + 1] or step
 
 
 def _ending(text: str, letters: list[str]) -> str:

@@ -38,12 +38,22 @@ def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
     return " ".join(told or [words.sheet.one_round])
 
 
-def plain_heavy(words: Words, item: Item) -> str:
-    """How heavy, by what is left at the end of a set; empty where nothing is lifted."""
+def plain_heavy(words: Words, exercise: Exercise, item: Item) -> str:
+    """How heavy, by what is left at the end of a set; empty where nothing is lifted or pulled."""
     if item.reps_left is None or item.reps_most == 1:
         return ""
     said = words.sheet
-    return (said.heavy_band if item.band else said.heavy).format(count=item.reps_left)
+    return (said.heavy_band if banded(exercise, item) else said.heavy).format(count=item.reps_left)
+
+
+def heavier(words: Words, exercise: Exercise, item: Item) -> str:
+    """What is more than the last time, of a weight or of a band."""
+    return words.sheet.heavier_band if banded(exercise, item) else words.sheet.heavier
+
+
+def banded(exercise: Exercise, item: Item) -> bool:
+    """A band is pulled, known by its color or not."""
+    return bool(item.band) or "band" in exercise.equipment
 
 
 def known_load(item: Item, unit: str) -> str:
@@ -52,8 +62,9 @@ def known_load(item: Item, unit: str) -> str:
 
 
 def _halved(item: Item) -> dict[str, int]:
-    """What is less where half is done: repetitions, else rounds, else time."""
-    if item.reps_most > 1:
+    """What is less where half is done: repetitions, else rounds, else time. Rounds of a single
+    repetition would read as repetitions."""
+    if item.reps_most > (3 if item.sets > 1 else 1):
         least = max(1, item.reps // 2)
         return {"reps": least, "reps_more": item.reps_most // 2 - least}
     if item.sets > 1:

@@ -80,6 +80,7 @@ ENGLISH_SHEET = SheetWords(
     sittings_more="{count} times a day.",
     as_needed="Only when it helps.",
     heavier="Use a little more weight than last week.",
+    heavier_band="Hold the band shorter, so that it pulls a little more than last week.",
     heavy="Pick a weight that lets you do {count} more at the end.",
     blank="__________",
     yours="Your weight or band:",

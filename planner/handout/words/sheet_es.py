@@ -80,6 +80,7 @@ SPANISH_SHEET = SheetWords(
     sittings_more="{count} veces al día.",
     as_needed="Solo cuando le ayude.",
     heavier="Use un poco más de peso que la semana pasada.",
+    heavier_band="Tome la banda más corta, para que jale un poco más que la semana pasada.",
     heavy="Use un peso con el que al final podría hacer {count} más.",
     blank="__________",
     yours="Su peso o banda:",

@@ -75,6 +75,7 @@ class SheetWords:
     sittings_more: str
     as_needed: str
     heavier: str
+    heavier_band: str
     heavy: str
     yours: str
     blank: str

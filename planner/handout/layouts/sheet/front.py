@@ -194,7 +194,7 @@ class _MoveText:
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
         self._shown = [TextBlock(move.shows, BODY, width)] * bool(move.shows)
-        told = [TextBlock(in_weeks(each), STRONG, width) for each in _lines_of_dose(move.dose)]
+        told = [TextBlock(in_weeks(each), STRONG, width) for each in lines_of_dose(move.dose)]
         if move.own_load:
             told.append(TextBlock(move.own_load, BODY, width, label=words.sheet.yours))
         language = typed_in(words, move.helps) if move.goal else ""
@@ -219,9 +219,15 @@ class _MoveText:
         return draw_column(pen, self._told, left, y, 0) - 2
 
 
-def _lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
-    """What changes from week to week on a line of its own."""
-    return [list(each) for _, each in groupby(dose, key=lambda one: bool(one.weeks))]
+def lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
+    """What changes from week to week on a line of its own; each week on one where it is more than
+    a sentence, which would read as one of the week before or of all."""
+    runs = [list(each) for _, each in groupby(dose, key=lambda one: bool(one.weeks))]
+    return [
+        line
+        for run in runs
+        for line in ([[one] for one in run] if any(". " in one.text for one in run) else [run])
+    ]
 
 
 class _Ticks:
