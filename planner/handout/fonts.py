@@ -41,13 +41,17 @@ def _without_nought(cmap: str) -> str:
     return "\n".join(lines)
 
 
+def file_of(font: str) -> Path:
+    """Where a weight lies."""
+    return Path(__file__).parent / "fonts" / _FILES[font]
+
+
 @lru_cache(maxsize=1)
 def characters() -> frozenset[int]:
     """Register both weights, once; the code points that can be printed."""
-    folder = Path(__file__).parent / "fonts"
     known: list[set[int]] = []
-    for name, file in _FILES.items():
-        font = _Font(name, str(folder / file))
+    for name in _FILES:
+        font = _Font(name, str(file_of(name)))
         registerFont(font)
         known.append(set(font.face.charToGlyph))
     return frozenset(set.intersection(*known))

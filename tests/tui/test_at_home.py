@@ -1,13 +1,20 @@
 """At home in any terminal: ways on and out, a small window, the patient's screen."""
 
+import re
+
 import pytest
-from textual.widgets import Digits
+from textual.widgets import Digits, Static
 
 from planner.model.program.program import Item
 from planner.services.workspace import Workspace
 from planner.tui.dialogs.for_patient import ForPatientScreen
+from planner.tui.pages.large_letters import large_letters
+from planner.tui.widgets.picture import PictureView
 from planner.tui.words.patient_count import beat
 from tests.tui.therapist import NO_TO_ALL, sitting
+
+_DOTS = {" ", *map(chr, range(0x2800, 0x2900))}
+_LARGE = re.compile("[\u2800-\u28ff]{4}")
 
 
 @pytest.mark.slow
@@ -65,9 +72,41 @@ async def test_the_patient_sees_nothing_of_the_therapists(workspace: Workspace) 
         assert "Esc: cerrar" in seen
         assert "Esc Back" not in seen
         assert "Ana Paz" not in seen
-        assert "veces" in seen or "segundos" in seen or "minutos" in seen, seen
+        dose = str(pt.app.screen.query_one("#patient-dose", Static).content)
+        assert "veces" in dose or "segundos" in dose or "minutos" in dose, dose
+        assert dose in seen or _LARGE.search(seen), seen
         await pt.press("escape")
         assert pt.at("WorkbenchScreen")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 50)])
+async def test_the_dose_is_read_from_a_chair(workspace: Workspace, size: tuple[int, int]) -> None:
+    """In letters of several rows where the window has room for them, and whole in plain ones."""
+    async with sitting(workspace, size) as pt:
+        await pt.plan_for()
+        await pt.press("w")
+        for part in ("#patient-name", "#patient-dose"):
+            words = pt.app.screen.query_one(part, Static)
+            drawn = [
+                "".join(s.text for s in words.render_line(y)) for y in range(words.size.height)
+            ]
+            assert max(map(len, drawn)) <= words.size.width
+            text = str(words.content)
+            if size == (160, 50):
+                assert len(drawn) >= 4
+                assert all(set(row) <= _DOTS for row in drawn), "no plain row among the large ones"
+            elif not set("".join(drawn)) <= _DOTS:
+                assert text in " ".join("".join(drawn).split())
+        assert pt.app.screen.query_one(PictureView).size.height >= size[1] // 4
+
+
+def test_letters_are_as_large_as_there_is_room() -> None:
+    few, more = large_letters("3 times", 40, 5), large_letters("3 times", 80, 12)
+    assert 0 < len(few) < len(more) <= 12
+    assert max(map(len, more)) <= 80
+    assert large_letters("3 times", 8, 12) == (), "no word is broken"
+    assert large_letters("3 times " * 20, 80, 4) == ()
+    assert any(row.strip() for row in few)
 
 
 @pytest.mark.slow

@@ -13,10 +13,13 @@ from planner.model.drawn_figure import DrawnFigure
 from planner.model.language import Language
 from planner.model.program.program import Item, Program
 from planner.tui.base import Dialog
+from planner.tui.widgets.large_words import LargeWords
 from planner.tui.widgets.picture import PictureView
 from planner.tui.words.patient_count import beat
 
 _BEAT_S = 0.1
+_NAME_SHARE, _DOSE_SHARE = 0.15, 0.25
+"""Of the window's height at most; the picture has the rest."""
 _KEYS: dict[Language, str] = {
     "en": "Space: count with me, or stop    p: hold the picture still    Esc: close",
     "es": "Espacio: cuente conmigo, o pare    p: dejar quieta la imagen    Esc: cerrar",
@@ -49,9 +52,9 @@ class ForPatientScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Name, picture, dose, count, keys."""
         dose = " ".join(plain_dose(self._words, self._exercise, self._item))
-        yield Static(self._exercise.patient_name, id="patient-name", markup=False)
+        yield LargeWords(self._exercise.patient_name, share=_NAME_SHARE, id="patient-name")
         yield PictureView(self._exercise.picture, moving=True, figure=self._figure)
-        yield Static(dose, id="patient-dose", markup=False)
+        yield LargeWords(dose, share=_DOSE_SHARE, id="patient-dose")
         first = beat(self._item, self._rep_s, 0.0)
         yield Digits(first.digits, id="patient-count")
         yield Static(first.of, id="patient-of", markup=False)
