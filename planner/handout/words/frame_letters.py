@@ -40,9 +40,9 @@ def how_to(exercise: Exercise) -> HowTo:
 def shown_in(exercise: Exercise, ready: str) -> str:
     """What each picture of an exercise shows, short enough to stand beside it; `ready` is said of
     the first, unless it shows a step that the next one leans on. Empty where its pictures have no
-    letters."""
+    letters, or nobody said which steps they show."""
     picture = exercise.picture
-    if picture is None or not picture.lettered:
+    if picture is None or not picture.lettered or not picture.frame_steps:
         return ""
     told = [
         _short(exercise.steps[number - 1]) if number else ready for number in picture.frame_steps
