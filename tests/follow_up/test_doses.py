@@ -65,7 +65,7 @@ def test_a_quota_goes_up_by_a_tenth(
     assert quota_item(program, library, "quota_up", reps=reps).reps == more
 
 
-@pytest.mark.parametrize(("seconds", "more"), [(20, 25), (100, 110)])
+@pytest.mark.parametrize(("seconds", "more"), [(20, 25), (100, 110), (500, 550)])
 def test_a_quota_of_time_goes_up_by_five_seconds_at_least(
     program: Program, library: Library, seconds: int, more: int
 ) -> None:
