@@ -145,6 +145,7 @@ FULL = Draft(
     back_hold_s="9",
     recovered="yes",
     figure="older_woman",
+    sex_for_norms="female",
     rungs=(("hinge", "3"),),
     loads=(("hinge", "5"),),
 )

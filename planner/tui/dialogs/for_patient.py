@@ -18,8 +18,8 @@ from planner.tui.widgets.picture import PictureView
 from planner.tui.words.patient_count import beat
 
 _BEAT_S = 0.1
-_NAME_SHARE, _DOSE_SHARE = 0.15, 0.25
-"""Of the window's height at most; the picture has the rest."""
+_NAME_SHARE, _DOSE_SHARE = 0.25, 0.45
+"""Of the rows beyond those of a small window; the picture has the rest."""
 _KEYS: dict[Language, str] = {
     "en": "Space: count with me, or stop    p: hold the picture still    Esc: close",
     "es": "Espacio: cuente conmigo, o pare    p: dejar quieta la imagen    Esc: cerrar",

@@ -5,9 +5,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import Static
 
+_SMALL_ROWS = 16
+"""Of a window in which the picture needs all the room."""
+
 
 class LargeWords(Static):
-    """As large as fits in a part of the window, else plain."""
+    """As large as fits in a share of the rows that a small window has not, else plain."""
 
     def __init__(self, text: str, *, share: float, id: str) -> None:
         super().__init__(text, id=id, markup=False)
@@ -27,4 +30,5 @@ class LargeWords(Static):
     def _rows(self, width: int) -> tuple[str, ...]:
         from planner.tui.pages.large_letters import large_letters
 
-        return large_letters(self._text, width, int(self.app.size.height * self._share))
+        room = max(0, self.app.size.height - _SMALL_ROWS) * self._share
+        return large_letters(self._text, width, int(room))
