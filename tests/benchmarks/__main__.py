@@ -144,8 +144,11 @@ def many_exercises(clinic: Path, count: int) -> Path:
         turn += 1
         for path in sources:
             text = path.read_text().replace("  - id: ", f"  - id: x{turn}-")
-            if is_words_file(path.name):
-                text = re.sub(r"(?m)^  ([a-z0-9-]+):", rf"  x{turn}-\1:", text)
+            text = re.sub(r"(?m)^( +patient_name: .*)$", rf"\1 {turn}", text)
+            # Keys two deep are ids: those of aliases, in a file of words those of exercises.
+            ids, rest = (text, "") if is_words_file(path.name) else text.split("\nexercises:", 1)
+            ids = re.sub(r"(?m)^  ([a-z0-9-]+):", rf"  x{turn}-\1:", ids)
+            text = f"{ids}\nexercises:{rest}" if rest else ids
             text = text.replace("ladder: ", f"ladder: x{turn}_", 1)
             (clinic / "exercises" / f"x{turn}-{path.name}").write_text(text)
             made += text.count("  - id: ")
