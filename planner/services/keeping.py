@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -245,8 +245,9 @@ def _work_folder(database: Path) -> Iterator[Path]:
 def _clear(folder: Path) -> None:
     """Throw away what was left of a work that was killed: it holds patients."""
     for left in folder.glob(f"{_WORK}*"):
-        if time.time() - left.stat().st_mtime > _LEFT_AFTER_S:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another backup has just ended
+            if time.time() - left.stat().st_mtime > _LEFT_AFTER_S:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _through(act: Callable[..., None], source: Path, target: Path, password: str) -> None:

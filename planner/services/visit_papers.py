@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -27,20 +26,17 @@ from planner.model.follow_up.visit import VisitFound
 from planner.model.stored import GivenOut
 from planner.services.printing import NoName, NotWhole, NotWritten, Unreadable, in_language
 from planner.services.progress import progress
-from planner.services.proposal_words import to_patient
+from planner.services.visit_reasons import amounts_why, reasons
 from planner.services.visits import at_visit, prepare, told_so_far, visits_of
 from planner.services.week_one import monday_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from planner.follow_up.derive import Situation
-    from planner.handout.document.changes import Amount
     from planner.handout.document.keep_well import KeepWell
-    from planner.handout.words.words import Words
     from planner.language.translate import Reworded
-    from planner.model.follow_up.proposal import Proposal
     from planner.model.follow_up.visit import Visit
     from planner.model.language import Language
     from planner.model.program.program import Program
@@ -53,8 +49,6 @@ VisitPaper = Literal["changes", "progress", "doctor", "discharge"]
 goes, for the therapist. doctor: a letter. discharge: keeping well, when the goals are met."""
 FOR_PATIENT: tuple[VisitPaper, ...] = ("changes", "discharge")
 GOALS_MET = "P10"
-_UNKNOWN = re.compile(r"(?:^|\s)\?(?=\s|[.,:;]|$)")
-"""A place of a sentence that nothing was found for."""
 
 
 @dataclass(frozen=True)
@@ -244,7 +238,7 @@ def _changes(workspace: Workspace, stored: Stored, wished: Options) -> _Made | N
     if isinstance(now, NotWhole):
         return now
     said = _worded(now, language)
-    why, says = _reasons(workspace, at, visit, wished)
+    why, says = reasons(workspace, at, visit, wished)
     words = words_with(said.program.paper_words, language)
     told = changes_of(
         _worded(before, language).program,
@@ -257,9 +251,7 @@ def _changes(workspace: Workspace, stored: Stored, wished: Options) -> _Made | N
         made_on=wished.made_on,
         start=at.monday,
     )
-    told = replace(
-        told, amounts_why=_amounts_why(workspace, at, visit, wished, words, told.amounts)
-    )
+    told = replace(told, amounts_why=amounts_why(workspace, at, visit, wished, words, told.amounts))
     pdf = render_changes(
         told, said.program, wished, foreign=said.in_english, pictures=workspace.sources.pictures
     )
@@ -280,74 +272,6 @@ def _given_before(workspace: Workspace, stored: Stored, visit: Visit) -> Program
     all_ = [one for one in store.issues_of(stored.patient_id) if one.program_id == stored.id]
     found = named or [one for one in all_ if one.given.covers != "changes"] or all_
     return store.issued(found[-1]) if found else None
-
-
-_STOPS = ("take_out", "drop")
-_GROWS = ("progress", "two_steps", "smallest_step", "quota_up", "walk_more")
-
-
-def _reasons(
-    workspace: Workspace, at: Situation, visit: Visit, wished: Options
-) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """What was accepted, to the patient: by exercise, and of the program as a whole."""
-    why: dict[str, str] = {}
-    says: dict[str, None] = {}
-    for one in _agreed(visit):
-        said = _said(workspace, at, one, wished)
-        if said and not one.slot:
-            says[said] = None
-        elif said and (one.alternative or one.action in _STOPS):
-            why |= {name: said for name in (one.exercise, one.alternative) if name}
-    return why, tuple(says)
-
-
-def _amounts_why(
-    workspace: Workspace,
-    at: Situation,
-    visit: Visit,
-    wished: Options,
-    words: Words,
-    amounts: Sequence[Amount],
-) -> tuple[str, ...]:
-    """Why there is another amount of these exercises: what holds for several is said once.
-
-    Of what was to grow and does not, for the whole plan got smaller, nothing is said.
-    """
-    from planner.handout.words.dosage_words import join_list
-
-    there = {one.exercise: one for one in amounts}
-    by_rule: dict[str, list[Proposal]] = {}
-    for one in _agreed(visit):
-        amount = there.get(one.exercise or "")
-        if amount is None or not one.changes or one.action == "hold":
-            continue
-        if amount.is_more or one.action not in _GROWS:
-            by_rule.setdefault(one.rule, []).append(one)
-    found = []
-    for same in by_rule.values():
-        names = list(dict.fromkeys(there[one.exercise].name for one in same if one.exercise))
-        found.append(_said(workspace, at, same[0], wished, join_list(words, names)))
-    return tuple(filter(None, found))
-
-
-def _agreed(visit: Visit) -> tuple[Proposal, ...]:
-    return tuple(one for one in visit.proposals if one.answer in ("accepted", "edited"))
-
-
-def _said(
-    workspace: Workspace, at: Situation, one: Proposal, wished: Options, names: str = ""
-) -> str:
-    """To the patient, without its dose; empty where there is nothing to say, or a place is open."""
-    language, known = wished.language_for(at.program), workspace.sources.sentences[0]
-    said = to_patient(_bare(one), at.program, workspace.library, language, known, names)
-    said = " ".join(said.split())
-    return "" if _UNKNOWN.search(said) else said
-
-
-def _bare(one: Proposal) -> Proposal:
-    """Without its dose: the page has that of the program, whatever was proposed."""
-    numbers = {**one.numbers, "dose": "", "change": ""}
-    return one.model_copy(update={"item": None, "numbers": numbers})
 
 
 def _discharge(workspace: Workspace, at: Situation, wished: Options) -> _Made | NotDue | NotWhole:

@@ -52,8 +52,8 @@ def to_cells(drawing: Drawing, columns: int, rows: int) -> list[list[BrailleCell
         drawn = 1 in lines[top : top + 4 * wide]
         row = []
         for at in range(top, top + wide, 2):
-            move = _braille(arrows, at, wide) if moved else 0
-            dots = _braille(lines, at, wide) if drawn and not move else 0
+            move = braille(arrows, at, wide) if moved else 0
+            dots = braille(lines, at, wide) if drawn and not move else 0
             key = (move, dots, _commonest(seen, at, wide))
             cell = made.get(key)
             if cell is None:
@@ -69,8 +69,11 @@ def _cell(move: int, dots: int, tone: int) -> BrailleCell:
     return BrailleCell(character, ink, f"#{tone.to_bytes(4, sys.byteorder)[:3].hex()}")
 
 
-def _braille(dots: bytes, at: int, wide: int) -> int:
-    """The dots of the cell whose upper left dot is at an index, as braille numbers them."""
+def braille(dots: bytes, at: int, wide: int) -> int:
+    """The dots of the cell whose upper left dot is at an index, as braille numbers them.
+
+    `dots` are rows of `wide` bytes, 1 where there is one.
+    """
     b, c, d = at + wide, at + 2 * wide, at + 3 * wide
     return (
         dots[at]

@@ -10,7 +10,7 @@ from planner.handout.words.plain_dose import known_load, plain_dose
 from planner.handout.words.words import Words
 from planner.model.clinic import Clinic
 from planner.model.exercise.exercise import ExerciseId
-from planner.model.program.program import Item, Program, Week
+from planner.model.program.program import AMOUNTS, Item, Program, Week
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,6 @@ class WeekChanges:
     """Why there is another amount of some, to the patient."""
     names_kept: bool = True
     """What stays is told by name."""
-
     names_was: bool = True
     """Of another amount, what it was until now is told."""
 
@@ -180,11 +179,12 @@ def _items(week: Week) -> dict[ExerciseId, list[Item]]:
 
 def _is_more(before: list[Item], now: list[Item]) -> bool:
     """Of what a week has of it, in any way that it can grow."""
-    return any(
-        max(getattr(item, name) or 0 for item in now)
-        > max(getattr(item, name) or 0 for item in before)
-        for name in ("sets", "reps", "hold_s", "duration_s", "load_steps", "load_kg")
-    )
+
+    def most(items: list[Item]) -> tuple[float, ...]:
+        amounts = [max(item.most_of(name) for item in items) for name in AMOUNTS]
+        return (*amounts, max(item.load_kg or 0.0 for item in items))
+
+    return any(more > less for more, less in zip(most(now), most(before), strict=True))
 
 
 _Dose = tuple[tuple[str, ...], ...]

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from planner.figure.output.cells import braille
+
 _SIZES_PX = (32, 24, 20, 16, 13)
 """Of a letter, the largest first; smaller ones cannot be read as dots."""
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""The dots of a cell, two across and four down."""
 
 
 @lru_cache(maxsize=64)
@@ -48,25 +48,17 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, wide_px: int) -> list[str]
 
 def _cells(lines: list[str], font: ImageFont.FreeTypeFont, columns: int) -> tuple[str, ...]:
     high = sum(font.getmetrics())
-    image = Image.new("1", (2 * columns, -(-high * len(lines) // 4) * 4))
+    wide, down = 2 * columns, -(-high * len(lines) // 4) * 4
+    image = Image.new("L", (wide, down))
     draw = ImageDraw.Draw(image)
+    draw.fontmode = "1"  # each dot is there or not
     for number, line in enumerate(lines):
-        left = (image.width - font.getlength(line)) // 2
-        draw.text((left, number * high), line, fill=1, font=font)
-    dots = image.load()
-    assert dots is not None
+        draw.text(((wide - font.getlength(line)) // 2, number * high), line, fill=1, font=font)
+    dots = image.tobytes()
     return tuple(
         "".join(
-            chr(
-                0x2800
-                + sum(
-                    bit
-                    for down, pair in enumerate(_BITS)
-                    for across, bit in enumerate(pair)
-                    if dots[x + across, y + down]
-                )
-            )
-            for x in range(0, image.width, 2)
-        ).replace("\u2800", " ")
-        for y in range(0, image.height, 4)
+            chr(0x2800 + found) if (found := braille(dots, at, wide)) else " "
+            for at in range(top, top + wide, 2)
+        )
+        for top in range(0, wide * down, 4 * wide)
     )
