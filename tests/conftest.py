@@ -1,8 +1,10 @@
 """What every test works with: the shipped library, and an intake to start from."""
 
+import contextlib
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,17 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.postgres.fixtures"]
+
+_MEMORY = Path("/dev/shm")
+_ROOM_BYTES = 4_000_000_000
+
+
+def pytest_configure() -> None:
+    """Keep the files of tests in memory where there is room: a store waits for its disk."""
+    with contextlib.suppress(OSError):
+        if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM_BYTES:
+            os.environ.setdefault("TMPDIR", str(_MEMORY))
+            tempfile.tempdir = None  # it is looked for anew
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object) -> str | None:

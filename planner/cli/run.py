@@ -57,7 +57,8 @@ def _asked(first_word: list[str]) -> typer.Typer:
         for one in app.registered_commands
         if one.callback and [one.name or one.callback.__name__] == first_word
     ]
-    return alone if alone.registered_commands else app
+    alone.registered_groups = [one for one in app.registered_groups if [one.name] == first_word]
+    return alone if alone.registered_commands or alone.registered_groups else app
 
 
 def _can_be_written(stream: TextIO | None) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from typer.testing import CliRunner
+import typer
+from typer.main import get_command
 
 from planner.cli.commands import app
 
@@ -40,10 +41,20 @@ def command_lines(text: str) -> Iterator[str]:
 
 
 @cache
+def _all() -> typer.Context:
+    return typer.Context(get_command(app), info_name="planner")
+
+
+@cache
 def help_of(path: tuple[str, ...]) -> str:
     """What `planner PATH --help` says; empty if there is no such command."""
-    told = CliRunner().invoke(app, [*path, "--help"], prog_name="planner")
-    return told.output if told.exit_code == 0 else ""
+    at = _all()
+    for name in path:
+        command = getattr(at.command, "commands", {}).get(name)
+        if command is None:
+            return ""
+        at = typer.Context(command, info_name=name, parent=at)
+    return at.get_help()
 
 
 @cache
