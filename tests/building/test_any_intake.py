@@ -58,7 +58,7 @@ def with_included(names: Iterable[str], library: Library) -> list[Precaution]:
     return list(found.values())
 
 
-@pytest.mark.parametrize("examples", some([40, 300], fast=1))
+@pytest.mark.parametrize("examples", some([25, 300], fast=1))
 def test_promises_hold(library: Library, examples: int) -> None:
     @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
     @given(intake=intakes)

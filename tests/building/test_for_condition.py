@@ -205,7 +205,7 @@ def test_time_on_the_back_is_limited_in_pregnancy(make_program: MakeProgram) -> 
         {"function": "frail", "precautions": ["fall_risk", "no_floor"]},
     ],
 )
-@pytest.mark.parametrize("presentation", some(["chronic", "stenosis", "sciatica"], fast=2))
+@pytest.mark.parametrize("presentation", some(["chronic", "stenosis", "sciatica"], fast=1))
 def test_who_cannot_get_to_the_floor_reads_of_a_bed_alone(
     library: Library, make_program: MakeProgram, presentation: str, who: dict[str, Any]
 ) -> None:

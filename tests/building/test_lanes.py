@@ -19,7 +19,7 @@ SAMPLE = stripe()[:: len(stripe()) // 60]
 
 
 @pytest.mark.parametrize(
-    "changes", some(SAMPLE, fast=20), ids=lambda one: "-".join(map(str, one.values()))
+    "changes", some(SAMPLE, fast=8), ids=lambda one: "-".join(map(str, one.values()))
 )
 def test_a_program_keeps_every_limit(library: Library, changes: dict[str, Any]) -> None:
     program = build(an_intake(equipment=AT_HOME, **changes), library).program

@@ -136,7 +136,7 @@ def live(library: Library, seed: int, **changes: Any) -> None:
         program = new
 
 
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=3))
 @pytest.mark.parametrize("seed", some(range(3), fast=1))
 def test_any_series_of_visits(library: Library, presentation: str, seed: int) -> None:
     live(library, seed, presentation=presentation, weeks=12, minutes_per_day=30)

@@ -117,7 +117,8 @@ def test_a_program_of_a_release_is_reviewed(release: str, library: Library) -> N
 
 @pytest.mark.parametrize("release", some(RELEASES, fast=3))
 @pytest.mark.parametrize(
-    "layout", ["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"]
+    "layout",
+    some(["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"], fast=3),
 )
 def test_a_program_of_a_release_prints(release: str, layout: Layout) -> None:
     pages = PdfReader(io.BytesIO(render(opened(release), options=Options(layout=layout)))).pages

@@ -63,7 +63,7 @@ def test_without_a_pair_nothing_is_said(picture: Picture | None) -> None:
     assert how_to(plain) == (plain.set_up, plain.steps)
 
 
-@pytest.mark.parametrize("language", some(["en", "es"], fast=3))
+@pytest.mark.parametrize("language", some(["en", "es"], fast=1))
 @pytest.mark.parametrize("layout", ["sheet", "booklet", "cards", "half"])
 def test_each_way_to_print_the_steps_says_the_letters(
     make_program: MakeProgram, layout: Layout, language: Language

@@ -112,7 +112,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("presentation", "function", "language"), some_rows(CASES, fast=7))
+@pytest.mark.parametrize(("presentation", "function", "language"), some_rows(CASES, fast=3))
 def test_all_that_the_document_says_is_on_the_page(
     make_program: MakeProgram, presentation: str, function: str, language: Language
 ) -> None:

@@ -31,7 +31,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("presentation", "layout", "function", "language"), some_rows(CASES, fast=13)
+    ("presentation", "layout", "function", "language"), some_rows(CASES, fast=5)
 )
 def test_doses_are_words(
     make_program: MakeProgram,

@@ -63,7 +63,7 @@ SOME += list(
 
 
 @pytest.mark.parametrize(
-    ("presentation", "function", "language", "layout"), some_rows(SOME, fast=5)
+    ("presentation", "function", "language", "layout"), some_rows(SOME, fast=3)
 )
 def test_a_patient_can_read_it(
     make_program: MakeProgram,

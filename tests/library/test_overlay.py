@@ -280,7 +280,7 @@ WEAKER = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=10))
+@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=5))
 def test_what_is_weaker_stops_until_someone_says_why(
     write: Write, name: str, text: str, line: int, what: str
 ) -> None:
@@ -293,7 +293,7 @@ def test_what_is_weaker_stops_until_someone_says_why(
     assert set(problems) <= set(found.stops)
 
 
-@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=12))
+@pytest.mark.parametrize(("name", "text", "line", "what"), some_rows(WEAKER, fast=5))
 def test_what_someone_stands_for_is_advice_and_kept(
     write: Write, name: str, text: str, line: int, what: str
 ) -> None:

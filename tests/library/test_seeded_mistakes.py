@@ -35,7 +35,7 @@ def test_no_seed_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "mistake", some(MISTAKES, fast=10), ids=lambda one: f"{one.number}: {one.what}"
+    "mistake", some(MISTAKES, fast=5), ids=lambda one: f"{one.number}: {one.what}"
 )
 def test_a_mistake_is_told_with_its_code_file_and_line(riverside: Path, mistake: Mistake) -> None:
     path = riverside / mistake.file

@@ -199,7 +199,7 @@ def _rested(program: Program) -> Row:
         fast=2,
     ),
 )
-@pytest.mark.parametrize("layout", get_args(Layout))
+@pytest.mark.parametrize("layout", some(get_args(Layout), fast=4))
 def test_what_nobody_knows_is_refused(
     run: Run, make_program: MakeProgram, field: str, ids: list[str], layout: Layout
 ) -> None:

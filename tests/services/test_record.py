@@ -55,7 +55,7 @@ def workspace_in(folder: Path, library: Library) -> Workspace:
     return Workspace(settings, sources=sources, store=MemoryStore(), clock=FixedClock(TODAY))
 
 
-@pytest.mark.parametrize("weeks", some([12, 6, 8], fast=3))
+@pytest.mark.parametrize("weeks", some([12, 6, 8], fast=1))
 @pytest.mark.parametrize("presentation", PRESENTATIONS)
 def test_a_bundle_is_valid_and_refers_only_to_itself(
     tmp_path: Path, library: Library, make_program: MakeProgram, presentation: str, weeks: int
