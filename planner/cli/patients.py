@@ -125,6 +125,12 @@ def _given_password(file: Path, password_file: Path | None) -> str | None:
     from planner.services import keeping
 
     if not keeping.needs_password(file):
+        if keeping.is_unchecked(file):
+            say(
+                f"{file}: an older planner made it, or somebody by hand: nothing in it says "
+                "whether all of it is as it was. Look through what comes back.",
+                err=True,
+            )
         return None
     from planner.exchange.password_source import ask_given_password, read_given_password
 

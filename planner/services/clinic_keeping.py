@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.model.stored import StoreTrouble
 from planner.services import keeping
+from planner.services.backup_places import for_secrets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ def restore(
     """Put a backup into a clinic without patients. Raises StoreTrouble, FileTrouble."""
     from planner.store.clinic.copying import put_back
 
-    with keeping.opened(source, beside, password) as (plain, _):
+    with keeping.opened(source, for_secrets(beside), password) as (plain, _):
         return put_back(address, plain, owner)
 
 
@@ -52,7 +53,7 @@ def drill(
     """
     from planner.store.patients_file import totals_of
 
-    with keeping.opened(source, beside, password) as (plain, holds):
+    with keeping.opened(source, for_secrets(beside), password) as (plain, holds):
         if holds.unreadable:
             raise StoreTrouble(f"{source}: {holds.unreadable} programs in it cannot be read.")
         if address is None:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
-from planner.model.stored import Busy, StoreTrouble
+from planner.model.stored import Busy, DiskFull, StoreTrouble
 from planner.store.documents import SALVAGE
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION, Found, create, found_in, migrate
@@ -209,9 +209,12 @@ def trouble_of(error: Exception, path: Path, mend: str = SALVAGE) -> StoreTroubl
     text = str(getattr(error, "orig", None) or error)
     if "locked" in text:
         return Busy(f"{path}: another program is using it. Close the other window and try again.")
+    if "full" in text:
+        return DiskFull(
+            f"{path}: the disk is full. Make room and try again; what was saved is safe."
+        )
     for sign, words in (
         ("readonly", _READ_ONLY),
-        ("full", "the disk is full. Make room and try again; what was saved is safe."),
         ("not a database", _not_a_database(path, mend)),
         ("malformed", f"the file is damaged. {mend}"),
         ("disk I/O", f"the disk cannot be read or written. {mend}"),

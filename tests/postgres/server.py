@@ -138,6 +138,7 @@ def made(folder: Path, bin_folder: Path) -> Server:
         config.write(
             f"listen_addresses = '127.0.0.1, {AS_FAR}'\nunix_socket_directories = '{folder}'\n"
             "fsync = off\nmax_connections = 60\nshared_buffers = 32MB\n"
+            "dynamic_shared_memory_type = mmap\n"
         )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
