@@ -72,7 +72,10 @@ class Server:
 
     def kill(self) -> None:
         """As a pulled plug would (kill -9 of all of it): it writes nothing more."""
-        first = int(Path(self.data, "postmaster.pid").read_text().split()[0])
+        running = Path(self.data, "postmaster.pid")
+        if not running.exists():
+            return
+        first = int(running.read_text().split()[0])
         os.kill(first, signal.SIGSTOP)  # it begins none while its children are counted
         family = [first, *_children(first)]
         for one in family:
@@ -81,7 +84,7 @@ class Server:
         while any(map(_runs, family)):
             time.sleep(0.01)
         # Where nobody reaps them the number of the first still seems to be in use.
-        Path(self.data, "postmaster.pid").unlink()
+        running.unlink()
         Path(self.data).parent.joinpath(f".s.PGSQL.{self.port}.lock").unlink()
 
     @contextmanager
