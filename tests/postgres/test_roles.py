@@ -61,7 +61,7 @@ def test_a_therapist_sees_own_patients_and_those_of_the_care_team(
     assert lee.entries() == lee.patients() == lee.like("Sample Patient", 1957) == ()
     with pytest.raises(StoreTrouble, match="no longer"):
         lee.load(stored.id)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="no longer yours to see"):
         lee.save(stored, stored.program)
     dana.team.share(stored.patient_id, "lee")
     assert lee.load(stored.id).program == stored.program
