@@ -69,6 +69,7 @@ def test_a_disk_that_is_full_is_named_and_leaves_the_older_backup(
     assert {one.name for one in tmp_path.iterdir()} == {"data", target.name}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("password", [None, "horse battery staple"])
 def test_a_full_data_disk_does_not_keep_a_backup_from_another_disk(
     store: Store, tmp_path: Path, password: str | None
@@ -114,6 +115,7 @@ def test_a_backup_with_any_byte_changed_is_refused_before_anything_is_replaced(
     assert (store.path.read_bytes(), beside(store)) == (before, around)
 
 
+@pytest.mark.slow
 def test_a_backup_of_an_older_planner_has_no_checksum_and_is_read(
     store: Store, tmp_path: Path
 ) -> None:

@@ -184,6 +184,7 @@ async def test_on_one_machine_it_locks_where_config_says_so(
         assert pt.reading() == before
 
 
+@pytest.mark.slow
 async def test_what_comes_up_while_it_is_locked_shows_nothing_and_opens_no_lock(
     workspace: Workspace,
 ) -> None:
