@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 
@@ -18,6 +19,7 @@ CLINICS, A_DAY, WORK_DAYS = 1_000, 100_000, 250
 SAVES_A_VISIT, READS_A_VISIT = 5, 6
 """Assumed, not measured: changes that are kept, and screens that are read, for a patient a day."""
 BUSY_HOURS = 8
+PLANS = "## The plans"
 _TABLES = "patients programs revisions issues records standings audit".split()
 
 
@@ -147,7 +149,7 @@ clinics on one server share its disk and its connections;
 past some hundreds put a pooler before it (PgBouncer,
 in session mode), which was not tried.
 
-## The plans
+{PLANS}
 
 As the server tells them, of a therapist whose patients all {PATIENTS:,} are. What the policies of
 row-level security ask stands in them as SubPlan and InitPlan.
@@ -171,7 +173,15 @@ def main() -> None:
         with both(program) as beside:
             if beside is None:
                 sys.exit("There is no PostgreSQL 15 or later here; nothing was measured.")
-            sys.stdout.write("".join(page(beside)))
+            told, plans_of = "".join(page(beside)).split(PLANS)
+            sys.stdout.write("\n\n".join(map(filled, told.split("\n\n"))) + PLANS + plans_of)
+
+
+def filled(block: str) -> str:
+    """A paragraph with lines of one length, whatever numbers are in it; a table as it is."""
+    if block.startswith(("#", "|", "\n")):
+        return block
+    return textwrap.fill(" ".join(block.split()), 105, break_on_hyphens=False)
 
 
 if __name__ == "__main__":

@@ -117,7 +117,10 @@ def _drill(file: Path, password_file: Path | None) -> None:
     with told_of_store():
         secret = _given_password(file, password_file)
         found = drill(file, read_settings().database, secret, clinic_address())
-    say(f"{file}: restored for a try: {found}.")
+    where = " on this machine" if found.not_there else ""
+    say(f"{file}: restored for a try{where}: {found.totals}.")
+    if found.not_there:
+        say(f"Not on the server: {found.not_there}", err=True)
 
 
 def _given_password(file: Path, password_file: Path | None) -> str | None:
@@ -125,6 +128,12 @@ def _given_password(file: Path, password_file: Path | None) -> str | None:
     from planner.services import keeping
 
     if not keeping.needs_password(file):
+        if keeping.is_unchecked(file):
+            say(
+                f"{file}: an older planner made it, or somebody by hand: nothing in it says "
+                "whether all of it is as it was. Look through what comes back.",
+                err=True,
+            )
         return None
     from planner.exchange.password_source import ask_given_password, read_given_password
 

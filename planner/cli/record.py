@@ -58,6 +58,7 @@ def _write_fhir(workspace: Workspace, name: str, number: int | None, output: Pat
     from planner.cli.patients import one_patient, told_of_store
     from planner.exchange.files import write_private
     from planner.services.audited import note as note_in_audit
+    from planner.services.printing import NotWritten
     from planner.services.record import fhir_record
     from planner.services.visit_papers import Alarmed
 
@@ -82,5 +83,7 @@ def _write_fhir(workspace: Workspace, name: str, number: int | None, output: Pat
             for finding in findings:
                 say(told(finding), err=True)
             raise typer.Exit(PROBLEMS)
+        case NotWritten(why=why):
+            wrong(f"the record has the printed pages in it, and they cannot be made: {why}.")
         case _:
             wrong("the record cannot be made: planner export says why.")

@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula."""
+_CALCULATED = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the start of a formula, in the wide letters of the East too, behind
+space as well."""
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -24,4 +25,4 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     text = str(value)
     number = isinstance(value, int | float)
-    return f"'{text}" if text.startswith(_CALCULATED) and not number else text
+    return f"'{text}" if text.lstrip().startswith(_CALCULATED) and not number else text

@@ -19,6 +19,10 @@ class Busy(StoreTrouble):
     """Another program holds the database; the same again a little later may well work."""
 
 
+class DiskFull(StoreTrouble):
+    """There is no room where it would be written; elsewhere there may be."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A row of the patients' list."""

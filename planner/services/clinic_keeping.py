@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.model.stored import StoreTrouble
 from planner.services import keeping
+from planner.services.backup_places import for_secrets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,26 +41,40 @@ def restore(
     """Put a backup into a clinic without patients. Raises StoreTrouble, FileTrouble."""
     from planner.store.clinic.copying import put_back
 
-    with keeping.opened(source, beside, password) as (plain, _):
+    with keeping.opened(source, for_secrets(beside), password) as (plain, _):
         return put_back(address, plain, owner)
+
+
+@dataclass(frozen=True)
+class Drilled:
+    """A backup that was restored for a try."""
+
+    totals: Totals
+    not_there: str = ""
+    """Why it was restored on this machine and not on the clinic's server; empty if it was."""
 
 
 def drill(
     source: Path, beside: Path, password: str | None = None, address: Address | None = None
-) -> Totals:
+) -> Drilled:
     """Restore a backup into a database of its own, count what came over, and throw that away.
 
-    With an address on the server of the clinic, else in a file. Raises StoreTrouble, FileTrouble.
+    With an address on the server of the clinic, where an administrator of it asks, else in a file.
+    Raises StoreTrouble, FileTrouble.
     """
     from planner.store.patients_file import totals_of
 
-    with keeping.opened(source, beside, password) as (plain, holds):
+    with keeping.opened(source, for_secrets(beside), password) as (plain, holds):
         if holds.unreadable:
             raise StoreTrouble(f"{source}: {holds.unreadable} programs in it cannot be read.")
         if address is None:
-            return totals_of(plain)
+            return Drilled(totals_of(plain))
         from planner.store.clinic.copying import put_back
         from planner.store.clinic.keeper import scratch
+        from planner.store.clinic.trouble import NotAllowed
 
-        with scratch(address) as there:
-            return put_back(there, plain, let_in=False)
+        try:
+            with scratch(address) as there:
+                return Drilled(put_back(there, plain, let_in=False))
+        except NotAllowed as refused:
+            return Drilled(totals_of(plain), str(refused))

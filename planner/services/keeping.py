@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,9 +17,11 @@ from planner.building.alarms import AlarmTold, signs_told
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, read_bytes, write_private
 from planner.exchange.sealed import MAGIC, SealBroken, is_sealed, seal, unseal
+from planner.exchange.summed import add_sum, has_sum, sum_of
 from planner.model.program.checkin import CheckIn
-from planner.model.stored import PatientEntry, Record, RecordKind, Stored
+from planner.model.stored import PatientEntry, Record, RecordKind, Stored, StoreTrouble
 from planner.services.alarms import open_alarms
+from planner.services.backup_places import for_open_files, for_secrets, put_together
 from planner.store import backup as copies
 from planner.store.backup import Holds
 from planner.store.migrations import APPLICATION_ID
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 _SQLITE = b"SQLite format 3\x00"
 _APPLICATION = slice(68, 72)
 """Where an SQLite file says whose it is."""
-_WORK = ".backup."
-"""How the name of a folder begins where a backup is put together."""
-_LEFT_AFTER_S = 86_400
-"""Nobody works on a backup for so long."""
 _ANOTHER = "Take another backup; nothing was changed."
 
 
@@ -63,29 +59,38 @@ def backup(
     """
     keep_apart(database, target)
     _require_backup_or_nothing(target)
-    with _work_folder(database) as folder:
+
+    def make(folder: Path) -> Holds:
         plain = folder / "copy.db"
         holds = copy(database, plain)
         if password is None:
-            _put(plain, target)
+            _put_summed(plain, target)
         else:
             closed, again = folder / "closed", folder / "again.db"
             _through(seal, plain, closed, password)
             _through(unseal, closed, again, password)
             copies.read_back(again, target)
             _put(closed, target)
-    return holds
+        return holds
+
+    places = for_open_files(database, target) if password is None else for_secrets(database)
+    with put_together(places, make) as holds:
+        return holds
 
 
 def salvage(database: Path, target: Path) -> Holds:
     """Save what can be read of a damaged database to a file that can be restored."""
     keep_apart(database, target)
     _require_backup_or_nothing(target)
-    with _work_folder(database) as folder:
+
+    def make(folder: Path) -> Holds:
         saved = folder / "salvaged.db"
         holds = copies.salvage(database, saved)
-        _put(saved, target)
-    return holds
+        _put_summed(saved, target)
+        return holds
+
+    with put_together(for_open_files(database, target), make) as holds:
+        return holds
 
 
 def needs_password(source: Path) -> bool:
@@ -93,35 +98,51 @@ def needs_password(source: Path) -> bool:
     return is_sealed(_start(source))
 
 
+def is_unchecked(source: Path) -> bool:
+    """Whether a backup has nothing that says if its bytes are as they were. Raises FileTrouble."""
+    try:
+        return not (needs_password(source) or has_sum(source))
+    except OSError as error:
+        raise FileTrouble(f"{source}: cannot be read: {error.strerror or error}.") from error
+
+
 def restore(source: Path, database: Path, password: str | None = None) -> tuple[Holds, Path | None]:
     """Put a backup in place of the patients; what it holds, and where those from before are now.
 
     The backup is checked first. Raises StoreTrouble, FileTrouble; then nothing was changed.
     """
-    with opened(source, database, password) as (plain, holds):
+    keep_apart(source, database)
+    with opened(source, (database.parent,), password) as (plain, holds):
         before = copies.put_in_place(plain, database)
     return holds, before
 
 
 @contextmanager
 def opened(
-    source: Path, database: Path, password: str | None = None
+    source: Path, places: tuple[Path, ...], password: str | None = None
 ) -> Iterator[tuple[Path, Holds]]:
-    """A backup as a file of its own for a while, beside the database, and what it holds.
+    """A backup as a file of its own for a while, and what it holds.
 
-    It was read back. Raises StoreTrouble, FileTrouble.
+    It is as it was written, and was read back. Raises StoreTrouble, FileTrouble.
     """
-    keep_apart(source, database)
-    with _work_folder(database) as folder:
+
+    def make(folder: Path) -> tuple[Path, Holds]:
         plain = folder / "restored.db"
         if needs_password(source):
             _through(unseal, source, plain, password or "")
-            holds = copies.read_back(plain, source, _ANOTHER)
-        else:
-            if not _start(source).startswith(_SQLITE):
-                raise FileTrouble(f"{source}: this is not a backup of the planner.")
-            holds = copies.copy(source, plain, _ANOTHER)
-        yield plain, holds
+            return plain, copies.read_back(plain, source, _ANOTHER)
+        if not _start(source).startswith(_SQLITE):
+            raise FileTrouble(f"{source}: this is not a backup of the planner.")
+        if sum_of(source) == "wrong":
+            raise StoreTrouble(
+                f"{source}: it is not as the planner wrote it; it is damaged. {_ANOTHER} If there "
+                "is none: put it into an empty folder as planner.db, set PLANNER_DATA_DIR to that "
+                "folder, and save what can be read with planner backup --salvage FILE."
+            )
+        return plain, copies.copy(source, plain, _ANOTHER)
+
+    with put_together(places, make) as made:
+        yield made
 
 
 def export_patient(
@@ -230,26 +251,6 @@ def _require_backup_or_nothing(target: Path) -> None:
             raise FileTrouble(f"{target}: this is not a backup; it was left alone.")
 
 
-@contextmanager
-def _work_folder(database: Path) -> Iterator[Path]:
-    """Beside the patients: what is not closed yet never lies where the backup goes."""
-    try:
-        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _clear(database.parent)
-        with tempfile.TemporaryDirectory(dir=database.parent, prefix=_WORK) as folder:
-            yield Path(folder)
-    except OSError as error:
-        raise FileTrouble(f"{database.parent}: {error.strerror or error}.") from error
-
-
-def _clear(folder: Path) -> None:
-    """Throw away what was left of a work that was killed: it holds patients."""
-    for left in folder.glob(f"{_WORK}*"):
-        with suppress(FileNotFoundError):  # another backup has just ended
-            if time.time() - left.stat().st_mtime > _LEFT_AFTER_S:
-                shutil.rmtree(left, ignore_errors=True)
-
-
 def _through(act: Callable[..., None], source: Path, target: Path, password: str) -> None:
     handle = os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     try:
@@ -257,6 +258,12 @@ def _through(act: Callable[..., None], source: Path, target: Path, password: str
             act(reader, writer, password)
     except SealBroken as broken:
         raise FileTrouble(f"{source}: {broken}") from None
+
+
+def _put_summed(plain: Path, target: Path) -> None:
+    with plain.open("r+b") as file:
+        add_sum(file)
+    _put(plain, target)
 
 
 def _put(source: Path, target: Path) -> None:

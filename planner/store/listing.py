@@ -8,6 +8,9 @@ from planner.model.stored import Entry, PatientEntry
 from planner.store.folding import folded
 from planner.store.tables import patients, programs
 
+_OF_PATTERNS = "%_/\\"
+"""Letters that mean something in a pattern, or escape what does."""
+
 
 def may_be_one(a: int | None, b: int | None) -> bool:
     """Whether two birth years may be one person's: they are not two different ones."""
@@ -16,8 +19,12 @@ def may_be_one(a: int | None, b: int | None) -> bool:
 
 def named(query: Select[Any], words: str) -> Select[Any]:
     """Of these, whose patient's name has the words; case and marks do not count."""
+    name = patients.c.folded
     for word in folded(words).split():
-        query = query.where(patients.c.folded.contains(word, autoescape=True))
+        plain = not set(word) & set(_OF_PATTERNS)
+        # As one value: a server would put a pattern of parts together for each row anew.
+        has = name.like(f"%{word}%") if plain else name.contains(word, autoescape=True)
+        query = query.where(has)
     return query
 
 

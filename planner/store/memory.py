@@ -363,7 +363,9 @@ class MemoryStore(MemoryFollowUps):
 
     def _current(self, stored: Stored) -> KeptProgram:
         kept = self.shelf.programs.get(stored.id)
-        if kept is None or kept.deleted_at or kept.current != stored.revision:
+        if kept is None or kept.deleted_at:
+            raise Conflict(records.DELETED_MEANWHILE)
+        if kept.current != stored.revision:
             raise Conflict(records.OVERTAKEN)
         return kept
 

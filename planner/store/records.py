@@ -22,8 +22,12 @@ RESTORABLE_DAYS = 30
 
 GONE = "this program is no longer in the store; it was deleted."
 OVERTAKEN = (
-    "this program was changed or deleted in another window since it was opened here; open it "
-    "again to see the newer one. Nothing was overwritten."
+    "this program was changed in another window since it was opened here; open it again to see "
+    "the newer one. Nothing was overwritten."
+)
+DELETED_MEANWHILE = (
+    "this program was deleted since it was opened here; r among the patients brings it back. "
+    "Nothing was overwritten."
 )
 NOTHING_TO_UNDO = "there is nothing to undo."
 NOTHING_TO_REDO = "there is nothing to redo."
@@ -366,7 +370,9 @@ def _child(connection: Connection, program_id: int, number: int) -> Row[*tuple[A
 
 def _require_current(connection: Connection, stored: Stored) -> None:
     head = _head(connection, stored.id, held=True)
-    if head is None or head.revision != stored.revision:
+    if head is None:
+        raise Conflict(DELETED_MEANWHILE)
+    if head.revision != stored.revision:
         raise Conflict(OVERTAKEN)
 
 

@@ -12,10 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
-from planner.model.stored import Busy, StoreTrouble
+from planner.model.stored import Busy, DiskFull, StoreTrouble
 from planner.store.documents import SALVAGE
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION, Found, create, found_in, migrate
@@ -86,8 +86,7 @@ class Database:
         def connect() -> sqlite3.Connection:
             return sqlite3.connect(uri, uri=True, timeout=wait_s, check_same_thread=False)
 
-        pool = QueuePool if keys else NullPool
-        engine = create_engine("sqlite://", creator=connect, poolclass=pool)
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
         event.listen(engine, "connect", _connected(keys=keys))
         event.listen(engine, "begin", _begin)
         return engine
@@ -134,18 +133,26 @@ class Database:
             raise StoreTrouble(f"{self.path}: it is of an older planner, and {_READ_ONLY}")
         # Tables are laid anew below others that point to them: keys are checked at the end.
         engine = self._new_engine(wait_s, keys=False)
-        engine = engine.execution_options(begin="IMMEDIATE")
-        with _in_words(self.path), engine.begin() as connection:
-            found = found_in(connection)  # another window may have been first
-            _refuse(found, self.path)
-            if found.version == 0:
-                create(connection)
-            elif found.version < VERSION:
-                migrate(connection, found.version, state)
-                if connection.exec_driver_sql("SELECT 1 FROM patients").first():
-                    self.marker.put()
-            for pragma, value in (("application_id", APPLICATION_ID), ("user_version", VERSION)):
-                connection.exec_driver_sql(f"PRAGMA {pragma} = {value}")
+        try:
+            with (
+                _in_words(self.path),
+                engine.execution_options(begin="IMMEDIATE").begin() as connection,
+            ):
+                self._lay_tables(connection, state)
+        finally:
+            engine.dispose()
+
+    def _lay_tables(self, connection: Connection, state: FileState) -> None:
+        found = found_in(connection)  # another window may have been first
+        _refuse(found, self.path)
+        if found.version == 0:
+            create(connection)
+        elif found.version < VERSION:
+            migrate(connection, found.version, state)
+            if connection.exec_driver_sql("SELECT 1 FROM patients").first():
+                self.marker.put()
+        for pragma, value in (("application_id", APPLICATION_ID), ("user_version", VERSION)):
+            connection.exec_driver_sql(f"PRAGMA {pragma} = {value}")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -209,9 +216,12 @@ def trouble_of(error: Exception, path: Path, mend: str = SALVAGE) -> StoreTroubl
     text = str(getattr(error, "orig", None) or error)
     if "locked" in text:
         return Busy(f"{path}: another program is using it. Close the other window and try again.")
+    if "full" in text:
+        return DiskFull(
+            f"{path}: the disk is full. Make room and try again; what was saved is safe."
+        )
     for sign, words in (
         ("readonly", _READ_ONLY),
-        ("full", "the disk is full. Make room and try again; what was saved is safe."),
         ("not a database", _not_a_database(path, mend)),
         ("malformed", f"the file is damaged. {mend}"),
         ("disk I/O", f"the disk cannot be read or written. {mend}"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from planner.tui.state.place import ScreenPlace
@@ -97,6 +98,24 @@ class FittedScreen(Screen[T]):
             _fits(lines, self.VERTICAL_BREAKPOINTS),
             update=False,
         )
+        self._ended: tuple[T | None] | None = None
+        """What it was dismissed with while another lay over it."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """End; below another screen (the lock, say) once that one has gone.
+
+        Textual takes away whatever is on top.
+        """
+        if self.app.screen is self:
+            return super().dismiss(result)
+        self._ended = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        """What ended meanwhile goes now."""
+        if self._ended is not None:
+            (result,), self._ended = self._ended, None
+            super().dismiss(result)
 
 
 class PlannerScreen(FittedScreen[T]):

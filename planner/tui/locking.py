@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Event, Key, MouseEvent, Paste
 
@@ -10,6 +10,7 @@ from planner.tui.keys import KeysInOrder
 
 if TYPE_CHECKING:
     from planner.services.workspace import Workspace
+    from planner.tui.dialogs.lock import LockDialog
 
 _LOOK_EVERY_S = 5.0
 
@@ -24,6 +25,9 @@ class LocksWhenIdle(KeysInOrder):
         self.lock_after_s = 0.0
         """0: never."""
         self._used = (time.monotonic(), time.time())
+        self._locks: list[LockDialog] = []
+        """What hides the screens below, each over what opened over the one before."""
+        self._untold: list[tuple[str, dict[str, Any]]] = []
 
     def watch_idle(self) -> None:
         """Begin to look, once it is known whose patients these are."""
@@ -49,19 +53,37 @@ class LocksWhenIdle(KeysInOrder):
     @property
     def locked(self) -> bool:
         """Nothing is shown until it is unlocked."""
-        return type(self.screen).__name__ == "LockDialog" if self.screen_stack else False
+        return any(not one.opened for one in self._locks)
 
     def lock_if_idle(self) -> bool:
-        """Lock if it is time; whether it was. What opened by itself meanwhile is hidden too."""
-        if not self.lock_after_s or self._idle_s() < self.lock_after_s:
+        """Lock if it is time; whether it was."""
+        if self.locked or not self.lock_after_s or self._idle_s() < self.lock_after_s:
             return False
-        if self.locked:
-            return False
-        from planner.tui.dialogs.lock import LockDialog
-
-        self.push_screen(LockDialog(asks=bool(self.workspace.config.database)), self._unlocked)
+        self._hide()
+        self.clear_notifications()
         self.run_worker(self._tell, thread=True, group="lock")
         return True
+
+    def push_screen(self, screen: Any, *how: Any, **more: Any) -> Any:
+        """Locked, what opens by itself is hidden before it was seen."""
+        pushed = super().push_screen(screen, *how, **more)
+        if self.locked and not getattr(screen, "SHOWS_NOBODY", False):
+            self._hide()
+        return pushed
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Locked, what is told waits."""
+        if self.locked:
+            self._untold.append((message, how))
+        else:
+            super().notify(message, **how)
+
+    def _hide(self) -> None:
+        from planner.tui.dialogs.lock import LockDialog
+
+        lock = LockDialog(asks=bool(self.workspace.config.database))
+        self._locks.append(lock)
+        self.push_screen(lock, self._unlocked)
 
     def _idle_s(self) -> float:
         """A machine that slept stops one of the clocks."""
@@ -72,6 +94,12 @@ class LocksWhenIdle(KeysInOrder):
 
     def _unlocked(self, _: bool | None) -> None:
         self._note_use()
+        for lock in self._locks:
+            lock.opened = True
+        self._locks = [one for one in self._locks if one.is_attached and not one.is_current]
+        untold, self._untold = self._untold, []
+        for message, how in untold:
+            self.notify(message, **how)
 
     def _tell(self) -> None:
         from planner.model.stored import StoreTrouble

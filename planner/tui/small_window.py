@@ -13,6 +13,9 @@ LEAST = Size(60, 18)
 class SmallWindowScreen(ModalScreen[None]):
     """Over everything, until the window is large enough."""
 
+    SHOWS_NOBODY = True
+    """Locked, it need not be hidden."""
+
     def compose(self) -> ComposeResult:
         """What is needed."""
         yield Static(self._text(self.app.size), id="small", markup=False)

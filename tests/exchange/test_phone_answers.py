@@ -1,10 +1,12 @@
 """Answers as a text: what is packed comes out again, and nothing that was changed on the way."""
 
+from dataclasses import replace
 from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.events import Paste
 
 from planner.exchange.answers.base45 import LETTERS, from_base45, to_base45
 from planner.exchange.answers.packed import (
@@ -23,6 +25,7 @@ from planner.model.program.checkin import ExerciseTold
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from planner.model.rules.follow_up_rules import SafetyId
+from planner.tui.keys import in_one_line
 from tests.conftest import MakeProgram
 
 OUT_OF_TEN = st.none() | st.integers(0, 10)
@@ -100,6 +103,9 @@ def test_a_message_may_break_lines_and_say_hello(told: PhoneAnswers, width: int)
     text = pack(told)
     lines = [text[at : at + width] for at in range(0, len(text), width)]
     assert unpack("Hello! " + "\r\n".join(lines) + "\n\nbye") == told
+    in_a_field = in_one_line(Paste("\n".join(lines))).text
+    if not any(line[0] == " " or line[-1] == " " for line in lines):
+        assert unpack(in_a_field) == told
 
 
 def test_a_line_that_was_broken_at_a_space_and_small_letters_are_read() -> None:
@@ -110,6 +116,37 @@ def test_a_line_that_was_broken_at_a_space_and_small_letters_are_read() -> None:
     )
     assert unpack(pack(told).replace(" ", "\n", 1)) == told
     assert unpack(pack(told).lower()) == told
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "{}\n\nSent from my iPhone",
+        "{} Thanks, Ann",
+        "THANKS! {}. THANKS",
+        "> On Monday Ann wrote:\n> {}\n> Bye",
+        "\u200b{}\ufeff",
+        "{}\n{}",
+        "{} and again {}",
+    ],
+)
+def test_what_a_messenger_puts_around_it_is_looked_past(sent: str) -> None:
+    """What is refused there would be typed by nobody; what is sent twice is told once."""
+    assert unpack(sent.replace("{}", pack(ONE))) == ONE
+
+
+def test_the_answers_of_two_days_are_not_taken_for_one() -> None:
+    other = replace(ONE, first_week=ONE.first_week + 1)
+    for between in ("\n", " ", " and last week: "):
+        with pytest.raises(AnswersUnreadable, match="several times"):
+            unpack(pack(ONE) + between + pack(other))
+
+
+def test_a_text_that_was_cut_off_is_caught() -> None:
+    text = pack(ONE)
+    for length in range(len(MARK), len(text)):
+        with pytest.raises(AnswersUnreadable):
+            unpack(text[:length])
 
 
 @pytest.mark.parametrize("text", ["", "HEP2:ABC", "my back hurts", MARK, MARK + "AAAA"])

@@ -72,7 +72,10 @@ class Server:
 
     def kill(self) -> None:
         """As a pulled plug would (kill -9 of all of it): it writes nothing more."""
-        first = int(Path(self.data, "postmaster.pid").read_text().split()[0])
+        running = Path(self.data, "postmaster.pid")
+        if not running.exists():
+            return
+        first = int(running.read_text().split()[0])
         os.kill(first, signal.SIGSTOP)  # it begins none while its children are counted
         family = [first, *_children(first)]
         for one in family:
@@ -81,7 +84,7 @@ class Server:
         while any(map(_runs, family)):
             time.sleep(0.01)
         # Where nobody reaps them the number of the first still seems to be in use.
-        Path(self.data, "postmaster.pid").unlink()
+        running.unlink()
         Path(self.data).parent.joinpath(f".s.PGSQL.{self.port}.lock").unlink()
 
     @contextmanager
@@ -138,6 +141,7 @@ def made(folder: Path, bin_folder: Path) -> Server:
         config.write(
             f"listen_addresses = '127.0.0.1, {AS_FAR}'\nunix_socket_directories = '{folder}'\n"
             "fsync = off\nmax_connections = 60\nshared_buffers = 32MB\n"
+            "dynamic_shared_memory_type = mmap\n"
         )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

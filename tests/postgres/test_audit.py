@@ -128,6 +128,8 @@ def test_nobody_adds_a_row_of_what_was_not_done(clinic_database: Clinic, who: st
         ("DELETE FROM audit WHERE seq = 4", "row 4 is missing"),
         ("DELETE FROM audit WHERE seq = 1", "row 1 is missing"),
         ("DELETE FROM audit WHERE seq >= 5", "ends with row 4"),
+        ("TRUNCATE audit", "ends with row 0"),
+        ("TRUNCATE audit, audit_heads", "ends with row 0"),
         (
             "INSERT INTO audit SELECT clinic_id, seq + 100, at, 'lee', host, action, object, "
             "object_id, detail, prev_hash, hash FROM audit WHERE seq = 2",
@@ -149,7 +151,7 @@ def test_who_takes_the_lock_off_is_found(
     ada = clinic_database.store("ada")
     assert ada.verify_audit().wrong == ""
     keeper = clinic_database.sql("keeper")
-    keeper.execute("ALTER TABLE audit DISABLE TRIGGER only_added")
+    keeper.execute("ALTER TABLE audit DISABLE TRIGGER USER")
     keeper.execute(change)
     assert told in ada.verify_audit().wrong
 

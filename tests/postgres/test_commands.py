@@ -135,6 +135,9 @@ def test_a_backup_brings_people_teams_and_the_audit_back(
             there.close()
 
 
+AS_ONE = "Log in as one, on most servers postgres: PLANNER_DATABASE=postgresql+psycopg://postgres@"
+
+
 def test_a_drill_restores_into_a_database_of_its_own_and_leaves_nothing(
     clinic_database: Clinic, make_program: MakeProgram, tmp_path: Path
 ) -> None:
@@ -145,6 +148,12 @@ def test_a_drill_restores_into_a_database_of_its_own_and_leaves_nothing(
     for where in (keeper, {}):
         told = said(planner("backup", "test", "clinic.bak", folder=tmp_path, **where))
         assert "restored for a try: 1 patients, 1 programs" in told
+    by_lead = planner("backup", "test", "clinic.bak", folder=tmp_path, **lead)
+    assert "restored for a try on this machine: 1 patients, 1 programs" in said(by_lead)
+    assert f"an administrator of the server does this, and mo is none. {AS_ONE}" in by_lead.stderr
+    assert "planner_drill" not in by_lead.stderr
+    refused = planner("restore", "clinic.bak", folder=tmp_path, **lead)
+    assert (refused.returncode, AS_ONE in refused.stderr) == (2, True)
     left = clinic_database.sql(KEEPER).execute(
         "SELECT count(*) FROM pg_database WHERE datname LIKE 'planner_drill%'"
     )

@@ -86,6 +86,47 @@ def test_no_table_takes_a_change_of_another_clinics_row_from_anybody(chain: Clin
     assert after == before
 
 
+def of_patients(clinic: Clinic) -> dict[str, str]:
+    """Every table that hangs on a patient, and what says of a row whose it is."""
+    rows = clinic.sql("keeper").execute(
+        "SELECT t.tablename, (SELECT min(column_name) FROM information_schema.columns c WHERE "
+        "c.table_name = t.tablename AND (column_name IN ('patient_id', 'program_id') "
+        "OR (t.tablename = 'patients' AND column_name = 'id'))) "
+        "FROM pg_tables t WHERE schemaname = 'public'"
+    )
+    of_program = "(SELECT patient_id FROM programs p WHERE p.id = program_id)"
+    return {
+        name: of_program if column == "program_id" else column for name, column in rows if column
+    }
+
+
+def test_every_table_of_patients_keeps_two_colleagues_apart(
+    clinic_database: Clinic, make_program: MakeProgram
+) -> None:
+    """In one clinic: each sees the rows of the own patient and changes none of the other's."""
+    own = {
+        login: a_patient(clinic_database, login, make_program(), "mo").patient_id
+        for login in ("dana", "lee")
+    }
+    keeper = clinic_database.sql("keeper")
+    keeper.execute("SET ROLE planner_owner")
+    every = of_patients(clinic_database)
+    before = whole(keeper, dict(every))
+    assert every.keys() == set(MAY_READ["therapist"].split()) - {"clinics", "users"}
+    for login, patient in own.items():
+        here = clinic_database.sql(login)
+        (theirs,) = set(own.values()) - {patient}
+        for table, of in every.items():
+            assert set(here.execute(f"SELECT {of} FROM {table}").fetchall()) == {(patient,)}
+            for change in (
+                f"DELETE FROM {table} WHERE {of} = {theirs}",
+                f"UPDATE {table} SET clinic_id = clinic_id WHERE {of} = {theirs}",
+                f"INSERT INTO {table} SELECT * FROM {table} WHERE {of} = {theirs}",
+            ):
+                refused(here, change)
+    assert whole(keeper, dict(every)) == before
+
+
 def refused(here: object, change: str) -> None:
     try:
         done = here.execute(change)  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """What was said to be saved is there, whatever is killed; what was not is kept until it can be."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -119,15 +120,30 @@ def test_edits_are_kept_here_while_the_server_is_away_and_saved_when_it_is_back(
     assert dana.load(session.stored.id).program.intake.patient.large_print
 
 
-def test_a_server_that_is_not_there_is_told_in_a_sentence(
-    own_clinic: Clinic, tmp_path: Path
+def test_a_server_that_is_not_there_or_has_no_room_is_told_in_a_sentence(
+    own_clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own_clinic.server.stop()
-    try:
-        with pytest.raises(Unreachable, match=r"clinic on 127\.0\.0\.1"):
+    def told() -> str:
+        with pytest.raises(StoreTrouble) as trouble:
             ClinicStore(own_clinic.address("dana"), tmp_path, MemoryState())
-    finally:
-        own_clinic.server.start()
+        return str(trouble.value)
+
+    with own_clinic.sql("keeper") as keeper:
+        keeper.execute("ALTER ROLE dana CONNECTION LIMIT 0")
+        assert "no connection free" in told()
+        with monkeypatch.context() as elsewhere:
+            elsewhere.delattr(os, "memfd_create")
+            assert "password" in told()
+            assert "no connection free" in told()
+        keeper.execute("ALTER ROLE dana CONNECTION LIMIT -1 NOLOGIN")
+        assert "lets nobody of this name in from this machine" in told()
+        Path(own_clinic.server.data, "pg_hba.conf").write_text("local all all trust\n")
+        keeper.execute("SELECT pg_reload_conf()")
+    while "pg_hba.conf" not in told():
+        time.sleep(0.05)
+    own_clinic.server.stop()
+    assert "the database does not answer" in told()
+    assert "clinic on 127.0.0.1" in told()
 
 
 def test_who_comes_second_is_told_who_changed_what(

@@ -8,7 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from planner.model.library import Library
 from planner.model.stored import Conflict, GivenOut, StoreTrouble
+from planner.services.edit_outcomes import NotSaved, Saved
+from planner.services.editing import EditSession
+from planner.services.sources import FixedClock
 from planner.store.clinic.database import engine_of
 from planner.store.clinic.keeper import add_user, make_clinic, switch_off
 from planner.store.clinic.trouble import NotAllowed
@@ -61,7 +65,7 @@ def test_a_therapist_sees_own_patients_and_those_of_the_care_team(
     assert lee.entries() == lee.patients() == lee.like("Sample Patient", 1957) == ()
     with pytest.raises(StoreTrouble, match="no longer"):
         lee.load(stored.id)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="no longer yours to see"):
         lee.save(stored, stored.program)
     dana.team.share(stored.patient_id, "lee")
     assert lee.load(stored.id).program == stored.program
@@ -232,6 +236,41 @@ def test_nobody_makes_a_revision_under_another_name(
         )
     with pytest.raises(InsufficientPrivilege):
         here.execute("UPDATE revisions SET document = ''")
+
+
+@pytest.mark.slow
+def test_who_is_let_in_no_more_in_the_middle_keeps_the_edit_until_they_are_again(
+    clinic_database: Clinic, make_program: MakeProgram, library: Library
+) -> None:
+    """Another role, another password, switched off: each is told, and nothing is lost."""
+    clinic_database.add({"val": ("Val Im, PT", "therapist")})
+    val = clinic_database.store("val")
+    clock = FixedClock(date(2026, 11, 30))
+    session = EditSession(val.create(make_program()), val, library, clock)
+
+    def told(large: bool) -> str:
+        session.set_large_print(large)
+        outcome = session.save()
+        assert isinstance(outcome, NotSaved)
+        return outcome.why
+
+    def again(role: str, password: str = PASSWORD) -> None:
+        with clinic_database.server.alone():
+            add_user(clinic_database.keeper, "val", "Val Im, PT", role, password)
+
+    again("front_desk")
+    assert "your role in the clinic does not allow this" in told(True)
+    again("therapist")
+    assert isinstance(session.save(), Saved)
+    with clinic_database.server.alone():
+        switch_off(clinic_database.keeper, "val")
+        assert "you are not of this clinic, or were switched off" in told(False)
+    again("therapist", "another-password")
+    assert "does not let you in" in told(False)
+    again("therapist")
+    assert isinstance(session.save(), Saved)
+    assert not val.load(session.stored.id).program.intake.patient.large_print
+    assert clinic_database.store("ada").verify_audit().wrong == ""
 
 
 def test_who_is_switched_off_is_out_at_once(

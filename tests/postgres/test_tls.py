@@ -1,5 +1,6 @@
 """Nothing goes over a wire to a server that has not proved its name."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -78,10 +79,14 @@ def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
     assert refusal(far(own_clinic, ours)) == told
 
 
+@pytest.mark.parametrize("record", [True, False])
 @pytest.mark.usefixtures("other_language")
 def test_who_is_not_let_in_is_told_what_is_wrong_in_whatever_language_the_server_speaks(
-    clinic_database: Clinic,
+    clinic_database: Clinic, monkeypatch: pytest.MonkeyPatch, record: bool
 ) -> None:
+    """Where libpq keeps a record of what was said (on Linux), and where it does not."""
+    if not record:
+        monkeypatch.delattr(os, "memfd_create")
     dana = clinic_database.address("dana")
     assert "there is no such database" in refusal(dana.with_database("clinics"))
     with pytest.raises(StoreTrouble, match="does not let you in"):

@@ -49,7 +49,7 @@ def visited(store: MemoryStore, stored: Stored, library: Library) -> Stored:
     """A visit in week 3 after two weeks of diary."""
     week = WeekTold(worst_pain=5, flare=False, safety={"fall_injury": False})
     diary = told(stored.program, days(stored.program, (1, 2)), w2=week)
-    diary = diary.model_copy(update={"notes": {2: "=SUM(A1) walked – “well”"}})
+    diary = diary.model_copy(update={"notes": {2: " =SUM(A1) walked – “well”"}})
     keep_checkin(store, diary, WEEK_3)
     for value, on in ((9, date(2026, 11, 30)), (12, WEEK_3)):
         one = MeasuredValue(measure="chair_stand_30s", value=value, on=on)
@@ -106,7 +106,7 @@ def test_tables_hold_what_was_told(store: MemoryStore, stored: Stored, library: 
     assert sessions[0]["date"] == "2026-11-30"
     assert {row["pain_before"] for row in sessions} == {"2"}
     (week,) = read(tables["weeks.csv"])
-    assert week["note"].startswith("'=SUM")
+    assert week["note"].startswith("' =SUM")
     assert [row["value"] for row in read(tables["measures.csv"])] == ["9.0", "12.0"]
     decided = read(tables["proposals.csv"])
     assert len(decided) == len(visits_of(store, now)[0].proposals)

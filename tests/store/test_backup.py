@@ -3,6 +3,7 @@
 import errno
 import gzip
 import os
+import random
 import re
 import sqlite3
 import stat
@@ -15,11 +16,12 @@ import pytest
 
 from planner.exchange.files import FileTrouble
 from planner.exchange.sealed import is_sealed
-from planner.model.stored import StoreTrouble
+from planner.model.stored import DiskFull, StoreTrouble
 from planner.services.keeping import (
     backup,
     export_patient,
     import_patient,
+    is_unchecked,
     needs_password,
     restore,
     salvage,
@@ -67,9 +69,68 @@ def test_a_disk_that_is_full_is_named_and_leaves_the_older_backup(
     assert {one.name for one in tmp_path.iterdir()} == {"data", target.name}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("password", [None, "horse battery staple"])
+def test_a_full_data_disk_does_not_keep_a_backup_from_another_disk(
+    store: Store, tmp_path: Path, password: str | None
+) -> None:
+    """What is closed with a password lies open in memory at most, never where it goes."""
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    tried = []
+
+    def copy(database: Path, plain: Path) -> copies.Holds:
+        tried.append(plain.parent.parent)
+        if store.path.parent in plain.parents:
+            raise DiskFull("no room")
+        return copies.copy(database, plain)
+
+    memory = Path("/dev/shm")
+    if password and not memory.is_dir():
+        pytest.skip("no disk here is memory")
+    backup(store.path, usb / "patients.backup", password, copy)
+    assert tried == [store.path.parent, memory if password else usb]
+    assert [one.name for one in usb.iterdir()] == ["patients.backup"]
+    there = tmp_path / "new machine" / "planner.db"
+    assert restore(usb / "patients.backup", there, password)[0].programs == 3
+
+
+def test_a_backup_with_any_byte_changed_is_refused_before_anything_is_replaced(
+    store: Store, tmp_path: Path
+) -> None:
+    """It is one disk error: at 200 places, and with the end missing."""
+    target = tmp_path / "patients.backup"
+    backup(store.path, target)
+    whole, before, around = target.read_bytes(), store.path.read_bytes(), beside(store)
+    drawn = random.Random(16)
+    spoilt = [whole[:-10], whole + b" ", whole[:5000] + whole[5001:]]
+    for _ in range(200):
+        place = drawn.randrange(len(whole))
+        changed = bytes([whole[place] ^ 1 << drawn.randrange(8)])
+        spoilt.append(whole[:place] + changed + whole[place + 1 :])
+    for one in spoilt:
+        target.write_bytes(one)
+        with pytest.raises((StoreTrouble, FileTrouble), match=r"damaged|not a backup"):
+            restore(target, store.path)
+    assert (store.path.read_bytes(), beside(store)) == (before, around)
+
+
+@pytest.mark.slow
+def test_a_backup_of_an_older_planner_has_no_checksum_and_is_read(
+    store: Store, tmp_path: Path
+) -> None:
+    made, older = tmp_path / "made", tmp_path / "older"
+    backup(store.path, made)
+    copies.copy(store.path, older)
+    assert (is_unchecked(made), is_unchecked(older)) == (False, True)
+    assert restore(older, store.path)[0] == copies.Holds(2, 3)
+    backup(store.path, made, "horse battery staple")
+    assert not is_unchecked(made)
+
+
 def test_what_a_killed_backup_left_goes_with_the_next_one(store: Store, tmp_path: Path) -> None:
     """Patients lie in it; one that is at work is let be."""
-    left, at_work = (store.path.parent / f".backup.{name}" for name in ("left", "at_work"))
+    left, at_work = (store.path.parent / f".planner-backup.{name}" for name in ("left", "at_work"))
     for folder in (left, at_work):
         folder.mkdir()
         (folder / "copy.db").write_bytes(b"Ada Lovelace")

@@ -226,7 +226,7 @@ def test_undo_here_is_seen_there(
 def test_saving_a_deleted_program_is_a_conflict(store: AnyStore, make_program: MakeProgram) -> None:
     mine = store.create(make_program())
     store.delete(mine.id)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match=r"was deleted .* Nothing was overwritten"):
         store.save(mine, mine.program)
     with pytest.raises(StoreTrouble, match="no longer"):
         store.load(mine.id)

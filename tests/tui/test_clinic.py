@@ -10,6 +10,7 @@ from planner.model.stored import GivenOut
 from planner.services.sources import FixedClock, FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.dialogs.conflict import ConflictDialog
 from tests.postgres.fixtures import PASSWORD, Clinic
 from tests.tui.therapist import TODAY, sitting
 
@@ -172,9 +173,41 @@ async def test_on_one_machine_it_locks_where_config_says_so(
     workspace.settings.config.write_text(f"lock_after_min = {minutes}\n")
     workspace.settings.config.chmod(0o600)
     async with sitting(workspace) as pt:
+        await pt.type_plan_for()
+        before = pt.reading()
         pt.app._used = (pt.app._used[0] - 86_000, pt.app._used[1])
-        await pt.press("n")
+        await pt.press("down", "up")
         assert pt.at("LockDialog") == bool(minutes)
         if minutes:
-            await pt.press("enter")
-            assert pt.at("HomeScreen")
+            await pt.press("d", "enter")
+            assert pt.at("WorkbenchScreen"), "the Enter that unlocks does nothing else"
+        assert pt.reading() == before
+
+
+@pytest.mark.slow
+async def test_what_comes_up_while_it_is_locked_shows_nothing_and_opens_no_lock(
+    workspace: Workspace,
+) -> None:
+    """A save that is tried again meets a colleague's; a dialog ends; a handout is written."""
+    workspace.settings.data_dir.mkdir(parents=True, mode=0o700)
+    workspace.settings.config.write_text("lock_after_min = 1\n")
+    workspace.settings.config.chmod(0o600)
+    async with sitting(workspace) as pt:
+        await pt.type_plan_for()
+        await pt.press("d")
+        dialog = pt.app.screen
+        pt.app._used = (pt.app._used[0] - 61, pt.app._used[1])
+        await pt.press("down")
+        assert pt.at("LockDialog")
+        dialog.dismiss(None)
+        pt.app.push_screen(ConflictDialog("Lee Park, PT at 10:42: plank out of Ann Lee's."))
+        pt.app.notify("Ann-Lee.pdf is written.")
+        await pt.ready()
+        assert pt.at("LockDialog")
+        assert not pt.sees("Ann")
+        assert not pt.app._notifications
+        await pt.press("enter")
+        assert pt.at("ConflictDialog")
+        assert [one.message for one in pt.app._notifications] == ["Ann-Lee.pdf is written."]
+        await pt.press("o")
+        assert pt.at("WorkbenchScreen"), pt.reading()

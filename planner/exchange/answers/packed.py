@@ -28,6 +28,11 @@ _A_WEEK = DAYS * 2 + 1
 _MARKS = 5
 _FLARE: tuple[bool | None, ...] = (None, False, True)
 _HELPS: tuple[bool | None, ...] = (None, False, True)
+_ADDED = re.compile(r"^[ \t]*(?:>[ \t]?)+|[\u00ad\u200b-\u200f\u2060\ufeff]", re.MULTILINE)
+"""What mail puts before a line that is answered, and signs that nobody sees."""
+_BEHIND = re.compile(r"(?:\s+\S*|\.)$")
+_MOST_BEHIND = 8
+"""Words behind it that are looked past."""
 _TEXT = re.compile(rf"{MARK}(?P<packed>[{re.escape(LETTERS)}\s]*)")
 
 
@@ -136,35 +141,61 @@ def holds_answers(text: str) -> bool:
 
 def _checked(text: str) -> bytes:
     """The bytes without their checksum, which is right."""
+    # Lines that were pasted into a field stand behind one another.
+    text = _ADDED.sub("", text.replace("\u00a0", " ").replace("; ", "\n"))
     if MARK not in text and MARK.lower() in text:
         text = text.upper()
-    found = _TEXT.search(text.replace("\u00a0", " "))
-    if found is None:
+    first = _TEXT.search(text)
+    if first is None:
         raise AnswersUnreadable(
             f"there are no answers from a phone in it: they begin with {MARK}",
             "Copy all of the text that the page shows, or scan its code.",
         )
-    for packed in _put_together(found["packed"]):
-        try:
-            data = from_base45(packed)
-        except ValueError:
-            continue
-        told, crc = data[:-_CRC], data[-_CRC:]
-        if len(data) > _HEAD + _CRC and crc32(told).to_bytes(_CRC, "big") == crc:
-            return told
+    each = [_TEXT.match(MARK + part) for part in text.split(MARK)[1:]]
+    told = {_whole(one["packed"]) for one in each if one}
+    if len(told - {None}) > 1:
+        raise AnswersUnreadable(
+            "there are the answers of several times in it. Nothing was taken.",
+            "Read each by itself.",
+        )
+    # Among its own letters the mark may stand too, once in a million.
+    if whole := _whole(first["packed"]) or next(filter(None, told), None):
+        return whole
     raise AnswersUnreadable(
         "a letter is wrong or missing: the checksum does not fit. Nothing was taken.",
         "Scan the code again, or have the text copied whole and sent with nothing after it.",
     )
 
 
+def _whole(packed: str) -> bytes | None:
+    """What is told, if the checksum fits."""
+    for one in _put_together(packed):
+        try:
+            data = from_base45(one)
+        except ValueError:
+            continue
+        told, crc = data[:-_CRC], data[-_CRC:]
+        if len(data) > _HEAD + _CRC and crc32(told).to_bytes(_CRC, "big") == crc:
+            return told
+    return None
+
+
 def _put_together(packed: str) -> Iterable[str]:
-    """The text as it may have been before a message broke its lines: at a space, or anywhere."""
-    lines = packed.rstrip().splitlines()
-    yield "".join(lines)
-    if len(lines) > 1:
-        yield " ".join(line.strip() for line in lines)
-        yield "".join(line.strip() for line in lines)
+    """The text as it may have been before a message broke its lines: at a space, or anywhere.
+
+    And without the capital letters of what was written behind it.
+    """
+    left = packed.rstrip()
+    for _ in range(_MOST_BEHIND):
+        lines = left.splitlines()
+        yield "".join(lines)
+        if len(lines) > 1:
+            yield " ".join(line.strip() for line in lines)
+            yield "".join(line.strip() for line in lines)
+        behind = _BEHIND.search(left)
+        if behind is None:
+            return
+        left = left[: behind.start()]
 
 
 def _day_bytes(day: DayAnswers) -> tuple[int, int]:

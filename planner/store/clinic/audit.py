@@ -71,8 +71,10 @@ def verify(connection: Connection, clinic: int, noted_hash: str = "") -> Verifie
         count, head, wrong = chained(rows)
     noted = connection.execute(
         text("SELECT seq, hash FROM audit_heads WHERE clinic_id = :clinic"), {"clinic": clinic}
-    ).one()
-    if not wrong and (noted.seq, noted.hash) != (count, head):
+    ).first()
+    if not wrong and noted is None:
+        wrong = f"the audit ends with row {count}, and the note of which was its last is gone"
+    elif not wrong and noted is not None and (noted.seq, noted.hash) != (count, head):
         wrong = f"the audit ends with row {count}, and row {noted.seq} was its last"
     if not wrong and noted_hash:
         query = text("SELECT 1 FROM audit WHERE clinic_id = :clinic AND hash = :hash")

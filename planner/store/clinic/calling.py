@@ -1,5 +1,5 @@
-"""A call that the server does not take. Why is asked of it: libpq has no codes for that, and its
-words and the server's are in the language of a machine."""
+"""A call that the server does not take. Why is asked of it: the words of libpq and of the server
+are in the language of a machine, and libpq gives the code on some systems alone."""
 
 import socket
 import ssl
@@ -10,7 +10,8 @@ from typing import Any
 
 from planner.model.stored import Busy, StoreTrouble
 from planner.store.clinic.address import Address
-from planner.store.clinic.trouble import NoDatabase, NotAllowed, away
+from planner.store.clinic.refusals import code_of
+from planner.store.clinic.trouble import NoDatabase, NotAllowed, Unreachable, away
 
 CONNECT_S = 5
 """A server that does not take the call in this time counts as away."""
@@ -18,6 +19,35 @@ _ANOTHER_NAME = (62, 64)
 """OpenSSL's numbers: the certificate is of another name, or of another address."""
 _ASK_FOR_TLS = struct.pack("!ii", 8, 80877103)
 """PostgreSQL's SSLRequest; the answer is one letter."""
+
+_NO_DATABASE = (
+    "there is no such database. Is its name in the address right? A new one: planner clinic init."
+)
+_NOT_OF_CLINIC = (
+    "you are not of this clinic, or were switched off. Whoever keeps its database lets you in: "
+    "planner clinic add-user."
+)
+_NOT_LET_IN = (
+    "it does not let you in. Is the name in the address yours, and your password in ~/.pgpass or "
+    "the keyring? Whoever keeps the database can set a new one."
+)
+_NONE_FREE = (
+    "the server has no connection free. Try again; where it lasts, whoever keeps the server "
+    "raises max_connections."
+)
+_BY_CODE: dict[str, tuple[type[StoreTrouble], str]] = {
+    "3D000": (NoDatabase, _NO_DATABASE),
+    "42501": (NotAllowed, _NOT_OF_CLINIC),
+    "28P01": (StoreTrouble, _NOT_LET_IN),
+    "28000": (
+        StoreTrouble,
+        "the server lets nobody of this name in from this machine. Whoever keeps it adds a line to "
+        "pg_hba.conf (hostssl, scram-sha-256), or lets the name log in.",
+    ),
+    "53300": (Unreachable, _NONE_FREE),
+    "57P03": (Unreachable, "the server is just starting or stopping. Try again in a moment."),
+}
+"""By what code a server refuses: what it is here, and in words."""
 
 
 def call(driver: Any, address: Address, said: dict[str, Any]) -> Any:
@@ -31,6 +61,10 @@ def call(driver: Any, address: Address, said: dict[str, Any]) -> Any:
 
 
 def _why(driver: Any, refused: Any, address: Address, said: dict[str, Any]) -> StoreTrouble:
+    code = code_of(driver, said, CONNECT_S)
+    if code in _BY_CODE:
+        kind, words = _BY_CODE[code]
+        return kind(f"{address}: {words}")
     there = {**said, "dbname": "postgres"}
     if _password_asked(refused) and refused.pgconn.password:
         there["password"] = refused.pgconn.password.decode()
@@ -39,11 +73,8 @@ def _why(driver: Any, refused: Any, address: Address, said: dict[str, Any]) -> S
             return _of_database(connection, address)
     except driver.Error as again:
         if _password_asked(refused) and _password_asked(again):
-            return StoreTrouble(
-                f"{address}: it does not let you in. Is the name in the address yours, and your "
-                "password in ~/.pgpass or the keyring? Whoever keeps the database can set a new "
-                "one."
-            )
+            free = "" if code else f" If both are right, {_NONE_FREE}"
+            return StoreTrouble(f"{address}: {_NOT_LET_IN}{free}")
     unproved = "" if address.local else _unproved(address, said.get("sslrootcert"))
     if unproved:
         return StoreTrouble(f"{address}: {unproved} Nothing was sent to it.")
@@ -61,15 +92,9 @@ def _of_database(connection: Any, address: Address) -> StoreTrouble:
     asked = "SELECT has_database_privilege(oid, 'CONNECT') FROM pg_database WHERE datname = %s"
     found = connection.execute(asked, [address.database]).fetchone()
     if found is None:
-        return NoDatabase(
-            f"{address}: there is no such database. Is its name in the address right? A new one: "
-            "planner clinic init."
-        )
+        return NoDatabase(f"{address}: {_NO_DATABASE}")
     if not found[0]:
-        return NotAllowed(
-            f"{address}: you are not of this clinic, or were switched off. Whoever keeps its "
-            "database lets you in: planner clinic add-user."
-        )
+        return NotAllowed(f"{address}: {_NOT_OF_CLINIC}")
     return Busy(f"{address}: others are using it; try again.")
 
 

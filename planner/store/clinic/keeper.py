@@ -16,7 +16,7 @@ from planner.model.stored import StoreTrouble
 from planner.store.clinic.address import Address
 from planner.store.clinic.database import ClinicDatabase, engine_of, version_of
 from planner.store.clinic.schema import VERSION, migrate
-from planner.store.clinic.trouble import NoDatabase, in_words
+from planner.store.clinic.trouble import NoDatabase, NotAllowed, in_words
 
 ROLES = ("therapist", "lead", "front_desk", "auditor")
 _OWNER = "planner_owner"
@@ -216,13 +216,26 @@ def users(address: Address) -> tuple[User, ...]:
 @contextmanager
 def keeping(address: Address, *, any_version: bool = False) -> Iterator[Connection]:
     """A transaction of the keeper's. Raises StoreTrouble."""
-    database = ClinicDatabase(address, any_version=any_version)
+    with _by_administrator(address):
+        database = ClinicDatabase(address, any_version=any_version)
+        try:
+            with database.writing() as connection:
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+                yield connection
+        finally:
+            database.close()
+
+
+@contextmanager
+def _by_administrator(address: Address) -> Iterator[None]:
     try:
-        with database.writing() as connection:
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-            yield connection
-    finally:
-        database.close()
+        yield
+    except NotAllowed as refused:
+        raise NotAllowed(
+            f"{address}: an administrator of the server does this, and "
+            f"{address.user or 'your login'} is none. Log in as one, on most servers postgres: "
+            f"PLANNER_DATABASE={address.with_user('postgres').text}."
+        ) from refused
 
 
 def become_owner(connection: Connection) -> None:
@@ -262,11 +275,12 @@ def _group(role: str) -> str:
 def scratch(address: Address) -> Iterator[Address]:
     """A database that is there for a while, with an empty clinic. Raises StoreTrouble."""
     one = address.with_database(f"planner_drill_{secrets.token_hex(6)}")
-    make_clinic(one, "Drill")
-    try:
-        yield one
-    finally:
-        _alone(address, f"DROP DATABASE {one.database} WITH (FORCE)")
+    with _by_administrator(address):
+        try:
+            make_clinic(one, "Drill")
+            yield one
+        finally:
+            _alone(address, f"DROP DATABASE IF EXISTS {one.database} WITH (FORCE)")
 
 
 def _make_database(address: Address) -> None:
@@ -288,7 +302,7 @@ def _alone(address: Address, statement: str) -> None:
     """What a server does outside of every transaction, and from another database."""
     maintenance = engine_of(address.with_database("postgres"))
     try:
-        with in_words(address), maintenance.connect() as connection:
+        with _by_administrator(address), in_words(address), maintenance.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(statement)
     finally:
         maintenance.dispose()

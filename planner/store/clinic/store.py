@@ -30,6 +30,10 @@ from planner.store.tables import programs
 
 READ_AGAIN_S = 600
 """Who reads on in one patient's data is noted again after so long."""
+NOT_YOURS = (
+    "this patient is no longer yours to see, or was taken out for good; the lead of the clinic "
+    "knows. Nothing was overwritten."
+)
 _OPENED = ("open_patient", "patients")
 
 
@@ -99,7 +103,7 @@ class ClinicStore(Records, FollowUps, Standings):
                 number = changes[-1].number
                 saved = Stored(stored.id, stored.patient_id, program, number, label or UNNAMED)
             else:
-                raise (Conflict(told(changes)) if changes else conflict) from conflict
+                raise self._named(conflict, changes, stored) from conflict
         self._unanswered.discard(sent)
         return saved
 
@@ -117,8 +121,15 @@ class ClinicStore(Records, FollowUps, Standings):
         try:
             return turn(stored)
         except Conflict as conflict:
-            changes = self._changes(stored)
-            raise (Conflict(told(changes)) if changes else conflict) from conflict
+            raise self._named(conflict, self._changes(stored), stored) from conflict
+
+    def _named(
+        self, conflict: Conflict, changes: list[ChangedMeanwhile], stored: Stored
+    ) -> Conflict:
+        """Who changed what; or that the patient is a colleague's now."""
+        if changes:
+            return Conflict(told(changes))
+        return conflict if self._patients_of([stored.id]) else Conflict(NOT_YOURS)
 
     def _changes(self, stored: Stored) -> list[ChangedMeanwhile]:
         """What was changed meanwhile; that two met is noted."""

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from planner.tui.base import Dialog
@@ -11,9 +12,12 @@ class LockDialog(Dialog[bool]):
     """Hides the whole screen; dismissed with True once it is unlocked."""
 
     HELPS = False
+    SHOWS_NOBODY = True
 
     def __init__(self, *, asks: bool) -> None:
         super().__init__()
+        self.opened = False
+        """Somebody proved who they are: nothing is hidden any more."""
         self._asks = asks
         """A clinic's password is asked for; else whoever is at this machine's keys may go on."""
 
@@ -23,7 +27,8 @@ class LockDialog(Dialog[bool]):
             yield Static("Locked", classes="box-title")
             text = "Your password of the clinic's database:" if self._asks else "Enter goes on."
             yield Static(text, classes="box-text")
-            yield Input(password=True, id="password", disabled=not self._asks)
+            if self._asks:
+                yield Input(password=True, id="password")
             yield Static(id="lock-trouble", classes="box-error", markup=False)
 
     def on_mount(self) -> None:
@@ -38,9 +43,16 @@ class LockDialog(Dialog[bool]):
         self._say("asking ...")
         self.run_worker(lambda: self._ask(word), thread=True, group="unlock", exclusive=True)
 
-    def key_enter(self) -> None:
-        """Without a password whoever is here goes on."""
+    def on_key(self, event: Key) -> None:
+        """Without a password whoever is here goes on; the key is not for what was hidden too."""
         if not self._asks:
+            event.stop()
+            if event.key == "enter":
+                self.dismiss(True)
+
+    def on_screen_resume(self) -> None:
+        """What opened by itself over a lock has one of its own, which was the one to open."""
+        if self.opened:
             self.dismiss(True)
 
     def _ask(self, word: str) -> None:
@@ -50,7 +62,7 @@ class LockDialog(Dialog[bool]):
     def _answered(self, trouble: str) -> None:
         if trouble:
             self._say(trouble)
-        elif self.is_current:
+        else:
             self.dismiss(True)
 
     def _say(self, text: str) -> None:
