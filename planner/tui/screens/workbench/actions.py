@@ -299,12 +299,12 @@ class WorkbenchActions(WorkbenchSaving):
     @in_turn
     async def action_undo(self) -> None:
         """Take the last change back."""
-        await self.turned(self.editing.undo, "Undid", "undo")
+        await self.turned(self.editing.undo_here, self.editing.undo, "Undid", "undo")
 
     @in_turn
     async def action_redo(self) -> None:
         """Do again what was undone."""
-        await self.turned(self.editing.redo, "Did again", "redo")
+        await self.turned(self.editing.redo_here, self.editing.redo, "Did again", "redo")
 
 
 def _minutes(program: Program, session: str, week: int) -> int:
