@@ -36,6 +36,15 @@ class Answers:
     by: str
 
 
+_DEAD_KEYS: dict[Mode, tuple[str, ...]] = {
+    "begin": ("no", "yes", "before"),
+    "choose": ("no", "yes"),
+    "confirm": ("no", "yes"),
+    "rest": ("no", "yes"),
+}
+"""What is no answer while something else is asked: letters are typed then, or mean nothing."""
+
+
 class FlagsScreen(PlannerScreen[bool]):
     """Dismissed with True when every question is answered. Each answer is told at once."""
 
@@ -118,6 +127,7 @@ class FlagsScreen(PlannerScreen[bool]):
         self.query_one("#flag-asker").display = begins
         self.query_one("#flag-keys", Static).update(self._keys())
         self.query_one("#flag-left", Static).update(self._overview())
+        self.query_one(KeyBar).leave_out(*_DEAD_KEYS.get(self._mode, ()))
         if begins:
             self.query_one("#asked-by", Input).focus()
         elif self._mode != "choose":
@@ -170,11 +180,13 @@ class FlagsScreen(PlannerScreen[bool]):
     def _overview(self) -> Content:
         """Every theme with its answer: what "no to all" would confirm is in plain sight."""
         left = self._left
-        head = (
-            f"a  No to the {len(left)} that are left - only when you have asked them:"
-            if left
-            else "All are answered. Enter goes on; n or y changes this one."
-        )
+        head = "What is asked:" if self._mode == "begin" else f"{len(left)} are left:"
+        if self._mode == "ask":
+            head = (
+                f"a  No to the {len(left)} that are left - only when you have asked them:"
+                if left
+                else "All are answered. Enter goes on; n or y changes this one."
+            )
         width = max(20, self.size.width - 6)
         columns = 3 if width >= 120 else 2
         cell = width // columns
