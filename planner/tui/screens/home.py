@@ -268,7 +268,11 @@ class HomeScreen(DeletingScreen):
 
     def action_visit(self) -> None:
         """A visit of the patient under the cursor, or the one that was begun."""
-        self._of_program(self.planner.open_visit)
+        from planner.model.stored import Entry
+
+        item = self._current()
+        begun = None if item is None or isinstance(item, Entry) or not item.visit else item.id
+        self._of_program(partial(self.planner.open_visit, draft_id=begun))
 
     def action_copy_note(self) -> None:
         """The note of the last visit of the program under the cursor, to the clipboard."""
