@@ -18,6 +18,7 @@ from planner.model.screening import NO
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.state.draft import Draft
+from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -94,7 +95,10 @@ class FlagsScreen(PlannerScreen[bool]):
         yield KeyBar("flags", lines=1)
 
     def on_mount(self) -> None:
-        """Who asks; then the first question that has no answer yet."""
+        """Who asks, as it was said last; then the first question that has no answer yet."""
+        asked_by = self.query_one("#asked-by", Input)
+        asked_by.value = self._by or therapist(self.planner.memory, self.planner.workspace)
+        asked_by.action_end()
         self._show()
 
     def on_resize(self) -> None:
@@ -261,6 +265,8 @@ class FlagsScreen(PlannerScreen[bool]):
     @on(Input.Submitted, "#asked-by")
     def _begun(self, event: Input.Submitted) -> None:
         self._by = event.value.strip()
+        if self._by:
+            remember_therapist(self.planner.memory, self._by)
         self._go("ask")
 
     def action_no(self) -> None:

@@ -290,7 +290,8 @@ class WorkbenchActions(WorkbenchSaving):
         there = self.program.weeks[week - 1]
         planned = {day for one in there.sessions for day in one.days}
         days = OnDays(in_order(planned), in_order(days_done(row, there)))
-        dialog = DosageDialog(exercise, item, unit, now, effect, days, favourites.remarks)
+        offered = favourites.remarks, self.program.intake.bands
+        dialog = DosageDialog(exercise, item, unit, now, effect, days, *offered)
         changes = await self.ask(dialog)
         if changes and changes.get("remark"):
             favourites.note_remark(str(changes["remark"]))
