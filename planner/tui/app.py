@@ -93,6 +93,11 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
             self._remap(message.keys)
         if message.theme in self.available_themes:
             self.theme = message.theme
+        elif message.theme:
+            told = (
+                f"No theme is called {message.theme}: {', '.join(sorted(self.available_themes))}."
+            )
+            self.notify(told, severity="warning", markup=False, timeout=15)
         self.home.show_entries(message.entries, message.drafts)
         self.watch_idle()
         if message.notice:
