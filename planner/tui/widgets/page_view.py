@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _WIDTHS = (1.14, 1.5, 2.0)
 """Beyond the whole page: how wide a page can be made, in widths of the window. The first leaves its
 margins out: 80 columns are then enough for most words to be letters."""
-_MARGIN = 0.055
-"""Of the width of a page, what nothing stands on."""
+_MARGIN, _TOP_MARGIN = 0.055, 0.04
+"""Of the width and the height of a page, what nothing stands on."""
 _WHOLE_COLUMNS = 60
 """A whole page that is narrower shows nobody anything; it is opened as wide as the window."""
 _KEPT = 24
@@ -113,8 +113,10 @@ class PageView(Container):
 
     def _to_corner(self) -> None:
         """Where the page begins, without its margin."""
-        self._top = 0
-        self._left = int(self._extent[0] * _MARGIN) if self.zoom and self._sizes else 0
+        self._left = self._top = 0
+        if self.zoom and self._sizes:
+            columns, rows = self._extent
+            self._left, self._top = int(columns * _MARGIN), int(rows * _TOP_MARGIN)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller; the top left corner stays."""

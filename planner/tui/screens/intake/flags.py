@@ -97,8 +97,9 @@ class FlagsScreen(PlannerScreen[bool]):
     def on_mount(self) -> None:
         """Who asks, as it was said last; then the first question that has no answer yet."""
         asked_by = self.query_one("#asked-by", Input)
-        asked_by.value = self._by or therapist(self.planner.memory, self.planner.workspace)
-        asked_by.action_end()
+        if not self._by:
+            asked_by.value = therapist(self.planner.memory, self.planner.workspace)
+            asked_by.select_on_focus = True  # who types another name types it over this one
         self._show()
 
     def on_resize(self) -> None:
