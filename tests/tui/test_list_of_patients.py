@@ -40,7 +40,7 @@ async def test_a_day_begins_with_who_needs_a_look(
         assert pt.sees("Nobody here")
         await pt.press("0", "s")
         assert names(pt) == ["Ann Lee", "also", "Bo Ek"]
-        assert pt.sees("Patient ▼")
+        assert pt.sees("Patient ▲")
         await pt.press("S")
         assert names(pt) == ["Bo Ek", "Ann Lee", "also"]
         assert "by name from Z" in pt.title

@@ -36,10 +36,11 @@ _NAME_LEAST, _PRESENTATION_LEAST, _PRESENTATION_MOST = 16, 19, 26
 
 
 def head(column: "SortedBy", sorted_by: "SortedBy | None", turned: bool) -> str:
-    """What stands over a column; an arrow where the list is sorted by it."""
+    """What stands over a column; where the list is sorted by it, an arrow: up from A, or 1."""
     if column != sorted_by:
         return HEADS[column]
-    return f"{HEADS[column]}{' ' * (column not in ('born', 'weeks'))}{'▲' if turned else '▼'}"
+    arrow = "▲" if turned == (column in ("told", "changed")) else "▼"
+    return f"{HEADS[column]}{' ' * (column not in ('born', 'weeks'))}{arrow}"
 
 
 def column_widths(width: int) -> dict[str, int]:
