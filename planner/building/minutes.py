@@ -45,12 +45,20 @@ def whole_minutes(session: Session) -> int:
 
 def day_minutes(items: Iterable[Item], time: TimeRules, extra_s: float = 0) -> int:
     """Minutes of a day with so many seconds more, rounded up."""
-    return ceil((sum(day_s(item, time) for item in items) + extra_s) / 60)
+    return _minutes(sum(day_s(item, time) for item in items), extra_s)
+
+
+def _minutes(seconds: float, extra_s: float) -> int:
+    return ceil((seconds + extra_s) / 60)
 
 
 def longest_day_min(session: Session, time: TimeRules, extra_s: float = 0) -> int:
     """Minutes of a session on the day on which most of it is done, with so many seconds more."""
-    return max(day_minutes(items, time, extra_s) for items in items_by_day(session))
+    done = [(session.days_of(item), day_s(item, time)) for item in session.items]
+    return max(
+        _minutes(sum(seconds for days, seconds in done if day in days), extra_s)
+        for day in session.days
+    )
 
 
 def items_by_day(session: Session) -> tuple[tuple[Item, ...], ...]:

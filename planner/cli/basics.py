@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.model.problem import Problem
-from planner.model.text import without_control
+from planner.model.characters import without_control
 
 DONE, PROBLEMS, WRONG, RED_FLAG = 0, 1, 2, 3
 

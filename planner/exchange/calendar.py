@@ -105,7 +105,7 @@ def _spans(of: Reminder) -> Iterator[_Span]:
     for name in names:
         open_: _Span | None = None
         for week in weeks:
-            there = next((one for one in week.sessions if one.name == name), None)
+            there = next((s for s in week.sessions if s.name == name and s.busy_days), None)
             same = open_ is not None and there is not None and _alike(open_.session, there)
             if same and open_ is not None:
                 open_ = _Span(open_.session, open_.first, week.number)
@@ -118,11 +118,11 @@ def _spans(of: Reminder) -> Iterator[_Span]:
 
 
 def _alike(one: Session, other: Session) -> bool:
-    return (one.days, whole_minutes(one)) == (other.days, whole_minutes(other))
+    return (one.busy_days, whole_minutes(one)) == (other.busy_days, whole_minutes(other))
 
 
 def _session(of: Reminder, span: _Span, name: str, summary: str) -> _Entry:
-    days = sorted(WEEKDAYS.index(day) for day in span.session.days)
+    days = sorted(WEEKDAYS.index(day) for day in span.session.busy_days)
     first = of.monday + timedelta(weeks=span.first - 1, days=days[0])
     last = of.monday + timedelta(weeks=span.last - 1, days=days[-1])
     when = {

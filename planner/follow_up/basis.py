@@ -11,7 +11,9 @@ def numbers(at: Situation, facts: ExerciseFacts, decision: Decision) -> dict[str
     efforts = [one.effort for one in sessions if one.effort is not None]
     cap = effort_cap(facts.phase, at.case.effort_max(facts.phase), at.rules)
     told = at.adherence(at.last_week)
-    planned = sum(len(one.days) for one in counted_sessions(at.program.weeks[at.last_week - 1]))
+    planned = sum(
+        len(one.busy_days) for one in counted_sessions(at.program.weeks[at.last_week - 1])
+    )
     reasons = {"hurt": "it hurt", "hard": "it was hard"}
     counts = {
         "E1": at.rules.back.reds_out,

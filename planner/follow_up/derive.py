@@ -140,7 +140,7 @@ class Situation:
         planned = [
             day_number(week, day)
             for session in counted_sessions(there)
-            for day in session.days
+            for day in session.busy_days
             if day_number(week, day) < max(self.today, 7 * week - 6)
         ]
         done: float = sum(len(set(one.done) - {"Walk"}) for _, one in self.days if one.week == week)

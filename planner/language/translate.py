@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from planner.model.characters import is_visible
 from planner.model.exercise.exercise import Exercise
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.program.patient_education import EducationTopic, PatientEducation
 from planner.model.program.program import Item, Program, ProgramPhase, ProgramWords, Session
 from planner.model.rules.guidance import CallRule, FlareStep
 from planner.model.rules.pain import Light
-from planner.model.text import is_visible
 
 Translate = Callable[[str], str]
 """Puts an English sentence into another language."""

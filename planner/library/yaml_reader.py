@@ -8,8 +8,8 @@ from planner.library.yaml_depth import line_too_deep
 from planner.library.yaml_scalars import NotPlain, plain_value
 from planner.library.yaml_source import YamlSource
 from planner.model.base import DataPath
+from planner.model.characters import CONTROL
 from planner.model.problem import Problem
-from planner.model.text import CONTROL
 
 MAX_DEPTH = 40
 _TOO_DEEP = "this is nested too deeply."

@@ -5,9 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from planner.model.base import Model
+from planner.model.characters import is_visible
 from planner.model.exercise.exercise import LadderId
 from planner.model.language import InLanguages, Language
-from planner.model.text import VisibleText, is_visible
+from planner.model.text import VisibleText
 from planner.model.words_known import Category, Equipment, Presentation, Property, RegionId
 
 DiarySign = Literal["numb_weak", "saddle_bladder_bowel", "fever_unwell", "fall_injury"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, ValidationError
@@ -60,9 +61,13 @@ def read_config(settings: Settings) -> Config:
         first = error.errors()[0]
         names = [str(name) for name in first["loc"]] or ["config"]
         unknown = first["type"] == "extra_forbidden"
-        why = "is unknown here" if unknown else first["msg"].removeprefix("Value error, ")
+        why = first["msg"].removeprefix("Value error, ")
+        if unknown:
+            meant = get_close_matches(names[-1], Config.model_fields, n=1)
+            why = f"is unknown here; did you mean {meant[0]}?" if meant else "is unknown here"
         raise StoreTrouble(
-            f"{path}:{_line(text, names)}: {'.'.join(names)}: {why}. `planner schema config` "
+            f"{path}:{_line(text, names)}: {'.'.join(names)}: {why.rstrip('.')}"
+            f"{'' if why.endswith('?') else '.'} `planner schema config` "
             "says what may stand here."
         ) from None
     address = settings.database_address or said.database

@@ -74,7 +74,7 @@ def _sessions(who: _Who, program: int, stored: Stored, told: ToldSoFar) -> Itera
         planned = [
             one.name
             for one in counted_sessions(stored.program.weeks[day.week - 1])
-            if day.day in one.days
+            if day.day in one.busy_days
         ]
         on: date | None = None
         if told.issue is not None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Literal, assert_never
 
 from planner.building.alarms import keeping_alarms
 from planner.building.rebuilt import EditRefused
@@ -33,15 +34,19 @@ from planner.services.edit_outcomes import (
 from planner.services.patient_store import PatientStore
 from planner.services.ports import Clock
 
+_Turn = Literal["undo", "redo"]
+
 
 @dataclass(frozen=True)
 class _Step:
-    """A change that the store has not got yet."""
+    """A change that was made here."""
 
     label: str
     key: str
     before: Program
     after: Program
+    turn: _Turn | None = None
+    """The store has both ends of it, and is to go from the one to the other."""
 
 
 class EditHistory:
@@ -54,6 +59,9 @@ class EditHistory:
         """As it is now."""
         self.library = library.for_presentation(stored.program.presentation)
         self._store, self._clock = store, clock
+        self._made: list[_Step] = []
+        self._turned: list[_Step] = []
+        """What was done and undone here, the last one last: the store need not be asked for it."""
         self._unsaved: list[_Step] = []
         self._taken_back: list[_Step] = []
         """Changes that were taken back before the store ever had them."""
@@ -73,7 +81,10 @@ class EditHistory:
         if after == self.program:
             return Unchanged()
         with self._list:
-            self._unsaved.append(_Step(label, key, self.program, after))
+            step = _Step(label, key, self.program, after)
+            self._unsaved.append(step)
+            self._made.append(step)
+            self._turned.clear()
             self._taken_back.clear()
             self.program = after
         return Done(label)
@@ -92,7 +103,7 @@ class EditHistory:
             if step is None:
                 return Saved()
             try:
-                stored = self._store.save(self.stored, step.after, step.label, step.key)
+                stored = self._given(step)
             except Conflict as conflict:
                 return Overtaken(str(conflict))
             except StoreTrouble as trouble:
@@ -101,6 +112,39 @@ class EditHistory:
                 self.stored = stored
                 self._unsaved.pop(0)
 
+    def _given(self, step: _Step) -> Stored:
+        match step.turn:
+            case None:
+                return self._store.save(self.stored, step.after, step.label, step.key)
+            case "undo":
+                return self._store.undo(self.stored)[0]
+            case "redo":
+                return self._store.redo(self.stored)[0]
+            case _:
+                assert_never(step.turn)
+
+    def undo_here(self) -> Turned | None:
+        """Take the last change back at once, if it was made here and is saved; `save` tells the
+        store. None: `undo` asks the store what there is."""
+        return self._turn_here(self._made, self._turned, "undo")
+
+    def redo_here(self) -> Turned | None:
+        """Do again at once what was undone here last; as `undo_here`."""
+        return self._turn_here(self._turned, self._made, "redo")
+
+    def _turn_here(self, steps: list[_Step], others: list[_Step], turn: _Turn) -> Turned | None:
+        with self._list:
+            if not steps or self._unsaved or self._taken_back:
+                return None
+            step = steps[-1]
+            start, end = (step.before, step.after) if turn == "redo" else (step.after, step.before)
+            if start is not self.program or keeping_alarms(end, start) is not end:
+                return None
+            others.append(steps.pop())
+            self._unsaved.append(_Step(step.label, step.key, start, end, turn))
+            self.program = end
+        return Turned(step.label, step.key, Saved())
+
     def undo(self) -> TurnOutcome:
         """Take the last change back. Waits for the store."""
         with self._at_the_store:
@@ -108,6 +152,8 @@ class EditHistory:
             if isinstance(saved, Overtaken):
                 return saved
             if isinstance(saved, NotSaved):
+                if self._unsaved[-1].turn is not None:
+                    return saved
                 # The store never had it, so it can be taken back without the store.
                 with self._list:
                     step = self._unsaved.pop()
@@ -145,6 +191,8 @@ class EditHistory:
         kept = keeping_alarms(stored.program, self.program)
         with self._list:
             self.stored, self.program = stored, kept
+            self._made.clear()
+            self._turned.clear()
             if kept is not stored.program:
                 self._unsaved.append(_Step("the alarm stays", key, stored.program, kept))
         return Turned(label, key, Saved())
@@ -172,5 +220,7 @@ class EditHistory:
     def _begin(self, stored: Stored) -> None:
         with self._list:
             self.stored, self.program = stored, stored.program
+            self._made.clear()
+            self._turned.clear()
             self._unsaved.clear()
             self._taken_back.clear()

@@ -19,6 +19,7 @@ from planner.building.rescreen import with_raised
 from planner.building.review.excluded import exclusion_findings
 from planner.building.rows import Cell, Key, Row, rows
 from planner.follow_up.replan import with_words_of
+from planner.model.characters import is_signed
 from planner.model.exercise_set import ExerciseSet
 from planner.model.finding import Finding, Fix, Override
 from planner.model.intake import Intake
@@ -26,7 +27,6 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.screening import Clearance, Screened
 from planner.model.stored import Stored
-from planner.model.text import is_signed
 from planner.services.edit_history import EditHistory
 from planner.services.edit_outcomes import (
     AgainstRules,

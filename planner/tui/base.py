@@ -54,7 +54,7 @@ class Planner(Protocol):
     ) -> object:
         """The workbench with a program from the store."""
 
-    def open_visit(self, program_id: int) -> None:
+    def open_visit(self, program_id: int, draft_id: int | None = None) -> None:
         """The visit of a program from the store, or the one that was begun."""
 
     def copy_note(self, program_id: int) -> None:

@@ -55,6 +55,8 @@ COMMANDS: tuple[Command, ...] = (
         ("restore", "r", "r", "Deleted", "Bring a deleted program back, for 30 days."),
         ("archive", "a", "a", "Archive", "Put the program away, or take it back to the list."),
         ("undo", "u,ctrl+z", "u", "Undo", "Take back what was put away last."),
+        ("sort", "s", "s", "Sort", "Sort by the next column; a click on its head does too."),
+        ("sort_back", "S", "S", "-From end", "Sort from the other end; a second click does too."),
         ("only_all", "0", "0", "-All", "Show every program that is not put away."),
         ("only_look", "1", "1", "-Look", "Show what needs a look, the gravest first."),
         ("only_alarm", "2", "2", "-Alarm", "Show alarms: signs that were told, red flags."),

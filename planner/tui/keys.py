@@ -16,7 +16,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
 
-from planner.model.text import without_control
+from planner.model.characters import without_control
 
 _LOOK_AGAIN_S = 0.02
 """Keys that are held look this often whether they may go on."""

@@ -4,7 +4,7 @@ import contextlib
 import gc
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -75,7 +75,14 @@ def _open_store(
     return None
 
 
-def _unknown_keys(names: Iterable[str]) -> str:
+def _unknown_keys(names: Collection[str]) -> str:
     """What config.toml gives a key and is no command; empty if all are."""
-    wrong = sorted(set(names) - {command.id for command in COMMANDS})
-    return f"config.toml, keys: no command is called {', '.join(wrong)}." if wrong else ""
+    if not names:
+        return ""
+    from difflib import get_close_matches
+
+    known = [command.id for command in COMMANDS]
+    wrong = sorted(set(names) - {*known})
+    near = [meant for name in wrong for meant in get_close_matches(name, known, n=1)]
+    told = f" Did you mean {', '.join(near)}?" if near else ""
+    return f"config.toml, keys: no command is called {', '.join(wrong)}.{told}" if wrong else ""

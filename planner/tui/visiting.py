@@ -37,17 +37,17 @@ class VisitingApp(KeysInOrder):
         """The workbench with a program from the store; `then` is done once it is there."""
         raise NotImplementedError
 
-    def open_visit(self, program_id: int) -> None:
+    def open_visit(self, program_id: int, draft_id: int | None = None) -> None:
         """A visit of a program from the store, as it was left if it was begun."""
         self.reading = True
-        self._read_visit(program_id)
+        self._read_visit(program_id, draft_id)
 
     @work(group="load", exclusive=True)
-    async def _read_visit(self, program_id: int) -> None:
+    async def _read_visit(self, program_id: int, draft_id: int | None) -> None:
         from planner.tui.screens.visit.opening import read_visit
         from planner.tui.screens.visit.sheet import VisitScreen
 
-        read = partial(read_visit, program_id, self.workspace)
+        read = partial(read_visit, program_id, draft_id, self.workspace)
         try:
             found = await asyncio.to_thread(self.home.asked, read)
         finally:

@@ -1,5 +1,7 @@
 """Days of an exercise of its own, where the week has other days: never lost without a word."""
 
+from datetime import UTC, date, datetime, time
+
 import pytest
 
 from planner.building.edit import easier, harder, set_dosage
@@ -8,7 +10,11 @@ from planner.building.mend import mend
 from planner.building.rebuilt import put_back
 from planner.building.review.review import review
 from planner.building.rows import Row, rows
+from planner.exchange.calendar import Reminder, calendar_file
 from planner.follow_up.adapt import adapt
+from planner.handout.document.diary_week import diary_week
+from planner.handout.words.by_language import WORDS
+from planner.handout.words.week_facts import sessions_on
 from planner.model.finding import Finding
 from planner.model.follow_up.proposal import Proposal
 from planner.model.library import Library
@@ -82,8 +88,24 @@ def test_a_day_of_a_session_on_which_nothing_is_done_is_told(
     items = tuple(item.model_copy(update={"days": one.days[:1]}) for item in one.items)
     sessions = (one.model_copy(update={"items": items}), *week.sessions[1:])
     weeks = (week.model_copy(update={"sessions": sessions}), *program.weeks[1:])
-    found = told(program.model_copy(update={"weeks": weeks}), library)
+    program = program.model_copy(update={"weeks": weeks})
+    found = told(program, library)
     assert [each.message for each in found if "nothing to do" in each.message]
+    # Nor is anybody asked or reminded to do it on such a day.
+    week, words = program.weeks[0], WORDS["en"]
+    idle = {*one.days[1:]} - {day for other in week.sessions[1:] for day in other.days}
+    assert week.sessions[0].busy_days == one.days[:1]
+    assert idle
+    assert not any(sessions_on(week, day) for day in idle)
+    diary = diary_week(program, week, words, "abc")
+    done = next(x for x in diary.rows if x.label.casefold() == words.of_diary.done[one.name])
+    boxes = [day for day, asks in zip(WEEKDAYS, done.cells, strict=True) if asks]
+    assert tuple(boxes) == one.days[:1]
+    monday = date(2026, 11, 30)
+    reminder = Reminder(program, "key", monday, time(9), datetime(2026, 11, 29, tzinfo=UTC))
+    told_by_phone = calendar_file(reminder).decode().replace("\r\n ", "")
+    first = told_by_phone.split("BEGIN:VEVENT")[1]
+    assert f"BYDAY={one.days[0][:2].upper()}\r\n" in first.replace(";", "\r\n")
 
 
 def split_over_two_sessions(program: Program, library: Library) -> tuple[Program, int]:

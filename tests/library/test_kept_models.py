@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from planner.library.kept_models import NotModels, from_bytes, to_bytes
+from planner.model.characters import without_control
 from planner.model.problem import Problem
-from planner.model.text import without_control
 
 
 class Calls:

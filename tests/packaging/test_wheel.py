@@ -39,6 +39,7 @@ def test_the_wheel_holds_every_shipped_file(wheel: Path) -> None:
         "planner/handout/fonts/OFL.txt",
         "planner/store/clinic/steps/rights.sql",
         "planner/tui/planner.tcss",
+        "planner/tui/screens.tcss",
         "planner/py.typed",
     } <= inside
     assert any(name.endswith(".ttf") for name in inside)

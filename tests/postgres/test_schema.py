@@ -125,7 +125,7 @@ def test_a_visit_opens_in_three_ways_however_much_was_told(
     far.keep_draft(None, was.patient_id, was.id, begun)
     at = SimpleNamespace(library=library, clock=FixedClock(date(2026, 11, 16)))
     before = wire.ways
-    visit, draft, _ = read_visit(was.id, at, far)  # type: ignore[arg-type]
+    visit, draft, _ = read_visit(was.id, None, at, far)  # type: ignore[arg-type]
     assert wire.ways - before <= 3
     assert len(visit.told.checkin.days) == 5
     assert visit.told.lost

@@ -89,10 +89,30 @@ def test_undo_outlasts_closing_the_program(
     session.drop(first(session))
     session.save()
     later = EditSession(store.load(session.stored.id), store, library, CLOCK)
+    assert later.undo_here() is None
     assert isinstance(later.undo(), Turned)
     assert later.program == built
     assert isinstance(later.redo(), Turned)
     assert later.program == session.program
+
+
+def test_what_was_done_here_is_undone_before_the_store_is_told(
+    session: EditSession, store: MemoryStore
+) -> None:
+    built = session.program
+    session.drop(first(session), key="here")
+    session.save()
+    dropped = session.program
+    store.trouble = FULL
+    assert session.undo_here() == Turned("drop Counter lean break", "here", Saved())
+    assert session.program is built
+    assert session.undo() == session.save() == NotSaved(FULL)  # it is taken back once
+    store.trouble = ""
+    assert session.save() == Saved()
+    assert stored(session, store) == built
+    assert isinstance(session.redo_here(), Turned)
+    assert session.save() == Saved()
+    assert stored(session, store) == session.program == dropped
 
 
 def test_a_new_change_drops_what_could_be_done_again(
@@ -304,11 +324,11 @@ def test_any_edits_leave_a_program_that_is_kept_and_undone(
     for kind, one, two, fails in edits:
         store.trouble = FULL if fails else ""
         if kind == "undo":
-            outcome = session.undo()
+            outcome = (one % 2 and session.undo_here()) or session.undo()
             if isinstance(outcome, Turned):
                 future.append(past.pop())
         elif kind == "redo":
-            outcome = session.redo()
+            outcome = (one % 2 and session.redo_here()) or session.redo()
             if isinstance(outcome, Turned):
                 past.append(future.pop())
         elif isinstance(edit(session, kind, one, two), Done):

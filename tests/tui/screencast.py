@@ -36,7 +36,7 @@ FIRST_VISIT: dict[str, tuple[Step, ...]] = {
     "workbench": ("a", "enter", "greater_than_sign", "greater_than_sign", "down"),
     "swap": ("s",),
     "findings": ("escape", "n"),
-    "preview": ("n", "b", "plus"),
+    "preview": ("n", "b"),
     "": ("escape", "p", "enter"),
 }
 """Each picture by its name, and the steps from the one before to it; at last it is printed."""

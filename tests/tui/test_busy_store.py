@@ -61,7 +61,7 @@ async def test_keys_pressed_while_an_undo_waits_are_done_after_it(
     async with sitting(workspace) as pt:
         await pt.type_plan_for()
         built = pt.program
-        await pt.press("x")
+        await pt.press("x", "escape", "enter")  # of what was done before, the store is asked
         busy = Busy(monkeypatch, workspace, "undo")
         for key in ("u", "e", "s", "escape", "e"):  # the list of s is closed, not the program
             pt.send(key)

@@ -36,7 +36,9 @@ async def test_a_mistake_in_it_is_said_with_its_line(workspace: Workspace) -> No
     told(workspace, 'theme = "textual-light"\nprinterr = "x"\n')
     async with sitting(workspace) as pt:
         assert pt.at("TroubleScreen")
-        assert "config.toml:2:" in "".join(pt.reading().split())
+        said = "".join(pt.reading().split())
+        assert "config.toml:2:" in said
+        assert "didyoumeanprinter?" in said
         told(workspace, "")
         await pt.press("r")
         await pt.ready()
@@ -44,10 +46,14 @@ async def test_a_mistake_in_it_is_said_with_its_line(workspace: Workspace) -> No
 
 
 @pytest.mark.slow
-async def test_a_key_for_no_command_is_said(workspace: Workspace) -> None:
-    told(workspace, '[keys]\n"workbench.swop" = "k"\n')
+async def test_a_key_for_no_command_and_a_theme_that_is_none_are_said(
+    workspace: Workspace,
+) -> None:
+    told(workspace, 'theme = "blue"\n[keys]\n"workbench.swop" = "k"\n')
     async with sitting(workspace) as pt:
-        assert any("workbench.swop" in one.message for one in pt.app._notifications)
+        messages = [one.message for one in pt.app._notifications]
+        assert any("Did you mean workbench.swap?" in one for one in messages)
+        assert any("No theme is called blue: " in one for one in messages)
 
 
 @pytest.mark.slow

@@ -38,7 +38,17 @@ async def test_a_day_begins_with_who_needs_a_look(
         assert pt.sees("No news for 20 days.")
         await pt.press("2")
         assert pt.sees("Nobody here")
-        await pt.press("1", "a")
+        await pt.press("0", "s")
+        assert names(pt) == ["Ann Lee", "also", "Bo Ek"]
+        assert pt.sees("Patient ▲")
+        await pt.press("S")
+        assert names(pt) == ["Bo Ek", "Ann Lee", "also"]
+        assert "by name from Z" in pt.title
+        y, heads = next(one for one in enumerate(pt.reading().splitlines()) if "Told" in one[1])
+        await pt.pilot.click(offset=(heads.index("Told"), y))
+        await pt.settled()
+        assert "last told first" in pt.title
+        await pt.press("escape", "1", "a")
         assert names(pt) == []
         await pt.press("0")
         assert names(pt) == ["Ann Lee", "Bo Ek"], "what is put away is not shown"

@@ -48,7 +48,7 @@ async def test_the_pages_are_those_that_will_be_printed(workspace: Workspace) ->
         for _ in pages[1:4]:
             # What the page says first stands in the window, in letters.
             first = pages[view.index].extract_text().split()[:3]
-            assert " ".join(first) in pt.reading()
+            assert " ".join(first) in pt.reading(), pt.reading()
             await look(pt, "right")
 
 
@@ -61,6 +61,7 @@ async def test_pages_are_turned_to_both_ends_and_no_further(workspace: Workspace
             ("right", 2), ("pagedown", 3), ("left", 2), ("pageup", 1), ("left", 1),
             ("end", count), ("right", count), ("pagedown", count), ("home", 1), ("space", 2),
         ]  # fmt: skip
+        await look(pt, "minus")
         for key, page in turns:
             await look(pt, key)
             assert pt.title.endswith(f"page {page} of {count}"), key
@@ -71,6 +72,8 @@ async def test_a_larger_page_is_scrolled(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for("Ann Lee")
         view = await look(pt, "b", "l")
+        assert pt.sees("Ann Lee")  # as wide as the window, without its margins: words are read
+        await look(pt, "minus")
         assert not pt.sees("To loosen your back")  # the whole page: too small for words
         await look(pt, "plus", "plus")
         top = pt.reading()
@@ -93,7 +96,6 @@ async def test_space_reads_a_page_to_its_foot_and_goes_on(workspace: Workspace) 
     async with sitting(workspace) as pt:
         await pt.plan_for()
         view = await look(pt, "b")
-        await look(pt, "plus")
         await look(pt, "space")
         assert view.index == 0
         await look(pt, "space", "space", "space")

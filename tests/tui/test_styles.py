@@ -12,7 +12,8 @@ from tests.sweeps import some
 from tests.tui.therapist import NO_TO_ALL, sitting
 
 ROOM = Path(planner.tui.__file__).parent
-SHEET = re.sub(r"/\*.*?\*/", "", (ROOM / "planner.tcss").read_text(), flags=re.S)
+TEXT = "".join((ROOM / name).read_text() for name in ("planner.tcss", "screens.tcss"))
+SHEET = re.sub(r"/\*.*?\*/", "", TEXT, flags=re.S)
 
 
 def everywhere() -> set[str]:

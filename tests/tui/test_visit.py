@@ -1,5 +1,6 @@
 """A second visit at the keyboard: the diary typed, proposals decided, the sheet printed."""
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from textual.keys import _character_to_key
 
 from planner.building.build import build
+from planner.building.edit import drop, easier
+from planner.building.rebuilt import EditRefused
+from planner.building.rows import rows
 from planner.exchange.answers.packed import DayAnswers, MarkAnswer, PhoneAnswers, WeekAnswers, pack
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
@@ -162,6 +166,35 @@ async def test_leaving_a_visit_loses_nothing_and_an_answer_can_be_undone(
         await pt.press("f")
         assert pt.sees("[asked: none]")
         assert pt.sees("[none]")
+
+
+@pytest.mark.slow
+async def test_a_program_changed_elsewhere_while_it_is_visited_is_decided_anew(
+    workspace: Workspace, library: Library
+) -> None:
+    """What was typed and what was changed there are both kept, and nothing is taken over unseen."""
+    async with sitting(workspace) as pt:
+        await pt.press("f", "n", "n", "g", "A")
+        assert "all decided" in pt.title
+        before = stored(workspace)
+        changed = drop(before.program, library, rows(before.program)[0], 1)
+        newer = workspace.store.save(before, easier_somewhere(changed, library))
+        await pt.press("g")
+        assert pt.sees("another window")
+        assert pt.sees("Esc, Esc, then f")
+        await pt.press("escape", "escape", "f", "g")
+        assert pt.title.endswith("to decide"), "of an exercise that is another one now"
+        await pt.press("A", "g", "escape")
+    assert stored(workspace).revision == newer.revision + 1
+    assert len(visits_of(workspace.store, newer)) == 1
+
+
+def easier_somewhere(program: Program, library: Library) -> Program:
+    """With the easier exercise in the first lane that has one."""
+    for row in rows(program):
+        with contextlib.suppress(EditRefused):
+            return easier(program, library, row, 1)
+    raise AssertionError("nothing is easier")
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ def _gates(
 ) -> Iterator[str]:
     last = weeks[phase.weeks[1] - 1]
     rules = case.library.rules.phases
-    planned = sum(len(session.days) for session in last.sessions if session.name != "Walk")
+    planned = sum(len(session.busy_days) for session in last.sessions if session.name != "Walk")
     numbers_of = case.library.rules.follow_up.gates
     usual = case.intake.usual_pain
     known: dict[str, int] = {

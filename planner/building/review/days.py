@@ -50,6 +50,6 @@ def _idle(subject: Subject, week: Week, session: Session) -> Finding | None:
         place=Place(phase=week.phase, session=session.name, field=CODE),
         week=week.number,
         message=f"{session.name} has nothing to do on {short_days(idle)}.",
-        advice="Give an exercise that day, or leave it so: the diary has a box for it.",
+        advice="Give an exercise that day, or leave it so: it is a day without this session.",
         severity="advice",
     )

@@ -56,7 +56,7 @@ def _day(week: Week, name: Weekday, told: DayAnswers) -> CheckInDay | None:
         )
     if told == DayAnswers():
         return None
-    asked = any(name in one.days for one in week.sessions)
+    asked = any(name in one.busy_days for one in week.sessions)
     return CheckInDay(
         week=week.number,
         day=name,

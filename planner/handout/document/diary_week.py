@@ -134,7 +134,8 @@ def _rows(program: Program, week: Week, words: Words, of: str) -> Iterator[DayRo
     said = words.of_diary
     spoken_week = words.column_week.format(number=week.number)
     on = {
-        day: {session.name for session in week.sessions if day in session.days} for day in WEEKDAYS
+        day: {session.name for session in week.sessions if day in session.busy_days}
+        for day in WEEKDAYS
     }
 
     def row(
@@ -171,7 +172,7 @@ def _rows(program: Program, week: Week, words: Words, of: str) -> Iterator[DayRo
         return cell
 
     yield row(said.numbers["pain_before"], number("pain_before"), rest_days=True)
-    for name in dict.fromkeys(session.name for session in week.sessions):
+    for name in dict.fromkeys(one.name for one in week.sessions if one.busy_days):
         yield row(_upper(said.done[name]), done(name))
     yield row(said.numbers["pain_after"], number("pain_after"))
     yield row(said.numbers["effort"], number("effort"))

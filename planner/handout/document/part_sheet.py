@@ -175,7 +175,9 @@ def _summary(words: Words, weeks: Sequence[Week], moves: Sequence[Move]) -> str:
     if walks and not outside:
         told = said.and_walk.format(moves=told)
     minutes = {
-        sum(s.minutes for s in week.sessions if day in s.days) for week in weeks for day in WEEKDAYS
+        sum(s.minutes for s in week.sessions if day in s.busy_days)
+        for week in weeks
+        for day in WEEKDAYS
     } - {0}
     if minutes:
         low, high = min(minutes), max(minutes)
@@ -192,7 +194,7 @@ def _rest(words: Words, weeks: Sequence[Week]) -> tuple[str, ...]:
         week.number: [
             words.day_long[day]
             for day in WEEKDAYS
-            if not any(day in session.days for session in week.sessions)
+            if not any(day in session.busy_days for session in week.sessions)
         ]
         for week in weeks
     }

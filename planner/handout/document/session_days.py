@@ -22,7 +22,7 @@ class SessionDays:
 
 def session_days(words: Words, weeks: Sequence[Week]) -> list[SessionDays]:
     """One a kind of session, in the order in which they come."""
-    names = dict.fromkeys(session.name for week in weeks for session in week.sessions)
+    names = dict.fromkeys(one.name for week in weeks for one in week.sessions if one.busy_days)
     return [
         SessionDays(
             words.session_titles[name],
@@ -34,7 +34,7 @@ def session_days(words: Words, weeks: Sequence[Week]) -> list[SessionDays]:
 
 
 def _days(words: Words, week: Week, name: BuiltSessionName) -> str:
-    days = {day for session in week.sessions if session.name == name for day in session.days}
+    days = {day for one in week.sessions if one.name == name for day in one.busy_days}
     return join_list(words, [words.day[day] for day in WEEKDAYS if day in days])
 
 

@@ -104,7 +104,7 @@ def _week(week: Week, on: Tongue) -> dict[str, Any]:
             {
                 "title": on.words.session_titles[one.name],
                 "done": on.words.of_diary.done[one.name].capitalize(),
-                "days": [WEEKDAYS.index(day) for day in one.days],
+                "days": [WEEKDAYS.index(day) for day in one.busy_days],
                 "items": [
                     {
                         "id": item.exercise,

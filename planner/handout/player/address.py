@@ -79,11 +79,12 @@ def _weeks(
 def _week(week: Week, order: tuple[str, ...]) -> list[int]:
     numbers = [len(week.sessions)]
     for session in week.sessions:
-        numbers += [SESSIONS.index(session.name), _days(session.days), len(session.items)]
+        of_session = session.busy_days
+        numbers += [SESSIONS.index(session.name), _days(of_session), len(session.items)]
         for item in session.items:
             timer = timer_of(item)
             days = session.days_of(item)
-            own = _days(days) if days != session.days else 0
+            own = _days(days) if days != of_session else 0
             numbers += [order.index(item.exercise), own]
             numbers += (1, *timer.values()) if timer else (0,)
     return numbers

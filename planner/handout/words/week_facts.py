@@ -7,7 +7,7 @@ from planner.model.vocabulary import Weekday
 
 def sessions_on(week: Week, day: Weekday) -> list[Session]:
     """The sessions of that day."""
-    return [session for session in week.sessions if day in session.days]
+    return [session for session in week.sessions if day in session.busy_days]
 
 
 def weeks_words(words: Words, phase: ProgramPhase) -> str:

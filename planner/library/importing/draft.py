@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from planner.model.characters import without_control
 from planner.model.exercise.exercise import Dosage, ExerciseEntry
-from planner.model.text import without_control
 
 _MOST_TEXT = 400
 _NAMES = {"bands": "band", "exercise_ball": "ball", "swiss_ball": "ball", "stability_ball": "ball"}

@@ -134,7 +134,17 @@ class Session(Model):
 
     def days_of(self, item: Item) -> tuple[Weekday, ...]:
         """The days on which an item is done; all of them where none of its own is among these."""
+        if not item.days:
+            return self.days
         return tuple(day for day in self.days if day in item.days) or self.days
+
+    @property
+    def busy_days(self) -> tuple[Weekday, ...]:
+        """Its days without those on which nothing is done: what people are told and asked of."""
+        if any(not item.days for item in self.items):
+            return self.days
+        done = {day for item in self.items for day in self.days_of(item)}
+        return tuple(day for day in self.days if day in done)
 
 
 class Week(Model):

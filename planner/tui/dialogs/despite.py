@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Label, Static
 
+from planner.model.characters import is_signed
 from planner.model.finding import Finding
-from planner.model.text import is_signed
 from planner.services.printing import Despite
 from planner.tui.base import Dialog
 from planner.tui.words.gate_words import finding_lines, open_words

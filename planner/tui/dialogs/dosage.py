@@ -37,6 +37,8 @@ _STEPS = {"hold_s": 5, "duration_s": 30, "rest_s": 15}
 _SIDES = (("", "both"), ("left", "left"), ("right", "right"))
 _TEMPI = tuple((tempo, tempo) for tempo in get_args(Tempo))
 _REMARK_LONGEST = 200
+_COLORS = ("yellow", "red", "green", "blue", "black")
+"""Of bands, the lightest first, as most makers have them."""
 
 
 class DosageDialog(Dialog[Changes]):
@@ -61,12 +63,13 @@ class DosageDialog(Dialog[Changes]):
         effect: Callable[[Changes], str],
         days: OnDays | None = None,
         remarks: Sequence[str] = (),
+        bands: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._exercise, self._item, self._unit = exercise, item, unit
         self._span, self._effect, self._days = span, effect, days or OnDays()
-        self._remarks = remarks
-        """Remarks written last: the one that begins as typed is offered."""
+        self._offered = {"remark": remarks, "band": (*bands, *_COLORS)}
+        """Remarks written last, and bands: the one that begins as typed is offered."""
 
     def compose(self) -> ComposeResult:
         """A field a line."""
@@ -87,16 +90,15 @@ class DosageDialog(Dialog[Changes]):
                         yield Choice(_SIDES, self._item.side or "", id="side")
                     elif name == "tempo":
                         yield Choice(_TEMPI, self._item.tempo, id="tempo", inline=False)
-                    elif name == "remark":
-                        offered = SuggestFromList(self._remarks, case_sensitive=False)
-                        text = self._text(name)
+                    elif name in self._offered:
+                        offered = self._offered[name]
                         yield Input(
-                            text,
-                            "Right takes one offered" if self._remarks else "",
+                            self._text(name),
+                            "Right takes one offered" if offered else "",
                             id=name,
                             compact=True,
                             select_on_focus=False,
-                            suggester=offered,
+                            suggester=SuggestFromList(offered, case_sensitive=False),
                         )
                         yield Label("", id=f"{name}-error", classes="form-error", markup=False)
                     else:

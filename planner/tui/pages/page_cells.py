@@ -29,8 +29,8 @@ _STRONGER = 1.8
 """Dots are set off from the paper by this, as they fill less of it than the ink does."""
 _HIGHEST_CELL = 1.3
 """In sizes of the letters: in higher cells, two lines of text would fall together."""
-_STRETCH = 1.2
-"""A line in letters may be longer than its place by this."""
+_STRETCH = 1.4
+"""A line in letters may be longer than its place by this, where nothing is beside it."""
 
 
 def page_strips(pdf: bytes, index: int, width_pt: float, columns: int) -> list[Strip]:
@@ -52,25 +52,40 @@ class _Page:
         self.paper = _whole_cells(paper.resize(page.size, Image.Resampling.NEAREST))
         self.letters: dict[tuple[int, int], tuple[str, Rgb, Rgb]] = {}
         """By row and column: a letter, its colour, the colour behind it."""
-        for line in page_lines(pdf, index):
-            self._set(line)
+        lines = page_lines(pdf, index)
+        self.end_pt = max((line[-1].box.right_pt for line in lines), default=width_pt)
+        for line in lines:
+            self._set(line, lines)
 
     def strips(self) -> list[Strip]:
         """Row by row."""
         return [self._strip(row) for row in range(self.image.height // 4)]
 
-    def _set(self, line: WordLine) -> None:
+    def _row(self, line: WordLine) -> int:
+        """The middle of a small letter, the same in a line whatever its letters are."""
+        size_pt = max(word.size_pt for word in line)
+        return int((line[0].base_pt - size_pt / 4) / (2 * self.cell_pt))
+
+    def _room(self, line: WordLine, lines: list[WordLine]) -> float:
+        """The cells that a line may take."""
+        left_pt, right_pt = line[0].box.left_pt, line[-1].box.right_pt
+        place = (right_pt - left_pt) / self.cell_pt
+        row, end_pt = self._row(line), self.end_pt
+        for other in lines:
+            if right_pt <= other[0].box.left_pt < end_pt and self._row(other) == row:
+                end_pt = other[0].box.left_pt - self.cell_pt
+        free = (end_pt - left_pt) / self.cell_pt
+        return max(1, place, min(place * _STRETCH, free))
+
+    def _set(self, line: WordLine, lines: list[WordLine]) -> None:
         """Letters in the place of their dots, if there is room for the line."""
         text = " ".join(word.text for word in line)
         size_pt = max(word.size_pt for word in line)
-        left_pt, right_pt = line[0].box.left_pt, line[-1].box.right_pt
-        room = max((right_pt - left_pt) / self.cell_pt * _STRETCH, 1)
+        left_pt, row = line[0].box.left_pt, self._row(line)
         if cell_len(text) != len(text):  # a letter that is two cells wide, or none
             return
-        if len(text) > room or 2 * self.cell_pt > _HIGHEST_CELL * size_pt:
+        if len(text) > self._room(line, lines) or 2 * self.cell_pt > _HIGHEST_CELL * size_pt:
             return
-        # The middle of a small letter, the same in a line whatever its letters are.
-        row = int((line[0].base_pt - size_pt / 4) / (2 * self.cell_pt))
         column = round(left_pt / self.cell_pt)
         for word in line:
             box = word.box

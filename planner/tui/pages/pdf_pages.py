@@ -12,6 +12,8 @@ from PIL import Image
 
 from planner.figure.output.pdfium_lock import PDFIUM_LOCK
 
+_APART = 0.3
+"""Of the size: letters this far apart are of two words; there is as much beside the ink of a 1."""
 _GAP = 1.0
 """Words further apart than this, in sizes of the letters, are not of one line."""
 
@@ -92,7 +94,7 @@ def _words(pdf: bytes, index: int) -> Iterator[Word]:
         if word is None or not letter.text.strip():
             joined = None
         else:
-            near = letter.box.left_pt - word.box.right_pt < letter.size_pt / 5
+            near = letter.box.left_pt - word.box.right_pt < letter.size_pt * _APART
             ahead = letter.box.left_pt > word.box.left_pt
             same = abs(letter.base_pt - word.base_pt) < 1
             joined = word.text + letter.text if near and ahead and same else None

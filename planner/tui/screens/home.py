@@ -18,7 +18,7 @@ from planner.tui.state.place import ScreenPlace
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.patient_filters import PatientFilters
 from planner.tui.widgets.title_bar import TitleBar
-from planner.tui.words.patient_columns import HEADS, column_widths
+from planner.tui.words.patient_columns import HEADS, column_widths, head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +131,10 @@ class HomeScreen(DeletingScreen):
         sought = self._sought or (key_of(current) if current else "")
         self._listed = {one.entry.id: one for one in rows}
         in_order = entries if rows else together(entries)
+        if self.sorted_by:
+            from planner.services.patient_sorting import in_order_of
+
+            in_order = in_order_of(self.sorted_by, self.from_end, in_order, self._listed)
         items: tuple[PatientRow, ...] = (*drafts, *in_order)
         keys = [key_of(item) for item in items]
         self._painted, self._waiting, self._items = True, False, items
@@ -139,6 +143,8 @@ class HomeScreen(DeletingScreen):
         row = table.cursor_row
         if sought in keys[:_MOST]:
             row, self._sought = keys.index(sought), ""
+        for column, name in zip(table.columns.values(), HEADS, strict=True):
+            column.label = Text(head(name, self.sorted_by, self.from_end))
         table.clear()
         lines = table_rows(items[:_MOST], self._listed, self.planner.today)
         for line, key in zip(lines, keys, strict=False):
@@ -168,7 +174,9 @@ class HomeScreen(DeletingScreen):
         if self._drafts:
             text += f", {self._drafts} not finished"
         if len(self._items) > _MOST:
-            text += f", the latest {_MOST} shown"
+            text += f", the {'first' if self.sorted_by else 'latest'} {_MOST} shown"
+        if self.sorted_by:
+            text += f", {self.sort_words()}"
         bar = self.query_one(TitleBar)
         bar.alarm = self._waiting
         if self._waiting:
@@ -260,7 +268,11 @@ class HomeScreen(DeletingScreen):
 
     def action_visit(self) -> None:
         """A visit of the patient under the cursor, or the one that was begun."""
-        self._of_program(self.planner.open_visit)
+        from planner.model.stored import Entry
+
+        item = self._current()
+        begun = None if item is None or isinstance(item, Entry) or not item.visit else item.id
+        self._of_program(partial(self.planner.open_visit, draft_id=begun))
 
     def action_copy_note(self) -> None:
         """The note of the last visit of the program under the cursor, to the clipboard."""
@@ -285,8 +297,9 @@ class HomeScreen(DeletingScreen):
     def action_show_all(self) -> None:
         """Away with the search and the filter."""
         find = self.query_one("#find", Input)
-        filtered, self._shown = self._shown != "all", "all"
-        if filtered and not find.value:
+        changed, self._shown = bool(self._shown != "all" or self.sorted_by), "all"
+        self.sorted_by, self.from_end = None, False
+        if changed and not find.value:
             self.read_rows()
         find.value = ""
         self._leave_search()

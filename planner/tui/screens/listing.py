@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from planner.tui.screens.asking import AskingScreen
 from planner.tui.widgets.patient_filters import PatientFilters
-from planner.tui.words.patient_columns import column_widths
+from planner.tui.words.patient_columns import HEADS, SORTED, column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.model.follow_up.standing import ProgramStanding
     from planner.model.stored import DraftEntry, Entry
     from planner.services.patient_list import Filter, PatientLine
+    from planner.services.patient_sorting import SortedBy
     from planner.services.patient_store import PatientStore
     from planner.tui.base import Planner
     from planner.tui.words.home_rows import PatientRow
@@ -75,6 +76,10 @@ class ListingScreen(AskingScreen):
         self._known: dict[int, ProgramStanding] | None = None
         """Where programs stand, as long as nobody leaves the list."""
         self._counts: Mapping[str, int] = {}
+        self.sorted_by: SortedBy | None = None
+        """The column that the list is sorted by; None: as it comes, the last changed first."""
+        self.from_end = False
+        """It is sorted from the other end."""
         self._turned: list[tuple[int, bool]] = []
         """Programs that were put away or taken back here, and whether away, the last one last."""
 
@@ -173,6 +178,34 @@ class ListingScreen(AskingScreen):
     def action_only_archived(self) -> None:
         """What is put away."""
         self._only("archived")
+
+    # the order
+
+    def sort_words(self) -> str:
+        """How it is sorted; empty as it comes."""
+        return SORTED[self.sorted_by][self.from_end] if self.sorted_by else ""
+
+    def sort_by(self, column: "SortedBy | None", from_end: bool = False) -> None:
+        """Sort by a column, or as it comes."""
+        self.sorted_by, self.from_end = column, from_end
+        self.read_rows()
+
+    @on(DataTable.HeaderSelected, "#patients")
+    def _head_clicked(self, event: DataTable.HeaderSelected) -> None:
+        column = next(one for one in HEADS if one == event.column_key.value)
+        self.sort_by(column, from_end=column == self.sorted_by and not self.from_end)
+
+    def action_sort(self) -> None:
+        """By the next column; after the last as it comes."""
+        columns: list[SortedBy | None] = [*HEADS, None]
+        self.sort_by(columns[(columns.index(self.sorted_by) + 1) % len(columns)])
+
+    def action_sort_back(self) -> None:
+        """From the other end."""
+        if self.sorted_by:
+            self.sort_by(self.sorted_by, not self.from_end)
+        else:
+            self.notify("Press s to sort by a column first.", markup=False)
 
     def action_archive(self) -> None:
         """Put the program away, or take it back."""

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from planner.model.text import unreadable
+from planner.model.characters import unreadable
 
 
 def limits(model: type[BaseModel], field: str) -> tuple[int, int]:

@@ -75,7 +75,8 @@ def _when(program: Program, cell: Cell) -> str:
     """ "Daily (Mon Wed Fri), Light (Tue)": the sessions that have it in this week."""
     there = program.weeks[cell.week - 1].sessions
     return ", ".join(
-        f"{one.name} ({' '.join(day.capitalize() for day in one.days)})"
+        f"{one.name} ({' '.join(day.capitalize() for day in one.days_of(item))})"
         for one in there
-        if one.name in cell.sessions
+        for item in one.items
+        if one.name in cell.sessions and item.exercise == cell.item.exercise
     )

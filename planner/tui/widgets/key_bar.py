@@ -22,6 +22,14 @@ class KeyBar(Widget):
     def __init__(self, where: str, lines: int = 2) -> None:
         super().__init__()
         self._where, self._lines = where, lines
+        self._without: frozenset[str] = frozenset()
+        """Actions that do nothing as the screen is now."""
+
+    def leave_out(self, *actions: str) -> None:
+        """Show no keys of these actions; the ways out are always there."""
+        if self._without != {*actions}:
+            self._without = frozenset(actions)
+            self.refresh(layout=True)
 
     def get_content_height(
         self,
@@ -57,7 +65,8 @@ class KeyBar(Widget):
         return keymap.get(command.id, command.label)
 
     def _arranged(self, width: int) -> list[list[Command]]:
-        commands = [c for c in (*commands_of(self._where), *commands_of("app")) if c.shown]
+        there = (*commands_of(self._where), *commands_of("app"))
+        commands = [c for c in there if c.shown and c.action not in self._without]
         out = [c for c in commands if c.action in _WAYS_OUT]
         rest = [c for c in commands if c not in out]
         kept = sum(map(self._width, out))

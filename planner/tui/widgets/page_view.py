@@ -20,8 +20,13 @@ from planner.tui.pages.graphics import image_widget
 if TYPE_CHECKING:
     from PIL import Image
 
-_WIDTHS = (1.0, 1.5, 2.0)
-"""Beyond the whole page: how wide a page can be made, in widths of the window."""
+_WIDTHS = (1.14, 1.5, 2.0)
+"""Beyond the whole page: how wide a page can be made, in widths of the window. The first leaves its
+margins out: 80 columns are then enough for most words to be letters."""
+_MARGIN, _TOP_MARGIN = 0.055, 0.04
+"""Of the width and the height of a page, what nothing stands on."""
+_WHOLE_COLUMNS = 60
+"""A whole page that is narrower shows nobody anything; it is opened as wide as the window."""
 _KEPT = 24
 """Drawn pages, so that turning back is at once."""
 _one_at_a_time = Lock()
@@ -93,7 +98,9 @@ class PageView(Container):
 
     def show(self, pdf: bytes, sizes: tuple[tuple[float, float], ...], index: int = 0) -> None:
         """The pages, from this one on."""
-        self._pdf, self._sizes = pdf, sizes
+        first, self._pdf, self._sizes = not self._sizes, pdf, sizes
+        if first and sizes and self._extent[0] < _WHOLE_COLUMNS < self.size.width:
+            self.zoom = 1
         self._drawn.clear()
         self._asked = None
         self.go(index)
@@ -101,18 +108,27 @@ class PageView(Container):
     def go(self, index: int) -> None:
         """A page, from its top; one that is not there is the nearest."""
         self.index = max(0, min(index, self.count - 1))
-        self._left = self._top = 0
+        self._to_corner()
         self._update()
+
+    def _to_corner(self) -> None:
+        """Where the page begins, without its margin."""
+        self._left = self._top = 0
+        if self.zoom and self._sizes:
+            columns, rows = self._extent
+            self._left, self._top = int(columns * _MARGIN), int(rows * _TOP_MARGIN)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller; the top left corner stays."""
         if not self._sizes:
             return
-        columns, rows = self._extent
+        before, (columns, rows) = self.zoom, self._extent
         self.zoom = max(0, min(self.zoom + steps, len(_WIDTHS)))
         now_columns, now_rows = self._extent
         self._left = self._left * now_columns // columns
         self._top = self._top * now_rows // rows
+        if not before:
+            self._to_corner()
         self._update()
 
     def move(self, columns: int, rows: int) -> bool:
@@ -149,6 +165,8 @@ class PageView(Container):
             return
         columns, rows = self._extent
         self._left = max(0, min(self._left, columns - self.size.width))
+        if self.zoom == 1:
+            self._left = int(columns * _MARGIN)
         self._top = max(0, min(self._top, rows - self.size.height))
         drawn = self._drawn.get(self._wanted)
         if drawn is None:

@@ -291,8 +291,17 @@ class PlanTable(PlanStrips, can_focus=True):
             lines = in_weeks(lines, weeks)
         self._lines = lines
         self._columns = fitted(lines, light, width, weeks)
-        self.virtual_size = Size(self._columns.total, len(self._lines) + HEAD)
+        self.virtual_size = self._taken()
         return before != self._columns
+
+    def _taken(self) -> Size:
+        """What there is to scroll: never less than the room, so that a shorter name moves none of
+        the other panels."""
+        height, room = len(self._lines) + HEAD, self.scrollable_content_region
+        bar = height > room.height and not self.show_vertical_scrollbar
+        return Size(
+            max(self._columns.total, room.width - bar * self.scrollbar_size_vertical), height
+        )
 
     def _refresh_line(self, y: int) -> None:
         shown = y + HEAD - round(self.scroll_offset.y)

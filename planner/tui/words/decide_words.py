@@ -46,9 +46,11 @@ _ACTIONS = {
 
 
 def proposal_key(one: Proposal) -> str:
-    """What a decision is kept under: another dose or another exercise is decided anew."""
+    """What a decision is kept under: another dose or another exercise is decided anew, also where
+    the program was changed in another window meanwhile."""
     dose = cell(one.item) if one.item else ""
-    return "|".join((one.rule, one.slot, one.action, one.alternative or "", dose))
+    exercises = one.exercise or "", one.alternative or ""
+    return "|".join((one.rule, one.slot, one.action, *exercises, dose))
 
 
 def decided(proposals: Sequence[Proposal], draft: VisitDraft) -> tuple[Proposal, ...]:

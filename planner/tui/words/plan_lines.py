@@ -188,7 +188,7 @@ def _session_lines(program: Program) -> list[PlanLine]:
         for week in program.weeks:
             one = next((s for s in week.sessions if s.name == name), None)
             sessions += [one] if one else []
-            days.append(" ".join(day.capitalize() for day in one.days) if one else "")
+            days.append(" ".join(day.capitalize() for day in one.busy_days) if one else "")
             over = one is not None and one.minutes > limit
             minutes = str(one.minutes) if one else ""
             cells.append(DoseCell(minutes, over, week.light, over, minutes) if one else None)

@@ -118,7 +118,7 @@ def _days(draft: VisitDraft, program: Program) -> Iterable[CheckInDay]:
 def sessions_on(program: Program, week: int, day: str) -> tuple[str, ...]:
     """The sessions that a diary counts on a day."""
     there = program.weeks[week - 1].sessions if week <= len(program.weeks) else ()
-    return tuple(one.name for one in there if day in one.days and one.name != "Walk")
+    return tuple(one.name for one in there if day in one.busy_days and one.name != "Walk")
 
 
 def done_of(typed: str, planned: tuple[str, ...]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def sign_question(label: str, room: str = "") -> Question:
 def week_numbers(at: Situation, week: int) -> Iterator[Question]:
     """Its numbers, a flare-up, what got in the way."""
     room = room_of(at, week)
-    planned = sum(len(one.days) for one in counted_sessions(at.program.weeks[week - 1]))
+    planned = sum(len(one.busy_days) for one in counted_sessions(at.program.weeks[week - 1]))
     yield Question(
         f"{room}week.sessions_done",
         f"Sessions done, of {planned}",

@@ -18,6 +18,7 @@ from planner.model.screening import NO
 from planner.tui.base import PlannerScreen
 from planner.tui.commands import bindings
 from planner.tui.state.draft import Draft
+from planner.tui.state.therapist import remember_therapist, therapist
 from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 
@@ -34,6 +35,15 @@ class Answers:
     at_once: tuple[str, ...]
     """Flags answered with "no to all that are left"."""
     by: str
+
+
+_DEAD_KEYS: dict[Mode, tuple[str, ...]] = {
+    "begin": ("no", "yes", "before"),
+    "choose": ("no", "yes"),
+    "confirm": ("no", "yes"),
+    "rest": ("no", "yes"),
+}
+"""What is no answer while something else is asked: letters are typed then, or mean nothing."""
 
 
 class FlagsScreen(PlannerScreen[bool]):
@@ -85,7 +95,11 @@ class FlagsScreen(PlannerScreen[bool]):
         yield KeyBar("flags", lines=1)
 
     def on_mount(self) -> None:
-        """Who asks; then the first question that has no answer yet."""
+        """Who asks, as it was said last; then the first question that has no answer yet."""
+        asked_by = self.query_one("#asked-by", Input)
+        if not self._by:
+            asked_by.value = therapist(self.planner.memory, self.planner.workspace)
+            asked_by.select_on_focus = True  # who types another name types it over this one
         self._show()
 
     def on_resize(self) -> None:
@@ -118,6 +132,7 @@ class FlagsScreen(PlannerScreen[bool]):
         self.query_one("#flag-asker").display = begins
         self.query_one("#flag-keys", Static).update(self._keys())
         self.query_one("#flag-left", Static).update(self._overview())
+        self.query_one(KeyBar).leave_out(*_DEAD_KEYS.get(self._mode, ()))
         if begins:
             self.query_one("#asked-by", Input).focus()
         elif self._mode != "choose":
@@ -170,11 +185,13 @@ class FlagsScreen(PlannerScreen[bool]):
     def _overview(self) -> Content:
         """Every theme with its answer: what "no to all" would confirm is in plain sight."""
         left = self._left
-        head = (
-            f"a  No to the {len(left)} that are left - only when you have asked them:"
-            if left
-            else "All are answered. Enter goes on; n or y changes this one."
-        )
+        head = "What is asked:" if self._mode == "begin" else f"{len(left)} are left:"
+        if self._mode == "ask":
+            head = (
+                f"a  No to the {len(left)} that are left - only when you have asked them:"
+                if left
+                else "All are answered. Enter goes on; n or y changes this one."
+            )
         width = max(20, self.size.width - 6)
         columns = 3 if width >= 120 else 2
         cell = width // columns
@@ -249,6 +266,8 @@ class FlagsScreen(PlannerScreen[bool]):
     @on(Input.Submitted, "#asked-by")
     def _begun(self, event: Input.Submitted) -> None:
         self._by = event.value.strip()
+        if self._by:
+            remember_therapist(self.planner.memory, self._by)
         self._go("ask")
 
     def action_no(self) -> None:

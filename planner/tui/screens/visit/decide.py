@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from planner.follow_up.adapt import Adapted
 from planner.follow_up.difference import difference
 from planner.model.follow_up.proposal import Proposal
-from planner.model.stored import StoreTrouble
+from planner.model.stored import Conflict, StoreTrouble
 from planner.services.visit_answers import OpenVisit, VisitAnswers
 from planner.services.visit_closing import close_visit
 from planner.services.visits import Prepared, preview
@@ -36,6 +36,8 @@ from planner.tui.words.decide_words import (
     proposal_text,
 )
 from planner.tui.words.visit_filled import visit_record
+
+_GO_ON = " What you typed is kept: Esc, Esc, then f goes on with it."
 
 
 @dataclass(frozen=True)
@@ -264,7 +266,7 @@ class DecideScreen(PlannerScreen[Decided]):
             self._working = False
             self.planner.pass_keys()
         if isinstance(done, StoreTrouble):
-            self._say(f"Not kept: {done}", bad=True)
+            self._say(f"Not kept: {done}{_GO_ON * isinstance(done, Conflict)}", bad=True)
             return
         found = difference(self._prepared.given, done.stored.program, self._prepared.at.next_week)
         told = f"Visit {done.visit.number} is kept. {difference_line(found)}"

@@ -11,12 +11,18 @@ if TYPE_CHECKING:
 
 
 def read_visit(
-    program_id: int, workspace: "Workspace", store: "PatientStore"
+    program_id: int, draft_id: int | None, workspace: "Workspace", store: "PatientStore"
 ) -> tuple[OpenVisit, VisitDraft, int | None]:
-    """The visit, what was typed of it, and where that is kept. Raises StoreTrouble."""
+    """The visit, what was typed of it, and where that is kept; without a draft in hand the latest.
+
+    Raises StoreTrouble.
+    """
     stored = store.load(program_id)
     begun = begin(store, stored, workspace.library, workspace.clock.today())
-    kept = store.visit_draft(program_id)
+    if draft_id is None:
+        kept = store.visit_draft(program_id)
+    else:
+        kept = draft_id, store.load_draft(draft_id)
     draft = visit_from_json(kept[1]) if kept else None
     if kept and draft is not None:
         return begun, draft, kept[0]

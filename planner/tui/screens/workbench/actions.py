@@ -290,7 +290,8 @@ class WorkbenchActions(WorkbenchSaving):
         there = self.program.weeks[week - 1]
         planned = {day for one in there.sessions for day in one.days}
         days = OnDays(in_order(planned), in_order(days_done(row, there)))
-        dialog = DosageDialog(exercise, item, unit, now, effect, days, favourites.remarks)
+        offered = favourites.remarks, self.program.intake.bands
+        dialog = DosageDialog(exercise, item, unit, now, effect, days, *offered)
         changes = await self.ask(dialog)
         if changes and changes.get("remark"):
             favourites.note_remark(str(changes["remark"]))
@@ -299,12 +300,12 @@ class WorkbenchActions(WorkbenchSaving):
     @in_turn
     async def action_undo(self) -> None:
         """Take the last change back."""
-        await self.turned(self.editing.undo, "Undid", "undo")
+        await self.turned(self.editing.undo_here, self.editing.undo, "Undid", "undo")
 
     @in_turn
     async def action_redo(self) -> None:
         """Do again what was undone."""
-        await self.turned(self.editing.redo, "Did again", "redo")
+        await self.turned(self.editing.redo_here, self.editing.redo, "Did again", "redo")
 
 
 def _minutes(program: Program, session: str, week: int) -> int:

@@ -1,8 +1,9 @@
 """The workbench: the panels, and the findings with what can be done about each."""
 
 from textual import on
+from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from planner.model.finding import Fix
 from planner.services.edit_outcomes import Reasons
@@ -59,7 +60,7 @@ class WorkbenchFindings(WorkbenchHeader):
     def finding_shown(self) -> None:
         """The finding in hand in full, with its ways; nothing where there is none."""
         one = self.query_one(Findings).current
-        self.query_one("#finding-ways", Static).update(full_words(one) if one else "")
+        self.tell("#finding-ways", full_words(one) if one else Content(""))
 
     @on(OptionList.OptionHighlighted, "#finding-list")
     def _finding_highlighted(self) -> None:

@@ -87,15 +87,15 @@ class WorkbenchSaving(WorkbenchView):
         """Whether it is saved, and whether that is an alarm."""
         if self.editing.saved:
             return "saved", False
-        return ("NOT SAVED", True) if self._trouble or not self._saving else ("saving ...", False)
+        return ("NOT SAVED", True) if self._trouble else ("saving ...", False)
 
     def took(self, outcome: EditOutcome, done: str = "") -> bool:
         """Show what became of a change and have it saved; whether it was made."""
         match outcome:
             case Done():
                 self.say(done)
-                self.save_soon()
                 self.show_program(self.row.key if self.row else None)
+                self.call_after_refresh(self.save_soon)  # the thread would be in the frame's way
                 return True
             case Unchanged():
                 self.say("Nothing changed.")
@@ -180,16 +180,23 @@ class WorkbenchSaving(WorkbenchView):
         self.show_program(self.row.key if self.row else None)
         self.keep_place()
 
-    async def turned(self, turn: Callable[[], TurnOutcome], done: str, word: str) -> None:
-        """Undo or redo, and show what became of it."""
-        outcome = await self.at_store(turn)
+    async def turned(
+        self,
+        here: Callable[[], Turned | None],
+        turn: Callable[[], TurnOutcome],
+        done: str,
+        word: str,
+    ) -> None:
+        """Undo or redo, at once if it was made here, and show what became of it."""
+        at_once = here()
+        outcome: TurnOutcome = await self.at_store(turn) if at_once is None else at_once
         match outcome:
             case Turned(label=label, key=key, saved=saved):
                 self.say(f"{done}: {label}.")
                 if isinstance(saved, Saved):
                     self._trouble = ""
                 self.show_program(key_of(key))
-                self.save_soon()
+                self.call_after_refresh(self.save_soon)
             case NothingThere():
                 self.say(f"There is nothing to {word}.")
             case NotSaved(why=why):

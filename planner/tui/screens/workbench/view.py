@@ -131,12 +131,17 @@ class WorkbenchView(PlannerScreen[None]):
         self.table.show(plan_lines(program, flagged), light, phase_heads(program), key)
         self.query_one(Findings).show(self.findings)
         self.finding_shown()
-        summary = patient_summary(program, self.library)
-        self.query_one("#patient-summary", Static).update(summary)
+        self.tell("#patient-summary", patient_summary(program, self.library))
         problems, _, _ = counts(self.findings)
         self.query_one(PanelTabs).show(counted_words(self.findings), problems > 0)
         self.show_title()
         self._show_detail_soon()
+
+    def tell(self, selector: str, text: Content) -> None:
+        """Have a panel say something; one that says it already is not laid out again."""
+        panel = self.query_one(selector, Static)
+        if panel.content != text:
+            panel.update(text)
 
     def finding_shown(self) -> None:
         """The finding in hand in full, where the findings are shown."""
