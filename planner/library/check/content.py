@@ -5,12 +5,14 @@ The files are read once more, from the YAML itself, so that each fault has the l
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from planner.library.changes.apply import Changed
 from planner.library.changes.change_file import read_changes
 from planner.library.changes.edit import Edit, Written
 from planner.library.check.exercise_sense import sense
+from planner.library.check.kept_checks import KeptChecks
 from planner.library.check.plain_words import (
     WordFault,
     sentence_faults,
@@ -35,13 +37,12 @@ TEXTS = ("set_up", "steps", "feel", "stop_if", "mistake", "cue")
 _NUMBER = re.compile(r"\{[a-z_]+\}")
 
 
-def content_problems(library: Library, root: Path) -> list[Problem]:
+def content_problems(library: Library, root: Path, kept: KeptChecks | None = None) -> list[Problem]:
     """Everything in the folder's files that should not reach a patient as it is."""
+    kept = kept or KeptChecks(library, root, believed=False)
     problems: list[Problem] = []
     for path in _files(root / "exercises"):
-        source = read_yaml(path, shown_path(path, root))
-        check = _spanish_file if is_words_file(path.name) else _ladder_file
-        problems += check(source, library)
+        problems += kept.of_file(path, partial(_of_file, path, root, library))
     own = [read_yaml(path, shown_path(path, root)) for path in _files(root / "programs")]
     own += [read_yaml(path, shown_path(path, root)) for path in _files(root / CHANGES)]
     problems += _said(library, own)
@@ -53,6 +54,18 @@ def content_problems(library: Library, root: Path) -> list[Problem]:
     problems += _topics(root / "programs" / "topics", root)
     problems += _changed(library, root)
     return list(dict.fromkeys(problems))
+
+
+def _of_file(path: Path, root: Path, library: Library) -> tuple[list[str], list[Problem]]:
+    """The exercises of a file, and what is wrong with its words and doses."""
+    source = read_yaml(path, shown_path(path, root))
+    if is_words_file(path.name):
+        entries = _mapping(source).get("exercises")
+        ids = [str(key) for key in entries] if isinstance(entries, dict) else []
+        return ids, list(_spanish_file(source, library))
+    entries = _mapping(source).get("exercises")
+    own = [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+    return [str(one.get("id")) for one in own], list(_ladder_file(source, library))
 
 
 def _files(folder: Path) -> list[Path]:
