@@ -32,6 +32,17 @@ class DraftsRead:
     """Rows or entries that say something and have no name in English; none is read."""
 
     @property
+    def of_several_rows(self) -> dict[str, int]:
+        """Exercises whose name stands over several rows, and over how many."""
+        return {one.id: one.rows for one in self.drafts if one.rows > 1}
+
+    @property
+    def namesakes(self) -> tuple[str, ...]:
+        """Those whose name another has, too."""
+        names = Counter(str(one.fields["name"]).casefold() for one in self.drafts)
+        return tuple(one.id for one in self.drafts if names[str(one.fields["name"]).casefold()] > 1)
+
+    @property
     def not_mapped(self) -> dict[str, int]:
         """What the source says that has no field here, and for how many."""
         return dict(sorted(Counter(key for one in self.drafts for key in one.not_mapped).items()))
