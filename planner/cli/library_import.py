@@ -59,6 +59,9 @@ def library_import(
     write_private(target, drafts_text(found.drafts, workspace.clock.today()).encode())
     count = len(found.drafts)
     say(f"{target}: {count} read as {'a draft' if count == 1 else 'drafts'}; no program has them.")
+    say("Ids are made of the names; change one where it stands, at id: in that file.")
+    if found.numbered:
+        say(f"Another exercise has the id, so it has a number: {_some(found.numbered)}.")
     if found.nameless:
         say(f"Passed over, for they have no name in English: {found.nameless}.")
     if found.of_several_rows:

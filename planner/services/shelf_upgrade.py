@@ -26,7 +26,8 @@ from planner.library.rewrite import replace_text, rewrite
 from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
 from planner.model.problem import Problem
-from planner.services.shelf import rename, what_differs
+from planner.services.shelf import what_differs
+from planner.services.shelf_rename import rename
 from planner.services.workspace import Workspace
 
 LOCK = "planner.lock"
@@ -74,8 +75,8 @@ def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
 
     Raises OSError.
     """
-    for one in rename(clinic, upgrade.moved) if upgrade.moved else ():
-        yield f"{one.file}: {', '.join(f'{a} is {b}' for a, b in upgrade.moved.items())}"
+    for path in rename(clinic, upgrade.moved) if upgrade.moved else ():
+        yield f"{path}: {', '.join(f'{a} is {b}' for a, b in upgrade.moved.items())}"
     replace_text(clinic / LOCK, digest_text(__version__, shipped_digest()))
     yield f"{clinic / LOCK}: planner {__version__}"
 
