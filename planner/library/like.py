@@ -97,10 +97,22 @@ def _entry(
         if like not in known:
             message = f'there is no exercise "{like}" to be like.'
             advice = where_went("exercise", like, known)
+            if _round(name, source.data["exercises"]):
+                message = (
+                    f"{name} is like itself, by way of others."
+                    if like != name
+                    else (f"{name} is like itself.")
+                )
+                advice = "Name one that says all of itself."
             return None, [source.problem((*place, "like"), message, advice, "NAME01")]
         leaning.likes[name] = like
         other = {key: value for key, value in plain(known[like]).items() if key not in _OWN}
         own = _merged(other, own)
+    for key in ("above", "below") if leaning.joins else ():
+        if key in own:
+            advice = "Write after: ID for a rung above that one, beside: ID for the same rung."
+            fault = source.problem((*place, key), f"{key}: is not known here.", advice, "JOIN01")
+            return None, [*problems, fault]
     if leaning.joins:
         behind = own.pop("after", None) or own.pop("beside", None) or leaning.likes.get(name)
         exercise = known.get(str(behind))
@@ -123,6 +135,16 @@ def _entry(
         own["level"] = exercise.level + (1 if "after" in entry else 0)
         leaning.behind[name] = exercise.id
     return own, problems
+
+
+def _round(name: str, entries: Any) -> bool:
+    """Whether an entry of a file leads back to itself, each like the next."""
+    likes = {str(one.get("id")): str(one.get("like")) for one in entries if isinstance(one, dict)}
+    here, seen = likes.get(name), set[str]()
+    while here in likes and here not in seen and here != name:
+        seen.add(here)
+        here = likes[here]
+    return here == name
 
 
 def _merged(other: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

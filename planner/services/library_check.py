@@ -51,6 +51,7 @@ def check_library(
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
+    from planner.services.shelf_upgrade import lock_problems
 
     library, clinic = workspace.library, workspace.settings.clinic_dir
     topics = load_topics(clinic, library.rules)
@@ -72,6 +73,7 @@ def check_library(
         *waiting_drafts(clinic),
         *workspace.sources.sentences[1],
         *(leftovers(clinic) if clinic else ()),
+        *(lock_problems(clinic) if clinic else ()),
     ]
     kept.save()
     if language:

@@ -25,6 +25,7 @@ from planner.library.layers import Layers
 from planner.library.rewrite import replace_text, rewrite
 from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
+from planner.library.yaml_source import read_yaml
 from planner.model.problem import Problem
 from planner.services.shelf import what_differs
 from planner.services.shelf_rename import rename
@@ -68,6 +69,21 @@ def look(workspace: Workspace, clinic: Path) -> Upgrade:
         if one.code in ("SHELF01", "SHELF02", "SHELF05", "SHELF08", "NAME01", "NAME02")
     )
     return Upgrade(since, __version__, found, dict(_moved(clinic)), stale)
+
+
+def lock_problems(clinic: Path) -> Iterator[Problem]:
+    """A lock that cannot be read: what was agreed to is forgotten."""
+    path = clinic / LOCK
+    if path.is_file() and read_digest(path) is None:
+        faults = read_yaml(path, str(path)).problems
+        yield Problem(
+            file=str(path),
+            line=faults[0].line if faults else None,
+            message="this cannot be read, so an update cannot tell what the maker changed.",
+            advice="Take back what was written into it, or: planner library upgrade --write.",
+            code="FILE01",
+            severity="advice",
+        )
 
 
 def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:

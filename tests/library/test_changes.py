@@ -248,7 +248,7 @@ IN_A_CHANGE = [
     ("retire:\n  - {exercise: clam, instead: clamm}\n", "SHELF02", 4, "problem"),
     ("retire:\n  - {exercise: clam}\n  - {exercise: clam}\n", "SHELF10", 5, "problem"),
     ("retire:\n  - {excercise: clam}\n", "SHELF03", 4, "problem"),
-    ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 5, "problem"),
+    ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 4, "problem"),
     (
         "change: exercise clam\nset:\n  feel: {now: a}\n  feel: {now: b}\n",
         "YAML03",

@@ -15,6 +15,7 @@ from planner.library.check.exercise_sense import sense
 from planner.library.check.kept_checks import KeptChecks
 from planner.library.check.plain_words import (
     WordFault,
+    end_faults,
     sentence_faults,
     text_faults,
     word_faults,
@@ -107,22 +108,32 @@ def _namesake(exercise: Exercise, library: Library) -> str | None:
 
 
 def _texts(source: YamlSource, here: DataPath, exercise: Exercise) -> Iterator[Problem]:
-    whole = []
-    for place, text in _fields(exercise):
-        whole.append(text)
-        for fault in (*word_faults(text, "en"), *sentence_faults(text, "en")):
+    whole = [text for _, text in _fields(exercise)]
+    for place, text in (*_fields(exercise), *_with_conditions(exercise)):
+        for fault in (*word_faults(text, "en"), *sentence_faults(text, "en"), *end_faults(text)):
             yield source.problem((*here, *place), *fault)
     for fault in text_faults(" ".join(whole), "en"):
         yield source.problem(here, *fault)
 
 
+def _with_conditions(said: Exercise | ExerciseWords) -> Iterator[tuple[DataPath, str]]:
+    """What is said to those who have a condition: a note, or a way of its own."""
+    for name, one in said.for_condition.items():
+        note, way = getattr(one, "note", None), getattr(one, "way", one)
+        if note:
+            yield ("for_condition", name, "note"), note
+        before = ("for_condition", name) if way is one else ("for_condition", name, "way")
+        for place, text in _fields(way) if way else ():
+            yield (*before, *place), text
+
+
 def _fields(said: object) -> Iterator[tuple[DataPath, str]]:
     for name in TEXTS:
-        value = getattr(said, name)
+        value = getattr(said, name, None)
         if isinstance(value, str):
             yield (name,), value
         else:
-            yield from (((name, index), step) for index, step in enumerate(value))
+            yield from (((name, index), step) for index, step in enumerate(value or ()))
 
 
 def _spanish_file(source: YamlSource, library: Library) -> Iterator[Problem]:
@@ -143,9 +154,13 @@ def _spanish(
         faults = (
             *word_faults(spanish, "es"),
             *sentence_faults(spanish, "es"),
+            *end_faults(spanish),
             *twin_faults(english, spanish),
         )
         yield from (source.problem((*here, *place), *fault) for fault in faults)
+    for place, text in _with_conditions(words):
+        for fault in (*word_faults(text, "es"), *sentence_faults(text, "es"), *end_faults(text)):
+            yield source.problem((*here, *place), *fault)
     if words.patient_name == exercise.patient_name:
         message, advice = "this is in English.", "Write it in Spanish."
         yield source.problem((*here, "patient_name"), message, advice, "LANG04")

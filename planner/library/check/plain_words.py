@@ -110,6 +110,16 @@ def sentence_faults(text: str, language: Language) -> Iterator[WordFault]:
             )
 
 
+def end_faults(text: str) -> Iterator[WordFault]:
+    """A sentence that breaks off, as one does where a # begins a comment."""
+    if text.strip() and text.rstrip()[-1] not in _ENDS:
+        advice = "End it with a period; put quotes round a sentence that has a # or a colon."
+        yield WordFault("this sentence has no end.", advice, "WORDS07")
+
+
+_ENDS = '.!?)"”»'
+
+
 def text_faults(text: str, language: Language) -> Iterator[WordFault]:
     """A text that is too hard on the whole."""
     if len(text.split()) >= WORDS_LEAST and _hard(text, language, one=False):
