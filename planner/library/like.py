@@ -35,6 +35,13 @@ class Leaning:
     words: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     """Words in other languages that stand in the entry, with its number."""
 
+    @property
+    def named(self) -> set[str]:
+        """The exercises that some are like."""
+        entries = self.source.data.get("exercises")
+        entries = entries if isinstance(entries, list) else []
+        return {str(one["like"]) for one in entries if isinstance(one, dict) and "like" in one}
+
 
 def leans(source: YamlSource) -> bool:
     """Whether a ladder file joins another ladder, or has an exercise that is like another."""
@@ -176,13 +183,16 @@ def in_order(ladder: Ladder, exercises: Mapping[str, Exercise]) -> Ladder:
     return ladder.model_copy(update={"exercises": tuple(order)})
 
 
-def spoken_like(leaning: Leaning, exercises: dict[str, Exercise]) -> Iterator[Problem]:
+def spoken_like(
+    leaning: Leaning, exercises: dict[str, Exercise], neighbours: Mapping[str, Exercise]
+) -> Iterator[Problem]:
     """Give the exercises of a file the words in other languages that they take and bring."""
     for name, (index, own) in leaning.words.items():
         exercise = exercises.get(name)
         if exercise is None:
             continue
-        like = exercises.get(leaning.likes.get(name, ""))
+        named = leaning.likes.get(name, "")
+        like = neighbours.get(named, exercises.get(named))
         spoken = dict(exercise.in_language)
         for language in OTHER_LANGUAGES:
             if language not in spoken and isinstance(own.get(language), dict):

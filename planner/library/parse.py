@@ -47,9 +47,18 @@ def _problems_of(
     """One problem for each of pydantic's errors, at the line of the value it is about."""
     found = []
     details, missing = [], dict[DataPath, list[str]]()
-    for location, detail in _one_each(error.errors(include_url=False), data):
+    told = _one_each(error.errors(include_url=False), data)
+    meant = {
+        (*location[:-1], near[0])
+        for location, detail in told
+        if detail["type"] == "extra_forbidden"
+        and (near := _close(str(location[-1]), _fields_at(model, location[:-1])))
+    }
+    for location, detail in told:
         around = location[:-1]
         if detail["type"] == "missing":
+            if location in meant:
+                continue  # it is there, misspelt
             missing.setdefault(around, []).append(str(location[-1]))
         if detail["type"] != "missing" or len(missing[around]) == 1:
             details.append((location, detail))
@@ -129,7 +138,7 @@ def _words(
         advice = f"Say what it leaves to decide, then take {', '.join(_OF_DRAFTS)} out."
         return f'"{last}" is of a draft.', advice, "FIELD01"
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(last, known, n=1)
+        near = _close(last, known)
         advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known)}."
         return f'"{last}" is not a field here.', advice, "FIELD01"
     if kind == "missing":
@@ -153,6 +162,11 @@ def _words(
             return f"{_shown(detail['input'])} does not fit: this is {wanted}.", advice, "FIELD03"
     words = detail["msg"][:1].lower() + detail["msg"][1:]
     return f"{_shown(detail['input'])} does not fit: {words}.", "", "FIELD03"
+
+
+def _close(name: str, known: tuple[str, ...]) -> list[str]:
+    """The field that was meant, if one is near."""
+    return difflib.get_close_matches(name, known, n=1)
 
 
 _OF_DRAFTS = ("from", "not_mapped", "to_decide")

@@ -84,12 +84,13 @@ def _ladder_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         if exercise is None:
             continue
         here: DataPath = ("exercises", index)
-        yield from _exercise(source, here, exercise, library)
+        yield from exercise_problems(source, here, exercise, library)
 
 
-def _exercise(
+def exercise_problems(
     source: YamlSource, here: DataPath, exercise: Exercise, library: Library
 ) -> Iterator[Problem]:
+    """What is wrong with an exercise's words, dose and things, where its fields are written."""
     yield from _texts(source, here, exercise)
     for field, *told in sense(exercise, library.rules):
         place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
@@ -103,7 +104,7 @@ def _exercise(
 
 
 def _namesake(exercise: Exercise, library: Library) -> str | None:
-    same = library.by_patient_name[exercise.patient_name.lower()]
+    same = library.by_patient_name.get(exercise.patient_name.lower(), ())
     return next((name for name in same if name != exercise.id), None)
 
 
@@ -178,7 +179,7 @@ def _changed(library: Library, root: Path) -> Iterator[Problem]:
         exercise = library.exercises.get(name) if kind == "exercise" else None
         template = library.templates.get(name) if kind == "template" else None
         if exercise is not None:
-            yield from _exercise(english, (), exercise, library)
+            yield from exercise_problems(english, (), exercise, library)
             if spanish.origins and (words := exercise.in_language.get("es")):
                 yield from _spanish(spanish, (), exercise, words)
         if template is not None:
