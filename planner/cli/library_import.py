@@ -71,6 +71,7 @@ def library_import(
         say(f"Of one name: {_some(found.namesakes)}.")
     say(f"Not taken over: {_counted(found.not_mapped, count)}.")
     say(f"To decide by hand: {_counted(found.to_decide, count)}.")
+    say("One that is like one of the library: planner library new exercise ID --like ID")
     say(f"Licence: {_counted(found.licences, count)}. Ask whether you may use it.")
 
 

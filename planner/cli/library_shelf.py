@@ -78,6 +78,13 @@ def library_new(
             wrong(f'--joins: there is no ladder "{joins}".')
         if what == "exercise":
             say(f"{shelf_new.new_exercise(clinic, workspace.library, new_id, like, joins)}")
+            if draft := shelf_new.draft_named(clinic, new_id):
+                source, place, _ = draft
+                say(
+                    f"What the draft says is taken over; all else is as in {like}, the picture too."
+                )
+                say(f"Look at it: planner library show {new_id}, planner library picture {new_id}")
+                say(f"Then take the draft out: {source.file}:{source.line(place)}")
         else:
             say(f"{shelf_new.new_template(clinic, new_id, like)}")
             say(f"In an intake: presentation: {new_id}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planner.library.check.content import exercise_problems
+from planner.library.check.content import TEXTS, exercise_problems
 from planner.library.importing.draft import slug
 from planner.library.layers import layers_of
 from planner.library.like import Leaning, ladder_joined, written_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.services.workspace import Workspace
 
-WORDS = ("set_up", "steps", "feel", "stop_if", "mistake", "cue")
+WORDS = TEXTS
 """What a patient reads of it, after its name."""
 DOSE = (
     "sets",

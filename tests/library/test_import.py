@@ -355,6 +355,19 @@ def test_a_draft_is_in_no_library_and_no_program(tmp_path: Path, ours: Path) -> 
     assert not {*found} & {*program.exercises}
 
 
+@pytest.mark.slow
+def test_a_draft_becomes_an_exercise_like_another(tmp_path: Path, ours: Path) -> None:
+    """Its words and numbers are taken over; nothing is left to decide but whether it is so."""
+    taken(tmp_path, ours, "list.csv", TABLE)
+    words = ("new", "exercise", "towel-scrunch", "--like", "ankle-knee-to-wall")
+    told = planner("library", *words, "--library", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "Then take the draft out" in told.stdout
+    made = load_library(ours, tmp_path / "cache").exercises["towel-scrunch"]
+    assert made.steps == ("Sit.", "Pull the towel in.", "Let go.")
+    assert (made.stop_if, made.dosage.reps) == ("Your foot cramps.", 10)
+
+
 def test_the_check_names_drafts_that_wait(tmp_path: Path, ours: Path) -> None:
     taken(tmp_path, ours, "list.csv", TABLE)
     told = planner("library", "check", ours, folder=tmp_path)
