@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,22 @@ _LEVELS = {"problem": "error", "advice": "warning"}
 def shown(problems: Iterable[Problem], clinic: Path | None) -> list[Problem]:
     """The problems with their paths as one reads them where one stands."""
     return [
-        one.model_copy(update={"file": _path(one.file, clinic)}) if one.file else one
+        one.model_copy(
+            update={
+                "file": _path(one.file, clinic) if one.file else "",
+                "message": _within(one.message, clinic),
+            }
+        )
         for one in problems
     ]
+
+
+def _within(message: str, clinic: Path | None) -> str:
+    """A message in which paths of the clinic's folder begin where one stands."""
+    if clinic is None:
+        return message
+    paths = rf"{re.escape(str(clinic))}{re.escape(os.sep)}[^\s:]+"
+    return re.sub(paths, lambda found: _path(found.group(), clinic), message)
 
 
 def _path(file: str, clinic: Path | None) -> str:

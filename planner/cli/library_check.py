@@ -65,9 +65,11 @@ def library_check(
     from planner.services.library_check import check_library
 
     wanted = next((one for one in OTHER_LANGUAGES if language and one == language.value), None)
-    parts = partial(check_library, language=wanted, deep=deep, only=tuple(only or ()))
+    parts = partial(
+        check_library, language=wanted, deep=deep, only=tuple(only or ()), believed=True
+    )
     with each_file_once():
-        workspace = open_workspace(folder, afresh=True)
+        workspace = open_workspace(folder)
         found = parts(workspace)
     clinic = workspace.settings.clinic_dir
     if fix:
@@ -76,7 +78,7 @@ def library_check(
         for done in mend(workspace, found.problems):
             say(done, err=True)
         with each_file_once():
-            found = parts(open_workspace(folder, afresh=True))
+            found = parts(open_workspace(folder))
     _tell(shown(found.problems, clinic), format)
     if not found.good:
         raise typer.Exit(PROBLEMS)

@@ -10,7 +10,7 @@ import typer
 from planner.cli.basics import open_workspace, say, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def add_to(app: typer.Typer) -> None:
@@ -59,11 +59,25 @@ def library_import(
     write_private(target, drafts_text(found.drafts, workspace.clock.today()).encode())
     count = len(found.drafts)
     say(f"{target}: {count} read as {'a draft' if count == 1 else 'drafts'}; no program has them.")
+    say("Ids are made of the names; change one where it stands, at id: in that file.")
+    if found.numbered:
+        say(f"Another exercise has the id, so it has a number: {_some(found.numbered)}.")
     if found.nameless:
         say(f"Passed over, for they have no name in English: {found.nameless}.")
+    if found.of_several_rows:
+        told = [f"{name} ({rows} rows)" for name, rows in found.of_several_rows.items()]
+        say(f"One name over several rows, one draft: {_some(told)}.")
+    if found.namesakes:
+        say(f"Of one name: {_some(found.namesakes)}.")
     say(f"Not taken over: {_counted(found.not_mapped, count)}.")
     say(f"To decide by hand: {_counted(found.to_decide, count)}.")
+    say("One that is like one of the library: planner library new exercise ID --like ID")
     say(f"Licence: {_counted(found.licences, count)}. Ask whether you may use it.")
+
+
+def _some(names: Sequence[str], most: int = 8) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _counted(names: Mapping[str, int], of: int) -> str:

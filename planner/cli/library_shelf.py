@@ -50,10 +50,12 @@ def library_new(
 
     if what not in ("exercise", "template", "topic"):
         folder = Path(what)
+        called = folder.resolve().name.capitalize()
         with told():
-            for path in shelf_new.new_folder(folder, folder.resolve().name.capitalize()):
+            for path in shelf_new.new_folder(folder, called):
                 say(f"{path}")
             _write_schemas(folder)
+        say(f'Handouts say "{called}": it stands in {folder / "clinic.yaml"}, to be changed.')
         say(f"planner library check {folder}")
         return
     workspace, clinic = clinic_of(library)
@@ -76,8 +78,16 @@ def library_new(
             wrong(f'--joins: there is no ladder "{joins}".')
         if what == "exercise":
             say(f"{shelf_new.new_exercise(clinic, workspace.library, new_id, like, joins)}")
+            if draft := shelf_new.draft_named(clinic, new_id):
+                source, place, _ = draft
+                say(
+                    f"What the draft says is taken over; all else is as in {like}, the picture too."
+                )
+                say(f"Look at it: planner library show {new_id}, planner library picture {new_id}")
+                say(f"Then take the draft out: {source.file}:{source.line(place)}")
         else:
             say(f"{shelf_new.new_template(clinic, new_id, like)}")
+            say(f"In an intake: presentation: {new_id}")
 
 
 def library_change(
@@ -86,6 +96,9 @@ def library_change(
         list[str] | None, typer.Argument(metavar="[KEY]...", help="feel, dosage.sets, steps.3.")
     ] = None,
     now: Annotated[str | None, typer.Option("--now", help="What it says now, of one key.")] = None,
+    spanish: Annotated[
+        str, typer.Option("--es", metavar="TEXT", help="What it says now in Spanish.")
+    ] = "",
     because: Because = "",
     by: By = "",
     library: LibraryOption = None,
@@ -98,7 +111,7 @@ def library_change(
     from planner.library.changes.edit import MISSING, NoSuchKey
     from planner.library.layers import layers_of
     from planner.library.topics import topics_of
-    from planner.services.shelf import write_change
+    from planner.services.shelf import ChangedAlready, write_change
 
     workspace, clinic = clinic_of(library)
     thing = thing_of(workspace, name)
@@ -107,13 +120,21 @@ def library_change(
         for key, said in data.items():
             say(f"{key}: {shown_value(said)}")
         return
+    if len(keys) > 1 and (spanish or now is not None):
+        wrong("--now and --es are of one key: write the others by a command of their own.")
     try:
         with told():
             value: Any = MISSING if now is None else _typed(now)
-            done = write_change(workspace, clinic, thing, tuple(keys), value, because, by)
+            done = write_change(workspace, clinic, thing, tuple(keys), value, because, by, spanish)
     except NoSuchKey as error:
         wrong(f"{thing}: {error} {error.advice}")
+    except ChangedAlready as error:
+        wrong(
+            f"{thing} {' '.join(keys)} is changed in {error} already; write what it says now there."
+        )
     say(f"{done.file}:{done.line}")
+    if done.file.stem != done.usual:
+        say(f"{done.usual}.yaml is there already; call the file as you like.")
 
 
 def library_retire(
@@ -146,24 +167,33 @@ def library_retire(
 
 
 def library_rename(
-    old: Annotated[str, typer.Argument(help="The id of an exercise of yours.")],
+    old: Annotated[str, typer.Argument(help="The id of an exercise or template of yours.")],
     new: Annotated[str, typer.Argument(help="Its new id.")],
     library: LibraryOption = None,
 ) -> None:
-    """Give an exercise of yours another id, in every file that names it."""
+    """Give an exercise or template of yours another id, in every file that names it."""
     from planner.library.shipped import is_of
-    from planner.services.shelf import rename
+    from planner.services.shelf_rename import own_template, rename
 
     workspace, clinic = clinic_of(library)
     file, _ = workspace.library.property_places.get(old, ("", 0))
-    if not is_of(file, clinic):
-        wrong(f"{old} is no exercise of this folder; only what is yours has an id that you give.")
-    if new in workspace.library.exercises:
-        wrong(f"there is an exercise {new} already.")
-    must_be_id(new)
+    template = own_template(clinic, old)
+    if not template and not is_of(file, clinic):
+        wrong(
+            f"{old} is no exercise of this folder, and no template; "
+            "only what is yours has an id that you give."
+        )
+    for kind, taken in (
+        ("an exercise", workspace.library.exercises),
+        ("a template", workspace.library.templates),
+    ):
+        if new in taken:
+            wrong(f"there is {kind} {new} already.")
+    must_be_id(new, "_" if template else "-")
     with told():
-        for one in rename(clinic, {old: new}):
-            say(f"{one.file}")
+        for path in rename(clinic, {old: new}):
+            say(f"{path}")
+    say(f"Programs and intakes that were made before keep {old}.")
 
 
 def library_which(
@@ -211,8 +241,11 @@ def library_from_program(
             say(str(one), err=True)
         raise typer.Exit(PROBLEMS)
     match saving.save_as_template(workspace, found, template):
-        case saving.TemplateSaved(file=file):
+        case saving.TemplateSaved(id=name, file=file):
             say(f"{file}")
+            say(
+                f"In an intake: presentation: {name}. Another id: planner library rename {name} NEW"
+            )
         case saving.NameTaken(name=name):
             wrong(f'there is a template "{name}" already; take another name.')
         case saving.NoSuchPresentation(name=name):

@@ -62,6 +62,21 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def seal(body: bytes, of: bytes = b"") -> bytes:
+    """A cache that is not believed once it was touched, or for anything else than it is of."""
+    return _seal(body, of) + b"\n" + body
+
+
+def unsealed(data: bytes, of: bytes = b"") -> bytes | None:
+    """What was sealed; None if that is not so any more."""
+    head, _, body = data.partition(b"\n")
+    return body if head == _seal(body, of) else None
+
+
+def _seal(body: bytes, of: bytes) -> bytes:
+    return hashlib.sha256(of + hashlib.sha256(body).digest()).hexdigest().encode()
+
+
 def names_beside(path: Path) -> str:
     """The pattern of the caches of the same kind: of other folders, of other versions."""
     kind, _, key = path.stem.rpartition("-")

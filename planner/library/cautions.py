@@ -42,21 +42,26 @@ def unknown_conditions(
 
 def caution_problems(library: Library) -> Iterator[Problem]:
     """Conditions that a caution names, or a property asks about: nothing is done about them."""
-    nobody_has = taken_away(library.weaker)
     for exercise in library.exercises.values():
-        for key, words, name in _asked(library.rules.properties, exercise):
-            acted_on = name in exercise.for_condition or name in nobody_has
-            if acted_on or _left_out(library, exercise, name):
-                continue
-            file, line = library.property_places.get(exercise.id, ("", 0))
-            yield Problem(
-                file=file,
-                line=line or None,
-                where=f"{exercise.id}.{key}",
-                message=f"{words} {name}, and nothing is done about it.",
-                advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
-                code="SAFE05",
-            )
+        yield from caution_problems_of(exercise, library)
+
+
+def caution_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    """Conditions that an exercise names or asks about, and does nothing about."""
+    nobody_has = taken_away(library.weaker)
+    for key, words, name in _asked(library.rules.properties, exercise):
+        acted_on = name in exercise.for_condition or name in nobody_has
+        if acted_on or _left_out(library, exercise, name):
+            continue
+        file, line = library.property_places.get(exercise.id, ("", 0))
+        yield Problem(
+            file=file,
+            line=line or None,
+            where=f"{exercise.id}.{key}",
+            message=f"{words} {name}, and nothing is done about it.",
+            advice=f"Say it under for_condition: {name}: leave_out, limit, note or way.",
+            code="SAFE05",
+        )
 
 
 def _asked(rules: PropertyRules, exercise: Exercise) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from planner.library.ladder_file import LadderFile, ladder_from
 from planner.library.like import Leaning, in_order, ladder_joined, leans, spoken_like, written_out
 from planner.library.words_file import WordsFile, english_of, fitting, is_words_file, words_from
 from planner.library.yaml_source import read_yaml
+from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 
 
@@ -24,12 +25,28 @@ def collect_folder(
     believed: bool,
 ) -> None:
     """Lay one folder over what has been read so far."""
-    leaning = _collect_ladders(root, into, cache_folder, believed)
+    leaning, here = _collect_ladders(root, into, cache_folder, believed)
+    neighbours = _as_changed(changes, leaning, into.exercises)
+    for one in leaning:
+        _lean(one, neighbours, here, into)
     _collect_words(root, into, cache_folder, believed)
     for one in leaning:
-        into.problems += spoken_like(one, into.exercises)
+        into.problems += spoken_like(one, into.exercises, neighbours)
     if changes is not None:
         _change(changes, into)
+
+
+def _as_changed(
+    changes: ContentChanges | None, leaning: list[Leaning], exercises: Mapping[str, Exercise]
+) -> dict[str, Exercise]:
+    """Exercises that others are like, as the folder's changes make them: a stop sign that a clinic
+    corrects holds for what is like it, too."""
+    names = {name for one in leaning for name in one.named}
+    wanted = [*changes.of("exercise")] if changes is not None and names else []
+    wanted = [one for one in wanted if one.id in names]
+    found = {one.id: exercises[one.id] for one in wanted if one.id in exercises}
+    change_exercises(wanted, found)
+    return found
 
 
 def _change(changes: ContentChanges, into: Collected) -> None:
@@ -53,8 +70,8 @@ def _change(changes: ContentChanges, into: Collected) -> None:
 
 def _collect_ladders(
     root: Path, into: Collected, cache_folder: Path | None, believed: bool
-) -> list[Leaning]:
-    """The ladders of a folder; those files come last, and are returned, that lean on others."""
+) -> tuple[list[Leaning], Here]:
+    """The ladders of a folder, and what is in it; those files are returned that lean on others."""
     cache = FileCache(root, cache_folder, "ladders", LadderFile, believed=believed, of=into.words)
     here: Here = {}
     leaning: list[Leaning] = []
@@ -76,16 +93,14 @@ def _collect_ladders(
             into.problems.append(fault)
             continue
         lay_over(read, shown, here, into)
-    for one in leaning:
-        _lean(one, here, into)
     into.changed = cache.save() or into.changed
-    return leaning
+    return leaning, here
 
 
-def _lean(one: Leaning, here: Here, into: Collected) -> None:
+def _lean(one: Leaning, neighbours: Mapping[str, Exercise], here: Here, into: Collected) -> None:
     """A file whose exercises join a ladder or are like others."""
     shown = one.source.file
-    into.problems += written_out(one, into.exercises, into.ladders)
+    into.problems += written_out(one, {**into.exercises, **neighbours}, into.ladders)
     if one.source.data is None:
         return
     if one.joins:

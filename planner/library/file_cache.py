@@ -2,7 +2,7 @@
 
 A file counts as unchanged while its content has the same hash, and the cache while the code that
 reads has: another model or reader would have read something else. The cache is a convenience:
-whatever goes wrong with it, the files are parsed; and `planner library check` never asks it.
+whatever goes wrong with it, the files are parsed.
 """
 
 import contextlib
@@ -20,7 +20,10 @@ from planner.library.cache import (
     forget_oldest,
     names_beside,
     replace_file,
+    seal,
+    unsealed,
 )
+from planner.library.kept_models import MADE_BY
 from planner.model.base import Model
 from planner.model.problem import Problem
 
@@ -45,7 +48,7 @@ def _cache_of(kind: type[Model]) -> Any:
 
 def _readers() -> str:
     """The models and readers, whose code says what a file holds."""
-    return code_of("library", "model")
+    return f"{code_of('library', 'model')} {MADE_BY}"
 
 
 class FileCache(Generic[Held]):
@@ -93,13 +96,14 @@ class FileCache(Generic[Held]):
             return False
         text = self._cache(version=_readers(), files=self._new).model_dump_json()
         with contextlib.suppress(OSError):
-            replace_file(self._path, text.encode())
+            replace_file(self._path, seal(text.encode()))
         forget_oldest(self._path.parent, names_beside(self._path), MOST_FILES)
         return True
 
     def _read(self) -> dict[str, _Entry[Held]]:
         try:
-            kept: _Cache[Held] = self._cache.model_validate_json(self._path.read_bytes())
+            text = unsealed(self._path.read_bytes()) or b""
+            kept: _Cache[Held] = self._cache.model_validate_json(text)
         except (OSError, ValidationError):
             return {}
         return kept.files if kept.version == _readers() else {}

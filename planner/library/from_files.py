@@ -7,6 +7,7 @@ from pathlib import Path
 from planner import __version__
 from planner.library.cautions import unknown_conditions
 from planner.library.changes.retired import (
+    changed_too,
     emptied_lanes,
     retire_exercises,
     with_instead,
@@ -88,7 +89,7 @@ def _read(
         before, rules = found, with_instead(rules, instead)
         found = {key: with_instead(one, instead) for key, one in found.items()}
         faults += emptied_lanes(before, found, retired, collected.ladders)
-    problems += faults
+    problems += [*faults, *changed_too(retired, collected.origins)]
     templates = {key: (one, templates[key][1]) for key, one in found.items()}
     lost = reference_problems(collected.exercises, templates, rules, read.sources)
     of_regions = rules_of_regions(layers.roots, regions, read, layers.changes)

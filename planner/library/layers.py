@@ -88,18 +88,37 @@ def _extends(source: YamlSource, said: dict[str, Any], clinic: Path, found: Laye
             found.problems.append(
                 source.problem(place, trouble.message, trouble.advice, "FOLDER04")
             )
-        elif not is_library(folder) or folder in (clinic, *found.roots):
-            message = f"{name} is not a clinic's folder, or stands here already."
+        elif message := _no_layer(name, folder, clinic, found.roots):
             advice = "Name folders beside this one, as ../shared-shoulder."
             found.problems.append(source.problem(place, message, advice, "FOLDER04"))
         else:
-            if below and isinstance(below.data, dict) and _extended(below.data):
+            more = _extended(below.data) if below and isinstance(below.data, dict) else []
+            back = [
+                one for one in more if os.path.normpath(folder / one) == os.path.normpath(clinic)
+            ]
+            if back:
+                message = f"{name} extends this folder, which extends it: they go in a circle."
+                advice = f"Take one of the two out; {name} is read without what it extends."
+                found.problems.append(source.problem(place, message, advice, "FOLDER04"))
+            elif more:
                 message = f"{name} extends other folders itself; those are not read."
                 advice = "Name them here, before it."
                 found.problems.append(source.problem(place, message, advice, "FOLDER04"))
             found.roots.append(folder)
 
 
-def _extended(data: dict[str, Any]) -> bool:
+def _no_layer(name: object, folder: Path, clinic: Path, roots: list[Path]) -> str:
+    """Why a folder cannot be extended; empty where it can."""
+    if folder == clinic:
+        return f"{name} is this folder itself."
+    if folder in roots:
+        return f"{name} stands here already."
+    if not folder.is_dir():
+        return f"there is no folder {name}."
+    return "" if is_library(folder) else f"{name} is not a clinic's folder."
+
+
+def _extended(data: dict[str, Any]) -> list[str]:
     said = data.get("library")
-    return isinstance(said, dict) and bool(said.get("extends"))
+    names = said.get("extends", []) if isinstance(said, dict) else []
+    return [str(one) for one in (names if isinstance(names, list) else [names])]

@@ -35,6 +35,13 @@ class Leaning:
     words: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     """Words in other languages that stand in the entry, with its number."""
 
+    @property
+    def named(self) -> set[str]:
+        """The exercises that some are like."""
+        entries = self.source.data.get("exercises")
+        entries = entries if isinstance(entries, list) else []
+        return {str(one["like"]) for one in entries if isinstance(one, dict) and "like" in one}
+
 
 def leans(source: YamlSource) -> bool:
     """Whether a ladder file joins another ladder, or has an exercise that is like another."""
@@ -97,10 +104,22 @@ def _entry(
         if like not in known:
             message = f'there is no exercise "{like}" to be like.'
             advice = where_went("exercise", like, known)
+            if _round(name, source.data["exercises"]):
+                message = (
+                    f"{name} is like itself, by way of others."
+                    if like != name
+                    else (f"{name} is like itself.")
+                )
+                advice = "Name one that says all of itself."
             return None, [source.problem((*place, "like"), message, advice, "NAME01")]
         leaning.likes[name] = like
         other = {key: value for key, value in plain(known[like]).items() if key not in _OWN}
         own = _merged(other, own)
+    for key in ("above", "below") if leaning.joins else ():
+        if key in own:
+            advice = "Write after: ID for a rung above that one, beside: ID for the same rung."
+            fault = source.problem((*place, key), f"{key}: is not known here.", advice, "JOIN01")
+            return None, [*problems, fault]
     if leaning.joins:
         behind = own.pop("after", None) or own.pop("beside", None) or leaning.likes.get(name)
         exercise = known.get(str(behind))
@@ -123,6 +142,16 @@ def _entry(
         own["level"] = exercise.level + (1 if "after" in entry else 0)
         leaning.behind[name] = exercise.id
     return own, problems
+
+
+def _round(name: str, entries: Any) -> bool:
+    """Whether an entry of a file leads back to itself, each like the next."""
+    likes = {str(one.get("id")): str(one.get("like")) for one in entries if isinstance(one, dict)}
+    here, seen = likes.get(name), set[str]()
+    while here in likes and here not in seen and here != name:
+        seen.add(here)
+        here = likes[here]
+    return here == name
 
 
 def _merged(other: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -154,13 +183,16 @@ def in_order(ladder: Ladder, exercises: Mapping[str, Exercise]) -> Ladder:
     return ladder.model_copy(update={"exercises": tuple(order)})
 
 
-def spoken_like(leaning: Leaning, exercises: dict[str, Exercise]) -> Iterator[Problem]:
+def spoken_like(
+    leaning: Leaning, exercises: dict[str, Exercise], neighbours: Mapping[str, Exercise]
+) -> Iterator[Problem]:
     """Give the exercises of a file the words in other languages that they take and bring."""
     for name, (index, own) in leaning.words.items():
         exercise = exercises.get(name)
         if exercise is None:
             continue
-        like = exercises.get(leaning.likes.get(name, ""))
+        named = leaning.likes.get(name, "")
+        like = neighbours.get(named, exercises.get(named))
         spoken = dict(exercise.in_language)
         for language in OTHER_LANGUAGES:
             if language not in spoken and isinstance(own.get(language), dict):

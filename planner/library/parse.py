@@ -46,10 +46,28 @@ def _problems_of(
 ) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line of the value it is about."""
     found = []
-    details = _one_each(error.errors(include_url=False), data)
+    details, missing = [], dict[DataPath, list[str]]()
+    told = _one_each(error.errors(include_url=False), data)
+    meant = {
+        (*location[:-1], near[0])
+        for location, detail in told
+        if detail["type"] == "extra_forbidden"
+        and (near := _close(str(location[-1]), _fields_at(model, location[:-1])))
+    }
+    for location, detail in told:
+        around = location[:-1]
+        if detail["type"] == "missing":
+            if location in meant:
+                continue  # it is there, misspelt
+            missing.setdefault(around, []).append(str(location[-1]))
+        if detail["type"] != "missing" or len(missing[around]) == 1:
+            details.append((location, detail))
     for location, detail in details[:MOST_SHOWN]:
         known = _fields_at(model, location[:-1])
         message, advice, code = _words(detail, location, known)
+        lacking = missing.get(location[:-1], []) if detail["type"] == "missing" else []
+        if len(lacking) > 1:
+            message, advice = f"the fields {', '.join(lacking)} are missing.", "Add them."
         found.append(source.problem((*place, *location), message, advice, code))
     if len(details) > MOST_SHOWN:
         found.append(
@@ -116,8 +134,11 @@ def _words(
     """What is the matter, what to do, and the code."""
     last = str(location[-1]) if location else ""
     kind = detail["type"]
+    if kind == "extra_forbidden" and last in _OF_DRAFTS:
+        advice = f"Say what it leaves to decide, then take {', '.join(_OF_DRAFTS)} out."
+        return f'"{last}" is of a draft.', advice, "FIELD01"
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(last, known, n=1)
+        near = _close(last, known)
         advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known)}."
         return f'"{last}" is not a field here.', advice, "FIELD01"
     if kind == "missing":
@@ -143,6 +164,13 @@ def _words(
     return f"{_shown(detail['input'])} does not fit: {words}.", "", "FIELD03"
 
 
+def _close(name: str, known: tuple[str, ...]) -> list[str]:
+    """The field that was meant, if one is near."""
+    return difflib.get_close_matches(name, known, n=1)
+
+
+_OF_DRAFTS = ("from", "not_mapped", "to_decide")
+"""What an import writes beside an exercise, for whoever finishes it."""
 _KINDS = (
     ("int", "a whole number, as in 3", "Write the number alone, without quotes or a unit."),
     ("float", "a number, as in 2.5", "Write the number alone, without quotes or a unit."),
@@ -175,7 +203,8 @@ def _fields_at(model: type[Model], location: tuple[str | int, ...]) -> tuple[str
         fields = getattr(current, "model_fields", {})
         if part in fields:
             current = _model_in(fields[part].annotation) or current
-    return tuple(getattr(current, "model_fields", {}))
+    fields = getattr(current, "model_fields", {})
+    return tuple(one.alias or name for name, one in fields.items())
 
 
 def _model_in(annotation: Any) -> Any:

@@ -55,7 +55,8 @@ def _exercise(library: Library, name: str, language: OtherLanguage) -> Problem:
     changed = library.origins.get(f"exercise {name}")
     file, lines = library.picture_places.get(name, ("exercises", ()))
     line = lines[0] if lines else None
-    advice = f"Write its words into a file beside it that ends in .{language}.yaml."
+    beside = f"a file beside it that ends in .{language}.yaml"
+    advice = f"Write {language}: into its entry, or its words into {beside}."
     if changed:
         file, line = next(iter(changed.values()))
         advice = f"Write {language}: beside now: of each sentence that is changed."

@@ -18,6 +18,8 @@ from planner.library.cache import (
     forget_oldest,
     names_beside,
     replace_file,
+    seal,
+    unsealed,
 )
 from planner.library.clinic_folder import CHANGES, YAML, files_in, region_folders
 from planner.library.kept_models import MADE_BY, NotModels, from_bytes, to_bytes
@@ -61,10 +63,10 @@ class WholeCache:
     def get(self) -> Library | None:
         """The library, if it was good and not a byte of its files has changed since."""
         try:
-            head, _, body = self._path.read_bytes().partition(b"\n")
+            body = unsealed(self._path.read_bytes(), self._state)
         except OSError:
             return None
-        if head != self._seal(body) or self._has_stray_files():
+        if body is None or self._has_stray_files():
             return None
         try:
             exercises, all_else = from_bytes(body)
@@ -80,7 +82,7 @@ class WholeCache:
         all_else = {name: getattr(library, name) for name in _ALL_ELSE}
         body = to_bytes((exercises, all_else))
         with contextlib.suppress(OSError):
-            replace_file(self._path, self._seal(body) + b"\n" + body)
+            replace_file(self._path, seal(body, self._state))
         forget_oldest(self._path.parent, names_beside(self._path), MOST_FILES)
 
     def _has_stray_files(self) -> bool:
@@ -89,10 +91,6 @@ class WholeCache:
         from planner.library.stray_files import stray_files
 
         return bool(stray_files(self._clinic))
-
-    def _seal(self, body: bytes) -> bytes:
-        """Of the files as they are and of what was made of them: neither changes unseen."""
-        return hashlib.sha256(self._state + hashlib.sha256(body).digest()).hexdigest().encode()
 
 
 def _state_of(roots: list[Path]) -> bytes:

@@ -1,5 +1,6 @@
 """YAML text to plain data, event by event: the one module that knows the YAML library."""
 
+import re
 from typing import Any
 
 import yaml
@@ -18,6 +19,15 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = {None, "!", "tag:yaml.org,2002:str"}
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 _CONFLICT = "<<<<<<< "
+_INDENTED_BY_TAB = re.compile(r" *\t")
+_NO_KEY = re.compile(
+    "(?P<blank>[\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff])|(?P<quote>[“”„«»])"
+)
+_NO_KEY_IS = {
+    "blank": "a blank that is no space stands here; delete it and type spaces.",
+    "quote": 'curly quotes are no quotes here; type straight ones (").',
+}
+"""What text from a word processor brings along, where a key should be."""
 _SECOND = "second"
 """Where what stands under a key for the second time is read to, and left."""
 
@@ -51,11 +61,23 @@ def read_into(source: YamlSource, text: str) -> None:
         )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        lines = text.split("\n")
+        if mark and mark.line < len(lines) and _INDENTED_BY_TAB.match(lines[mark.line]):
+            source.problems.append(
+                Problem(
+                    file=source.file,
+                    line=mark.line + 1,
+                    message="a tab stands at the front of this line.",
+                    advice="Put spaces in its place.",
+                    code="YAML01",
+                )
+            )
+            return
         source.problems.append(
             Problem(
                 file=source.file,
-                line=mark.line + 1 if mark else None,
-                message=f"this is not valid YAML: {error.problem or error.context}.",
+                line=min(mark.line, text.rstrip().count("\n")) + 1 if mark else None,
+                message=f"this is not valid YAML: {_in_words(error.problem or error.context)}.",
                 advice="Check the indentation and quotes of this line and the one above it.",
                 code="YAML01",
             )
@@ -65,6 +87,24 @@ def read_into(source: YamlSource, text: str) -> None:
         source.problems.append(
             Problem(file=source.file, message=f"this is not valid YAML: {message}.", code="YAML01")
         )
+
+
+_WORDS = {
+    "did not find expected key": "it does not go on as the lines above it do",
+    "mapping values are not allowed": "there is a second colon; a sentence with one wants quotes",
+    "did not find expected ',' or ']'": "a bracket [ is not closed",
+    "did not find expected ',' or '}'": "a bracket { is not closed",
+    "found unexpected end of stream": "a quote is not closed",
+    "could not find expected ':'": "a colon is missing, or a text wants quotes",
+    "did not find expected node content": "a bracket or a quote is not closed",
+    "found character that cannot start": "a text that begins with such a sign wants quotes",
+}
+"""What the parser says, in words of people who write lists of exercises."""
+
+
+def _in_words(said: str | None) -> str:
+    found = (words for begins, words in _WORDS.items() if str(said).startswith(begins))
+    return next(found, str(said))
 
 
 def _unmerged(text: str) -> int:
@@ -126,6 +166,8 @@ class _Reader:
             if type(event) is not yaml.ScalarEvent:
                 raise _Stop("a key must be a single word.", line)
             key = event.value
+            if found := _NO_KEY.search(key):
+                raise _Stop(_NO_KEY_IS[found.lastgroup or ""], line)
             here = (*place, key)
             if key not in data:
                 lines[here] = line
@@ -146,6 +188,8 @@ class _Reader:
 
 
 def _scalar(event: Any) -> Any:
+    if CONTROL.search(event.value):
+        raise _Stop("there is a control character in this text.", _line(event))
     if event.implicit[0]:
         try:
             return plain_value(event.value)
@@ -154,8 +198,6 @@ def _scalar(event: Any) -> Any:
             raise _Stop(message, _line(event)) from error
     if event.tag not in _TEXT_TAGS:
         raise _Stop(f"tags like {event.tag} are not allowed.", _line(event))
-    if CONTROL.search(event.value):
-        raise _Stop("there is a control character in this text.", _line(event))
     return event.value
 
 

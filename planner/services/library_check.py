@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,16 +34,16 @@ def check_library(
     language: OtherLanguage | None = None,
     deep: bool = False,
     only: tuple[str, ...] = (),
+    believed: bool = False,
 ) -> Checked:
     """Check every exercise, picture, template, rule, topic and change of the library.
 
     `only` keeps the codes that begin so. Deep, programs are built for every kind of patient.
+    Where an earlier check is `believed`, only what changed since is looked at.
     """
-    from planner.figure.check.implied import property_problems
-    from planner.figure.check.library import picture_problems
-    from planner.library.cautions import caution_problems
     from planner.library.check.content import content_problems
     from planner.library.check.in_order import in_order
+    from planner.library.check.kept_checks import KeptChecks
     from planner.library.check.region_words import region_word_problems
     from planner.library.clinic_file import set_problems
     from planner.library.importing.written import waiting_drafts
@@ -50,24 +51,31 @@ def check_library(
     from planner.library.stray_files import leftovers
     from planner.library.topics import load_topics
     from planner.library.untranslated import untranslated
+    from planner.services.shelf_upgrade import lock_problems
 
     library, clinic = workspace.library, workspace.settings.clinic_dir
     topics = load_topics(clinic, library.rules)
+    root = clinic or shipped_root()
+    kept = KeptChecks(library, root, believed=believed)
     problems = [
         *library.problems,
         *workspace.sources.clinic[1],
         *workspace.sources.logo[1],
         *set_problems(clinic, library.exercises),
-        *picture_problems(library),
-        *property_problems(library),
-        *caution_problems(library),
+        *(
+            problem
+            for name in library.exercises
+            for problem in kept.of_exercise(name, partial(_exercise_problems, name, library))
+        ),
         *region_word_problems(library),
-        *content_problems(library, clinic or shipped_root()),
+        *content_problems(library, root, kept),
         *topics.problems,
         *waiting_drafts(clinic),
         *workspace.sources.sentences[1],
         *(leftovers(clinic) if clinic else ()),
+        *(lock_problems(clinic) if clinic else ()),
     ]
+    kept.save()
     if language:
         pairs = workspace.sources.sentences[0][language]
         problems += untranslated(library, topics, pairs, language)
@@ -79,3 +87,17 @@ def check_library(
     if only:
         found = [one for one in found if one.code.startswith(tuple(map(str.upper, only)))]
     return Checked(tuple(found), library)
+
+
+def _exercise_problems(name: str, library: Library) -> list[Problem]:
+    """What is wrong with one exercise, wherever it is written: picture, properties, cautions."""
+    from planner.figure.check.implied import property_problems_of
+    from planner.figure.check.library import picture_problems_of
+    from planner.library.cautions import caution_problems_of
+
+    exercise = library.exercises[name]
+    return [
+        *picture_problems_of(exercise, library),
+        *property_problems_of(exercise, library),
+        *caution_problems_of(exercise, library),
+    ]

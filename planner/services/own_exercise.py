@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planner.library.check.content import TEXTS, exercise_problems
 from planner.library.importing.draft import slug
 from planner.library.layers import layers_of
 from planner.library.like import Leaning, ladder_joined, written_out
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from planner.model.problem import Problem
     from planner.services.workspace import Workspace
 
-WORDS = ("set_up", "steps", "feel", "stop_if", "mistake", "cue")
+WORDS = TEXTS
 """What a patient reads of it, after its name."""
 DOSE = (
     "sets",
@@ -118,8 +119,10 @@ def _faults(workspace: Workspace, text: str, shown: str) -> list[Problem]:
     with only_words_of(vocabulary_of(layers.roots, layers.changes)):
         found += written_out(leaning, library.exercises, library.ladders)
         if leaning.joins and source.data is not None:
-            _, _, problems = ladder_joined(leaning, library.ladders[leaning.joins])
+            read, _, problems = ladder_joined(leaning, library.ladders[leaning.joins])
             found += problems
+            for number, exercise in enumerate(read.exercises if read and not problems else ()):
+                found += exercise_problems(source, ("exercises", number), exercise, library)
     return [one for one in found if one.severity == "problem"]
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from planner.library.chain import Layered, LibraryThing, chain, data_of, thing_named
+from planner.library.changes.change_file import read_changes
 from planner.library.changes.edit import MISSING, NoSuchKey, located, value_at
 from planner.library.changes.yaml_text import scalar, yaml_text
-from planner.library.clinic_folder import YAML
 from planner.library.from_files import library_of
 from planner.library.layers import Layers, layers_of
 from planner.library.rewrite import rewrite, write_new
 from planner.library.topics import topics_of
+from planner.model.base import DataPath
 from planner.services.workspace import Workspace
 
 
@@ -25,6 +25,17 @@ class WrittenFile:
 
     file: Path
     line: int = 1
+    usual: str = ""
+    """The name it would have had, were there no such file yet."""
+
+
+class ChangedAlready(Exception):
+    """The clinic says something else of it already: there it is to be changed."""
+
+    def __init__(self, file: Path, line: int) -> None:
+        super().__init__(f"{file}:{line}")
+        self.file = file
+        self.line = line
 
 
 def find(workspace: Workspace, name: str) -> LibraryThing:
@@ -40,24 +51,55 @@ def write_change(
     now: Any = MISSING,
     because: str = "",
     by: str = "",
+    spanish: str = "",
 ) -> WrittenFile:
     """A change of some keys of a thing, with what they say today; `now` is to be written.
 
-    Raises NoSuchKey, OSError.
+    The Spanish of a sentence has its place below; where none is given, today's stands there as a
+    comment. Raises NoSuchKey, ChangedAlready, OSError.
     """
     data = data_of(thing, workspace.library, _topics(workspace))
-    edits = {}
+    edits: dict[str, dict[str, Any]] = {}
+    comments: list[str] = []
+    known = read_changes(clinic).of(thing.kind)
+    own = [edit for one in known if one.id == thing.id for edit in one.edits]
     for key in keys:
-        was = value_at(data, located(data, tuple(key.split("."))))
+        place = located(data, tuple(key.split(".")))
+        for edit in own:
+            if _place(data, edit.path) == place:
+                raise ChangedAlready(Path(edit.at.file), edit.at.line)
+        was = value_at(data, place)
         was = "" if was is MISSING else was
         edits[key] = {"was": was, "now": was if now is MISSING else now}
+        if spanish:
+            edits[key]["es"] = spanish
+        elif isinstance(was, str) and " " in was:
+            edits[key]["es"] = _spanish_of(workspace, thing, place, was) or "…"
+            comments.append(f"    es: {scalar(edits[key]['es'])}\n")
     named = {"change": str(thing), "because": because or "…", "by": by or "…"}
     text = yaml_text({**named, "set": edits})
+    for line in comments:
+        text = text.replace(line, f"    # {line.lstrip()}    # {_SPANISH}\n", 1)
     stem = (thing.id or thing.kind).lower().replace("_", "-")
     path = _free(clinic / "changes" / f"{stem}.yaml")
     write_new(path, text)
-    line = 1 + next(n for n, one in enumerate(text.splitlines()) if "now:" in one)
-    return WrittenFile(path, line)
+    number = 1 + next(n for n, one in enumerate(text.splitlines()) if "now:" in one)
+    return WrittenFile(path, number, stem)
+
+
+_SPANISH = "(in Spanish today; write it for the new words, and take the # away)"
+
+
+def _spanish_of(workspace: Workspace, thing: LibraryThing, place: DataPath, was: str) -> str:
+    """What a sentence is in Spanish today; empty if there is none."""
+    exercise = workspace.library.exercises.get(thing.id) if thing.kind == "exercise" else None
+    if exercise is None:
+        return workspace.sources.sentences[0]["es"].get(was, "")
+    said: Any = exercise.in_language.get("es")
+    for part in place:
+        inside = isinstance(said, tuple) and isinstance(part, int) and part < len(said)
+        said = said[part] if inside else getattr(said, str(part), None)
+    return said if isinstance(said, str) else ""
 
 
 def write_retirement(
@@ -72,43 +114,6 @@ def write_retirement(
         return WrittenFile(path, 2)
     rewrite(path, lambda text: f"{text.rstrip()}\n  - {entry}\n")
     return WrittenFile(path, len(path.read_text(encoding="utf-8").splitlines()))
-
-
-def rename(clinic: Path, ids: dict[str, str]) -> Iterator[WrittenFile]:
-    """Put new ids for old ones in all files of a folder; each file that changed.
-
-    Raises OSError, UnicodeDecodeError.
-    """
-    for path in sorted(path for part in _PARTS for path in (clinic / part).rglob("*")):
-        if path.suffix not in YAML or not path.is_file():
-            continue
-        if rewrite(path, _renamed(ids)):
-            yield WrittenFile(path)
-
-
-_PARTS = ("exercises", "programs", "changes")
-
-
-def _renamed(ids: dict[str, str]) -> Callable[[str], str]:
-    names = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
-    whole = re.compile(rf"(?<![\w.-])({names})(?![\w-])")
-
-    def change(text: str) -> str:
-        return "".join(
-            line if _is_sentence(line) else whole.sub(lambda found: ids[found[1]], line)
-            for line in text.splitlines(keepends=True)
-        )
-
-    return change
-
-
-def _is_sentence(line: str) -> bool:
-    """Whether a line has words for people: an id that is a word too ("clam") stays there."""
-    key, colon, value = line.strip().lstrip("- ").partition(":")
-    if colon and key.strip() in ("exercises", "retire", "id", "like", "joins", "set"):
-        return False
-    flow = value.strip().startswith(("[", "{")) or line.strip().startswith(("- {", "{"))
-    return " " in value.strip().strip("'\"") and not flow and key.strip() != "change"
 
 
 def where_from(workspace: Workspace, thing: LibraryThing, key: str) -> list[Layered]:
@@ -158,10 +163,15 @@ def what_differs(workspace: Workspace, name: str = "") -> Iterator[OursAndTheirs
 
 
 def _at(data: Any, path: tuple[str, ...]) -> Any:
+    place = _place(data, path)
+    return MISSING if place is None else value_at(data, place)
+
+
+def _place(data: Any, path: tuple[str, ...]) -> DataPath | None:
     try:
-        return value_at(data, located(data, path))
+        return located(data, path)
     except NoSuchKey:
-        return MISSING
+        return None
 
 
 def _topics(workspace: Workspace) -> dict[str, Any]:

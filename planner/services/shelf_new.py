@@ -9,6 +9,9 @@ from typing import Any
 
 from planner import __version__
 from planner.library.changes.yaml_text import yaml_text
+from planner.library.check.content import TEXTS
+from planner.library.exercise_entries import FoundEntry, entries_in
+from planner.library.importing.written import DRAFTS
 from planner.library.rewrite import write_new
 from planner.library.shipped import shipped_root
 from planner.model.library import Library
@@ -85,16 +88,28 @@ def new_folder(folder: Path, name: str) -> Iterator[Path]:
 def new_exercise(clinic: Path, library: Library, name: str, like: str, joins: str) -> Path:
     """An exercise that is like another until it says otherwise, on its ladder or one that it joins.
 
-    Raises OSError, FileExistsError.
+    Of a draft with this id, what patients read and its dose are taken over. Raises OSError,
+    FileExistsError.
     """
     neighbour = library.exercises[like]
     ladder = joins or neighbour.ladder
     on_it = like if neighbour.ladder == ladder else library.ladders[ladder].exercises[-1]
     called = name.replace("-", " ").capitalize()
-    said = {"beside": on_it, "name": called, "patient_name": called}
+    said: dict[str, Any] = {"beside": on_it, "name": called, "patient_name": called}
+    draft = draft_named(clinic, name)
+    said |= {key: one for key, one in (draft[2] if draft else {}).items() if key in _OF_A_DRAFT}
     path = own_path(clinic, name)
     write_new(path, exercise_text(name, like, ladder, said))
     return path
+
+
+def draft_named(clinic: Path, name: str) -> FoundEntry | None:
+    """The draft of an id, with where it is written."""
+    drafts = entries_in(clinic / DRAFTS, clinic, "drafts")
+    return next((one for one in drafts if one[2].get("id") == name), None)
+
+
+_OF_A_DRAFT = ("name", "patient_name", "equipment", "dosage", *TEXTS)
 
 
 def own_path(clinic: Path, name: str) -> Path:

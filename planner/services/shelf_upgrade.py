@@ -25,8 +25,10 @@ from planner.library.layers import Layers
 from planner.library.rewrite import replace_text, rewrite
 from planner.library.shipped import shipped_root
 from planner.library.topics import load_topics
+from planner.library.yaml_source import read_yaml
 from planner.model.problem import Problem
-from planner.services.shelf import rename, what_differs
+from planner.services.shelf import what_differs
+from planner.services.shelf_rename import rename
 from planner.services.workspace import Workspace
 
 LOCK = "planner.lock"
@@ -69,13 +71,28 @@ def look(workspace: Workspace, clinic: Path) -> Upgrade:
     return Upgrade(since, __version__, found, dict(_moved(clinic)), stale)
 
 
+def lock_problems(clinic: Path) -> Iterator[Problem]:
+    """A lock that cannot be read: what was agreed to is forgotten."""
+    path = clinic / LOCK
+    if path.is_file() and read_digest(path) is None:
+        faults = read_yaml(path, str(path)).problems
+        yield Problem(
+            file=str(path),
+            line=faults[0].line if faults else None,
+            message="this cannot be read, so an update cannot tell what the maker changed.",
+            advice="Take back what was written into it, or: planner library upgrade --write.",
+            code="FILE01",
+            severity="advice",
+        )
+
+
 def agree(clinic: Path, upgrade: Upgrade) -> Iterator[str]:
     """Put moved ids right and remember the shipped content; what was done, a line each.
 
     Raises OSError.
     """
-    for one in rename(clinic, upgrade.moved) if upgrade.moved else ():
-        yield f"{one.file}: {', '.join(f'{a} is {b}' for a, b in upgrade.moved.items())}"
+    for path in rename(clinic, upgrade.moved) if upgrade.moved else ():
+        yield f"{path}: {', '.join(f'{a} is {b}' for a, b in upgrade.moved.items())}"
     replace_text(clinic / LOCK, digest_text(__version__, shipped_digest()))
     yield f"{clinic / LOCK}: planner {__version__}"
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class TemplateSaved:
     """It is in the clinic's folder, and the intake has it from now on."""
 
+    id: str
+    """Made of what it was called; intakes name it so."""
     file: Path
 
 
@@ -92,7 +94,7 @@ def save_as_template(workspace: Workspace, program: Program, called: str) -> Tem
     except OSError as error:
         return TemplateNotWritten(f"{path}: {error.strerror or error}")
     workspace.renew(sources_again(clinic, library))
-    return TemplateSaved(path)
+    return TemplateSaved(own_id, path)
 
 
 def _faults(workspace: Workspace, text: str, shown: str, own_id: str) -> tuple[Problem, ...]:

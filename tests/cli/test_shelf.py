@@ -68,7 +68,10 @@ def test_an_exercise_a_template_and_a_topic_of_ours_check_clean_at_once(shelf: P
     run(shelf, "new", "topic", "ice-pack", *OURS)
     assert "296 exercises in 53 ladders, 9 templates: no problems." in run(shelf, "check", "ours")
     assert planner("library", "show", "our-clam", *OURS, folder=shelf).returncode == 0
-    run(shelf, "rename", "our-clam", "slow-clam", *OURS)
+    moved = run(shelf, "rename", "our-clam", "slow-clam", *OURS)
+    assert "ours/exercises/ours/slow-clam.yaml" in moved
+    moved = run(shelf, "rename", "post_discectomy", "after_surgery", *OURS)
+    assert "ours/programs/templates/after-surgery.yaml" in moved
     assert "slow-clam" in run(shelf, "show", "slow-clam", *OURS)
     for name in ("clam", "nobody"):  # also where a shipped path looks like one of where one stands
         done = planner("library", "rename", name, "muscle", "--library", ".", folder=shelf / "ours")
@@ -88,6 +91,8 @@ def test_a_change_is_written_told_and_settled(shelf: Path) -> None:
     said = run(shelf, "change", "clam", "dosage.sets", "--now", "3", "--because", "Ours.", *OURS)
     file, _, line = said.strip().partition(":")
     assert (shelf / file).read_text().splitlines()[int(line) - 1].endswith("{was: 2, now: 3}")
+    twice = planner("library", "change", "clam", "dosage.sets", *OURS, folder=shelf)
+    assert (twice.returncode, "changes/clam.yaml:5 already" in twice.stderr) == (2, True)
     assert (
         run(shelf, "which", "clam", "dosage.sets", *OURS)
         .splitlines()[0]
@@ -108,6 +113,19 @@ def test_a_change_is_written_told_and_settled(shelf: Path) -> None:
         assert words in told.stdout
     assert "taken: ours" in run(shelf, "merge", "clam", "--take", "ours", *OURS)
     assert "nothing to settle" in run(shelf, "merge", "clam", *OURS)
+
+
+@pytest.mark.slow
+def test_a_change_has_a_place_for_its_spanish(shelf: Path) -> None:
+    """With what it says in Spanish today, as a comment; or what is said at once."""
+    written = shelf / run(shelf, "change", "clam", "feel", "--by", "me", *OURS).partition(":")[0]
+    assert '\n    # es: "Trabajo en el lado' in written.read_text(encoding="utf-8")
+    written.unlink()
+    words = ("--now", "You feel your hip work.", "--es", "Siente que trabaja la cadera.")
+    run(shelf, "change", "clam", "feel", *words, "--because", "Ours.", *OURS)
+    assert run(shelf, "check", "ours", "--language", "es")
+    named = run(shelf, "change", "clam", "cue", "stop_if", *OURS)
+    assert "clam.yaml is there already" in named
 
 
 def test_what_is_retired_is_told_where_it_is_asked_for(shelf: Path) -> None:
@@ -262,7 +280,7 @@ def test_an_edited_program_becomes_a_template(shelf: Path) -> None:
         for item in session["items"]
     }
     named = ("from-program", "p.json", "--template")
-    run(shelf, *named, "our_stenosis", *OURS)
+    assert "presentation: our_stenosis." in run(shelf, *named, "Our stenosis", *OURS)
     for name, told in (("our_stenosis", "already"), ("stenosis", "already")):
         again = planner("library", *named, name, *OURS, folder=shelf)
         assert (again.returncode, told in again.stderr) == (2, True)

@@ -248,7 +248,7 @@ IN_A_CHANGE = [
     ("retire:\n  - {exercise: clam, instead: clamm}\n", "SHELF02", 4, "problem"),
     ("retire:\n  - {exercise: clam}\n  - {exercise: clam}\n", "SHELF10", 5, "problem"),
     ("retire:\n  - {excercise: clam}\n", "SHELF03", 4, "problem"),
-    ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 5, "problem"),
+    ("change: exercise clam\nset: {feel: {was: a\n", "YAML01", 4, "problem"),
     (
         "change: exercise clam\nset:\n  feel: {now: a}\n  feel: {now: b}\n",
         "YAML03",
@@ -458,3 +458,20 @@ def test_a_program_records_the_library_and_the_clinic_it_was_built_from(
     assert second is not None
     assert first.clinic_version
     assert first.clinic_version != second.clinic_version
+
+
+def test_a_stop_sign_that_a_clinic_corrects_holds_for_what_is_like_it(clinic: Path) -> None:
+    """What the therapist saw when it was copied is what is printed, in Spanish too."""
+    sign = "Your hip pinches, or your leg goes weak."
+    es = "Siente un pellizco en la cadera o la pierna pierde fuerza."
+    was = "You feel a pinch in your hip, or pain runs down your leg."
+    said = f'{{was: "{was}", now: "{sign}", es: "{es}"}}'
+    changes(clinic, f"change: exercise clam\nset:\n  stop_if: {said}\n")
+    entry = "{id: our-clam, like: clam, name: Our clam, patient_name: Our clam"
+    spanish = "es: {patient_name: Nuestra almeja}}"
+    text = f"joins: hip_abd\nexercises:\n  - {entry}, beside: clam, {spanish}\n"
+    write(clinic, "exercises/ours/our-clam.yaml", text)
+    ours = loaded(clinic).exercises["our-clam"]
+    assert ours.stop_if == sign
+    assert ours.in_language["es"].stop_if == es
+    assert loaded(clinic).problems == ()

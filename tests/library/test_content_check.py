@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.library.cache import seal, unsealed
 from planner.library.catalog import load_library
 from planner.library.check.content import content_problems
 from planner.model.exercise.exercise import Exercise
@@ -393,21 +394,21 @@ def test_a_topic_is_read_line_by_line(clinic: Path) -> None:
     assert [(one.line, "frightens" in one.message) for one in found] == [(5, True)]
 
 
-def test_the_check_does_not_believe_a_cache(clinic: Path) -> None:
+def test_a_cache_that_was_touched_is_not_believed(clinic: Path) -> None:
     mark(clinic)
-    cache = clinic / "cache"
-    for file in cache.glob("ladders-*.json"):
+    for file in (clinic / "cache").glob("ladders-*.json"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("Your arm hurts.", "Jump off the roof."), encoding="utf-8")
-    assert load_library(clinic, cache).exercises["cable-row"].stop_if == "Jump off the roof."
-    found = load_library(clinic, cache, afresh=True)
-    assert found.exercises["cable-row"].stop_if == "Your arm hurts."
+    assert exercise(clinic).stop_if == "Your arm hurts."
 
 
 def test_a_cache_of_other_code_is_not_read(clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark(clinic)
     for file in (clinic / "cache").glob("ladders-*.json"):
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("Your arm hurts.", "Jump off the roof."), encoding="utf-8")
+        text = (unsealed(file.read_bytes()) or b"").decode()
+        file.write_bytes(seal(text.replace("Your arm hurts.", "Jump off the roof.").encode()))
+    assert exercise(clinic).stop_if == "Jump off the roof."
+    for file in (clinic / "cache").glob("library-*"):
+        file.unlink()
     monkeypatch.setattr("planner.library.file_cache._readers", lambda: "another")
     assert exercise(clinic).stop_if == "Your arm hurts."

@@ -15,7 +15,7 @@ from planner.library.catalog import load_library
 from planner.library.yaml_source import read_yaml
 from tests.command import planner
 from tests.conftest import an_intake
-from tests.sweeps import some_rows
+from tests.sweeps import some, some_rows
 
 KNEE = Path(__file__).parents[1] / "clinics" / "knee"
 TABLE = """\
@@ -225,6 +225,48 @@ def test_every_sheet_of_a_workbook_comes_in_as_it_is_shown(tmp_path: Path, ours:
     assert found["hand-press"]["from"]["source"].endswith("sheet Arms")
 
 
+SEVERAL_ROWS = [
+    ["Name", "Steps", "Stop if", "Equipment", "Reps", "Side", "License"],
+    ["Toe press", "Sit tall.", "It hurts.", "chair", 10, "left", "CC0"],
+    ["", "Press your toes down.", "", "Towel", "", "right", "CC0"],
+    ["", "Let go.", "You feel dizzy.", "", 12, "", "CC0"],
+    ["Heel press", "Sit. | Press.", "", "", 8, "", ""],
+]
+
+
+@pytest.mark.parametrize("kind", some(["merged", "once", "repeated"], fast=1))
+def test_a_name_over_several_rows_is_one_draft(tmp_path: Path, ours: Path, kind: str) -> None:
+    """Steps and signs in their order; where the rows differ in a number, nobody has decided it."""
+    rows = [[*row] for row in SEVERAL_ROWS]
+    if kind == "repeated":
+        for row in rows[2:4]:
+            row[0] = "Toe press"
+    path = tmp_path / ("moves.xlsx" if kind == "merged" else "moves.csv")
+    if kind == "merged":
+        path.write_bytes(workbook({"Legs": rows}, "A2:A4"))
+    else:
+        path.write_text("\n".join(",".join(map(str, row)) for row in rows), encoding="utf-8")
+    told = planner("library", "import", path, "--into", ours, folder=tmp_path)
+    assert "One name over several rows, one draft: toe-press (3 rows)." in told.stdout
+    found = drafts(ours)
+    assert [*found] == ["toe-press", "heel-press"]
+    press = found["toe-press"]
+    assert press["steps"] == ["Sit tall.", "Press your toes down.", "Let go."]
+    assert press["stop_if"] == "It hurts. You feel dizzy."
+    assert press["equipment"] == ["chair", "towel"]
+    assert press["not_mapped"] == {"reps": ["10", "12"], "side": ["left", "right"]}
+    assert {"dosage"} <= {*press["to_decide"]}
+    assert press["from"]["licence"] == "CC0"
+
+
+def test_two_exercises_of_one_name_stay_two(tmp_path: Path, ours: Path) -> None:
+    """By their ids, or an empty row between them; the therapist is told."""
+    table = "Id,Name,Steps\n1,Bridge,Lift.\n2,Bridge,Lift one.\n,,\n3,Plank,Hold.\n"
+    found, told = taken(tmp_path, ours, "list.csv", table)
+    assert [one["steps"] for one in found.values()] == [["Lift."], ["Lift one."], ["Hold."]]
+    assert "Of one name: bridge, bridge-2." in told
+
+
 def test_an_id_that_is_taken_gets_a_number(tmp_path: Path, ours: Path) -> None:
     found, _ = taken(tmp_path, ours, "list.csv", TABLE)
     assert "clam-2" in found
@@ -272,7 +314,7 @@ def test_html_becomes_plain_sentences(tmp_path: Path, ours: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.csv", "\ufeffName;Steps\r\nToe tap;Tap.\r\n;A step of nobody.\r\n;\r\n"),
+        ("a.csv", "\ufeffName;Steps\r\nToe tap;Tap.\r\n;\r\n;A step of nobody.\r\n"),
         ("a.json", '[{"name": "Toe tap"}, {"name": "", "force": "push"}]'),
         ("a.json", '{"results": [{"translations": [{"language": 2, "name": "Toe tap"}]}, {}]}'),
     ],
@@ -311,6 +353,19 @@ def test_a_draft_is_in_no_library_and_no_program(tmp_path: Path, ours: Path) -> 
     program = build(an_intake(equipment=["band"]), library).program
     assert program is not None
     assert not {*found} & {*program.exercises}
+
+
+@pytest.mark.slow
+def test_a_draft_becomes_an_exercise_like_another(tmp_path: Path, ours: Path) -> None:
+    """Its words and numbers are taken over; nothing is left to decide but whether it is so."""
+    taken(tmp_path, ours, "list.csv", TABLE)
+    words = ("new", "exercise", "towel-scrunch", "--like", "ankle-knee-to-wall")
+    told = planner("library", *words, "--library", ours, folder=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "Then take the draft out" in told.stdout
+    made = load_library(ours, tmp_path / "cache").exercises["towel-scrunch"]
+    assert made.steps == ("Sit.", "Pull the towel in.", "Let go.")
+    assert (made.stop_if, made.dosage.reps) == ("Your foot cramps.", 10)
 
 
 def test_the_check_names_drafts_that_wait(tmp_path: Path, ours: Path) -> None:

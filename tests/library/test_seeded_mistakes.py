@@ -1,4 +1,4 @@
-"""85 mistakes in a clinic's folder, one at a time: each is told with its code, file and line."""
+"""Mistakes in a clinic's folder, one at a time: each is told with its code, file and line."""
 
 import shutil
 from pathlib import Path
@@ -10,6 +10,7 @@ from planner.services.library_check import check_library
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.library.mistakes import MISTAKES, NO_MISTAKES, Mistake
+from tests.library.more_mistakes import MORE_MISTAKES
 from tests.sweeps import some
 
 RIVERSIDE = Path(__file__).parents[1] / "clinics" / "riverside"
@@ -35,7 +36,9 @@ def test_no_seed_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "mistake", some(MISTAKES, fast=5), ids=lambda one: f"{one.number}: {one.what}"
+    "mistake",
+    some([*MISTAKES, *MORE_MISTAKES], fast=5),
+    ids=lambda one: f"{one.number}: {one.what}",
 )
 def test_a_mistake_is_told_with_its_code_file_and_line(riverside: Path, mistake: Mistake) -> None:
     path = riverside / mistake.file
@@ -44,6 +47,8 @@ def test_a_mistake_is_told_with_its_code_file_and_line(riverside: Path, mistake:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(after, encoding=mistake.encoding)
     found = [(one.code, one.file, one.line) for one in told(riverside)]
+    if mistake in MORE_MISTAKES:
+        assert len(found) == 1, found
     if mistake.whole:
         here = {(mistake.code, str(file), None) for file in (path, path.parent, Path(path.name))}
         assert here & {*found}, found

@@ -17,6 +17,12 @@ FLOATS_M = 0.01
 """No part that rests may be farther than this above."""
 _HAND_GIVES_M = 0.028
 """Of a hand, which is drawn thicker than it is."""
+_ON_M = 0.03
+"""Something whose foot is so near to a top stands on it."""
+_PRESSED = ("ball", "small_ball")
+"""Things that a body holds against a wall."""
+_PRESSED_M = 0.05
+"""It is so near to them then."""
 _LYING = ("back", "knees")
 
 
@@ -31,8 +37,16 @@ def contact_faults(moment: Moment, scene: Scene, number: int) -> Iterator[str]:
             yield f"the {part.name} is {deep * 100:.0f} cm through {ground}"
     parts += between_parts(moment.found)
     for standing in scene.standing:
-        if standing.shown(number):
-            yield from _in_prop(standing, parts, moment, scene, told)
+        if not standing.shown(number):
+            continue
+        if _in_the_air(standing, scene, parts):
+            if number == min(standing.written.frames, default=1):
+                yield (
+                    f"the {_called(standing)} floats {standing.z * 100:.0f} cm above the floor: "
+                    "take z_cm out, or put it on something"
+                )
+            continue  # what is through it is so because of that
+        yield from _in_prop(standing, parts, moment, scene, told)
     yield from _floating(moment, scene)
 
 
@@ -71,6 +85,25 @@ def _in_prop(
         if deep > THROUGH_M:
             told.add(key)
             yield f"the {part.name} is {deep * 100:.0f} cm through the {_called(standing)}"
+
+
+def _in_the_air(standing: Standing, scene: Scene, parts: list[BodyPart]) -> bool:
+    """Whether something stands on nothing, and no part of a body presses it against anything."""
+    if standing.z <= FLOATS_M:
+        return False
+    middle = (standing.x0 + standing.x1) / 2
+    if any(
+        abs(each.top - standing.z) <= _ON_M and each.x0 - _ON_M < middle < each.x1 + _ON_M
+        for each in scene.standing
+        if each is not standing
+    ):
+        return False
+    solids = list(standing.made.solids(standing)) if standing.kind in _PRESSED else []
+    return not any(
+        solid.distance_m(part.center) - part.radius_m < _PRESSED_M
+        for part in parts
+        for solid in solids
+    )
 
 
 def _depth(part: BodyPart, solid: Solid) -> float:

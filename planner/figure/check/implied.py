@@ -40,13 +40,18 @@ def lacking(exercise: Exercise, rules: PropertyRules) -> list[Lack]:
 
 def property_problems(library: Library) -> Iterator[Problem]:
     """One problem for each property that lacks or contradicts, in each way it is done."""
-    rules = library.rules.properties
     for exercise in library.exercises.values():
-        yield from _problems_of(library, exercise, rules)
-        for name in ways(exercise, exercise.for_condition):
-            this_way = fitted(exercise, (name,))
-            yield from _problems_of(library, this_way, rules)
-            yield from _drawn_wrong(library, this_way, name)
+        yield from property_problems_of(exercise, library)
+
+
+def property_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    """What an exercise lacks or contradicts, in each way it is done."""
+    rules = library.rules.properties
+    yield from _problems_of(library, exercise, rules)
+    for name in ways(exercise, exercise.for_condition):
+        this_way = fitted(exercise, (name,))
+        yield from _problems_of(library, this_way, rules)
+        yield from _drawn_wrong(library, this_way, name)
 
 
 def _drawn_wrong(library: Library, exercise: Exercise, condition: str) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner.figure.check.pose_check import check
+from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
 from planner.model.problem import Problem
 
@@ -10,15 +11,20 @@ from planner.model.problem import Problem
 def picture_problems(library: Library) -> Iterator[Problem]:
     """One problem for each fault of each picture, exercise by exercise."""
     for exercise in library.exercises.values():
-        if exercise.picture is None:
-            continue
-        file, lines = library.picture_places.get(exercise.id, ("", ()))
-        for fault in check(exercise.picture):
-            yield Problem(
-                file=file,
-                line=lines[fault.frame] if fault.frame < len(lines) else None,
-                where=f"{exercise.id}.picture.frames.{fault.frame}",
-                message=f"{fault.message}.",
-                advice=f"Look at it: planner library picture {exercise.id} -o picture.png",
-                code="POSE01",
-            )
+        yield from picture_problems_of(exercise, library)
+
+
+def picture_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    """One problem for each fault of an exercise's picture."""
+    if exercise.picture is None:
+        return
+    file, lines = library.picture_places.get(exercise.id, ("", ()))
+    for fault in check(exercise.picture):
+        yield Problem(
+            file=file,
+            line=lines[fault.frame] if fault.frame < len(lines) else None,
+            where=f"{exercise.id}.picture.frames.{fault.frame}",
+            message=f"{fault.message}.",
+            advice=f"Look at it: planner library picture {exercise.id} -o picture.png",
+            code="POSE01",
+        )

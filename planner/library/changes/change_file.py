@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -106,10 +108,11 @@ class _File:
         words = str(entry.get("change", "")).split()
         kind = next((one for one in get_args(ChangeKind) if words and words[0] == one), None)
         if kind is None or len(words) != (1 if kind == "rules" else 2):
-            advice = "Write exercise, template, topic or rule with its id, or rules."
-            self._fault((*place, "change"), "this does not say what to change.", advice, "SHELF03")
+            self._fault((*place, "change"), _not_said(words), _meant(words), "SHELF03")
             return
         wanted = entry.get("set")
+        if wanted is None and get_close_matches("set", entry, n=1):
+            return  # misspelt, which is told
         if not isinstance(wanted, dict) or not wanted:
             here = (*place, "set" if "set" in entry else "change")
             self._fault(here, "this changes nothing.", _EXAMPLE, "SHELF03")
@@ -166,6 +169,10 @@ class _File:
         if not self._unknown(place, entry, (kind, *_RETIRE)):
             return
         because, by = self._reason(place, entry)
+        since = str(entry.get("since", ""))
+        if since and not _is_day(since):
+            advice = "Write it so: 2026-11-28."
+            self._fault((*place, "since"), f'"{since}" is no day.', advice, "SHELF03")
         if kind in _LISTED:
             # Taken out of the list that gives it, so that whoever is less safe for it is told of.
             name = str(entry[kind])
@@ -181,7 +188,7 @@ class _File:
                 str(entry.get("instead", "")),
                 because,
                 by,
-                str(entry.get("since", "")),
+                since,
             )
         )
 
@@ -199,7 +206,8 @@ class _File:
     def _unknown(self, place: DataPath, entry: dict[str, Any], known: tuple[str, ...]) -> bool:
         stray = [key for key in entry if key not in known]
         for key in stray:
-            advice = f"Known here: {', '.join(known)}."
+            near = get_close_matches(str(key), known, n=1)
+            advice = f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known)}."
             self._fault((*place, key), f'"{key}" is not known here.', advice, "SHELF03")
         return not stray
 
@@ -210,14 +218,41 @@ class _File:
         self._into.problems.append(self._source.problem(place, message, advice, code))
 
 
+def _not_said(words: list[str]) -> str:
+    return (
+        f'"{" ".join(words)}" does not say what to change.' if words else "nothing is named here."
+    )
+
+
+def _meant(words: list[str]) -> str:
+    """The kind that was misspelt or left out, as it is written."""
+    kinds = get_args(ChangeKind)
+    if len(words) == 2 and (near := get_close_matches(words[0], kinds, n=1)):
+        return f'Did you mean "{near[0]} {words[1]}"?'
+    if len(words) == 1 and words[0] not in kinds:
+        return f"Say what it is, too: exercise {words[0]}, template, topic or rule {words[0]}."
+    return "Write exercise, template, topic or rule with its id, or rules."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _told_twice(found: ContentChanges) -> None:
-    """Two changes of one folder to one value: the later would win without a word."""
-    seen: dict[tuple[str, str, str], Written] = {}
+    """Two changes of one folder to one value, or to the whole and a part of it: the later would
+    win without a word."""
+    seen: dict[tuple[str, str], list[Edit]] = {}
     for change in found.changes:
         for edit in change.edits:
+            earlier = seen.setdefault((change.kind, change.id), [])
             key = (change.kind, change.id, edit.key)
-            first = seen.setdefault(key, edit.at)
-            if first is not edit.at:
+            first = next((one.at for one in earlier if _meet(one, edit)), None)
+            earlier.append(edit)
+            if first is not None:
                 found.problems.append(
                     Problem(
                         file=edit.at.file,
@@ -228,3 +263,11 @@ def _told_twice(found: ContentChanges) -> None:
                         code="SHELF10",
                     )
                 )
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits are of one value, or one puts another whole in place of what the other is
+    a part of."""
+    whole, part = (one, other) if len(one.key) < len(other.key) else (other, one)
+    within = part.key.startswith(f"{whole.key}.") and whole.now is not MISSING
+    return one.key == other.key or within

@@ -51,6 +51,24 @@ def retire_exercises(
     return found, problems
 
 
+def changed_too(
+    retired: Mapping[str, RetiredExercise], origins: Mapping[str, Mapping[str, tuple[str, int]]]
+) -> Iterator[Problem]:
+    """Changes of what is retired: nobody is given what they say."""
+    for one in retired.values():
+        changed = origins.get(f"exercise {one.id}", {})
+        at = next((place for key, place in changed.items() if not key.startswith("es.")), None)
+        if at is not None:
+            yield Problem(
+                file=at[0],
+                line=at[1],
+                message=f"{one.id} is changed here and retired in {one.file}:{one.line}.",
+                advice="Take one of the two out.",
+                code="SHELF05",
+                severity="advice",
+            )
+
+
 def without_retired(
     retired: Iterable[Retirement], templates: Mapping[str, Template]
 ) -> tuple[dict[str, Template], list[Problem]]:

@@ -210,6 +210,11 @@ CODES: dict[str, Explained] = {
         "markup in the words",
         "Paper shows <b> and ** as they are written. Plain words are set by the program.",
     ),
+    "WORDS07": Explained(
+        "a sentence that breaks off",
+        "What stands behind a # is a comment, which nobody is told. Put quotes round the whole, or "
+        "end it with a period.",
+    ),
     "LANG01": Explained(
         "words that are not written in a language",
         "What has no Spanish is not printed in Spanish. In changes/ write `es:` beside `now:`.",
@@ -223,7 +228,7 @@ CODES: dict[str, Explained] = {
         "words in another language for something nobody reads",
         "Patients read names, set-up, steps, feel, stop_if, mistake and cue.",
     ),
-    "LANG04": Explained("English where another language should stand", "Write it in Spanish."),
+    "LANG04": Explained("another language where Spanish should stand", "Write it in Spanish."),
     "LANG05": Explained("a patient is not addressed as usted", "Patients are usted."),
     "LANG06": Explained(
         "another side than in English", "Left stays left. A patient would move the other limb."

@@ -5,14 +5,17 @@ The files are read once more, from the YAML itself, so that each fault has the l
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from planner.library.changes.apply import Changed
 from planner.library.changes.change_file import read_changes
 from planner.library.changes.edit import Edit, Written
 from planner.library.check.exercise_sense import sense
+from planner.library.check.kept_checks import KeptChecks
 from planner.library.check.plain_words import (
     WordFault,
+    end_faults,
     sentence_faults,
     text_faults,
     word_faults,
@@ -35,13 +38,12 @@ TEXTS = ("set_up", "steps", "feel", "stop_if", "mistake", "cue")
 _NUMBER = re.compile(r"\{[a-z_]+\}")
 
 
-def content_problems(library: Library, root: Path) -> list[Problem]:
+def content_problems(library: Library, root: Path, kept: KeptChecks | None = None) -> list[Problem]:
     """Everything in the folder's files that should not reach a patient as it is."""
+    kept = kept or KeptChecks(library, root, believed=False)
     problems: list[Problem] = []
     for path in _files(root / "exercises"):
-        source = read_yaml(path, shown_path(path, root))
-        check = _spanish_file if is_words_file(path.name) else _ladder_file
-        problems += check(source, library)
+        problems += kept.of_file(path, partial(_of_file, path, root, library))
     own = [read_yaml(path, shown_path(path, root)) for path in _files(root / "programs")]
     own += [read_yaml(path, shown_path(path, root)) for path in _files(root / CHANGES)]
     problems += _said(library, own)
@@ -53,6 +55,18 @@ def content_problems(library: Library, root: Path) -> list[Problem]:
     problems += _topics(root / "programs" / "topics", root)
     problems += _changed(library, root)
     return list(dict.fromkeys(problems))
+
+
+def _of_file(path: Path, root: Path, library: Library) -> tuple[list[str], list[Problem]]:
+    """The exercises of a file, and what is wrong with its words and doses."""
+    source = read_yaml(path, shown_path(path, root))
+    if is_words_file(path.name):
+        entries = _mapping(source).get("exercises")
+        ids = [str(key) for key in entries] if isinstance(entries, dict) else []
+        return ids, list(_spanish_file(source, library))
+    entries = _mapping(source).get("exercises")
+    own = [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+    return [str(one.get("id")) for one in own], list(_ladder_file(source, library))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -70,12 +84,13 @@ def _ladder_file(source: YamlSource, library: Library) -> Iterator[Problem]:
         if exercise is None:
             continue
         here: DataPath = ("exercises", index)
-        yield from _exercise(source, here, exercise, library)
+        yield from exercise_problems(source, here, exercise, library)
 
 
-def _exercise(
+def exercise_problems(
     source: YamlSource, here: DataPath, exercise: Exercise, library: Library
 ) -> Iterator[Problem]:
+    """What is wrong with an exercise's words, dose and things, where its fields are written."""
     yield from _texts(source, here, exercise)
     for field, *told in sense(exercise, library.rules):
         place = tuple(int(part) if part.isdigit() else part for part in field.split("."))
@@ -89,27 +104,37 @@ def _exercise(
 
 
 def _namesake(exercise: Exercise, library: Library) -> str | None:
-    same = library.by_patient_name[exercise.patient_name.lower()]
+    same = library.by_patient_name.get(exercise.patient_name.lower(), ())
     return next((name for name in same if name != exercise.id), None)
 
 
 def _texts(source: YamlSource, here: DataPath, exercise: Exercise) -> Iterator[Problem]:
-    whole = []
-    for place, text in _fields(exercise):
-        whole.append(text)
-        for fault in (*word_faults(text, "en"), *sentence_faults(text, "en")):
+    whole = [text for _, text in _fields(exercise)]
+    for place, text in (*_fields(exercise), *_with_conditions(exercise)):
+        for fault in (*word_faults(text, "en"), *sentence_faults(text, "en"), *end_faults(text)):
             yield source.problem((*here, *place), *fault)
     for fault in text_faults(" ".join(whole), "en"):
         yield source.problem(here, *fault)
 
 
+def _with_conditions(said: Exercise | ExerciseWords) -> Iterator[tuple[DataPath, str]]:
+    """What is said to those who have a condition: a note, or a way of its own."""
+    for name, one in said.for_condition.items():
+        note, way = getattr(one, "note", None), getattr(one, "way", one)
+        if note:
+            yield ("for_condition", name, "note"), note
+        before = ("for_condition", name) if way is one else ("for_condition", name, "way")
+        for place, text in _fields(way) if way else ():
+            yield (*before, *place), text
+
+
 def _fields(said: object) -> Iterator[tuple[DataPath, str]]:
     for name in TEXTS:
-        value = getattr(said, name)
+        value = getattr(said, name, None)
         if isinstance(value, str):
             yield (name,), value
         else:
-            yield from (((name, index), step) for index, step in enumerate(value))
+            yield from (((name, index), step) for index, step in enumerate(value or ()))
 
 
 def _spanish_file(source: YamlSource, library: Library) -> Iterator[Problem]:
@@ -130,9 +155,13 @@ def _spanish(
         faults = (
             *word_faults(spanish, "es"),
             *sentence_faults(spanish, "es"),
+            *end_faults(spanish),
             *twin_faults(english, spanish),
         )
         yield from (source.problem((*here, *place), *fault) for fault in faults)
+    for place, text in _with_conditions(words):
+        for fault in (*word_faults(text, "es"), *sentence_faults(text, "es"), *end_faults(text)):
+            yield source.problem((*here, *place), *fault)
     if words.patient_name == exercise.patient_name:
         message, advice = "this is in English.", "Write it in Spanish."
         yield source.problem((*here, "patient_name"), message, advice, "LANG04")
@@ -150,7 +179,7 @@ def _changed(library: Library, root: Path) -> Iterator[Problem]:
         exercise = library.exercises.get(name) if kind == "exercise" else None
         template = library.templates.get(name) if kind == "template" else None
         if exercise is not None:
-            yield from _exercise(english, (), exercise, library)
+            yield from exercise_problems(english, (), exercise, library)
             if spanish.origins and (words := exercise.in_language.get("es")):
                 yield from _spanish(spanish, (), exercise, words)
         if template is not None:

@@ -22,7 +22,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     once = list(dict.fromkeys(problems))
     broken = {one.file for one in once if one.code.startswith(_BROKEN) and one.file}
     ids = {name for file in broken for name in _ids_in(file)}
-    kept = [one for one in once if not _is_echo(one, ids)]
+    unknown = {(one.file, one.line) for one in once if one.code == "FIELD01"}
+    lists = {one.where.partition(".")[0] for one in once if one.code.startswith("FIELD")}
+    kept = [one for one in once if not _is_echo(one, ids) and not _is_lost(one, lists)]
+    kept = [one for one in kept if one.code != "SHELF01" or (one.file, one.line) not in unknown]
     return sorted(kept, key=lambda one: (_rank(one), one.file, one.line or 0))
 
 
@@ -30,6 +33,12 @@ def _is_echo(problem: Problem, broken: set[str]) -> bool:
     if not problem.code.startswith(_ECHOES):
         return False
     return bool(broken & {*_NAMED.findall(problem.message), problem.where})
+
+
+def _is_lost(problem: Problem, lists: set[str]) -> bool:
+    """Whether something is only not there because the list that it is in could not be read."""
+    named = re.search(r'there is no (\w+) "', problem.message)
+    return problem.code == "NAME02" and named is not None and f"{named[1]}s" in lists
 
 
 def _rank(problem: Problem) -> int:

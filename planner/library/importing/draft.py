@@ -9,7 +9,6 @@ from typing import Any
 from planner.model.characters import without_control
 from planner.model.exercise.exercise import Dosage, ExerciseEntry
 
-_MOST_TEXT = 400
 _NAMES = {"bands": "band", "exercise_ball": "ball", "swiss_ball": "ball", "stability_ball": "ball"}
 """What others call a thing that is known here by another name."""
 _NOTHING = ("", "none", "body_only", "bodyweight", "no_equipment")
@@ -41,6 +40,8 @@ class ExerciseDraft:
     """Where it is from."""
     not_mapped: Mapping[str, Any] = field(default_factory=dict)
     """What the source says that has no field here."""
+    rows: int = 1
+    """Rows of a list that it was read from."""
 
     @property
     def to_decide(self) -> tuple[str, ...]:
@@ -93,9 +94,8 @@ def one_line(text: object) -> str:
 
 
 def sentences(texts: Collection[object]) -> list[str]:
-    """Steps: each within the length that a step may have."""
-    lines = [one_line(text) for text in texts]
-    return [line[:_MOST_TEXT] for line in lines if line]
+    """Steps, each a line; one that is too long is told by the check, once it is an exercise."""
+    return [line for line in map(one_line, texts) if line]
 
 
 def things(named: Collection[object], known: Collection[str]) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.library.importing.collections import NoCollection, drafts_of_collection
-from planner.library.importing.draft import ExerciseDraft, apart
+from planner.library.importing.draft import ExerciseDraft, apart, slug
 from planner.library.importing.folder import drafts_of_folder
 from planner.library.importing.spreadsheet import NoNames, drafts_of_table, drafts_of_workbook
 from planner.library.importing.workbook import ENDINGS, NoWorkbook
@@ -30,6 +30,22 @@ class DraftsRead:
     """In the order of the source, each with an id of its own."""
     nameless: int
     """Rows or entries that say something and have no name in English; none is read."""
+
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """Ids with a number, for another exercise has that of the name."""
+        return tuple(one.id for one in self.drafts if one.id != slug(str(one.fields["name"])))
+
+    @property
+    def of_several_rows(self) -> dict[str, int]:
+        """Exercises whose name stands over several rows, and over how many."""
+        return {one.id: one.rows for one in self.drafts if one.rows > 1}
+
+    @property
+    def namesakes(self) -> tuple[str, ...]:
+        """Those whose name another has, too."""
+        names = Counter(str(one.fields["name"]).casefold() for one in self.drafts)
+        return tuple(one.id for one in self.drafts if names[str(one.fields["name"]).casefold()] > 1)
 
     @property
     def not_mapped(self) -> dict[str, int]:

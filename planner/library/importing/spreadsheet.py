@@ -1,9 +1,15 @@
-"""A list of exercises kept in a spreadsheet: a row an exercise, a column a field."""
+"""A list of exercises kept in a spreadsheet: a row an exercise, a column a field.
+
+A name may stand over several rows: merged cells, the name once and nothing below it, or the name
+again in each. They are one exercise: steps and texts in their order; where a column that holds one
+thing says several, none is taken over.
+"""
 
 import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from planner.library.importing.draft import (
@@ -31,6 +37,11 @@ _OTHER_NAMES = {
 _MOST_ABOVE = 10
 """Rows that may stand above the heads of the columns."""
 _STEP = re.compile(r"step_?\d+")
+_TAKEN = {"name", "patient_name", "steps", "equipment", "license", "authors", "id", "url"}
+_ITS_OWN = ("id", "patient_name")
+"""Where two rows of one name have another of these, they are two exercises."""
+_Row = dict[str, str]
+"""What the cells of a row say, by the head of their column."""
 
 
 class NoNames(ValueError):
@@ -70,13 +81,32 @@ def _drafts(
     if first is None:
         raise NoNames
     heads = list(map(_head, rows[first]))
-    for row in rows[first + 1 :]:
-        said: dict[str, Any] = {}
+    for one in _exercises(heads, rows[first + 1 :]):
+        yield _draft(one, source, known) if one[0].get("name") else None
+
+
+def _exercises(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[list[_Row]]:
+    """The rows of each exercise: below a name, those that repeat it or have none go on with it."""
+    here: list[_Row] = []
+    for row in rows:
+        said: _Row = {}
         for head, value in zip(heads, row, strict=False):
             if head and value.strip():
                 said.setdefault(head, value.strip())
+        if here and not (said and _goes_on(said, here[0])):
+            yield here
+            here = []
         if said:
-            yield _draft(said, source, known) if said.get("name") else None
+            here.append(said)
+    if here:
+        yield here
+
+
+def _goes_on(row: _Row, first: _Row) -> bool:
+    """Whether a row is of the exercise above it, and not another that is called the same."""
+    name = row.get("name", first.get("name"))
+    same = name is not None and name.casefold() == first.get("name", "").casefold()
+    return same and all(row.get(key, first.get(key)) == first.get(key) for key in _ITS_OWN)
 
 
 def _head(head: str) -> str:
@@ -84,36 +114,53 @@ def _head(head: str) -> str:
     return _OTHER_NAMES.get(word, word)
 
 
-def _draft(said: dict[str, Any], source: str, known: Collection[str]) -> ExerciseDraft:
-    found: dict[str, Any] = {}
+def _draft(rows: list[_Row], source: str, known: Collection[str]) -> ExerciseDraft:
+    said = {head: _values(rows, head) for head in dict.fromkeys(key for row in rows for key in row)}
+    found: dict[str, Any] = {"steps": _steps(rows)}
     rest: dict[str, Any] = {}
-    steps = [value for head, value in said.items() if _STEP.fullmatch(head)]
-    steps += re.split(r"\s*[|\n]\s*", said.get("steps", ""))
-    found["steps"] = sentences(steps)
-    here, strange = things(re.split(r"\s*[;,|]\s*", said.get("equipment", "")), known)
+    named = (re.split(r"\s*[;,|]\s*", value) for value in said.get("equipment", ()))
+    here, strange = things([one for each in named for one in each], known)
     found["equipment"] = here
     if strange:
         rest["equipment"] = strange
-    if said.get("patient_name"):
-        found["patient_name"] = one_line(said["patient_name"])[:60]
+    if "patient_name" in said:
+        found["patient_name"] = one_line(said["patient_name"][0])[:60]
     dosage: dict[str, Any] = {}
-    taken = {"name", "patient_name", "steps", "equipment", "license", "authors", "id", "url"}
-    for head, value in said.items():
-        if head in taken or _STEP.fullmatch(head):
+    for head, values in said.items():
+        if head in _TAKEN or _STEP.fullmatch(head):
             continue
-        number = re.fullmatch(r"\d+", value)
+        value, only = values[0], len(values) == 1
+        number = only and re.fullmatch(r"\d+", value)
         if head in _TEXTS:
-            found[head] = one_line(value)[:400]
-        elif head in _WORDS:
+            found[head] = one_line(" ".join(values))
+        elif head in _WORDS and only:
             found[head] = re.sub(r"\W+", "_", value.lower())
         elif head in Dosage.model_fields and number:
             dosage[head] = int(value)
         elif head in ExerciseEntry.model_fields and number:
             found[head] = int(value)
         else:
-            rest[head] = one_line(value)
+            rest[head] = one_line(value) if only else list(map(one_line, values))
     if dosage:
         found["dosage"] = dosage
-    original = one_line(said.get("url") or said.get("id") or "")
-    terms = one_line(said.get("license", "")), one_line(said.get("authors", ""))
-    return draft_of(said["name"], found, Origin(source, *terms, original), rest)
+    licence, authors = (one_line("; ".join(said.get(head, ()))) for head in ("license", "authors"))
+    original = one_line((said.get("url") or said.get("id") or [""])[0])
+    draft = draft_of(said["name"][0], found, Origin(source, licence, authors, original), rest)
+    return replace(draft, rows=len(rows))
+
+
+def _steps(rows: list[_Row]) -> list[str]:
+    """Row by row; a cell that stands for several rows says its steps once."""
+    found: list[str] = []
+    above: _Row = {}
+    for row in rows:
+        new = {head: value for head, value in row.items() if above.get(head) != value}
+        found += [value for head, value in new.items() if _STEP.fullmatch(head)]
+        found += re.split(r"\s*[|\n]\s*", new.get("steps", ""))
+        above = {**above, **row}
+    return sentences(found)
+
+
+def _values(rows: list[_Row], head: str) -> list[str]:
+    """What the rows of an exercise say in a column, each once."""
+    return list(dict.fromkeys(row[head] for row in rows if head in row))

@@ -65,7 +65,9 @@ def waiting_drafts(clinic: Path | None) -> Iterator[Problem]:
     if clinic is None:
         return
     for path, shown in yaml_files(clinic / DRAFTS, clinic, deep=True):
-        data = read_yaml(path, shown).data
+        source = read_yaml(path, shown)
+        yield from (one.model_copy(update={"severity": "advice"}) for one in source.problems)
+        data = source.data
         entries = data.get("drafts") if isinstance(data, dict) else None
         if isinstance(entries, list) and entries:
             count = "1 draft waits" if len(entries) == 1 else f"{len(entries)} drafts wait"

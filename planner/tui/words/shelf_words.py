@@ -39,7 +39,7 @@ def filter_line(entries: Sequence[ShelfEntry], chosen: EntryKind | None, clinic:
     for kind in kinds_there(entries):
         count = sum(one.whose == kind for one in entries)
         style = "bold reverse" if kind == chosen else ""
-        parts.append(Content.styled(f"{_SHOWN[kind]} {count}", style))
+        parts.append(Content.styled(f"{_SHOWN[kind]}\u00a0{count}", style))
     return Content("  ").join(parts)
 
 

@@ -22,8 +22,11 @@ TEMPLATE_TEXT = (
 def template_words(outcome: TemplateOutcome) -> str:
     """Where it is, or why it is not."""
     match outcome:
-        case TemplateSaved(file=file):
-            return f"The template is in {file}. New intakes have it in their list."
+        case TemplateSaved(id=name, file=file):
+            return (
+                f"The template {name} is in {file}. New intakes have it in their list. "
+                f"Another id: planner library rename {name} NEW"
+            )
         case NoFolder():
             return FOLDER_FIRST
         case NameTaken(name=name):

@@ -64,7 +64,7 @@ class LibraryFiles(LibraryReloading):
 
     @work(group=CHECK, exclusive=True)
     async def _check(self, *, say: bool) -> None:
-        check = partial(check_library, self.planner.workspace)
+        check = partial(check_library, self.planner.workspace, believed=True)
         worker = self.run_worker(check, thread=True, group="check-all")
         self._checked = (await worker.wait()).problems
         self.show_entries()
