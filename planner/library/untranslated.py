@@ -143,6 +143,4 @@ def _guidance(guidance: Guidance) -> Iterator[str]:
 
 def _calls(call: Iterable[CallRule]) -> Iterator[str]:
     for rule in call:
-        yield rule.when
-        if rule.short:
-            yield rule.short
+        yield from filter(None, (rule.when, rule.short, rule.line))

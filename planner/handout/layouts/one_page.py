@@ -12,7 +12,7 @@ from planner.handout.layouts.booklet.glance import head_block, note_blocks
 from planner.handout.layouts.brand import number_line
 from planner.handout.layouts.headings import heading, labelled, text
 from planner.handout.layouts.picture import picture_block
-from planner.handout.layouts.sheet.front import safety_blocks
+from planner.handout.layouts.sheet.safety import safety_blocks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet

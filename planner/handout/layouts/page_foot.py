@@ -32,10 +32,12 @@ def print_pages(
     pages: list[Page],
     made_on: date | None,
     leaves: Sequence[Leaf] | None = None,
+    day: str = "",
 ) -> bytes:
     """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF.
 
-    `leaves` puts several on one side of a sheet; they are read out in their own order.
+    `day` is what the foot says of the day. `leaves` puts several on one side of a sheet; they are
+    read out in their own order.
     """
     leaves = leaves or [(number,) for number in range(len(pages))]
     file = BytesIO()
@@ -74,7 +76,7 @@ def print_pages(
             if number is not None:
                 with pen.read_at(number), _moved(pen, column * sheet.page_width):
                     found = _page(pen, sheet, pages[number], number + 1)
-                    _foot(pen, sheet, name, title, number + 1, len(pages))
+                    _foot(pen, sheet, (name, title, day), number + 1, len(pages))
                 marks += [(number, mark) for mark in found]
         pen.showPage()
     for _, (mark, key, level) in sorted(marks, key=lambda one: one[0]):
@@ -134,8 +136,8 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
     return marks
 
 
-def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int) -> None:
-    """Whose paper it is, of what where there is room for all of it, and which page."""
+def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: int) -> None:
+    """Whose paper it is, of what where there is room for all of it, its day, and which page."""
     page = sheet.words.page.format(number=number, total=total)
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
@@ -144,7 +146,14 @@ def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
     room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
-    whole = clean(f"{name} · {title}")
-    text = whole if cut(whole, REGULAR, size, room) == whole else cut(name, REGULAR, size, room)
-    pen.drawString(sheet.left, _FOOT_BASE_PT, text)
+    pen.drawString(sheet.left, _FOOT_BASE_PT, _of_whom(*of, size, room))
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)
+
+
+def _of_whom(name: str, title: str, day: str, size: float, room: float) -> str:
+    """Name, title and day; where they are too wide no title, then less of the name."""
+    whole = clean(" · ".join(filter(None, (name, title, day))))
+    if cut(whole, REGULAR, size, room) == whole:
+        return whole
+    dated = clean(f" · {day}") if day else ""
+    return cut(name, REGULAR, size, room - width_pt(dated, REGULAR, size)) + dated

@@ -64,6 +64,7 @@ def _told(exercise: Exercise, part: int, *, last: bool) -> PartSheet:
         own_numbers=_TEXT,
         next_day=_TEXT,
         now=_TWO,
+        now_line=_TEXT,
         now_means=_TEXT,
         same_day=_TWO,
         same_day_means=_TEXT,

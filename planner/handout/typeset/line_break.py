@@ -4,6 +4,8 @@ To import its paragraphs takes as long as to set a booklet, as everything that i
 with them. `tests/handout/test_line_break.py` holds that the lines are the same.
 """
 
+import sys
+
 from planner.handout.fonts import width_pt
 
 _SHRINKS = 0.05
@@ -14,13 +16,23 @@ BrokenLine = tuple[float, str]
 
 
 def lines_of(
-    text: str, font: str, size_pt: float, first_pt: float, room_pt: float
+    text: str,
+    font: str,
+    size_pt: float,
+    first_pt: float,
+    room_pt: float,
+    *,
+    longest: int = sys.maxsize,
+    begun: int = 0,
 ) -> list[BrokenLine]:
-    """The lines of a text; the first has room of its own. A word longer than a line is cut."""
+    """The lines of a text; the first has room of its own. A word longer than a line is cut.
+
+    No line has more than the `longest` characters; of the first so many are `begun`.
+    """
     space = width_pt(" ", font, size_pt)
     found: list[BrokenLine] = []
     line: list[str] = []
-    free, used = first_pt, -space
+    free, used, count = first_pt, -space, begun or -1
     ends = False
     left = [(word, False) for word in reversed(text.split())]
     while left:
@@ -28,19 +40,21 @@ def lines_of(
         ends = ends or not word
         wide = used + space + width_pt(word, font, size_pt)
         fits = wide <= free + _SHRINKS * space * len(line)
+        fits = fits and (not line or count + 1 + len(word) <= longest)
         if not (fits or ends or is_piece) and width_pt(word, font, size_pt) > free:
             pieces = _cut(word, font, size_pt, used + space, free, room_pt)
             left += [(piece, True) for piece in reversed(pieces)]
             ends = True
         elif fits or ends or not line:
             line += [word] if word else []
-            used = wide
+            used, count = wide, count + 1 + len(word)
             if ends:
                 found.append((free - used, " ".join(line)))
-                free, used, line, ends = room_pt, -space, [], False
+                free, used, count, line, ends = room_pt, -space, -1, [], False
         else:
             found.append((free - used, " ".join(line)))
-            free, used, line = room_pt, width_pt(word, font, size_pt), [word]
+            free, used, count = room_pt, width_pt(word, font, size_pt), len(word)
+            line = [word]
     if line:
         found.append((free - used, " ".join(line)))
     return found

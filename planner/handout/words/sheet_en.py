@@ -41,6 +41,7 @@ ENGLISH_SHEET = SheetWords(
     own_numbers="Your own numbers: green to ____, amber to ____, red above that.",
     after="After you exercise",
     now="Get help now",
+    even_one="Even one counts:",
     same_day="Call us the same day",
     soon="Call us soon",
     back="How to do each move",

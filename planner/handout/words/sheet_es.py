@@ -41,6 +41,7 @@ SPANISH_SHEET = SheetWords(
     own_numbers="Sus números: verde hasta ____, amarillo hasta ____, rojo si es más.",
     after="Después del ejercicio",
     now="Pida ayuda ahora mismo",
+    even_one="Con una basta:",
     same_day="Llámenos el mismo día",
     soon="Llámenos pronto",
     back="Cómo hacer cada ejercicio",

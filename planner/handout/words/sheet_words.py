@@ -37,6 +37,8 @@ class SheetWords:
     after: str
     """Over what the lights mean afterwards."""
     now: str
+    even_one: str
+    """Before the signs to get help for at once, in a row."""
     same_day: str
     soon: str
     back: str

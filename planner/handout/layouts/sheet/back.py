@@ -1,5 +1,6 @@
 """The back of a part's sheet: how each move is done, what it takes, what to bring to the visit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.handout.document.by_week import in_weeks
@@ -63,6 +64,14 @@ def note_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     ]
 
 
+def now_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """The signs to get help for at once, each in full; as wide as a column."""
+    said = column.words.sheet
+    where = replace(text(column, said.emergency, style=STRONG), keep_with_next=True)
+    title, *listed = _signs(column, said.now, told.now, told.now_means)
+    return [title, where, *_two_together(listed)]
+
+
 def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
     """The signs to call for on the same day, and those to call for soon; as wide as a column."""
     said = column.words.sheet
@@ -70,20 +79,13 @@ def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
         (said.same_day, told.same_day, told.same_day_means),
         (said.soon, told.soon, told.soon_means),
     )
-    return [
-        together(
-            _titled(
-                column,
-                title,
-                [
-                    *([text(column, means)] if means else []),
-                    *(bullet_block(column, each, title) for each in signs),
-                ],
-            )
-        )
-        for title, signs, means in lists
-        if signs
-    ]
+    return [together(_signs(column, *each)) for each in lists if each[1]]
+
+
+def _signs(column: Sheet, title: str, signs: Sequence[str], means: str) -> list[Block]:
+    """Signs under how fast to get help, and what they can mean."""
+    meant = [replace(text(column, means), keep_with_next=True)] if means else []
+    return _titled(column, title, [*meant, *(bullet_block(column, one, title) for one in signs)])
 
 
 def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:

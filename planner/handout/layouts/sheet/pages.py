@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.layouts.sheet.back import (
     bring_blocks,
@@ -11,14 +12,12 @@ from planner.handout.layouts.sheet.back import (
     light_blocks,
     need_block,
     note_blocks,
+    now_blocks,
 )
-from planner.handout.layouts.sheet.front import (
-    head_blocks,
-    more_moves,
-    move_block,
-    safety_blocks,
-)
+from planner.handout.layouts.sheet.front import more_moves, move_block
+from planner.handout.layouts.sheet.head import head_blocks
 from planner.handout.layouts.sheet.phone_code import code_blocks
+from planner.handout.layouts.sheet.safety import safety_blocks
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, groups_of, paginate
 from planner.handout.typeset.page_frame import Sheet
@@ -113,6 +112,7 @@ class _Back:
     how: Sequence[Block]
     lights: Sequence[Block]
     notes: Sequence[Block]
+    now: Sequence[Block]
     bring: Sequence[Block]
     code: Sequence[Block]
 
@@ -123,7 +123,7 @@ class _Back:
         fewer pages."""
         begin, then = (self.lights, self.how) if lights_first else (self.how, self.lights)
         of_calls = (block for each in calls for block in each)
-        rest = (*self.notes, *of_calls, *self.bring, *self.code)
+        rest = (*self.notes, *self.now, *of_calls, *self.bring, *self.code)
         return [self.need, *begin, *then, *rest]
 
 
@@ -133,6 +133,7 @@ def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
         how=how_blocks(column, told),
         lights=light_blocks(column, told),
         notes=note_blocks(column, told),
+        now=now_blocks(column, told),
         bring=bring_blocks(column, told),
         code=code_blocks(column, address),
     )
@@ -141,17 +142,38 @@ def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
-    moves = [move_block(sheet, move) for move in told.moves]
-    fit = _fitting(moves, sheet.height - _height(head) - _height(safety))
-    turned = fit == 0  # large print: what tells when to stop begins the back of the same sheet
+    moves = [_ways(sheet, move) for move in told.moves]
+    shown = _shown(moves, sheet.height - _height(head) - _height(safety))
+    turned = not shown  # large print: what tells when to stop begins the back of the same sheet
     if turned:
-        fit = max(1, _fitting(moves, sheet.height - _height(head)))
+        shown = _shown(moves, sheet.height - _height(head)) or [moves[0][-1]]
         safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
-    rest = moves[fit:]
-    front = [*head, *moves[:fit], *safety]
+    rest = [whole for whole, _ in moves[len(shown) :]]
+    front = [*head, *shown, *safety]
     if rest:
         front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
     return front
+
+
+_Ways = tuple[Block, Block]
+"""A move with what its pictures show, and without."""
+
+
+def _ways(sheet: Sheet, move: Move) -> _Ways:
+    return move_block(sheet, move), move_block(sheet, move, captioned=False)
+
+
+def _shown(moves: Sequence[_Ways], room: float) -> list[Block]:
+    """As many moves as stand in that height; with what their pictures show where that costs none
+    of them its place, for the steps say it too."""
+    count = _fitting([bare for _, bare in moves], room)
+    room -= _height([bare for _, bare in moves[:count]])
+    shown: list[Block] = []
+    for whole, bare in moves[:count]:
+        more = whole.height - bare.height
+        shown.append(whole if more <= room else bare)
+        room -= more if more <= room else 0.0
+    return shown
 
 
 def _fitting(moves: Sequence[Block], room: float) -> int:
