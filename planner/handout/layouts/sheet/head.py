@@ -62,9 +62,7 @@ class _Head:
             lines_height = column_height([self._phone, self._visit], 0)
             self._right_height += lines_height + _LINE_PT * (1 + self._by_hand) + 3
         goal = [_line(sheet, told.goal, _GOAL, said.goal)] * bool(told.goal)
-        weeks = side_by_side(told.weeks, BODY, sheet.width, LONGEST)
-        days = " ".join(filter(None, (told.summary, *told.rest, said.tick if alone else "")))
-        self._about = [*goal, *(_line(sheet, each) for each in (*weeks, days) if each)]
+        self._about = [*goal, *_when(sheet, told, said.tick if alone else "")]
         self._left_height = column_height([self._name, self._part], 0)
         heights = (self._left_height, self._right_height)
         self._upper = max(heights) if beside else sum(heights) + 6
@@ -99,6 +97,15 @@ class _Head:
             pen.line(begins, base, max(begins + 40, self._sheet.left + self._sheet.width), base)
         label.draw(pen, x, y)
         return y - label.height
+
+
+def _when(sheet: Sheet, told: PartSheet, tick: str) -> list[TextBlock]:
+    """The weeks on lines of their own, then what each day asks; in a row where that is shorter."""
+    days = " ".join(filter(None, (told.summary, *told.rest, tick)))
+    weeks = side_by_side(told.weeks, BODY, sheet.width, LONGEST)
+    apart = [_line(sheet, each) for each in (*weeks, days) if each]
+    row = [_line(sheet, " ".join((*(f"{each}." for each in told.weeks), days)))]
+    return min(apart, row, key=lambda lines: column_height(lines, 0))
 
 
 def _line(sheet: Sheet, text: str, style: Style = BODY, label: str = "") -> TextBlock:

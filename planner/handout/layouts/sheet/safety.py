@@ -9,7 +9,7 @@ from planner.handout.typeset.shapes import frame, light
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import LONGEST, TextBlock
 
-_SHARES = (0.36, 0.4, 0.44, 0.48)
+_SHARES = (0.3, 0.33, 0.36, 0.4, 0.44, 0.48)
 """Of the width that the lights may have, beside the signs."""
 _GAP_PT = 10.0
 _ICON_PT = 24.0
