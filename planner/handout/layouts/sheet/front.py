@@ -25,11 +25,11 @@ from planner.handout.typeset.text_block import (
 from planner.handout.words.typed_language import typed_in
 from planner.handout.words.words import Words
 
-PICTURE_WIDE_PT = 183.0
+PICTURE_WIDE_PT = 181.0
 """Of a picture on paper: more than 2.5 inches."""
 _PICTURE_ROOM_PT = (132.0, 76.0)
 """In which it is drawn: at most so tall, that a page holds several."""
-_GAP_PT = 12.0
+_GAP_PT = 10.0
 _AROUND_PT = 4.0
 """Above and below what is told of a move."""
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)

@@ -1,5 +1,8 @@
 """The head of a part's sheet: whose it is, of which part and weeks; the clinic."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.pdf.pen import Pen
@@ -37,7 +40,8 @@ def head_blocks(sheet: Sheet, told: PartSheet, *, first: bool, alone: bool = Tru
 
 
 class _Head:
-    """Left the patient and the part, right the clinic; one under the other in large print."""
+    """Left the patient and the part, right the clinic; what else there is under both, or part of
+    it under each where that is shorter. In large print all is one under the other."""
 
     def __init__(self, sheet: Sheet, told: PartSheet, *, first: bool, alone: bool) -> None:
         words, said = sheet.words, sheet.words.sheet
@@ -57,16 +61,19 @@ class _Head:
         self._visit = TextBlock(said.next_visit, BODY, right)
         self._visit_wide = natural_width(said.next_visit, BODY)
         self._has_lines = alone or beside
-        self._right_height = column_height(self._clinic, 0)
+        right_height = column_height(self._clinic, 0)
         if self._has_lines:
             lines_height = column_height([self._phone, self._visit], 0)
-            self._right_height += lines_height + _LINE_PT * (1 + self._by_hand) + 3
-        goal = [_line(sheet, told.goal, _GOAL, said.goal)] * bool(told.goal)
-        self._about = [*goal, *_when(sheet, told, said.tick if alone else "")]
-        self._left_height = column_height([self._name, self._part], 0)
-        heights = (self._left_height, self._right_height)
-        self._upper = max(heights) if beside else sum(heights) + 6
-        self.height: float = self._upper + column_height(self._about, 0) + 4
+            right_height += lines_height + _LINE_PT * (1 + self._by_hand) + 3
+        heights = (column_height([self._name, self._part], 0), right_height)
+        tick = said.tick if alone else ""
+        upper = max(heights) if beside else sum(heights) + 6
+        ways = [_Way(upper, (), (), about) for about in _across(sheet, told, tick)]
+        if beside:
+            ways += _in_columns(sheet, told, tick, (left, right), heights)
+        self._way = min(ways, key=lambda way: way.height)
+        self._left_height = heights[0]
+        self.height: float = self._way.height + 4
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -76,13 +83,15 @@ class _Head:
         y -= self._name.height
         with pen.element("H2"):
             self._part.draw(pen, left, y)
+        draw_column(pen, [*self._way.left], left, y - self._part.height, 0)
         x = left + self._sheet.width * (1 - _CLINIC_SHARE)
         x, y = (x, top) if self._beside else (left, top - self._left_height - 4)
         y = draw_column(pen, self._clinic, x, y, 0)
         if self._has_lines:
             y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
-            self._written(pen, self._visit, self._visit_wide, x, y)
-        draw_column(pen, self._about, left, top - self._upper, 0)
+            y = self._written(pen, self._visit, self._visit_wide, x, y)
+        draw_column(pen, [*self._way.right], x, y - 3, 0)
+        draw_column(pen, [*self._way.under], left, top - self._way.upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
         pen.line(left, top - self.height + 2, left + self._sheet.width, top - self.height + 2)
@@ -99,15 +108,62 @@ class _Head:
         return y - label.height
 
 
-def _when(sheet: Sheet, told: PartSheet, tick: str) -> list[TextBlock]:
-    """The weeks on lines of their own, then what each day asks; in a row where that is shorter."""
-    days = " ".join(filter(None, (told.summary, *told.rest, tick)))
+@dataclass(frozen=True)
+class _Way:
+    """How what is told of the weeks is set: in two columns, then under both."""
+
+    upper: float
+    """Height of the columns."""
+    left: Sequence[TextBlock]
+    right: Sequence[TextBlock]
+    under: Sequence[TextBlock]
+
+    @property
+    def height(self) -> float:
+        return self.upper + column_height([*self.under], 0)
+
+
+def _days(told: PartSheet, tick: str) -> str:
+    """What each day asks."""
+    return " ".join(filter(None, (told.summary, *told.rest, tick)))
+
+
+def _goal(sheet: Sheet, told: PartSheet, width: float) -> list[TextBlock]:
+    label = sheet.words.sheet.goal
+    return [TextBlock(told.goal, _GOAL, width, label=label, longest=LONGEST)] * bool(told.goal)
+
+
+def _across(sheet: Sheet, told: PartSheet, tick: str) -> Iterator[list[TextBlock]]:
+    """The weeks on lines of their own, then what each day asks; or in a row."""
+    goal, days = _goal(sheet, told, sheet.width), _days(told, tick)
     weeks = side_by_side(told.weeks, BODY, sheet.width, LONGEST)
-    apart = [_line(sheet, each) for each in (*weeks, days) if each]
-    row = [_line(sheet, " ".join((*(f"{each}." for each in told.weeks), days)))]
-    return min(apart, row, key=lambda lines: column_height(lines, 0))
+    yield [*goal, *(_line(each, sheet.width) for each in (*weeks, days) if each)]
+    yield [*goal, _line(" ".join((*(f"{each}." for each in told.weeks), days)), sheet.width)]
 
 
-def _line(sheet: Sheet, text: str, style: Style = BODY, label: str = "") -> TextBlock:
-    """A text across the page, as far as lines are read."""
-    return TextBlock(text, style, sheet.width, label=label, longest=LONGEST)
+def _in_columns(
+    sheet: Sheet,
+    told: PartSheet,
+    tick: str,
+    widths: tuple[float, float],
+    heights: tuple[float, float],
+) -> Iterator[_Way]:
+    """The goal on the left, what each day asks on the right, the weeks on either side."""
+    days = _days(told, tick)
+    for is_left in (True, False):
+        texts = (*told.weeks, days) if not is_left else (days,)
+        left = [
+            *_goal(sheet, told, widths[0]),
+            *(_line(each, widths[0]) for each in told.weeks if is_left),
+        ]
+        right = [_line(each, widths[1]) for each in texts if each]
+        upper = max(
+            height + column_height(column, 0)
+            for height, column in zip(heights, (left, right), strict=True)
+        )
+        yield _Way(upper, left, right, ())
+
+
+def _line(text: str, width: float) -> TextBlock:
+    """A text as wide as that, as far as lines are read."""
+    return TextBlock(text, BODY, width, longest=LONGEST)

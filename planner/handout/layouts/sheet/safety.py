@@ -9,10 +9,10 @@ from planner.handout.typeset.shapes import frame, light
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import LONGEST, TextBlock
 
-_SHARES = (0.3, 0.33, 0.36, 0.4, 0.44, 0.48)
-"""Of the width that the lights may have, beside the signs."""
+_LEAST, _MOST, _HALVED = 0.3, 0.5, 5
+"""Shares of the width that the lights may have, and how often what is between them is halved."""
 _GAP_PT = 10.0
-_ICON_PT = 24.0
+_ICON_PT = 21.0
 _PAD_PT = 4.0
 
 
@@ -21,15 +21,7 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
     the other."""
     if sheet.stacked:
         return [*_lights(sheet, told), _now(sheet, told)]
-    pairs = [
-        (
-            share * sheet.width,
-            _lights(sheet.narrowed(share * sheet.width - _GAP_PT), told),
-            _now(sheet.narrowed((1 - share) * sheet.width), told),
-        )
-        for share in _SHARES
-    ]
-    shift, lights, now = min(pairs, key=lambda pair: max(_high(pair[1]), pair[2].height))
+    shift, lights, now = _flattest(sheet, told)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         y = top
@@ -40,6 +32,21 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
         now.draw(pen, left + shift, top)
 
     return [Block(height=max(_high(lights), now.height), draw=draw, space_before=4)]
+
+
+def _flattest(sheet: Sheet, told: PartSheet) -> tuple[float, list[Block], Block]:
+    """How far right the signs stand, the lights and the signs. A wider column is a flatter one."""
+    least, most, found = _LEAST, _MOST, list[tuple[float, list[Block], Block]]()
+    for _ in range(_HALVED):
+        shift = sheet.width * (least + most) / 2
+        lights = _lights(sheet.narrowed(shift - _GAP_PT), told)
+        now = _now(sheet.narrowed(sheet.width - shift), told)
+        found.append((shift, lights, now))
+        if _high(lights) > now.height:
+            least = shift / sheet.width
+        else:
+            most = shift / sheet.width
+    return min(found, key=lambda one: max(_high(one[1]), one[2].height))
 
 
 def _high(blocks: list[Block]) -> float:
