@@ -177,8 +177,8 @@ def test_weeks_have_their_dates_and_the_rest_days_their_names(program: Program) 
 @pytest.mark.parametrize(
     ("walk_outside_minutes", "told"),
     [
-        (True, r"\d+ moves, about \d+ (to \d+ )?minutes on an exercise day, and your walk\."),
-        (False, r"\d+ moves and your walk, about \d+ (to \d+ )?minutes on an exercise day\."),
+        (True, r"\d+ moves, about \d+ (to \d+ )?minutes a day, and your walk\."),
+        (False, r"\d+ moves and your walk, about \d+ (to \d+ )?minutes a day\."),
     ],
 )
 def test_the_minutes_of_a_day_have_the_walk_only_where_it_is_counted(

@@ -64,22 +64,18 @@ def note_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     ]
 
 
-def now_blocks(column: Sheet, told: PartSheet) -> list[Block]:
-    """The signs to get help for at once, each in full; as wide as a column."""
+def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """The signs to get help for at once, on the same day and soon, each in full; as wide as a
+    column."""
     said = column.words.sheet
     where = replace(text(column, said.emergency, style=STRONG), keep_with_next=True)
-    title, *listed = _signs(column, said.now, told.now, told.now_means)
-    return [title, where, *_two_together(listed)]
-
-
-def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
-    """The signs to call for on the same day, and those to call for soon; as wide as a column."""
-    said = column.words.sheet
+    title, *now = _signs(column, said.now, told.now, told.now_means)
     lists = (
         (said.same_day, told.same_day, told.same_day_means),
         (said.soon, told.soon, told.soon_means),
     )
-    return [together(_signs(column, *each)) for each in lists if each[1]]
+    later = (together(_signs(column, *each)) for each in lists if each[1])
+    return [title, where, *_two_together(now), *(block for each in later for block in each)]
 
 
 def _signs(column: Sheet, title: str, signs: Sequence[str], means: str) -> list[Block]:
