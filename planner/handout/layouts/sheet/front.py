@@ -30,7 +30,7 @@ PICTURE_WIDE_PT = 181.0
 _PICTURE_ROOM_PT = (132.0, 76.0)
 """In which it is drawn: at most so tall, that a page holds several."""
 _GAP_PT = 10.0
-_AROUND_PT = 4.0
+_AROUND_PT = 3.0
 """Above and below what is told of a move."""
 _MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
 

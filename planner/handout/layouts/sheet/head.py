@@ -73,7 +73,7 @@ class _Head:
             ways += _in_columns(sheet, told, tick, (left, right), heights)
         self._way = min(ways, key=lambda way: way.height)
         self._left_height = heights[0]
-        self.height: float = self._way.height + 4
+        self.height: float = self._way.height + 3
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""

@@ -13,7 +13,7 @@ _LEAST, _MOST, _HALVED = 0.3, 0.5, 5
 """Shares of the width that the lights may have, and how often what is between them is halved."""
 _GAP_PT = 10.0
 _ICON_PT = 21.0
-_PAD_PT = 4.0
+_PAD_PT = 3.0
 
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
@@ -31,7 +31,7 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
             y -= block.height
         now.draw(pen, left + shift, top)
 
-    return [Block(height=max(_high(lights), now.height), draw=draw, space_before=4)]
+    return [Block(height=max(_high(lights), now.height), draw=draw, space_before=2)]
 
 
 def _flattest(sheet: Sheet, told: PartSheet) -> tuple[float, list[Block], Block]:
