@@ -14,6 +14,7 @@ from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import half_dose, heavier, plain_dose, plain_heavy
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
+from planner.model.rules.guidance import CallRule
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.week_one import first_day
 from tests.conftest import MakeProgram
@@ -263,6 +264,17 @@ def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> N
     now = [rule for rule in program.handed.call if rule.urgency == "now"]
     assert len(told.now) == len(now)
     assert any("maternity team" in sign for sign in told.now)  # it has no short form: whole
+    assert told.now_line == f"{'; '.join(rule.line or '?' for rule in now)}."
+
+
+def test_a_clinics_own_sign_stands_in_the_line_without_a_short_form(
+    make_program: MakeProgram,
+) -> None:
+    program = make_program()
+    own = CallRule(urgency="now", when="Your speech is slurred: call your emergency number now.")
+    handed = program.handed.model_copy(update={"call": (*program.handed.call, own)})
+    told = part_sheet(program.model_copy(update={"handed": handed}), 1, SAID)
+    assert "; your speech is slurred: call your emergency number now." in told.now_line
 
 
 def test_the_clinics_number_is_on_it_or_left_to_be_written(program: Program) -> None:
