@@ -19,7 +19,7 @@ from planner.handout.words.plain_dose import (
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, Session, Week
-from planner.model.vocabulary import WEEKDAYS
+from planner.model.vocabulary import WEEKDAYS, Weekday
 
 _Found = tuple[Week, Session, Item]
 
@@ -52,6 +52,8 @@ class Move:
     """What it is good for: the patient's goal, or what such moves are for."""
     goal: bool
     """`helps` is the goal as the patient said it."""
+    days: tuple[ByWeek, ...]
+    """The days on which it is done; none where it is done only when it helps."""
     ticks: tuple[TickRow, ...]
     """The days to tick; none in weeks in which it is done only when it helps."""
     effort: tuple[ByWeek, ...]
@@ -123,6 +125,7 @@ def _move(
         own_load=_own_load(words, exercise, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.paper.good_for(exercise.category),
         goal=bool(goal),
+        days=_days(words, weeks, found),
         ticks=_ticks(words, weeks, found),
         effort=by_week(lambda _, i: _effort(words, program, i)),
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
@@ -197,16 +200,29 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     return found
 
 
+def _done_in(week: Week, found: Sequence[_Found]) -> tuple[Weekday, ...]:
+    """The days of a week on which it is done whether or not it helps."""
+    done = {
+        day
+        for each, session, item in found
+        if each.number == week.number and not item.as_needed
+        for day in session.days_of(item)
+    }
+    return tuple(day for day in WEEKDAYS if day in done)
+
+
+def _days(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+    done = ((week, _done_in(week, found)) for week in weeks)
+    return by_week_of(
+        words,
+        [(week, (), join_list(words, [words.day[day] for day in days])) for week, days in done],
+    )
+
+
 def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[TickRow, ...]:
     rows = []
     for week in weeks:
-        done = {
-            day
-            for each, session, item in found
-            if each.number == week.number and not item.as_needed
-            for day in session.days_of(item)
-        }
-        if done:
+        if done := _done_in(week, found):
             label = words.part_week.format(first=week.number) if len(weeks) > 1 else ""
-            rows.append(TickRow(label, tuple(words.day[each] for each in WEEKDAYS if each in done)))
+            rows.append(TickRow(label, tuple(words.day[day] for day in done)))
     return tuple(rows)

@@ -49,11 +49,12 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
 
 
 def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
-    """Two beside one another, one where there is less room."""
+    """Two beside one another, one where there is less room; with their days where they differ."""
     half = (sheet.width - _GAP_PT) / 2
     many = 2 if half >= _LEAST_COLUMN_PT and not sheet.stacked else 1
     width = half if many == 2 else sheet.width
-    drawn = [_move(sheet, move, width) for move in moves]
+    differ = len({move.days for move in moves if move.days}) > 1
+    drawn = [_move(sheet, move, width, with_days=differ) for move in moves]
     return [
         _row(drawn[start : start + many], width, first=start == 0)
         for start in range(0, len(drawn), many)
@@ -95,13 +96,17 @@ class _Move:
         draw_column(pen, self.dose, x, top - self.name.height - 2, 1)
 
 
-def _move(sheet: Sheet, move: Move, width: float) -> _Move:
+def _move(sheet: Sheet, move: Move, width: float, *, with_days: bool) -> _Move:
     exercise, wide = move.exercise, _PICTURE_PT / sheet.scale
     room = min(sheet.measure, width - wide - _TEXT_GAP_PT)
     scale = wide / PICTURE_PT[0]
+    dose = [TextBlock(each.said, BODY, room) for each in move.dose]
+    if with_days and move.days:
+        days, label = f"{'. '.join(each.said for each in move.days)}.", sheet.words.column_days
+        dose.append(TextBlock(days, BODY, room, label=f"{label}:"))
     return _Move(
         name=TextBlock(exercise.patient_name, STRONG, room),
-        dose=[TextBlock(each.said, BODY, room) for each in move.dose],
+        dose=dose,
         picture=picture_block(sheet, exercise, move.item, scale) if exercise.picture else None,
         picture_width=wide,
         language=sheet.words_for(exercise.id).language,

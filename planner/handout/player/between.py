@@ -103,6 +103,7 @@ def _move(exercise: Exercise) -> Move:
         own_load=_TEXT,
         helps=_TEXT,
         goal=False,
+        days=by_week,
         ticks=(TickRow("", _TWO), TickRow(_TEXT, (_TEXT,))),
         effort=by_week,
         for_you=_TWO,
