@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
-from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
-from planner.handout.layouts.booklet.glance import head_block, note_blocks
+from planner.handout.layouts.booklet.glance import note_blocks
 from planner.handout.layouts.brand import number_line
-from planner.handout.layouts.headings import heading, labelled, text
+from planner.handout.layouts.headings import text
 from planner.handout.layouts.picture import picture_block
+from planner.handout.layouts.sheet.head import head_blocks
 from planner.handout.layouts.sheet.safety import safety_blocks
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG
-from planner.handout.typeset.text_block import TextBlock, column_height, draw_column, side_by_side
+from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
 from planner.model.program.program import Program
 
 _GAP_PT = 12.0
@@ -30,20 +30,14 @@ _LEAST_COLUMN_PT = 210.0
 
 def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Block]:
     """What of a part is looked at each day, in the words of its sheet."""
-    words = sheet.words
     weeks = [week for week in program.weeks if week.phase == told.part]
     return [
-        head_block(sheet, program, told.made_on),
-        heading(sheet, told.title, rank=2, before=8),
-        *([labelled(sheet, words.sheet.goal, told.goal)] if told.goal else []),
-        *([boxed(sheet, words.clearance)] if told.waits else []),
-        *(text(sheet, line) for line in side_by_side(told.weeks, BODY, sheet.measure)),
-        *(text(sheet, line) for line in told.rest),
+        *head_blocks(sheet, told, first=True, alone=False),
         *days_table(sheet, weeks),
         *_moves(sheet, told.moves),
         *note_blocks(sheet, program),
         *safety_blocks(sheet, told),
-        *number_line(sheet),
+        *(number_line(sheet) if sheet.large else ()),
         text(sheet, told.next_day, before=6),
     ]
 

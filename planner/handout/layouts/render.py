@@ -73,7 +73,7 @@ def render(
     else:
         pages = balanced(_blocks(sheet, program, wished, own_name), sheet.height)
     leaves = saddle_stitched(len(pages)) if wished.layout == "half" else None
-    day = made_on_day(sheet.words, wished.made_on) if wished.layout == "sheet" else ""
+    day = made_on_day(sheet.words, wished.made_on) if wished.layout in ("sheet", "one-page") else ""
     return print_pages(
         sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves, day
     )

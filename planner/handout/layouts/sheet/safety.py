@@ -13,7 +13,8 @@ _LEAST, _MOST, _HALVED = 0.3, 0.5, 5
 """Shares of the width that the lights may have, and how often what is between them is halved."""
 _GAP_PT = 10.0
 _ICON_PT = 21.0
-_PAD_PT = 3.0
+_PAD_PT, _SIDE_PT = 3.0, 5.0
+"""Within the frame: above and below, left and right."""
 
 
 def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
@@ -73,7 +74,7 @@ def _light_line(sheet: Sheet, name: str, during: str) -> Block:
 
 def _now(sheet: Sheet, told: PartSheet) -> Block:
     """The signs to get help for at once, in a row; what each is in full stands behind."""
-    said, inner = sheet.words.sheet, sheet.width - 2 * _PAD_PT
+    said, inner = sheet.words.sheet, sheet.width - 2 * _SIDE_PT
     title = TextBlock(said.emergency, STRONG, inner, label=f"{said.now}.", longest=LONGEST)
     signs = TextBlock(told.now_line, BODY, inner, label=said.even_one, longest=LONGEST)
     height = title.height + signs.height + 2 * _PAD_PT
@@ -81,7 +82,7 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
-            title.draw(pen, left + _PAD_PT, top - _PAD_PT + 2)
-        signs.draw(pen, left + _PAD_PT, top - _PAD_PT - title.height + 1)
+            title.draw(pen, left + _SIDE_PT, top - _PAD_PT + 2)
+        signs.draw(pen, left + _SIDE_PT, top - _PAD_PT - title.height + 1)
 
     return Block(height=height, draw=draw, space_before=3)
