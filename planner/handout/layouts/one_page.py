@@ -1,14 +1,14 @@
 """One part of the plan for the fridge: the days, the moves and doses, the pain lights, help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.glance import note_blocks
-from planner.handout.layouts.brand import number_line
+from planner.handout.layouts.brand import LOGO_PT, logo_block, number_line
 from planner.handout.layouts.headings import text
 from planner.handout.layouts.picture import picture_block
 from planner.handout.layouts.sheet.head import head_blocks
@@ -38,8 +38,22 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
         *note_blocks(sheet, program),
         *safety_blocks(sheet, told),
         *(number_line(sheet) if sheet.large else ()),
-        text(sheet, told.next_day, before=6),
+        _end(sheet, told),
     ]
+
+
+def _end(sheet: Sheet, told: PartSheet) -> Block:
+    """What the next morning says, and the clinic's logo beside or under it."""
+    said, logo = text(sheet, told.next_day, before=6), logo_block(sheet)
+    if logo is None:
+        return said
+    below = 0.0 if sheet.measure + LOGO_PT[0] < sheet.width else said.height + _TEXT_GAP_PT
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        said.draw(pen, left, top)
+        logo.draw(pen, left + sheet.width, top - below)
+
+    return replace(said, draw=draw, height=max(said.height, logo.height + below))
 
 
 def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
