@@ -9,6 +9,7 @@ from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
+    banded,
     half_dose,
     heavier,
     is_walk,
@@ -121,7 +122,7 @@ def _move(
         shows=shown_in(exercise, words.sheet.ready),
         item=item,
         dose=_dose(program, words, exercise, found),
-        heavy=by_week(lambda _, i: plain_heavy(words, exercise, i)),
+        heavy=_heavy(words, exercise, found),
         own_load=_own_load(words, exercise, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.paper.good_for(exercise.category),
         goal=bool(goal),
@@ -145,12 +146,23 @@ def _dose(
     grows = any(item.load_steps for _, _, item in found)
     before = _steps_before(program, exercise) if grows else {}
 
-    def said(week: Week, item: Item) -> tuple[str, ...]:
-        told = plain_dose(words, exercise, week.as_done(item))
+    def told(week: Week, item: Item, *, apart: bool) -> tuple[str, ...]:
+        dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
         more = item.load_steps > before.get(week.number, item.load_steps)
-        return (*told, heavier(words, exercise, item)) if more and item.load_kg is None else told
+        return (*dose, heavier(words, exercise, item)) if more and item.load_kg is None else dose
 
-    doses = [(week, session.days_of(item), said(week, item)) for week, session, item in found]
+    whole, in_parts = (
+        _once_or_by_week(words, [(w, s.days_of(i), told(w, i, apart=apart)) for w, s, i in found])
+        for apart in (False, True)
+    )
+    if not any(one.weeks for one in whole):
+        return whole
+    return min(whole, in_parts, key=lambda dose: len(in_weeks(dose)))
+
+
+def _once_or_by_week(
+    words: Words, doses: Sequence[tuple[Week, tuple[Weekday, ...], tuple[str, ...]]]
+) -> tuple[ByWeek, ...]:
     same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
     changing = [
         (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
@@ -160,6 +172,22 @@ def _dose(
     if varying == always:
         return always
     return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
+
+
+def _heavy(words: Words, exercise: Exercise, found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+    """How heavy; where only what is left at the end changes, that alone by week."""
+    said, loaded = words.sheet, [one for one in found if plain_heavy(words, exercise, one[2])]
+
+    def by_week(say: Callable[[Item], str]) -> tuple[ByWeek, ...]:
+        return by_week_of(words, [(w, s.days_of(i), say(i)) for w, s, i in loaded])
+
+    whole = by_week(lambda item: plain_heavy(words, exercise, item)) if loaded else ()
+    bands = {banded(exercise, item) for _, _, item in loaded}
+    if len(whole) < 2 or len(bands) > 1:
+        return whole
+    some = said.heavy_some_band if bands == {True} else said.heavy_some
+    left = by_week(lambda item: said.heavy_left.format(count=item.reps_left))
+    return (ByWeek("", some), *left)
 
 
 def _volume(item: Item) -> int:

@@ -61,6 +61,10 @@ class SheetWords:
     once: str
     walk: str
     walks: str
+    one_walk: str
+    some_walks: str
+    each_walk: str
+    """Where their minutes are told week by week."""
     for_time: str
     each_time: str
     hold: str
@@ -79,6 +83,10 @@ class SheetWords:
     heavier: str
     heavier_band: str
     heavy: str
+    heavy_some: str
+    heavy_some_band: str
+    heavy_left: str
+    """How many more, where it is told week by week."""
     yours: str
     blank: str
     heavy_band: str
