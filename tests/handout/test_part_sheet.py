@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from planner.handout.document.exercise_card import exercise_cards
 from planner.handout.document.move import Move, efforts_of, moves_of
 from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.options import Options, part_on
@@ -106,6 +107,23 @@ def test_walks_are_told_as_walks() -> None:
 )
 def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> None:
     assert half_dose(ENGLISH, exercise("chair-stand"), an_item(**dose)) == half
+
+
+@pytest.mark.parametrize("presentation", ["hypersensitivity", "stenosis"])
+def test_where_more_goes_by_the_week_only_a_red_light_makes_it_less(
+    make_program: MakeProgram, presentation: str
+) -> None:
+    """ "No more and no less" on good days and bad, and "Too much? 4 times" do not go together."""
+    program = make_program(presentation=presentation)
+    is_quota = "no more and no less" in program.handed.next_day
+    assert is_quota == (presentation == "hypersensitivity")
+    for part in (1, 2, 3, 4):
+        told = part_sheet(program, part, SAID)
+        assert ("amber" in told.step_back) == (not is_quota and part > 1)
+        for move in told.moves:
+            assert ("The same again. After a red light:" in move.too_much) == is_quota
+    for card in exercise_cards(program, SAID):
+        assert not card.easier or ("After a red light:" in card.easier) == is_quota
 
 
 def test_the_load_of_a_band_is_a_band() -> None:

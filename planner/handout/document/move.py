@@ -95,6 +95,11 @@ def moves_of(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Mov
     return tuple(sorted(moves, key=lambda move: is_walk(move.exercise)))
 
 
+def less_next_time(program: Program, words: Words, less: str) -> str:
+    """What to do next time where it was too much; by quota only a red light changes it."""
+    return words.sheet.less_by_quota.format(less=less) if program.handed.by_quota else less
+
+
 def _all(weeks: Iterable[Week]) -> list[_Found]:
     return [(w, s, item) for w in weeks for s in w.sessions for item in s.items]
 
@@ -131,10 +136,12 @@ def _move(
         effort=by_week(lambda _, i: _effort(words, program, i)),
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
-        too_much=(
+        too_much=less_next_time(
+            program,
+            words,
             f"{easier}."
             if easier
-            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume))
+            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume)),
         ),
     )
 

@@ -48,6 +48,7 @@ ENGLISH_SHEET = SheetWords(
     nothing_needed="You need nothing for these moves.",
     how_hard="How hard:",
     too_much="Too much? Next time:",
+    less_by_quota="The same again. After a red light: {less}",
     too_easy="Too easy?",
     light={"green": "Green light", "amber": "Amber light", "red": "Red light"},
     next_day="The next morning",

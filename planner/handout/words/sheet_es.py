@@ -48,6 +48,7 @@ SPANISH_SHEET = SheetWords(
     nothing_needed="No necesita nada para estos ejercicios.",
     how_hard="Esfuerzo:",
     too_much="¿Es mucho? La próxima vez:",
+    less_by_quota="Lo mismo otra vez. Después de una luz roja: {less}",
     too_easy="¿Es muy fácil?",
     light={"green": "Luz verde", "amber": "Luz amarilla", "red": "Luz roja"},
     next_day="A la mañana siguiente",

@@ -45,6 +45,8 @@ class SheetWords:
     nothing_needed: str
     how_hard: str
     too_much: str
+    less_by_quota: str
+    """What to do next time where more or less goes by the week alone."""
     too_easy: str
     light: dict[str, str]
     """Each light as a heading, on a screen."""
