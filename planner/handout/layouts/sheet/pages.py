@@ -136,10 +136,12 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     if turned:
         shown = _shown(moves, sheet.height - _height(head)) or [moves[0][-1]]
         safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
-    rest = [whole for whole, _ in moves[len(shown) :]]
-    front = [*head, *shown, *safety]
-    if rest:
-        front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
+    front, left = [*head, *shown, *safety], moves[len(shown) :]
+    if left:
+        title = replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE)
+        room = sheet.height - _height([title, *safety]) if turned else 0.0
+        under = _shown(left, room)
+        front += [title, *under, *(whole for whole, _ in left[len(under) :])]
     return front
 
 
