@@ -138,22 +138,22 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
 
 def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: int) -> None:
     """Whose paper it is, of what where there is room for all of it, its day, and which page."""
-    page = sheet.words.page.format(number=number, total=total)
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
     pen.setLineWidth(0.6)
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
-    room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
-    pen.drawString(sheet.left, _FOOT_BASE_PT, _of_whom(*of, size, room))
+    name, title, day = of
+    pages = (sheet.words.page.format(number=number, total=total), f"{number}/{total}")
+    ways = [((name, title, day), pages[0]), *(((name, day), page) for page in pages)]
+    for told, page in ways:
+        room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
+        text = clean(" · ".join(filter(None, told)))
+        if cut(text, REGULAR, size, room) == text:
+            break
+    else:  # a long name, in large print
+        dated = clean(f" · {day}") if day else ""
+        text = cut(name, REGULAR, size, room - width_pt(dated, REGULAR, size)) + dated
+    pen.drawString(sheet.left, _FOOT_BASE_PT, text)
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)
-
-
-def _of_whom(name: str, title: str, day: str, size: float, room: float) -> str:
-    """Name, title and day; where they are too wide no title, then less of the name."""
-    whole = clean(" · ".join(filter(None, (name, title, day))))
-    if cut(whole, REGULAR, size, room) == whole:
-        return whole
-    dated = clean(f" · {day}") if day else ""
-    return cut(name, REGULAR, size, room - width_pt(dated, REGULAR, size)) + dated
