@@ -18,6 +18,7 @@ from planner.handout.typeset.blocks import Page
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import ACCENT_COLOR, LINE, QUIET
 from planner.handout.typeset.text import clean, cut
+from planner.handout.typeset.text_block import LONGEST
 
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 10.5
@@ -150,7 +151,7 @@ def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: 
     for told, page in ways:
         room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
         text = clean(" · ".join(filter(None, told)))
-        if cut(text, REGULAR, size, room) == text:
+        if len(text) <= LONGEST and cut(text, REGULAR, size, room) == text:
             break
     else:  # a long name, in large print
         dated = clean(f" · {day}") if day else ""
