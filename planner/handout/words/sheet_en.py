@@ -53,8 +53,8 @@ ENGLISH_SHEET = SheetWords(
     light={"green": "Green light", "amber": "Amber light", "red": "Red light"},
     next_day="The next morning",
     bring="Bring this sheet to your visit",
-    bring_how="Tick what is true for you. Your physical therapist (PT) decides with you when the next "
-    "part begins.",
+    bring_how="Tick what is true for you. Your physical therapist (PT) decides with you when the "
+    "next part begins.",
     bring_last="Tick what is true for you. You are done when:",
     until_then="Until then, do week {week} again.",
     times="{count} times{side}.",
