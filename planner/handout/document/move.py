@@ -153,18 +153,19 @@ def _dose(
     grows = any(item.load_steps for _, _, item in found)
     before = _steps_before(program, exercise) if grows else {}
 
-    def told(week: Week, item: Item, *, apart: bool) -> tuple[str, ...]:
-        dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
-        more = item.load_steps > before.get(week.number, item.load_steps)
-        return (*dose, heavier(words, exercise, item)) if more and item.load_kg is None else dose
+    def told(*, apart: bool) -> tuple[ByWeek, ...]:
+        doses = []
+        for week, session, item in found:
+            dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
+            if item.load_steps > before.get(week.number, item.load_steps) and item.load_kg is None:
+                dose = (*dose, heavier(words, exercise, item))
+            doses.append((week, session.days_of(item), dose))
+        return _once_or_by_week(words, doses)
 
-    whole, in_parts = (
-        _once_or_by_week(words, [(w, s.days_of(i), told(w, i, apart=apart)) for w, s, i in found])
-        for apart in (False, True)
-    )
+    whole = told(apart=False)
     if not any(one.weeks for one in whole):
         return whole
-    return min(whole, in_parts, key=lambda dose: len(in_weeks(dose)))
+    return min(whole, told(apart=True), key=lambda dose: len(in_weeks(dose)))
 
 
 def _once_or_by_week(

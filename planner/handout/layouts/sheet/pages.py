@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet, sheets
@@ -130,50 +131,52 @@ def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
-    moves = [_ways(sheet, move) for move in told.moves]
+    moves = [_Move(sheet, move) for move in told.moves]
     shown = _shown(moves, sheet.height - _height(head) - _height(safety))
     turned = not shown  # large print: what tells when to stop begins the back of the same sheet
     if turned:
-        shown = _shown(moves, sheet.height - _height(head)) or [moves[0][-1]]
+        shown = _shown(moves, sheet.height - _height(head)) or [moves[0].bare]
         safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
     front, left = [*head, *shown, *safety], moves[len(shown) :]
     if left:
         title = replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE)
         room = sheet.height - _height([title, *safety]) if turned else 0.0
         under = _shown(left, room)
-        front += [title, *under, *(whole for whole, _ in left[len(under) :])]
+        front += [title, *under, *(move.whole for move in left[len(under) :])]
     return front
 
 
-_Ways = tuple[Block, Block]
-"""A move with what its pictures show, and without."""
+@dataclass(frozen=True)
+class _Move:
+    """A move with what its pictures show, and without, which few are asked for."""
+
+    sheet: Sheet
+    told: Move
+
+    @cached_property
+    def whole(self) -> Block:
+        return move_block(self.sheet, self.told)
+
+    @cached_property
+    def bare(self) -> Block:
+        return move_block(self.sheet, self.told, captioned=False) if self.told.shows else self.whole
 
 
-def _ways(sheet: Sheet, move: Move) -> _Ways:
-    return move_block(sheet, move), move_block(sheet, move, captioned=False)
-
-
-def _shown(moves: Sequence[_Ways], room: float) -> list[Block]:
+def _shown(moves: Sequence[_Move], room: float) -> list[Block]:
     """As many moves as stand in that height; with what their pictures show where that costs none
     of them its place, for the steps say it too."""
-    count = _fitting([bare for _, bare in moves], room)
-    room -= _height([bare for _, bare in moves[:count]])
+    fit: list[_Move] = []
+    for move in moves:
+        if move.bare.height > room:
+            break
+        fit.append(move)
+        room -= move.bare.height
     shown: list[Block] = []
-    for whole, bare in moves[:count]:
-        more = whole.height - bare.height
-        shown.append(whole if more <= room else bare)
+    for move in fit:
+        more = move.whole.height - move.bare.height
+        shown.append(move.whole if more <= room else move.bare)
         room -= more if more <= room else 0.0
     return shown
-
-
-def _fitting(moves: Sequence[Block], room: float) -> int:
-    """How many moves stand in that height."""
-    used = 0.0
-    for count, move in enumerate(moves):
-        used += move.height + move.space_before
-        if used > room:
-            return count
-    return len(moves)
 
 
 def _height(blocks: Sequence[Block]) -> float:

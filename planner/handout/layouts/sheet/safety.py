@@ -9,7 +9,7 @@ from planner.handout.typeset.shapes import frame, light
 from planner.handout.typeset.styles import BODY, INK, STRONG
 from planner.handout.typeset.text_block import LONGEST, TextBlock
 
-_LEAST, _MOST, _HALVED = 0.3, 0.5, 5
+_LEAST, _MOST, _HALVED = 0.35, 0.45, 3
 """Shares of the width that the lights may have, and how often what is between them is halved."""
 _GAP_PT = 10.0
 _ICON_PT = 21.0
