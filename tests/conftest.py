@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from planner.building.build import build
+from planner.language.give_languages import give_languages
 from planner.library.catalog import load_library
+from planner.library.sentences import load_sentences
+from planner.library.topics import load_topics
 from planner.model.intake import Intake
+from planner.model.language import Sentences
 from planner.model.library import Library
 from planner.model.program.program import Program
+from planner.model.topics import Topics
 
 # A container often keeps Python from writing what it compiled; then each process that a test starts
 # would compile the planner anew.
@@ -90,14 +96,23 @@ def make_intake() -> MakeIntake:
     return an_intake
 
 
+YEAR = 2026
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[Topics, Sentences]:
+    return load_topics(), load_sentences()[0]
+
+
 @pytest.fixture
 def make_program(library: Library) -> MakeProgram:
-    """The program of a common intake with changes."""
+    """The program of a common intake with changes, in Spanish where the patient speaks it."""
 
     def make(**changes: Any) -> Program:
         program = build(an_intake(**changes), library).program
         assert program is not None
-        return program
+        spoken = program.intake.patient.language
+        return program if spoken == "en" else give_languages(program, library, *_said(), YEAR)
 
     return make
 

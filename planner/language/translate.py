@@ -186,8 +186,9 @@ def _flare_step(step: FlareStep, put: Translate) -> FlareStep:
 
 
 def _call(rule: CallRule, put: Translate) -> CallRule:
-    short = put(rule.short) if rule.short else None
-    return rule.model_copy(update={"when": put(rule.when), "short": short})
+    fewer = {name: getattr(rule, name) for name in ("short", "line")}
+    said = {name: put(words) for name, words in fewer.items() if words}
+    return rule.model_copy(update={"when": put(rule.when), **said})
 
 
 def _all(sentences: Iterable[str], put: Translate) -> tuple[str, ...]:

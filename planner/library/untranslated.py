@@ -114,7 +114,7 @@ def said_by_rules(rules: RuleBook) -> Iterator[str]:
     """Every sentence that rules print for patients, whatever precautions a patient has."""
     for phase in rules.phases.phases:
         yield from (phase.name, phase.goal, *(g.text for g in phase.ready_when))
-        yield phase.step_back_when
+        yield from (phase.step_back_when, phase.step_back_when_quota)
     yield from _guidance(rules.guidance)
     told = (*rules.follow_up.rules.values(), *rules.follow_up.barriers.values())
     yield from (one.patient for one in told if one.patient)
@@ -143,6 +143,4 @@ def _guidance(guidance: Guidance) -> Iterator[str]:
 
 def _calls(call: Iterable[CallRule]) -> Iterator[str]:
     for rule in call:
-        yield rule.when
-        if rule.short:
-            yield rule.short
+        yield from filter(None, (rule.when, rule.short, rule.line))

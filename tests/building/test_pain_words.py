@@ -173,6 +173,6 @@ def test_the_numbers_are_in_spanish_too(library: Library, make_program: MakeProg
     said = reworded(program, "es")
     assert said.sentences == ()
     green, _, red = said.program.handed.lights
-    assert green.during == "Al moverse, un dolor de hasta 6 en una escala de 10 está bien."
-    assert "espalda de 8 o más" in red.during
+    assert green.during == "Al moverse, un dolor de hasta 6 de 10 está bien."
+    assert "espalda de 8 de 10 o más" in red.during
     assert any("hasta 4 de 10" in line for line in green.also)

@@ -100,14 +100,15 @@ def test_the_clinics_address_can_be_followed_and_says_where_it_leads(chosen: Pro
     assert reader.metadata.author == CLINIC.name
 
 
-def test_the_logo_is_at_the_head_with_its_words(chosen: Program) -> None:
-    pdf = render(chosen, options=Options(clinic=CLINIC, logo=a_logo()))
+@pytest.mark.parametrize("layout", ["booklet", "one-page"])
+def test_the_logo_is_there_with_its_words(chosen: Program, layout: Layout) -> None:
+    pdf = render(chosen, options=Options(layout=layout, clinic=CLINIC, logo=a_logo()))
     told = [
         str(each.data["/Alt"])
         for each in walk(tree(PdfReader(io.BytesIO(pdf))))
         if each.role == "/Figure"
     ]
-    assert told[0] == f"Logo of {CLINIC.name}"
+    assert told.count(f"Logo of {CLINIC.name}") == 1
 
 
 @pytest.mark.parametrize("part", [1, 2, 3, 4])
@@ -124,6 +125,11 @@ def test_the_plan_for_the_fridge_has_the_moves_of_its_part(chosen: Program, part
     }
     for exercise in used:
         assert chosen.exercises[exercise].patient_name in text
+    moves = part_sheet(chosen, part, ENGLISH).moves
+    differ = len({move.days for move in moves if move.days}) > 1
+    for move in moves:
+        days = ". ".join(each.said for each in move.days)
+        assert not move.days or (f"Days: {days}." in text) == differ, move.exercise.id
 
 
 def test_the_fridge_has_the_lights_and_when_to_get_help_on_one_page(

@@ -227,3 +227,14 @@ def test_the_same_program_is_the_same_page(make_program: MakeProgram) -> None:
 def test_only_the_sheet_becomes_a_page() -> None:
     with pytest.raises(ValueError, match="sheet"):
         Options(layout="booklet", format="html")
+
+
+def test_a_move_of_some_weeks_says_of_which(make_program: MakeProgram) -> None:
+    """ "Days: Mon, Wed, Fri." of a move of week 3 alone would be done in week 4 too."""
+    program = make_program(presentation="chronic", function="active")
+    told = part_sheet(program, 2, words_with(program.paper_words, "en"))
+    once = next(move for move in told.moves if [one.weeks for one in move.days] == ["Week 3"])
+    text = Read(page(program, part=2)).text
+    of_move = text[text.index(once.shows) :]
+    days = f"Week 3: {', '.join(once.ticks[0].days)}."
+    assert days in of_move[: of_move.index("Stop if")]

@@ -157,6 +157,10 @@ def test_every_need_of_every_exercise_has_a_name(library: Library) -> None:
             "a firm chair with arms, a firm cushion",
         ),
         ("Lie on a firm bed or mat.", "a firm bed or a mat"),
+        (
+            "Lie on a bed or mat. On a mat, use a firm chair. On a bed, use a firm cushion.",
+            "a firm bed or a mat, a firm chair, a firm cushion",
+        ),
         ("Use no cushion. Sit on a firm chair.", "a firm chair"),
         ("Have a counter or heavy chair in reach.", "a firm chair or a kitchen counter"),
         (

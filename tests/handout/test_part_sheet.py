@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from planner.handout.document.move import Move, efforts_of
+from planner.handout.document.exercise_card import exercise_cards
+from planner.handout.document.move import Move, efforts_of, moves_of
 from planner.handout.document.part_sheet import PartSheet, part_sheet
 from planner.handout.options import Options, part_on
 from planner.handout.words.by_language import words_with
@@ -14,6 +15,7 @@ from planner.handout.words.es import SPANISH
 from planner.handout.words.plain_dose import half_dose, heavier, plain_dose, plain_heavy
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
+from planner.model.rules.guidance import CallRule
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.week_one import first_day
 from tests.conftest import MakeProgram
@@ -107,6 +109,23 @@ def test_half_of_a_dose_is_counted_out(dose: dict[str, object], half: str) -> No
     assert half_dose(ENGLISH, exercise("chair-stand"), an_item(**dose)) == half
 
 
+@pytest.mark.parametrize("presentation", ["hypersensitivity", "stenosis"])
+def test_where_more_goes_by_the_week_only_a_red_light_makes_it_less(
+    make_program: MakeProgram, presentation: str
+) -> None:
+    """ "No more and no less" on good days and bad, and "Too much? 4 times" do not go together."""
+    program = make_program(presentation=presentation)
+    is_quota = "no more and no less" in program.handed.next_day
+    assert is_quota == (presentation == "hypersensitivity")
+    for part in (1, 2, 3, 4):
+        told = part_sheet(program, part, SAID)
+        assert ("amber" in told.step_back) == (not is_quota and part > 1)
+        for move in told.moves:
+            assert ("The same again. After a red light:" in move.too_much) == is_quota
+    for card in exercise_cards(program, SAID):
+        assert not card.easier or ("After a red light:" in card.easier) == is_quota
+
+
 def test_the_load_of_a_band_is_a_band() -> None:
     banded = exercise("row-standing-band", equipment=["band"])
     item = an_item(sets=2, reps=8, reps_left=4)
@@ -153,6 +172,22 @@ def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program
     assert len({move.exercise.id for move in told.moves}) == len(told.moves)
 
 
+def test_what_is_the_same_in_all_weeks_is_not_said_with_each(make_program: MakeProgram) -> None:
+    """Of sides, walks and weights, as on a card of the booklet."""
+    program = make_program(
+        presentation="chronic", function="active", weeks=12, equipment=["dumbbell", "band"]
+    )
+    moves = moves_of(program, program.weeks, SAID)
+    lines = [one for move in moves for one in (*move.dose, *move.heavy)]
+    assert not [one.said for one in lines if one.weeks and "Pick a" in one.text]
+    sided = [move for move in moves if move.item.per_side != "both" and len(move.dose) > 2]
+    assert sided
+    assert not [one.said for move in sided for one in move.dose if one.weeks and "side" in one.text]
+    walk = moves[-1].dose
+    assert walk[0].text.endswith(("1 walk.", " walks."))
+    assert [one.text.split(" minutes")[0].isdecimal() for one in walk[1:]] == [True] * 5
+
+
 def test_each_move_has_the_days_on_which_it_is_done(program: Program) -> None:
     ticks = the_move(part_sheet(program, 2, SAID), "knee-hug").ticks
     assert [row.week for row in ticks] == ["Week 3", "Week 4", "Week 5"]
@@ -177,8 +212,8 @@ def test_weeks_have_their_dates_and_the_rest_days_their_names(program: Program) 
 @pytest.mark.parametrize(
     ("walk_outside_minutes", "told"),
     [
-        (True, r"\d+ moves, about \d+ (to \d+ )?minutes on an exercise day, and your walk\."),
-        (False, r"\d+ moves and your walk, about \d+ (to \d+ )?minutes on an exercise day\."),
+        (True, r"\d+ moves, about \d+ (to \d+ )?minutes a day, and your walk\."),
+        (False, r"\d+ moves and your walk, about \d+ (to \d+ )?minutes a day\."),
     ],
 )
 def test_the_minutes_of_a_day_have_the_walk_only_where_it_is_counted(
@@ -263,6 +298,17 @@ def test_the_signs_to_get_help_for_are_all_there(make_program: MakeProgram) -> N
     now = [rule for rule in program.handed.call if rule.urgency == "now"]
     assert len(told.now) == len(now)
     assert any("maternity team" in sign for sign in told.now)  # it has no short form: whole
+    assert told.now_line == f"{'; '.join(rule.line or '?' for rule in now)}."
+
+
+def test_a_clinics_own_sign_stands_in_the_line_without_a_short_form(
+    make_program: MakeProgram,
+) -> None:
+    program = make_program()
+    own = CallRule(urgency="now", when="Your speech is slurred: call your emergency number now.")
+    handed = program.handed.model_copy(update={"call": (*program.handed.call, own)})
+    told = part_sheet(program.model_copy(update={"handed": handed}), 1, SAID)
+    assert "; your speech is slurred: call your emergency number now." in told.now_line
 
 
 def test_the_clinics_number_is_on_it_or_left_to_be_written(program: Program) -> None:
@@ -313,8 +359,11 @@ def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
                 for item in session.items:
                     move = the_move(told, item.exercise)
                     said = " ".join(each.text for each in move.dose)
-                    for sentence in plain_dose(ENGLISH, move.exercise, item):
-                        assert sentence in said, (item.exercise, week.number)
+                    ways = (
+                        plain_dose(ENGLISH, move.exercise, item, apart=apart)
+                        for apart in (False, True)
+                    )
+                    assert any(all(one in said for one in way) for way in ways), item.exercise
         days = {
             (week.number, ENGLISH.day[day], item.exercise)
             for week in weeks

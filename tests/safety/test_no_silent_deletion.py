@@ -64,6 +64,8 @@ KEEPS_NOBODY_SAFE = {
     "guidance/call_means": "what signs can mean; the signs are said without it",
     "guidance/call/*/short!": "the sheet then says the whole sentence in its place",
     "precautions/*/call/*/short!": "the sheet then says the whole sentence in its place",
+    "guidance/call/*/line!": "the sheet's line then says the sign alone in its place",
+    "precautions/*/call/*/line!": "the sheet's line then says the whole sentence in its place",
     "dosage/frequencies/*/as_needed": "a duty, or done when it helps",
     "dosage/progression/slower_tempo": "which tempo is slower",
     "dosage/progression/pattern_sets_min": "the least, not the most",

@@ -110,6 +110,7 @@ def test_patients_can_read_everything_else(library: Library) -> None:
     texts += [p.goal for p in rules.phases.phases]
     texts += [one.text for p in rules.phases.phases for one in p.ready_when]
     texts += [p.step_back_when for p in rules.phases.phases]
+    texts += [p.step_back_when_quota for p in rules.phases.phases]
     texts += [line for step in rules.guidance.flare for line in step.do]
     texts += [rule.when for rule in rules.guidance.call]
     texts += [p.patient_note for p in rules.precautions.values() if p.patient_note]

@@ -38,7 +38,7 @@ def program_phases(case: Case) -> tuple[ProgramPhase, ...]:
                 goal=phase.goal,
                 weeks=(first, first + length - 1),
                 ready_when=(),
-                step_back_when=phase.step_back_when,
+                step_back_when=phase.step_back_when_quota if case.quota else phase.step_back_when,
                 needs_clearance=gate is not None and phase.number >= gate,
                 rate_again=phase.number in {*case.irritability.eases, *case.irritability.opens},
             )

@@ -22,6 +22,7 @@ def handed(case: Case) -> PatientEducation:
         worth=guidance.worth,
         known=guidance.known,
         next_day=guidance.quota if case.quota else guidance.next_day,
+        by_quota=case.quota,
         exercise_up=guidance.exercise_up_quota if case.quota else guidance.exercise_up,
         exercise_back=guidance.exercise_back,
         effort_words=guidance.effort_words,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.handout.document.move import Move, moves_of
+from planner.handout.document.move import Move, less_next_time, moves_of
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.things import need_words
@@ -33,13 +33,16 @@ def exercise_cards(program: Program, words: Words) -> list[ExerciseCard]:
     cards = cards_of(program)
     moves = {move.exercise.id: move for move in moves_of(program, program.weeks, words)}
     names = {card.number: card.exercise.patient_name for card in cards.values()}
-    return [_card(words, card, moves[id], names) for id, card in cards.items()]
+    return [_card(program, words, card, moves[id], names) for id, card in cards.items()]
 
 
-def _card(words: Words, card: CardFacts, move: Move, names: dict[int, str]) -> ExerciseCard:
+def _card(
+    program: Program, words: Words, card: CardFacts, move: Move, names: dict[int, str]
+) -> ExerciseCard:
     easier = later = ""
     if card.easier is not None:
-        easier = words.easy_move.format(name=names[card.easier], card=card.easier)
+        name = words.easy_move.format(name=names[card.easier], card=card.easier)
+        easier = less_next_time(program, words, f"{name}.")
     if card.harder is not None:
         number, week = card.harder
         harder = words.easy_move.format(name=names[number], card=number)
@@ -48,7 +51,7 @@ def _card(words: Words, card: CardFacts, move: Move, names: dict[int, str]) -> E
         number=card.number,
         part=card.phase,
         move=move,
-        easier=f"{easier}." if easier else "",
+        easier=easier,
         later=later,
         need=_need(words, card),
     )

@@ -9,6 +9,7 @@ from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
+    banded,
     half_dose,
     heavier,
     is_walk,
@@ -19,7 +20,7 @@ from planner.handout.words.plain_dose import (
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, Session, Week
-from planner.model.vocabulary import WEEKDAYS
+from planner.model.vocabulary import WEEKDAYS, Weekday
 
 _Found = tuple[Week, Session, Item]
 
@@ -52,6 +53,8 @@ class Move:
     """What it is good for: the patient's goal, or what such moves are for."""
     goal: bool
     """`helps` is the goal as the patient said it."""
+    days: tuple[ByWeek, ...]
+    """The days on which it is done; none where it is done only when it helps."""
     ticks: tuple[TickRow, ...]
     """The days to tick; none in weeks in which it is done only when it helps."""
     effort: tuple[ByWeek, ...]
@@ -92,6 +95,11 @@ def moves_of(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Mov
     return tuple(sorted(moves, key=lambda move: is_walk(move.exercise)))
 
 
+def less_next_time(program: Program, words: Words, less: str) -> str:
+    """What to do next time where it was too much; by quota only a red light changes it."""
+    return words.sheet.less_by_quota.format(less=less) if program.handed.by_quota else less
+
+
 def _all(weeks: Iterable[Week]) -> list[_Found]:
     return [(w, s, item) for w in weeks for s in w.sessions for item in s.items]
 
@@ -119,18 +127,21 @@ def _move(
         shows=shown_in(exercise, words.sheet.ready),
         item=item,
         dose=_dose(program, words, exercise, found),
-        heavy=by_week(lambda _, i: plain_heavy(words, exercise, i)),
+        heavy=_heavy(words, exercise, found),
         own_load=_own_load(words, exercise, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.paper.good_for(exercise.category),
         goal=bool(goal),
+        days=_days(words, weeks, found),
         ticks=_ticks(words, weeks, found),
         effort=by_week(lambda _, i: _effort(words, program, i)),
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
-        too_much=(
+        too_much=less_next_time(
+            program,
+            words,
             f"{easier}."
             if easier
-            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume))
+            else half_dose(words, exercise, min((i for _, _, i in found), key=_volume)),
         ),
     )
 
@@ -142,12 +153,24 @@ def _dose(
     grows = any(item.load_steps for _, _, item in found)
     before = _steps_before(program, exercise) if grows else {}
 
-    def said(week: Week, item: Item) -> tuple[str, ...]:
-        told = plain_dose(words, exercise, week.as_done(item))
-        more = item.load_steps > before.get(week.number, item.load_steps)
-        return (*told, heavier(words, exercise, item)) if more and item.load_kg is None else told
+    def told(*, apart: bool) -> tuple[ByWeek, ...]:
+        doses = []
+        for week, session, item in found:
+            dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
+            if item.load_steps > before.get(week.number, item.load_steps) and item.load_kg is None:
+                dose = (*dose, heavier(words, exercise, item))
+            doses.append((week, session.days_of(item), dose))
+        return _once_or_by_week(words, doses)
 
-    doses = [(week, session.days_of(item), said(week, item)) for week, session, item in found]
+    whole = told(apart=False)
+    if not any(one.weeks for one in whole):
+        return whole
+    return min(whole, told(apart=True), key=lambda dose: len(in_weeks(dose)))
+
+
+def _once_or_by_week(
+    words: Words, doses: Sequence[tuple[Week, tuple[Weekday, ...], tuple[str, ...]]]
+) -> tuple[ByWeek, ...]:
     same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
     changing = [
         (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
@@ -157,6 +180,22 @@ def _dose(
     if varying == always:
         return always
     return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
+
+
+def _heavy(words: Words, exercise: Exercise, found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+    """How heavy; where only what is left at the end changes, that alone by week."""
+    said, loaded = words.sheet, [one for one in found if plain_heavy(words, exercise, one[2])]
+
+    def by_week(say: Callable[[Item], str]) -> tuple[ByWeek, ...]:
+        return by_week_of(words, [(w, s.days_of(i), say(i)) for w, s, i in loaded])
+
+    whole = by_week(lambda item: plain_heavy(words, exercise, item)) if loaded else ()
+    bands = {banded(exercise, item) for _, _, item in loaded}
+    if len(whole) < 2 or len(bands) > 1:
+        return whole
+    some = said.heavy_some_band if bands == {True} else said.heavy_some
+    left = by_week(lambda item: said.heavy_left.format(count=item.reps_left))
+    return (ByWeek("", some), *left)
 
 
 def _volume(item: Item) -> int:
@@ -197,16 +236,29 @@ def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
     return found
 
 
+def _done_in(week: Week, found: Sequence[_Found]) -> tuple[Weekday, ...]:
+    """The days of a week on which it is done whether or not it helps."""
+    done = {
+        day
+        for each, session, item in found
+        if each.number == week.number and not item.as_needed
+        for day in session.days_of(item)
+    }
+    return tuple(day for day in WEEKDAYS if day in done)
+
+
+def _days(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+    done = ((week, _done_in(week, found)) for week in weeks)
+    return by_week_of(
+        words,
+        [(week, (), join_list(words, [words.day[day] for day in days])) for week, days in done],
+    )
+
+
 def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[TickRow, ...]:
     rows = []
     for week in weeks:
-        done = {
-            day
-            for each, session, item in found
-            if each.number == week.number and not item.as_needed
-            for day in session.days_of(item)
-        }
-        if done:
+        if done := _done_in(week, found):
             label = words.part_week.format(first=week.number) if len(weeks) > 1 else ""
-            rows.append(TickRow(label, tuple(words.day[each] for each in WEEKDAYS if each in done)))
+            rows.append(TickRow(label, tuple(words.day[day] for day in done)))
     return tuple(rows)

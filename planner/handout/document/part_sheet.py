@@ -52,6 +52,8 @@ class PartSheet:
     """What the next morning says."""
     now: tuple[str, ...]
     """Signs to get help for at once."""
+    now_line: str
+    """All of them in the fewest words."""
     now_means: str
     """What they can mean."""
     same_day: tuple[str, ...]
@@ -110,7 +112,7 @@ def part_sheet(
         clinic=clinic.name if clinic else "",
         phone=(clinic.phone or "") if clinic else "",
         weeks=tuple(week_on(words, week.number, start) for week in weeks),
-        made_on=words.sheet.made_on.format(date=long_date(words, made_on)) if made_on else "",
+        made_on=made_on_day(words, made_on),
         summary=_summary(words, weeks, moves),
         rest=_rest(words, weeks),
         waits=phase.needs_clearance,
@@ -120,6 +122,7 @@ def part_sheet(
         own_numbers=handed.ask_numbers,
         next_day=handed.next_day,
         now=_signs(handed.call, "now"),
+        now_line=_line(handed.call),
         now_means=handed.call_means.get("now", ""),
         same_day=_signs(handed.call, "same_day"),
         same_day_means=handed.call_means.get("same_day", ""),
@@ -139,6 +142,17 @@ def part_sheet(
 
 def _signs(rules: Sequence[CallRule], urgency: str) -> tuple[str, ...]:
     return tuple(rule.short or rule.when for rule in rules if rule.urgency == urgency)
+
+
+def _line(rules: Sequence[CallRule]) -> str:
+    """Every sign that needs help now, in a row."""
+    signs = (rule.line or rule.short or rule.when for rule in rules if rule.urgency == "now")
+    return "; ".join(f"{each[:1].lower()}{each[1:]}".rstrip(".") for each in signs) + "."
+
+
+def made_on_day(words: Words, day: date | None) -> str:
+    """The day on which it is made, where it is known."""
+    return words.sheet.made_on.format(date=long_date(words, day)) if day else ""
 
 
 def long_date(words: Words, day: date) -> str:

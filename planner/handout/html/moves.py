@@ -70,8 +70,7 @@ def _dose(dose: Sequence[ByWeek]) -> Markup:
 
 
 def _days(move: Move, label: str) -> Markup:
-    """The days of each week; told once where they are the same in all."""
-    days = {row.days for row in move.ticks}
-    if len(days) == 1:
-        return labelled(label, f"{', '.join(days.pop())}.")
+    """The days of each week; told once where they are the same in all weeks of the part."""
+    if move.ticks and not any(one.weeks for one in move.days):
+        return labelled(label, f"{', '.join(move.ticks[0].days)}.")
     return joined(*(labelled(f"{row.week}:", f"{', '.join(row.days)}.") for row in move.ticks))

@@ -18,6 +18,7 @@ from planner.handout.typeset.blocks import Page
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import ACCENT_COLOR, LINE, QUIET
 from planner.handout.typeset.text import clean, cut
+from planner.handout.typeset.text_block import LONGEST
 
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 10.5
@@ -32,10 +33,12 @@ def print_pages(
     pages: list[Page],
     made_on: date | None,
     leaves: Sequence[Leaf] | None = None,
+    day: str = "",
 ) -> bytes:
     """Draw the pages of a paper, with its title, the patient's name and its day, into a PDF.
 
-    `leaves` puts several on one side of a sheet; they are read out in their own order.
+    `day` is what the foot says of the day. `leaves` puts several on one side of a sheet; they are
+    read out in their own order.
     """
     leaves = leaves or [(number,) for number in range(len(pages))]
     file = BytesIO()
@@ -74,7 +77,7 @@ def print_pages(
             if number is not None:
                 with pen.read_at(number), _moved(pen, column * sheet.page_width):
                     found = _page(pen, sheet, pages[number], number + 1)
-                    _foot(pen, sheet, name, title, number + 1, len(pages))
+                    _foot(pen, sheet, (name, title, day), number + 1, len(pages))
                 marks += [(number, mark) for mark in found]
         pen.showPage()
     for _, (mark, key, level) in sorted(marks, key=lambda one: one[0]):
@@ -134,17 +137,24 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
     return marks
 
 
-def _foot(pen: Pen, sheet: Sheet, name: str, title: str, number: int, total: int) -> None:
-    """Whose paper it is, of what where there is room for all of it, and which page."""
-    page = sheet.words.page.format(number=number, total=total)
+def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: int) -> None:
+    """Whose paper it is, of what where there is room for all of it, its day, and which page."""
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
     pen.setStrokeColor(LINE)
     pen.setLineWidth(0.6)
     pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
-    room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
-    whole = clean(f"{name} · {title}")
-    text = whole if cut(whole, REGULAR, size, room) == whole else cut(name, REGULAR, size, room)
+    name, title, day = of
+    pages = (sheet.words.page.format(number=number, total=total), f"{number}/{total}")
+    ways = [((name, title, day), pages[0]), *(((name, day), page) for page in pages)]
+    for told, page in ways:
+        room = sheet.width - width_pt(page, REGULAR, size) - _FOOT_GAP_PT
+        text = clean(" · ".join(filter(None, told)))
+        if len(text) <= LONGEST and cut(text, REGULAR, size, room) == text:
+            break
+    else:  # a long name, in large print
+        dated = clean(f" · {day}") if day else ""
+        text = cut(name, REGULAR, size, room - width_pt(dated, REGULAR, size)) + dated
     pen.drawString(sheet.left, _FOOT_BASE_PT, text)
     pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)

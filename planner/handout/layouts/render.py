@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.handout.document.in_language import told_in
+from planner.handout.document.part_sheet import made_on_day
 from planner.handout.kept_pictures import KeptPictures
 from planner.handout.layouts.half import saddle_stitched
 from planner.handout.layouts.page_foot import print_pages
@@ -72,8 +73,9 @@ def render(
     else:
         pages = balanced(_blocks(sheet, program, wished, own_name), sheet.height)
     leaves = saddle_stitched(len(pages)) if wished.layout == "half" else None
+    day = made_on_day(sheet.words, wished.made_on) if wished.layout in ("sheet", "one-page") else ""
     return print_pages(
-        sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves
+        sheet, program.intake.patient.on_paper, program.title, pages, wished.made_on, leaves, day
     )
 
 

@@ -12,6 +12,8 @@ from planner.handout.typeset.text import clean
 
 ASCENT = 0.984
 """From the head of a line to its baseline, in sizes, as a paragraph sets it."""
+LONGEST = 75
+"""Characters of a line that is read with ease, however wide the page is."""
 
 
 class TextBlock:
@@ -20,9 +22,16 @@ class TextBlock:
     __slots__ = ("_down", "_label", "_language", "_lines", "_style", "height")
 
     def __init__(
-        self, text: str, style: Style, width: float, label: str = "", language: str = ""
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        label: str = "",
+        language: str = "",
+        longest: int = sys.maxsize,
     ) -> None:
-        """`language` is the tag of the text's own, where it is not that of what is around it."""
+        """`language` is the tag of the text's own, where it is not that of what is around it; no
+        line has more than the `longest` characters."""
         characters()
         self._label = clean(label)
         self._language = language
@@ -44,11 +53,13 @@ class TextBlock:
         self.height: float = style.leading * (1 + self._down)
         free = width - style.first_indent - width_pt(line, style.font, style.size)
         # What fits on one line, most of a handout, is not broken: half the time saved.
-        if free >= 0:
+        begun = len(self._label) if style.first_indent else 0
+        if free >= 0 and begun + len(line) < longest:
             words = " ".join(line.split())
             self._lines = [(_offset(style, free, style.first_indent), f"{words} " if words else "")]
             return
-        lines = lines_of(line, style.font, style.size, width - style.first_indent, width)
+        first = width - style.first_indent
+        lines = lines_of(line, style.font, style.size, first, width, longest=longest, begun=begun)
         self.height = (len(lines) + self._down) * style.leading
         indents = [style.first_indent] + [0.0] * len(lines)
         spaced = _spaced([words for _, words in lines], " ".join(line.split()))

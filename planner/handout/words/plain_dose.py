@@ -10,10 +10,15 @@ SLOW_FROM_S = 3
 """Seconds on the way down that are more than anyone takes untold."""
 
 
-def plain_dose(words: Words, exercise: Exercise, item: Item) -> tuple[str, ...]:
-    """The whole dose, a sentence each: how much, how long, how many rounds, how often a day."""
+def plain_dose(
+    words: Words, exercise: Exercise, item: Item, *, apart: bool = False
+) -> tuple[str, ...]:
+    """The whole dose, a sentence each: how much, how long, how many rounds, how often a day.
+
+    What a number is of stands `apart` from it where it is said for many weeks: "On each side."
+    """
     said = words.sheet
-    parts = _amount(words, exercise, item)
+    parts = _amount(words, exercise, item, apart=apart)
     if item.as_needed:
         parts.append(said.as_needed)
     elif item.times_per_day > 1:
@@ -81,9 +86,14 @@ def _half_s(seconds: int) -> int:
     return max(1, half - half % step)
 
 
-def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:
+def _amount(words: Words, exercise: Exercise, item: Item, *, apart: bool = False) -> list[str]:
     said = words.sheet
     side = said.sides[item.side or item.per_side]
+    if apart and is_walk(exercise) and item.duration_s and not item.rest_s:
+        return _walks_apart(words, item)
+    if apart:
+        first, *more = _amount(words, exercise, item.model_copy(update=_ON_BOTH))
+        return [first, *([f"{side.strip().capitalize()}."] if side else []), *more]
     if item.duration_s and item.reps_most == 1:
         time = time_words(words, item.duration_s)
         if is_walk(exercise) and not item.rest_s:
@@ -106,6 +116,16 @@ def _amount(words: Words, exercise: Exercise, item: Item) -> list[str]:
     elif item.sets > 1 and item.rest_s:
         parts.append(said.rest_times.format(time=time_words(words, item.rest_s)))
     return parts
+
+
+def _walks_apart(words: Words, item: Item) -> list[str]:
+    said, time = words.sheet, time_words(words, item.duration_s)
+    if item.sets == 1:
+        return [said.one_walk, said.for_time.format(time=time, side="")]
+    return [said.some_walks.format(count=item.sets), said.each_walk.format(time=time)]
+
+
+_ON_BOTH = {"side": None, "per_side": "both"}
 
 
 def _slowly(words: Words, item: Item) -> list[str]:

@@ -37,12 +37,16 @@ class SheetWords:
     after: str
     """Over what the lights mean afterwards."""
     now: str
+    even_one: str
+    """Before the signs to get help for at once, in a row."""
     same_day: str
     soon: str
     back: str
     nothing_needed: str
     how_hard: str
     too_much: str
+    less_by_quota: str
+    """What to do next time where more or less goes by the week alone."""
     too_easy: str
     light: dict[str, str]
     """Each light as a heading, on a screen."""
@@ -59,6 +63,10 @@ class SheetWords:
     once: str
     walk: str
     walks: str
+    one_walk: str
+    some_walks: str
+    each_walk: str
+    """Where their minutes are told week by week."""
     for_time: str
     each_time: str
     hold: str
@@ -77,6 +85,10 @@ class SheetWords:
     heavier: str
     heavier_band: str
     heavy: str
+    heavy_some: str
+    heavy_some_band: str
+    heavy_left: str
+    """How many more, where it is told week by week."""
     yours: str
     blank: str
     heavy_band: str

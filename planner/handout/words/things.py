@@ -179,6 +179,8 @@ _OR = re.compile(
     r"(?: (?:de cocina|firme|bajo))*,? (?:or|o|u) "
     r"(?:(?:an?|the|una?|el|la|al|heavy|firm|light|low) )*"
 )
+_ON = re.compile(r"\. (?:on an?|en (?:la|el|una?)) $")
+"""Begins what goes with one of two things alone."""
 _ONE_OF = re.compile(
     "|".join(
         [
@@ -194,7 +196,10 @@ Need = frozenset[str]
 
 @cache
 def things_in(set_up: str) -> tuple[Need, ...]:
-    """What a set-up asks for, in its order: "a counter or a table" is one need."""
+    """What a set-up asks for, in its order: "a counter or a table" is one need.
+
+    One of both is not named again by what goes with it: "On a bed or mat. On a bed, use pillows."
+    """
     needs: list[set[str]] = []
     ended = 0
     for match in _ONE_OF.finditer(set_up.lower()):
@@ -203,10 +208,15 @@ def things_in(set_up: str) -> tuple[Need, ...]:
         between = set_up[ended : match.start()].lower()
         if needs and ended and _OR.fullmatch(between):
             needs[-1].add(match.lastgroup)
-        else:
+        elif not (_ON.search(between) and _is_one_of(match.lastgroup, needs)):
             needs.append({match.lastgroup})
         ended = match.end()
     return tuple(dict.fromkeys(frozenset(each) for each in needs))
+
+
+def _is_one_of(thing: str, needs: Iterable[set[str]]) -> bool:
+    """Whether something else would do as well."""
+    return any(thing in need and len(need) > 1 for need in needs)
 
 
 def with_equipment(needs: Iterable[Need], equipment: Iterable[str]) -> tuple[Need, ...]:

@@ -64,6 +64,8 @@ class PatientEducation(Model):
     """What is known of exercise and what is not; programs of older versions do not say it."""
     next_day: VisibleText = Field(min_length=1)
     """The 24-hour rule, or the quota rule."""
+    by_quota: bool = False
+    """More is done when its week begins, not by how it felt."""
     exercise_up: str = ""
     """When an exercise moves up."""
     exercise_back: str = ""

@@ -37,6 +37,9 @@ class CallRule(Model):
     """What happens, to the patient."""
     short: Sentence | None = None
     """The sign alone, for a list under a heading that says how fast; else `when` stands in it."""
+    line: Sentence | None = None
+    """The sign in the fewest words, for the line of all that need help now; else `short`, else
+    `when` stands in it."""
 
 
 def in_order(lights: Sequence[Light | LightWords]) -> None:

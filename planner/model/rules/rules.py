@@ -251,6 +251,8 @@ class Phase(Model):
     """When to move on, to the patient; advice to the therapist."""
     step_back_when: Sentence
     """When to go back, to the patient."""
+    step_back_when_quota: Sentence
+    """The same where progress goes by quota."""
 
 
 class Span(Model):

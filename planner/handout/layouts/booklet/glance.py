@@ -135,7 +135,7 @@ def _goals_and_days(sheet: Sheet, program: Program) -> Block:
     beside = _goals_beside(sheet, program)
     goals_width = (sheet.width - gap) * 0.42 if beside else 0.0
     list_width = sheet.width - goals_width - (gap if goals_width else 0.0)
-    goals_heading = TextBlock(words.goals, HEADING, max(goals_width, 1))
+    goals_heading = TextBlock(words.goals, HEADING, goals_width or sheet.width)
     typed = [typed_in(words, goal) for goal in program.intake.goals]
     goals = Bullets(program.intake.goals, goals_width, GLANCE, typed) if goals_width else None
     to_do_heading = TextBlock(words.to_do, HEADING, list_width - 2 * pad)

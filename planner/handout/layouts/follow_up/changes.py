@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from planner.handout.document.changes import Amount, Dropped, WeekChanges
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.layouts.sheet.front import head_blocks, move_block
+from planner.handout.layouts.sheet.front import move_block
+from planner.handout.layouts.sheet.head import head_blocks
 from planner.handout.typeset.blocks import Block, paginate
 from planner.handout.typeset.grid import GridCell, GridRow, grid
 from planner.handout.typeset.page_frame import Sheet

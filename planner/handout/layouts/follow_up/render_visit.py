@@ -34,7 +34,8 @@ def render_changes(
     if len(pages) % 2:
         pages.append(())
     pages += part_pages(sheet, told.sheet, first=False)
-    return _printed(sheet, program, sheet.words.of_visit.changes, pages, options)
+    title, day = sheet.words.of_visit.changes, told.sheet.made_on
+    return _printed(sheet, program, title, pages, options, day=day)
 
 
 def render_keep_well(told: KeepWell, options: Options) -> bytes:
@@ -79,7 +80,7 @@ def _patients(
 
 
 def _printed(
-    sheet: Sheet, program: Program, title: str, pages: list[Page], options: Options
+    sheet: Sheet, program: Program, title: str, pages: list[Page], options: Options, day: str = ""
 ) -> bytes:
     name = program.intake.patient.on_paper
-    return print_pages(sheet, name, title, pages, options.made_on)
+    return print_pages(sheet, name, title, pages, options.made_on, day=day)

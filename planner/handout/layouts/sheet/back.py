@@ -1,5 +1,6 @@
 """The back of a part's sheet: how each move is done, what it takes, what to bring to the visit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.handout.document.by_week import in_weeks
@@ -63,27 +64,28 @@ def note_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     ]
 
 
-def call_lists(column: Sheet, told: PartSheet) -> list[list[Block]]:
-    """The signs to call for on the same day, and those to call for soon; as wide as a column."""
+def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
+    """The signs to get help for at once, on the same day and soon, each in full; as wide as a
+    column."""
     said = column.words.sheet
+    where = replace(text(column, said.emergency, style=STRONG), keep_with_next=True)
+    title, *now = _signs(column, said.now, told.now, told.now_means)
+    again = Block(height=title.height, draw=_seen(title.draw))
     lists = (
         (said.same_day, told.same_day, told.same_day_means),
         (said.soon, told.soon, told.soon_means),
     )
-    return [
-        together(
-            _titled(
-                column,
-                title,
-                [
-                    *([text(column, means)] if means else []),
-                    *(bullet_block(column, each, title) for each in signs),
-                ],
-            )
-        )
-        for title, signs, means in lists
-        if signs
-    ]
+    later = (together(_signs(column, *each)) for each in lists if each[1])
+    signs = [replace(each, head=again) for each in now if not each.keep_with_next]
+    meant = [each for each in now if each.keep_with_next]
+    urgent = [title, where, *meant, *_two_together(signs)]
+    return [*urgent, *(block for each in later for block in each)]
+
+
+def _signs(column: Sheet, title: str, signs: Sequence[str], means: str) -> list[Block]:
+    """Signs under how fast to get help, and what they can mean."""
+    meant = [replace(text(column, means), keep_with_next=True)] if means else []
+    return _titled(column, title, [*meant, *(bullet_block(column, one, title) for one in signs)])
 
 
 def bring_blocks(column: Sheet, told: PartSheet) -> list[Block]:
@@ -158,6 +160,16 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
     return [first, *_two_together(steps), feel, *together(mind)]
 
 
+def _seen(draw: Draw) -> Draw:
+    """What is to be seen alone, for it has been read out."""
+
+    def drawn(pen: Pen, left: float, top: float) -> None:
+        with pen.artifact():
+            draw(pen, left, top)
+
+    return drawn
+
+
 def _spoken(draw: Draw, language: str) -> Draw:
     """What is read out in a language of its own, if it has one."""
 
@@ -203,9 +215,8 @@ class _Name:
         draw_column(pen, self._aside, left, top - self._name.height, 0)
 
     def draw_again(self, pen: Pen, left: float, top: float) -> None:
-        """The same where it goes on: to be seen, for it has been read out."""
-        with pen.artifact():
-            self.draw(pen, left, top)
+        """The same where it goes on."""
+        _seen(self.draw)(pen, left, top)
 
 
 def _efforts(sheet: Sheet, told: PartSheet) -> list[Block]:

@@ -2,27 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet, sheets
 from planner.handout.layouts.sheet.back import (
     bring_blocks,
-    call_lists,
+    call_blocks,
     how_blocks,
     light_blocks,
     need_block,
     note_blocks,
 )
-from planner.handout.layouts.sheet.front import (
-    head_blocks,
-    more_moves,
-    move_block,
-    safety_blocks,
-)
+from planner.handout.layouts.sheet.front import more_moves, move_block
+from planner.handout.layouts.sheet.head import head_blocks
 from planner.handout.layouts.sheet.phone_code import code_blocks
+from planner.handout.layouts.sheet.safety import safety_blocks
 from planner.handout.options import Options
 from planner.handout.typeset.blocks import NEW_PAGE, Block, Page, groups_of, paginate
 from planner.handout.typeset.page_frame import Sheet
-from planner.handout.typeset.spread import beside, in_columns, in_one_column, used_of
+from planner.handout.typeset.spread import in_columns, in_one_column, used_of
 from planner.model.program.program import Program
 
 _GAP_PT = 14.0
@@ -58,25 +57,16 @@ def part_pages(sheet: Sheet, told: PartSheet, *, first: bool, address: str = "")
     """Front and back of the sheet of a part; `address` opens it on a phone."""
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
-        begin, *rest = _back(sheet, told, address).blocks(call_lists(sheet, told))
+        begin, *rest = _back(sheet, told, address).blocks()
         opens = replace(begin, wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
         return in_one_column([*front, opens, *rest], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
     column, shift = sheet.narrowed(wide), wide + _GAP_PT
-    pages = paginate(front, sheet.height)
-    back, calls = _back(column, told, address), call_lists(column, told)
-    for number in dict.fromkeys((0, len(pages) - 1)):  # rather under what to get help for at once
-        begins = _begins(sheet, pages[-1], back.blocks(calls))
-        fits = bool(calls) and max(map(_height, calls)) <= _free(sheet, pages[number])
-        if fits and not (number and begins):
-            pages[number] = (*pages[number], *_abreast(sheet, calls, pages[number], shift))
-            calls = []
-    ways = [
-        _behind(sheet, pages[-1], back.blocks(calls, lights_first=each), shift)
-        for each in (False, True)
-    ]
-    return [*pages[:-1], *min(ways, key=len)]
+    *before, last = paginate(front, sheet.height)
+    back = _back(column, told, address)
+    ways = [_behind(sheet, last, back.blocks(lights_first=each), shift) for each in (False, True)]
+    return [*before, *min(ways, key=len)]
 
 
 def _behind(sheet: Sheet, page: Page, back: Sequence[Block], shift: float) -> list[Page]:
@@ -99,12 +89,6 @@ def _free(sheet: Sheet, page: Page) -> float:
     return sheet.height - used_of([page]) - _GAP_PT
 
 
-def _abreast(sheet: Sheet, lists: Sequence[Sequence[Block]], page: Page, shift: float) -> Page:
-    """At most two lists beside one another under what a page has."""
-    left, right = (*(paginate(each, sheet.height)[0] for each in lists), (), ())[:2]
-    return beside(left, right, shift, used_of([page]) + _GAP_PT)
-
-
 @dataclass(frozen=True)
 class _Back:
     """Everything that is looked up once and then known, set once however it is ordered."""
@@ -113,18 +97,23 @@ class _Back:
     how: Sequence[Block]
     lights: Sequence[Block]
     notes: Sequence[Block]
+    calls: Sequence[Block]
     bring: Sequence[Block]
     code: Sequence[Block]
 
-    def blocks(
-        self, calls: Sequence[Sequence[Block]], *, lights_first: bool = False
-    ) -> list[Block]:
+    def blocks(self, *, lights_first: bool = False) -> list[Block]:
         """How to do each move, then what the lights mean, or the other way round where that takes
         fewer pages."""
         begin, then = (self.lights, self.how) if lights_first else (self.how, self.lights)
-        of_calls = (block for each in calls for block in each)
-        rest = (*self.notes, *of_calls, *self.bring, *self.code)
-        return [self.need, *begin, *then, *rest]
+        return [
+            self.need,
+            *begin,
+            *then,
+            *self.notes,
+            *self.calls,
+            *self.bring,
+            *self.code,
+        ]
 
 
 def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
@@ -133,6 +122,7 @@ def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
         how=how_blocks(column, told),
         lights=light_blocks(column, told),
         notes=note_blocks(column, told),
+        calls=call_blocks(column, told),
         bring=bring_blocks(column, told),
         code=code_blocks(column, address),
     )
@@ -141,27 +131,52 @@ def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
 def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
-    moves = [move_block(sheet, move) for move in told.moves]
-    fit = _fitting(moves, sheet.height - _height(head) - _height(safety))
-    turned = fit == 0  # large print: what tells when to stop begins the back of the same sheet
+    moves = [_Move(sheet, move) for move in told.moves]
+    shown = _shown(moves, sheet.height - _height(head) - _height(safety))
+    turned = not shown  # large print: what tells when to stop begins the back of the same sheet
     if turned:
-        fit = max(1, _fitting(moves, sheet.height - _height(head)))
+        shown = _shown(moves, sheet.height - _height(head)) or [moves[0].bare]
         safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
-    rest = moves[fit:]
-    front = [*head, *moves[:fit], *safety]
-    if rest:
-        front += [replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE), *rest]
+    front, left = [*head, *shown, *safety], moves[len(shown) :]
+    if left:
+        title = replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE)
+        room = sheet.height - _height([title, *safety]) if turned else 0.0
+        under = _shown(left, room)
+        front += [title, *under, *(move.whole for move in left[len(under) :])]
     return front
 
 
-def _fitting(moves: Sequence[Block], room: float) -> int:
-    """How many moves stand in that height."""
-    used = 0.0
-    for count, move in enumerate(moves):
-        used += move.height + move.space_before
-        if used > room:
-            return count
-    return len(moves)
+@dataclass(frozen=True)
+class _Move:
+    """A move with what its pictures show, and without, which few are asked for."""
+
+    sheet: Sheet
+    told: Move
+
+    @cached_property
+    def whole(self) -> Block:
+        return move_block(self.sheet, self.told)
+
+    @cached_property
+    def bare(self) -> Block:
+        return move_block(self.sheet, self.told, captioned=False) if self.told.shows else self.whole
+
+
+def _shown(moves: Sequence[_Move], room: float) -> list[Block]:
+    """As many moves as stand in that height; with what their pictures show where that costs none
+    of them its place, for the steps say it too."""
+    fit: list[_Move] = []
+    for move in moves:
+        if move.bare.height > room:
+            break
+        fit.append(move)
+        room -= move.bare.height
+    shown: list[Block] = []
+    for move in fit:
+        more = move.whole.height - move.bare.height
+        shown.append(move.whole if more <= room else move.bare)
+        room -= more if more <= room else 0.0
+    return shown
 
 
 def _height(blocks: Sequence[Block]) -> float:

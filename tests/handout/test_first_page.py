@@ -1,0 +1,78 @@
+"""The first page of a sheet: as many moves as are done at a time, and when to stop."""
+
+from datetime import date
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from planner.handout.options import Options
+from planner.handout.typeset.styles import BODY
+from planner.model.clinic import Clinic
+from planner.model.language import Language
+from planner.model.program.program import Program
+from planner.model.vocabulary import Function
+from planner.services.workspace import Workspace
+from planner.settings import Settings
+from tests.conftest import an_intake
+from tests.handout.measured import measured
+from tests.presentations import PRESENTATIONS
+from tests.printed import handout, planned
+
+TODAY, START = date(2026, 11, 29), date(2026, 11, 30)
+CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100")
+MOVES, MOVES_LARGE = 3, 1
+"""At 12 and 14 points, and at 18: where they do not fit there is another page, not smaller type."""
+_LONG_PART_WEEKS = 3
+"""From so many weeks on, each with its dose and boxes, 14 points leave one move less."""
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return Workspace(Settings(tmp_path_factory.mktemp("data")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("presentation", "function", "language"),
+    list(product(PRESENTATIONS, get_args(Function), get_args(Language))),
+)
+def test_the_first_page_of_each_part_has_three_moves(
+    workspace: Workspace, presentation: str, function: Function, language: Language
+) -> None:
+    """Of a part that has so many; the program speaks the patient's language throughout."""
+    program = planned(
+        workspace,
+        an_intake(
+            presentation=presentation,
+            function=function,
+            patient={"name": "Sample Patient", "birth_year": 1985, "language": language},
+        ),
+    )
+    clinic = CLINIC if function in ("frail", "active") else None
+    for phase, wished in product(
+        program.phases, ({}, {"larger_print": True}, {"large_print": True})
+    ):
+        options = Options.model_validate(
+            {"layout": "sheet", "made_on": TODAY, "start": START, "clinic": clinic}
+            | {"part": phase.number}
+            | wished
+        )
+        size_pt = options.body_pt_for(program)
+        pdf = handout(workspace, program, options)
+        shown = len(measured(pdf, size_pt / BODY.size)[0].pictures)
+        least = min(moves_of(program, phase.number), least_moves(phase.weeks, size_pt))
+        assert shown >= least, (phase.number, size_pt, shown)
+
+
+def least_moves(weeks: tuple[int, int], size_pt: float) -> int:
+    if size_pt > 14:
+        return MOVES_LARGE
+    is_long = weeks[1] - weeks[0] + 1 >= _LONG_PART_WEEKS
+    return MOVES - (is_long and size_pt > 12)
+
+
+def moves_of(program: Program, part: int) -> int:
+    return len(
+        {i.exercise for w in program.weeks if w.phase == part for s in w.sessions for i in s.items}
+    )
