@@ -330,6 +330,7 @@ def without_code(text: str) -> Iterator[int]:
             yield call.lineno
 
 
+@pytest.mark.slow
 def test_a_deep_check_names_lanes_that_stay_empty_by_what_is_a_clinics_own(tmp_path: Path) -> None:
     """What a shipped lane has for nobody is the maker's to mend."""
     rules = tmp_path / "programs" / "rules"

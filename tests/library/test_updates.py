@@ -65,6 +65,7 @@ def test_an_upgrade_tells_what_no_longer_fits_and_what_is_new(
     assert "groin" in loaded(clinic).exercises["clam"].stop_if, "the clinic's holds until then"
 
 
+@pytest.mark.slow
 def test_what_is_mechanical_is_mended_and_the_rest_is_settled_by_hand(
     clinic: Path, next_version: Path
 ) -> None:

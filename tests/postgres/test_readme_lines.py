@@ -4,6 +4,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.command import planner
 from tests.conftest import MakeProgram
 from tests.docs.documents import README
@@ -17,6 +19,7 @@ def lines() -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in part.splitlines()]
 
 
+@pytest.mark.slow
 def test_three_lines_lead_from_an_empty_server_to_two_therapists_at_work(
     postgres: Server, tmp_path: Path, make_program: MakeProgram
 ) -> None:

@@ -294,6 +294,7 @@ def test_a_login_of_the_servers_keeper_is_not_taken(clinic_database: Clinic) -> 
         add_user(clinic_database.keeper, "keeper", "K", "lead", PASSWORD)
 
 
+@pytest.mark.slow
 def test_a_login_has_one_role_on_a_server_and_no_second_clinic_takes_it_away(
     own_clinic: Clinic, make_program: MakeProgram
 ) -> None:
@@ -318,6 +319,7 @@ def test_nobody_but_the_lead_is_told_that_a_retention_was_set(clinic_database: C
         clinic_database.store("dana").team.keep_deleted(5)
 
 
+@pytest.mark.slow
 def test_a_try_of_an_older_backup_takes_no_role_away(
     own_clinic: Clinic, make_program: MakeProgram
 ) -> None:

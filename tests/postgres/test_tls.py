@@ -51,6 +51,7 @@ def other_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(psycopg.OperationalError, "__str__", lambda _: "Es geht nicht.")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("other_language")
 def test_a_server_that_is_far_proves_its_name_or_is_not_spoken_to(
     own_clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -31,6 +31,7 @@ from planner.services.editing import EditSession
 from planner.services.sources import FixedClock
 from tests.conftest import MakeProgram
 from tests.services.memory_store import MemoryStore
+from tests.sweeps import some
 
 CLOCK = FixedClock(date(2026, 11, 22))
 FULL = "planner.db: the disk is full."
@@ -308,17 +309,23 @@ EDITS = st.lists(
 )
 
 
-@settings(
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(edits=EDITS)
+@pytest.mark.parametrize("examples", some([15, 100], fast=1))
 def test_any_edits_leave_a_program_that_is_kept_and_undone(
-    library: Library, make_program: MakeProgram, edits: list[tuple[str, int, int, bool]]
+    library: Library, make_program: MakeProgram, examples: int
+) -> None:
+    @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
+    @given(edits=EDITS)
+    def for_any(edits: list[tuple[str, int, int, bool]]) -> None:
+        is_kept_and_undone(library, make_program(), edits)
+
+    for_any()
+
+
+def is_kept_and_undone(
+    library: Library, built: Program, edits: list[tuple[str, int, int, bool]]
 ) -> None:
     """Also while the store fails now and then: nothing is lost and each undo is one step back."""
     store = MemoryStore()
-    built = make_program()
     session = EditSession(store.create(built), store, library, CLOCK)
     past, future = [built], []  # type: ignore[var-annotated]
     for kind, one, two, fails in edits:

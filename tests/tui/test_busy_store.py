@@ -111,6 +111,7 @@ async def test_a_key_that_follows_while_a_program_is_read_goes_to_the_program(
         assert len(pt.program.exercises) == len(built.exercises) - 1
 
 
+@pytest.mark.slow
 async def test_what_was_not_saved_is_saved_when_it_can_be(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

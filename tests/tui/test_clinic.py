@@ -20,6 +20,7 @@ def workspace_of(clinic: Clinic, login: str, folder: Path, library: Library) -> 
     return Workspace(settings, sources=FolderSources(library=library), clock=FixedClock(TODAY))
 
 
+@pytest.mark.slow
 async def test_two_therapists_change_one_program(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:
@@ -46,6 +47,7 @@ async def test_two_therapists_change_one_program(
     assert lee.store.load(stored.id).revision == 3
 
 
+@pytest.mark.slow
 async def test_a_therapist_does_not_see_a_colleagues_patients(
     clinic_database: Clinic, tmp_path: Path, library: Library
 ) -> None:

@@ -38,6 +38,7 @@ def clinic(tmp_path: Path, library: Library) -> Workspace:
     return workspace_of(tmp_path, library, SETS)
 
 
+@pytest.mark.slow
 async def test_a_set_goes_into_the_session_with_its_doses_in_one_go(clinic: Workspace) -> None:
     async with sitting(clinic, (110, 40)) as pt:
         await pt.plan_for()
@@ -56,6 +57,7 @@ async def test_a_set_goes_into_the_session_with_its_doses_in_one_go(clinic: Work
         assert pt.program == before, "one undo for all of it"
 
 
+@pytest.mark.slow
 async def test_what_is_not_in_the_library_stays_out_and_is_named(
     tmp_path: Path, library: Library
 ) -> None:

@@ -83,6 +83,7 @@ async def test_two_rules_ask_for_two_reasons(workspace: Workspace) -> None:
         assert excluded(pt, workspace) == []
 
 
+@pytest.mark.slow
 async def test_esc_puts_nothing_in(workspace: Workspace) -> None:
     program = build(an_intake(precautions=["osteoporosis"]), workspace.library).program
     assert program is not None

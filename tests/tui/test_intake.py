@@ -290,6 +290,7 @@ async def test_a_digit_takes_the_answer_of_its_number(workspace: Workspace) -> N
         assert draft_of(pt).positive == (f"{flags[place].id}.{flags[place].answers[1].key}",)
 
 
+@pytest.mark.slow
 async def test_back_from_a_stop_keeps_the_form_and_the_answers(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt, "Ann")
@@ -332,6 +333,7 @@ async def test_a_caution_is_shown_and_does_not_stop(workspace: Workspace) -> Non
         assert pt.at("WorkbenchScreen")
 
 
+@pytest.mark.slow
 async def test_a_precaution_can_stop_too(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await fill(pt)

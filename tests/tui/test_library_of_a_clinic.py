@@ -110,6 +110,7 @@ async def until(pt: Therapist, text: str) -> None:
     raise AssertionError(pt.reading())
 
 
+@pytest.mark.slow
 async def test_the_list_says_whose_an_exercise_is_and_o_shows_a_kind_alone(
     shelf: Workspace,
 ) -> None:

@@ -23,6 +23,7 @@ async def test_a_common_case_takes_few_keys(
         assert pt.keys == 7
 
 
+@pytest.mark.slow
 async def test_a_case_with_findings_stays_within_fifteen_keys(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -41,6 +42,7 @@ async def test_a_case_with_findings_stays_within_fifteen_keys(
         assert pt.keys <= 15
 
 
+@pytest.mark.slow
 async def test_an_existing_file_is_replaced_only_after_asking(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

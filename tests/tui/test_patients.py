@@ -66,6 +66,7 @@ async def test_two_intakes_are_kept_side_by_side(workspace: Workspace) -> None:
         assert pt.sees("Carl")
 
 
+@pytest.mark.slow
 async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) -> None:
     async with sitting(workspace) as here:
         await here.press("n")
@@ -133,6 +134,7 @@ async def test_a_change_of_the_intake_is_kept_and_offered(workspace: Workspace) 
 # whose answers
 
 
+@pytest.mark.slow
 async def test_answers_are_not_lent_to_another_name(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.press("n")

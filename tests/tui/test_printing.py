@@ -131,6 +131,7 @@ async def test_the_printer_is_remembered_and_the_patient_is_not(
             assert pt.sees(chosen), chosen
 
 
+@pytest.mark.slow
 async def test_what_is_not_in_spanish_is_never_printed_unseen(
     lacking: Workspace, folder: Path
 ) -> None:

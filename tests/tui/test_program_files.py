@@ -42,6 +42,7 @@ async def test_what_the_terminal_writes_the_command_line_opens(
     assert (folder / "Ann-Lee-program.pdf").exists()
 
 
+@pytest.mark.slow
 async def test_the_folder_is_that_of_the_config_and_what_cannot_be_written_is_told_there(
     workspace: Workspace, folder: Path
 ) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from planner.model.library import Library
 from planner.tui.screens.home import HomeScreen
 from planner.tui.screens.intake.form import IntakeScreen
+from tests.sweeps import some
 from tests.tui.therapist import Therapist, sitting, workspace_at
 
 SIZES = ((80, 24), (60, 18))
@@ -132,7 +133,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_here")
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", some(SIZES, fast=1))
 async def test_some_keys_end_in_nothing_worse_than_the_patients(
     tmp_path: Path, library: Library, size: tuple[int, int]
 ) -> None:

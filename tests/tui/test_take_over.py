@@ -47,6 +47,7 @@ async def test_the_plan_is_taken_over_where_it_suits(workspace: Workspace) -> No
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_nothing_that_is_excluded_and_no_word_to_the_other_comes_along(
     workspace: Workspace,
 ) -> None:

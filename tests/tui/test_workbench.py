@@ -206,6 +206,7 @@ async def test_a_weight_is_set_in_the_unit_of_the_patient(workspace: Workspace) 
         assert after.weeks[-1][1].load_kg == pytest.approx(8 * 0.45359237)
 
 
+@pytest.mark.slow
 async def test_a_range_and_days_are_typed_and_printed(workspace: Workspace) -> None:
     """The dash after a digit is one; on a number that stands there minus counts down."""
     workspace.store.create(planned(workspace, an_intake(weeks=12, minutes_per_day=40)))
@@ -319,6 +320,7 @@ async def test_move_changes_the_order(workspace: Workspace, down: str, up: str) 
         assert row_ids(pt) == order
 
 
+@pytest.mark.slow
 async def test_a_finding_leads_to_its_row_and_can_be_overridden(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
