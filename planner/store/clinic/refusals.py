@@ -1,17 +1,23 @@
 """The code by which a server refuses a call.
 
 libpq tells it in words alone, in the language of a machine, and writes it into the record of what
-goes over the wire, where it can keep one.
+goes over the wire, where it can keep one. A refusal before it asks for a password is in none of
+libpq 16 or older: on this machine the planner asks for that itself.
 """
 
 import os
 import re
 import select
+import socket
+import struct
 import time
 from contextlib import suppress
 from typing import Any
 
 _CODE = re.compile(rb'\tErrorResponse\t.*? C "([0-9A-Z]{5})"')
+_REFUSED = re.compile(rb"E.{4}(?:[^\0]+\0)*?C([0-9A-Z]{5})\0", re.DOTALL)
+"""PostgreSQL's ErrorResponse: its length, then fields by their letter."""
+_PROTOCOL_3 = 3 << 16
 _NOT_LIBPQS = ("context",)
 """What a call says to psycopg alone."""
 
@@ -21,6 +27,26 @@ def code_of(driver: Any, said: dict[str, Any], wait_s: float) -> str:
 
     Empty where nobody answers, it is not refused now, or libpq keeps no record (not on Linux).
     """
+    return _recorded(driver, said, wait_s) or _begun(said, wait_s)
+
+
+def _begun(said: dict[str, Any], wait_s: float) -> str:
+    """By what code a server on this machine refuses who they are and which database, alone."""
+    host, user = str(said["host"]), said.get("user")
+    if "sslmode" in said or not host or host.startswith("/") or not user:
+        return ""
+    words = "\0".join(("user", str(user), "database", str(said["dbname"]), "", "")).encode()
+    with (
+        suppress(OSError),
+        socket.create_connection((host, said.get("port", 5432)), wait_s) as wire,
+    ):
+        wire.sendall(struct.pack("!ii", 8 + len(words), _PROTOCOL_3) + words)
+        if found := _REFUSED.match(wire.recv(1 << 12)):
+            return found[1].decode()
+    return ""
+
+
+def _recorded(driver: Any, said: dict[str, Any], wait_s: float) -> str:
     try:
         record = os.memfd_create("wire")  # of memory: a password may go over the wire
     except (AttributeError, OSError):
