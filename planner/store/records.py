@@ -105,7 +105,8 @@ class Records:
             .order_by(programs.c.updated_at.desc(), programs.c.id.desc())
         )
         with self._database.reading() as connection:
-            return tuple(entry(row) for row in connection.execute(named(query, words)))
+            rows = connection.execute(named(query, words)).all()
+        return tuple(map(entry, rows))
 
     def patients(self, words: str = "") -> tuple[PatientEntry, ...]:
         """People whose name has the words, by name."""

@@ -18,18 +18,24 @@ class Standings:
 
     def standings(self) -> tuple[KeptStanding, ...]:
         """One for each program that is not deleted."""
-        issue = select(func.max(issues.c.id)).where(issues.c.program_id == programs.c.id)
-        record = select(func.max(records.c.id)).where(records.c.program_id == programs.c.id)
+        issue, record = (
+            select(of.c.program_id, func.max(of.c.id).label("last"))
+            .group_by(of.c.program_id)
+            .subquery()
+            for of in (issues, records)
+        )
         query = (
             select(
                 programs.c.id,
                 programs.c.revision,
-                issue.scalar_subquery().label("issue"),
-                record.scalar_subquery().label("record"),
+                issue.c.last.label("issue"),
+                record.c.last.label("record"),
                 standings.c.made_of,
                 standings.c.document,
             )
             .outerjoin(standings)
+            .outerjoin(issue, issue.c.program_id == programs.c.id)
+            .outerjoin(record, record.c.program_id == programs.c.id)
             .where(programs.c.deleted_at.is_(None))
         )
         with self._database.reading() as connection:
