@@ -81,9 +81,10 @@ def _check_the_shipped_pictures() -> None:
     """What a process remembers of a picture it has checked, each command begins with."""
     from planner.figure.check.library import picture_problems
     from planner.library.catalog import load_library
+    from tests.whole_library import of_all
 
     with tempfile.TemporaryDirectory() as cache_dir:
-        assert not list(picture_problems(load_library(None, Path(cache_dir))))
+        assert not of_all(picture_problems, load_library(None, Path(cache_dir)))
 
 
 def _serve() -> None:

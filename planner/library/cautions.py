@@ -40,13 +40,7 @@ def unknown_conditions(
                 )
 
 
-def caution_problems(library: Library) -> Iterator[Problem]:
-    """Conditions that a caution names, or a property asks about: nothing is done about them."""
-    for exercise in library.exercises.values():
-        yield from caution_problems_of(exercise, library)
-
-
-def caution_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+def caution_problems(exercise: Exercise, library: Library) -> Iterator[Problem]:
     """Conditions that an exercise names or asks about, and does nothing about."""
     nobody_has = taken_away(library.weaker)
     for key, words, name in _asked(library.rules.properties, exercise):

@@ -91,13 +91,13 @@ def check_library(
 
 def _exercise_problems(name: str, library: Library) -> list[Problem]:
     """What is wrong with one exercise, wherever it is written: picture, properties, cautions."""
-    from planner.figure.check.implied import property_problems_of
-    from planner.figure.check.library import picture_problems_of
-    from planner.library.cautions import caution_problems_of
+    from planner.figure.check.implied import property_problems
+    from planner.figure.check.library import picture_problems
+    from planner.library.cautions import caution_problems
 
     exercise = library.exercises[name]
     return [
-        *picture_problems_of(exercise, library),
-        *property_problems_of(exercise, library),
-        *caution_problems_of(exercise, library),
+        *picture_problems(exercise, library),
+        *property_problems(exercise, library),
+        *caution_problems(exercise, library),
     ]

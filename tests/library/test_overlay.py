@@ -14,6 +14,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
 from tests.sweeps import some_rows
+from tests.whole_library import of_all
 
 SIGNED = "because: Staff meeting of 12 November.\nby: D. Reyes\n"
 Write = Callable[[str, str], Library]
@@ -338,7 +339,9 @@ def test_a_dot_is_no_reason(write: Write) -> None:
 def test_a_condition_that_exercises_name_can_be_dropped(write: Write) -> None:
     """Nobody has it any more: what the shipped exercises do for it is no problem."""
     found = write("precautions.yaml", SIGNED + "drop: {precautions: [vertigo]}\n")
-    assert {one.severity for one in [*found.problems, *caution_problems(found)]} == {"advice"}
+    assert {one.severity for one in [*found.problems, *of_all(caution_problems, found)]} == {
+        "advice"
+    }
     assert [one.rule for one in found.weaker] == ["vertigo"]
 
 

@@ -11,6 +11,7 @@ from planner.library.cautions import caution_problems
 from planner.model.library import Library
 from planner.model.problem import Problem
 from tests.sweeps import some_rows
+from tests.whole_library import of_all
 
 LADDER = """\
 ladder: clinic_bow
@@ -59,7 +60,7 @@ def checked(clinic: Path, text: str) -> list[Problem]:
     loaded = load(clinic, text)
     ladder = {key: one for key, one in loaded.exercises.items() if one.ladder == "clinic_bow"}
     own = replace(loaded, exercises=ladder)
-    found = [*loaded.problems, *property_problems(own), *caution_problems(own)]
+    found = [*loaded.problems, *of_all(property_problems, own), *of_all(caution_problems, own)]
     return [one for one in found if one.file.endswith("clinic_bow.yaml")]
 
 
@@ -182,8 +183,8 @@ def test_a_note_beside_a_way_is_refused(clinic: Path) -> None:
 
 
 def test_the_shipped_library_lacks_nothing(library: Library) -> None:
-    assert list(property_problems(library)) == []
-    assert list(caution_problems(library)) == []
+    assert of_all(property_problems, library) == []
+    assert of_all(caution_problems, library) == []
 
 
 def test_each_property_that_a_picture_can_show_is_noticed_when_it_is_taken_away(

@@ -20,6 +20,7 @@ from planner.model.exercise.picture import LETTERS
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 from tests.sweeps import some
+from tests.whole_library import of_all
 
 
 def test_every_exercise_has_a_picture(library: Library) -> None:
@@ -44,7 +45,7 @@ def _done(way: OwnWay) -> dict[str, object]:
 
 
 def test_every_picture_is_sound(library: Library) -> None:
-    assert [str(problem) for problem in picture_problems(library)] == []
+    assert [str(problem) for problem in of_all(picture_problems, library)] == []
 
 
 @pytest.mark.parametrize(

@@ -38,13 +38,7 @@ def lacking(exercise: Exercise, rules: PropertyRules) -> list[Lack]:
     return list(found.values())
 
 
-def property_problems(library: Library) -> Iterator[Problem]:
-    """One problem for each property that lacks or contradicts, in each way it is done."""
-    for exercise in library.exercises.values():
-        yield from property_problems_of(exercise, library)
-
-
-def property_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+def property_problems(exercise: Exercise, library: Library) -> Iterator[Problem]:
     """What an exercise lacks or contradicts, in each way it is done."""
     rules = library.rules.properties
     yield from _problems_of(library, exercise, rules)

@@ -8,13 +8,7 @@ from planner.model.library import Library
 from planner.model.problem import Problem
 
 
-def picture_problems(library: Library) -> Iterator[Problem]:
-    """One problem for each fault of each picture, exercise by exercise."""
-    for exercise in library.exercises.values():
-        yield from picture_problems_of(exercise, library)
-
-
-def picture_problems_of(exercise: Exercise, library: Library) -> Iterator[Problem]:
+def picture_problems(exercise: Exercise, library: Library) -> Iterator[Problem]:
     """One problem for each fault of an exercise's picture."""
     if exercise.picture is None:
         return
