@@ -1,12 +1,10 @@
 """What an exercise says about a condition is done: left out, less, told, or done another way."""
 
-import io
 import json
 import re
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from planner.building.build import build
 from planner.building.case import read_case
@@ -22,13 +20,9 @@ from planner.model.program.patient_education import PatientEducation
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeIntake, MakeProgram
+from tests.page_texts import text_of
 from tests.presentations import PRESENTATIONS
 from tests.sweeps import some
-
-
-def words(pdf: bytes) -> str:
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
 def test_slumped_sitting_is_left_out_with_thin_bones(
@@ -80,7 +74,7 @@ def test_a_new_hip_stands_up_its_own_way_on_every_page(make_program: MakeProgram
     card = made.exercises["sit-to-stand-raised-arms"]
     assert card.steps[0].startswith("Slide the foot of your new hip forward.")
     assert "hip_flex90" not in card.properties
-    text = words(render(made))
+    text = text_of(render(made))
     assert "Slide the foot of your new hip forward" in text
     for opposite in ("nose is over your toes", "ross your arms", "Use no cushion"):
         assert opposite not in text
@@ -132,7 +126,7 @@ def test_a_note_is_printed_on_the_patients_card(
     sentences, problems = load_sentences()
     assert problems == []
     made = give_languages(made, library, load_topics(), sentences, 2026)
-    assert said in words(render(made, options=Options(language=language)))
+    assert said in text_of(render(made, options=Options(language=language)))
 
 
 def test_the_therapists_copy_says_first_what_applies_to_this_patient(
@@ -141,7 +135,7 @@ def test_the_therapists_copy_says_first_what_applies_to_this_patient(
     made = make_program(presentation="stiffness", precautions=["osteoporosis"])
     last = made.weeks[-1]
     made = add(made, library, last.phase, last.sessions[0].name, "thoracic-extension-towel")
-    said = words(render(made, options=Options(layout="clinician")))
+    said = text_of(render(made, options=Options(layout="clinician")))
     cautions = " ".join(made.exercises["thoracic-extension-towel"].cautions.split())
     assert f"In general: {cautions}" in said
     here = said[: said.index(f"In general: {cautions}")].rsplit("For this patient:", 1)[1]
@@ -152,7 +146,7 @@ def test_a_position_that_is_only_held_names_no_effort(make_program: MakeProgram)
     """Lying at ease is not gentle work, 2 out of 10."""
     made = make_program(presentation="sciatica", irritability="high")
     lying = next(e for e in made.exercises.values() if e.dosage.effort == 0)
-    said = words(render(made, options=Options(layout="cards")))
+    said = text_of(render(made, options=Options(layout="cards")))
     assert lying.patient_name in said
     start = said.index(lying.steps[0])
     before = said.rindex(lying.patient_name, 0, start)
@@ -222,7 +216,7 @@ def test_who_cannot_get_to_the_floor_reads_of_a_bed_alone(
     sentences, _ = load_sentences()
     made = give_languages(made, library, load_topics(), sentences, 2026)
     for language, mat in (("en", r"\bmats?\b"), ("es", "colchoneta")):
-        said = words(render(made, options=Options(language=language)))
+        said = text_of(render(made, options=Options(language=language)))
         assert not re.search(mat, said), re.findall(rf".{{40}}{mat}.{{20}}", said)
 
 

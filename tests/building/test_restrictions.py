@@ -1,14 +1,11 @@
 """A restriction is not for ever: the program says when it is due for review."""
 
-import io
-
-from pypdf import PdfReader
-
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from tests.conftest import MakeProgram
+from tests.page_texts import text_of
 
 
 def due(program: Program) -> dict[str, int]:
@@ -16,8 +13,7 @@ def due(program: Program) -> dict[str, int]:
 
 
 def clinician_copy(program: Program) -> str:
-    reader = PdfReader(io.BytesIO(render(program, options=Options(layout="clinician"))))
-    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    return text_of(render(program, options=Options(layout="clinician")))
 
 
 def test_the_rule_says_when_and_the_soonest_stands_first(make_program: MakeProgram) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from planner.library.shipped import shipped_root
 from tests.command import planner
+from tests.page_texts import page_texts, text_of
 from tests.sweeps import some, some_rows
 
 INTAKE = """\
@@ -536,7 +537,7 @@ def test_a_picture_that_cannot_be_had_is_told(tmp_path: Path) -> None:
 def test_a_contact_sheet_of_one_ladder(tmp_path: Path) -> None:
     done = planner("library", "sheet", "-o", "s.pdf", "--ladder", "squat", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    text = PdfReader(tmp_path / "s.pdf").pages[0].extract_text()
+    text = page_texts(tmp_path / "s.pdf")[0]
     assert "sit-to-stand" in text
     assert "bird-dog" not in text
     wrong = planner("library", "sheet", "--ladder", "sqat", folder=tmp_path)
@@ -649,6 +650,6 @@ def test_now_is_the_part_of_the_weeks_since_the_start(tmp_path: Path) -> None:
     for start, part in (("2999-01-07", "Part 1: "), ("2000-01-03", "Part 4: ")):
         wished = ("--now", "--start", start, "-o", "now.pdf")
         assert planner("export", "out/program.json", *wished, folder=tmp_path).returncode == 0
-        text = "".join(page.extract_text() for page in PdfReader(tmp_path / "now.pdf").pages)
+        text = text_of(tmp_path / "now.pdf")
         assert part in text
         assert sum(f"Part {number}: " in text for number in (1, 2, 3, 4)) == 1

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from tests.command import planner
+from tests.page_texts import text_of
 
 
 @pytest.fixture(params=["clinic.yaml", "clinic.yml"])
@@ -34,7 +34,6 @@ def test_its_name_and_number_are_on_the_handout(tmp_path: Path, clinic: Path) ->
     done = planner("export", "p.json", folder=tmp_path, PLANNER_LIBRARY=str(clinic))
     assert done.returncode == 0
     assert done.stderr == ""
-    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "p.pdf").pages)
-    text = " ".join(text.split())
+    text = text_of(tmp_path / "p.pdf")
     assert "Riverside Physical Therapy" in text
     assert "Our number: 555 0100" in text

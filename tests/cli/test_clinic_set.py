@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.command import planner
+from tests.page_texts import text_of
 from tests.sweeps import some_rows
 
 NAME = "name: Riverside Physical Therapy\nphone: 555 0100\n"
@@ -37,7 +38,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def words(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    return text_of(path)
 
 
 def test_export_prints_the_set_each_in_a_file_of_its_own(built: Path) -> None:

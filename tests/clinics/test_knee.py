@@ -3,7 +3,6 @@
 `knee/` is all of it: eight exercises, a template, its signs, its words in English and Spanish.
 """
 
-import io
 import re
 import shutil
 from datetime import date
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pypdf import PdfReader
 
 from planner.building.build import build
 from planner.building.may_print import Allowed, may_print
@@ -29,6 +27,7 @@ from planner.services.plan import Planned, plan
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import an_intake
+from tests.page_texts import text_of
 from tests.sweeps import some, some_rows
 
 TODAY = date(2026, 11, 2)
@@ -57,10 +56,9 @@ def planned(**changes: Any) -> Program:
     return made.program
 
 
-def text_of(program: Program, layout: Layout, language: Language) -> str:
+def words(program: Program, layout: Layout, language: Language) -> str:
     options = Options(layout=layout, language=language, made_on=TODAY)
-    pdf = PdfReader(io.BytesIO(render(program, options=options)))
-    return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+    return text_of(render(program, options=options))
 
 
 def test_its_check_finds_nothing_and_nothing_that_is_not_in_spanish(tmp_path: Path) -> None:
@@ -85,7 +83,7 @@ def test_a_program_for_the_knee_is_built_from_its_own_exercises(clinic: Library)
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("layout", some(get_args(Layout), fast=3))
 def test_no_page_speaks_of_the_back(layout: Layout, language: Language) -> None:
-    text = text_of(planned(), layout, language)
+    text = words(planned(), layout, language)
     assert len(text) > 30
     assert not BACK.findall(text)
     if layout == "booklet":
@@ -93,8 +91,8 @@ def test_no_page_speaks_of_the_back(layout: Layout, language: Language) -> None:
 
 
 def test_what_things_are_called_is_on_the_card() -> None:
-    assert "a soft ball as big as a melon" in text_of(planned(), "booklet", "en")
-    assert "una pelota blanda" in text_of(planned(), "booklet", "es")
+    assert "a soft ball as big as a melon" in words(planned(), "booklet", "en")
+    assert "una pelota blanda" in words(planned(), "booklet", "es")
 
 
 def test_it_asks_its_own_red_flags_and_not_those_of_the_back(clinic: Library) -> None:
@@ -144,7 +142,7 @@ def test_a_kept_program_prints_the_same_without_the_clinic() -> None:
     again, problems = program_from_json(program_to_json(program))
     assert problems == []
     assert again is not None
-    assert text_of(again, "booklet", "en") == text_of(program, "booklet", "en")
+    assert words(again, "booklet", "en") == words(program, "booklet", "en")
 
 
 def test_a_property_of_its_own_is_left_out_like_any_other(tmp_path: Path) -> None:

@@ -1,13 +1,11 @@
 """A program built last year opens, is reviewed and prints; one of next year asks for an update."""
 
-import io
 import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from planner.building.review.review import review
 from planner.exchange.program_file import read_program
@@ -20,6 +18,7 @@ from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from tests.command import planner
 from tests.formats.kept import RELEASES, meaning, program_text, schema_of
+from tests.page_texts import text_of
 from tests.sweeps import some
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
@@ -121,8 +120,7 @@ def test_a_program_of_a_release_is_reviewed(release: str, library: Library) -> N
     some(["sheet", "booklet", "reading", "one-page", "diary", "cards", "clinician"], fast=3),
 )
 def test_a_program_of_a_release_prints(release: str, layout: Layout) -> None:
-    pages = PdfReader(io.BytesIO(render(opened(release), options=Options(layout=layout)))).pages
-    text = " ".join(page.extract_text() for page in pages)
+    text = text_of(render(opened(release), options=Options(layout=layout)))
     expected = "Sit" if layout == "cards" else "José Ñandú"
     assert expected in text
 

@@ -1,20 +1,13 @@
-import io
 from collections.abc import Callable
 
 import pytest
-from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.model.program.program import Program
 from tests.handout.program_factory import make_program
+from tests.page_texts import page_texts, text_of
 
 Texts = Callable[[Program], list[str]]
-
-
-def page_texts(program: Program, paper: str = "letter") -> list[str]:
-    """The text of each page, its lines joined by spaces."""
-    reader = PdfReader(io.BytesIO(render(program, paper)))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +17,7 @@ def program() -> Program:
 
 @pytest.fixture(scope="session")
 def pages(program: Program) -> list[str]:
-    return page_texts(program)
+    return page_texts(render(program))
 
 
 @pytest.fixture(scope="session")
@@ -34,4 +27,4 @@ def whole(pages: list[str]) -> str:
 
 @pytest.fixture
 def read() -> Callable[[Program], str]:
-    return lambda program: " ".join(page_texts(program))
+    return lambda program: text_of(render(program))

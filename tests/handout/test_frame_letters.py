@@ -1,9 +1,6 @@
 """A picture has the letters A and B; the steps beside it say which of them shows what."""
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from planner.handout.document.in_language import told_in
 from planner.handout.layouts.render import render
@@ -15,6 +12,7 @@ from planner.model.library import Library
 from planner.model.prints import Layout
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import exercise
+from tests.page_texts import text_of
 from tests.sweeps import some
 
 PAIR = {"props": ["wall"], "frames": [{"posture": "standing"}, {"hips": 60, "knees": 15}]}
@@ -70,8 +68,7 @@ def test_each_way_to_print_the_steps_says_the_letters(
 ) -> None:
     program = make_program(patient={"name": "Ann Lee", "language": language})
     options = Options(layout=layout)
-    pages = PdfReader(io.BytesIO(render(program, options=options))).pages
-    text = "".join("".join(page.extract_text() for page in pages).split())
+    text = "".join(text_of(render(program, options=options)).split())
     exercises = told_in(program, options).program.exercises
     used = {i.exercise for week in program.weeks for s in week.sessions for i in s.items}
     told = [how_to(exercises[one]) for one in used]

@@ -15,6 +15,7 @@ from tests.conftest import MakeProgram
 from tests.handout.measured import measured
 from tests.handout.read_aloud import spoken
 from tests.handout.test_sheet_pages import picture_widths
+from tests.page_texts import page_texts
 
 INCH_PT = 72.0
 HEADING_PT = 14.0
@@ -93,7 +94,6 @@ def test_the_outline_goes_from_front_to_back(make_program: MakeProgram) -> None:
 def test_a_foot_is_whole(make_program: MakeProgram, large: bool) -> None:
     """The name of the plan stands in it where there is room for all of it."""
     program = make_program(patient={"name": "Margaret Thatcher", "large_print": large})
-    reader = PdfReader(io.BytesIO(render(program, options=HALF)))
-    text = [side.extract_text() for side in reader.pages]
+    text = page_texts(render(program, options=HALF))
     assert not any("…" in each for each in text)
     assert all("Margaret Thatcher" in each for each in text)

@@ -18,6 +18,7 @@ from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.program_factory import make_program as make_by_hand
 from tests.handout.read_aloud import Spoken, spoken
+from tests.page_texts import text_of
 from tests.printed import handout, planned
 from tests.sweeps import some
 
@@ -56,9 +57,7 @@ def test_no_two_words_run_together(make_program: MakeProgram, layout: Layout, la
     """What a page says over several lines is said in the same words without the page."""
     wished = Options(layout=layout, large_print=large, fillable=layout in WITH_DIARY)
     pdf = render(make_program(goals=["Carry groceries"]), options=wished)
-    on_paper = {
-        word for page in PdfReader(io.BytesIO(pdf)).pages for word in page.extract_text().split()
-    }
+    on_paper = set(text_of(pdf).split())
     blocks = [one for one in spoken(pdf) if one.role not in ("/Figure", "/Span", "/Link")]
     heard = {word for one in blocks if "/K" in one.data for word in one.text.split()}
     assert heard

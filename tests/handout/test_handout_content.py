@@ -1,17 +1,15 @@
 """What the patient can read."""
 
-import io
 import re
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.program.program import Program
 from planner.model.rules.changes import RuleChange
-from tests.handout.conftest import page_texts
+from tests.page_texts import page_texts, text_of
 
 
 def test_page_one_says_who_what_for_and_what_to_do(pages: list[str]) -> None:
@@ -31,8 +29,7 @@ def test_the_part_that_is_on_comes_first_and_the_others_last(
     program: Program, today: date | None, now: int
 ) -> None:
     options = Options(made_on=today, start=date(2026, 11, 30))
-    pages = PdfReader(io.BytesIO(render(program, options=options))).pages
-    whole = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    whole = text_of(render(program, options=options))
     names = [part.name for part in program.phases]
     places = {n: whole.index(f"Part {n}: {name}") for n, name in enumerate(names, 1)}
     cards = whole.index("Your exercises")
@@ -151,7 +148,7 @@ def lights_of_before(program: Program, usual_pain: int | None) -> str:
             "handed": program.handed.model_copy(update={"lights": old, "relative_from": 4}),
         }
     )
-    return " ".join(page_texts(changed)[:4])
+    return " ".join(page_texts(render(changed))[:4])
 
 
 def test_what_else_is_of_a_color_stands_with_it(program: Program) -> None:
@@ -163,8 +160,7 @@ def test_what_else_is_of_a_color_stands_with_it(program: Program) -> None:
         update={"handed": program.handed.model_copy(update={"lights": lights})}
     )
     for large in (False, True):
-        reader = PdfReader(io.BytesIO(render(changed, options=Options(large_print=large))))
-        text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        text = text_of(render(changed, options=Options(large_print=large)))
         for name in ("green", "amber", "red"):
             assert f"{name} for you too." in text
 
@@ -176,8 +172,8 @@ def test_a_card_has_the_stop_line_and_the_walking_rule_of_the_patient(program: P
             "walk_notes": {"short-walk": "Walk, sit, then walk again."},
         }
     )
-    before = " ".join(page_texts(program)).count("You feel dizzy, or pain moves further")
-    text = " ".join(page_texts(program.model_copy(update={"handed": handed})))
+    before = text_of(render(program)).count("You feel dizzy, or pain moves further")
+    text = text_of(render(program.model_copy(update={"handed": handed})))
     assert "Stop if: Your legs still ache after you sit." in text
     assert "For you: Walk, sit, then walk again." in text
     assert text.count("You feel dizzy, or pain moves further") == before - 1
@@ -189,8 +185,7 @@ def test_the_therapists_copy_says_what_the_clinic_made_weaker(program: Program) 
     )
     weaker = program.model_copy(update={"weaker_rules": (change,)})
     for layout, shown in (("clinician", True), ("booklet", False)):
-        pages = PdfReader(io.BytesIO(render(weaker, options=Options(layout=layout)))).pages
-        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        text = text_of(render(weaker, options=Options(layout=layout)))
         assert ("effort_max is 6, not 4 Watched class. (D. Reyes)" in text) is shown
-    plain = PdfReader(io.BytesIO(render(program, options=Options(layout="clinician")))).pages
-    assert "weaker than those" not in " ".join(page.extract_text() for page in plain)
+    plain = text_of(render(program, options=Options(layout="clinician")))
+    assert "weaker than those" not in plain

@@ -16,6 +16,7 @@ from planner.handout.typeset.blocks import NEW_PAGE, Block, paginate
 from planner.handout.typeset.page_breaks import balanced
 from planner.model.program.program import Program
 from tests.handout.program_factory import make_program as make_by_hand
+from tests.page_texts import page_texts
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
@@ -30,8 +31,7 @@ def test_a_program_built_from_the_shipped_library_prints(
     make_program: Callable[..., Program],
 ) -> None:
     program = make_program(weeks=12)
-    reader = PdfReader(io.BytesIO(render(program)))
-    assert program.intake.patient.name in reader.pages[0].extract_text()
+    assert program.intake.patient.name in page_texts(render(program))[0]
 
 
 def test_the_same_program_is_the_same_file(program: Program) -> None:
@@ -148,7 +148,6 @@ def test_many_long_goals_leave_each_day_on_page_one(make_program: Callable[..., 
     goals = [
         f"Goal {number}: " + "walk with the dog to the river and back " * 4 for number in range(6)
     ]
-    reader = PdfReader(io.BytesIO(render(make_program(goals=goals))))
-    first = reader.pages[0].extract_text()
-    assert "Goal 5" in first + reader.pages[1].extract_text()
+    first, second, *_ = page_texts(render(make_program(goals=goals)))
+    assert "Goal 5" in first + second
     assert "Each day" in first

@@ -18,6 +18,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import an_intake
 from tests.handout.test_handout_accessible import tree, walk
+from tests.page_texts import text_of
 from tests.printed import handout, looked, planned
 
 SPANISH = {"name": "María Núñez", "birth_year": 1957, "language": "es"}
@@ -30,7 +31,7 @@ def program_of(workspace: Workspace, **changes: object) -> Program:
 
 def read(pdf: bytes) -> tuple[PdfReader, str]:
     reader = PdfReader(io.BytesIO(pdf))
-    return reader, " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    return reader, text_of(pdf)
 
 
 @pytest.fixture(scope="module")

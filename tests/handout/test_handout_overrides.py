@@ -1,20 +1,17 @@
 """What the therapist's copy says of a finding that someone went against."""
 
-import io
 from datetime import date
-
-from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.model.finding import Override, Place, Rule
 from planner.model.program.program import Program
+from tests.page_texts import text_of
 
 
 def clinician_copy(program: Program, *overrides: Override) -> str:
     kept = program.model_copy(update={"overrides": overrides})
-    reader = PdfReader(io.BytesIO(render(kept, options=Options(layout="clinician"))))
-    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    return text_of(render(kept, options=Options(layout="clinician")))
 
 
 def test_an_override_is_told_in_words_with_who_and_when(program: Program) -> None:

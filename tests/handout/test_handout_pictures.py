@@ -16,6 +16,7 @@ from planner.model.exercise.picture import Picture
 from planner.model.program.fingerprint import fingerprint
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
+from tests.page_texts import text_of
 
 
 def forms(page: Any) -> set[str]:
@@ -33,9 +34,9 @@ def pictured(make_program: MakeProgram) -> Program:
 
 
 def test_every_card_has_a_picture_of_its_own(pictured: Program) -> None:
-    pdf = PdfReader(io.BytesIO(render(pictured)))
-    drawn = [name for page in pdf.pages for name in forms(page)]
-    cards = sum(page.extract_text().count("Get ready:") for page in pdf.pages)
+    pdf = render(pictured)
+    drawn = [name for page in PdfReader(io.BytesIO(pdf)).pages for name in forms(page)]
+    cards = text_of(pdf).count("Get ready:")
     assert cards == len(pictured.exercises)
     assert len(drawn) == len(set(drawn)) == cards
     assert all(exercise.picture for exercise in pictured.exercises.values())
@@ -45,10 +46,10 @@ def test_the_words_to_say_stand_in_where_a_picture_is_missing(pictured: Program)
     first = next(iter(pictured.exercises))
     bare = pictured.exercises[first].model_copy(update={"picture": None})
     without = pictured.model_copy(update={"exercises": {**pictured.exercises, first: bare}})
-    pdf = PdfReader(io.BytesIO(render(without)))
-    text = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
-    assert bare.cue in text
-    assert sum(len(forms(page)) for page in pdf.pages) == len(pictured.exercises) - 1
+    pdf = render(without)
+    assert bare.cue in text_of(pdf)
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    assert sum(len(forms(page)) for page in pages) == len(pictured.exercises) - 1
 
 
 def test_a_program_prints_its_pictures_without_the_library(pictured: Program) -> None:

@@ -13,6 +13,7 @@ from planner.handout.options import Layout, Options
 from planner.handout.typeset.text import NotPrintable, clean, cut
 from planner.model.program.program import Program
 from tests.handout.program_factory import PLAN, make_program
+from tests.page_texts import text_of
 from tests.sweeps import some
 
 Read = Callable[[Program], str]
@@ -99,8 +100,7 @@ def test_the_name_in_latin_letters_stands_on_every_layout() -> None:
     intake = program.intake.model_copy(update={"patient": patient})
     named = program.model_copy(update={"intake": intake})
     for layout in get_args(Layout):
-        pages = PdfReader(io.BytesIO(render(named, options=Options(layout=layout)))).pages
-        text = " ".join(page.extract_text() for page in pages)
+        text = text_of(render(named, options=Options(layout=layout)))
         assert "Yamada Taro" in text, layout
         assert "\ufffd" not in text, layout
 

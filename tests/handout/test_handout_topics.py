@@ -1,12 +1,10 @@
 """The topics to read stand in the handout, each once, with the week to read it in."""
 
-import io
 import re
 from pathlib import Path
 
 import page as page_validation
 import pytest
-from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
@@ -20,6 +18,7 @@ from planner.services.sources import FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import MakeIntake, MakeProgram
+from tests.page_texts import text_of
 from tests.printed import planned
 
 
@@ -30,9 +29,7 @@ def workspace(tmp_path: Path, library: Library) -> Workspace:
 
 def reading(program: Program, language: Language) -> str:
     """All words of the reading."""
-    pdf = render(program, options=Options(layout="reading", language=language))
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
-    return " ".join(" ".join(pages).split())
+    return text_of(render(program, options=Options(layout="reading", language=language)))
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.conftest import MakeProgram, an_intake
 from tests.handout.test_handout_accessible import tree, walk
+from tests.page_texts import page_texts
 from tests.printed import planned
 from tests.sweeps import some
 
@@ -58,8 +59,7 @@ def a_logo() -> bytes:
 
 
 def pages(program: Program, options: Options) -> list[str]:
-    reader = PdfReader(io.BytesIO(render(program, options=options)))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    return page_texts(render(program, options=options))
 
 
 @pytest.mark.slow

@@ -1,12 +1,10 @@
 """How much to do is said in words: no layout that a patient reads has a sum or a sign."""
 
-import io
 import re
 from itertools import cycle
 from typing import get_args
 
 import pytest
-from pypdf import PdfReader
 
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
@@ -14,6 +12,7 @@ from planner.model.intake import Function
 from planner.model.language import Language
 from planner.model.prints import Layout
 from tests.conftest import MakeProgram
+from tests.page_texts import text_of
 from tests.presentations import PRESENTATIONS
 from tests.sweeps import some_rows
 
@@ -46,9 +45,7 @@ def test_doses_are_words(
         patient={"name": "Ann Lee", "birth_year": 1985, "language": language},
     )
     options = Options(layout=layout, mixed=True)
-    pages = PdfReader(io.BytesIO(render(program, options=options))).pages
-    text = "\n".join(page.extract_text() for page in pages)
-    assert FORMULA.findall(text) == []
+    assert FORMULA.findall(text_of(render(program, options=options))) == []
 
 
 @pytest.mark.parametrize("formula", ["2 x 8", "3×1", "2x", "× 3", "2 x 17 min", "8 + 2"])

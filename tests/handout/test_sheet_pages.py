@@ -26,6 +26,7 @@ from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.program.program import Program
 from tests.conftest import MakeProgram
+from tests.page_texts import page_texts, text_of
 from tests.presentations import PRESENTATIONS
 from tests.sweeps import some, some_rows
 
@@ -42,10 +43,14 @@ WHO: tuple[tuple[str, int, float], ...] = (
 
 
 def sheets(program: Program, **wished: Any) -> PdfReader:
+    return PdfReader(io.BytesIO(printed(program, **wished)))
+
+
+def printed(program: Program, **wished: Any) -> bytes:
     options = Options.model_validate(
         {"layout": "sheet", "made_on": TODAY, "start": START, "mixed": True} | wished
     )
-    return PdfReader(io.BytesIO(render(program, options=options)))
+    return render(program, options=options)
 
 
 def type_sizes(reader: PdfReader) -> dict[float, int]:
@@ -132,8 +137,7 @@ def test_large_print_is_18_points_throughout(make_program: MakeProgram) -> None:
 
 
 def test_each_part_begins_on_the_front_of_a_sheet(make_program: MakeProgram) -> None:
-    reader = sheets(make_program())
-    texts = [page.extract_text() for page in reader.pages]
+    texts = page_texts(printed(make_program()))
     fronts = [
         next(number for number, text in enumerate(texts, start=1) if f"Part {part}: " in text)
         for part in (1, 2, 3, 4)
@@ -146,9 +150,8 @@ def test_each_part_begins_on_the_front_of_a_sheet(make_program: MakeProgram) -> 
 def test_a_part_alone_is_complete(make_program: MakeProgram, part: int) -> None:
     """Whose it is, of when, the pain rule in one's own numbers, when to get help, the visit."""
     program = make_program(usual_pain=5, patient={"name": "Ann Lee", "birth_year": 1957})
-    reader = sheets(program, part=part, clinic=CLINIC)
-    first = " ".join(reader.pages[0].extract_text().split())
-    whole = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    first, *more = page_texts(printed(program, part=part, clinic=CLINIC))
+    whole = " ".join([first, *more])
     phase = program.phases[part - 1]
     for said in ("Ann Lee", f"Part {part}: {phase.name}", "555 0100", "Next visit:", "2026"):
         assert said in first, said
@@ -174,8 +177,7 @@ def test_every_sign_to_get_help_for_is_on_the_sheet_of_each_part(
         presentation=presentation, precautions=["osteoporosis", "steroid_longterm"], usual_pain=4
     )
     for part in (1, 4):
-        reader = sheets(program, part=part)
-        told = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+        told = text_of(printed(program, part=part))
         for rule in program.handed.call:
             sign = (rule.short or rule.when).rstrip(".")
             assert " ".join(sign.split()) in told, (part, rule)
@@ -202,9 +204,8 @@ def test_with_nerve_pain_each_sign_stands_in_the_line_and_in_full_behind_and_eve
     make_program: MakeProgram,
 ) -> None:
     program = make_program(presentation="sciatica")
-    reader = sheets(program, part=1)
-    first = " ".join(reader.pages[0].extract_text().split())
-    whole = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    first, *more = page_texts(printed(program, part=1))
+    whole = " ".join([first, *more])
     for sign in CAUDA_EQUINA:
         assert (sign, first.count(sign)) == (sign, 1)
     signs = [rule.short or "" for rule in program.handed.call if rule.urgency == "now"]
@@ -224,7 +225,7 @@ def test_without_nerve_signs_in_the_list_the_whole_emergency_text_is_printed(
     older = program.model_copy(
         update={"handed": program.handed.model_copy(update={"call": call, "call_means": {}})}
     )
-    told = " ".join(" ".join(p.extract_text().split()) for p in sheets(older, part=1).pages)
+    told = text_of(printed(older, part=1))
     assert " ".join(program.handed.nerve_safety_net.split()) in told
 
 
@@ -307,9 +308,8 @@ def test_the_common_part_of_six_moves_is_two_sheets_and_its_first_page_has_three
         presentation="chronic", function="active", patient={"name": "Ann Lee", "birth_year": 1985}
     )
     assert moves_of(program, 2) == 6
-    reader = sheets(program, part=2, clinic=CLINIC)
-    assert len(reader.pages) == 4
-    first = reader.pages[0].extract_text()
+    first, *more = page_texts(printed(program, part=2, clinic=CLINIC))
+    assert len(more) == 3
     names = [e.patient_name for e in program.exercises.values() if e.patient_name in first]
     assert len(names) >= 3
 
@@ -338,7 +338,7 @@ def test_a_week_of_more_than_one_sentence_has_a_line_of_its_own() -> None:
 def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
     """How hard, once for all moves of which it is so; what to do when it is too much, on a line."""
     program = make_program(function="active", patient={"name": "A B", "birth_year": 1985})
-    text = " ".join(" ".join(page.extract_text() for page in sheets(program, part=2).pages).split())
+    text = text_of(printed(program, part=2))
     efforts = re.findall(r"\(\d out of 10\)", text)
     assert len(efforts) == len(set(efforts))
     for told in re.findall(r"Too much\? Next time: (.{60})", text):

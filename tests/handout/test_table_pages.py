@@ -14,6 +14,7 @@ from planner.handout.typeset.page_breaks import balanced
 from planner.handout.typeset.styles import BODY
 from tests.conftest import MakeProgram
 from tests.handout.read_aloud import spoken
+from tests.page_texts import page_texts
 
 ROOM_PT = 200.0
 
@@ -41,8 +42,8 @@ def test_in_large_print_the_table_of_sessions_has_its_head_on_each_page(
     program = make_program(weeks=12)
     pdf = render(program, options=Options(large_print=True))
     pages = {
-        page.indirect_reference.idnum: " ".join(page.extract_text().split())  # type: ignore[union-attr]
-        for page in PdfReader(io.BytesIO(pdf)).pages
+        page.indirect_reference.idnum: text  # type: ignore[union-attr]
+        for page, text in zip(PdfReader(io.BytesIO(pdf)).pages, page_texts(pdf), strict=True)
     }
     tables = [one for one in spoken(pdf) if one.role == "/Table" and "Card and" in one.text]
     assert len(tables) == 4

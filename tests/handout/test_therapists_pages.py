@@ -1,9 +1,6 @@
 """The therapist's copy can be read: words for codes, heads on each page."""
 
-import io
 import re
-
-from pypdf import PdfReader
 
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.render import render
@@ -12,13 +9,13 @@ from planner.model.exercise.property_words import property_words
 from planner.model.library import Library
 from planner.model.program.program import LeftOut, Program
 from tests.conftest import MakeProgram
+from tests.page_texts import page_texts
 
 COPY = Options(layout="clinician")
 
 
 def pages(program: Program, library: Library, options: Options = COPY) -> list[str]:
-    pdf = render(program, options=options, names=library.names)
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return page_texts(render(program, options=options, names=library.names))
 
 
 def test_a_table_that_goes_on_has_its_head_again(

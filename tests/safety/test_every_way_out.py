@@ -1,6 +1,5 @@
 """Every layout and every way to paper: a part that waits says so, and past a stop nothing comes."""
 
-import io
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pypdf import PdfReader
 
 from planner.building.alarms import with_alarms
 from planner.building.may_print import Stopped, may_print
@@ -30,6 +28,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram, an_intake, cleared
+from tests.page_texts import text_of
 from tests.sweeps import some
 
 CLOCK = FixedClock(date(2026, 11, 22))
@@ -132,11 +131,6 @@ def test_every_gate_holds_back_its_parts(library: Library, sources: FolderSource
         assert waits(program) == [*range(first, 5)], name
         seen.add(first)
     assert seen == {1, 2, 3, 4}
-
-
-def text_of(pdf: bytes) -> str:
-    reader = PdfReader(io.BytesIO(pdf))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def times_said(

@@ -1,6 +1,5 @@
 """Nothing unsafe is printed unseen, whichever way a program goes to paper."""
 
-import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from planner.building import edit
@@ -41,6 +39,7 @@ from planner.services.printing import Despite, NoName, Order, Pages, Printed, pa
 from planner.services.sources import FixedClock, FolderSources
 from tests.command import planner
 from tests.conftest import MakeProgram, cleared
+from tests.page_texts import text_of
 from tests.sweeps import some, some_rows
 
 TODAY = date(2026, 11, 22)
@@ -94,11 +93,6 @@ def excluded(library: Library, program: Program) -> Program:
 def file_of(program: Program) -> Path:
     write_program(Path("p.json"), program)
     return Path("p.json")
-
-
-def text_of(pdf: bytes) -> str:
-    reader = PdfReader(io.BytesIO(pdf))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 # the seven attacks

@@ -39,6 +39,7 @@ from planner.store.memory import MemoryStore
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import days, told
 from tests.handout.test_handout_accessible import tree, walk
+from tests.page_texts import page_texts
 
 MONDAY = date(2026, 11, 30)
 WEEK_4 = MONDAY + timedelta(weeks=3)
@@ -110,7 +111,7 @@ def paper(
     assert isinstance(outcome, PaperWritten), outcome
     pdf = target.read_bytes()
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return page_texts(pdf)
 
 
 def other_program(workspace: Workspace, stored: Stored) -> Stored:

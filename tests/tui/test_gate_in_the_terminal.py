@@ -1,10 +1,8 @@
 """The gate before paper, as the therapist meets it in the terminal."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from textual.widgets import Input
 
 from planner.model.library import Library
@@ -12,6 +10,7 @@ from planner.model.program.program import Program
 from planner.services.workspace import Workspace
 from planner.tui.widgets.title_bar import TitleBar
 from tests.conftest import MakeProgram
+from tests.page_texts import text_of
 from tests.safety.test_gate import excluded, with_intake
 from tests.tui.therapist import Therapist, sitting
 
@@ -37,8 +36,7 @@ async def type_into(pt: Therapist, field: str, text: str) -> None:
 
 
 def words(path: Path) -> str:
-    reader = PdfReader(BytesIO(path.read_bytes()))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    return text_of(path)
 
 
 async def test_open_problems_are_printed_only_with_a_reason_and_a_name(

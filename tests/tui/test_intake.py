@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
 from textual.widgets import Input, Label
 
 from planner.model.library import Library
@@ -16,6 +15,7 @@ from planner.tui.state.draft import MEASURED, Draft, draft_from_json, draft_to_j
 from planner.tui.state.draft_intake import from_intake, to_intake
 from planner.tui.widgets.choice import Choice
 from tests.conftest import an_intake
+from tests.page_texts import text_of
 from tests.sweeps import some
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
@@ -399,8 +399,7 @@ async def test_a_stop_hands_over_a_card_and_a_letter(
         assert pt.sees("Ann-Lee-safety-net.pdf")
         assert "Write your number on the card" in " ".join(pt.reading().split())
     read = {
-        name: " ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages)
-        for name in ("Ann-Lee-safety-net.pdf", "Ann-Lee-letter.pdf")
+        name: text_of(tmp_path / name) for name in ("Ann-Lee-safety-net.pdf", "Ann-Lee-letter.pdf")
     }
     assert card in read["Ann-Lee-safety-net.pdf"]
     letter = read["Ann-Lee-letter.pdf"]

@@ -12,6 +12,7 @@ from planner.model.library import Library
 from planner.services.sources import FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from tests.page_texts import text_of
 from tests.tui.therapist import NO_TO_ALL, Therapist, sitting, workspace_at
 
 
@@ -43,7 +44,7 @@ def pdf(path: Path) -> PdfReader:
 
 
 def words(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pdf(path).pages).split())
+    return text_of(path)
 
 
 def language(path: Path) -> str:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from planner.language.translate import reworded
 from planner.services.workspace import Workspace
+from tests.page_texts import text_of
 from tests.sweeps import some
 from tests.tui.recorded_visits import COMMON, HARDEST, VISITS, Typed, replay
 from tests.tui.therapist import TODAY, sitting
@@ -35,7 +35,7 @@ async def test_a_visit_ends_with_a_sheet_that_holds_the_program(
     flags = workspace.library.for_presentation(intake.presentation).rules.red_flags
     assert [one.flag for one in program.screening] == list(flags)
 
-    there = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())
+    there = text_of(sheet)
     spoken = reworded(program, visit.language).program if visit.language != "en" else program
     first = [week for week in program.weeks if week.phase == 1]
     for item in (item for week in first for one in week.sessions for item in one.items):

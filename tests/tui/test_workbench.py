@@ -1,10 +1,8 @@
 """Every key of the workbench: what it does to the program, and that it is saved."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from textual.widgets import Input
 
 from planner.building.build import build
@@ -19,6 +17,7 @@ from planner.tui.screens.workbench.screen import WorkbenchScreen
 from planner.tui.state.place import ScreenPlace, place_from_json, place_to_json
 from planner.tui.words.finding_place import listed
 from tests.conftest import an_intake
+from tests.page_texts import text_of
 from tests.printed import handout, planned
 from tests.tui.therapist import NO_TO_ALL, TODAY, Therapist, sitting
 
@@ -172,8 +171,7 @@ async def test_a_remark_for_this_patient_is_printed_on_the_card(workspace: Works
         await pt.press("enter")
         after = next(one for one in rows(pt.program) if one.key == place.key)
         assert {item.remark for _, item in after.weeks} == {"Hold on to <b> the sink & breathe"}
-        pages = PdfReader(BytesIO(handout(workspace, pt.program))).pages
-        paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+        paper = text_of(handout(workspace, pt.program))
         assert "Hold on to <b> the sink & breathe" in paper
         await pt.press("d", "up", "end", *["backspace"] * 40, "enter")
         after = next(one for one in rows(pt.program) if one.key == place.key)
@@ -239,8 +237,7 @@ async def test_a_range_and_days_are_typed_and_printed(workspace: Workspace) -> N
         assert (item.reps, item.reps_most, item.days) == (8, 10, ("mon", "wed"))
         assert pt.sees("8-10")
         assert pt.stored == pt.program
-        pages = PdfReader(BytesIO(handout(workspace, pt.program))).pages
-        paper = " ".join(" ".join(page.extract_text() for page in pages).split())
+        paper = text_of(handout(workspace, pt.program))
         assert "8 to 10 times" in paper
         assert "Do this only on Monday and Wednesday." in paper
 
