@@ -72,19 +72,32 @@ def _import_all() -> None:
     for module in pkgutil.walk_packages(planner.__path__, "planner."):
         if not module.name.startswith(_NOT_OF_A_COMMAND):
             import_module(module.name)
-    _check_the_shipped_pictures()
+    _remember()
     gc.collect()
     gc.freeze()
 
 
-def _check_the_shipped_pictures() -> None:
-    """What a process remembers of a picture it has checked, each command begins with."""
+def _remember() -> None:
+    """What a process learns as it checks, builds and prints, each command begins with."""
+    from planner.building.build import build
     from planner.figure.check.library import picture_problems
+    from planner.handout.layouts.render import render
     from planner.library.catalog import load_library
+    from planner.library.intake_file import read_intake
+    from planner.library.shipped import shipped_root
+    from planner.model.program.program_json import program_from_json, program_to_json
     from tests.whole_library import of_all
 
     with tempfile.TemporaryDirectory() as cache_dir:
-        assert not of_all(picture_problems, load_library(None, Path(cache_dir)))
+        library = load_library(None, Path(cache_dir))
+        assert not of_all(picture_problems, library)
+    intake = read_intake(shipped_root() / "programs" / "sample-intake.yaml").intake
+    assert intake is not None
+    built = build(intake, library).program
+    assert built is not None
+    program, _ = program_from_json(program_to_json(built))
+    assert program is not None
+    render(program)
 
 
 def _serve() -> None:

@@ -1,6 +1,7 @@
 """What every test works with: the shipped library, and an intake to start from."""
 
 import contextlib
+import gc
 import os
 import shutil
 import sys
@@ -45,6 +46,13 @@ def pytest_configure() -> None:
         if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM_BYTES:
             os.environ.setdefault("TMPDIR", str(_MEMORY))
             tempfile.tempdir = None  # it is looked for anew
+
+
+def pytest_collection_finish() -> None:
+    """Look seldom for what may be forgotten, and not among what was imported: a twentieth less."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object) -> str | None:

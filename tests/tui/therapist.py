@@ -33,7 +33,7 @@ from planner.tui.widgets.title_bar import TitleBar
 _CHARACTERS = {"space": " ", "slash": "/", "plus": "+", "question_mark": "?"}
 TODAY = date(2026, 11, 22)
 SITTINGS = count(1)
-SITTINGS_KEPT = 20
+SITTINGS_KEPT = 40
 """A planner that is ready freezes what it has loaded; of many in one process, all would stay."""
 QUIET_ROUNDS = 4
 """A frame may ask for another."""
