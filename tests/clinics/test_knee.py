@@ -90,6 +90,7 @@ def test_no_page_speaks_of_the_back(layout: Layout, language: Language) -> None:
         assert ("knee" if language == "en" else "rodilla") in text
 
 
+@pytest.mark.slow
 def test_what_things_are_called_is_on_the_card() -> None:
     assert "a soft ball as big as a melon" in words(planned(), "booklet", "en")
     assert "una pelota blanda" in words(planned(), "booklet", "es")

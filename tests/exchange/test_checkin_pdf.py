@@ -97,7 +97,7 @@ def test_what_was_filled_in_is_read_back(
     assert page_validation.validate_pdf_bytes(filled, profile="ua1").is_compliant
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("language", some(["es", "en"], fast=1))
 def test_a_patient_clicks_and_types_in_a_viewer(
     tmp_path: Path, program: Program, language: str
 ) -> None:
@@ -109,6 +109,7 @@ def test_a_patient_clicks_and_types_in_a_viewer(
     assert page_validation.validate_pdf_bytes(filled, profile="ua1").is_compliant
 
 
+@pytest.mark.slow
 def test_a_third_digit_cannot_be_typed_and_a_second_click_takes_the_tick_away(
     tmp_path: Path, diary: bytes
 ) -> None:
@@ -220,6 +221,7 @@ def test_what_cannot_be_read_is_told_by_week_and_day_and_the_rest_is_kept(
     assert all(len(str(each)) < 300 for each in problems)
 
 
+@pytest.mark.slow
 def test_notes_are_kept_without_what_cannot_be_seen_and_not_without_end(
     tmp_path: Path, diary: bytes
 ) -> None:

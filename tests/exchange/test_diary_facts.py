@@ -128,6 +128,7 @@ def test_each_answer_comes_back_as_it_was_given(
     assert ("walk_min" in str(days)) == (presentation == "stenosis")
 
 
+@pytest.mark.slow
 def test_the_pain_of_a_morning_tells_how_the_day_before_went() -> None:
     """Also on a day of rest, where nothing else is asked."""
     pdf = render(by_hand(), options=Options(layout="diary", fillable=True))

@@ -13,6 +13,7 @@ from tests.conftest import an_intake
 from tests.handout.chromium import Tab, chromium, opened
 from tests.handout.test_html_page import CLINIC, TODAY, page
 from tests.printed import planned
+from tests.sweeps import some
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="Chromium is not installed")
 
@@ -53,7 +54,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", some([320, 768, 1280], fast=1))
 def test_nothing_scrolls_sideways_and_targets_are_large(tab: Tab, file: Path, width: int) -> None:
     tab.open(file, width=width)
     assert tab.ask("document.documentElement.scrollWidth") <= width

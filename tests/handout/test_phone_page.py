@@ -195,6 +195,7 @@ def test_the_timer_counts_aloud_and_stops(tab: Tab, file: Path) -> None:
     assert not tab.ask("[...document.querySelectorAll('.count')].some(e => e.textContent)")
 
 
+@pytest.mark.slow
 def test_without_a_voice_it_says_so(tab: Tab, file: Path) -> None:
     tab.open(file, width=320)
     if tab.ask("speechSynthesis.getVoices().length"):

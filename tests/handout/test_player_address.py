@@ -99,6 +99,7 @@ def test_every_part_is_whole_and_fits_a_code(
             assert player_code(f"{PAGE}#{made}"), (language, part, len(made))
 
 
+@pytest.mark.slow
 def test_every_picture_of_the_page_can_be_named_in_an_address(
     sources: FolderSources, library: Library
 ) -> None:

@@ -200,6 +200,7 @@ def test_what_is_told_comes_back_as_a_check_in(
     tab.ask("localStorage.clear()")
 
 
+@pytest.mark.slow
 def test_what_it_cannot_show_it_says_calmly(
     tab: Tab, site: Site, address: Callable[..., str], sources: FolderSources, library: Library
 ) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
@@ -58,6 +60,7 @@ def test_every_property_has_words(library: Library) -> None:
         assert property_words(name) != name or name in {"supine", "kneeling", "grip"}
 
 
+@pytest.mark.slow
 def test_it_has_the_dose_of_every_week(library: Library, make_program: MakeProgram) -> None:
     program = make_program(weeks=12)
     text = " ".join(pages(program, library))

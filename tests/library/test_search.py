@@ -128,6 +128,7 @@ def test_what_finds_nothing_suggests_what_finds_something(search: Search) -> Non
     assert search.suggest("zzzzqqqq bridge") == ("bridge",), "what is known goes on without it"
 
 
+@pytest.mark.slow
 def test_ten_thousand_exercises_are_searched_while_a_key_is_pressed(library: Library) -> None:
     ladders = {
         f"{ladder.ladder}{turn}": ladder.model_copy(

@@ -25,7 +25,7 @@ from planner.settings import Settings
 from planner.store.memory import MemoryStore
 from tests.conftest import an_intake
 from tests.follow_up.diaries import days, told
-from tests.sweeps import some_rows
+from tests.sweeps import some, some_rows
 
 MONDAY = date(2026, 11, 30)
 PRESENTATIONS = (
@@ -50,7 +50,7 @@ def much_told(program: Program, week: int) -> WeekTold:
     )
 
 
-@pytest.mark.parametrize("much", [True, False])
+@pytest.mark.parametrize("much", some([True, False], fast=1))
 @pytest.mark.parametrize(
     ("presentation", "function", "irritability", "weeks", "week"), some_rows(CASES, fast=1)
 )

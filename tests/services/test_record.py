@@ -111,6 +111,7 @@ def test_a_bundle_is_valid_and_refers_only_to_itself(
     assert judged(made) == ""
 
 
+@pytest.mark.slow
 def test_what_is_over_is_no_longer_active(
     tmp_path: Path, library: Library, make_program: MakeProgram
 ) -> None:

@@ -273,6 +273,7 @@ def test_progress_says_first_last_change_and_whether_it_matters(
         assert one.rule in text
 
 
+@pytest.mark.slow
 def test_the_chart_is_read_aloud_row_by_row(
     tmp_path: Path, workspace: Workspace, stored: Stored
 ) -> None:

@@ -48,9 +48,8 @@ def test_every_picture_is_sound(library: Library) -> None:
     assert [str(problem) for problem in of_all(picture_problems, library)] == []
 
 
-@pytest.mark.parametrize(
-    "figure", some([one for one in get_args(DrawnFigure) if one != "standard"], fast=1)
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("figure", [one for one in get_args(DrawnFigure) if one != "standard"])
 def test_every_picture_is_sound_and_small_whoever_it_shows(
     library: Library, figure: DrawnFigure
 ) -> None:
@@ -61,7 +60,7 @@ def test_every_picture_is_sound_and_small_whoever_it_shows(
         assert len(stream_of(compose(exercise.picture, figure=figure))) <= 5_500, exercise.id
 
 
-@pytest.mark.parametrize("figure", ["standard", "older_woman", "larger_body"])
+@pytest.mark.parametrize("figure", some(["standard", "older_woman", "larger_body"], fast=1))
 @pytest.mark.parametrize(
     "size_pt", some([(WIDTH_PT, HEIGHT_PT), (90, 60), (180, 132), (132, 94)], fast=1)
 )

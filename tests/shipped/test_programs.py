@@ -137,7 +137,7 @@ def test_after_a_birth_the_pelvic_floor_is_trained(library: Library) -> None:
         assert any(word in note for note in program.handed.notes)
 
 
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=2))
 def test_nobody_else_is_given_the_pelvic_floor(library: Library, presentation: str) -> None:
     for conditions in ([], ["htn_uncontrolled", "shoulder_limit", "no_floor", "hernia"]):
         program = built(library, presentation=presentation, precautions=conditions)
@@ -190,6 +190,7 @@ def test_easy_moves_hold_no_direction_that_nobody_tested(library: Library) -> No
     assert "extension" not in other.handed.relief
 
 
+@pytest.mark.slow
 def test_a_weak_calf_and_a_weak_foot_are_trained(library: Library) -> None:
     for finding, ladder in (("calf_weak", "calf_strength"), ("foot_lift_weak", "shin_strength")):
         for irritability in ("low", "moderate", "high"):

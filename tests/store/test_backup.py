@@ -301,6 +301,7 @@ def test_a_wrong_password_changes_nothing(store: Store, tmp_path: Path) -> None:
     assert beside(store) == around
 
 
+@pytest.mark.slow
 def test_a_backup_replaces_a_backup_and_nothing_else(store: Store, tmp_path: Path) -> None:
     thesis = tmp_path / "thesis.odt"
     thesis.write_text("mine")

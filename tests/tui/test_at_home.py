@@ -11,6 +11,7 @@ from planner.tui.dialogs.for_patient import ForPatientScreen
 from planner.tui.pages.large_letters import large_letters
 from planner.tui.widgets.picture import PictureView
 from planner.tui.words.patient_count import beat
+from tests.sweeps import some
 from tests.tui.therapist import NO_TO_ALL, sitting
 
 _DOTS = {" ", *map(chr, range(0x2800, 0x2900))}
@@ -79,7 +80,7 @@ async def test_the_patient_sees_nothing_of_the_therapists(workspace: Workspace) 
         assert pt.at("WorkbenchScreen")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 50)])
+@pytest.mark.parametrize("size", some([(80, 24), (120, 36), (160, 50)], fast=1))
 async def test_the_dose_is_read_from_a_chair(workspace: Workspace, size: tuple[int, int]) -> None:
     """In letters of several rows where the window has room for them, and whole in plain ones."""
     async with sitting(workspace, size) as pt:

@@ -12,6 +12,7 @@ from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.dialogs.conflict import ConflictDialog
 from tests.postgres.fixtures import PASSWORD, Clinic
+from tests.sweeps import some
 from tests.tui.therapist import TODAY, sitting
 
 
@@ -167,7 +168,7 @@ async def test_a_planner_that_is_left_alone_locks_and_hides_names(
     assert [one for one in told if "lock" in one] == ["lock", *["unlock_refused"] * 2, "unlock"]
 
 
-@pytest.mark.parametrize("minutes", [0, 5])
+@pytest.mark.parametrize("minutes", some([5, 0], fast=1))
 async def test_on_one_machine_it_locks_where_config_says_so(
     workspace: Workspace, minutes: int
 ) -> None:

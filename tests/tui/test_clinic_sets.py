@@ -69,6 +69,7 @@ async def test_what_is_not_in_the_library_stays_out_and_is_named(
         assert "Left out: pelvic-tillt" in pt.notice
 
 
+@pytest.mark.slow
 async def test_what_a_rule_excludes_asks_as_ever_and_can_stay_out(clinic: Workspace) -> None:
     async with sitting(clinic, (110, 40)) as pt:
         await pt.plan_for()

@@ -14,6 +14,7 @@ def told(workspace: Workspace, text: str) -> None:
     (folder / "config.toml").write_text(text)
 
 
+@pytest.mark.slow
 async def test_keys_theme_and_folder_are_the_users_own(
     workspace: Workspace, tmp_path: Path
 ) -> None:

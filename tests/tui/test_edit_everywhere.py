@@ -187,6 +187,7 @@ async def test_slash_finds_in_the_table(workspace: Workspace, words: str) -> Non
         assert name in pt.notice
 
 
+@pytest.mark.slow
 async def test_what_is_not_in_the_table_is_said(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()
@@ -279,6 +280,7 @@ async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
         assert not [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
 
 
+@pytest.mark.slow
 async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> None:
     """A typing mistake in the name and the year; the hand edits and the overrides stay."""
     async with sitting(workspace) as pt:
@@ -301,6 +303,7 @@ async def test_a_name_is_mended_without_losing_work(workspace: Workspace) -> Non
         assert pt.program == before
 
 
+@pytest.mark.slow
 async def test_what_nobody_sees_is_left_behind_and_told_where_it_is_typed(
     workspace: Workspace,
 ) -> None:

@@ -54,6 +54,7 @@ def test_characters_can_be_wished_for(plain: pytest.MonkeyPatch) -> None:
     assert "textual_image" not in sys.modules
 
 
+@pytest.mark.slow
 async def test_where_images_can_be_shown_the_picture_is_one(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -314,6 +314,7 @@ async def test_yes_asks_which_when_there_are_several(workspace: Workspace) -> No
         assert draft_of(pt).positive == (f"{flags[place].id}.{flags[place].answers[1].key}",)
 
 
+@pytest.mark.slow
 async def test_a_caution_is_shown_and_does_not_stop(workspace: Workspace) -> None:
     flags = list(workspace.library.rules.red_flags.values())
     place, answer = next(

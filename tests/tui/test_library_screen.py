@@ -32,6 +32,7 @@ async def test_exercises_are_found_and_read(workspace: Workspace) -> None:
         assert pt.at("HomeScreen")
 
 
+@pytest.mark.slow
 async def test_problems_are_listed_with_file_and_line(workspace: Workspace) -> None:
     problem = Problem(message="no cue.", file="exercises/x.yaml", line=7)
     library = workspace.library.__class__(
@@ -159,6 +160,7 @@ async def test_in_a_small_window_the_words_come_before_the_picture(workspace: Wo
         assert dots(pt) > 100
 
 
+@pytest.mark.slow
 async def test_under_rules_that_cannot_be_read_no_page_is_shown(
     workspace: Workspace, make_program: MakeProgram
 ) -> None:

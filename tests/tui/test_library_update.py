@@ -66,6 +66,7 @@ async def test_an_update_is_told_whole(tmp_path: Path, next_version: Path) -> No
             await pt.press(*["backspace"] * len(thing))
 
 
+@pytest.mark.slow
 async def test_a_program_is_saved_as_a_template_that_the_next_intake_has(
     shelf: Workspace, clinic: Path
 ) -> None:

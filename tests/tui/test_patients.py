@@ -264,6 +264,7 @@ async def test_no_key_leads_from_a_list_of_nobody_into_the_search(
         assert form(pt).draft.name == ""
 
 
+@pytest.mark.slow
 async def test_the_cursor_stays_on_the_patient(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         for name in ("Ann", "Bo", "Cy"):

@@ -131,6 +131,7 @@ async def test_a_change_is_seen_at_the_next_look(workspace: Workspace) -> None:
         assert pt.sees(name)
 
 
+@pytest.mark.slow
 async def test_p_prints_as_the_workbench_does(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,6 +238,7 @@ async def test_where_images_can_be_shown_the_page_is_one(
         assert shown.image.tobytes() != before
 
 
+@pytest.mark.slow
 def test_pdfium_waits_until_pages_are_looked_at() -> None:
     code = "import planner.tui.app, planner.tui.screens.workbench.screen, sys; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,12 +7,12 @@ import pytest
 from planner.language.translate import reworded
 from planner.services.workspace import Workspace
 from tests.page_texts import text_of
-from tests.sweeps import some
 from tests.tui.recorded_visits import COMMON, HARDEST, VISITS, Typed, replay
 from tests.tui.therapist import TODAY, sitting
 
 
-@pytest.mark.parametrize("name", some(VISITS, fast=1))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", VISITS)
 async def test_a_visit_ends_with_a_sheet_that_holds_the_program(
     name: str, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

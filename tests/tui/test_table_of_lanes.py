@@ -118,6 +118,7 @@ async def test_a_later_phase_says_what_is_so_in_it(workspace: Workspace) -> None
             await pt.press("greater_than_sign")
 
 
+@pytest.mark.slow
 async def test_one_key_shows_every_week_and_back(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.plan_for()

@@ -278,6 +278,7 @@ async def test_without_a_diary_a_week_is_told_in_eight_keys(workspace: Workspace
     assert week.exercises[mark].verdict == "hurt"
 
 
+@pytest.mark.slow
 async def test_a_form_is_asked_in_one_key_a_sentence_and_what_is_open_gives_no_total(
     workspace: Workspace,
 ) -> None:
@@ -314,6 +315,7 @@ async def scanned(pt: Therapist, text: str) -> None:
     await pt.press("enter")
 
 
+@pytest.mark.slow
 async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspace) -> None:
     text = on_the_phone(stored(workspace).program)
     async with sitting(workspace) as pt:
