@@ -6,6 +6,7 @@ from planner.library.catalog import load_library
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.services.library_check import check_library
+from planner.services.sources import FolderSources
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 
@@ -27,8 +28,10 @@ def loaded(clinic: Path) -> Library:
     return load_library(clinic, clinic / "cache")
 
 
-def checked(clinic: Path) -> tuple[Problem, ...]:
-    return check_library(Workspace(Settings(clinic, clinic), afresh=True)).problems
+def checked(clinic: Path, cache: Path | None = None) -> tuple[Problem, ...]:
+    """What the check says; the shipped files may be known to the cache."""
+    sources = FolderSources(clinic, load_library(clinic, cache or clinic / "cache"))
+    return check_library(Workspace(Settings(clinic.parent, clinic), sources=sources)).problems
 
 
 def told(clinic: Path) -> list[tuple[str, int | None, str]]:

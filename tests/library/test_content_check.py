@@ -78,7 +78,7 @@ def check(clinic: Path, row: str = ROW, spanish: str = "") -> list[Problem]:
     if spanish:
         path = clinic / "exercises" / "clinic_row.es.yaml"
         path.write_text(spanish.replace("{mark}", right), encoding="utf-8")
-    library = load_library(clinic, clinic / "cache", afresh=True)
+    library = load_library(clinic, clinic / "cache")
     return [*library.problems, *content_problems(library, clinic)]
 
 
@@ -207,7 +207,7 @@ def rules(clinic: Path, name: str, text: str, folder: str = "rules") -> list[Pro
     path = clinic / "programs" / folder
     path.mkdir(parents=True, exist_ok=True)
     (path / name).write_text(text, encoding="utf-8")
-    library = load_library(clinic, clinic / "cache", afresh=True)
+    library = load_library(clinic, clinic / "cache")
     return [*library.problems, *content_problems(library, clinic)]
 
 

@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.model.problem import Problem
-from planner.services.library_check import check_library
-from planner.services.workspace import Workspace
-from planner.settings import Settings
+from tests.library.clinic_files import checked
 from tests.library.mistakes import MISTAKES, NO_MISTAKES, Mistake
 from tests.library.more_mistakes import MORE_MISTAKES
 from tests.sweeps import some
@@ -23,12 +20,8 @@ def riverside(tmp_path: Path) -> Path:
     return folder
 
 
-def told(folder: Path) -> tuple[Problem, ...]:
-    return check_library(Workspace(Settings(folder.parent, folder), afresh=True)).problems
-
-
-def test_the_folder_is_good_before_a_mistake_is_made(riverside: Path) -> None:
-    assert told(riverside) == ()
+def test_the_folder_is_good_before_a_mistake_is_made(riverside: Path, cache: Path) -> None:
+    assert checked(riverside, cache) == ()
 
 
 def test_no_seed_is_left_out() -> None:
@@ -40,13 +33,15 @@ def test_no_seed_is_left_out() -> None:
     some([*MISTAKES, *MORE_MISTAKES], fast=5),
     ids=lambda one: f"{one.number}: {one.what}",
 )
-def test_a_mistake_is_told_with_its_code_file_and_line(riverside: Path, mistake: Mistake) -> None:
+def test_a_mistake_is_told_with_its_code_file_and_line(
+    riverside: Path, cache: Path, mistake: Mistake
+) -> None:
     path = riverside / mistake.file
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     after = mistake.of(before)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(after, encoding=mistake.encoding)
-    found = [(one.code, one.file, one.line) for one in told(riverside)]
+    found = [(one.code, one.file, one.line) for one in checked(riverside, cache)]
     if mistake in MORE_MISTAKES:
         assert len(found) == 1, found
     if mistake.whole:
