@@ -49,6 +49,6 @@ def moves_table(
         sessions = ", ".join(words.session_titles[name] for name in held)
         under = (Line(sessions, SMALL),) if len(names) > 1 else ()
         name = Cell((Line(move.exercise.patient_name, STRONG), *under), cards[move.exercise.id])
-        rows.append((name, Cell(tuple(Line(each.said) for each in move.dose))))
+        rows.append((name, Cell(tuple(Line(each.said) for line in move.dose for each in line))))
     head = (_cell(words.column_exercise, style=_HEAD), _cell(words.column_dose, style=_HEAD))
     return Table((0.4, 0.6), head, tuple(rows), pad_pt=3, before_pt=8)

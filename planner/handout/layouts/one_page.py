@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
@@ -108,7 +109,7 @@ def _move(sheet: Sheet, move: Move, width: float, *, with_days: bool) -> _Move:
     exercise, wide = move.exercise, _PICTURE_PT / sheet.scale
     room = min(sheet.measure, width - wide - _TEXT_GAP_PT)
     scale = wide / PICTURE_PT[0]
-    dose = [TextBlock(each.said, BODY, room) for each in move.dose]
+    dose = [TextBlock(in_weeks(each), BODY, room) for each in move.dose]
     if with_days and move.days:
         days, label = f"{'. '.join(each.said for each in move.days)}.", sheet.words.column_days
         dose.append(TextBlock(days, BODY, room, label=f"{label}:"))

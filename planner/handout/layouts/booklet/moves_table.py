@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -41,7 +42,7 @@ def moves_table(
     for move in moves:
         name = _Name(sheet, move, cards[move.exercise.id], _sessions(sheet, weeks, move), first)
         dose = tuple(
-            TextBlock(each.said, BODY, min(sheet.measure, widths[1] - 2 * _PAD_PT))
+            TextBlock(in_weeks(each), BODY, min(sheet.measure, widths[1] - 2 * _PAD_PT))
             for each in move.dose
         )
         rows.append(
