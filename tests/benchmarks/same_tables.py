@@ -20,7 +20,9 @@ def _cell(*texts: str, style: Style = STRONG) -> Cell:
 
 def days_table(words: Words, weeks: Sequence[Week]) -> Table:
     """The sessions of some weeks, a row each."""
-    heads = (words.column_session, words.column_days, words.column_minutes)
+    walks = any(item.outside for week in weeks for s in week.sessions for item in s.items)
+    minutes = words.column_minutes_walk if walks else words.column_minutes
+    heads = (words.column_session, words.column_days, minutes)
     rows = tuple(
         (
             _cell(each.title),
