@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from planner.handout.document.by_week import in_weeks
+from planner.handout.document.diary_week import diary_week
 from planner.handout.document.exercise_card import exercise_cards
 from planner.handout.document.move import Move, efforts_of, moves_of
 from planner.handout.document.part_sheet import PartSheet, part_sheet
@@ -204,6 +205,12 @@ def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program
     assert walk.exercise.id == "ten-walk"
     assert lines_of(walk) == ["1 walk of 5 minutes."]
     assert len({move.exercise.id for move in told.moves}) == len(told.moves)
+    week = next(each for each in program.weeks if each.phase == 2)
+    rows = diary_week(program, week, SAID, of="").moves
+    there = {row.exercise for row in rows}
+    assert [row.exercise for row in rows] == [
+        move.exercise.id for move in told.moves if move.exercise.id in there
+    ]
 
 
 def test_what_is_the_same_in_all_weeks_is_not_said_with_each(make_program: MakeProgram) -> None:
