@@ -199,6 +199,22 @@ def test_what_changes_in_a_week_is_told_without_what_stays_in_it(make_program: M
     ]
 
 
+def test_what_ends_before_the_dose_does_is_told_week_by_week(make_program: MakeProgram) -> None:
+    """ "Weeks 1 and 2: Morning and evening." alone would not say what week 3 has."""
+    program = make_program(weeks=12)
+    moves = {move.exercise.id: move for move in moves_of(program, program.weeks, SAID)}
+    slider = lines_of(moves["sciatic-slider-seated"])
+    assert "Weeks 6 to 9: Do 3 rounds. Rest 20 seconds between rounds." in slider
+
+
+def test_how_often_and_how_long_a_walk_is_are_one(make_program: MakeProgram) -> None:
+    program = make_program(presentation="hypersensitivity", function="frail", weeks=12)
+    first, *_ = lines_of(moves_of(program, program.weeks, SAID)[-1])
+    assert first.startswith(
+        "Week 1: 1 walk of 4 minutes. Week 2: 2 walks of 3 minutes. Week 3: 1 walk"
+    )
+
+
 def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program) -> None:
     told = part_sheet(program, 2, SAID)
     walk = told.moves[-1]

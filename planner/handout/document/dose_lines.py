@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
-from planner.handout.words.plain_dose import Dose, DosePart, heavier, plain_dose
+from planner.handout.words.plain_dose import Dose, DosePart, heavier, is_walk, plain_dose
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, Session, Week
@@ -33,11 +33,17 @@ def dose_lines(
                 dose["heavier"] = heavier(words, exercise, item)
             doses.append((week, session.days_of(item), dose))
         yield _week_by_week(words, doses)
-        yield _part_by_part(words, doses)
+        parted = not is_walk(exercise)  # how often and how long are one
+        if parted and all(_stays(part, doses) for part in _parts_of(doses)):
+            yield _part_by_part(words, doses)
 
     whole, *others = ways(apart=False)
     if any(one.weeks for line in whole for one in line):
-        whole = min(whole, *others, *ways(apart=True), key=_length)
+        # Set apart is what is the same in all weeks; "1 walk. 4 minutes." of one says no more.
+        apart = [
+            way for way in ways(apart=True) if any(not one.weeks for line in way for one in line)
+        ]
+        whole = min([whole, *others, *apart], key=_length)
     return tuple(each for line in whole for each in _parted(line))
 
 
@@ -70,6 +76,13 @@ def _part_by_part(words: Words, doses: Sequence[_Dosed]) -> list[DoseLine]:
         weeks = tuple(one.weeks for one in _told(words, doses, [part]))
         alike.setdefault(weeks, []).append(part)
     return [_told(words, doses, parts) for parts in alike.values()]
+
+
+def _stays(part: DosePart, doses: Sequence[_Dosed]) -> bool:
+    """Whether it is said to the end from when it begins: where it ends, its weeks would not tell
+    what those after it have."""
+    there = [part in dose for _, _, dose in doses]
+    return part == "heavier" or there == sorted(there)
 
 
 def _parts_of(doses: Sequence[_Dosed]) -> list[DosePart]:

@@ -53,7 +53,8 @@ SPANISH_SHEET = SheetWords(
     light={"green": "Luz verde", "amber": "Luz amarilla", "red": "Luz roja"},
     next_day="A la mañana siguiente",
     bring="Traiga esta hoja a su cita",
-    bring_how="Marque lo que es cierto. Usted y su fisioterapeuta deciden cuándo pasar de parte.",
+    bring_how="Marque lo que es cierto. Usted y su fisioterapeuta deciden cuándo empezar la parte "
+    "que sigue.",
     bring_last="Marque lo que es cierto para usted. Termina cuando:",
     until_then="Hasta entonces, repita la semana {week}.",
     times="{count} veces{side}.",

@@ -256,11 +256,11 @@ def _set(sheet: Sheet, facts: Sequence[Fact], width: float) -> list[TextBlock]:
 
 
 def _dose(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
-    """That it is in English where the rest is not; how much, in its lines."""
+    """That it is in English where the rest is not; how much, a line for each of its weeks."""
     words, move = sheet.words, card.move
     foreign = sheet.words_for(move.exercise.id) is not words
     facts: list[Fact] = [("", words.in_english, SMALL)] if foreign else []
-    return [*facts, *(("", in_weeks(each), DOSE) for each in move.dose)]
+    return [*facts, *(("", each.said, DOSE) for line in move.dose for each in line)]
 
 
 def _yours(sheet: Sheet, card: ExerciseCard, *, alone: bool) -> list[Fact]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
@@ -42,8 +41,9 @@ def moves_table(
     for move in moves:
         name = _Name(sheet, move, cards[move.exercise.id], _sessions(sheet, weeks, move), first)
         dose = tuple(
-            TextBlock(in_weeks(each), BODY, min(sheet.measure, widths[1] - 2 * _PAD_PT))
-            for each in move.dose
+            TextBlock(each.said, BODY, min(sheet.measure, widths[1] - 2 * _PAD_PT))
+            for line in move.dose
+            for each in line
         )
         rows.append(
             GridRow(
