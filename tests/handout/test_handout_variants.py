@@ -151,6 +151,8 @@ def test_doses_are_those_of_the_sheet_in_every_layout(
     )
     text = text[text.index(f"Part {part}:") :]
     sheet = part_sheet(chosen, part, ENGLISH)
+    walks = any(i.outside for w in chosen.weeks for s in w.sessions for i in s.items)
+    assert layout != "booklet" or (ENGLISH.column_minutes_walk in text) == walks
     for move in sheet.moves:
         dose = " ".join(in_weeks(line) for line in move.dose)
         assert dose in text, (move.exercise.id, dose)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
-from planner.handout.words.plain_dose import Dose, DosePart, heavier, is_walk, plain_dose
+from planner.handout.words.plain_dose import Dose, DosePart, heavier, plain_dose
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, Session, Week
@@ -33,8 +33,7 @@ def dose_lines(
                 dose["heavier"] = heavier(words, exercise, item)
             doses.append((week, session.days_of(item), dose))
         yield _week_by_week(words, doses)
-        parted = not is_walk(exercise)  # how often and how long are one
-        if parted and all(_stays(part, doses) for part in _parts_of(doses)):
+        if all(_stays(part, doses) for part in _parts_of(doses)):
             yield _part_by_part(words, doses)
 
     whole, *others = ways(apart=False)
