@@ -228,7 +228,10 @@ class _Booklet:
             (said.too_easy, card.later),
         )
         need = card.need if move.item.substitute else ""
-        left = (self._picture(card), *(Line(each.said, DOSE) for each in move.dose))
+        left = (
+            self._picture(card),
+            *(Line(each.said, DOSE) for line in move.dose for each in line),
+        )
         right = (
             Line(how.set_up, label=words.set_up),
             Items(how.steps, "numbers", BODY, 1),

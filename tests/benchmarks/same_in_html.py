@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from planner.handout.fonts import BOLD
-from planner.handout.typeset.page_frame import FOOT_PT, MARGIN_PT
+from planner.handout.typeset.page_frame import MARGIN_PT, foot_pt
 from planner.handout.typeset.styles import Style
 from planner.handout.typeset.text import clean
 from tests.benchmarks.pieces import (
@@ -92,7 +92,8 @@ class _Writer:
         ]
         rules.append(
             f"@page {{ size: {width}pt {height}pt; margin: {MARGIN_PT}pt {MARGIN_PT}pt "
-            f"{self._pt(FOOT_PT)}; @bottom-left {{ content: {_css_text(document.foot)}; {foot}; "
+            f"{self._pt(foot_pt(document.scale))}; @bottom-left {{ "
+            f"content: {_css_text(document.foot)}; {foot}; "
             "width: 80% } @bottom-right { content: 'page ' counter(page) ' of ' counter(pages); "
             f"{foot} }} }}"
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.handout.fonts import BOLD
-from planner.handout.typeset.page_frame import FOOT_PT, MARGIN_PT
+from planner.handout.typeset.page_frame import MARGIN_PT, foot_pt
 from planner.handout.typeset.styles import Style
 from planner.handout.typeset.text import clean
 from tests.benchmarks.pieces import (
@@ -84,7 +84,7 @@ class _Writer:
             "#set list(spacing: 0pt)",
             "#show heading: set block(above: 0pt, below: 0pt, sticky: true)",
             f"#set page(width: {width}pt, height: {height}pt, margin: (x: {MARGIN_PT}pt, "
-            f"top: {MARGIN_PT}pt, bottom: {self._pt(FOOT_PT)}), footer: context {{ "
+            f"top: {MARGIN_PT}pt, bottom: {self._pt(foot_pt(document.scale))}), footer: context {{ "
             f'set text(size: 9.5pt, fill: rgb("#4a4a4a")); {_string(document.foot)}; h(1fr); '
             '"page " + counter(page).display("1 of 1", both: true) })',
             _FUNCTIONS,

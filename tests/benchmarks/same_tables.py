@@ -20,7 +20,9 @@ def _cell(*texts: str, style: Style = STRONG) -> Cell:
 
 def days_table(words: Words, weeks: Sequence[Week]) -> Table:
     """The sessions of some weeks, a row each."""
-    heads = (words.column_session, words.column_days, words.column_minutes)
+    walks = any(item.outside for week in weeks for s in week.sessions for item in s.items)
+    minutes = words.column_minutes_walk if walks else words.column_minutes
+    heads = (words.column_session, words.column_days, minutes)
     rows = tuple(
         (
             _cell(each.title),
@@ -49,6 +51,6 @@ def moves_table(
         sessions = ", ".join(words.session_titles[name] for name in held)
         under = (Line(sessions, SMALL),) if len(names) > 1 else ()
         name = Cell((Line(move.exercise.patient_name, STRONG), *under), cards[move.exercise.id])
-        rows.append((name, Cell(tuple(Line(each.said) for each in move.dose))))
+        rows.append((name, Cell(tuple(Line(each.said) for line in move.dose for each in line))))
     head = (_cell(words.column_exercise, style=_HEAD), _cell(words.column_dose, style=_HEAD))
     return Table((0.4, 0.6), head, tuple(rows), pad_pt=3, before_pt=8)

@@ -9,9 +9,11 @@ from itertools import groupby
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-FOOT_PT = 39.9
-"""From the lower edge to above the rule of the foot, times the scale of the type."""
+from planner.handout.typeset.page_frame import foot_pt
+
 MARGIN_PT = 33.0
+_ABOVE_RULE_PT = 0.1
+"""What ends so near to the foot ends above it."""
 _SAME_LINE = 0.45
 """Of the size of type: what stands nearer than this goes on with a line."""
 
@@ -72,6 +74,7 @@ def _page(page: pypdfium2.PdfPage, scale: float, columns: int) -> list[Measured]
     width, height = page.get_size()
     parts = [Measured() for _ in range(columns)]
     lowest = [height - MARGIN_PT] * columns
+    foot = foot_pt(scale) * scale - _ABOVE_RULE_PT
     text_page = page.get_textpage()
     for kind, raw, (left, bottom, right, top) in _objects(page):
         column = min(columns - 1, max(0, int(left / (width / columns))))
@@ -82,10 +85,10 @@ def _page(page: pypdfium2.PdfPage, scale: float, columns: int) -> list[Measured]
             parts[column].pieces.append(piece)
         elif kind in (pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE):
             parts[column].pictures.append((left, right))
-        if top > FOOT_PT * scale:
+        if top > foot:
             lowest[column] = min(lowest[column], bottom)
     text_page.close()
-    room = height - MARGIN_PT - FOOT_PT * scale
+    room = height - MARGIN_PT - foot
     for part, low in zip(parts, lowest, strict=True):
         part.used = (height - MARGIN_PT - low) / room
     return parts

@@ -24,7 +24,8 @@ CLINIC = Clinic(name="Riverside Physical Therapy", phone="555 0100")
 MOVES, MOVES_LARGE = 3, 1
 """At 12 and 14 points, and at 18: where they do not fit there is another page, not smaller type."""
 _LONG_PART_WEEKS = 3
-"""From so many weeks on, each with its dose and boxes, 14 points leave one move less."""
+"""From so many weeks on, each with its dose and boxes, 14 points may leave one move less in
+Spanish, whose sentences are longer."""
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +62,15 @@ def test_the_first_page_of_each_part_has_three_moves(
         size_pt = options.body_pt_for(program)
         pdf = handout(workspace, program, options)
         shown = len(measured(pdf, size_pt / BODY.size)[0].pictures)
-        least = min(moves_of(program, phase.number), least_moves(phase.weeks, size_pt))
+        least = min(moves_of(program, phase.number), least_moves(phase.weeks, size_pt, language))
         assert shown >= least, (phase.number, size_pt, shown)
 
 
-def least_moves(weeks: tuple[int, int], size_pt: float) -> int:
+def least_moves(weeks: tuple[int, int], size_pt: float, language: Language) -> int:
     if size_pt > 14:
         return MOVES_LARGE
     is_long = weeks[1] - weeks[0] + 1 >= _LONG_PART_WEEKS
-    return MOVES - (is_long and size_pt > 12)
+    return MOVES - (is_long and size_pt > 12 and language == "es")
 
 
 def moves_of(program: Program, part: int) -> int:

@@ -95,7 +95,7 @@ def said_by(told: PartSheet) -> Iterator[str]:
             *move.for_you,
             move.helps[1:].rstrip("."),
         )
-        for told_by_week in (move.dose, move.heavy, move.effort):
+        for told_by_week in (*move.dose, move.heavy, move.effort):
             for each in told_by_week:
                 yield from (each.weeks, each.text)
         yield from (day for row in move.ticks for day in row.days)

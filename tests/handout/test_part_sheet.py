@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from itertools import chain
 
 import pytest
 
+from planner.handout.document.by_week import in_weeks
+from planner.handout.document.diary_week import diary_week
 from planner.handout.document.exercise_card import exercise_cards
 from planner.handout.document.move import Move, efforts_of, moves_of
 from planner.handout.document.part_sheet import PartSheet, part_sheet
@@ -12,7 +15,7 @@ from planner.handout.options import Options, part_on
 from planner.handout.words.by_language import words_with
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
-from planner.handout.words.plain_dose import half_dose, heavier, plain_dose, plain_heavy
+from planner.handout.words.plain_dose import dose_words, half_dose, heavier, plain_dose, plain_heavy
 from planner.model.clinic import Clinic
 from planner.model.program.program import Item, Program
 from planner.model.rules.guidance import CallRule
@@ -78,15 +81,15 @@ def an_item(**changes: object) -> Item:
 )
 def test_a_dose_is_told_in_words(dose: dict[str, object], english: str, spanish: str) -> None:
     one, item = exercise("chair-stand"), an_item(**dose)
-    assert " ".join(plain_dose(ENGLISH, one, item)) == english
-    assert " ".join(plain_dose(SPANISH, one, item)) == spanish
+    assert dose_words(ENGLISH, one, item) == english
+    assert dose_words(SPANISH, one, item) == spanish
 
 
 def test_walks_are_told_as_walks() -> None:
     walk = exercise("short-walk")
     item = an_item(sets=2, reps=1, duration_s=360)
-    assert plain_dose(ENGLISH, walk, item) == ("2 walks of 6 minutes.",)
-    assert plain_dose(SPANISH, walk, item) == ("2 caminatas de 6 minutos.",)
+    assert dose_words(ENGLISH, walk, item) == "2 walks of 6 minutes."
+    assert dose_words(SPANISH, walk, item) == "2 caminatas de 6 minutos."
 
 
 @pytest.mark.parametrize(
@@ -149,27 +152,81 @@ def test_who_had_cancer_is_told_one_thing_of_new_pain(make_program: MakeProgram)
     assert "cancer" not in " ".join(told.soon)
 
 
+SENTENCE = re.compile(r"\S[^.]*\.")
+
+
+def lines_of(move: Move) -> list[str]:
+    """How much, as it is printed."""
+    return [in_weeks(line) for line in move.dose]
+
+
+def is_of(weeks: str, number: int) -> bool:
+    """Whether words such as "Weeks 5 to 7" are of a week; no words are of all."""
+    told = [int(one) for one in re.findall(r"\d+", weeks)]
+    return not told or told[0] <= number <= told[-1]
+
+
 def the_move(told: PartSheet, exercise_id: str) -> Move:
     return next(move for move in told.moves if move.exercise.id == exercise_id)
 
 
 def test_a_dose_that_changes_inside_the_part_is_told_by_week(program: Program) -> None:
     told = part_sheet(program, 2, SAID)
-    dose = the_move(told, "chair-stand").dose
-    assert [(each.weeks, each.text) for each in dose] == [
-        ("Week 3", "8 times."),
-        ("Week 4", "9 times."),
-        ("Week 5", "10 times."),
-        ("", "Do 2 rounds. Rest 1 minute between rounds."),
+    assert lines_of(the_move(told, "chair-stand")) == [
+        "Week 3: 8 times. Week 4: 9 times. Week 5: 10 times.",
+        "Do 2 rounds. Rest 1 minute between rounds.",
     ]
+
+
+def test_what_changes_in_a_week_is_told_without_what_stays_in_it(make_program: MakeProgram) -> None:
+    """Repetitions with their weeks, rounds with theirs. More than a sentence stands by itself: it
+    would read as one of the week before, or of all."""
+
+    def told(part: int, exercise_id: str, **intake: str) -> list[str]:
+        return lines_of(the_move(part_sheet(make_program(**intake), part, SAID), exercise_id))
+
+    active = {"presentation": "stenosis", "function": "active"}
+    assert told(3, "sit-to-stand-tempo", **active) == [
+        "Week 5: 10 times. Weeks 6 and 7: 12 times.",
+        "Lower or let go slowly: count to 4. Rest 1 minute between rounds.",
+        "Weeks 5 and 6: Do 2 rounds. Week 7: Do 3 rounds.",
+    ]
+    frail = {"presentation": "hypersensitivity", "function": "frail"}
+    assert told(2, "bridge-partial", **frail) == [
+        "Weeks 4 and 5: 6 times. Week 6: 7 times.",
+        "Hold 2 seconds each time.",
+        "Weeks 5 and 6: Do 2 rounds. Rest 1 minute between rounds.",
+    ]
+
+
+def test_what_ends_before_the_dose_does_is_told_week_by_week(make_program: MakeProgram) -> None:
+    """ "Weeks 1 and 2: Morning and evening." alone would not say what week 3 has."""
+    program = make_program(weeks=12)
+    moves = {move.exercise.id: move for move in moves_of(program, program.weeks, SAID)}
+    slider = lines_of(moves["sciatic-slider-seated"])
+    assert "Weeks 6 to 9: Do 3 rounds. Rest 20 seconds between rounds." in slider
+
+
+def test_how_often_and_how_long_a_walk_is_are_one(make_program: MakeProgram) -> None:
+    program = make_program(presentation="hypersensitivity", function="frail", weeks=12)
+    first, *_ = lines_of(moves_of(program, program.weeks, SAID)[-1])
+    assert first.startswith(
+        "Week 1: 1 walk of 4 minutes. Week 2: 2 walks of 3 minutes. Week 3: 1 walk"
+    )
 
 
 def test_a_dose_that_stays_is_told_once_and_the_walk_comes_last(program: Program) -> None:
     told = part_sheet(program, 2, SAID)
     walk = told.moves[-1]
     assert walk.exercise.id == "ten-walk"
-    assert [(each.weeks, each.text) for each in walk.dose] == [("", "1 walk of 5 minutes.")]
+    assert lines_of(walk) == ["1 walk of 5 minutes."]
     assert len({move.exercise.id for move in told.moves}) == len(told.moves)
+    week = next(each for each in program.weeks if each.phase == 2)
+    rows = diary_week(program, week, SAID, of="").moves
+    there = {row.exercise for row in rows}
+    assert [row.exercise for row in rows] == [
+        move.exercise.id for move in told.moves if move.exercise.id in there
+    ]
 
 
 def test_what_is_the_same_in_all_weeks_is_not_said_with_each(make_program: MakeProgram) -> None:
@@ -178,12 +235,15 @@ def test_what_is_the_same_in_all_weeks_is_not_said_with_each(make_program: MakeP
         presentation="chronic", function="active", weeks=12, equipment=["dumbbell", "band"]
     )
     moves = moves_of(program, program.weeks, SAID)
-    lines = [one for move in moves for one in (*move.dose, *move.heavy)]
+    lines = [one for move in moves for one in (*chain(*move.dose), *move.heavy)]
     assert not [one.said for one in lines if one.weeks and "Pick a" in one.text]
-    sided = [move for move in moves if move.item.per_side != "both" and len(move.dose) > 2]
+    sided = [
+        move for move in moves if move.item.per_side != "both" and len([*chain(*move.dose)]) > 2
+    ]
     assert sided
-    assert not [one.said for move in sided for one in move.dose if one.weeks and "side" in one.text]
-    walk = moves[-1].dose
+    told = [one for move in sided for one in chain(*move.dose)]
+    assert not [one.said for one in told if one.weeks and "side" in one.text]
+    walk = [*chain(*moves[-1].dose)]
     assert walk[0].text.endswith(("1 walk.", " walks."))
     assert [one.text.split(" minutes")[0].isdecimal() for one in walk[1:]] == [True] * 5
 
@@ -358,12 +418,15 @@ def test_every_dose_and_day_of_the_program_stands_on_a_sheet(
             for session in week.sessions:
                 for item in session.items:
                     move = the_move(told, item.exercise)
-                    said = " ".join(each.text for each in move.dose)
+                    said = " ".join(
+                        one.text for one in chain(*move.dose) if is_of(one.weeks, week.number)
+                    )
                     ways = (
-                        plain_dose(ENGLISH, move.exercise, item, apart=apart)
+                        [*plain_dose(ENGLISH, move.exercise, item, apart=apart).values()]
                         for apart in (False, True)
                     )
-                    assert any(all(one in said for one in way) for way in ways), item.exercise
+                    left = [one for one in SENTENCE.findall(said) if "than last week" not in one]
+                    assert any(sorted(left) == sorted(way) for way in ways), item.exercise
         days = {
             (week.number, ENGLISH.day[day], item.exercise)
             for week in weeks

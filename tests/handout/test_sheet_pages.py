@@ -14,9 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream
 
 from planner.building.build import build
-from planner.handout.document.by_week import ByWeek
 from planner.handout.layouts.render import render
-from planner.handout.layouts.sheet.front import lines_of_dose
 from planner.handout.options import Options
 from planner.handout.words.en import ENGLISH
 from planner.library.intake_file import read_intake
@@ -325,14 +323,6 @@ def test_the_first_part_of_the_sample_is_two_sheets_and_its_pages_are_full(
     reader = sheets(program, part=1)
     assert len(reader.pages) == 4
     assert min(used(reader)) > 0.8
-
-
-def test_a_week_of_more_than_one_sentence_has_a_line_of_its_own() -> None:
-    """ "Week 6: 6 times. Lower slowly." after week 5 would be done so in both weeks, or in one."""
-    weeks = [ByWeek("Week 5", "6 times."), ByWeek("Week 6", "6 times. Do 3 rounds.")]
-    always = ByWeek("", "Rest 1 minute between rounds.")
-    assert lines_of_dose([*weeks, always]) == [[weeks[0]], [weeks[1]], [always]]
-    assert lines_of_dose([weeks[0], weeks[0], always]) == [[weeks[0], weeks[0]], [always]]
 
 
 def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:

@@ -13,6 +13,7 @@ from planner.library.yaml_source import read_yaml
 _HERE = Path(__file__).parent
 _CODE = Path(__file__).parents[2] / "planner"
 _ALIASES = re.compile(r"(?m)^aliases:\n(?:  .*\n)+")
+_WORDS = ("*/words/es*.py", "*/words/*_es.py", "handout/**/*words.py")
 _FILES = ("exercises/**/*.es.yaml", "programs/**/*.es.yaml", "programs/**/*.es.md")
 
 
@@ -23,7 +24,8 @@ def glossary() -> list[dict[str, Any]]:
 def spanish_files() -> Iterator[Path]:
     for pattern in _FILES:
         yield from sorted(shipped_root().glob(pattern))
-    yield from sorted(_CODE.glob("*/words/es*.py"))
+    for pattern in _WORDS:
+        yield from sorted(_CODE.glob(pattern))
 
 
 def said(path: Path) -> str:

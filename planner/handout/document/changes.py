@@ -196,7 +196,7 @@ def _dose(words: Words, program: Program, items: list[Item], *, rest: bool) -> _
     unit = program.intake.weight_unit
     done = items if rest else [item.model_copy(update={"rest_s": 0}) for item in items]
     said = (
-        tuple(filter(None, (*plain_dose(words, exercise, item), _load(item, unit))))
+        tuple(filter(None, (*plain_dose(words, exercise, item).values(), _load(item, unit))))
         for item in done
     )
     return tuple(dict.fromkeys(said))

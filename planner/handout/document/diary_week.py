@@ -6,6 +6,7 @@ from datetime import date
 from typing import get_args
 
 from planner.handout.document.part_sheet import week_on
+from planner.handout.words.plain_dose import is_walk
 from planner.handout.words.words import Words
 from planner.model.program.checkin import MOST_IN_A_NOTE, Verdict
 from planner.model.program.diary_field import MOST, DiaryField, LegWent, Number
@@ -185,10 +186,11 @@ def _rows(program: Program, week: Week, words: Words, of: str) -> Iterator[DayRo
 
 
 def _moves(program: Program, week: Week, words: Words, of: str) -> Iterator[MoveRow]:
-    """The exercises of a week, each once."""
+    """The exercises of a week, each once, the walk last, as on its sheet."""
     said = words.of_diary
     spoken_week = words.column_week.format(number=week.number)
-    for name in dict.fromkeys(item.exercise for one in week.sessions for item in one.items):
+    names = dict.fromkeys(item.exercise for one in week.sessions for item in one.items)
+    for name in sorted(names, key=lambda name: is_walk(program.exercises[name])):
         move = program.exercises[name].patient_name
         lead = f"{spoken_week}, {move}"
         marks = [

@@ -5,24 +5,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
+from planner.handout.document.dose_lines import DoseLine, Found, dose_lines
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
 from planner.handout.words.plain_dose import (
     banded,
     half_dose,
-    heavier,
     is_walk,
     known_load,
-    plain_dose,
     plain_heavy,
 )
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
-from planner.model.program.program import Item, Program, Session, Week
+from planner.model.program.program import Item, Program, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
-
-_Found = tuple[Week, Session, Item]
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class Move:
     """What each of its pictures shows, by its letter."""
     item: Item
     """Its first dose in the part, for the clock in the picture."""
-    dose: tuple[ByWeek, ...]
+    dose: tuple[DoseLine, ...]
     """How much, in words."""
     heavy: tuple[ByWeek, ...]
     """How heavy; empty where nothing is lifted."""
@@ -100,7 +97,7 @@ def less_next_time(program: Program, words: Words, less: str) -> str:
     return words.sheet.less_by_quota.format(less=less) if program.handed.by_quota else less
 
 
-def _all(weeks: Iterable[Week]) -> list[_Found]:
+def _all(weeks: Iterable[Week]) -> list[Found]:
     return [(w, s, item) for w in weeks for s in w.sessions for item in s.items]
 
 
@@ -126,7 +123,7 @@ def _move(
         exercise=exercise,
         shows=shown_in(exercise, words.sheet.ready),
         item=item,
-        dose=_dose(program, words, exercise, found),
+        dose=dose_lines(program, words, exercise, found),
         heavy=_heavy(words, exercise, found),
         own_load=_own_load(words, exercise, [i for _, _, i in found], program.intake.weight_unit),
         helps=goal or words.paper.good_for(exercise.category),
@@ -146,43 +143,7 @@ def _move(
     )
 
 
-def _dose(
-    program: Program, words: Words, exercise: Exercise, found: Sequence[_Found]
-) -> tuple[ByWeek, ...]:
-    """How much: what changes with its weeks, what is the same once; the amount first."""
-    grows = any(item.load_steps for _, _, item in found)
-    before = _steps_before(program, exercise) if grows else {}
-
-    def told(*, apart: bool) -> tuple[ByWeek, ...]:
-        doses = []
-        for week, session, item in found:
-            dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
-            if item.load_steps > before.get(week.number, item.load_steps) and item.load_kg is None:
-                dose = (*dose, heavier(words, exercise, item))
-            doses.append((week, session.days_of(item), dose))
-        return _once_or_by_week(words, doses)
-
-    whole = told(apart=False)
-    if not any(one.weeks for one in whole):
-        return whole
-    return min(whole, told(apart=True), key=lambda dose: len(in_weeks(dose)))
-
-
-def _once_or_by_week(
-    words: Words, doses: Sequence[tuple[Week, tuple[Weekday, ...], tuple[str, ...]]]
-) -> tuple[ByWeek, ...]:
-    same = [one for one in doses[0][2] if all(one in each for _, _, each in doses)]
-    changing = [
-        (week, days, " ".join(one for one in each if one not in same)) for week, days, each in doses
-    ]
-    varying = by_week_of(words, changing)
-    always = (ByWeek("", " ".join(same)),) if same else ()
-    if varying == always:
-        return always
-    return (*always, *varying) if doses[0][2][0] in same else (*varying, *always)
-
-
-def _heavy(words: Words, exercise: Exercise, found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+def _heavy(words: Words, exercise: Exercise, found: Sequence[Found]) -> tuple[ByWeek, ...]:
     """How heavy; where only what is left at the end changes, that alone by week."""
     said, loaded = words.sheet, [one for one in found if plain_heavy(words, exercise, one[2])]
 
@@ -218,25 +179,7 @@ def _own_load(words: Words, exercise: Exercise, items: Sequence[Item], unit: str
     return words.sheet.blank if "" in loads else join_list(words, list(dict.fromkeys(loads)))
 
 
-def _steps_before(program: Program, exercise: Exercise) -> dict[int, int]:
-    """By week: how often the load of an exercise had gone up the last time it was done before."""
-    last: int | None = None
-    found: dict[int, int] = {}
-    for week in program.weeks:
-        steps = [
-            item.load_steps
-            for session in week.sessions
-            for item in session.items
-            if item.exercise == exercise.id
-        ]
-        if steps:
-            if last is not None:
-                found[week.number] = last
-            last = max(steps)
-    return found
-
-
-def _done_in(week: Week, found: Sequence[_Found]) -> tuple[Weekday, ...]:
+def _done_in(week: Week, found: Sequence[Found]) -> tuple[Weekday, ...]:
     """The days of a week on which it is done whether or not it helps."""
     done = {
         day
@@ -247,7 +190,7 @@ def _done_in(week: Week, found: Sequence[_Found]) -> tuple[Weekday, ...]:
     return tuple(day for day in WEEKDAYS if day in done)
 
 
-def _days(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[ByWeek, ...]:
+def _days(words: Words, weeks: Sequence[Week], found: Sequence[Found]) -> tuple[ByWeek, ...]:
     done = ((week, _done_in(week, found)) for week in weeks)
     return by_week_of(
         words,
@@ -255,7 +198,7 @@ def _days(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple
     )
 
 
-def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[_Found]) -> tuple[TickRow, ...]:
+def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[Found]) -> tuple[TickRow, ...]:
     rows = []
     for week in weeks:
         if done := _done_in(week, found):

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from planner.handout.document.by_week import ByWeek, in_weeks
+from planner.handout.document.by_week import in_weeks
+from planner.handout.document.dose_lines import DoseLine
 from planner.handout.document.move import Move
 from planner.handout.html.elements import Markup, element, joined, labelled, listed, ticked
 from planner.handout.words.frame_letters import how_to
@@ -60,11 +61,12 @@ def how_it_is_done(exercise: Exercise, own: Tongue, lang: str = "") -> Markup:
     )
 
 
-def _dose(dose: Sequence[ByWeek]) -> Markup:
+def _dose(dose: Sequence[DoseLine]) -> Markup:
     """How much; what is for some weeks alone on a line of its own."""
     lines = [
         labelled(f"{each.weeks}:", each.text, name="span") if each.weeks else each.text
-        for each in dose
+        for line in dose
+        for each in line
     ]
     return listed(*lines, class_="dose")
 

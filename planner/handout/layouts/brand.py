@@ -26,10 +26,15 @@ def clinic_block(sheet: Sheet) -> Block | None:
     if clinic is None:
         return None
     name = TextBlock(clinic.name, SMALL, sheet.width, language=typed_in(sheet.words, clinic.name))
-    rest = "".join(f"· {part} " for part in (clinic.therapist, clinic.phone) if part)
+    rest = " · ".join(filter(None, (clinic.therapist, clinic.phone)))
+    dotted = f"· {rest}"
     begins = natural_width(f"{clinic.name} ", SMALL)
-    beside = begins + natural_width(rest, SMALL) <= sheet.width
-    after = TextBlock(rest, replace(SMALL, first_indent=begins if beside else 0.0), sheet.width)
+    beside = begins + natural_width(dotted, SMALL) <= sheet.width
+    after = (
+        TextBlock(dotted, replace(SMALL, first_indent=begins), sheet.width)
+        if beside
+        else TextBlock(rest, SMALL, sheet.width)
+    )
     down = name.height if rest and not beside else 0.0
 
     def draw(pen: Pen, left: float, top: float) -> None:

@@ -1,15 +1,15 @@
 """One part of the plan for the fridge: the days, the moves and doses, the pain lights, help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.kept_pictures import PICTURE_PT
 from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.glance import note_blocks
 from planner.handout.layouts.brand import LOGO_PT, logo_block, number_line
-from planner.handout.layouts.headings import text
 from planner.handout.layouts.picture import picture_block
 from planner.handout.layouts.sheet.head import head_blocks
 from planner.handout.layouts.sheet.safety import safety_blocks
@@ -17,7 +17,7 @@ from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import BODY, STRONG
-from planner.handout.typeset.text_block import TextBlock, column_height, draw_column
+from planner.handout.typeset.text_block import LONGEST, TextBlock, column_height, draw_column
 from planner.model.program.program import Program
 
 _GAP_PT = 12.0
@@ -29,12 +29,14 @@ _LEAST_COLUMN_PT = 210.0
 
 
 def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Block]:
-    """What of a part is looked at each day, in the words of its sheet."""
+    """What of a part is looked at each day, in the words of its sheet. The days stand beside the
+    moves, or in a table where they are the same for all."""
     weeks = [week for week in program.weeks if week.phase == told.part]
+    differ = len({move.days for move in told.moves if move.days}) > 1
     return [
         *head_blocks(sheet, told, first=True, alone=False),
-        *days_table(sheet, weeks),
-        *_moves(sheet, told.moves),
+        *([] if differ else days_table(sheet, weeks)),
+        *_moves(sheet, told.moves, with_days=differ),
         *note_blocks(sheet, program),
         *safety_blocks(sheet, told),
         *(number_line(sheet) if sheet.large else ()),
@@ -44,25 +46,27 @@ def one_page_blocks(sheet: Sheet, program: Program, told: PartSheet) -> list[Blo
 
 def _end(sheet: Sheet, told: PartSheet) -> Block:
     """What the next morning says, and the clinic's logo beside or under it."""
-    said, logo = text(sheet, told.next_day, before=6), logo_block(sheet)
-    if logo is None:
-        return said
-    below = 0.0 if sheet.measure + LOGO_PT[0] < sheet.width else said.height + _TEXT_GAP_PT
+    logo = logo_block(sheet)
+    beside = logo is not None and sheet.measure + LOGO_PT[0] < sheet.width
+    width = sheet.measure if beside else sheet.width
+    said = TextBlock(told.next_day, BODY, width, longest=LONGEST)
+    below = 0.0 if beside else said.height + _TEXT_GAP_PT
 
     def draw(pen: Pen, left: float, top: float) -> None:
         said.draw(pen, left, top)
-        logo.draw(pen, left + sheet.width, top - below)
+        if logo:
+            logo.draw(pen, left + sheet.width, top - below)
 
-    return replace(said, draw=draw, height=max(said.height, logo.height + below))
+    height = max(said.height, logo.height + below) if logo else said.height
+    return Block(height=height, draw=draw, space_before=6)
 
 
-def _moves(sheet: Sheet, moves: Sequence[Move]) -> list[Block]:
-    """Two beside one another, one where there is less room; with their days where they differ."""
+def _moves(sheet: Sheet, moves: Sequence[Move], *, with_days: bool) -> list[Block]:
+    """Two beside one another, one where there is less room."""
     half = (sheet.width - _GAP_PT) / 2
     many = 2 if half >= _LEAST_COLUMN_PT and not sheet.stacked else 1
     width = half if many == 2 else sheet.width
-    differ = len({move.days for move in moves if move.days}) > 1
-    drawn = [_move(sheet, move, width, with_days=differ) for move in moves]
+    drawn = [_move(sheet, move, width, with_days=with_days) for move in moves]
     return [
         _row(drawn[start : start + many], width, first=start == 0)
         for start in range(0, len(drawn), many)
@@ -108,7 +112,7 @@ def _move(sheet: Sheet, move: Move, width: float, *, with_days: bool) -> _Move:
     exercise, wide = move.exercise, _PICTURE_PT / sheet.scale
     room = min(sheet.measure, width - wide - _TEXT_GAP_PT)
     scale = wide / PICTURE_PT[0]
-    dose = [TextBlock(each.said, BODY, room) for each in move.dose]
+    dose = [TextBlock(in_weeks(each), BODY, room) for each in move.dose]
     if with_days and move.days:
         days, label = f"{'. '.join(each.said for each in move.days)}.", sheet.words.column_days
         dose.append(TextBlock(days, BODY, room, label=f"{label}:"))

@@ -22,7 +22,6 @@ from planner.handout.typeset.text_block import LONGEST
 
 _MADE_BY = "Home exercise planner"
 _FOOT_SIZE = 10.5
-_FOOT_BASE_PT = 24.0
 _FOOT_GAP_PT = 12.0
 
 
@@ -140,9 +139,10 @@ def _page(pen: Pen, sheet: Sheet, page: Page, number: int) -> list[_Mark]:
 def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: int) -> None:
     """Whose paper it is, of what where there is room for all of it, its day, and which page."""
     size = max(_FOOT_SIZE, sheet.least_pt / sheet.scale)
+    base, rule = sheet.foot_base, sheet.foot_base + 12
     pen.setStrokeColor(LINE)
     pen.setLineWidth(0.6)
-    pen.line(sheet.left, _FOOT_BASE_PT + 14, sheet.left + sheet.width, _FOOT_BASE_PT + 14)
+    pen.line(sheet.left, rule, sheet.left + sheet.width, rule)
     pen.setFillColor(QUIET)
     pen.setFont(REGULAR, size)
     name, title, day = of
@@ -156,5 +156,5 @@ def _foot(pen: Pen, sheet: Sheet, of: tuple[str, str, str], number: int, total: 
     else:  # a long name, in large print
         dated = clean(f" · {day}") if day else ""
         text = cut(name, REGULAR, size, room - width_pt(dated, REGULAR, size)) + dated
-    pen.drawString(sheet.left, _FOOT_BASE_PT, text)
-    pen.drawRightString(sheet.left + sheet.width, _FOOT_BASE_PT, page)
+    pen.drawString(sheet.left, base, text)
+    pen.drawRightString(sheet.left + sheet.width, base, page)

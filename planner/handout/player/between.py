@@ -98,7 +98,7 @@ def _move(exercise: Exercise) -> Move:
         exercise=plain,
         shows=_TEXT,
         item=Item(exercise=exercise.id, slot="any", sets=1, reps=1, effort=0),
-        dose=by_week,
+        dose=(by_week,),
         heavy=by_week,
         own_load=_TEXT,
         helps=_TEXT,

@@ -25,7 +25,11 @@ MEASURE_PT = 308.0
 """The longest lines: 75 characters of the text."""
 _SIDE_BY_SIDE_PT = 380.0
 """A page that is narrower has nothing side by side."""
-FOOT_PT = 40.0
+FOOT_BASE_PT = 24.0
+"""From the lower edge of the paper to the words of the foot, whatever their size: a third of an
+inch, which printers reach."""
+_FOOT_HIGH_PT = 14.0
+"""Room of the foot above that."""
 
 
 LARGE = LARGE_PT / BODY.size
@@ -105,7 +109,17 @@ class Sheet:
     @property
     def height(self) -> float:
         """Height of the text."""
-        return self.top - FOOT_PT
+        return self.top - foot_pt(self.scale)
+
+    @property
+    def foot_base(self) -> float:
+        """From the lower edge to the words of the foot."""
+        return FOOT_BASE_PT / self.scale
+
+
+def foot_pt(scale: float) -> float:
+    """From the lower edge to the text, in the points of a page of that scale."""
+    return FOOT_BASE_PT / scale + _FOOT_HIGH_PT
 
 
 def sheet_for(

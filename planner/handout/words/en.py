@@ -62,6 +62,7 @@ ENGLISH = Words(
     column_dose="How much in these weeks",
     column_days="Days",
     column_minutes="How long",
+    column_minutes_walk="With your walk",
     easy_week="Week {week} is an easy week. You do a bit less.",
     column_session="Session",
     column_week="Week {number}",

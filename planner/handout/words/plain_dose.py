@@ -1,5 +1,7 @@
 """A dose in words that anyone can do: no sign, no sum. "8 times on each side. Do 2 rounds." """
 
+from typing import Literal
+
 from planner.handout.words.dosage_words import join_list, time_words, weight_words
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
@@ -9,37 +11,42 @@ from planner.model.vocabulary import WEEKDAYS
 SLOW_FROM_S = 3
 """Seconds on the way down that are more than anyone takes untold."""
 
+DosePart = Literal[
+    "amount", "side", "time", "hold", "slowly", "rounds", "rest", "sittings", "days", "heavier"
+]
+"""What a sentence of a dose tells, in the order in which it is said."""
+Dose = dict[DosePart, str]
+"""A sentence for each part that there is."""
 
-def plain_dose(
-    words: Words, exercise: Exercise, item: Item, *, apart: bool = False
-) -> tuple[str, ...]:
-    """The whole dose, a sentence each: how much, how long, how many rounds, how often a day.
+
+def plain_dose(words: Words, exercise: Exercise, item: Item, *, apart: bool = False) -> Dose:
+    """The whole dose: how much, how long, how many rounds, how often a day.
 
     What a number is of stands `apart` from it where it is said for many weeks: "On each side."
     """
     said = words.sheet
     parts = _amount(words, exercise, item, apart=apart)
     if item.as_needed:
-        parts.append(said.as_needed)
+        parts["sittings"] = said.as_needed
     elif item.times_per_day > 1:
         more = said.sittings_more.format(count=item.times_per_day)
-        parts.append(said.sittings.get(item.times_per_day, more))
+        parts["sittings"] = said.sittings.get(item.times_per_day, more)
     if item.days:
         days = [words.day_long[day] for day in WEEKDAYS if day in item.days]
-        parts.append(said.only_on.format(days=join_list(words, days)))
-    return tuple(parts)
+        parts["days"] = said.only_on.format(days=join_list(words, days))
+    return parts
 
 
 def dose_words(words: Words, exercise: Exercise, item: Item) -> str:
     """The same as a text."""
-    return " ".join(plain_dose(words, exercise, item))
+    return " ".join(plain_dose(words, exercise, item).values())
 
 
 def half_dose(words: Words, exercise: Exercise, item: Item) -> str:
     """What is less in half of one sitting, counted out: half of 8 times is 4 times."""
     half = item.model_copy(update=_halved(item))
     usual, less = (_amount(words, exercise, each) for each in (item, half))
-    told = [each for each in less if each not in usual]
+    told = [each for part, each in less.items() if each != usual.get(part)]
     return " ".join(told or [words.sheet.one_round])
 
 
@@ -86,62 +93,68 @@ def _half_s(seconds: int) -> int:
     return max(1, half - half % step)
 
 
-def _amount(words: Words, exercise: Exercise, item: Item, *, apart: bool = False) -> list[str]:
+def _amount(words: Words, exercise: Exercise, item: Item, *, apart: bool = False) -> Dose:
     said = words.sheet
     side = said.sides[item.side or item.per_side]
     if apart and is_walk(exercise) and item.duration_s and not item.rest_s:
         return _walks_apart(words, item)
     if apart:
-        first, *more = _amount(words, exercise, item.model_copy(update=_ON_BOTH))
-        return [first, *([f"{side.strip().capitalize()}."] if side else []), *more]
+        alone = _amount(words, exercise, item.model_copy(update=_ON_BOTH))
+        first: Dose = {"amount": alone["amount"], "side": f"{side.strip().capitalize()}."}
+        return first | alone if side else alone
     if item.duration_s and item.reps_most == 1:
         time = time_words(words, item.duration_s)
         if is_walk(exercise) and not item.rest_s:
             phrase = said.walks if item.sets > 1 else said.walk
-            return [phrase.format(count=item.sets, time=time)]
-        return [said.for_time.format(time=time, side=side), *_rounds(words, item)]
+            return {"amount": phrase.format(count=item.sets, time=time)}
+        timed: Dose = {"amount": said.for_time.format(time=time, side=side)}
+        return timed | _rounds(words, item)
     # One repetition a round: the rounds are what is counted.
     single = item.reps_most == 1
     count = item.sets if single else item.reps_most
-    parts = [(said.once if count == 1 else said.times).format(count=count, side=side)]
+    times = (said.once if count == 1 else said.times).format(count=count, side=side)
     if item.reps_more:
-        parts = [said.times_range.format(least=item.reps, most=item.reps_most, side=side)]
+        times = said.times_range.format(least=item.reps, most=item.reps_most, side=side)
+    parts: Dose = {"amount": times}
     if item.duration_s:
-        parts.append(said.each_time.format(time=time_words(words, item.duration_s)))
+        parts["time"] = said.each_time.format(time=time_words(words, item.duration_s))
     if item.hold_s:
         phrase = said.hold if count == 1 else said.hold_each
-        parts.append(phrase.format(time=time_words(words, item.hold_s)))
+        parts["hold"] = phrase.format(time=time_words(words, item.hold_s))
     if not single:
-        parts += [*_slowly(words, item), *_rounds(words, item)]
-    elif item.sets > 1 and item.rest_s:
-        parts.append(said.rest_times.format(time=time_words(words, item.rest_s)))
+        return parts | _slowly(words, item) | _rounds(words, item)
+    if item.sets > 1 and item.rest_s:
+        parts["rest"] = said.rest_times.format(time=time_words(words, item.rest_s))
     return parts
 
 
-def _walks_apart(words: Words, item: Item) -> list[str]:
+def _walks_apart(words: Words, item: Item) -> Dose:
     said, time = words.sheet, time_words(words, item.duration_s)
     if item.sets == 1:
-        return [said.one_walk, said.for_time.format(time=time, side="")]
-    return [said.some_walks.format(count=item.sets), said.each_walk.format(time=time)]
+        return {"amount": said.one_walk, "time": said.for_time.format(time=time, side="")}
+    return {
+        "amount": said.some_walks.format(count=item.sets),
+        "time": said.each_walk.format(time=time),
+    }
 
 
 _ON_BOTH = {"side": None, "per_side": "both"}
 
 
-def _slowly(words: Words, item: Item) -> list[str]:
+def _slowly(words: Words, item: Item) -> Dose:
     """A tempo that is slower than usual is said: to slow down is how a dose may grow."""
     down = item.tempo.split("-")[0]
     slow = down.isdecimal() and int(down) >= SLOW_FROM_S and not item.hold_s
-    return [words.sheet.slowly.format(count=down)] if slow else []
+    return {"slowly": words.sheet.slowly.format(count=down)} if slow else {}
 
 
-def _rounds(words: Words, item: Item) -> list[str]:
+def _rounds(words: Words, item: Item) -> Dose:
     if item.sets == 1:
-        return []
+        return {}
     said = words.sheet
-    told = [said.rounds.format(count=item.sets)]
+    told: Dose = {"rounds": said.rounds.format(count=item.sets)}
     if item.rest_s:
-        told.append(said.rest_rounds.format(time=time_words(words, item.rest_s)))
+        told["rest"] = said.rest_rounds.format(time=time_words(words, item.rest_s))
     return told
 
 

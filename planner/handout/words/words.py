@@ -55,6 +55,7 @@ class Words:
     column_dose: str
     column_days: str
     column_minutes: str
+    column_minutes_walk: str
     easy_week: str
     column_session: str
     column_week: str

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.widgets import Digits, Static
 
-from planner.handout.words.plain_dose import plain_dose
+from planner.handout.words.plain_dose import dose_words
 from planner.handout.words.screen_words import tongue
 from planner.language.translate import reworded
 from planner.model.drawn_figure import DrawnFigure
@@ -51,7 +51,7 @@ class ForPatientScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Name, picture, dose, count, keys."""
-        dose = " ".join(plain_dose(self._words, self._exercise, self._item))
+        dose = dose_words(self._words, self._exercise, self._item)
         yield LargeWords(self._exercise.patient_name, share=_NAME_SHARE, id="patient-name")
         yield PictureView(self._exercise.picture, moving=True, figure=self._figure)
         yield LargeWords(dose, share=_DOSE_SHARE, id="patient-dose")

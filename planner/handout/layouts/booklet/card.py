@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from planner.handout.document.by_week import ByWeek
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.exercise_card import ExerciseCard
 from planner.handout.fonts import BOLD
 from planner.handout.kept_pictures import PICTURE_PT
@@ -260,7 +260,7 @@ def _dose(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
     words, move = sheet.words, card.move
     foreign = sheet.words_for(move.exercise.id) is not words
     facts: list[Fact] = [("", words.in_english, SMALL)] if foreign else []
-    return [*facts, *(("", each.said, DOSE) for each in move.dose)]
+    return [*facts, *(("", each.said, DOSE) for line in move.dose for each in line)]
 
 
 def _yours(sheet: Sheet, card: ExerciseCard, *, alone: bool) -> list[Fact]:
@@ -278,17 +278,13 @@ def _how_hard(sheet: Sheet, card: ExerciseCard) -> list[Fact]:
     too_much = card.easier or move.too_much
     facts = (
         (words.helps_you, f"{helps.rstrip('.')}.", BODY),
-        (said.how_hard, _told(move.effort), BODY),
-        (words.how_heavy, _told(move.heavy), BODY),
+        (said.how_hard, in_weeks(move.effort), BODY),
+        (words.how_heavy, in_weeks(move.heavy), BODY),
         (said.yours, move.own_load, BODY),
         (said.too_much, "" if move.item.as_needed else too_much, BODY),
         (said.too_easy, card.later, BODY),
     )
     return [fact for fact in facts if fact[1]]
-
-
-def _told(told: Sequence[ByWeek]) -> str:
-    return " ".join(each.said for each in told)
 
 
 def _picture_space(sheet: Sheet, card: ExerciseCard, wide: float) -> Block:

@@ -14,8 +14,11 @@ _PAD_PT = 3.0
 
 
 def days_table(sheet: Sheet, weeks: Sequence[Week]) -> list[Block]:
-    """The sessions of these weeks, a row each."""
+    """The sessions of these weeks, a row each; their minutes have the walk, which the head of a
+    part counts apart."""
     words = sheet.words
+    walks = any(item.outside for week in weeks for s in week.sessions for item in s.items)
+    minutes = words.column_minutes_walk if walks else words.column_minutes
     widths = [sheet.width * share for share in _SHARES]
 
     def row(told: Sequence[Sequence[str]], styles: Sequence[Style], *, head: bool) -> GridRow:
@@ -25,7 +28,7 @@ def days_table(sheet: Sheet, weeks: Sequence[Week]) -> list[Block]:
         )
         return GridRow(tuple(cells), head=head)
 
-    heads = [[words.column_session], [words.column_days], [words.column_minutes]]
+    heads = [[words.column_session], [words.column_days], [minutes]]
     rows = [row(heads, [TABLE_HEAD.aligned_left()] * 3, head=True)]
     for each in session_days(words, weeks):
         days = [one.said for one in each.days]

@@ -42,7 +42,8 @@ def moves_table(
         name = _Name(sheet, move, cards[move.exercise.id], _sessions(sheet, weeks, move), first)
         dose = tuple(
             TextBlock(each.said, BODY, min(sheet.measure, widths[1] - 2 * _PAD_PT))
-            for each in move.dose
+            for line in move.dose
+            for each in line
         )
         rows.append(
             GridRow(

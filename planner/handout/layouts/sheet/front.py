@@ -1,9 +1,6 @@
 """The front of a part's sheet: each move with its picture, dose and days."""
 
-from collections.abc import Sequence
-from itertools import groupby
-
-from planner.handout.document.by_week import ByWeek, in_weeks
+from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move
 from planner.handout.layouts.headings import heading
 from planner.handout.layouts.picture import picture_block
@@ -32,7 +29,7 @@ _PICTURE_ROOM_PT = (132.0, 76.0)
 _GAP_PT = 10.0
 _AROUND_PT = 3.0
 """Above and below what is told of a move."""
-_MOVE_NAME = Style(font=STRONG.font, size=13, leading=16)
+_MOVE_NAME = Style(font=STRONG.font, size=13, leading=15)
 
 
 def more_moves(sheet: Sheet) -> Block:
@@ -88,7 +85,7 @@ class _MoveText:
         self._own = own
         self._name = TextBlock(move.exercise.patient_name, _MOVE_NAME, width)
         self._shown = [TextBlock(move.shows, BODY, width)] * bool(captioned and move.shows)
-        told = [TextBlock(in_weeks(each), STRONG, width) for each in lines_of_dose(move.dose)]
+        told = [TextBlock(in_weeks(each), STRONG, width) for each in move.dose]
         if move.own_load:
             told.append(TextBlock(move.own_load, BODY, width, label=words.sheet.yours))
         language = typed_in(words, move.helps) if move.goal else ""
@@ -111,14 +108,3 @@ class _MoveText:
         with pen.language(self._own.language):
             y = draw_column(pen, self._shown, left, top - self._name.height, 0)
         return draw_column(pen, self._told, left, y, 0) - 2
-
-
-def lines_of_dose(dose: Sequence[ByWeek]) -> list[list[ByWeek]]:
-    """What changes from week to week on a line of its own; each week on one where it is more than
-    a sentence, which would read as one of the week before or of all."""
-    runs = [list(each) for _, each in groupby(dose, key=lambda one: bool(one.weeks))]
-    return [
-        line
-        for run in runs
-        for line in ([[one] for one in run] if any(". " in one.text for one in run) else [run])
-    ]

@@ -24,6 +24,8 @@ _CLINIC_SHARE = 0.42
 _GAP_PT = 12.0
 _LINE_PT = 6.0
 """Room over a line to write on."""
+_BELOW_PT = 3.0
+"""Room under it."""
 _NAME = Style(font=STRONG.font, size=19, leading=21)
 _PART = Style(font=STRONG.font, size=15, leading=17.5, color=ACCENT)
 _GOAL = Style(font=STRONG.font, color=ACCENT)
@@ -64,7 +66,7 @@ class _Head:
         right_height = column_height(self._clinic, 0)
         if self._has_lines:
             lines_height = column_height([self._phone, self._visit], 0)
-            right_height += lines_height + _LINE_PT * (1 + self._by_hand) + 3
+            right_height += lines_height + _LINE_PT * (1 + self._by_hand)
         heights = (column_height([self._name, self._part], 0), right_height)
         tick = said.tick if alone else ""
         upper = max(heights) if beside else sum(heights) + 6
@@ -90,7 +92,7 @@ class _Head:
         if self._has_lines:
             y = self._written(pen, self._phone, self._phone_wide if self._by_hand else 0.0, x, y)
             y = self._written(pen, self._visit, self._visit_wide, x, y)
-        draw_column(pen, [*self._way.right], x, y - 3, 0)
+        draw_column(pen, [*self._way.right], x, y - _BELOW_PT, 0)
         draw_column(pen, [*self._way.under], left, top - self._way.upper, 0)
         pen.setStrokeColor(ACCENT)
         pen.setLineWidth(2)
@@ -159,7 +161,9 @@ def _in_columns(
         right = [_line(each, widths[1]) for each in texts if each]
         upper = max(
             height + column_height(column, 0)
-            for height, column in zip(heights, (left, right), strict=True)
+            for height, column in zip(
+                (heights[0], heights[1] + _BELOW_PT), (left, right), strict=True
+            )
         )
         yield _Way(upper, left, right, ())
 
