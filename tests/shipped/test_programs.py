@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planner.building.build import build
+from planner.building.review.review import review
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PATTERNS
@@ -281,3 +282,68 @@ def test_when_to_pick_a_template_is_said_without_ids(library: Library) -> None:
         said = f"{template.pick_when} {template.purpose}"
         ids = {one for one in (*rules.precautions, *rules.findings) if "_" in one}
         assert not [one for one in ids if one in said], template.id
+
+
+DIRECTIONS = ("centralizes_extension", "centralizes_flexion", "centralizes_side_glide")
+
+
+def unsaid(library: Library, program: Program) -> list[str]:
+    """Lanes that were left out, and weeks without a session, of which the review says nothing."""
+    found = review(program, library)
+    said = " ".join(f"{one.message} {one.place.slot}" for one in found)
+    there = {item.slot for _, item in items(program)}
+    # Practice is a wish: where nothing of it suits, it is not missed.
+    gone = {one.slot for one in program.left_out} - there - {"Brave move", "Task practice"}
+    empty = [f"week {week.number}" for week in program.weeks if not week.sessions]
+    told = {"empty", "too_short"} & {one.rule.code for one in found}
+    return [slot for slot in gone if slot not in said] + ([] if told else empty)
+
+
+def test_a_direction_that_was_found_has_its_place_in_a_full_session(library: Library) -> None:
+    """Ten repetitions, three or more times a day, ahead of everything else."""
+    program = built(
+        library,
+        presentation="chronic",
+        function="older_steady",
+        findings=["centralizes_flexion", "tandem_under_10s"],
+        precautions=["postpartum_pelvic"],
+        days_per_week=2,
+    )
+    weeks = {week for week, item in items(program) if item.slot == "Direction"}
+    assert weeks == set(range(1, 9))
+    assert unsaid(library, program) == []
+
+
+def test_the_first_week_is_not_empty_where_its_lanes_have_no_time(library: Library) -> None:
+    program = built(
+        library,
+        presentation="hypersensitivity",
+        function="frail",
+        findings=["centralizes_flexion"],
+        minutes_per_day=5,
+        days_per_week=2,
+    )
+    assert all(week.sessions for week in program.weeks)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_whatever_is_left_out_is_said(library: Library, presentation: str) -> None:
+    """And a direction only for want of minutes, or where nothing of it is allowed."""
+    conditions = ([], ["cognition"], ["fall_risk"], ["postpartum_pelvic", "osteoporosis"])
+    for finding, function, minutes, days, precautions in product(
+        DIRECTIONS, FUNCTIONS, (5, 20), (2, 5), conditions
+    ):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            findings=[finding],
+            minutes_per_day=minutes,
+            days_per_week=days,
+            precautions=precautions,
+        )
+        told = (finding, function, minutes, days, precautions)
+        assert unsaid(library, program) == [], told
+        full = [one for one in program.left_out if one.property.startswith("items_max")]
+        assert "Direction" not in {one.slot for one in full}, told
