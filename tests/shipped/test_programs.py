@@ -1,7 +1,7 @@
 """What the shipped rules promise of the programs that are built with them."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -347,3 +347,49 @@ def test_whatever_is_left_out_is_said(library: Library, presentation: str) -> No
         assert unsaid(library, program) == [], told
         full = [one for one in program.left_out if one.property.startswith("items_max")]
         assert "Direction" not in {one.slot for one in full}, told
+
+
+def volume(item: Item) -> int:
+    return item.sets * item.reps * (item.hold_s or item.duration_s or 1)
+
+
+def doubled(program: Program) -> list[str]:
+    """What has more than twice as much as a week before."""
+    found = []
+    for before, week in pairwise(program.weeks):
+        was = {i.slot: i for s in before.sessions for i in s.items}
+        now = {i.slot: i for s in week.sessions for i in s.items}
+        found += [
+            f"{slot}, week {week.number}"
+            for slot in was.keys() & now.keys()
+            if now[slot].exercise == was[slot].exercise
+            and program.exercises[now[slot].exercise].category != "aerobic"
+            and volume(now[slot]) > 2 * volume(was[slot])
+        ]
+    return found
+
+
+def test_no_dose_doubles_where_a_sore_back_has_settled(library: Library) -> None:
+    """What half a dose kept small comes back step by step."""
+    program = built(
+        library, presentation="chronic", usual_pain=9, precautions=["kneeling_intolerance"]
+    )
+    assert doubled(program) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_no_dose_ever_doubles(library: Library, presentation: str) -> None:
+    for function, irritability, pain, weeks, minutes in product(
+        FUNCTIONS, ("low", "moderate", "high"), (3, 9), (6, 8, 12), (10, 30)
+    ):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            irritability=irritability,
+            usual_pain=pain,
+            weeks=weeks,
+            minutes_per_day=minutes,
+        )
+        assert doubled(program) == [], (function, irritability, pain, weeks, minutes)
