@@ -393,3 +393,24 @@ def test_no_dose_ever_doubles(library: Library, presentation: str) -> None:
             minutes_per_day=minutes,
         )
         assert doubled(program) == [], (function, irritability, pain, weeks, minutes)
+
+
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=1))
+def test_whoever_was_operated_on_walks(library: Library, presentation: str) -> None:
+    """Short walks through the day, from the first week on."""
+    for function, irritability in product(FUNCTIONS, ("low", "high")):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            irritability=irritability,
+            precautions=["surgery_recent"],
+            clearances=[cleared("surgery_recent")],
+            minutes_per_day=10,
+        )
+        walks = {
+            week
+            for week, item in items(program)
+            if program.exercises[item.exercise].category == "aerobic"
+        }
+        assert walks == set(range(1, 9)), (function, irritability)
