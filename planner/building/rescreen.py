@@ -1,6 +1,8 @@
-"""A red flag is raised while a program exists: the program holds it at once."""
+"""What stops a program is found while it exists: the program holds it at once."""
 
-from planner.building.red_flags import answers_of
+from collections.abc import Iterable
+
+from planner.building.red_flags import answers_of, screen
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.screening import Screened
@@ -27,3 +29,19 @@ def with_raised(
     )
     rules = library.for_presentation(intake.presentation).rules
     return program.model_copy(update={"intake": intake, "screening": answers_of(intake, rules)})
+
+
+def with_stopping(program: Program, library: Library, precautions: Iterable[str]) -> Program:
+    """The program with those of these precautions that stop it; they wait for no other plan."""
+    intake = program.intake
+    bare = intake.model_copy(update={"red_flags": (), "clearances": (), "findings": ()})
+    stopping = tuple(
+        name
+        for name in precautions
+        if name not in intake.precautions
+        and any(s.stops for s in screen(bare.model_copy(update={"precautions": (name,)}), library))
+    )
+    if not stopping:
+        return program
+    kept = intake.model_copy(update={"precautions": (*intake.precautions, *stopping)})
+    return program.model_copy(update={"intake": kept})

@@ -16,7 +16,7 @@ from planner.follow_up.replan import by_rule, given_less, replanned, with_words_
 from planner.model.follow_up.proposal import Proposal
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.program.program import Item, Program, ProgramPhase, Week
+from planner.model.program.program import AMOUNTS, Item, Program, ProgramPhase, Week
 from planner.model.vocabulary import PATTERNS, PHASES
 
 LONGEST = 12
@@ -99,7 +99,7 @@ def adapt(
             "intake": intake,
             "phases": _phases(work.path.phases, weeks),
             "holds_from": from_week if wanted != program.intake else program.holds_from,
-            "exercises": {**work.path.exercises, **program.exercises},
+            "exercises": {**program.exercises, **work.path.exercises},
         }
     )
     return Adapted(assembled(new, library, weeks, from_week), tuple(work.unfit))
@@ -226,6 +226,7 @@ def _paces(
     all_hold = bool(actions & {"light_week", "restart_part", "restart_phase"})
     found: dict[Key, Pace] = {}
     known = {row.slot for row in rows(program) if row.first <= last} | work.changed
+    was = {row.slot: row.item(last) for row in rows(program)} if starts else {}
     for row in work.lanes:
         if row.slot not in known:
             found[row.key] = Pace(0, holds=all_hold or _nothing_grows(by_slot))
@@ -241,8 +242,51 @@ def _paces(
             pace = _step_back_if_strong(work, row, pace)
         if "restart_phase" in actions:
             pace = _phase_back(work, row, pace, program)
+        before = was.get(row.slot)
+        if before is not None and _is_aerobic(work, before):
+            pace = _no_longer_than_before(work, row, pace, program)
+        elif before is not None:
+            pace = _no_more_than_before(row, pace, before)
         found[row.key] = pace
     return found
+
+
+def _no_more_than_before(row: Row, pace: Pace, was: Item) -> Pace:
+    """Another plan may begin with more than was done last: none of it until a week has passed."""
+    at = max(pace.at, row.first)
+    cells = (cell_at(row, week) for week in (at, at + 1))
+    if pace.target is not None or was.exercise not in {one.item.exercise for one in cells if one}:
+        return pace
+    amounts = {name: was.most_of(name) for name in AMOUNTS if name not in pace.least}
+    # A hold or a time of none is another kind of exercise, and no limit for it.
+    most = {name: top for name, top in amounts.items() if top or name == "load_steps"}
+    return replace(pace, most={**most, **pace.most})
+
+
+def _is_aerobic(work: _Work, item: Item) -> bool:
+    there = work.library.exercises.get(item.exercise)
+    return there is not None and there.category == "aerobic"
+
+
+def _no_longer_than_before(work: _Work, row: Row, pace: Pace, program: Program) -> Pace:
+    """So for a walk, by its minutes a week: another plan may have it on more days."""
+    before = _week_s(program.weeks[work.from_week - 2], row.slot)
+    after = _week_s(work.path.weeks[work.from_week - 1], row.slot)
+    cell = cell_at(row, work.from_week)
+    if cell is None or after <= before:
+        return pace
+    most = max(60, cell.item.duration_s * before // after // 60 * 60)
+    return replace(pace, most={"duration_s": most, **pace.most})
+
+
+def _week_s(week: Week, slot: str) -> int:
+    """Seconds of a lane in a week."""
+    return sum(
+        item.sets * item.duration_s * item.times_per_day * len(session.days_of(item))
+        for session in week.sessions
+        for item in session.items
+        if item.slot == slot
+    )
 
 
 def _nothing_grows(by_slot: Mapping[str, Proposal]) -> bool:

@@ -38,10 +38,14 @@ class Replanned:
 
 
 def replanned(program: Program, library: Library, intake: Intake, from_week: int) -> Replanned:
-    """A program built anew for a changed intake, with the edits by hand laid over it."""
+    """A program built anew for a changed intake, with the edits by hand laid over it.
+
+    Where the answers stop it, the weeks stay and the answers are kept: nothing is printed then.
+    """
     made = build(intake, library).program
     if made is None:
-        return Replanned(program, {}, ("With these answers no program is built: clear it first.",))
+        stopped = program.model_copy(update={"intake": intake})
+        return Replanned(stopped, {}, ("With these answers no program is built: clear it first.",))
     case = read_case(intake, library)
     unfit: list[str] = []
     said = made.handed.model_copy(update={"topics": program.handed.topics})

@@ -146,6 +146,7 @@ def _placement(shipped: DosageRules, own: DosageRules) -> Iterator[tuple[str, st
         "hold_with_reps_max_s",
         "load_steps_max",
         "quota_step_percent",
+        "phase_growth_max",
         "light_week_sets_factor",
     )
     told = [

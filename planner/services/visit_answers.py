@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.building.may_print import Stopped, may_print
-from planner.building.rescreen import with_raised
+from planner.building.rescreen import with_raised, with_stopping
 from planner.follow_up.adapt import adapt
 from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation, doubts, notes_to_read
@@ -184,6 +184,10 @@ def stopped(
         program = with_raised(stored.program, begun.library, positive, screened)
         if program is not stored.program:
             stored = store.save(stored, program, "a red flag was raised")
+    precautions = prepared.at.program.intake.precautions
+    program = with_stopping(stored.program, begun.library, precautions)
+    if program is not stored.program:
+        stored = store.save(stored, program, "a precaution stops it")
     return replace(begun, stored=stored)
 
 

@@ -1,5 +1,8 @@
 """The weeks that are left after a visit: what changes, and all that does not."""
 
+from itertools import product
+from typing import Any
+
 import pytest
 
 from planner.building.case import read_case
@@ -11,9 +14,10 @@ from planner.follow_up.adapt import adapt
 from planner.follow_up.propose import propose
 from planner.model.follow_up.proposal import Proposal
 from planner.model.library import Library
-from planner.model.program.program import Item, Program, first_contradiction
+from planner.model.program.program import Item, Program, Week, first_contradiction
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import at_visit, days, told
+from tests.presentations import PRESENTATIONS
 
 
 @pytest.fixture
@@ -287,3 +291,73 @@ def test_an_answer_that_stops_builds_nothing(program: Program, library: Library)
     changed = adapt(program, library, 4, (), intake=intake)
     assert "clear it first" in changed.unfit[0]
     assert changed.program.weeks == program.weeks
+    assert changed.program.intake == intake, "kept, so that nothing is printed"
+
+
+def test_what_goes_on_is_done_in_the_way_of_the_new_precaution(
+    make_program: MakeProgram, library: Library
+) -> None:
+    """Its card, its picture and where it lies are those of who may fall now."""
+    program = make_program(presentation="chronic", findings=["hip_abduction_weak"])
+    intake = program.intake.model_copy(update={"precautions": ("fall_risk",)})
+    changed = adapt(program, library, 4, (), intake=intake).program
+    case = read_case(intake, library)
+    ahead = {i.exercise for w in changed.weeks[3:] for s in w.sessions for i in s.items}
+    known = {name for name in ahead if name in program.exercises}
+    assert any(program.exercises[name] != changed.exercises[name] for name in known)
+    for name in ahead:
+        assert changed.exercises[name].steps == case.fitted(library.exercises[name]).steps, name
+        assert changed.exercises[name].picture == case.fitted(library.exercises[name]).picture
+
+
+def more_than_before(program: Program, library: Library, **changes: Any) -> list[str]:
+    """What has more in the first week of another plan than it had in the last that was lived."""
+    intake = program.intake.model_copy(update=changes)
+    changed = adapt(program, library, 4, (), intake=intake).program
+    found = []
+    for slot, was in items_of(program.weeks[2]).items():
+        now = items_of(changed.weeks[3]).get(slot)
+        if now is None or now.exercise != was.exercise:
+            continue
+        if library.exercises[was.exercise].category == "aerobic":
+            more = minutes(changed.weeks[3], slot) > minutes(program.weeks[2], slot)
+        else:
+            more = bool(now.more_in(was))
+        found += [f"{slot} {changes}"] if more else []
+    return found
+
+
+def items_of(week: Week) -> dict[str, Item]:
+    return {item.slot: item for session in week.sessions for item in session.items}
+
+
+def minutes(week: Week, slot: str) -> float:
+    return sum(
+        item.sets * item.duration_s * len(session.days_of(item)) / 60
+        for session in week.sessions
+        for item in session.items
+        if item.slot == slot
+    )
+
+
+def test_another_plan_begins_with_no_more_than_was_done(
+    make_program: MakeProgram, library: Library
+) -> None:
+    sore = make_program(
+        presentation="chronic", irritability="high", minutes_per_day=15, days_per_week=2
+    )
+    more = {"irritability": "low", "minutes_per_day": 60, "days_per_week": 6}
+    assert more_than_before(sore, library, **more, walk_week_min=300) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_no_other_plan_begins_with_more_than_was_done(
+    make_program: MakeProgram, library: Library, presentation: str
+) -> None:
+    sore = make_program(presentation=presentation, irritability="high", minutes_per_day=15)
+    rules = library.rules.precautions.values()
+    names = ((), *((one.id,) for one in rules if one.stop is None))
+    for precautions, least in product(names, (10, 60)):
+        changes = {"precautions": precautions, "minutes_per_day": least}
+        assert more_than_before(sore, library, **changes) == []

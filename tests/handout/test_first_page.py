@@ -1,11 +1,14 @@
 """The first page of a sheet: as many moves as are done at a time, and when to stop."""
 
+import io
 from datetime import date
 from itertools import product
 from typing import get_args
 
 import pytest
+from pypdf import PdfReader
 
+from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.handout.typeset.styles import BODY
 from planner.model.clinic import Clinic
@@ -14,7 +17,7 @@ from planner.model.program.program import Program
 from planner.model.vocabulary import Function
 from planner.services.workspace import Workspace
 from planner.settings import Settings
-from tests.conftest import an_intake
+from tests.conftest import MakeProgram, an_intake
 from tests.handout.measured import measured
 from tests.presentations import PRESENTATIONS
 from tests.printed import handout, planned
@@ -77,3 +80,15 @@ def moves_of(program: Program, part: int) -> int:
     return len(
         {i.exercise for w in program.weeks if w.phase == part for s in w.sessions for i in s.items}
     )
+
+
+def test_a_part_without_a_move_is_still_printed(make_program: MakeProgram) -> None:
+    """When to stop and whom to call stand on it."""
+    program = make_program()
+    weeks = tuple(
+        week.model_copy(update={"sessions": ()}) if week.phase == 1 else week
+        for week in program.weeks
+    )
+    bare = program.model_copy(update={"weeks": weeks})
+    pdf = render(bare, options=Options(layout="sheet", part=1))
+    assert "Get help now" in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()

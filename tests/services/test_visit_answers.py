@@ -116,6 +116,24 @@ def test_a_red_flag_stops_at_once_and_is_cleared_by_name(
     assert done.stored.program.intake.clearance_of("RF-02") == given
 
 
+def test_a_precaution_that_stops_stops_at_once_too(
+    store: MemoryStore, begun: OpenVisit, stored: Stored, library: Library
+) -> None:
+    answers = VisitAnswers(changes={"precautions": ("osteoporosis", "htn_severe")})
+    now = stopped(store, begun, with_answers(begun, answers), answers)
+    assert [one.id for one in now.stops] == ["htn_severe"]
+    kept = store.load(stored.id).program
+    assert isinstance(may_print(kept, library, WEEK_3), Stopped)
+    assert kept.weeks == stored.program.weeks
+    given = Clearance(of="htn_severe", by="Dr. Lee", on=WEEK_3, reason="Treated since")
+    after = cleared(store, now, given)
+    prepared = with_answers(after, answers)
+    case = read_case(prepared.at.program.intake, library)
+    assert {"osteoporosis", "htn_uncontrolled"} <= case.conditions
+    done = close_visit(store, after, answers, prepared, accepted(prepared))
+    assert done.stored.program.intake.precautions == ("osteoporosis", "htn_severe")
+
+
 def test_what_the_therapist_finds_stops_too(
     store: MemoryStore, begun: OpenVisit, stored: Stored
 ) -> None:

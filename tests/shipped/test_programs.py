@@ -1,12 +1,13 @@
 """What the shipped rules promise of the programs that are built with them."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
 
 from planner.building.build import build
+from planner.building.review.review import review
 from planner.model.library import Library
 from planner.model.program.program import Item, Program
 from planner.model.vocabulary import PATTERNS
@@ -281,3 +282,135 @@ def test_when_to_pick_a_template_is_said_without_ids(library: Library) -> None:
         said = f"{template.pick_when} {template.purpose}"
         ids = {one for one in (*rules.precautions, *rules.findings) if "_" in one}
         assert not [one for one in ids if one in said], template.id
+
+
+DIRECTIONS = ("centralizes_extension", "centralizes_flexion", "centralizes_side_glide")
+
+
+def unsaid(library: Library, program: Program) -> list[str]:
+    """Lanes that were left out, and weeks without a session, of which the review says nothing."""
+    found = review(program, library)
+    said = " ".join(f"{one.message} {one.place.slot}" for one in found)
+    there = {item.slot for _, item in items(program)}
+    # Practice is a wish: where nothing of it suits, it is not missed.
+    gone = {one.slot for one in program.left_out} - there - {"Brave move", "Task practice"}
+    empty = [f"week {week.number}" for week in program.weeks if not week.sessions]
+    told = {"empty", "too_short"} & {one.rule.code for one in found}
+    return [slot for slot in gone if slot not in said] + ([] if told else empty)
+
+
+def test_a_direction_that_was_found_has_its_place_in_a_full_session(library: Library) -> None:
+    """Ten repetitions, three or more times a day, ahead of everything else."""
+    program = built(
+        library,
+        presentation="chronic",
+        function="older_steady",
+        findings=["centralizes_flexion", "tandem_under_10s"],
+        precautions=["postpartum_pelvic"],
+        days_per_week=2,
+    )
+    weeks = {week for week, item in items(program) if item.slot == "Direction"}
+    assert weeks == set(range(1, 9))
+    assert unsaid(library, program) == []
+
+
+def test_the_first_week_is_not_empty_where_its_lanes_have_no_time(library: Library) -> None:
+    program = built(
+        library,
+        presentation="hypersensitivity",
+        function="frail",
+        findings=["centralizes_flexion"],
+        minutes_per_day=5,
+        days_per_week=2,
+    )
+    assert all(week.sessions for week in program.weeks)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_whatever_is_left_out_is_said(library: Library, presentation: str) -> None:
+    """And a direction only for want of minutes, or where nothing of it is allowed."""
+    conditions = ([], ["cognition"], ["fall_risk"], ["postpartum_pelvic", "osteoporosis"])
+    for finding, function, minutes, days, precautions in product(
+        DIRECTIONS, FUNCTIONS, (5, 20), (2, 5), conditions
+    ):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            findings=[finding],
+            minutes_per_day=minutes,
+            days_per_week=days,
+            precautions=precautions,
+        )
+        told = (finding, function, minutes, days, precautions)
+        assert unsaid(library, program) == [], told
+        full = [one for one in program.left_out if one.property.startswith("items_max")]
+        assert "Direction" not in {one.slot for one in full}, told
+
+
+def volume(item: Item) -> int:
+    return item.sets * item.reps * (item.hold_s or item.duration_s or 1)
+
+
+def doubled(program: Program) -> list[str]:
+    """What has more than twice as much as a week before."""
+    found = []
+    for before, week in pairwise(program.weeks):
+        was = {i.slot: i for s in before.sessions for i in s.items}
+        now = {i.slot: i for s in week.sessions for i in s.items}
+        found += [
+            f"{slot}, week {week.number}"
+            for slot in was.keys() & now.keys()
+            if now[slot].exercise == was[slot].exercise
+            and program.exercises[now[slot].exercise].category != "aerobic"
+            and volume(now[slot]) > 2 * volume(was[slot])
+        ]
+    return found
+
+
+def test_no_dose_doubles_where_a_sore_back_has_settled(library: Library) -> None:
+    """What half a dose kept small comes back step by step."""
+    program = built(
+        library, presentation="chronic", usual_pain=9, precautions=["kneeling_intolerance"]
+    )
+    assert doubled(program) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+def test_no_dose_ever_doubles(library: Library, presentation: str) -> None:
+    for function, irritability, pain, weeks, minutes in product(
+        FUNCTIONS, ("low", "moderate", "high"), (3, 9), (6, 8, 12), (10, 30)
+    ):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            irritability=irritability,
+            usual_pain=pain,
+            weeks=weeks,
+            minutes_per_day=minutes,
+        )
+        assert doubled(program) == [], (function, irritability, pain, weeks, minutes)
+
+
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=1))
+def test_whoever_was_operated_on_walks(library: Library, presentation: str) -> None:
+    """Short walks through the day, from the first week on."""
+    for function, irritability in product(FUNCTIONS, ("low", "high")):
+        program = built(
+            library,
+            presentation=presentation,
+            function=function,
+            irritability=irritability,
+            precautions=["surgery_recent"],
+            clearances=[cleared("surgery_recent")],
+            minutes_per_day=10,
+        )
+        walks = {
+            week
+            for week, item in items(program)
+            if program.exercises[item.exercise].category == "aerobic"
+        }
+        assert walks == set(range(1, 9)), (function, irritability)

@@ -146,6 +146,20 @@ def even_if_alternate(exercise: Exercise, reps: int) -> int:
     return reps + reps % 2 if exercise.dosage.per_side == "alternate" else reps
 
 
+def at_phase_start(case: Case, exercise: Exercise, was: Item, usual: Item) -> dict[str, int]:
+    """Amounts as a phase begins: toward what is usual in it, by a part of what they were."""
+    most = case.library.rules.dosage.progression.phase_growth_max
+    found = {name: getattr(was, name) for name in ("reps", "hold_s", "duration_s")}
+    for name, amount in found.items():
+        top = int(amount * most) if amount else getattr(usual, name)
+        if name == "reps":
+            top = even_if_alternate(exercise, top)
+        elif amount and top > 10:
+            top = top // 5 * 5  # nobody holds for 23 seconds
+        found[name] = max(amount, min(getattr(usual, name), top))
+    return found
+
+
 def share(amount: int, factor: float) -> int:
     """A part of an amount, rounded half up, at least 1."""
     return max(1, int(amount * factor + 0.5))

@@ -49,8 +49,9 @@ class OpenLane:
 
     @property
     def daily(self) -> bool:
-        """Balance that is needed and what a condition asks for are for every day."""
-        return self.asked or (self.job == "balance" and self.essential)
+        """A direction that was found, balance that is needed and what a condition asks for."""
+        needed = self.job == "balance" and self.essential
+        return self.asked or self.job == "direction" or needed
 
     @property
     def walks(self) -> bool:

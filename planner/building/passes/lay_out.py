@@ -139,7 +139,20 @@ def _with(
         spare = [one for one in missing if not one.lane.asked] or missing
         gone = next((one for one in reversed(spare) if not one.lane.essential), spare[-1])
         dropped.append(left_out(gone.begun.exercise, gone.lane, *_why(case, gone, weeks)))
-        entered = tuple(one for one in entered if one is not gone)
+        entered = _from_week_1(case, tuple(one for one in entered if one is not gone), phases)
+
+
+def _from_week_1(
+    case: Case, entered: tuple[Entered, ...], phases: tuple[ProgramPhase, ...]
+) -> tuple[Entered, ...]:
+    """What would be done first comes in at once where all that began with week 1 is gone."""
+    if min(one.first for one in entered) == 1:
+        return entered
+    for one in sorted(entered, key=lambda each: each.first):
+        exercise, phase = one.begun.exercise, phase_of(phases, 1)
+        if case.may_choose(exercise, phase) and not case.excludes(exercise, phase):
+            return tuple(replace(e, first=1) if e is one else e for e in entered)
+    return entered
 
 
 def _why(case: Case, gone: Entered, weeks: Sequence[WeekPlan]) -> tuple[str, str]:

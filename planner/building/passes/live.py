@@ -9,6 +9,7 @@ from planner.building.passes.begin import Begun, next_rung
 from planner.building.passes.day_load import DayLoad, day_loads, strength_days
 from planner.building.passes.dose import (
     as_needed,
+    at_phase_start,
     effort,
     how_heavy,
     often,
@@ -96,7 +97,8 @@ def live(case: Case, laid: LaidOut) -> tuple[Week, ...]:
             phase = plan.phase
             for one in way.lanes.values():
                 if one.since < plan.number:
-                    one.item = _of_phase(way, one, plan)
+                    was, one.item = one.item, _of_phase(way, one, plan)
+                    one.grown = plan.number if one.item.more_in(was) else one.grown
         if plan.number > 1 and plan.number != case.intake.light_week:
             _grow(way, plan, new)
         for one in way.lanes.values():
@@ -127,7 +129,8 @@ def _come_in(way: _Way, plan: WeekPlan) -> int:
 
 def _of_phase(way: _Way, one: _Lane, plan: WeekPlan) -> Item:
     """The item as the phase doses it; what has grown stays, and what is more needs its time."""
-    fresh = way.laid.squeeze.cut(one.lane, start_item(way.case, one.lane, one.exercise, plan.phase))
+    case = way.case
+    fresh = way.laid.squeeze.cut(one.lane, start_item(case, one.lane, one.exercise, plan.phase))
     fresh = fresh.model_copy(
         update={
             "sets": one.item.sets,
@@ -136,11 +139,10 @@ def _of_phase(way: _Way, one: _Lane, plan: WeekPlan) -> Item:
             "effort": one.item.effort,
         }
     )
-    amounts = ("reps", "hold_s", "duration_s")
-    kept = {name: getattr(one.item, name) for name in amounts}
-    more = {name: max(value, getattr(fresh, name)) for name, value in kept.items()}
+    more = at_phase_start(case, one.exercise, one.item, fresh)
+    kept = {name: getattr(one.item, name) for name in more}
     for update in (more, kept):
-        item = within_limits(way.case, one.exercise, fresh.model_copy(update=update))
+        item = within_limits(case, one.exercise, fresh.model_copy(update=update))
         if update is kept or _fits(way, plan.number, one, item):
             break
     return item
@@ -167,7 +169,7 @@ def _by_need(way: _Way, plan: WeekPlan) -> list[_Lane]:
     on = [
         one
         for one in way.lanes.values()
-        if one.entered.is_on(plan.number) and one.since < plan.number
+        if one.entered.is_on(plan.number) and max(one.since, one.grown) < plan.number
     ]
     order = {one.lane.name: index for index, one in enumerate(way.laid.entered)}
 

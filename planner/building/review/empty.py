@@ -1,4 +1,4 @@
-"""Sessions with nothing in them."""
+"""Weeks and sessions with nothing in them."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,14 @@ CODE = "empty"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each."""
     for week in subject.program.weeks:
+        if not week.sessions:
+            yield Finding(
+                rule=subject.rule(CODE),
+                place=Place(phase=week.phase),
+                week=week.number,
+                message="this week is empty.",
+                advice="Give more minutes, or add an exercise.",
+            )
         for session in week.sessions:
             if not session.items:
                 yield Finding(

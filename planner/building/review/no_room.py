@@ -8,6 +8,7 @@ from planner.model.finding import Finding, Place
 CODE = "no_room"
 BY_TIME = "time"
 BY_SHAPE = "shape"
+BY_ITEMS = "items_max"
 
 
 def without_room(subject: Subject, cause: str) -> tuple[str, ...]:
@@ -17,8 +18,15 @@ def without_room(subject: Subject, cause: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slot for slot in named if slot and slot not in there))
 
 
+def crowded_out(subject: Subject) -> tuple[str, ...]:
+    """The lanes left out for there are as many exercises in a session as there may be."""
+    there = {one.item.slot for one in subject.done}
+    gone = (one for one in subject.program.left_out if one.property.startswith(f"{BY_ITEMS}:"))
+    return tuple(dict.fromkeys(one.slot for one in gone if one.slot and one.slot not in there))
+
+
 def find(subject: Subject) -> Iterator[Finding]:
-    """One for what the minutes do not hold, one for what the weeks do not."""
+    """One for what the minutes do not hold, one for the weeks, one for full sessions."""
     intake = subject.program.intake
     short = without_room(subject, BY_TIME)
     if short:
@@ -48,5 +56,17 @@ def find(subject: Subject) -> Iterator[Finding]:
                 f"{few.distinct_max[intake.weeks]} exercises have no room for {', '.join(many)}."
             ),
             advice="Make the program longer, or bring it in with the next one.",
+            severity="advice",
+        )
+    full = crowded_out(subject)
+    if full:
+        yield Finding(
+            rule=subject.rule(CODE),
+            place=Place(field="days_per_week"),
+            cause=BY_ITEMS,
+            grounds=full,
+            value=intake.days_per_week,
+            message=f"no session has a place left for {', '.join(full)}.",
+            advice="Drop what this patient needs less, or bring it in with the next program.",
             severity="advice",
         )

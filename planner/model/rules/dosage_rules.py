@@ -169,6 +169,8 @@ class Progression(Model):
     """The next slower tempo."""
     quota_step_percent: int = Field(ge=1, le=50)
     """Percent of dose added a week when progress is by quota."""
+    phase_growth_max: float = Field(ge=1, le=3)
+    """Times the repetitions or seconds of the week before, at most, when a phase begins."""
     light_week_sets_factor: float = Field(gt=0, lt=1)
     """Times the sets in a light week."""
     source: str

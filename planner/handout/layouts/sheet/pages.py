@@ -133,7 +133,8 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
     moves = [_Move(sheet, move) for move in told.moves]
     shown = _shown(moves, sheet.height - _height(head) - _height(safety))
-    turned = not shown  # large print: what tells when to stop begins the back of the same sheet
+    # In large print what tells when to stop begins the back of the same sheet.
+    turned = bool(moves) and not shown
     if turned:
         shown = _shown(moves, sheet.height - _height(head)) or [moves[0].bare]
         safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
