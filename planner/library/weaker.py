@@ -339,6 +339,10 @@ def _properties(shipped: PropertyRules, own: PropertyRules) -> Iterator[tuple[st
         ):
             what = f"{drawn.measure} above {drawn.above:g}"
             yield "picture", f"{what} no longer asks for {' or '.join(drawn.has)}"
+    asking = {one.words: set(one.has) for one in own.words}
+    for told in shipped.words:
+        if not asking.get(told.words, {""}) <= set(told.has):
+            yield "words", f'"{told.words}" no longer asks for {" or ".join(told.has)}'
     texts = [one.text for one in own.never]
     for what in lost("never", (one.text for one in shipped.never), texts):
         yield "never", what

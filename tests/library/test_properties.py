@@ -132,6 +132,28 @@ def test_position_load_direction_and_category_ask_for_theirs(
 
 
 @pytest.mark.parametrize(
+    ("step", "asked"),
+    some_rows(
+        [
+            ("Hold your breath as you go.", {"breath_hold"}),
+            ("Round your back.", {"flex_mid"}),
+            ("Twist your chest all the way.", {"rot_mid"}),
+            ("Go as fast as you can.", {"fast"}),
+            ("Do not hold your breath, and never round your back.", set()),
+            ("Go down without twisting. Not too fast.", set()),
+        ],
+        fast=6,
+    ),
+)
+def test_what_the_patient_is_told_to_do_asks_for_its_property(
+    clinic: Path, step: str, asked: set[str]
+) -> None:
+    found = checked(clinic, LADDER.replace("Look ahead.", step))
+    assert {one.message.split()[0] for one in found} == asked
+    assert all(one.severity == "problem" and one.line == PROPERTIES_LINE for one in found)
+
+
+@pytest.mark.parametrize(
     ("named", "changed", "says"),
     [
         ("[flex_end]", "", "flex_end and spinal direction neutral"),
@@ -144,6 +166,16 @@ def test_what_contradicts_itself_is_told(clinic: Path, named: str, changed: str,
     found = checked(clinic, LADDER.replace("[upright_long]", named))
     told = [one.message.replace("spinal_", "spinal ").replace("start_", "start ") for one in found]
     assert any(message.startswith(says) and "contradict" in message for message in told)
+
+
+def test_words_that_are_no_pattern_are_told_at_their_line(clinic: Path) -> None:
+    rules = clinic / "programs" / "rules"
+    rules.mkdir(parents=True)
+    rules.joinpath("properties.yaml").write_text(
+        "words:\n  - {words: 'hold (your', has: [breath_hold]}\n", encoding="utf-8"
+    )
+    (found,) = load(clinic, LADDER).stops
+    assert (found.file, found.line) == (str(rules / "properties.yaml"), 2)
 
 
 def test_a_caution_in_words_only_is_told(clinic: Path) -> None:

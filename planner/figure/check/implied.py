@@ -1,7 +1,9 @@
-"""What position, load and picture imply that an exercise does not say, and contradictions."""
+"""What position, load, picture and words imply that properties do not say, and contradictions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from planner.figure.check.angles import Measured, measured
 from planner.figure.check.pose_check import check
@@ -25,7 +27,7 @@ class Lack:
 
 
 def lacking(exercise: Exercise, rules: PropertyRules) -> list[Lack]:
-    """What the exercise's fields and its picture imply and its properties and `not` do not say."""
+    """What fields, picture and words of the exercise imply and properties and `not` do not say."""
     found: dict[Property, Lack] = {}
     for field in rules.fields:
         if has_property(exercise, field.when) and not _said(exercise, field.has):
@@ -35,7 +37,19 @@ def lacking(exercise: Exercise, rules: PropertyRules) -> list[Lack]:
         for rule in rules.picture:
             if drawn[rule.measure] > rule.above and not _said(exercise, rule.has):
                 found.setdefault(rule.has[0], Lack(rule.has[0], _drawn(rule, drawn)))
+    told = " ".join((exercise.set_up, *exercise.steps, exercise.cue)).lower()
+    for words in rules.words:
+        match = _asking(words.words).search(told)
+        if match and not _said(exercise, words.has):
+            found.setdefault(words.has[0], Lack(words.has[0], f'it says "{match[0]}"'))
     return list(found.values())
+
+
+@cache
+def _asking(words: str) -> re.Pattern[str]:
+    """Where somebody is told to do it, not to leave it."""
+    unless = "".join(rf"(?<!\b{one} )" for one in ("not", "not too", "never", "without"))
+    return re.compile(rf"{unless}\b(?:{words})")
 
 
 def property_problems(exercise: Exercise, library: Library) -> Iterator[Problem]:

@@ -154,7 +154,7 @@ CODES: dict[str, Explained] = {
         "It holds, and is named on every clinician's copy.",
     ),
     "SAFE03": Explained(
-        "a property that position, load or picture imply is not there",
+        "a property that position, load, picture or words imply is not there",
         "Precautions go by properties: without it the exercise reaches people it is not for. Add "
         "it "
         "(`planner library check --fix`), or say under `not:` why it does not apply.",

@@ -1,5 +1,6 @@
-"""What position, load and picture say about an exercise, and what its properties must say too."""
+"""What position, load, picture and words say about an exercise: its properties must say it too."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -44,6 +45,18 @@ Any1 = Annotated[tuple[Property, ...], AfterValidator(_known_alternatives)]
 """One of these must be there; the first is what is asked for."""
 
 
+def _a_pattern(words: str) -> str:
+    try:
+        re.compile(words)
+    except re.error as error:
+        raise ValueError(f"this is no pattern: {error}") from None
+    return words
+
+
+Words = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_a_pattern)]
+"""A pattern of small letters."""
+
+
 class SaidByFields(Model):
     """What a field of an exercise says about its properties."""
 
@@ -68,6 +81,15 @@ class SaidByPicture(Model):
     """Where the number is from."""
     certainty: Certainty
     """How certain it is."""
+
+
+class SaidByWords(Model):
+    """What the set-up, steps and cue of an exercise say about its properties."""
+
+    words: Words
+    """Such as hold(ing)? your breath; after "not", "never" or "without" they say nothing."""
+    has: Any1
+    """One of these properties must be there."""
 
 
 class NotTogether(Model):
@@ -95,8 +117,8 @@ class Asks(Model):
 class Named(Model):
     """Words of a caution that name a condition."""
 
-    words: str = Field(min_length=2, max_length=200)
-    """A pattern, lower case: hip (replacement|precautions)."""
+    words: Words
+    """Such as hip (replacement|precautions)."""
     conditions: tuple[ConditionId, ...] = Field(min_length=1)
     """The precautions or presentations that they name."""
 
@@ -108,6 +130,8 @@ class PropertyRules(Model):
     """What position, direction, load, impact and category say."""
     picture: tuple[SaidByPicture, ...]
     """What the drawn joints say."""
+    words: tuple[SaidByWords, ...]
+    """What is told to the patient to do."""
     never: tuple[NotTogether, ...]
     """What contradicts itself."""
     asks: tuple[Asks, ...]
