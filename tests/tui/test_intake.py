@@ -124,7 +124,7 @@ async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, f
                 await pt.press(way)
                 assert pt.at("IntakeScreen"), (wrong, way)
                 assert pt.app.focused is row, (wrong, way)
-                assert pt.sees("Type a ") or pt.sees("From "), (wrong, way)
+                assert pt.sees("from ") or pt.sees("From "), (wrong, way)
 
 
 @pytest.mark.slow

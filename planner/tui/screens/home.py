@@ -110,7 +110,6 @@ class HomeScreen(DeletingScreen):
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""
         if self._painted:
-            super().on_screen_resume()
             self.look()
 
     def place(self) -> ScreenPlace:

@@ -11,9 +11,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.words.answer_lines import AnswerRow, LinePart, laid_out
-from planner.tui.words.questions import Answered, Question, SheetLine, answered, rubbed_out
+from planner.tui.words.questions import (
+    Answered,
+    Question,
+    SheetLine,
+    answered,
+    of_ten,
+    refused,
+    rubbed_out,
+)
 
-_NAMED = {"plus": "+", "full_stop": ".", "minus": "-"}
+_NAMED = {"plus": "+", "full_stop": ".", "comma": ",", "minus": "-"}
+TEN_IN_TWO = "These are 1 and 0. If it was 10: go back, x is 10."
 
 
 class AnswerSheet(ScrollView, can_focus=True):
@@ -58,6 +67,13 @@ class AnswerSheet(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor is on another question."""
 
+    class Refused(Message):
+        """A key that is no answer to the question in hand."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     def __init__(self) -> None:
         super().__init__(id="answers")
         self._lines: tuple[SheetLine, ...] = ()
@@ -65,6 +81,12 @@ class AnswerSheet(ScrollView, can_focus=True):
         self._names: Callable[[str, str], str] = _as_typed
         self._rows: tuple[AnswerRow, ...] = ()
         self._at = 0
+        self._typing = False
+        """Digits of the question in hand were typed since the cursor came to it."""
+        self._one = False
+        """The key before was the whole answer 1 of a question out of ten."""
+        self.caution = ""
+        """What the last keys may have been meant as; empty if they say it themselves."""
 
     # what it shows
 
@@ -116,12 +138,22 @@ class AnswerSheet(ScrollView, can_focus=True):
         key = _NAMED.get(event.key, event.character or "")
         if question is None or not key:
             return
-        found = answered(question, self._values.get(question.id, ""), key)
+        value = self._values.get(question.id, "")
+        # Come to anew, a number is typed over, as a field is that is selected.
+        anew = question.kind == "number" and not self._typing
+        found = answered(question, "" if anew else value, key)
+        ten, self._one = of_ten(question), self._one and key == "0"
+        self.caution = TEN_IN_TWO if ten and self._one else ""
+        self._one = ten and key == "1"
         if found is not None:
             event.prevent_default().stop()
             self._give(question, found)
+        elif why := refused(question, key):
+            event.prevent_default().stop()
+            self.post_message(self.Refused(why))
 
     def _give(self, question: Question, found: Answered) -> None:
+        self._typing = question.kind == "number"
         self.post_message(self.Given(question, found.value))
         if found.done:
             self.action_move(1)
@@ -149,6 +181,7 @@ class AnswerSheet(ScrollView, can_focus=True):
         question = self.question
         value = self._values.get(question.id, "") if question else ""
         if question is not None and value:
+            self._typing = question.kind == "number"
             self.post_message(self.Given(question, rubbed_out(question, value)))
 
     def action_open(self) -> None:
@@ -179,6 +212,7 @@ class AnswerSheet(ScrollView, can_focus=True):
 
     def _go(self, at: int) -> None:
         before, self._at = self._at, at
+        self._typing = self._typing and before == at
         questions = self._questions
         for number in (before, at):
             if number < len(questions):

@@ -13,10 +13,18 @@ from planner.model.program.program import Program
 from planner.services.visit_answers import OpenVisit
 from planner.tui.base import Dialog
 from planner.tui.state.visit_draft import VisitDraft
-from planner.tui.widgets.answer_sheet import AnswerSheet
+from planner.tui.widgets.answer_sheet import TEN_IN_TWO, AnswerSheet
 from planner.tui.widgets.diary_grid import DiaryGrid
-from planner.tui.words.diary_cells import At, after, after_day, first_of, is_long, typed
-from planner.tui.words.visit_filled import LEG
+from planner.tui.words.diary_cells import (
+    At,
+    after,
+    after_day,
+    first_of,
+    in_two,
+    is_long,
+    refused,
+    typed,
+)
 from planner.tui.words.week_lines import week_lines
 
 
@@ -79,14 +87,18 @@ class DiaryScreen(Dialog[None]):
         before = self._draft.days.get(self._at.name, "")
         value = typed(message.key, self._at, self._program, before)
         if value is None:
-            self._show(_KEYS.get(self._at.column, ""))
+            self._show(refused(self._at))
             return
+        last = self._before[-1][0] if self._before else None
+        ten = in_two(last, self._draft.days.get(last.name, "") if last else "", message.key)
         self._change(self._draft.with_cell(self._at.name, value))
         if is_long(self._at):
             self._show()
             return
         not_done = self._at.column == 0 and value == "0"
         self._go(after_day if not_done else after)
+        if ten:
+            self.query_one("#diary-said", Static).update(Content(TEN_IN_TWO))
 
     @on(DiaryGrid.Went)
     def _went(self, message: DiaryGrid.Went) -> None:
@@ -100,8 +112,13 @@ class DiaryScreen(Dialog[None]):
 
     @on(AnswerSheet.Moved)
     def _asked(self) -> None:
-        question = self.query_one(AnswerSheet).question
-        self.query_one("#diary-said", Static).update(Content(question.hint if question else ""))
+        sheet = self.query_one(AnswerSheet)
+        said = sheet.caution or (sheet.question.hint if sheet.question else "")
+        self.query_one("#diary-said", Static).update(Content(said))
+
+    @on(AnswerSheet.Refused)
+    def _refused(self, message: AnswerSheet.Refused) -> None:
+        self.query_one("#diary-said", Static).update(Content(message.why))
 
     def _change(self, draft: VisitDraft) -> None:
         self._before.append((self._at, self._draft))
@@ -153,10 +170,3 @@ class DiaryScreen(Dialog[None]):
     def action_done(self) -> None:
         """Back to the visit; what is typed is kept."""
         self.dismiss(None)
-
-
-_KEYS = {
-    0: "1 is done, 0 is not done.",
-    4: f"Leg pain: {', '.join(f'{key} {way}' for key, way in LEG.items())}.",
-}
-"""What a column takes, where it is not a number."""

@@ -47,7 +47,15 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
-from planner.tui.words.questions import EARLIER, NONE, TICKED, Question, SheetLine
+from planner.tui.words.questions import (
+    EARLIER,
+    NONE,
+    TICKED,
+    Question,
+    SheetLine,
+    allowed,
+    too_little,
+)
 from planner.tui.words.visit_filled import picked, visit_answers
 from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, flags_asked, visit_lines
 
@@ -106,7 +114,9 @@ class VisitScreen(KeptVisit[VisitEnd]):
         text = question.hint if question else ""
         hint = self.query_one("#answer-hint", Static)
         hint.remove_class("bad")
-        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "$text-muted")))
+        parts = [(f"{self.sheet.caution}\n", "$text-warning")] if self.sheet.caution else []
+        parts += [(text, ""), (f"\n{diary}" if diary else "", "$text-muted")]
+        hint.update(Content.assemble(*parts))
 
     def _diary_words(self) -> str:
         told = self.begun.told
@@ -140,6 +150,10 @@ class VisitScreen(KeptVisit[VisitEnd]):
         self.change(self.draft.with_answer(message.question.id, message.value))
         self.sheet.show(self._lines, self.draft.answers, self._named)
 
+    @on(AnswerSheet.Refused)
+    def _refused(self, message: AnswerSheet.Refused) -> None:
+        self._say(message.why, bad=True)
+
     def action_undo(self) -> None:
         """The last answer is as it was."""
         self._show("Taken back." if self.undone() else "There is nothing to undo.")
@@ -148,7 +162,8 @@ class VisitScreen(KeptVisit[VisitEnd]):
     def _opened(self, message: AnswerSheet.Opened) -> None:
         question = message.question
         if question.kind == "text":
-            dialog = TypeDialog(question.label, question.hint, self.draft.told(question.id))
+            told, longest = self.draft.told(question.id), question.longest
+            dialog = TypeDialog(question.label, question.hint, told, longest)
             self.app.push_screen(dialog, partial(self._typed, question))
             return
         if question.form:
@@ -283,12 +298,17 @@ class VisitScreen(KeptVisit[VisitEnd]):
             self.sheet.select(missing[0].id)
             self._say(f"{missing[0].label}: answer this one first. {missing[0].hint}", bad=True)
             return
+        for line in self._lines:
+            if isinstance(line, Question) and too_little(line, self.draft.told(line.id)):
+                self.sheet.select(line.id)
+                self._say(f"{line.label}: {allowed(line)}.", bad=True)
+                return
         self.run_worker(self._go_on(), group=KEYS)
 
     async def _go_on(self) -> None:
         week = self.draft.told(WEEK_NOW)
         if self.begun.told.issue is None:
-            await self._begin_in(max(1, int(week)))
+            await self._begin_in(int(week))
             return
         answers = visit_answers(self.draft, self.begun)
         if not await self._safe(answers):
