@@ -131,7 +131,7 @@ def refused(question: Question, key: str) -> str:
     """Why a key of numbers is no answer, with what is one; empty where it is none of them."""
     if question.kind != "number" or not key or key not in "0123456789.,-+":
         return ""
-    return f"{question.label}: {allowed(question)}."
+    return f"{question.label}: {allowed(question)}. Backspace begins anew."
 
 
 def allowed(question: Question) -> str:

@@ -13,7 +13,7 @@ from planner.model.program.program import Program
 from planner.services.visit_answers import OpenVisit
 from planner.tui.base import Dialog
 from planner.tui.state.visit_draft import VisitDraft
-from planner.tui.widgets.answer_sheet import TEN_IN_TWO, AnswerSheet
+from planner.tui.widgets.answer_sheet import NOT_WHOLE, TEN_IN_TWO, AnswerSheet
 from planner.tui.widgets.diary_grid import DiaryGrid
 from planner.tui.words.diary_cells import (
     At,
@@ -56,6 +56,8 @@ class DiaryScreen(Dialog[None]):
         self._at = first_of(since, self._program)
         self._draft = draft
         self._before: list[tuple[At, VisitDraft]] = []
+        self._broken = False
+        """A number was typed that is none here: no more of it is taken until the cursor moves."""
 
     def compose(self) -> ComposeResult:
         """The week, its days, what is asked of it as a whole, keys."""
@@ -84,9 +86,16 @@ class DiaryScreen(Dialog[None]):
 
     @on(DiaryGrid.Typed)
     def _typed(self, message: DiaryGrid.Typed) -> None:
+        # "7.5": what follows the sign is no answer to the next cell.
+        self._broken = self._broken or message.key in ".,-"
+        if self._broken:
+            self._show(NOT_WHOLE)
+            return
         before = self._draft.days.get(self._at.name, "")
         value = typed(message.key, self._at, self._program, before)
         if value is None:
+            if before and is_long(self._at):
+                self._change(self._draft.with_cell(self._at.name, ""))  # 300 is not 30 either
             self._show(refused(self._at))
             return
         last = self._before[-1][0] if self._before else None
@@ -102,7 +111,7 @@ class DiaryScreen(Dialog[None]):
 
     @on(DiaryGrid.Went)
     def _went(self, message: DiaryGrid.Went) -> None:
-        self._at = message.at
+        self._at, self._broken = message.at, False
         self._show()
 
     @on(AnswerSheet.Given)
@@ -136,8 +145,12 @@ class DiaryScreen(Dialog[None]):
             self._show()
 
     def action_skip(self) -> None:
-        """A blank cell."""
-        self._go(after)
+        """A blank cell; what a number was begun in is done."""
+        broken, self._broken = self._broken, False
+        if broken:
+            self._show()
+        else:
+            self._go(after)
 
     def action_other(self) -> None:
         """From the days to what is asked of the week, or back."""
@@ -146,6 +159,7 @@ class DiaryScreen(Dialog[None]):
 
     def action_rub_out(self) -> None:
         """Empty the cell; an empty one: the one before."""
+        self._broken = False
         if self._draft.days.get(self._at.name):
             self._change(self._draft.with_cell(self._at.name, ""))
             self._show()
@@ -154,6 +168,7 @@ class DiaryScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """The last digit or answer is taken back."""
+        self._broken = False
         if self._before:
             self._at, self._draft = self._before.pop()
             self._keep(self._draft)
@@ -162,7 +177,7 @@ class DiaryScreen(Dialog[None]):
     def action_week(self, by: int) -> None:
         """Another week, its days first."""
         week = min(max(self._at.week + by, self._weeks[0]), self._weeks[-1])
-        self._at = first_of(week, self._program)
+        self._at, self._broken = first_of(week, self._program), False
         self.query_one(AnswerSheet).action_move(-999)
         self.query_one(DiaryGrid).focus()
         self._show()

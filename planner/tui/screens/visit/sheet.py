@@ -149,6 +149,8 @@ class VisitScreen(KeptVisit[VisitEnd]):
     def _given(self, message: AnswerSheet.Given) -> None:
         self.change(self.draft.with_answer(message.question.id, message.value))
         self.sheet.show(self._lines, self.draft.answers, self._named)
+        if self.query_one("#answer-hint").has_class("bad"):
+            self._show_hint()  # what was refused before is mended
 
     @on(AnswerSheet.Refused)
     def _refused(self, message: AnswerSheet.Refused) -> None:
@@ -295,15 +297,18 @@ class VisitScreen(KeptVisit[VisitEnd]):
             if isinstance(line, Question) and line.must and not self.draft.told(line.id)
         ]
         if missing:
-            self.sheet.select(missing[0].id)
-            self._say(f"{missing[0].label}: answer this one first. {missing[0].hint}", bad=True)
+            self._ask_first(missing[0], f"answer this one first. {missing[0].hint}")
             return
         for line in self._lines:
             if isinstance(line, Question) and too_little(line, self.draft.told(line.id)):
-                self.sheet.select(line.id)
-                self._say(f"{line.label}: {allowed(line)}.", bad=True)
+                self._ask_first(line, f"{allowed(line)}.")
                 return
         self.run_worker(self._go_on(), group=KEYS)
+
+    def _ask_first(self, question: Question, why: str) -> None:
+        """To the question, and say why once its own hint was shown."""
+        self.sheet.select(question.id)
+        self.call_after_refresh(self._say, f"{question.label}: {why}", bad=True)
 
     async def _go_on(self) -> None:
         week = self.draft.told(WEEK_NOW)
