@@ -92,7 +92,7 @@ async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
         await pt.type("Ann")
         await pt.press("tab")
         await pt.type("x")
-        assert pt.sees("Type a year.")
+        assert pt.sees("A year from 1900 to 2025.")
         await pt.press("ctrl+b")
         assert pt.at("IntakeScreen")
         await pt.press("backspace")
