@@ -19,7 +19,8 @@ _PAINS = range(11)
 _NUMBER = re.compile(r"(\d{1,4})(?:-?(\D.*))?")
 _SIGNED = re.compile(r"(.*[^\s(])\s*\(?([+-])\)?")
 _BEFORE = re.compile(r"\(?([+-])\)?(.*)")
-_CLAUSES = re.compile(r"[,;\n]|[:.](?=\s|$)")
+_CLAUSES = re.compile(r"[;\n]|,(?!\d)|(?<!\d),|[:.](?=\s|$)")
+"""Not at the comma of "2,5": it is a number that is not understood, never two of them."""
 _FILLED_MOST = 3
 """How many words may stand between "no" and what it denies: "no history of cancer"."""
 _MANY = ("precautions", "findings", "equipment")
@@ -136,7 +137,7 @@ def _pain(tokens: Sequence[str], known: QuickWords, found: _Reading) -> int:
     """ "NPRS 4": a number of ten after its name, with no unit of its own."""
     if plain(tokens[0]) not in known.pain or len(tokens) == 1 or not tokens[1].isdecimal():
         return 0
-    if int(tokens[1]) not in _PAINS or known.unit("", tokens[2:])[1]:
+    if len(tokens[1]) > 2 or int(tokens[1]) not in _PAINS or known.unit("", tokens[2:])[1]:
         return 0
     found.take("usual_pain", int(tokens[1]), " ".join(tokens[:2]))
     return 2

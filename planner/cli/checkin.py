@@ -206,7 +206,7 @@ def checkin_add(
         issues = store.issues_of(person.id)
         if not issues:
             wrong(f"{person.name} was given nothing yet: print a program first.")
-        found = spoken_checkin(spoken, issues[-1].fingerprint)
+        found = spoken_checkin(spoken, store.issued(issues[-1]), issues[-1].fingerprint)
     if isinstance(found, str):
         wrong(found)
     _keep(found, person.id)

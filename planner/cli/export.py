@@ -13,6 +13,7 @@ import typer
 
 from planner.cli.basics import DONE, PROBLEMS, RED_FLAG, say, wrong
 from planner.cli.paper_choices import InkName, LanguageName, PaperName
+from planner.cli.typed import typed_day
 from planner.exchange.standard_stream import StandardStream, named
 from planner.services.workspace import Workspace
 from planner.settings import read_settings
@@ -81,7 +82,7 @@ def export(
     start: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
+            parser=typed_day,
             metavar="YYYY-MM-DD",
             help="The Monday of week 1; else the one from the examination on, or the next.",
         ),

@@ -11,6 +11,7 @@ import typer
 
 from planner.cli.basics import PROBLEMS, LibraryOption, open_workspace, say, wrong
 from planner.cli.paper_choices import InkName, PaperName
+from planner.cli.typed import typed_day, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,13 @@ def measure() -> None:
 def measure_add(
     name: Annotated[str, typer.Argument(help="Words of the name.")],
     which: Annotated[str, typer.Argument(metavar="MEASURE", help="As measure show lists it.")],
-    value: Annotated[float, typer.Argument(help="The value; of a licensed form the total.")],
+    value: Annotated[
+        float,
+        typer.Argument(parser=typed_number, help="The value; of a licensed form the total."),
+    ],
     side: Annotated[str | None, typer.Option(help="left or right, where it has sides.")] = None,
     on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; else today.")
+        datetime | None, typer.Option(parser=typed_day, metavar="DAY", help="The day; else today.")
     ] = None,
     how: Annotated[str, typer.Option(help='What was otherwise: "arms used".')] = "",
     number: Annotated[
@@ -54,16 +58,31 @@ def measure_add(
     day = workspace.clock.today() if on is None else on.date()
     try:
         one = MeasuredValue.model_validate(
-            {"measure": which, "value": value, "on": day, "side": side, "how": how}
+            {
+                "measure": which,
+                "value": value,
+                "on": day,
+                "side": side,
+                "how": " ".join(how.split()),
+            }
         )
-    except ValidationError:
-        wrong("a measure has a plain name, a side is left or right, and a remark is short.")
+    except ValidationError as error:
+        wrong(_WRONG[str(error.errors(include_url=False, include_input=False)[0]["loc"][0])])
     with told_of_store(), open_store() as store:
         person = one_patient(store, name, number)
         why = keep_measurement(store, person.id, workspace.library, one)
     if why:
         wrong(why)
-    say(f"Kept with {person.name}.")
+    rule = workspace.library.rules.measures[one.measure]
+    of = f", {one.side}" if one.side else ""
+    say(f"Kept with {person.name}: {rule.name}{of}: {one.value:g} {rule.unit}, {one.on}.")
+
+
+_WRONG = {
+    "measure": "a measure is named as planner measure show lists it: chair_stand_30s.",
+    "side": "a side is left or right.",
+    "how": "a remark has at most 200 letters.",
+}
 
 
 @measure_app.command("ask")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.basics import RED_FLAG, WRONG, LibraryOption, open_workspace, say, tell, wrong
+from planner.cli.typed import typed_hour, typed_visit
 
 if TYPE_CHECKING:
     from planner.model.stored import Stored
@@ -61,11 +62,16 @@ def note(
 def calendar(
     name: NameArgument,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write, .ics.")],
-    at: Annotated[datetime, typer.Option(formats=["%H:%M"], help="When sessions begin.")],
+    at: Annotated[
+        datetime, typer.Option(parser=typed_hour, metavar="HH:MM", help="When sessions begin.")
+    ],
     visit: Annotated[
         datetime | None,
         typer.Option(
-            "--visit", formats=["%Y-%m-%dT%H:%M"], help="The next visit: 2026-12-14T09:30."
+            "--visit",
+            parser=typed_visit,
+            metavar="DAYTHH:MM",
+            help="The next visit: 2026-12-14T09:30.",
         ),
     ] = None,
     number: IdOption = None,

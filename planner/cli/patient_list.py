@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -63,13 +64,16 @@ def patients(
     if as_json:
         say_json(json.dumps([_as_json(one) for one in rows], indent=2))
         return
+    people = {(one.entry.patient, one.entry.patient_id) for one in rows}
+    named = Counter(name for name, _ in people)
     for one in rows:
-        say(_line(one))
+        say(_line(one, alone=named[one.entry.patient] == 1))
 
 
-def _line(one: PatientLine) -> str:
+def _line(one: PatientLine, *, alone: bool) -> str:
     entry, at = one.entry, one.standing
     year = f" ({entry.birth_year})" if entry.birth_year else ""
+    year += "" if alone else f" (--id {entry.patient_id})"
     parts = [f"{entry.patient}{year}: {entry.presentation.replace('_', ' ')}, {entry.weeks} weeks"]
     if at and at.next_visit:
         parts.append(f"next visit {at.next_visit}")

@@ -94,6 +94,7 @@ def restore(
     With a clinic's database: into one without patients, as an administrator of the server.
     """
     from planner.services import keeping
+    from planner.services.workspace import Workspace
 
     database = read_settings().database
     with told_of_store():
@@ -105,6 +106,8 @@ def restore(
             say(f"{address}: {restore_clinic(address, file, database, secret, owner)}.")
             return
         holds, before = keeping.restore(file, database, secret)
+        # Numbers of programs are those of the backup now: the planner opens with the list.
+        Workspace(read_settings()).user.put("place", None)
     say(f"{database}: {_holds(holds)}.")
     if before is not None:
         say(f"What was there before is in {before}.")
@@ -196,7 +199,8 @@ def one_patient(store: PatientStore, name: str, number: int | None) -> PatientEn
     found = [one for one in store.patients(name) if number in (None, one.id)]
     if len(found) != 1:
         for one in found:
-            say(f"--id {one.id}: {_called(one)}", err=True)
+            last = f"the last for {one.presentation.replace('_', ' ')}, of {one.updated_at[:10]}"
+            say(f"--id {one.id}: {_called(one)}, {last}", err=True)
         wrong("several patients have these words." if found else "no patient has these words.")
     return found[0]
 

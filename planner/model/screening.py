@@ -1,11 +1,11 @@
 """The red-flag screen as a record: who asked and when, what was answered, who cleared what."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from planner.model.base import Model
+from planner.model.day import Day
 from planner.model.text import VisibleText
 from planner.model.vocabulary import PHASES, PhaseNumber
 
@@ -36,7 +36,7 @@ StopId = Annotated[str, Field(pattern=r"^(RF-\d\d|[a-z0-9]+(_[a-z0-9]+)*)$", max
 class Screened(Model):
     """Who asked the red-flag questions, and when."""
 
-    on: date | None = None
+    on: Day | None = None
     """The day they were asked."""
     by: str = Field(default="", max_length=120)
     """Who asked them; empty: not said, the therapist's copy has a line for it."""
@@ -51,7 +51,7 @@ class Clearance(Model):
     """The red flag or precaution: "RF-05", "vertebral_fx_recent"."""
     by: PersonName
     """Who took the decision."""
-    on: date
+    on: Day
     """When."""
     reason: ClearanceReason
     """Why."""

@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from planner.model.characters import unreadable
+
 
 def file_name(patient: str, what: str, suffix: str) -> str:
     """A file name from a patient's name, whatever the name holds: Ann-Lee-exercises.pdf."""
@@ -16,6 +18,8 @@ def typed_path(text: str) -> tuple[Path | None, str]:
     """The path of a file, or what is wrong with it; ~ is the home folder."""
     if not text.strip():
         return None, "Type a file name."
+    if why := unreadable(text):
+        return None, f"This cannot be a file: {why}."
     try:
         path = Path(text.strip()).expanduser()
         if path.is_dir():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planner.model.library import Library
     from planner.model.program.program import Program
-    from planner.model.stored import Entry
+    from planner.model.stored import PatientEntry
     from planner.services.patient_store import PatientStore
 
 
@@ -26,20 +26,11 @@ class FileWritten:
 
 
 @dataclass(frozen=True)
-class Whose:
-    """A patient of the store that a file's program may belong to."""
-
-    patient_id: int
-    name: str
-    birth_year: int | None
-
-
-@dataclass(frozen=True)
 class FileRead:
     """The program of a file, and the patients it may belong to."""
 
     program: Program
-    candidates: tuple[Whose, ...]
+    candidates: tuple[PatientEntry, ...]
     """Patients of that name whose year of birth does not speak against it."""
 
 
@@ -67,17 +58,5 @@ def read_file(path: Path, store: PatientStore, library: Library) -> FileRead | U
         message = f'the library has no template "{program.presentation}".'
         return Unreadable((Problem(file=str(path), where="presentation", message=message),))
     program = recounted(program, library.rules.dosage.time)
-    name = program.intake.patient.name
-    known = (*store.entries(name), *store.archived(name))
-    return FileRead(program, _candidates(program, known))
-
-
-def _candidates(program: Program, entries: tuple[Entry, ...]) -> tuple[Whose, ...]:
     patient = program.intake.patient
-    found: dict[int, Whose] = {}
-    for entry in entries:
-        years = {entry.birth_year, patient.birth_year} - {None}
-        if entry.patient.casefold() == patient.name.casefold() and len(years) < 2:
-            whose = Whose(entry.patient_id, entry.patient, entry.birth_year)
-            found.setdefault(entry.patient_id, whose)
-    return tuple(found.values())
+    return FileRead(program, store.like(patient.name, patient.birth_year))

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from planner.model.program.checkin import CheckIn, WeekTold
+from planner.model.program.program import Program
 from planner.model.rules.follow_up_rules import SafetyId
 
 
@@ -29,13 +30,19 @@ class Spoken:
     barriers: tuple[str, ...] = ()
 
 
-def spoken_checkin(spoken: Spoken, program: str) -> CheckIn | str:
-    """The check-in of a program by its fingerprint; a sentence where something is not known."""
+def spoken_checkin(spoken: Spoken, issued: Program, of: str) -> CheckIn | str:
+    """The check-in of what was given out, its fingerprint `of`; else why there is none."""
+    if spoken.week > len(issued.weeks):
+        return f"week {spoken.week}: the program has {len(issued.weeks)} weeks."
+    week_now = issued.weeks[spoken.week - 1]
+    there = {item.exercise for session in week_now.sessions for item in session.items}
     exercises: dict[str, dict[str, Any]] = {}
     for mark in spoken.marks:
         name, equals, said = mark.partition("=")
         if not equals:
             return f"{mark}: write EXERCISE=easy, right, hard, hurt, no or helps."
+        if name not in there:
+            return f"{name}: it is not in week {spoken.week}; {', '.join(sorted(there))} are."
         one = exercises.setdefault(name, {})
         one |= {"helps": True} if said == "helps" else {"verdict": said}
     safety = dict.fromkeys(get_args(SafetyId), False) if spoken.safe else {}
@@ -49,7 +56,9 @@ def spoken_checkin(spoken: Spoken, program: str) -> CheckIn | str:
     }
     try:
         told = WeekTold.model_validate(week)
-        return CheckIn(program=program, weeks={spoken.week: told}, source="spoken")
+        if told == WeekTold():
+            return f"of week {spoken.week} nothing is said: say it with --done, --worst and so on."
+        return CheckIn(program=of, weeks={spoken.week: told}, source="spoken")
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         return f"{'.'.join(map(str, first['loc']))}: {first['msg']}."

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from planner.services.patient_store import PatientStore
 
 
+_NOT_ALONE = (
+    "Another patient was given the very same program: make sure who filled it in (u takes it back)."
+)
+
+
 @dataclass(frozen=True)
 class ReadDiary:
     """What was told, on the program as it is now."""
@@ -61,7 +66,10 @@ def _theirs(store: PatientStore, stored: Stored, heard: Heard) -> ReadDiary | No
     if not theirs:
         return NotTheirs("This diary is of another program.")
     mapped = on_program(heard.checkin, store.issued(theirs[-1]), stored.program)
-    return ReadDiary(mapped.checkin, tuple(map(str, heard.problems)), mapped.lost)
+    problems = tuple(map(str, heard.problems))
+    if any(one.patient_id != stored.patient_id for one in given):
+        problems = (_NOT_ALONE, *problems)
+    return ReadDiary(mapped.checkin, problems, mapped.lost)
 
 
 def with_before(before: str, now: CheckIn) -> str:

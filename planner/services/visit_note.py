@@ -39,12 +39,16 @@ def kept_note(
     return visit_note(at_visit(store, stored, library, found[-1]), found[-1]) if found else ""
 
 
-def note_to_copy(program_id: int, library: Library, store: PatientStore) -> str:
-    """The note of the last visit of a program, for the clipboard. Raises StoreTrouble."""
-    text = kept_note(store, store.load(program_id), library)
+def note_to_copy(program_id: int, library: Library, store: PatientStore) -> tuple[str, str]:
+    """The note of the last visit of a program, for the clipboard, and whose it is.
+
+    The note itself says no name. Raises StoreTrouble.
+    """
+    stored = store.load(program_id)
+    text = kept_note(store, stored, library)
     if text:
         audited.note(store, "note_copied", "programs", program_id)
-    return text
+    return text, stored.program.intake.patient.name
 
 
 def visit_note(at: Situation, visit: Visit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from planner.building.alarms import with_alarms
@@ -11,6 +12,7 @@ from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
 from planner.follow_up.measures import is_in_range
 from planner.follow_up.propose import propose
+from planner.model.characters import unreadable
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.program.checkin import CheckIn
@@ -190,8 +192,12 @@ def keep_measurement(
 ) -> str:
     """Keep a value; empty, or why it cannot be. Raises StoreTrouble."""
     measure = library.rules.measures.get(one.measure)
+    if one.how and (why := unreadable(one.how)):
+        return f"the remark: {why}."
     if measure is None:
-        return f'no measure is called "{one.measure}".'
+        near = get_close_matches(one.measure, library.rules.measures, n=1)
+        meant = f"did you mean {near[0]}?" if near else "planner measure show lists what is due."
+        return f'no measure is called "{one.measure}": {meant}'
     if not is_in_range(measure, one.value):
         return f"{measure.name}: it is from {measure.least:g} to {measure.most:g} {measure.unit}."
     if (one.side is not None) is not measure.sides:

@@ -53,6 +53,8 @@ class FileState:
             handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".state.")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(values, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())  # else a power cut leaves an empty file under the name
             Path(temporary).replace(self._path)
         except OSError as error:
             with contextlib.suppress(OSError):

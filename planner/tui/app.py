@@ -148,10 +148,16 @@ class PlannerApp(VisitingApp, LocksWhenIdle, LeavesWhenSaved, TellsWhenSmall, Le
         assert isinstance(screen, HomeScreen)
         return screen
 
-    def go(self, place: ScreenPlace) -> None:
-        """Keep where the therapist is, once the planner is back where it was."""
-        if self.ready:
-            self.memory.go(place)
+    def keep_place(self) -> None:
+        """Have it kept where the therapist is, once the planner is back where it was.
+
+        Whoever asks for it, it is the place of the screen on top that has one: a screen below may
+        hear late that it was on top once.
+        """
+        screens = (one for one in reversed(self.screen_stack) if isinstance(one, PlannerScreen))
+        place = next(filter(None, (one.place() for one in screens)), None)
+        if self.ready and place is not None and self.memory.go(place):
+            self.run_worker(self.memory.keep_place, thread=True, group="place", exclusive=True)
 
     def on_exported(self, message: Exported) -> None:
         """Say where the handout is."""

@@ -34,8 +34,8 @@ class Planner(Protocol):
     def when_ready(self, act: Callable[[], object]) -> None:
         """Do it now, or as soon as the library is loaded."""
 
-    def go(self, place: ScreenPlace) -> None:
-        """Keep where the therapist is."""
+    def keep_place(self) -> None:
+        """Have it kept where the therapist is, by a thread."""
 
     keepers: "list[DraftKeeper]"
     """Drafts that the store may not have yet."""
@@ -143,9 +143,7 @@ class PlannerScreen(FittedScreen[T]):
 
     def on_screen_resume(self) -> None:
         """The therapist is here."""
-        place = self.place()
-        if place is not None:
-            self.planner.go(place)
+        self.planner.keep_place()
 
 
 class Dialog(FittedScreen[T], ModalScreen[T]):

@@ -65,13 +65,17 @@ class VisitingApp(KeysInOrder):
         from planner.services.visit_note import note_to_copy
 
         read = partial(note_to_copy, program_id, self.workspace.library)
-        text = await asyncio.to_thread(self.home.asked, read)
+        found = await asyncio.to_thread(self.home.asked, read)
+        if found is None:
+            return
+        text, name = found
         if text:
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
-            self.notify(f"Copied: {first}. Where nothing arrives: planner note.", markup=False)
-        elif text is not None:
-            self.notify("There was no visit yet: there is no note.", markup=False)
+            told = f"Copied of {name}: {first}. Where nothing arrives: planner note."
+            self.notify(told, markup=False)
+        else:
+            self.notify(f"{name}: there was no visit yet, there is no note.", markup=False)
 
     def visit_ended(self, program_id: int, end: "VisitEnd | None") -> None:
         """On the workbench it is shown there; from the list a closed one opens the program."""

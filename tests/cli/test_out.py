@@ -43,7 +43,8 @@ def test_measures_are_kept_and_shown(ann: Path) -> None:
     for value, on in ((9, "2026-11-30"), (12, "2026-12-14")):
         words = ("measure", "add", "ann", "chair_stand_30s", value, "--on", on)
         done = planner(*words, folder=ann)
-        assert (done.returncode, done.stdout) == (0, "Kept with Ann Lee.\n"), done.stderr
+        taken = f"Stands from a chair in 30 seconds: {value} stands, {on}"
+        assert (done.returncode, done.stdout) == (0, f"Kept with Ann Lee: {taken}.\n"), done.stderr
     shown = planner("measure", "show", "ann", folder=ann).stdout
     matters = "Stands from a chair in 30 seconds: 9 to 12 stands, a change that matters"
     assert f"{matters} (usual: women 11 to 16; men 12 to 18)\n" in shown

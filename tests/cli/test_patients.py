@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from planner.store.state import FileState
 from planner.store.store import Store
 from tests.command import planner
 from tests.conftest import MakeProgram
@@ -23,8 +24,11 @@ def test_a_clinic_backs_up_loses_and_restores(tmp_path: Path, make_program: Make
     done = planner("restore", "b", folder=tmp_path)
     assert done.returncode == 2
     assert "--password-file" in done.stderr
+    state = FileState(tmp_path / "data" / "state.json")
+    state.put_all({"place": '{"screen": "workbench", "program": 1}', "theme": "nord"})
     done = planner("restore", "b", "--password-file", "password", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+    assert (state.get("place"), state.get("theme")) == (None, "nord"), "1 may be another's now"
     assert "1 patient, 1 program" in done.stdout
     assert "before-restore" in done.stdout
     assert [entry.patient for entry in Store(database).entries()] == ["Ada Lovelace"]
@@ -37,7 +41,7 @@ def test_a_patient_goes_from_one_machine_to_another(
         Store(tmp_path / "data" / "planner.db").create(make_program(patient={"name": name}))
     done = planner("export-patient", "ada", "-o", "ada.json", folder=tmp_path)
     assert done.returncode == 2
-    assert "--id 1: Ada Lovelace, 1 program" in done.stderr
+    assert "--id 1: Ada Lovelace, 1 program, the last for " in done.stderr
     done = planner("export-patient", "lovelace", "-o", "ada.json", folder=tmp_path)
     assert (done.returncode, done.stdout) == (0, "ada.json: Ada Lovelace, 1 program.\n")
     there = {"PLANNER_DATA_DIR": str(tmp_path / "there")}

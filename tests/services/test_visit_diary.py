@@ -35,5 +35,10 @@ def test_a_filled_diary_is_read_into_the_visit(
     (day,) = found.checkin.days
     assert (day.week, day.day, day.done) == (1, session.days[0], (session.name,))
     assert read_diary(store, other, filled) == NotTheirs("This diary is of another program.")
+    twin = store.create(stored.program)
+    store.issue(twin, GivenOut(monday=date(2026, 11, 30)))
+    found = read_diary(store, changed, filled)
+    assert isinstance(found, ReadDiary)
+    assert "make sure who filled it in" in found.problems[0]
     assert read_diary(store, changed, empty) == NotTheirs("Nothing is filled in.")
     assert isinstance(read_diary(store, changed, tmp_path / "none.pdf"), NotTheirs)

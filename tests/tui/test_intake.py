@@ -92,7 +92,7 @@ async def test_mistakes_are_said_beside_the_field(workspace: Workspace) -> None:
         await pt.type("Ann")
         await pt.press("tab")
         await pt.type("x")
-        assert pt.sees("Type a year.")
+        assert pt.sees("A year from 1900 to 2025.")
         await pt.press("ctrl+b")
         assert pt.at("IntakeScreen")
         await pt.press("backspace")
@@ -124,7 +124,7 @@ async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, f
                 await pt.press(way)
                 assert pt.at("IntakeScreen"), (wrong, way)
                 assert pt.app.focused is row, (wrong, way)
-                assert pt.sees("Type a ") or pt.sees("From "), (wrong, way)
+                assert pt.sees("from ") or pt.sees("From "), (wrong, way)
 
 
 @pytest.mark.slow

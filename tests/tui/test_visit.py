@@ -339,3 +339,57 @@ async def test_a_hand_scanner_types_the_answers_of_the_phone(workspace: Workspac
         assert "A letter is wrong" in told
         assert "nothing after it." in told
         assert pt.at("VisitScreen")
+
+
+@pytest.mark.slow
+async def test_a_number_that_is_none_is_taken_for_no_other_answer(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        visit = pt.app.screen
+        assert isinstance(visit, VisitScreen)
+
+        async def typed(question: str, keys: str) -> dict[str, str]:
+            visit.sheet.select("flags")
+            visit.sheet.select(question)
+            before = dict(visit.draft.answers)
+            for key in keys:
+                pt.send(_character_to_key(key), key)
+                await pt.settled()
+            return {k: v for k, v in visit.draft.answers.items() if before.get(k) != v}
+
+        for keys in ("7.5", "7,5", "7-8"):
+            assert await typed("week.worst_pain", keys) in ({"week.worst_pain": "7"}, {}), keys
+            assert pt.sees("A whole number")
+        assert await typed("week.sleep", "2.5") == {"week.sleep": "2"}, "and no mark beside it"
+        assert await typed("found.pain_now", "10") == {
+            "found.pain_now": "1",
+            "found.pain_usual": "0",
+        }
+        assert pt.sees("If it was 10: go back, x is 10.")
+        for keys in ("12-10", "7,5", "-5"):
+            assert await typed("found.minutes", keys) == {}, keys
+            assert pt.sees("a whole number, 5 to 120")
+        assert await typed("m.chair_stand_30s", "12,5") == {"m.chair_stand_30s": "12.5"}
+        assert await typed("next_weeks", "12") == {"next_weeks": "12"}
+        await typed("found.minutes", "3")
+        visit.change(visit.draft.with_answer("flags", "none"))
+        await pt.press("g")
+        assert visit.sheet.question is not None
+        assert visit.sheet.question.id == "found.minutes"
+        assert pt.sees("a whole number, 5 to 120")
+
+
+@pytest.mark.slow
+async def test_a_cell_of_the_diary_takes_no_part_of_a_number(workspace: Workspace) -> None:
+    async with sitting(workspace) as pt:
+        await pt.press("f", "d")
+        visit = pt.app.screen_stack[-2]
+        assert isinstance(visit, VisitScreen)
+        for key in "17.5":
+            pt.send(_character_to_key(key), key)
+            await pt.settled()
+        assert sorted(visit.draft.days.values()) == ["1", "7"]
+        assert pt.sees("A whole number")
+        await pt.press("enter", "1", "0")
+        assert sorted(visit.draft.days.values()) == ["0", "1", "1", "7"]
+        assert pt.sees("If it was 10")

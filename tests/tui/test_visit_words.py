@@ -27,7 +27,14 @@ from planner.tui.words.decide_words import (
 )
 from planner.tui.words.diary_cells import COLUMNS, At, after, beside, columns_of, first_of, typed
 from planner.tui.words.print_choices import mondays
-from planner.tui.words.questions import AnswerChoice, Heading, Question, answered, rubbed_out
+from planner.tui.words.questions import (
+    AnswerChoice,
+    Heading,
+    Question,
+    answered,
+    refused,
+    rubbed_out,
+)
 from planner.tui.words.visit_filled import visit_answers
 from planner.tui.words.visit_sheet import after_a_gap, flags_asked, visit_lines
 from tests.conftest import an_intake
@@ -99,9 +106,10 @@ def test_a_digit_is_a_whole_answer_out_of_ten_and_x_is_ten() -> None:
 
 def test_longer_numbers_are_typed_and_rubbed_out() -> None:
     assert pressed(MINUTES, "1", "5") == "15"
-    assert pressed(MINUTES, "9", "9", "9") == "9", "999 minutes are no answer: it begins anew"
+    assert answered(MINUTES, "99", "9") is None
+    assert "0 to 120" in refused(MINUTES, "9"), "999 minutes are no answer, and no other one"
     assert rubbed_out(MINUTES, "15") == "1"
-    assert pressed(METRES, "4", "2", ".", "5") == "42.5"
+    assert pressed(METRES, "4", "2", ".", "5") == pressed(METRES, "4", "2", ",", "5") == "42.5"
 
 
 def test_several_are_ticked_and_none_is_an_answer_too() -> None:

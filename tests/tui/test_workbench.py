@@ -197,7 +197,10 @@ async def test_a_weight_is_set_in_the_unit_of_the_patient(workspace: Workspace) 
         field.focus()
         field.value = "8, 9"
         await pt.settled()
-        assert pt.sees("One weight.")
+        assert pt.sees("One weight, like 2.5.")
+        field.value = "8,5 kg"
+        await pt.settled()
+        assert not pt.sees("One weight")
         field.value = "8"
         await pt.press("enter")
         after = next(one for one in rows(pt.program) if one.key == lift.key)

@@ -8,9 +8,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from planner.model.intake import FIRST_BIRTH_YEAR
 from planner.model.screening import Clearance
 from planner.tui.base import Dialog
 
+_EARLIEST = date(FIRST_BIRTH_YEAR, 1, 1)
 _FIELDS = {
     "by": ("Cleared by", "name and profession"),
     "on": ("On", "year-month-day"),
@@ -27,7 +29,7 @@ class ClearanceDialog(Dialog[Clearance]):
 
     def __init__(self, of: str, title: str, today: date, given: Clearance | None = None) -> None:
         super().__init__()
-        self._of, self._title = of, title
+        self._of, self._title, self._today = of, title, today
         self._values = {
             "by": given.by if given else "",
             "on": (given.on if given else today).isoformat(),
@@ -67,12 +69,17 @@ class ClearanceDialog(Dialog[Clearance]):
                 {**given, "of": self._of, "until_phase": given["until_phase"] or None}
             )
         except ValidationError as error:
-            wrong = error.errors(include_url=False)[0]
-            field = str(wrong["loc"][0])
-            self.query_one(".box-error", Static).update(_WRONG[field])
-            self.query_one(f"#{field}").focus()
+            field = str(error.errors(include_url=False)[0]["loc"][0])
+            self._say(field, _WRONG[field])
+            return
+        if not _EARLIEST < clearance.on <= self._today:
+            self._say("on", f"That day cannot be. Today is {self._today.isoformat()}.")
             return
         self.dismiss(clearance)
+
+    def _say(self, field: str, why: str) -> None:
+        self.query_one(".box-error", Static).update(why)
+        self.query_one(f"#{field}").focus()
 
     def action_cancel(self) -> None:
         """Back with nothing."""
@@ -80,7 +87,7 @@ class ClearanceDialog(Dialog[Clearance]):
 
 
 _WRONG = {
-    "by": "Who was it? A name, with at least two letters.",
+    "by": "Who was it? A name, of 2 to 120 letters.",
     "on": "On which day? Year-month-day, as 2026-01-31.",
     "until_phase": "A phase is 1, 2, 3 or 4. Leave it empty for the whole program.",
     "reason": "Why? Write a few words: what was found.",

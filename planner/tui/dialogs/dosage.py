@@ -21,7 +21,7 @@ from planner.tui.base import Dialog
 from planner.tui.state.home_kit import LONGEST_BAND, weight_from, weights_text
 from planner.tui.state.limits import limits, repetitions, unread, whole_number
 from planner.tui.widgets.choice import Choice
-from planner.tui.widgets.number_field import NumberField, RangeField
+from planner.tui.widgets.number_field import NumberField
 from planner.tui.words.weekdays import OnDays, days_said
 
 _LABELS = {
@@ -80,8 +80,7 @@ class DosageDialog(Dialog[Changes]):
                 with Horizontal(classes="form-row"):
                     yield Label(_LABELS[name], classes="form-label")
                     value = reps_short(self._item) if name == "reps" else self._text(name)
-                    kind = RangeField if name == "reps" else NumberField
-                    yield kind(value, id=name, compact=True, classes="short")
+                    yield NumberField(value, id=name, compact=True, classes="short")
                     yield Label("", id=f"{name}-error", classes="form-error", markup=False)
             for name, label in self._of_patient():
                 with Horizontal(classes="form-row"):

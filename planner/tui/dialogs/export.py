@@ -17,6 +17,7 @@ from planner.exchange.printers import Printers
 from planner.handout.options import Options
 from planner.model.prints import FILE_WORDS, WITH_WEEKS, Print
 from planner.model.program.program import Program
+from planner.model.program.week_range import week_range
 from planner.services.file_names import file_name, typed_path, why_not_written
 from planner.services.print_set import orders_of
 from planner.services.printing import Order
@@ -176,9 +177,10 @@ class ExportDialog(Dialog[Handed]):
         if is_set(self._chosen):
             return str(self._folder / file_name(self._program.intake.patient.name, "", ".pdf"))
         what = FILE_WORDS.get(layout, layout)  # type: ignore[call-overload]
-        part, weeks = self._chosen["part"], self._chosen[WEEKS]
+        part = self._chosen["part"]
+        weeks, _ = week_range(self._chosen[WEEKS], len(self._program.weeks))
         if weeks and layout in WITH_WEEKS:
-            what = f"{what}-weeks-{weeks}"
+            what = f"{what}-weeks-{'-'.join(map(str, dict.fromkeys(weeks)))}"
         elif layout == "one-page":
             what = f"part-{part}" if part.isdigit() else "part"
         elif layout in ("sheet", "diary") and part.isdigit():

@@ -10,7 +10,6 @@ from textual.widgets import Input, Label, Static
 from planner.tui.base import Dialog
 from planner.tui.state.draft import Draft
 from planner.tui.state.header import header_mistakes
-from planner.tui.widgets.number_field import NumberField
 
 _LINES = (
     (("name", "Name"), ("birth_year", "Born")),
@@ -44,10 +43,14 @@ class HeaderDialog(Dialog[Draft]):
                     for name, label in line:
                         yield Label(label, classes="header-label")
                         text = getattr(self._draft, name)
-                        if name in _WORDS:
-                            yield Input(text, id=name, compact=True, select_on_focus=False)
-                        else:
-                            yield NumberField(text, id=name, compact=True, classes="short")
+                        number = name not in _WORDS
+                        yield Input(
+                            text,
+                            id=name,
+                            compact=True,
+                            select_on_focus=number,
+                            classes="short" if number else "",
+                        )
             yield Static(_HINT, id="header-hint", markup=False)
 
     @on(Input.Submitted)

@@ -11,10 +11,13 @@ from textual.widgets import Input, Label, Static
 from planner.model.exercise.exercise import Exercise
 from planner.services.own_exercise import DOSE, WORDS, NotOwn, OwnExercise, OwnWritten
 from planner.tui.base import Dialog
+from planner.tui.state.limits import whole_number
 from planner.tui.widgets.choice import Choice
 from planner.tui.widgets.number_field import NumberField
 from planner.tui.words.own_exercise_words import LABELS, MOST_STEPS, field_hint, field_value
 
+_LARGEST = 9999
+"""What no dose comes near; how much of each is right, the check of the library says."""
 _WHERE = (("beside", "beside it"), ("after", "one above it"))
 
 
@@ -91,10 +94,10 @@ class OwnExerciseDialog(Dialog[OwnWritten]):
     def action_done(self) -> None:
         """Write it, if all of it can be used."""
         numbers = {name: self._text(name) for name in DOSE}
-        wrong = next((name for name, text in numbers.items() if not text.isdecimal()), None)
-        if wrong is not None:
-            self._say(NotOwn("Type a whole number.", wrong))
-            return
+        for name, text in numbers.items():
+            if why := whole_number(text, 0, _LARGEST)[1]:
+                self._say(NotOwn(why, name))
+                return
         steps = [self._text(f"step-{number}") for number in range(1, MOST_STEPS + 1)]
         words = {
             name: [one for one in steps if one] if name == "steps" else self._text(name)

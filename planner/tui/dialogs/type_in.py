@@ -15,16 +15,16 @@ class TypeDialog(Dialog[str]):
     AUTO_FOCUS = "#text"
     BINDINGS = [("escape", "cancel")]
 
-    def __init__(self, title: str, text: str, value: str = "") -> None:
+    def __init__(self, title: str, text: str, value: str = "", longest: int = _LONGEST) -> None:
         super().__init__()
-        self._title, self._text, self._value = title, text, value
+        self._title, self._text, self._value, self._longest = title, text, value, longest
 
     def compose(self) -> ComposeResult:
         """What it is for, and the field."""
         with Vertical(classes="box"):
             yield Static(self._title, classes="box-title", markup=False)
             yield Static(self._text, classes="box-text", markup=False)
-            yield Input(self._value, id="text", compact=True, max_length=_LONGEST)
+            yield Input(self._value, id="text", compact=True, max_length=self._longest)
             yield Static("Enter keeps it, Esc goes back", classes="box-hint box-last")
 
     def on_input_submitted(self) -> None:

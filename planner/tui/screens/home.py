@@ -110,7 +110,6 @@ class HomeScreen(DeletingScreen):
     def on_screen_resume(self) -> None:
         """Something may have changed meanwhile."""
         if self._painted:
-            super().on_screen_resume()
             self.look()
 
     def place(self) -> ScreenPlace:
@@ -197,6 +196,8 @@ class HomeScreen(DeletingScreen):
     @work(thread=True, group="entries")
     def _read(self, words: str, number: int) -> None:
         shown, known = self._shown, self._known
+        for keeper in tuple(self.planner.keepers):
+            keeper.rest()  # what was typed last stands in the list too
         found = self.asked(
             lambda store: FoundPatients(store, self.planner, words, shown, known),
             lambda: number != self._asking,

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from textual.content import Content
 
-from planner.model.stored import Stored, StoreTrouble
+from planner.model.stored import PatientEntry, Stored, StoreTrouble
 from planner.services.printing import Unreadable
-from planner.services.program_files import FileRead, Whose, read_file
+from planner.services.program_files import FileRead, read_file
 from planner.tui.dialogs.path import PathDialog
 from planner.tui.dialogs.pick import PickDialog
 from planner.tui.dialogs.read import ReadDialog
+from planner.tui.words.home_rows import known_line
 from planner.tui.words.picks import Pick, narrowed
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ async def open_file(screen: "PlannerScreen[None]") -> Stored | None:
             await app.push_screen_wait(ReadDialog("This file cannot be opened", text))
             return None
         case FileRead():
-            whose = await app.push_screen_wait(_whose(path, read))
+            whose = await app.push_screen_wait(_whose(path, read, screen.planner.today.toordinal()))
             if whose is None:
                 return None
             patient_id = None if whose == _NEW else int(whose)
@@ -68,25 +69,25 @@ async def _away(screen: "PlannerScreen[None]", act: Callable[[], T]) -> T | None
         return None
 
 
-def _whose(path: Path, read: FileRead) -> PickDialog:
+def _whose(path: Path, read: FileRead, today: int) -> PickDialog:
     """Two people may have one name: a person says whose program it is."""
     patient = read.program.intake.patient
     year = f" ({patient.birth_year})" if patient.birth_year else ""
     named = f"{patient.name}{year}"
     picks = [
         Pick(_NEW, f"New patient: {named}", "", path.name, False, lambda: Content(named)),
-        *(_existing(each) for each in read.candidates),
+        *(_existing(each, today) for each in read.candidates),
     ]
     return PickDialog("Whose program is it?", partial(narrowed, picks))
 
 
-def _existing(whose: Whose) -> Pick:
-    born = f"born {whose.birth_year}" if whose.birth_year else "no year of birth"
+def _existing(whose: PatientEntry, today: int) -> Pick:
+    known = known_line(whose, today)
     return Pick(
-        str(whose.patient_id),
+        str(whose.id),
         f"This one: {whose.name}",
-        f"{born}, already a patient here",
+        known,
         "",
         False,
-        lambda: Content(f"{whose.name}, {born}. The program is added to this patient."),
+        lambda: Content(f"{whose.name}, {known}. The program is added to this patient."),
     )

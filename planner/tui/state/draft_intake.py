@@ -46,7 +46,7 @@ def person_mistakes(name: str, birth_year: str, this_year: int) -> dict[str, str
     if birth_year.strip():
         _, wrong = whole_number(birth_year, limits(Patient, "birth_year")[0], this_year - 1)
         if wrong:
-            found["birth_year"] = wrong.replace("a number", "a year")
+            found["birth_year"] = wrong.replace("A whole number", "A year")
     return found
 
 

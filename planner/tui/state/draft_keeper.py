@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from planner.services.patient_store import PatientStore
 
 _AGAIN_S = 0.3
+_LONG_S = 2.0
 
 
 class DraftKeeper:
@@ -29,6 +30,8 @@ class DraftKeeper:
         self._wanted = self._kept = document
         self._working = False
         self._lock = threading.Lock()
+        self._rests = threading.Event()
+        self._rests.set()
 
     @property
     def kept(self) -> bool:
@@ -42,7 +45,12 @@ class DraftKeeper:
             if self._working or self.kept:
                 return False
             self._working = True
+            self._rests.clear()
             return True
+
+    def rest(self) -> None:
+        """In a thread: wait for what is under way, unless the store is busy for long."""
+        self._rests.wait(_LONG_S)
 
     def work(self, tell: Callable[[], None], stopped: Callable[[], bool]) -> None:
         """Bring the store to what is wanted, in a worker; `tell` says that something changed."""
@@ -51,7 +59,7 @@ class DraftKeeper:
         while True:
             with self._lock:
                 if self.kept or stopped():
-                    self._working = False
+                    self._end()
                     break
                 wanted = self._wanted
             try:
@@ -64,9 +72,14 @@ class DraftKeeper:
                 time.sleep(_AGAIN_S)
             except StoreTrouble as trouble:
                 with self._lock:
-                    self.trouble, self._working = f"NOT KEPT: {trouble}", False
+                    self.trouble = f"NOT KEPT: {trouble}"
+                    self._end()
                 break
         tell()
+
+    def _end(self) -> None:
+        self._working = False
+        self._rests.set()
 
     def _put(self, document: str) -> None:
         if document:

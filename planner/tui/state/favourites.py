@@ -1,7 +1,10 @@
 """What this therapist uses: starred exercises, those put in last, remarks written last."""
 
 import json
+import re
 from typing import TYPE_CHECKING
+
+from planner.store.folding import folded
 
 if TYPE_CHECKING:
     from planner.tui.state.memory import Memory
@@ -43,9 +46,10 @@ class Favourites:
         """It was put into a program."""
         self._put_first("used", self.used, exercise_id)
 
-    def note_remark(self, remark: str) -> None:
-        """It was written to a patient."""
-        self._put_first("remarks", self.remarks, remark)
+    def note_remark(self, remark: str, patient: str) -> None:
+        """It was written to a patient; one that names the patient is for nobody else."""
+        if not _words(remark) & _words(patient):
+            self._put_first("remarks", self.remarks, remark)
 
     def _put_first(self, key: str, known: tuple[str, ...], new: str) -> None:
         self._memory.put(key, json.dumps(list(dict.fromkeys((new, *known)))[:_MOST]))
@@ -58,3 +62,7 @@ class Favourites:
         if not isinstance(found, list):
             return ()
         return tuple(one for one in found if isinstance(one, str))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{2,}", folded(text)))

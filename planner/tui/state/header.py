@@ -3,6 +3,7 @@
 from planner.model.intake import Intake
 from planner.tui.state.draft import Draft
 from planner.tui.state.draft_intake import mistakes
+from planner.tui.state.limits import limits, whole_number
 
 FIELDS = ("name", "birth_year", "weeks", "days", "minutes", "goals")
 """Those of the intake that stand in the header."""
@@ -10,9 +11,10 @@ FIELDS = ("name", "birth_year", "weeks", "days", "minutes", "goals")
 
 def header_mistakes(draft: Draft, this_year: int) -> dict[str, str]:
     """What is wrong, by field; a light week that the program would not have is one of the weeks."""
-    if not draft.weeks.strip():
-        return {"weeks": "Type a number."}
-    found = mistakes(draft, this_year, int(draft.weeks) if draft.weeks.isdecimal() else 0)
+    weeks, wrong = whole_number(draft.weeks, *limits(Intake, "weeks"))
+    if wrong:
+        return {"weeks": wrong}
+    found = mistakes(draft, this_year, weeks or 0)
     if "light_week" in found:
         found.setdefault("weeks", f"The light week is week {draft.light_week}.")
     return {field: wrong for field, wrong in found.items() if field in FIELDS}

@@ -9,33 +9,45 @@ from planner.tui.state.limits import unread
 
 MOST_WEIGHTS, HEAVIEST_KG = 30, 100.0
 MOST_BANDS, LONGEST_BAND = 10, 30
-_WEIGHT = re.compile(r"(\d{1,3}(?:\.\d{1,30})?)\s*(kg|lb)?", re.ASCII)
+_WEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,30})?)\s*(?:(kg|lb)s?\.?)?", re.ASCII | re.IGNORECASE)
+_TIGHT, _LOOSE = re.compile(r"(?<=\d),(?=\d)"), re.compile(r",(?!\d)")
 
 
 def weights_from(text: str, unit: str) -> tuple[tuple[float, ...], str]:
-    """Weights in kg from "2, 4, 8" in a unit, or what is wrong; a number may have its own unit."""
+    """Weights in kg from "2, 4, 8" in a unit, or what is wrong; a number may have its own unit.
+
+    Between semicolons a comma is that of "2,5". Else it parts weights, and is refused where it may
+    as well be that one.
+    """
     found = []
-    for part in (one.strip() for one in re.split("[,;]", text)):
+    tight = _TIGHT.findall(text)
+    if tight and ";" not in text and (len(tight) == 1 or _LOOSE.search(text)):
+        return (), "2, 5 is two weights, 2.5 is one."
+    for part in (one.strip() for one in re.split(";" if ";" in text else ",", text)):
         if not part:
             continue
-        said = _WEIGHT.fullmatch(part)
-        if said is None:
-            return (), "Numbers with commas, like 2, 4, 8."
-        kg = _in_kg(float(said[1]), said[2] or unit)
-        if not 0 < kg <= HEAVIEST_KG:
-            return (), f"Each above 0, up to {_shown(HEAVIEST_KG, unit)}."
+        kg, wrong = weight_from(part, unit, "Numbers with commas, like 2, 4, 8.")
+        if kg is None:
+            return (), wrong
         found.append(kg)
     if len(found) > MOST_WEIGHTS:
         return (), f"At most {MOST_WEIGHTS} weights."
     return tuple(found), ""
 
 
-def weight_from(text: str, unit: str) -> tuple[float | None, str]:
-    """One weight in kg, None where there is none, or what is wrong."""
-    found, wrong = weights_from(text, unit)
-    if len(found) > 1:
-        return None, "One weight."
-    return (found[0] if found else None), wrong
+def weight_from(
+    text: str, unit: str, none: str = "One weight, like 2.5."
+) -> tuple[float | None, str]:
+    """One weight in kg ("2.5", "2,5 kg"), None where there is none, or what is wrong."""
+    if not text.strip():
+        return None, ""
+    said = _WEIGHT.fullmatch(text.strip())
+    if said is None:
+        return None, none
+    kg = _in_kg(float(said[1].replace(",", ".")), (said[2] or unit).lower())
+    if not 0 < kg <= HEAVIEST_KG:
+        return None, f"Each above 0, up to {_shown(HEAVIEST_KG, unit)}."
+    return kg, ""
 
 
 def weights_text(weights_kg: Iterable[float], unit: str) -> str:

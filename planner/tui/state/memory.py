@@ -1,5 +1,6 @@
 """Small things the store remembers between runs; trouble with them never stops the work."""
 
+import threading
 from typing import TYPE_CHECKING
 
 from planner.tui.state.place import ScreenPlace, place_to_json
@@ -13,7 +14,9 @@ class Memory:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._place: ScreenPlace | None = None
+        self._wanted: ScreenPlace | None = None
+        self._kept: ScreenPlace | None = None
+        self._keeping = threading.Lock()
         self.trouble = ""
         """Why the last thing could not be kept; empty when it was."""
 
@@ -39,7 +42,18 @@ class Memory:
             self.trouble = str(trouble)
             return None
 
-    def go(self, place: ScreenPlace) -> None:
-        """Keep where the therapist is."""
-        if place != self._place and self.put("place", place_to_json(place)):
-            self._place = place
+    def go(self, place: ScreenPlace) -> bool:
+        """Where the therapist is now; True if `keep_place` has something to keep."""
+        self._wanted = place
+        return place != self._kept
+
+    def keep_place(self) -> None:
+        """Keep the place that is wanted last, in a thread; it is kept when this ends.
+
+        Threads take turns and each keeps the newest, so that none writes an older one over it.
+        """
+        with self._keeping:
+            while (place := self._wanted) is not None and place != self._kept:
+                if not self.put("place", place_to_json(place)):
+                    break
+                self._kept = place

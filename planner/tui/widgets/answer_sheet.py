@@ -11,9 +11,20 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.tui.words.answer_lines import AnswerRow, LinePart, laid_out
-from planner.tui.words.questions import Answered, Question, SheetLine, answered, rubbed_out
+from planner.tui.words.questions import (
+    Answered,
+    Question,
+    SheetLine,
+    answered,
+    of_ten,
+    refused,
+    rubbed_out,
+)
 
-_NAMED = {"plus": "+", "full_stop": ".", "minus": "-"}
+_NAMED = {"plus": "+", "full_stop": ".", "comma": ",", "minus": "-"}
+TEN_IN_TWO = "These are 1 and 0. If it was 10: go back, x is 10."
+NOT_WHOLE = "A whole number: what was typed first stands. Go back to it, or on, with an arrow."
+_NUMBERS, _SIGNS = "0123456789.,-x", ".,-"
 
 
 class AnswerSheet(ScrollView, can_focus=True):
@@ -58,6 +69,13 @@ class AnswerSheet(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor is on another question."""
 
+    class Refused(Message):
+        """A key that is no answer to the question in hand."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     def __init__(self) -> None:
         super().__init__(id="answers")
         self._lines: tuple[SheetLine, ...] = ()
@@ -65,6 +83,15 @@ class AnswerSheet(ScrollView, can_focus=True):
         self._names: Callable[[str, str], str] = _as_typed
         self._rows: tuple[AnswerRow, ...] = ()
         self._at = 0
+        self._typing = False
+        """Digits of the question in hand were typed since the cursor came to it."""
+        self._told = ""
+        """The key before, where it was the whole answer of a question out of ten or ended a longer
+        number."""
+        self._broken = ""
+        """Why no number is taken until the cursor moves: what was begun is none."""
+        self.caution = ""
+        """What the last keys may have been meant as; empty if they say it themselves."""
 
     # what it shows
 
@@ -116,12 +143,29 @@ class AnswerSheet(ScrollView, can_focus=True):
         key = _NAMED.get(event.key, event.character or "")
         if question is None or not key:
             return
-        found = answered(question, self._values.get(question.id, ""), key)
+        told, self._told = self._told, ""
+        self.caution = TEN_IN_TWO if (told, key) == ("1", "0") else ""
+        # "7.5": the rest of a number that is answered already is no answer to the next question.
+        self._broken = self._broken or (NOT_WHOLE if told and key in _SIGNS else "")
+        # Come to anew, a number is typed over, as a field is that is selected.
+        anew = question.kind == "number" and not self._typing
+        value = "" if anew else self._values.get(question.id, "")
+        broken = self._broken if key in _NUMBERS else ""
+        found = None if broken else answered(question, value, key)
         if found is not None:
             event.prevent_default().stop()
+            whole = question.kind == "number" and found.done
+            self._told = (key if of_ten(question) else "longer") if whole else ""
             self._give(question, found)
+        elif why := broken or refused(question, key) or self.caution:
+            event.prevent_default().stop()
+            if value and question.kind == "number" and not broken:
+                self.post_message(self.Given(question, ""))  # "12-10" is not 12 either
+            self._broken = "" if why == self.caution else why
+            self.post_message(self.Refused(why))
 
     def _give(self, question: Question, found: Answered) -> None:
+        self._typing = question.kind == "number"
         self.post_message(self.Given(question, found.value))
         if found.done:
             self.action_move(1)
@@ -146,9 +190,11 @@ class AnswerSheet(ScrollView, can_focus=True):
 
     def action_rub_out(self) -> None:
         """Take the answer back; of a number its last digit."""
+        self._broken = ""
         question = self.question
         value = self._values.get(question.id, "") if question else ""
         if question is not None and value:
+            self._typing = question.kind == "number"
             self.post_message(self.Given(question, rubbed_out(question, value)))
 
     def action_open(self) -> None:
@@ -179,6 +225,8 @@ class AnswerSheet(ScrollView, can_focus=True):
 
     def _go(self, at: int) -> None:
         before, self._at = self._at, at
+        if before != at:
+            self._typing, self._broken = False, ""
         questions = self._questions
         for number in (before, at):
             if number < len(questions):

@@ -70,7 +70,7 @@ class DiaryGrid(Widget, can_focus=True):
             down, right = _ARROWS[event.key]
             self.post_message(self.Went(beside(self._at, down, right, self._program)))
             event.prevent_default().stop()
-        elif event.character and (event.character.isdigit() or event.character == "x"):
+        elif event.character and (event.character.isdigit() or event.character in "x.,-"):
             self.post_message(self.Typed(event.character))
             event.prevent_default().stop()
 

@@ -60,6 +60,21 @@ def typed(key: str, at: At, program: Program, before: str = "") -> str | None:
     return key if key.isascii() and key.isdigit() and len(key) == 1 else None
 
 
+def refused(at: At) -> str:
+    """What a cell takes, where a key is no answer."""
+    if is_long(at):
+        return f"{HEADS[at.column]}: a whole number, at most {_MOST[COLUMNS[at.column]]}."
+    if COLUMNS[at.column] == "leg":
+        return f"Leg pain: {', '.join(f'{key} {way}' for key, way in LEG.items())}."
+    return "1 is done, 0 is not done." if at.column == 0 else "0 to 9, x is 10."
+
+
+def in_two(before: At | None, value: str, key: str) -> bool:
+    """A 0 behind a 1 out of ten: it may have been meant as 10. `value` is that of `before`."""
+    out_of_ten = before is not None and 0 < before.column < _LEG
+    return out_of_ten and value == "1" and key == "0"
+
+
 def after(at: At, program: Program, weeks: Sequence[int]) -> At | None:
     """The cell after it: the next number, the next day with a session, the next week; None: done.
 

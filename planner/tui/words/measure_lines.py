@@ -35,6 +35,7 @@ def measure_lines(begun: OpenVisit) -> Iterator[SheetLine]:
                 f"m.{rule.id}{f'.{side}' if side else ''}",
                 f"{rule.name}{f', {side}' if side else ''}",
                 "number",
+                least=rule.least,
                 most=rule.most,
                 decimal=rule.unit != "of 10",
                 before=f"was {last[-1].value:g}" if last else "",

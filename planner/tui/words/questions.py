@@ -11,6 +11,8 @@ TEN = "x"
 """10 in one key."""
 HELPS = "+"
 """Typed beside a mark: it helps."""
+_LONGEST = 8
+"""Digits of a number, its dot too."""
 EARLIER = "w"
 """Begins the room of an earlier week's answers, before its number: "w2.week.sleep"."""
 
@@ -32,6 +34,7 @@ class Question:
     label: str
     kind: Literal["one", "many", "number", "list", "text"]
     choices: tuple[AnswerChoice, ...] = ()
+    least: float = 0
     most: float = 10
     decimal: bool = False
     helps: bool = False
@@ -44,6 +47,8 @@ class Question:
     """Enter asks the sentences that it is the total of."""
     must: bool = False
     """The visit does not go on without it."""
+    longest: int = 400
+    """Letters of a text."""
 
 
 @dataclass(frozen=True)
@@ -103,22 +108,42 @@ def _many(question: Question, value: str, key: str) -> Answered | None:
     return None
 
 
+def of_ten(question: Question) -> bool:
+    """A digit is the whole answer, and 10 has a key of its own."""
+    return question.kind == "number" and question.most == 10 and not question.decimal
+
+
 def _number(question: Question, value: str, key: str) -> Answered | None:
-    if key == TEN and question.most == 10 and not question.decimal:
-        return Answered("10", True)
-    if key == "." and question.decimal and "." not in value:
+    if of_ten(question):
+        digit = key.isascii() and key.isdigit()
+        return Answered("10" if key == TEN else key, True) if digit or key == TEN else None
+    if key in (".", ",") and question.decimal and "." not in value:
         return Answered((value or "0") + ".", False)
-    if not (key.isascii() and key.isdigit()):
+    if not (key.isascii() and key.isdigit()) or len(value) >= _LONGEST:
         return None
     typed = value + key if value not in ("", "0") else key
-    if float(typed) > question.most or (question.most == 10 and not question.decimal):
-        # A digit is the whole answer where 10 has a key of its own.
-        typed = key
     if float(typed) > question.most:
         return None
-    full = question.most == 10 and not question.decimal
-    full = full or (not question.decimal and float(typed) * 10 > question.most)
-    return Answered(typed, full)
+    return Answered(typed, not question.decimal and float(typed) * 10 > question.most)
+
+
+def refused(question: Question, key: str) -> str:
+    """Why a key of numbers is no answer, with what is one; empty where it is none of them."""
+    if question.kind != "number" or not key or key not in "0123456789.,-+":
+        return ""
+    return f"{question.label}: {allowed(question)}. Backspace begins anew."
+
+
+def allowed(question: Question) -> str:
+    """The numbers that can be."""
+    whole = "" if question.decimal else "a whole number, "
+    ten = ", x is 10" if of_ten(question) else ""
+    return f"{whole}{question.least:g} to {question.most:g}{ten}"
+
+
+def too_little(question: Question, value: str) -> bool:
+    """A number that is typed and is below the least there can be."""
+    return question.kind == "number" and bool(value) and float(value) < question.least
 
 
 def rubbed_out(question: Question, value: str) -> str:

@@ -62,9 +62,6 @@ def _found(draft: VisitDraft) -> VisitFound:
         room, _, name = key.partition(".")
         if room == "found" and value:
             data[name] = {"yes": True, "no": False}.get(value, value)
-    for name, least in (("minutes", 5), ("days", 2)):
-        if name in data:
-            data[name] = max(least, int(str(data[name])))
     marks = {key[2:]: value for key, value in draft.answers.items() if key.startswith("x.")}
     data["verdicts"] = {
         name: mark for name, value in marks.items() if (mark := value.removesuffix(HELPS))

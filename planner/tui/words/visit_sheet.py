@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from planner.building.passes.pain_words import nerve
 from planner.follow_up.derive import Situation
 from planner.follow_up.of_program import phase_gate
+from planner.model.intake import Intake
 from planner.model.rules.rules import RedFlag
 from planner.model.vocabulary import PHASES
 from planner.services.visit_answers import OpenVisit
+from planner.tui.state.limits import limits
 from planner.tui.words.measure_lines import measure_lines
 from planner.tui.words.questions import Heading, Question, SheetLine
 from planner.tui.words.week_lines import (
@@ -48,6 +50,7 @@ def _which_week(begun: OpenVisit) -> tuple[SheetLine, ...]:
             WEEK_NOW,
             f"Week it is now, of {weeks}",
             "number",
+            least=1,
             most=weeks,
             hint="Type the week the patient is in and press g. Nothing given yet? Esc, then p.",
             must=True,
@@ -190,13 +193,21 @@ def _today(at: Situation) -> Iterator[SheetLine]:
             ),
             hint="How long the legs took to settle after the last walks, sitting or leaning.",
         )
-    for name, label, now in (
-        ("minutes", "Minutes a day", intake.minutes_per_day),
-        ("days", "Days a week", intake.days_per_week),
+    for name, label, now, field in (
+        ("minutes", "Minutes a day", intake.minutes_per_day, "minutes_per_day"),
+        ("days", "Days a week", intake.days_per_week, "days_per_week"),
     ):
-        most = 120 if name == "minutes" else 7
+        least, most = limits(Intake, field)
         hint = "Less or more from now on; the weeks that are left are made to fit."
-        yield Question(f"found.{name}", label, "number", most=most, before=f"now {now}", hint=hint)
+        yield Question(
+            f"found.{name}",
+            label,
+            "number",
+            least=least,
+            most=most,
+            before=f"now {now}",
+            hint=hint,
+        )
     yield Question(
         "hurts", "Kinds that hurt", "list", hint="Enter picks: the knee hurts with every lunge."
     )
@@ -254,8 +265,9 @@ def _visit(begun: OpenVisit) -> Iterator[SheetLine]:
         "next_weeks",
         "Next visit, weeks",
         "number",
-        most=9,
-        hint=f"From today, {begun.on:%a %-d %b}.",
+        least=1,
+        most=26,
+        hint=f"1 to 26, from today, {begun.on:%a %-d %b}.",
     )
-    yield Question("by", "Therapist", "text", hint="Enter types who sees the patient.")
+    yield Question("by", "Therapist", "text", hint="Enter types who sees the patient.", longest=120)
     yield Question("note", "Note", "text", hint="Enter types a note for the chart.")

@@ -1,10 +1,18 @@
 """Days of the week as a therapist types and reads them: "Mon Wed Fri"."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from planner.model.program.program import Week
 from planner.model.vocabulary import WEEKDAYS, Weekday, in_order, short_days
+
+_BETWEEN = re.compile(r"[\s,;./&+]+")
+"""Not a dash: "Mon-Fri" may be two days or five."""
+_NAMES: dict[Weekday, str] = {
+    **{"mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday"},
+    **{"fri": "friday", "sat": "saturday", "sun": "sunday"},
+}
 
 
 @dataclass(frozen=True)
@@ -36,12 +44,12 @@ def no_session_on(days: Collection[Weekday], weeks: Iterable[Week]) -> str:
 def days_said(text: str, among: Iterable[Weekday]) -> tuple[tuple[Weekday, ...], str]:
     """The days a text names, each by its first letters, and what is wrong with it."""
     there = in_order(among)
-    found: set[Weekday] = set()
-    for word in text.casefold().replace(",", " ").split():
-        meant = [day for day in WEEKDAYS if day.startswith(word[:3])]
-        if len(meant) != 1 or meant[0] not in there:
-            return (), f"Of {short_days(there)}."
-        found.add(meant[0])
-    if not found:
+    words = _BETWEEN.split(text.casefold())
+    meant = [[day for day in WEEKDAYS if _is_of(word, day)] for word in words if word]
+    if not meant or any(len(days) != 1 or days[0] not in there for days in meant):
         return (), f"Of {short_days(there)}."
-    return in_order(found), ""
+    return in_order({days[0] for days in meant}), ""
+
+
+def _is_of(word: str, day: Weekday) -> bool:
+    return _NAMES[day].startswith(word) or (word == "weds" and day == "wed")

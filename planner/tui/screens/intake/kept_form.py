@@ -142,7 +142,7 @@ class KeptForm(PlannerScreen[Finished]):
             return
         bar, trouble = self.query_one(TitleBar), self._keeper.trouble
         bar.state, bar.alarm = trouble or "kept as you type", bool(trouble)
-        self.planner.go(self.place())
+        self.planner.keep_place()
 
     def _end(self) -> None:
         """Nothing of the form is to be kept any more."""

@@ -13,10 +13,18 @@ from planner.model.program.program import Program
 from planner.services.visit_answers import OpenVisit
 from planner.tui.base import Dialog
 from planner.tui.state.visit_draft import VisitDraft
-from planner.tui.widgets.answer_sheet import AnswerSheet
+from planner.tui.widgets.answer_sheet import NOT_WHOLE, TEN_IN_TWO, AnswerSheet
 from planner.tui.widgets.diary_grid import DiaryGrid
-from planner.tui.words.diary_cells import At, after, after_day, first_of, is_long, typed
-from planner.tui.words.visit_filled import LEG
+from planner.tui.words.diary_cells import (
+    At,
+    after,
+    after_day,
+    first_of,
+    in_two,
+    is_long,
+    refused,
+    typed,
+)
 from planner.tui.words.week_lines import week_lines
 
 
@@ -48,6 +56,8 @@ class DiaryScreen(Dialog[None]):
         self._at = first_of(since, self._program)
         self._draft = draft
         self._before: list[tuple[At, VisitDraft]] = []
+        self._broken = False
+        """A number was typed that is none here: no more of it is taken until the cursor moves."""
 
     def compose(self) -> ComposeResult:
         """The week, its days, what is asked of it as a whole, keys."""
@@ -76,21 +86,32 @@ class DiaryScreen(Dialog[None]):
 
     @on(DiaryGrid.Typed)
     def _typed(self, message: DiaryGrid.Typed) -> None:
+        # "7.5": what follows the sign is no answer to the next cell.
+        self._broken = self._broken or message.key in ".,-"
+        if self._broken:
+            self._show(NOT_WHOLE)
+            return
         before = self._draft.days.get(self._at.name, "")
         value = typed(message.key, self._at, self._program, before)
         if value is None:
-            self._show(_KEYS.get(self._at.column, ""))
+            if before and is_long(self._at):
+                self._change(self._draft.with_cell(self._at.name, ""))  # 300 is not 30 either
+            self._show(refused(self._at))
             return
+        last = self._before[-1][0] if self._before else None
+        ten = in_two(last, self._draft.days.get(last.name, "") if last else "", message.key)
         self._change(self._draft.with_cell(self._at.name, value))
         if is_long(self._at):
             self._show()
             return
         not_done = self._at.column == 0 and value == "0"
         self._go(after_day if not_done else after)
+        if ten:
+            self.query_one("#diary-said", Static).update(Content(TEN_IN_TWO))
 
     @on(DiaryGrid.Went)
     def _went(self, message: DiaryGrid.Went) -> None:
-        self._at = message.at
+        self._at, self._broken = message.at, False
         self._show()
 
     @on(AnswerSheet.Given)
@@ -100,8 +121,13 @@ class DiaryScreen(Dialog[None]):
 
     @on(AnswerSheet.Moved)
     def _asked(self) -> None:
-        question = self.query_one(AnswerSheet).question
-        self.query_one("#diary-said", Static).update(Content(question.hint if question else ""))
+        sheet = self.query_one(AnswerSheet)
+        said = sheet.caution or (sheet.question.hint if sheet.question else "")
+        self.query_one("#diary-said", Static).update(Content(said))
+
+    @on(AnswerSheet.Refused)
+    def _refused(self, message: AnswerSheet.Refused) -> None:
+        self.query_one("#diary-said", Static).update(Content(message.why))
 
     def _change(self, draft: VisitDraft) -> None:
         self._before.append((self._at, self._draft))
@@ -119,8 +145,12 @@ class DiaryScreen(Dialog[None]):
             self._show()
 
     def action_skip(self) -> None:
-        """A blank cell."""
-        self._go(after)
+        """A blank cell; what a number was begun in is done."""
+        broken, self._broken = self._broken, False
+        if broken:
+            self._show()
+        else:
+            self._go(after)
 
     def action_other(self) -> None:
         """From the days to what is asked of the week, or back."""
@@ -129,6 +159,7 @@ class DiaryScreen(Dialog[None]):
 
     def action_rub_out(self) -> None:
         """Empty the cell; an empty one: the one before."""
+        self._broken = False
         if self._draft.days.get(self._at.name):
             self._change(self._draft.with_cell(self._at.name, ""))
             self._show()
@@ -137,6 +168,7 @@ class DiaryScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """The last digit or answer is taken back."""
+        self._broken = False
         if self._before:
             self._at, self._draft = self._before.pop()
             self._keep(self._draft)
@@ -145,7 +177,7 @@ class DiaryScreen(Dialog[None]):
     def action_week(self, by: int) -> None:
         """Another week, its days first."""
         week = min(max(self._at.week + by, self._weeks[0]), self._weeks[-1])
-        self._at = first_of(week, self._program)
+        self._at, self._broken = first_of(week, self._program), False
         self.query_one(AnswerSheet).action_move(-999)
         self.query_one(DiaryGrid).focus()
         self._show()
@@ -153,10 +185,3 @@ class DiaryScreen(Dialog[None]):
     def action_done(self) -> None:
         """Back to the visit; what is typed is kept."""
         self.dismiss(None)
-
-
-_KEYS = {
-    0: "1 is done, 0 is not done.",
-    4: f"Leg pain: {', '.join(f'{key} {way}' for key, way in LEG.items())}.",
-}
-"""What a column takes, where it is not a number."""

@@ -47,7 +47,15 @@ from planner.tui.widgets.key_bar import KeyBar
 from planner.tui.widgets.title_bar import TitleBar
 from planner.tui.words.intake_hints import finding_picks, precaution_picks
 from planner.tui.words.picks import Pick
-from planner.tui.words.questions import EARLIER, NONE, TICKED, Question, SheetLine
+from planner.tui.words.questions import (
+    EARLIER,
+    NONE,
+    TICKED,
+    Question,
+    SheetLine,
+    allowed,
+    too_little,
+)
 from planner.tui.words.visit_filled import picked, visit_answers
 from planner.tui.words.visit_sheet import WEEK_NOW, after_a_gap, flags_asked, visit_lines
 
@@ -106,7 +114,9 @@ class VisitScreen(KeptVisit[VisitEnd]):
         text = question.hint if question else ""
         hint = self.query_one("#answer-hint", Static)
         hint.remove_class("bad")
-        hint.update(Content.assemble(text, (f"\n{diary}" if diary else "", "$text-muted")))
+        parts = [(f"{self.sheet.caution}\n", "$text-warning")] if self.sheet.caution else []
+        parts += [(text, ""), (f"\n{diary}" if diary else "", "$text-muted")]
+        hint.update(Content.assemble(*parts))
 
     def _diary_words(self) -> str:
         told = self.begun.told
@@ -139,6 +149,12 @@ class VisitScreen(KeptVisit[VisitEnd]):
     def _given(self, message: AnswerSheet.Given) -> None:
         self.change(self.draft.with_answer(message.question.id, message.value))
         self.sheet.show(self._lines, self.draft.answers, self._named)
+        if self.query_one("#answer-hint").has_class("bad"):
+            self._show_hint()  # what was refused before is mended
+
+    @on(AnswerSheet.Refused)
+    def _refused(self, message: AnswerSheet.Refused) -> None:
+        self._say(message.why, bad=True)
 
     def action_undo(self) -> None:
         """The last answer is as it was."""
@@ -148,7 +164,8 @@ class VisitScreen(KeptVisit[VisitEnd]):
     def _opened(self, message: AnswerSheet.Opened) -> None:
         question = message.question
         if question.kind == "text":
-            dialog = TypeDialog(question.label, question.hint, self.draft.told(question.id))
+            told, longest = self.draft.told(question.id), question.longest
+            dialog = TypeDialog(question.label, question.hint, told, longest)
             self.app.push_screen(dialog, partial(self._typed, question))
             return
         if question.form:
@@ -280,15 +297,23 @@ class VisitScreen(KeptVisit[VisitEnd]):
             if isinstance(line, Question) and line.must and not self.draft.told(line.id)
         ]
         if missing:
-            self.sheet.select(missing[0].id)
-            self._say(f"{missing[0].label}: answer this one first. {missing[0].hint}", bad=True)
+            self._ask_first(missing[0], f"answer this one first. {missing[0].hint}")
             return
+        for line in self._lines:
+            if isinstance(line, Question) and too_little(line, self.draft.told(line.id)):
+                self._ask_first(line, f"{allowed(line)}.")
+                return
         self.run_worker(self._go_on(), group=KEYS)
+
+    def _ask_first(self, question: Question, why: str) -> None:
+        """To the question, and say why once its own hint was shown."""
+        self.sheet.select(question.id)
+        self.call_after_refresh(self._say, f"{question.label}: {why}", bad=True)
 
     async def _go_on(self) -> None:
         week = self.draft.told(WEEK_NOW)
         if self.begun.told.issue is None:
-            await self._begin_in(max(1, int(week)))
+            await self._begin_in(int(week))
             return
         answers = visit_answers(self.draft, self.begun)
         if not await self._safe(answers):

@@ -294,7 +294,7 @@ class WorkbenchActions(WorkbenchSaving):
         dialog = DosageDialog(exercise, item, unit, now, effect, days, *offered)
         changes = await self.ask(dialog)
         if changes and changes.get("remark"):
-            favourites.note_remark(str(changes["remark"]))
+            favourites.note_remark(str(changes["remark"]), self.program.intake.patient.name)
         return changes
 
     @in_turn

@@ -115,10 +115,14 @@ class WorkbenchSaving(WorkbenchView):
         """Have a thread save what is not saved."""
         if not self._saving and not self.editing.saved:
             self._saving = True
+            self.planner.keep_place()
             self.run_worker(self._save, thread=True, group="save")
 
     def _save(self) -> None:
-        self.post_message(self.SaveEnded(self.editing.save()))
+        """What is called saved opens again at its cell too."""
+        outcome = self.editing.save()
+        self.planner.memory.keep_place()
+        self.post_message(self.SaveEnded(outcome))
 
     @on(SaveEnded)
     async def _save_ended(self, message: SaveEnded) -> None:
@@ -129,7 +133,6 @@ class WorkbenchSaving(WorkbenchView):
                     self.say("It is saved now.")
                 self._trouble = ""
                 self.save_soon()  # what was changed meanwhile
-                self.keep_place()
             case NotSaved(why=why):
                 if why != self._trouble:
                     self.say(f"Not saved; it is kept here. {sentence(why)}", bad=True)
@@ -178,7 +181,7 @@ class WorkbenchSaving(WorkbenchView):
         else:
             self.say("Yours is kept as a program of its own, beside the newer one.")
         self.show_program(self.row.key if self.row else None)
-        self.keep_place()
+        self.planner.keep_place()
 
     async def turned(
         self,

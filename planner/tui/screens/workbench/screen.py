@@ -166,6 +166,4 @@ class WorkbenchScreen(WorkbenchFindings):
                 return
             case _:
                 assert_never(outcome)
-        with self.pausing():
-            await self.place_kept()
         self.dismiss(None)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,7 +9,6 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
-from textual.worker import Worker
 
 from planner.building.rows import Key, Row
 from planner.model.drawn_figure import DrawnFigure
@@ -47,7 +45,6 @@ class WorkbenchView(PlannerScreen[None]):
         self.findings: tuple[Listed, ...] = ()
         self._shown = editing.program
         self._start, self._notice = place, notice
-        self._placing: Worker[None] | None = None
         self._place_timer: Timer | None = None
         self._detail_timer: Timer | None = None
 
@@ -110,9 +107,12 @@ class WorkbenchView(PlannerScreen[None]):
 
     def place(self) -> ScreenPlace:
         """This program, this cell."""
-        row = self.table.row if self.is_mounted else None
-        key = row.key if row else self._start.row
-        return ScreenPlace("workbench", self.editing.stored.id, key, self.table.week)
+        program_id, start = self.editing.stored.id, self._start
+        if not self.is_mounted:
+            return ScreenPlace("workbench", program_id, start.row, start.week)
+        row = self.table.row
+        key = row.key if row else start.row
+        return ScreenPlace("workbench", program_id, key, self.table.week)
 
     def unsaved(self) -> str:
         """The last change, if the store has not got it."""
@@ -200,25 +200,10 @@ class WorkbenchView(PlannerScreen[None]):
     @on(PlanTable.Moved)
     def _cursor_moved(self) -> None:
         self._show_detail_soon()
-        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self.keep_place)
+        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self._keep_place)
 
-    def keep_place(self) -> None:
-        """Keep where the therapist is; the store may be busy, so not on the way of the keys."""
-        place = self.place()
-        self._placing = self.run_worker(
-            partial(self.planner.go, place), thread=True, group="place", exclusive=True
-        )
-
-    async def place_kept(self) -> None:
-        """Wait for it, so that a later place is not written over."""
-        if self._place_timer is not None:
-            self._place_timer.stop()
-        if self._placing is not None and not self._placing.is_finished:
-            await self._placing.wait()
-
-    def on_screen_resume(self) -> None:
-        """The therapist is here."""
-        self.keep_place()
+    def _keep_place(self) -> None:
+        self.planner.keep_place()
 
 
 def key_of(text: str) -> Key | None:
