@@ -1,6 +1,6 @@
 """The fixed phrases of the diary."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.program.checkin import Verdict
 from planner.model.program.diary_field import LegWent, Number
@@ -8,8 +8,7 @@ from planner.model.program.program import BuiltSessionName
 from planner.model.rules.follow_up_rules import BarrierId
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DiaryWords:
+class DiaryWords(NamedTuple):
     """One language. Braces are filled in with str.format."""
 
     diary_for: str

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from planner.handout.words.words import Words
 from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item
 
 
-@dataclass(frozen=True)
-class NamedThing:
+class NamedThing(NamedTuple):
     """A thing, how set-ups call it in either language, and its name in a list of things."""
 
     found: str
