@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from pydantic import ValidationError
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from planner.services.ports import Clock, Sources
 
 
-@dataclass(frozen=True)
-class Despite:
+class Despite(NamedTuple):
     """Who prints a program with open problems, and why."""
 
     reason: str

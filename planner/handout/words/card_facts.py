@@ -1,14 +1,13 @@
 """Which exercise has which card, and in which part of the program it first appears."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
 
 
-@dataclass(frozen=True)
-class CardFacts:
+class CardFacts(NamedTuple):
     """An exercise as it first appears."""
 
     number: int
@@ -78,8 +77,7 @@ def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
     above = [one for one in ladder if one.exercise.level > level and one.week > card.week]
     easier = max(below, key=lambda one: one.exercise.level, default=None)
     harder = min(above, key=lambda one: one.exercise.level, default=None)
-    return replace(
-        card,
+    return card._replace(
         easier=easier.number if easier else None,
         harder=(harder.number, harder.week) if harder else None,
     )
