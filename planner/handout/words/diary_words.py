@@ -1,11 +1,13 @@
 """The fixed phrases of the diary."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.model.program.checkin import Verdict
-from planner.model.program.diary_field import LegWent, Number
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.follow_up_rules import BarrierId
+
+if TYPE_CHECKING:
+    from planner.model.program.checkin import Verdict
+    from planner.model.program.diary_field import LegWent, Number
 
 
 class DiaryWords(NamedTuple):
@@ -16,13 +18,13 @@ class DiaryWords(NamedTuple):
     fill: str
     light: str
     """A week that is easy on purpose."""
-    numbers: dict[Number, str]
+    numbers: "dict[Number, str]"
     """The rows of a day."""
-    leg: dict[LegWent, str]
+    leg: "dict[LegWent, str]"
     week_end: str
     """What is filled in once a week."""
     moves: str
-    marks: dict[Verdict, str]
+    marks: "dict[Verdict, str]"
     helps: str
     safety: str
     no_sign: str
