@@ -14,7 +14,7 @@ class NamedThing(NamedTuple):
     """A thing, how set-ups call it in either language, and its name in a list of things."""
 
     found: tuple[str, ...]
-    """Patterns of small letters."""
+    """Patterns of small letters; one is tried where what it begins with stands."""
     english: str = ""
     spanish: str = ""
     """Both empty where it is equipment, which has its name in the words of a language."""
