@@ -1,14 +1,13 @@
 """Where this user's data is kept, from the environment or the platform's usual place."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_config_path, user_data_path
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Folders. PLANNER_DATA_DIR and PLANNER_LIBRARY take the place of the usual ones."""
 
     data_dir: Path

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.building.red_flags import Raised
 from planner.model.library import Library
 from planner.model.program.alarm import SIGN_WORDS, Alarm
-from planner.model.program.checkin import CheckIn
 from planner.model.program.program import Program
 from planner.model.rules.follow_up_rules import FollowUpRules, SafetyId
 from planner.model.rules.rules import Action
 from planner.model.screening import Clearance
 
+if TYPE_CHECKING:
+    from planner.model.program.checkin import CheckIn
+
 AlarmTold = tuple[str, str]
 """The id of an alarm, and what was told or found."""
 
 
-def signs_told(told: CheckIn, since_week: int = 1) -> tuple[AlarmTold, ...]:
+def signs_told(told: "CheckIn", since_week: int = 1) -> tuple[AlarmTold, ...]:
     """The safety boxes that are ticked from a week on."""
     return tuple(
         sign_alarm(sign, week)

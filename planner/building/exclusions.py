@@ -1,7 +1,7 @@
 """What takes an exercise off the menu, rule by rule."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.building.cautioned import cautioned
 from planner.model.exercise.exercise import Exercise
@@ -10,8 +10,7 @@ from planner.model.rules.rules import ExamFinding, Precaution
 from planner.model.rules.template import Template
 
 
-@dataclass(frozen=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """A rule that takes an exercise off the menu, and what of the exercise it goes by."""
 
     rule: str

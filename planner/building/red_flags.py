@@ -1,7 +1,7 @@
 """The red-flag screen: it comes before everything else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -11,8 +11,7 @@ from planner.model.screening import NO, Clearance, ScreenAnswer
 _WEIGHT: dict[Action, int] = {"caution": 0, "urgent": 1, "emergency": 2}
 
 
-@dataclass(frozen=True)
-class Raised:
+class Raised(NamedTuple):
     """A positive red flag, or a precaution that stops a program like one."""
 
     id: str

@@ -7,8 +7,8 @@ code is drawn again. Nothing here says whose exercise it was.
 import contextlib
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planner.library.cache import cache_folder, code_of, forget_oldest, replace_file
 from planner.model.drawn_figure import DrawnFigure
@@ -22,8 +22,7 @@ PICTURE_PT = (132.0, 94.0)
 """The most room that a picture on a card takes: width and height."""
 
 
-@dataclass(frozen=True)
-class DrawnPicture:
+class DrawnPicture(NamedTuple):
     """A picture as it is printed."""
 
     stream: bytes
@@ -34,8 +33,7 @@ class DrawnPicture:
     """The text alternative."""
 
 
-@dataclass(frozen=True)
-class PictureLook:
+class PictureLook(NamedTuple):
     """All that a printed picture depends on."""
 
     picture: Picture

@@ -1,12 +1,10 @@
 """How a handout is wished for."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pydantic import model_validator
-
 from planner.handout.paper import Paper
-from planner.model.base import Model
 from planner.model.clinic import Clinic
 from planner.model.drawn_figure import DrawnFigure, chosen_figure
 from planner.model.language import Language
@@ -28,7 +26,8 @@ ON_SCREEN: tuple[Layout, ...] = ("sheet",)
 """Layouts that there is an HTML file of."""
 
 
-class Options(Model):
+@dataclass(frozen=True)
+class Options:
     """One handout of many."""
 
     paper: Paper = "letter"
@@ -64,33 +63,24 @@ class Options(Model):
     logo: bytes | None = None
     """The clinic's logo, PNG."""
 
-    addresses: dict[PhaseNumber, str] = {}
+    addresses: dict[PhaseNumber, str] = field(default_factory=dict)
     """Of the clinic's own page, with a part of the plan behind the #, by part."""
 
     made_on: date | None = None
     """The day it is made, which the file says; None says none."""
 
-    @model_validator(mode="after")
-    def _has_what_is_filled_in(self) -> "Options":
+    def __post_init__(self) -> None:
+        """What is wished for can be had together."""
         if self.fillable and self.layout not in WITH_DIARY:
             raise ValueError(f"there is no diary to fill in: the {WITH_DIARY[0]} is a layout")
-        return self
-
-    @model_validator(mode="after")
-    def _has_what_is_on_a_screen(self) -> "Options":
         if self.format == "html" and self.layout not in ON_SCREEN:
             raise ValueError(f"there is an HTML file of the {' and '.join(ON_SCREEN)} alone")
-        return self
-
-    @model_validator(mode="after")
-    def _has_weeks(self) -> "Options":
         if self.weeks is None:
-            return self
+            return
         if self.layout not in WITH_WEEKS:
             raise ValueError(f"{' and '.join(WITH_WEEKS)} show some weeks alone")
         if not 1 <= self.weeks[0] <= self.weeks[1]:
             raise ValueError("the first week comes first")
-        return self
 
     def language_for(self, program: Program) -> Language:
         """The language that a program's handout is printed in."""

@@ -1,7 +1,7 @@
 """A program in another language: every word to the patient, nothing mixed unseen."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.characters import is_visible
 from planner.model.exercise.exercise import Exercise
@@ -15,8 +15,7 @@ Translate = Callable[[str], str]
 """Puts an English sentence into another language."""
 
 
-@dataclass(frozen=True)
-class Reworded:
+class Reworded(NamedTuple):
     """A program in another language, as far as it goes."""
 
     program: Program

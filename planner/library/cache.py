@@ -34,8 +34,14 @@ def cache_folder(folder: Path | None = None) -> Path:
 def code_of(*rooms: str) -> str:
     """The version, and which files the code of these rooms is, of what size and from when."""
     package = Path(__file__).parent.parent
-    marks = sorted(mark for room in rooms for mark in _marks_in(str(package / room)))
+    marks = sorted(mark for room in rooms for mark in _marks_of(str(package / room)))
     return f"{__version__} {hashlib.sha256(repr(marks).encode()).hexdigest()}"
+
+
+@cache
+def _marks_of(folder: str) -> tuple[tuple[str, int, int], ...]:
+    """Kept: the model is of the code of everything."""
+    return tuple(_marks_in(folder))
 
 
 def _marks_in(folder: str) -> Iterator[tuple[str, int, int]]:

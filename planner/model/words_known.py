@@ -6,8 +6,7 @@ properties in `programs/regions`. Read in another way, as from a kept program, a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticKnownError
@@ -17,8 +16,7 @@ Kind = Literal["category", "property", "equipment", "presentation", "region"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every word of each open list, in the order of the files."""
 
     words: dict[Kind, tuple[str, ...]]

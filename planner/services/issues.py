@@ -72,7 +72,7 @@ def print_and_keep(
 ) -> PrintOutcome:
     """Print, and keep what was given out; a store that will not keep it is told of on the way."""
     start = order.options.start or monday_of(store, stored, clock.today())
-    order = replace(order, options=order.options.model_copy(update={"start": start}))
+    order = replace(order, options=replace(order.options, start=start))
     outcome = print_one(_with_later_alarms(store, stored, program), order, sources, clock)
     if not isinstance(outcome, Printed) or order.options.layout == "clinician":
         return outcome

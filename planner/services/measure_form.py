@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.exchange.files import write_private
@@ -19,11 +20,10 @@ def write_form(workspace: Workspace, form: PublishedForm, target: Path, wished: 
     from planner.handout.layouts.follow_up.form import render_form
 
     sources = workspace.sources
-    options = wished.model_copy(
-        update={
-            "clinic": sources.clinic[0],
-            "logo": sources.logo[0],
-            "made_on": workspace.clock.today(),
-        }
+    options = replace(
+        wished,
+        clinic=sources.clinic[0],
+        logo=sources.logo[0],
+        made_on=workspace.clock.today(),
     )
     write_private(target, render_form(form, options))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,10 @@ def with_addresses(program: Program, wished: Options, sources: Sources) -> Optio
     shown = wished.part_for(program)
     found = {}
     for part in (one.number for one in program.phases if shown in (None, one.number)):
-        of_part = wished.model_copy(update={"part": part})
+        of_part = replace(wished, part=part)
         with suppress(NotInBook):
             found[part] = f"{page}#{fragment(program, of_part, sources.library, book)}"
-    return wished.model_copy(update={"addresses": found})
+    return replace(wished, addresses=found)
 
 
 def write_player(folder: Path, sources: Sources) -> tuple[Path, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.handout.options import Options
 from planner.model.prints import WITH_PART
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ def orders_of(order: Order, prints: Sequence[Print]) -> tuple[Order, ...]:
 
 
 def _order(order: Order, one: Print) -> Order:
-    said = one.model_dump(exclude_unset=True)
-    kept = order.options.model_dump(exclude={"clinic"}) | {"clinic": order.options.clinic}
-    if one.layout not in WITH_PART:
-        kept["part"] = None
-    options = Options.model_validate(kept | {"fillable": False} | said)
+    said = one.model_dump(exclude_none=True)
+    part = order.options.part if one.layout in WITH_PART else None
+    options = replace(order.options, **{"part": part} | said)
     target = order.target.with_name(f"{order.target.stem}-{one.file_words}.pdf")
     return replace(order, target=target, options=options)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from pydantic import ValidationError
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from planner.services.ports import Clock, Sources
 
 
-@dataclass(frozen=True)
-class Despite:
+class Despite(NamedTuple):
     """Who prints a program with open problems, and why."""
 
     reason: str
@@ -181,18 +180,15 @@ def _made(
         name, there = program.intake.patient.name, len(program.weeks)
         why = f"The program of {name} has {there} weeks: {first} to {last} cannot be printed."
         return NotWritten(why)
-    own = {
-        "clinic": options.clinic or sources.clinic[0],
-        "logo": options.logo or sources.logo[0],
-    }
+    clinic, logo = options.clinic or sources.clinic[0], options.logo or sources.logo[0]
     library = sources.library.for_presentation(program.presentation)
     program = recounted(program, library.rules.dosage.time)
     told = in_language(program, options, sources, clock)
     if isinstance(told, NotWhole):
         return told
     today = clock.today()
-    dates = {"made_on": today, "start": options.start or first_day(program, today)}
-    wished = options.model_copy(update=own | dates)
+    start = options.start or first_day(program, today)
+    wished = replace(options, clinic=clinic, logo=logo, made_on=today, start=start)
     wished = with_addresses(told, wished, sources)
     if wished.format == "html":
         from planner.handout.html.page import html_page

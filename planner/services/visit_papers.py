@@ -164,14 +164,14 @@ def _now(workspace: Workspace, stored: Stored) -> Situation:
 def _wished(workspace: Workspace, stored: Stored, options: Options) -> Options:
     """With the clinic's name, the day, and the Monday of week 1."""
     sources = workspace.sources
-    return options.model_copy(
-        update={
-            "layout": "sheet",
-            "clinic": options.clinic or sources.clinic[0],
-            "logo": options.logo or sources.logo[0],
-            "made_on": workspace.clock.today(),
-            "start": options.start or monday_of(workspace.store, stored, workspace.clock.today()),
-        }
+    today = workspace.clock.today()
+    return replace(
+        options,
+        layout="sheet",
+        clinic=options.clinic or sources.clinic[0],
+        logo=options.logo or sources.logo[0],
+        made_on=today,
+        start=options.start or monday_of(workspace.store, stored, today),
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.building.lived import next_week
 
@@ -27,8 +26,7 @@ def first_day(program: Program, today: date) -> date:
     return next_monday((screened.on if screened else None) or today)
 
 
-@dataclass(frozen=True)
-class WeekOne:
+class WeekOne(NamedTuple):
     """The Monday of week 1."""
 
     monday: date

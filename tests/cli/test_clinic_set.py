@@ -17,6 +17,7 @@ prints:
   - layout: one-page
     part: 2
     large_print: true
+    ink:
   - clinician
 """
 

@@ -18,6 +18,7 @@ from planner.exchange.pdf_password import lock
 from planner.exchange.typed_number import out_of_ten
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
+from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.problem import Problem
 from planner.model.program.checkin import CheckIn, CheckInDay
@@ -99,10 +100,10 @@ def test_what_was_filled_in_is_read_back(
 
 @pytest.mark.parametrize("language", some(["es", "en"], fast=1))
 def test_a_patient_clicks_and_types_in_a_viewer(
-    tmp_path: Path, program: Program, language: str
+    tmp_path: Path, program: Program, language: Language
 ) -> None:
-    wished = {"layout": "diary", "language": language, "mixed": True, "fillable": True}
-    pdf = render(program, options=Options.model_validate(wished))
+    wished = Options(layout="diary", language=language, mixed=True, fillable=True)
+    pdf = render(program, options=wished)
     filled = typed_into(pdf, {**WEEK, "w01.mon.Daily.done": CLICK})
     assert read(tmp_path, filled, None, fingerprint(program)).days == TOLD["days"]
     assert read(tmp_path, filled).notes == TOLD["notes"]

@@ -17,7 +17,7 @@ MM_10_PT = 28.34
 
 
 def reader_of(program: Program, **wished: Any) -> PdfReader:
-    options = Options.model_validate({"layout": "diary", "part": 1, "mixed": True, **wished})
+    options = Options(**{"layout": "diary", "part": 1, "mixed": True} | wished)
     return PdfReader(io.BytesIO(render(program, options=options)))
 
 

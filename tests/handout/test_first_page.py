@@ -1,6 +1,7 @@
 """The first page of a sheet: as many moves as are done at a time, and when to stop."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import get_args
@@ -57,10 +58,9 @@ def test_the_first_page_of_each_part_has_three_moves(
     for phase, wished in product(
         program.phases, ({}, {"larger_print": True}, {"large_print": True})
     ):
-        options = Options.model_validate(
-            {"layout": "sheet", "made_on": TODAY, "start": START, "clinic": clinic}
-            | {"part": phase.number}
-            | wished
+        options = replace(
+            Options(layout="sheet", made_on=TODAY, start=START, clinic=clinic, part=phase.number),
+            **wished,
         )
         size_pt = options.body_pt_for(program)
         pdf = handout(workspace, program, options)

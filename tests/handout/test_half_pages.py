@@ -11,6 +11,7 @@ from planner.handout.layouts.half import saddle_stitched
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
 from planner.handout.typeset.styles import BODY
+from planner.model.language import Language
 from tests.conftest import MakeProgram
 from tests.handout.measured import measured
 from tests.handout.read_aloud import spoken
@@ -74,8 +75,8 @@ def test_it_is_read_out_in_the_order_of_its_pages(make_program: MakeProgram) -> 
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_it_is_accessible(make_program: MakeProgram, language: str) -> None:
-    options = Options.model_validate({"layout": "half", "language": language, "mixed": True})
+def test_it_is_accessible(make_program: MakeProgram, language: Language) -> None:
+    options = Options(layout="half", language=language, mixed=True)
     pdf = render(make_program(), options=options)
     report = page_validation.validate_pdf_bytes(pdf, profile="ua1")
     assert report.is_compliant, str(report)

@@ -21,9 +21,14 @@ from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as factory_program
 
 VARIANTS = [
-    Options.model_validate(
-        {"layout": "diary", "paper": paper, "large_print": large, "ink": ink, "language": language}
-        | {"mixed": True, "fillable": True}
+    Options(
+        layout="diary",
+        paper=paper,
+        large_print=large,
+        ink=ink,
+        language=language,
+        mixed=True,
+        fillable=True,
     )
     for paper, large, ink, language in product(
         *(("letter", "a4"), (False, True), ("color", "gray"), ("en", "es"))
@@ -49,7 +54,7 @@ def diary(program: Program, **wished: Any) -> PdfReader:
 
 
 def fillable(program: Program, **wished: Any) -> bytes:
-    options = Options.model_validate({"layout": "diary", "fillable": True, **wished})
+    options = Options(**{"layout": "diary", "fillable": True} | wished)
     return render(program, options=options)
 
 

@@ -35,7 +35,7 @@ ALONE = {"meta", "input", "path", "circle"}
 
 def page(program: Program, **wished: Any) -> str:
     told = {"layout": "sheet", "format": "html", "made_on": TODAY, "start": START} | wished
-    return html_page(program, Options.model_validate(told))
+    return html_page(program, Options(**told))
 
 
 class Read(HTMLParser):

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -21,11 +21,11 @@ def program(make_program: MakeProgram) -> Program:
     return make_program(weeks=6)
 
 
-def printed(program: Program, folder: Path | None, **wishes: object) -> bytes:
+def printed(program: Program, folder: Path | None, **wishes: Any) -> bytes:
     """The handout as a new process prints it, which remembers no picture by itself."""
     pictures._drawn.cache_clear()
     kept = KeptPictures(folder) if folder else None
-    return render(program, options=Options.model_validate(wishes), pictures=kept)
+    return render(program, options=Options(**wishes), pictures=kept)
 
 
 def count_drawn(monkeypatch: pytest.MonkeyPatch) -> list[DrawnPicture]:

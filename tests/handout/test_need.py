@@ -8,6 +8,7 @@ import pytest
 
 from planner.building.build import build
 from planner.handout.document.part_sheet import PartSheet, part_sheet
+from planner.handout.words import things
 from planner.handout.words.by_language import words_with
 from planner.handout.words.things import need_words, things_in
 from planner.language.translate import reworded
@@ -140,6 +141,20 @@ def test_the_list_is_the_same_in_both_languages(library: Library) -> None:
         if one.id in ("floor-get-up", "kneel-garden-practice"):
             same = {frozenset({"pad"}) if need == {"mat"} else need for need in same}
         assert found == same, one.id
+
+
+def test_a_thing_is_found_as_if_every_pattern_were_tried(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_ups = [
+        told.set_up
+        for one in library.exercises.values()
+        for told in (one, *one.in_language.values())
+    ]
+    found = [things_in(each) for each in set_ups]
+    every_one = tuple(one._replace(head="") for one in things._PATTERNS)
+    monkeypatch.setattr(things, "_PATTERNS", every_one)
+    assert found == [things_in.__wrapped__(each) for each in set_ups]
 
 
 def test_every_need_of_every_exercise_has_a_name(library: Library) -> None:

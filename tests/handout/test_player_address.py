@@ -1,6 +1,7 @@
 """The address that carries a part of a plan: all of it, no name, and a code that a phone reads."""
 
 import zlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def sources(library: Library) -> FolderSources:
 
 def wished(**more: Any) -> Options:
     told = {"layout": "sheet", "clinic": CLINIC, "made_on": TODAY, "start": START} | more
-    return Options.model_validate(told)
+    return Options(**told)
 
 
 def built(sources: FolderSources, **intake: Any) -> Program:
@@ -184,10 +185,10 @@ def test_the_sheet_of_a_part_has_its_code(sources: FolderSources, library: Libra
     (code,) = codes_in(pdf_of(sources, program, options))
     assert code == f"{PAGE}#{fragment(program, options, library, sources.player_books('es'))}"
     workspace = Workspace(Settings(Path()), sources=sources, clock=FixedClock(TODAY))
-    looked = workspace.pages(program, options.model_copy(update={"format": "html"}))
+    looked = workspace.pages(program, replace(options, format="html"))
     assert isinstance(looked, Pages)
     assert f'href="{code}"'.encode() in looked.pdf, "and the page for a phone a link"
-    without = options.model_copy(update={"clinic": Clinic(name="Riverside")})
+    without = replace(options, clinic=Clinic(name="Riverside"))
     assert codes_in(pdf_of(sources, program, without)) == []
 
 

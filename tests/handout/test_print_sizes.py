@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import cycle, product
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -37,9 +37,9 @@ def a_program(
     )
 
 
-def pages_of(program: Program, layout: Layout, size_pt: float, **wished: object) -> list[Measured]:
-    options = Options.model_validate(
-        {"layout": layout, "made_on": TODAY, "start": START, "mixed": True} | wished
+def pages_of(program: Program, layout: Layout, size_pt: float, **wished: Any) -> list[Measured]:
+    options = Options(
+        **{"layout": layout, "made_on": TODAY, "start": START, "mixed": True} | wished
     )
     columns = 2 if layout == "half" else 1
     pages = measured(render(program, options=options), size_pt / BODY.size, columns)

@@ -45,8 +45,8 @@ def sheets(program: Program, **wished: Any) -> PdfReader:
 
 
 def printed(program: Program, **wished: Any) -> bytes:
-    options = Options.model_validate(
-        {"layout": "sheet", "made_on": TODAY, "start": START, "mixed": True} | wished
+    options = Options(
+        **{"layout": "sheet", "made_on": TODAY, "start": START, "mixed": True} | wished
     )
     return render(program, options=options)
 

@@ -17,6 +17,7 @@ from planner.handout.options import WITH_DIARY, Layout, Options
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.model.intake import Intake
+from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.services.plan import Planned, plan
@@ -134,17 +135,15 @@ def test_every_gate_holds_back_its_parts(library: Library, sources: FolderSource
 
 
 def times_said(
-    program: Program, sheet: Sheet, sources: FolderSources, language: str, look: dict[str, Any]
+    program: Program, sheet: Sheet, sources: FolderSources, language: Language, look: dict[str, Any]
 ) -> int:
-    options = Options.model_validate(
-        {
-            "layout": sheet.layout,
-            "part": sheet.part,
-            "fillable": sheet.fillable,
-            "language": language,
-            "mixed": True,
-            **look,
-        }
+    options = Options(
+        layout=sheet.layout,
+        part=sheet.part,
+        fillable=sheet.fillable,
+        language=language,
+        mixed=True,
+        **look,
     )
     shown = pages(program, options, sources, CLOCK)
     assert isinstance(shown, Pages), shown

@@ -31,6 +31,7 @@ from planner.handout.options import Layout, Options
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
 from planner.model.intake import Intake
+from planner.model.language import Language
 from planner.model.library import Library
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_to_json
@@ -364,13 +365,11 @@ def test_every_sheet_that_shows_a_gated_part_says_so(
     sources: FolderSources,
     layout: Layout,
     part: int | None,
-    language: str,
+    language: Language,
     large: bool,
 ) -> None:
     program = gated(library, make_program)
-    options = Options.model_validate(
-        {"layout": layout, "part": part, "language": language, "large_print": large, "mixed": True}
-    )
+    options = Options(layout=layout, part=part, language=language, large_print=large, mixed=True)
     shown = pages(program, options, sources, CLOCK)
     assert isinstance(shown, Pages), shown
     sentence = (SPANISH if language == "es" else ENGLISH).clearance

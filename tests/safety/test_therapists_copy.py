@@ -14,7 +14,9 @@ from planner.handout.layouts.clinician import words as pt
 from planner.handout.options import Options
 from planner.model.clinic import Clinic
 from planner.model.finding import Override
+from planner.model.language import Language
 from planner.model.library import Library
+from planner.model.prints import Layout
 from planner.model.program.program import Program
 from planner.model.rules.changes import RuleChange
 from planner.services.printing import Order, Pages, Printed, pages, print_one
@@ -139,17 +141,17 @@ def test_a_copy_without_anything_open_says_so(sources: FolderSources, library: L
 @pytest.mark.parametrize(("language", "line"), [("en", "Our number:"), ("es", "Nuestro número:")])
 @pytest.mark.parametrize("layout", some(["one-page", "booklet"], fast=1))
 def test_without_a_number_there_is_a_line_to_write_it_and_the_therapist_is_told(
-    tmp_path: Path, sources: FolderSources, language: str, line: str, layout: str
+    tmp_path: Path, sources: FolderSources, language: Language, line: str, layout: Layout
 ) -> None:
     program = planned(an_intake(), sources)
-    options = Options.model_validate({"layout": layout, "language": language, "mixed": True})
+    options = Options(layout=layout, language=language, mixed=True)
     order = Order(tmp_path / "p.pdf", options)
     given = accept_all(program, sources)
     printed = print_one(given, order, sources, CLOCK)
     assert isinstance(printed, Printed), printed
     assert line in text_of(order.target.read_bytes())
     assert [one for one in printed.notes if "your number" in one.message]
-    with_phone = options.model_copy(update={"clinic": Clinic(name="Riverside", phone="555 0100")})
+    with_phone = replace(options, clinic=Clinic(name="Riverside", phone="555 0100"))
     printed = print_one(given, replace(order, options=with_phone), sources, CLOCK)
     assert isinstance(printed, Printed)
     assert "555 0100" in text_of(order.target.read_bytes())

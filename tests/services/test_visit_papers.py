@@ -4,6 +4,7 @@ import io
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import page as page_validation
 import pytest
@@ -102,11 +103,11 @@ def measure(workspace: Workspace, stored: Stored, which: str, *values: float) ->
 
 
 def paper(
-    workspace: Workspace, stored: Stored, which: VisitPaper, folder: Path, **wished: object
+    workspace: Workspace, stored: Stored, which: VisitPaper, folder: Path, **wished: Any
 ) -> list[str]:
     """The text of its pages."""
     target = folder / f"{which}.pdf"
-    options = Options.model_validate(wished)
+    options = Options(**wished)
     outcome = write_visit_paper(workspace, stored, which, target, options)
     assert isinstance(outcome, PaperWritten), outcome
     pdf = target.read_bytes()

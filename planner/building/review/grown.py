@@ -1,15 +1,14 @@
 """What grows in a program, week by week; light weeks and the step back into work do not count."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planner.building.review.subject import Subject
 from planner.model.program.program import Item, Program
 
 
-@dataclass(frozen=True)
-class Grown:
+class Grown(NamedTuple):
     """What grows in one exercise in one week."""
 
     week: int

@@ -1,7 +1,7 @@
 """Findings about a program as it stands, and which of them a therapist went against."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.building.review import unused_override
 from planner.building.review.rules import RULES
@@ -11,8 +11,7 @@ from planner.model.library import Library
 from planner.model.program.program import Program
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """A finding, and the override that holds for it."""
 
     finding: Finding

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from planner.building.case import Case, read_case
 from planner.model.exercise.exercise import Exercise
@@ -12,8 +13,7 @@ from planner.model.program.program import Item, Program, Week
 from planner.model.rules.review_rules import ReviewRules
 
 
-@dataclass(frozen=True)
-class PlacedItem:
+class PlacedItem(NamedTuple):
     """One item, and where it is."""
 
     phase: int

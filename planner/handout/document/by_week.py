@@ -1,7 +1,7 @@
 """What is said of some weeks: once where it is the same in all, else with its weeks in front."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.handout.words.dosage_words import join_list
 from planner.handout.words.words import Words
@@ -9,8 +9,7 @@ from planner.model.program.program import Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 
-@dataclass(frozen=True)
-class ByWeek:
+class ByWeek(NamedTuple):
     """A sentence, and the weeks it is for; no weeks where it holds in all of them."""
 
     weeks: str

@@ -1,6 +1,6 @@
 """What the card of an exercise says, over all weeks of the program, and where it leads."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.handout.document.move import Move, less_next_time, moves_of
 from planner.handout.words.card_facts import CardFacts, cards_of
@@ -10,8 +10,7 @@ from planner.handout.words.words import Words
 from planner.model.program.program import Program
 
 
-@dataclass(frozen=True)
-class ExerciseCard:
+class ExerciseCard(NamedTuple):
     """An exercise, to be done from its card."""
 
     number: int

@@ -1,7 +1,6 @@
 """What is said of one exercise in some weeks: its dose, days and effort, and what to mind."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
@@ -22,16 +21,14 @@ from planner.model.program.program import Item, Program, Week
 from planner.model.vocabulary import WEEKDAYS, Weekday
 
 
-@dataclass(frozen=True)
-class TickRow:
+class TickRow(NamedTuple):
     """The days of a week on which a move is done."""
 
     week: str
     days: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """One exercise in the weeks of a part."""
 
     exercise: Exercise

@@ -1,8 +1,8 @@
 """What the sheet of a part says: the moves, doses and days of the weeks that are on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.handout.document.move import Move, moves_of
 from planner.handout.words.card_facts import weeks_of
@@ -17,8 +17,7 @@ from planner.model.rules.pain import Light
 from planner.model.vocabulary import WEEKDAYS
 
 
-@dataclass(frozen=True)
-class PartSheet:
+class PartSheet(NamedTuple):
     """All that the sheet of a part says."""
 
     part: int

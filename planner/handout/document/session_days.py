@@ -1,7 +1,7 @@
 """The sessions of a part: on which days of which weeks, and about how long they take."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.building.minutes import whole_minutes
 from planner.handout.document.by_week import ByWeek, by_week_of
@@ -11,8 +11,7 @@ from planner.model.program.program import BuiltSessionName, Week
 from planner.model.vocabulary import WEEKDAYS
 
 
-@dataclass(frozen=True)
-class SessionDays:
+class SessionDays(NamedTuple):
     """A kind of session in the weeks of a part."""
 
     title: str

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -81,7 +80,7 @@ def phrases(on: Tongue) -> dict[str, Any]:
         "no": said.flare_no,
         "moves": said.moves,
         "helps": said.helps,
-        "says": asdict(PHONE_WORDS[on.language]),
+        "says": PHONE_WORDS[on.language]._asdict(),
     }
 
 

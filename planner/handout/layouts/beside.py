@@ -1,7 +1,6 @@
 """A section: its heading on the left, what it says on the right; stacked, one under the other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planner.handout.layouts.headings import heading
 from planner.handout.pdf.pen import Pen
@@ -34,7 +33,7 @@ def beside(
         lines = (
             Block(each.height, each.draw, keep_with_next=True) for each in under if each.height
         )
-        return [replace(head, bookmark=mark), *lines, *held(blocks)]
+        return [head._replace(bookmark=mark), *lines, *held(blocks)]
     dx = sheet.width - sheet.measure
     name = TextBlock(title, HEADING, dx - GAP_PT)
     tall = name.height + sum(each.height for each in under) + _RULE_PT
@@ -56,17 +55,17 @@ def beside(
             name.draw(pen, left, top - _RULE_PT)
 
     shifted = held([_shifted(block, dx, Block(0.0, again)) for block in blocks])
-    shifted[0] = replace(shifted[0], space_before=_RULE_PT)
+    shifted[0] = shifted[0]._replace(space_before=_RULE_PT)
     short = tall - sum(block.height + block.space_before for block in shifted)
     if short > 0:
-        shifted[-1] = replace(shifted[-1], height=shifted[-1].height + short)
+        shifted[-1] = shifted[-1]._replace(height=shifted[-1].height + short)
     # As many stay together as are as tall as the heading beside them.
     left = tall
     for place, block in enumerate(shifted[:-1]):
         left -= block.height + block.space_before
         if left <= 0:
             break
-        shifted[place] = replace(block, keep_with_next=True)
+        shifted[place] = block._replace(keep_with_next=True)
     title_block = Block(
         height=0.0,
         draw=draw,
@@ -80,8 +79,8 @@ def beside(
 
 def _shifted(block: Block, dx: float, title: Block) -> Block:
     """Further right; on top of a page with its title again, or the head of its table."""
-    head = replace(block.head, draw=_moved(block.head.draw, dx)) if block.head else title
-    return replace(block, draw=_moved(block.draw, dx), head=head)
+    head = block.head._replace(draw=_moved(block.head.draw, dx)) if block.head else title
+    return block._replace(draw=_moved(block.draw, dx), head=head)
 
 
 def _moved(draw: Draw, dx: float) -> Draw:

@@ -1,6 +1,5 @@
 """The clinic on the handout: its line at the head, its number, its code to scan."""
 
-from dataclasses import replace
 from io import BytesIO
 
 from planner.handout.pdf.pen import Pen
@@ -31,7 +30,7 @@ def clinic_block(sheet: Sheet) -> Block | None:
     begins = natural_width(f"{clinic.name} ", SMALL)
     beside = begins + natural_width(dotted, SMALL) <= sheet.width
     after = (
-        TextBlock(dotted, replace(SMALL, first_indent=begins), sheet.width)
+        TextBlock(dotted, SMALL._replace(first_indent=begins), sheet.width)
         if beside
         else TextBlock(rest, SMALL, sheet.width)
     )

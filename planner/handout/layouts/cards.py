@@ -1,7 +1,5 @@
 """Cards to cut out, one exercise each, with a broken line between them."""
 
-from dataclasses import replace
-
 from planner.handout.document.exercise_card import ExerciseCard, exercise_cards
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.card import card_blocks
@@ -27,10 +25,10 @@ def cut_out_blocks(sheet: Sheet, program: Program) -> list[Block]:
 def _card(sheet: Sheet, program: Program, card: ExerciseCard) -> list[Block]:
     first, *more = card_blocks(sheet, card, rank=2, alone=True)
     name = card.move.exercise.patient_name
-    blocks = [replace(first, bookmark=name, level=0, space_before=0.0), *more]
+    blocks = [first._replace(bookmark=name, level=0, space_before=0.0), *more]
     gate = _gate(sheet, program, card)
     if gate is not None:
-        blocks.insert(0, replace(gate, keep_with_next=True))
+        blocks.insert(0, gate._replace(keep_with_next=True))
     return [*blocks[:-1], _cut_under(sheet, blocks[-1])]
 
 
@@ -47,7 +45,7 @@ def _cut_under(sheet: Sheet, block: Block) -> Block:
         pen.line(0, y, sheet.page_width, y)
         pen.restoreState()
 
-    return replace(block, draw=draw, height=block.height + _GAP_PT)
+    return block._replace(draw=draw, height=block.height + _GAP_PT)
 
 
 def _gate(sheet: Sheet, program: Program, card: ExerciseCard) -> Block | None:

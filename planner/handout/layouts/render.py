@@ -4,7 +4,6 @@ Each layout is imported when it is asked for: most runs print one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from planner.handout.document.in_language import told_in
 from planner.handout.document.part_sheet import made_on_day
@@ -63,7 +62,7 @@ def render(
     if wished.layout == "clinician":
         from planner.handout.layouts.clinician.clinician import clinician_blocks
 
-        sheet = replace(sheet, measure_pt=sheet.width)
+        sheet = sheet._replace(measure_pt=sheet.width)
         blocks = clinician_blocks(sheet, program, open_findings, names)
         pages = balanced(blocks, sheet.height)
     elif wished.layout == "sheet":

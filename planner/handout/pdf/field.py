@@ -1,10 +1,9 @@
 """What a patient can fill in on a screen."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class CheckBox:
+class CheckBox(NamedTuple):
     """A box to tick."""
 
     name: str
@@ -13,8 +12,7 @@ class CheckBox:
     """What a screen reader says."""
 
 
-@dataclass(frozen=True)
-class TextField:
+class TextField(NamedTuple):
     """Room for text."""
 
     name: str

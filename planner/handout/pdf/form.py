@@ -45,10 +45,8 @@ class Form:
         self._fields[index] = (field, place, raw)
         return Annotation(place.page, index, self._number(f"field{index}")), reference
 
-    def write(self, pages: int) -> Raw | None:
-        """The form of a document of so many pages, all drawn; None if it has no field."""
-        if not self._fields:
-            return None
+    def write(self, pages: int) -> Raw:
+        """The form of a document of so many pages, all drawn."""
         font = write_form_font(self._document)
         fonts = self._added("formFonts", f"<< /Font << {_FONT} {font} 0 R >> >>")
         for index, (field, place, raw) in self._fields.items():

@@ -5,7 +5,7 @@ page's content (ISO 32000-1, 14.7 and 14.8; PDF/UA-1 is ISO 14289-1).
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
@@ -46,8 +46,7 @@ class Element:
     """Its object number, once it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A numbered piece of a page's content."""
 
     page: int
@@ -56,13 +55,12 @@ class MarkedContent:
     """Its number there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A field of a form or a link, as it stands on a page."""
 
     page: int
     """The page, from 0."""
-    index: int
+    nth: int
     """Which annotation of the document it is, from 0."""
     number: int
     """Its object number."""
@@ -121,9 +119,7 @@ def write_structure(document: Any, root: Element, marks: list[list[Element]]) ->
     for page, on_page in enumerate(marks):
         inside = " ".join(f"{owner.number} 0 R" for owner in on_page)
         numbers.append(f"{page} [{inside}]")
-    owners = {
-        kid.index: e.number for e in elements for kid in e.kids if isinstance(kid, Annotation)
-    }
+    owners = {kid.nth: e.number for e in elements for kid in e.kids if isinstance(kid, Annotation)}
     numbers += [f"{len(marks) + index} {owners[index]} 0 R" for index in sorted(owners)]
     tree.text = (
         f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTreeNextKey {len(numbers)} "

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportlab.lib.rl_accel import fp_str
@@ -17,7 +16,6 @@ from planner.handout.fonts import width_pt
 from planner.handout.pdf.compact import CompactDocument
 from planner.handout.pdf.day_info import DayInfo
 from planner.handout.pdf.field import Field
-from planner.handout.pdf.form import FieldPlace, Form
 from planner.handout.pdf.structure import (
     LEAVES,
     Annotation,
@@ -28,6 +26,9 @@ from planner.handout.pdf.structure import (
     join,
     write_structure,
 )
+
+if TYPE_CHECKING:
+    from planner.handout.pdf.form import Form
 
 _ARTIFACT = "/Artifact BMC"
 _NO_LINK_IN = ("Link", "Figure")
@@ -70,7 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(file, lang=language, **options)
         self._doc.__class__ = CompactDocument  # the canvas makes its own, without a choice
         self._doc.info = DayInfo(made_on)
-        self._form = Form(self._doc)
+        self._form: Form | None = None
         self._shown: dict[tuple[str, float, str], str] = {}
         """Operators that show a text in a font and size: parts say much in the same words."""
         self._annotations = 0
@@ -213,6 +214,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def field(self, field: Field, left: float, bottom: float, width: float, height: float) -> None:
         """A field to fill in, an element of its own; it draws itself."""
+        from planner.handout.pdf.form import FieldPlace, Form  # most papers have none
+
+        self._form = self._form or Form(self._doc)
         x, y = self.absolutePosition(left, bottom)
         right, top = self.absolutePosition(left + width, bottom + height)
         place = FieldPlace(len(self._marks) - 1, x, y, right, top, scale=(top - y) / height)
@@ -300,7 +304,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog.StructTreeRoot = write_structure(self._doc, self._root, self._marks)
         for raw, index, box, where, label in self._links:
             raw.text = _link(len(self._marks) + index, box, self._action(where), label)
-        catalog.AcroForm = self._form.write(len(self._marks))
+        if self._form:
+            catalog.AcroForm = self._form.write(len(self._marks))
         catalog.MarkInfo = Raw(b"<< /Marked true >>")
         catalog.Metadata = _metadata(self._title)
         super().save()
@@ -328,7 +333,7 @@ _IN_ADDRESS = "%:/?#[]@!$&'*+,;=~"
 
 def _metadata(title: str) -> Raw:
     """XMP, never compressed: the title, and that this is PDF/UA-1."""
-    xmp = _XMP.format(title=escape(title, quote=False)).encode()
+    xmp = _XMP.format(title=_in_xml(title)).encode()
     head = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n" % len(xmp)
     return Raw(head + xmp + b"\nendstream")
 
@@ -344,3 +349,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+def _in_xml(text: str) -> str:
+    """As `html.escape` has it, which brings the names of 2,000 characters with it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -13,7 +13,6 @@ it, and nothing that anyone typed.
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from planner.handout.document.in_language import told_in
@@ -98,8 +97,8 @@ def part_html(program: Program, wished: Options, library: Library, part: int) ->
     """A part as the page shows it: as on the sheet, without what anyone typed."""
     program, language, foreign = told_in(_without_typed(program, wished), wished)
     on, english = tongue(program, language), tongue(program, "en")
-    told = replace(
-        part_sheet(program, part, on.words, start=wished.start), name="", clinic="", phone=""
+    told = part_sheet(program, part, on.words, start=wished.start)._replace(
+        name="", clinic="", phone=""
     )
 
     def pictured(move: Move, _: Language) -> Markup:

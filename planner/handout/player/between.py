@@ -1,7 +1,6 @@
 """What stands between the texts of a part's page: its elements and fixed words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planner.handout.document.by_week import ByWeek
 from planner.handout.document.move import Move, TickRow
@@ -55,7 +54,7 @@ def _told(exercise: Exercise, part: int, *, last: bool) -> PartSheet:
         summary=_TEXT,
         rest=_TWO,
         waits=last,
-        moves=(_move(exercise), replace(_move(exercise), own_load="", heavy=(), for_you=())),
+        moves=(_move(exercise), _move(exercise)._replace(own_load="", heavy=(), for_you=())),
         worth=_TEXT,
         lights=tuple(
             Light.model_construct(name=name, during=_TEXT, also=_TWO, after=_TEXT, do=_TEXT)

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields, is_dataclass
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -107,7 +106,7 @@ def _known(library: Library, sentences: Sentences, language: Language) -> Iterat
     for one in said:
         yield from of_helps(one)
     yield from of_efforts(on, _efforts(library, others))
-    yield from _phrases((*_texts([one.words for one in said]), *asdict(on.screen).values()))
+    yield from _phrases((*_texts([one.words for one in said]), *on.screen))
     yield from _phrases((PLAYER_WORDS[language].note, *_texts(THINGS)))
     for exercise in library.exercises.values():
         for form in forms_of(exercise):
@@ -163,5 +162,3 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(value, BaseModel):
         yield from _texts([getattr(value, name) for name in type(value).model_fields])
-    elif is_dataclass(value):
-        yield from _texts([getattr(value, one.name) for one in fields(value)])

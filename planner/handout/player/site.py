@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from importlib.resources import files
 
 from planner.figure.output.frames import frames_of
@@ -134,7 +133,7 @@ def _index(clinic: Clinic | None, opened: str, style: str) -> bytes:
 def _said(name: str) -> Markup:
     """What is said in each language, for the page does not know which is read."""
     told = (
-        element("p", asdict(PLAYER_WORDS[each])[name], lang=WORDS[each].language)
+        element("p", getattr(PLAYER_WORDS[each], name), lang=WORDS[each].language)
         for each in LANGUAGES
     )
     made = element("div", *told, id=name.replace("_", "-"), class_="boxed")

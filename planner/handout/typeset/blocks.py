@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planner.handout.pdf.pen import Pen
 
@@ -14,8 +14,7 @@ NEW_PAGE = math.inf
 """Wanted by a block that always begins a page."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the handout that stays in one piece. Points."""
 
     height: float
@@ -44,16 +43,15 @@ class Block:
 
 def held(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that stay together as far as pages let them."""
-    return [*(replace(block, rather_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
+    return [*(block._replace(rather_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
 def together(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that nothing parts."""
-    return [*(replace(block, keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
+    return [*(block._replace(keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A block and how far below the head of the page it begins, points."""
 
     block: Block

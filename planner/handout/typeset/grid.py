@@ -1,7 +1,6 @@
 """Tables: cells of set text, fine rules between rows, one block a row. Points."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.handout.pdf.pen import InkColor, Pen
@@ -25,8 +24,7 @@ CellMark = Callable[[Pen, CellBox], None]
 PAD_PT = 5.0
 
 
-@dataclass(frozen=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: text, or a drawing, on a colour."""
 
     texts: tuple[TextBlock, ...] = ()
@@ -42,8 +40,7 @@ class GridCell:
         return column_height(list(self.texts), 0) + 2 * self.pad if self.texts else 0.0
 
 
-@dataclass(frozen=True)
-class GridRow:
+class GridRow(NamedTuple):
     """One row."""
 
     cells: tuple[GridCell, ...]

@@ -1,10 +1,7 @@
 """What every part of the handout needs to know: the words and the room on a page."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.handout.options import LARGE_PT
 from planner.handout.paper import SIZES_PT, Paper
@@ -36,8 +33,7 @@ LARGE = LARGE_PT / BODY.size
 """Large print, to the size of the body of standard print."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page of paper to fill. Points of its own: on paper they are `scale` times as large."""
 
     page_width: float
@@ -59,7 +55,7 @@ class Sheet:
     """The clinic's logo, PNG."""
     foreign: frozenset[str] = frozenset()
     """Exercises and topics by name that are in English, in a handout that is not."""
-    pictures: KeptPictures | None = None
+    pictures: "KeptPictures | None" = None
     """Pictures that need not be drawn again."""
     figure: DrawnFigure = "standard"
     """Whose body the pictures show."""
@@ -72,9 +68,9 @@ class Sheet:
         """The words that go with an exercise or topic: English ones if it is in English."""
         return self.english if name in self.foreign else self.words
 
-    def narrowed(self, width: float) -> Sheet:
+    def narrowed(self, width: float) -> "Sheet":
         """The same page with text no wider than that."""
-        return replace(self, page_width=min(self.width, width) + 2 * self.left)
+        return self._replace(page_width=min(self.width, width) + 2 * self.left)
 
     @property
     def left(self) -> float:
@@ -97,7 +93,7 @@ class Sheet:
         return min(self.width, self.measure_pt)
 
     @property
-    def column(self) -> Sheet:
+    def column(self) -> "Sheet":
         """The same page with text no wider than lines that are read."""
         return self.narrowed(MEASURE_PT)
 
@@ -133,10 +129,10 @@ def sheet_for(
     logo: bytes | None = None,
     language: Language = "en",
     foreign: frozenset[str] = frozenset(),
-    pictures: KeptPictures | None = None,
+    pictures: "KeptPictures | None" = None,
     figure: DrawnFigure = "standard",
     said: Mapping[Language, PaperWords] | None = None,
-) -> Sheet:
+) -> "Sheet":
     """The sheet of that paper, or a half of it on its side; all of it is larger or smaller so that
     the text has a size of `body_pt`, or the size of its styles.
 

@@ -1,7 +1,6 @@
 """Blocks on pages of which the last is not nearly empty, in one column or two. Points."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from planner.handout.pdf.pen import Pen
 from planner.handout.typeset.blocks import Block, Draw, Page, Placed, groups_of, paginate
@@ -106,7 +105,7 @@ def used_of(columns: Sequence[Page]) -> float:
 def beside(left: Page, right: Page, shift: float, below: float) -> Page:
     """Two columns as a page, read one after the other; they begin `below` its head."""
     return (
-        *(replace(placed, offset=placed.offset + below) for placed in left),
+        *(placed._replace(offset=placed.offset + below) for placed in left),
         *(Placed(moved(placed.block, shift), placed.offset + below) for placed in right),
     )
 
@@ -120,4 +119,4 @@ def moved(block: Block, shift: float) -> Block:
 
         return drawn
 
-    return replace(block, draw=further(block.draw))
+    return block._replace(draw=further(block.draw))

@@ -1,6 +1,6 @@
 """Sizes, leadings and colours: dark ink, one accent that stays dark in greyscale."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
@@ -20,8 +20,7 @@ LINE: InkColor = HexColor("#8a9aa3")
 PAPER: InkColor = HexColor("#ffffff")
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a text is set; sizes in points."""
 
     font: str = REGULAR
@@ -33,11 +32,11 @@ class Style:
 
     def scaled(self, factor: float) -> "Style":
         """The same, smaller or larger."""
-        return replace(self, size=self.size * factor, leading=self.leading * factor)
+        return self._replace(size=self.size * factor, leading=self.leading * factor)
 
     def aligned_left(self) -> "Style":
         """The same, not centred."""
-        return replace(self, centred=False)
+        return self._replace(centred=False)
 
 
 BODY = Style()

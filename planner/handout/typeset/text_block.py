@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 
 from planner.handout.fonts import BOLD, characters, width_pt
 from planner.handout.pdf.pen import Pen
@@ -41,7 +40,7 @@ class TextBlock:
         # A label is drawn apart: a paragraph of one font is set four times as fast as a mixed one.
         if label:
             indent = width_pt(self._label + " ", BOLD, style.size)
-            style = replace(style, first_indent=round(indent, 2))
+            style = style._replace(first_indent=round(indent, 2))
         line = clean(text)
         word = line.split(maxsplit=1)[:1]
         if (
@@ -49,7 +48,7 @@ class TextBlock:
             and word
             and style.first_indent + width_pt(word[0], style.font, style.size) > width
         ):
-            style, self._down = replace(style, first_indent=0.0), 1
+            style, self._down = style._replace(first_indent=0.0), 1
         self.height: float = style.leading * (1 + self._down)
         free = width - style.first_indent - width_pt(line, style.font, style.size)
         # What fits on one line, most of a handout, is not broken: half the time saved.

@@ -1,7 +1,6 @@
 """The fixed phrases of each language."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planner.handout.words.en import ENGLISH
 from planner.handout.words.es import SPANISH
@@ -18,7 +17,7 @@ def words_with(said: Mapping[Language, PaperWords], language: Language) -> Words
     A program that says nothing of it is one of before they did: it is for the low back.
     """
     known = said or _shipped()
-    return replace(WORDS[language], paper=known.get(language) or known["en"])
+    return WORDS[language]._replace(paper=known.get(language) or known["en"])
 
 
 def _shipped() -> Mapping[Language, PaperWords]:

@@ -1,14 +1,20 @@
 """Which exercise has which card, and in which part of the program it first appears."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from planner.model.exercise.exercise import Exercise, ExerciseId
 from planner.model.program.program import Item, Program, ProgramPhase, Session, Week
 
+_dosage = attrgetter(
+    *("sets", "reps", "reps_more", "hold_s", "duration_s"),
+    *("times_per_day", "days", "as_needed", "load_steps"),
+)
+"""What is done of an item, and when."""
 
-@dataclass(frozen=True)
-class CardFacts:
+
+class CardFacts(NamedTuple):
     """An exercise as it first appears."""
 
     number: int
@@ -41,6 +47,7 @@ def weeks_of(program: Program, phase: ProgramPhase) -> list[Week]:
 def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
     """One card an exercise, in the order they first appear, phase by phase."""
     first: dict[ExerciseId, tuple[Item, Week, Session]] = {}
+    doses: dict[ExerciseId, tuple[object, ...]] = {}
     changed: set[ExerciseId] = set()
     grown: set[ExerciseId] = set()
     for week in sorted(program.weeks, key=lambda each: each.number):
@@ -50,9 +57,10 @@ def cards_of(program: Program) -> dict[ExerciseId, CardFacts]:
                     continue
                 if item.exercise not in first:
                     first[item.exercise] = (item, week, session)
-                elif _dosage(item) != _dosage(first[item.exercise][0]):
+                    doses[item.exercise] = _dosage(item)
+                elif _dosage(item) != doses[item.exercise]:
                     changed.add(item.exercise)
-                    if item.more_in(first[item.exercise][0]):
+                    if item.exercise not in grown and item.more_in(first[item.exercise][0]):
                         grown.add(item.exercise)
     cards = {
         id: CardFacts(
@@ -78,22 +86,7 @@ def _with_neighbours(card: CardFacts, cards: Iterable[CardFacts]) -> CardFacts:
     above = [one for one in ladder if one.exercise.level > level and one.week > card.week]
     easier = max(below, key=lambda one: one.exercise.level, default=None)
     harder = min(above, key=lambda one: one.exercise.level, default=None)
-    return replace(
-        card,
+    return card._replace(
         easier=easier.number if easier else None,
         harder=(harder.number, harder.week) if harder else None,
-    )
-
-
-def _dosage(item: Item) -> tuple[object, ...]:
-    return (
-        item.sets,
-        item.reps,
-        item.reps_more,
-        item.hold_s,
-        item.duration_s,
-        item.times_per_day,
-        item.days,
-        item.as_needed,
-        item.load_steps,
     )

@@ -1,15 +1,16 @@
 """The fixed phrases of the diary."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.model.program.checkin import Verdict
-from planner.model.program.diary_field import LegWent, Number
 from planner.model.program.program import BuiltSessionName
 from planner.model.rules.follow_up_rules import BarrierId
 
+if TYPE_CHECKING:
+    from planner.model.program.checkin import Verdict
+    from planner.model.program.diary_field import LegWent, Number
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DiaryWords:
+
+class DiaryWords(NamedTuple):
     """One language. Braces are filled in with str.format."""
 
     diary_for: str
@@ -17,13 +18,13 @@ class DiaryWords:
     fill: str
     light: str
     """A week that is easy on purpose."""
-    numbers: dict[Number, str]
+    numbers: "dict[Number, str]"
     """The rows of a day."""
-    leg: dict[LegWent, str]
+    leg: "dict[LegWent, str]"
     week_end: str
     """What is filled in once a week."""
     moves: str
-    marks: dict[Verdict, str]
+    marks: "dict[Verdict, str]"
     helps: str
     safety: str
     no_sign: str

@@ -4,6 +4,7 @@ from planner.handout.words.diary_en import ENGLISH_DIARY
 from planner.handout.words.sheet_en import ENGLISH_SHEET
 from planner.handout.words.visit_en import ENGLISH_VISIT
 from planner.handout.words.words import Words
+from planner.model.region import NOT_SAID
 
 ENGLISH = Words(
     language="en-US",
@@ -154,6 +155,7 @@ ENGLISH = Words(
     card_reference="card {card}",
     column_part="Part",
     in_english="In English",
+    paper=NOT_SAID,
     sheet=ENGLISH_SHEET,
     of_diary=ENGLISH_DIARY,
     of_visit=ENGLISH_VISIT,

@@ -4,6 +4,7 @@ from planner.handout.words.diary_es import SPANISH_DIARY
 from planner.handout.words.sheet_es import SPANISH_SHEET
 from planner.handout.words.visit_es import SPANISH_VISIT
 from planner.handout.words.words import Words
+from planner.model.region import NOT_SAID
 
 SPANISH = Words(
     language="es-US",
@@ -156,6 +157,7 @@ SPANISH = Words(
     card_reference="tarjeta {card}",
     column_part="Parte",
     in_english="En inglés",
+    paper=NOT_SAID,
     sheet=SPANISH_SHEET,
     of_diary=SPANISH_DIARY,
     of_visit=SPANISH_VISIT,

@@ -1,7 +1,5 @@
 """Before a handout is printed: is all of it in the language that was asked for?"""
 
-from dataclasses import replace
-
 from planner.language.translate import Reworded
 from planner.model.language import LANGUAGE_NAMES, OtherLanguage
 from planner.model.prints import Layout
@@ -24,7 +22,7 @@ def printed(said: Reworded, layout: Layout) -> Reworded:
     exercises = () if layout == "reading" else said.exercises
     on_page = {"reading": (False,), "booklet": (True,)}.get(layout, ())
     topics = tuple(one for one in said.topics if one.page in on_page)
-    return replace(said, exercises=exercises, topics=topics)
+    return said._replace(exercises=exercises, topics=topics)
 
 
 def require(said: Reworded, language: OtherLanguage, *, mixed: bool) -> None:

@@ -1,12 +1,11 @@
 """The phrases of what a script adds to the page for a phone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.language import Language
 
 
-@dataclass(frozen=True)
-class PhoneWords:
+class PhoneWords(NamedTuple):
     """One language. Braces are filled in by the script."""
 
     today: str

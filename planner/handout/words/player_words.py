@@ -1,12 +1,11 @@
 """The phrases of the page that a clinic puts on its own site."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.language import Language
 
 
-@dataclass(frozen=True)
-class PlayerWords:
+class PlayerWords(NamedTuple):
     """One language."""
 
     title: str

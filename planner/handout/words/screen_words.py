@@ -1,6 +1,5 @@
 """The phrases that a page on a screen has and paper has not."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.handout.words.by_language import words_with
@@ -9,8 +8,7 @@ from planner.model.language import Language
 from planner.model.program.program import Program
 
 
-@dataclass(frozen=True)
-class ScreenWords:
+class ScreenWords(NamedTuple):
     """One language."""
 
     still: str

@@ -1,10 +1,9 @@
 """The fixed phrases of the sheet of a part."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class SheetWords:
+class SheetWords(NamedTuple):
     """One language. Braces are filled in with str.format."""
 
     weeks_two: str

@@ -1,10 +1,9 @@
 """The fixed phrases of what a patient is handed after a visit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class VisitWords:
+class VisitWords(NamedTuple):
     """One language. Braces are filled in with str.format."""
 
     changes: str

@@ -1,18 +1,17 @@
 """Every fixed phrase of the handout, by name; each language has all of them."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planner.handout.words.diary_words import DiaryWords
 from planner.handout.words.sheet_words import SheetWords
 from planner.handout.words.visit_words import VisitWords
 from planner.model.program.program import BuiltSessionName
-from planner.model.region import NOT_SAID, PaperWords
+from planner.model.region import PaperWords
 from planner.model.rules.rules import Action
 from planner.model.vocabulary import Weekday
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # to compare 150 fields: nobody does
-class Words:
+class Words(NamedTuple):
     """One language. Braces are filled in with str.format."""
 
     language: str
@@ -131,7 +130,7 @@ class Words:
     """How text names a card: what it leads to."""
     column_part: str
     in_english: str
-    paper: PaperWords = field(default=NOT_SAID, kw_only=True)
+    paper: PaperWords
     """What the program says of its region and calls things."""
     sheet: SheetWords
     """Those of the sheet of a part."""

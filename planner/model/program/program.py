@@ -171,7 +171,8 @@ class Week(Model):
         done = {day for session, one in having for day in session.days_of(one)}
         if all(day in done for session, _ in having for day in session.days):
             done = set()
-        return item.model_copy(update={"days": tuple(day for day in WEEKDAYS if day in done)})
+        days = tuple(day for day in WEEKDAYS if day in done)
+        return item if item.days == days else item.model_copy(update={"days": days})
 
 
 class ProgramPhase(Model):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from planner.model.characters import CONTROL
 from planner.model.exercise.exercise import Exercise
 from planner.model.problem import Problem
 from planner.model.program.formats import FORMAT, upgraded
@@ -22,12 +23,10 @@ _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 """Half of a character, which may have its other half beside it."""
 
 
-_CONTROL = re.compile(
-    r"(?<!\\)(?:\\\\)*\\(?:[bf]|u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])"
-    r"|u20(?:2[a-eA-E]|6[6-9]))"
-    "|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_ESCAPE = re.compile(
+    r"\\(?:([bf]|u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|u20(?:2[a-eA-E]|6[6-9]))|.)"
 )
-"""What a terminal may act on, escaped or as it is; an escaped backslash before it makes it text."""
+"""What is written with a backslash; group 1 is what a terminal may act on."""
 
 
 class _Repeated(ValueError):
@@ -56,7 +55,7 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         return None, [Problem(message="this is not valid JSON.", line=line)]
-    if _CONTROL.search(text):
+    if CONTROL.search(text) or any(escape[1] for escape in _ESCAPE.finditer(text)):
         return None, [Problem(message="there is a control character in a text of this program.")]
     if not isinstance(data, dict) or "format" not in data or not data.keys() & _OURS:
         return None, [Problem(message="this is not a program of the planner.")]

@@ -198,7 +198,7 @@ class ExportDialog(Dialog[Handed]):
         if wrong:
             self._say(wrong)
             return
-        options = options_of(self._chosen).model_copy(update={"start": start} | weeks)
+        options = replace(options_of(self._chosen), start=start, **weeks)
         if path.suffix.lower() != f".{options.format}":
             path = path.with_name(f"{path.name}.{options.format}")
         if wrong := why_not_written(path) or self._cannot_go(options):

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from planner.exchange.printers import Printers
 from planner.handout.options import ON_SCREEN, Options
@@ -140,22 +140,21 @@ def options_of(chosen: Mapping[str, str]) -> Options:
 
     Of a set they are those of its sheet.
     """
-    return Options.model_validate(
-        {
-            "layout": "sheet" if is_set(chosen) else chosen["layout"],
-            "part": _part(chosen["part"]),
-            "format": "html" if _on_a_phone(chosen) else "pdf",
-            "language": chosen["language"],
-            "fillable": chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
-            "large_print": chosen["print"] == "large",
-            "larger_print": chosen["print"] == "larger",
-            "ink": chosen["ink"],
-            "paper": chosen["paper"],
-        }
+    values: Mapping[str, Any] = chosen
+    return Options(
+        layout="sheet" if is_set(chosen) else values["layout"],
+        part=_part(chosen["part"]),
+        format="html" if _on_a_phone(chosen) else "pdf",
+        language=values["language"],
+        fillable=chosen["fill"] == "screen" and chosen["layout"] in WITH_DIARY,
+        large_print=chosen["print"] == "large",
+        larger_print=chosen["print"] == "larger",
+        ink=values["ink"],
+        paper=values["paper"],
     )
 
 
-def weeks_of(chosen: Mapping[str, str], last: int) -> tuple[dict[str, object], str]:
+def weeks_of(chosen: Mapping[str, str], last: int) -> tuple[dict[str, Any], str]:
     """The weeks alone that are typed, as options, and what is wrong with them."""
     if not chosen[WEEKS]:
         return {}, ""
@@ -169,10 +168,10 @@ def _on_a_phone(chosen: Mapping[str, str]) -> bool:
     return chosen["fill"] == "phone" and chosen["layout"] in ON_SCREEN and not is_set(chosen)
 
 
-def _part(chosen: str) -> int | str | None:
-    if chosen in dict(_PARTS):
-        return None if chosen == "all" else chosen
-    return int(chosen)
+def _part(chosen: str) -> int | Literal["now"] | None:
+    if chosen == "now":
+        return "now"
+    return None if chosen == "all" else int(chosen)
 
 
 def usual(memory: "Memory", program: Program) -> Options:

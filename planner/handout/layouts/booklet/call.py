@@ -1,7 +1,6 @@
 """When to get help, and how fast."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import number_line, with_number
@@ -22,7 +21,7 @@ def call_blocks(sheet: Sheet, handed: PatientEducation) -> list[Block]:
         return []
     words = sheet.words
     title = heading(sheet, with_number(sheet, words.call), bookmark=True, rank=2)
-    blocks = [replace(title, anchor=words.call), *number_line(sheet)]
+    blocks = [title._replace(anchor=words.call), *number_line(sheet)]
     if net := handed.nerve_apart:
         told = [text(sheet.column, net)]
         blocks += beside(sheet, words.nerve, told, rank=3, bookmark=False)
@@ -37,7 +36,7 @@ def call_rows(
     for urgency in URGENCIES:
         signs = [bullet_block(column, one.when, urgency) for one in call if one.urgency == urgency]
         meant = means.get(urgency) if means and signs else None
-        told = [*([replace(text(column, meant), keep_with_next=True)] if meant else []), *signs]
+        told = [*([text(column, meant)._replace(keep_with_next=True)] if meant else []), *signs]
         blocks += beside(sheet, sheet.words.call_how[urgency], told, rank=3, bookmark=False)
     return blocks
 

@@ -1,7 +1,6 @@
 """The card of an exercise: a picture, how much, and how it is done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from planner.handout.document.by_week import in_weeks
@@ -63,7 +62,7 @@ def card_blocks(
     blocks = parts.stacked() if sheet.stacked else parts.beside()
     anchor = sheet.words.card_reference.format(card=card.number)
     bookmark = f"{card.number}  {card.move.exercise.patient_name}"
-    return [replace(blocks[0], anchor=anchor, bookmark=bookmark, level=2), *blocks[1:]]
+    return [blocks[0]._replace(anchor=anchor, bookmark=bookmark, level=2), *blocks[1:]]
 
 
 class _Parts:
@@ -140,9 +139,9 @@ class _Parts:
         *more, last = [self._line(each, spoken=False) for each in self._left]
         return [
             Block(height=top, draw=draw, space_before=10, keep_with_next=True),
-            *(replace(each, keep_with_next=True) for each in more),
-            replace(last, rather_with_next=False),
-            replace(self._line(self._set_up, spoken=True), space_before=6, keep_with_next=True),
+            *(each._replace(keep_with_next=True) for each in more),
+            last._replace(rather_with_next=False),
+            self._line(self._set_up, spoken=True)._replace(space_before=6, keep_with_next=True),
             *self._step_blocks(),
             *self._lines(),
         ]
@@ -173,7 +172,7 @@ class _Parts:
         """What to mind and what is this patient's, each line a piece."""
         lines = [self._line(each, spoken=True) for each in self._mind]
         lines += [self._line(each, spoken=False) for each in self._yours]
-        return [*lines[:-1], replace(lines[-1], rather_with_next=False)]
+        return [*lines[:-1], lines[-1]._replace(rather_with_next=False)]
 
     def _line(self, setting: TextBlock, *, spoken: bool) -> Block:
         def draw(pen: Pen, left: float, top: float) -> None:

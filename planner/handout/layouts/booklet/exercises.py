@@ -1,7 +1,5 @@
 """Every exercise of the program once, in the order in which they come in."""
 
-from dataclasses import replace
-
 from planner.handout.document.exercise_card import exercise_cards
 from planner.handout.layouts.booklet.card import card_blocks
 from planner.handout.layouts.headings import heading
@@ -15,7 +13,7 @@ from planner.model.program.program import Program
 def exercise_blocks(sheet: Sheet, program: Program, *, page_each: bool = False) -> list[Block]:
     """The cards under their title; `page_each`: an exercise a page."""
     title = heading(sheet, sheet.words.cards, style=PART, before=14, rank=2, bookmark=True)
-    blocks = [replace(title, level=0, wants=NEW_PAGE if page_each else 0.0)]
+    blocks = [title._replace(level=0, wants=NEW_PAGE if page_each else 0.0)]
     part = 0
     for card in exercise_cards(program, sheet.words):
         first, *more = card_blocks(sheet, card)
@@ -23,9 +21,9 @@ def exercise_blocks(sheet: Sheet, program: Program, *, page_each: bool = False) 
         if card.part != part:
             part = card.part
             mark = _mark(sheet.words.cards_of_part.format(number=part))
-            blocks.append(replace(mark, wants=NEW_PAGE) if begins else mark)
+            blocks.append(mark._replace(wants=NEW_PAGE) if begins else mark)
             begins = False
-        blocks += [replace(first, wants=NEW_PAGE) if begins else first, *more]
+        blocks += [first._replace(wants=NEW_PAGE) if begins else first, *more]
     return blocks
 
 

@@ -1,7 +1,5 @@
 """The flare-up plan and short breaks."""
 
-from dataclasses import replace
-
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.brand import link_block, with_number
 from planner.handout.layouts.headings import bullet_block, heading, text
@@ -18,7 +16,7 @@ def flare_blocks(sheet: Sheet, program: Program, *, new_page: bool = False) -> l
     """What to do on bad days; `new_page`: on a page of its own."""
     words, handed, column = sheet.words, program.handed, sheet.column
     title = heading(sheet, words.paper.flare, style=PART, before=0, bookmark=True, rank=2)
-    blocks = [replace(title, level=0, space_before=18, wants=NEW_PAGE if new_page else 0.0)]
+    blocks = [title._replace(level=0, space_before=18, wants=NEW_PAGE if new_page else 0.0)]
     if handed.flare_when:
         blocks.append(text(sheet, handed.flare_when))
     blocks.extend(text(sheet, told, style=STRONG) for told in handed.not_flare)
@@ -49,7 +47,7 @@ def _leading_to(anchor: str, sheet: Sheet, block: Block) -> Block:
         ):
             block.draw(pen, left, top)
 
-    return replace(block, draw=draw)
+    return block._replace(draw=draw)
 
 
 def _stages(steps: tuple[FlareStep, ...]) -> list[tuple[str, list[str]]]:

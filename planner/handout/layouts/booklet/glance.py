@@ -1,7 +1,5 @@
 """Page 1, the plan at a glance: who, what for, the days, the pain lights."""
 
-from dataclasses import replace
-
 from planner.handout.layouts.beside import beside
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.say_back import say_back_block
@@ -189,7 +187,7 @@ def light_blocks(sheet: Sheet, program: Program) -> list[Block]:
     words, handed = sheet.words, program.handed
     blocks = [heading(sheet, words.lights, bookmark=True, rank=2)]
     if handed.worth:
-        blocks.append(replace(text(sheet, handed.worth), keep_with_next=True))
+        blocks.append(text(sheet, handed.worth)._replace(keep_with_next=True))
     for each in handed.lights:
         name = TextBlock(words.light[each.name], STRONG, sheet.width - 32)
         lines = [

@@ -1,7 +1,6 @@
 """The parts of the program: the days, the moves and their doses, when to go on and back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planner.handout.document.part_sheet import PartSheet
 from planner.handout.layouts.beside import beside
@@ -27,8 +26,8 @@ def part_blocks(
     title = heading(sheet, told.title, style=PART, before=18, rank=2, bookmark=True)
     goal = text(sheet, told.goal, style=PART_GOAL)
     blocks = [
-        replace(title, level=0, wants=sheet.height * 0.3),
-        replace(goal, keep_with_next=True),
+        title._replace(level=0, wants=sheet.height * 0.3),
+        goal._replace(keep_with_next=True),
         *(text(sheet, line, style=STRONG) for line in _weeks(sheet, told)),
         *([boxed(sheet, words.clearance)] if told.waits else []),
         text(sheet, " ".join((told.summary, *told.rest))),
@@ -55,7 +54,7 @@ def _need(sheet: Sheet, told: PartSheet) -> list[Block]:
     if not told.need:
         return []
     said = labelled(sheet, sheet.words.you_need, f"{join_list(sheet.words, list(told.need))}.")
-    return [replace(said, space_before=6)]
+    return [said._replace(space_before=6)]
 
 
 def _gates(sheet: Sheet, told: PartSheet) -> list[Block]:

@@ -5,7 +5,6 @@ is left to fill in.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planner.handout.layouts.clinician import words as pt
 from planner.handout.layouts.clinician.intake_facts import named
@@ -28,7 +27,7 @@ def cert_blocks(sheet: Sheet, program: Program, names: Mapping[str, str]) -> lis
     open_ones = [(items[item], pt.CERT_BLANK) for item in items if item not in told]
     return [
         heading(sheet, pt.CERT, rank=2, before=5, bookmark=True),
-        *(replace(block, space_before=0.5) for block in answered),
+        *(block._replace(space_before=0.5) for block in answered),
         *pairs_table(sheet, pt.CERT_HEAD, open_ones, _LABEL_SHARE),
     ]
 

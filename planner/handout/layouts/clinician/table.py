@@ -1,7 +1,6 @@
 """A plain table of the therapist's copy."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from planner.handout.layouts.headings import labelled, text
@@ -49,7 +48,7 @@ def pairs_table(
     drawn = [GridRow(heads, head=True)]
     for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", "")):
         cells = [
-            replace(_cell(w, t, BODY if index % 2 else STRONG), head=index == 2)
+            _cell(w, t, BODY if index % 2 else STRONG)._replace(head=index == 2)
             for index, (t, w) in enumerate(zip((*left, *right), widths, strict=True))
         ]
         drawn.append(GridRow(tuple(cells)))
@@ -58,7 +57,7 @@ def pairs_table(
 
 def _row_in_lines(sheet: Sheet, head: tuple[str, ...], row: tuple[str, ...]) -> list[Block]:
     """What the row is about, and under it what each column says."""
-    first = replace(text(sheet, row[0], style=STRONG, before=8), keep_with_next=True)
+    first = text(sheet, row[0], style=STRONG, before=8)._replace(keep_with_next=True)
     return [
         first,
         *(labelled(sheet, f"{name}:", said) for name, said in zip(head[1:], row[1:], strict=True)),

@@ -1,7 +1,6 @@
 """The diary, a page or two a week: each day, then the end of the week. On paper and to fill in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from planner.handout.document.diary_week import DiaryWeek, diary_week
@@ -35,8 +34,8 @@ def diary_blocks(
     how = f"{said.how} {said.fill}" if fillable else said.how
     answers = DiaryAnswers(fillable)
     blocks = [
-        replace(heading(sheet, name, style=PART, before=0, bookmark=True, rank=1), level=0),
-        replace(text(sheet, how, style=BODY), keep_with_next=True),
+        heading(sheet, name, style=PART, before=0, bookmark=True, rank=1)._replace(level=0),
+        text(sheet, how, style=BODY)._replace(keep_with_next=True),
         *clearance_of_parts(sheet, program),
     ]
     for number, week in enumerate(weeks):
@@ -48,7 +47,7 @@ def diary_blocks(
 def _week(sheet: Sheet, told: DiaryWeek, answers: DiaryAnswers, *, first: bool) -> list[Block]:
     title = heading(sheet, told.title, rank=2, before=8, bookmark=True)
     return [
-        title if first else replace(title, wants=NEW_PAGE),
+        title if first else title._replace(wants=NEW_PAGE),
         *days_grid(sheet, told, answers),
         *week_end_blocks(sheet, told, answers),
     ]

@@ -1,7 +1,6 @@
 """One page with what changes now: new, another amount, stopped, the same."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planner.handout.document.changes import Amount, Dropped, WeekChanges
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
@@ -38,11 +37,11 @@ def _blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
     when = said.from_when.format(week=told.week[:1].lower() + told.week[1:])
     goal = told.sheet.goal if told.begins else ""
     counts = "" if sheet.large else _counts(sheet, told)
-    about = replace(told.sheet, goal=goal, weeks=(when,), summary=counts, rest=())
+    about = told.sheet._replace(goal=goal, weeks=(when,), summary=counts, rest=())
     head = head_blocks(sheet, about, first=True, alone=False)
     return [
         *head,
-        replace(title, level=0),
+        title._replace(level=0),
         *(text(sheet, each) for each in told.says),
         text(sheet, said.sheet_follows),
         *([text(sheet, said.nothing)] if told.is_empty else []),
@@ -84,7 +83,7 @@ def _listed(sheet: Sheet, title: str, lines: Sequence[tuple[str, str]]) -> list[
 
 def _named(sheet: Sheet, title: str, names: list[str]) -> Block:
     line = labelled(sheet, f"{title}:", f"{join_list(sheet.words, names)}.")
-    return replace(line, space_before=8)
+    return line._replace(space_before=8)
 
 
 def picture_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
@@ -92,9 +91,9 @@ def picture_blocks(sheet: Sheet, told: WeekChanges) -> list[Block]:
     if not told.new:
         return []
     title = heading(sheet, sheet.words.of_visit.new, rank=3, before=8)
-    cards = [title, *(move_block(sheet, replace(move, ticks=())) for move in told.new)]
+    cards = [title, *(move_block(sheet, move._replace(ticks=())) for move in told.new)]
     high = sum(each.height + each.space_before for each in cards)
-    return [replace(cards[0], wants=min(high, sheet.height)), *cards[1:]]
+    return [cards[0]._replace(wants=min(high, sheet.height)), *cards[1:]]
 
 
 def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
@@ -103,7 +102,7 @@ def _amounts(sheet: Sheet, told: WeekChanges) -> list[Block]:
         return []
     said = sheet.words.of_visit
     title = heading(sheet, said.amounts, rank=3, before=8)
-    why = [replace(text(sheet, each), keep_with_next=True) for each in told.amounts_why]
+    why = [text(sheet, each)._replace(keep_with_next=True) for each in told.amounts_why]
     if sheet.large or not told.names_was:
         was = said.amounts_head[1] if told.names_was else ""
         lines = (_in_a_line(sheet, each, was) for each in told.amounts)
@@ -151,7 +150,7 @@ def _kept(sheet: Sheet, told: WeekChanges) -> list[Block]:
     if not told.kept:
         return []
     if not told.names_kept:
-        return [replace(text(sheet, sheet.words.of_visit.others_kept), space_before=8)]
+        return [text(sheet, sheet.words.of_visit.others_kept)._replace(space_before=8)]
     return [_named(sheet, sheet.words.of_visit.kept, [name for _, name in told.kept])]
 
 

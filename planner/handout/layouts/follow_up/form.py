@@ -1,7 +1,5 @@
 """A questionnaire as it was published: its instructions, and a box beside each sentence."""
 
-from dataclasses import replace
-
 from planner.handout.layouts.follow_up import words as said
 from planner.handout.layouts.headings import heading, text
 from planner.handout.layouts.page_foot import print_pages
@@ -37,7 +35,7 @@ def form_blocks(sheet: Sheet, form: PublishedForm) -> list[Block]:
     """Everything on it, in the words of its authors."""
     title = heading(sheet, form.title, style=TITLE, rank=1, before=0, bookmark=True)
     return [
-        replace(title, level=0),
+        title._replace(level=0),
         text(sheet, form.source, style=PURPOSE),
         text(sheet, said.FORM_WHOSE, before=10),
         *(text(sheet, one, before=4) for one in form.instructions),

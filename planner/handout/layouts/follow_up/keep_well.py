@@ -1,7 +1,5 @@
 """The discharge sheet: what changed, what to keep doing, when to come back, bad days."""
 
-from dataclasses import replace
-
 from planner.handout.document.keep_well import KeepWell
 from planner.handout.layouts.booklet.call import call_blocks
 from planner.handout.layouts.booklet.flare import flare_blocks
@@ -17,7 +15,7 @@ def keep_well_blocks(sheet: Sheet, told: KeepWell) -> list[Block]:
     said = sheet.words.of_visit
     title = heading(sheet, said.discharge, style=PATIENT, rank=1, before=0, bookmark=True)
     blocks = [
-        replace(title, level=0),
+        title._replace(level=0),
         text(sheet, told.name, style=PURPOSE),
         *filter(None, (clinic_block(sheet),)),
         text(sheet, said.discharge_how, before=6),

@@ -1,7 +1,5 @@
 """The progress page for the therapist, and the letter to the doctor."""
 
-from dataclasses import replace
-
 from planner.handout.document.progress import Progress
 from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.brand import clinic_block
@@ -35,7 +33,7 @@ def progress_blocks(sheet: Sheet, paper: Progress) -> list[Block]:
     if paper.chart.rows:
         blocks += [
             heading(sheet, said.CHART, rank=2, before=8),
-            replace(text(sheet, said.CHART_KEY, style=SMALL), keep_with_next=True),
+            text(sheet, said.CHART_KEY, style=SMALL)._replace(keep_with_next=True),
             *chart_blocks(sheet, paper.chart),
         ]
     if paper.told:
@@ -82,7 +80,7 @@ def doctor_blocks(sheet: Sheet, paper: Progress) -> list[Block]:
 
 
 def _title(sheet: Sheet, title: str) -> Block:
-    return replace(heading(sheet, title, style=TITLE, rank=1, before=0, bookmark=True), level=0)
+    return heading(sheet, title, style=TITLE, rank=1, before=0, bookmark=True)._replace(level=0)
 
 
 def _measures(sheet: Sheet, paper: Progress, *, norms: bool = True) -> list[Block]:

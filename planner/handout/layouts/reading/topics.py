@@ -1,7 +1,6 @@
 """What the patient is given to read: short topics, each with the week to read it in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planner.handout.layouts.beside import GAP_PT, beside
 from planner.handout.layouts.headings import bullet_block, heading, text
@@ -22,7 +21,7 @@ def reading_blocks(sheet: Sheet, program: Program) -> list[Block]:
     topics = [topic for topic in program.handed.topics if not topic.page]
     words = sheet.words
     name = words.reading_for.format(name=program.intake.patient.on_paper)
-    title = replace(heading(sheet, name, style=PART, before=0, bookmark=True, rank=1), level=0)
+    title = heading(sheet, name, style=PART, before=0, bookmark=True, rank=1)._replace(level=0)
     if not topics:
         return [title, text(sheet, words.no_reading)]
     blocks = [
@@ -55,7 +54,7 @@ def _spoken(sheet: Sheet, topic: EducationTopic, block: Block) -> Block:
         with pen.language(language):
             block.draw(pen, left, top)
 
-    return replace(block, draw=draw)
+    return block._replace(draw=draw)
 
 
 def _when(sheet: Sheet, topic: EducationTopic) -> TextBlock:
@@ -89,7 +88,7 @@ def _topic(
     if topic.chart:
         blocks.append(chart_block(column, sheet.words_for(topic.title), topic.chart))
     first, *rest = beside(sheet, topic.title, blocks, under=under)
-    return [replace(first, space_before=16), *rest]
+    return [first._replace(space_before=16), *rest]
 
 
 def _list(topic: EducationTopic, index: int) -> int:

@@ -1,7 +1,6 @@
 """The back of a part's sheet: how each move is done, what it takes, what to bring to the visit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planner.handout.document.by_week import in_weeks
 from planner.handout.document.move import Move, efforts_of
@@ -68,7 +67,7 @@ def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     """The signs to get help for at once, on the same day and soon, each in full; as wide as a
     column."""
     said = column.words.sheet
-    where = replace(text(column, said.emergency, style=STRONG), keep_with_next=True)
+    where = text(column, said.emergency, style=STRONG)._replace(keep_with_next=True)
     title, *now = _signs(column, said.now, told.now, told.now_means)
     again = Block(height=title.height, draw=_seen(title.draw))
     lists = (
@@ -76,7 +75,7 @@ def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
         (said.soon, told.soon, told.soon_means),
     )
     later = (together(_signs(column, *each)) for each in lists if each[1])
-    signs = [replace(each, head=again) for each in now if not each.keep_with_next]
+    signs = [each._replace(head=again) for each in now if not each.keep_with_next]
     meant = [each for each in now if each.keep_with_next]
     urgent = [title, where, *meant, *_two_together(signs)]
     return [*urgent, *(block for each in later for block in each)]
@@ -84,7 +83,7 @@ def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
 
 def _signs(column: Sheet, title: str, signs: Sequence[str], means: str) -> list[Block]:
     """Signs under how fast to get help, and what they can mean."""
-    meant = [replace(text(column, means), keep_with_next=True)] if means else []
+    meant = [text(column, means)._replace(keep_with_next=True)] if means else []
     return _titled(column, title, [*meant, *(bullet_block(column, one, title) for one in signs)])
 
 
@@ -99,7 +98,7 @@ def need_block(sheet: Sheet, told: PartSheet) -> Block:
     if not told.need:
         return text(sheet, words.sheet.nothing_needed, before=5)
     need = f"{join_list(words, list(told.need))}."
-    return replace(labelled(sheet, words.you_need, need), space_before=5)
+    return labelled(sheet, words.you_need, need)._replace(space_before=5)
 
 
 def _titled(sheet: Sheet, title: str, blocks: list[Block]) -> list[Block]:
@@ -228,7 +227,7 @@ def _efforts(sheet: Sheet, told: PartSheet) -> list[Block]:
         block
         for each in efforts
         for block in (
-            replace(text(sheet, each.text, style=STRONG), keep_with_next=True),
+            text(sheet, each.text, style=STRONG)._replace(keep_with_next=True),
             text(sheet, f"{join_list(sheet.words, list(each.moves))}.", before=0),
         )
     ]
@@ -244,7 +243,7 @@ def _two_together(blocks: list[Block]) -> list[Block]:
     """Blocks that may be parted, but for the first two and the last two."""
     least = range(1, len(blocks) - 2)
     return [
-        replace(block, keep_with_next=number not in least and number < len(blocks) - 1)
+        block._replace(keep_with_next=number not in least and number < len(blocks) - 1)
         for number, block in enumerate(blocks)
     ]
 
@@ -254,7 +253,7 @@ def _bring(sheet: Sheet, told: PartSheet) -> list[Block]:
     said = sheet.words.sheet
     blocks = [
         *([text(sheet, told.known)] if told.known else []),
-        replace(text(sheet, said.bring_last if told.last else said.bring_how), keep_with_next=True),
+        text(sheet, said.bring_last if told.last else said.bring_how)._replace(keep_with_next=True),
         *(_to_tick(sheet, sentence) for sentence in told.bring),
     ]
     if not told.last:

@@ -1,7 +1,7 @@
 """The sheets of the parts, each on paper of its own: what to do in front, how to do it behind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from planner.handout.document.move import Move
@@ -58,7 +58,7 @@ def part_pages(sheet: Sheet, told: PartSheet, *, first: bool, address: str = "")
     front = _front(sheet, told, first=first)
     if sheet.large:  # nothing side by side
         begin, *rest = _back(sheet, told, address).blocks()
-        opens = replace(begin, wants=_LEAST_BELOW * sheet.height)
+        opens = begin._replace(wants=_LEAST_BELOW * sheet.height)
         least = _LEAST * sheet.height
         return in_one_column([*front, opens, *rest], sheet.height, least=least)
     wide = (sheet.width - _GAP_PT) / 2
@@ -118,7 +118,7 @@ class _Back:
 
 def _back(column: Sheet, told: PartSheet, address: str) -> _Back:
     return _Back(
-        need=replace(need_block(column, told), keep_with_next=True),
+        need=need_block(column, told)._replace(keep_with_next=True),
         how=how_blocks(column, told),
         lights=light_blocks(column, told),
         notes=note_blocks(column, told),
@@ -137,10 +137,10 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     turned = bool(moves) and not shown
     if turned:
         shown = _shown(moves, sheet.height - _height(head)) or [moves[0].bare]
-        safety = [replace(safety[0], wants=NEW_PAGE), *safety[1:]]
+        safety = [safety[0]._replace(wants=NEW_PAGE), *safety[1:]]
     front, left = [*head, *shown, *safety], moves[len(shown) :]
     if left:
-        title = replace(more_moves(sheet), wants=0.0 if turned else NEW_PAGE)
+        title = more_moves(sheet)._replace(wants=0.0 if turned else NEW_PAGE)
         room = sheet.height - _height([title, *safety]) if turned else 0.0
         under = _shown(left, room)
         front += [title, *under, *(move.whole for move in left[len(under) :])]

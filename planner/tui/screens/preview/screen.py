@@ -1,8 +1,8 @@
 """The pages as they will be printed, to leaf through, in every layout and language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
-from typing import assert_never
+from typing import Any, assert_never
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -69,10 +69,10 @@ class PreviewScreen(PreviewPages):
 
     # making the pages
 
-    def _wish(self, **change: object) -> None:
+    def _wish(self, **change: Any) -> None:
         """Something else is wished for; the pages before stay until it is there."""
         # What may be mixed is decided anew for each handout.
-        self._wished = self._wished.model_copy(update={"mixed": False, **change})
+        self._wished = replace(self._wished, **{"mixed": False} | change)
         self.show_title()
         self._make(self._wished)
 

@@ -66,7 +66,7 @@ class WorkbenchPrinting(WorkbenchEverywhere):
     def _usual(self, begins: WeekOne) -> Options:
         """The sheet of the part that is on."""
         options = usual(self.planner.memory, self.program)
-        return options.model_copy(update={"start": begins.monday})
+        return replace(options, start=begins.monday)
 
     async def _print(self, start: Options, begins: WeekOne) -> None:
         gate = self.editing.may_print(begins.monday)
@@ -189,8 +189,8 @@ class WorkbenchPrinting(WorkbenchEverywhere):
             text = f"Nothing was written. {missing_title(lacking)}; s swaps an exercise."
             self.say(text, bad=True)
             return None
-        change = {"mixed": True} if instead == "marked" else {"language": "en"}
-        options = order.options.model_copy(update=change)
+        marked = instead == "marked"
+        options = replace(order.options, **{"mixed": True} if marked else {"language": "en"})
         return await self._write(program, replace(order, options=options))
 
 
