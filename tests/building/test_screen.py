@@ -123,7 +123,7 @@ def test_cleared_by_someone_with_a_reason_goes_on(
     [{"by": "."}, {"by": " "}, {"by": "D"}, {"reason": "-"}, {"reason": "ok"}, {"on": None}],
 )
 def test_a_clearance_says_who_when_and_why(make_intake: MakeIntake, wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"name|reason|date|read"):
+    with pytest.raises(ValueError, match=r"name|reason|day|read"):
         make_intake(red_flags=["RF-05"], clearances=[{**cleared("RF-05"), **wrong}])
 
 

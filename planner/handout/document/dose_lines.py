@@ -10,7 +10,7 @@ from planner.model.exercise.exercise import Exercise
 from planner.model.program.program import Item, Program, Session, Week
 from planner.model.vocabulary import Weekday
 
-Found = tuple[Week, Session, Item]
+DoneIn = tuple[Week, Session, Item]
 """An exercise where it stands in a program."""
 DoseLine = tuple[ByWeek, ...]
 """What is said in a row: of all weeks, or a week after the other."""
@@ -18,7 +18,7 @@ _Dosed = tuple[Week, tuple[Weekday, ...], Dose]
 
 
 def dose_lines(
-    program: Program, words: Words, exercise: Exercise, found: Sequence[Found]
+    program: Program, words: Words, exercise: Exercise, found: Sequence[DoneIn]
 ) -> tuple[DoseLine, ...]:
     """How much; for each week all that changes, or for each part of the dose the weeks in which
     it is so: whichever takes fewer words. The amount comes first."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from planner.handout.document.by_week import ByWeek, by_week_of, in_weeks
-from planner.handout.document.dose_lines import DoseLine, Found, dose_lines
+from planner.handout.document.dose_lines import DoneIn, DoseLine, dose_lines
 from planner.handout.words.card_facts import CardFacts, cards_of
 from planner.handout.words.dosage_words import effort_words, join_list
 from planner.handout.words.frame_letters import shown_in
@@ -94,7 +94,7 @@ def less_next_time(program: Program, words: Words, less: str) -> str:
     return words.sheet.less_by_quota.format(less=less) if program.handed.by_quota else less
 
 
-def _all(weeks: Iterable[Week]) -> list[Found]:
+def _all(weeks: Iterable[Week]) -> list[DoneIn]:
     return [(w, s, item) for w in weeks for s in w.sessions for item in s.items]
 
 
@@ -140,7 +140,7 @@ def _move(
     )
 
 
-def _heavy(words: Words, exercise: Exercise, found: Sequence[Found]) -> tuple[ByWeek, ...]:
+def _heavy(words: Words, exercise: Exercise, found: Sequence[DoneIn]) -> tuple[ByWeek, ...]:
     """How heavy; where only what is left at the end changes, that alone by week."""
     said, loaded = words.sheet, [one for one in found if plain_heavy(words, exercise, one[2])]
 
@@ -176,7 +176,7 @@ def _own_load(words: Words, exercise: Exercise, items: Sequence[Item], unit: str
     return words.sheet.blank if "" in loads else join_list(words, list(dict.fromkeys(loads)))
 
 
-def _done_in(week: Week, found: Sequence[Found]) -> tuple[Weekday, ...]:
+def _done_in(week: Week, found: Sequence[DoneIn]) -> tuple[Weekday, ...]:
     """The days of a week on which it is done whether or not it helps."""
     done = {
         day
@@ -187,7 +187,7 @@ def _done_in(week: Week, found: Sequence[Found]) -> tuple[Weekday, ...]:
     return tuple(day for day in WEEKDAYS if day in done)
 
 
-def _days(words: Words, weeks: Sequence[Week], found: Sequence[Found]) -> tuple[ByWeek, ...]:
+def _days(words: Words, weeks: Sequence[Week], found: Sequence[DoneIn]) -> tuple[ByWeek, ...]:
     done = ((week, _done_in(week, found)) for week in weeks)
     return by_week_of(
         words,
@@ -195,7 +195,7 @@ def _days(words: Words, weeks: Sequence[Week], found: Sequence[Found]) -> tuple[
     )
 
 
-def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[Found]) -> tuple[TickRow, ...]:
+def _ticks(words: Words, weeks: Sequence[Week], found: Sequence[DoneIn]) -> tuple[TickRow, ...]:
     rows = []
     for week in weeks:
         if done := _done_in(week, found):

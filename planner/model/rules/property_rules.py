@@ -53,7 +53,7 @@ def _a_pattern(words: str) -> str:
     return words
 
 
-Words = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_a_pattern)]
+WordPattern = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_a_pattern)]
 """A pattern of small letters."""
 
 
@@ -86,7 +86,7 @@ class SaidByPicture(Model):
 class SaidByWords(Model):
     """What the set-up, steps and cue of an exercise say about its properties."""
 
-    words: Words
+    words: WordPattern
     """Such as hold(ing)? your breath; after "not", "never" or "without" they say nothing."""
     has: Any1
     """One of these properties must be there."""
@@ -117,7 +117,7 @@ class Asks(Model):
 class Named(Model):
     """Words of a caution that name a condition."""
 
-    words: Words
+    words: WordPattern
     """Such as hip (replacement|precautions)."""
     conditions: tuple[ConditionId, ...] = Field(min_length=1)
     """The precautions or presentations that they name."""
