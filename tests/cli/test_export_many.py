@@ -210,6 +210,7 @@ def test_even_a_process_that_dies_stops_no_other(
     assert told in line
 
 
+@pytest.mark.slow
 def test_who_stops_listening_stops_the_rest(tmp_path: Path, folder: Path) -> None:
     many(folder, 60)
     outcomes = export_all(jobs_of(folder, None, Options(), None), Settings(tmp_path), 1)

@@ -107,6 +107,7 @@ def test_a_mark_before_the_text_is_taken(tmp_path: Path, program: bytes, encodin
         assert built.stdout == program
 
 
+@pytest.mark.slow
 def test_a_folder_takes_json_in_capitals_and_refuses_twins(tmp_path: Path, program: bytes) -> None:
     folder = tmp_path / "day"
     folder.mkdir()
@@ -139,6 +140,7 @@ def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, words: str) 
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path, program: bytes) -> None:
     (tmp_path / "p.json").write_bytes(program)
     for words in ("schema program", "export p.json -o -", "--help"):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 import planner.model.rules
 from planner.library.sourced import sourced_rules
 from planner.library.topics import load_topics
@@ -86,6 +88,7 @@ def test_a_field_that_nothing_reads_is_seen() -> None:
     assert unread({"review_weeks", "advice", "name", "limits"}, texts) == {"name", "limits"}
 
 
+@pytest.mark.slow
 def test_every_field_of_a_rule_is_read() -> None:
     fields: dict[str, str] = {}
     for model in rule_models():

@@ -19,7 +19,6 @@ from planner.model.program.week_field import WEEK_NUMBERS, WeekField, week_field
 from planner.model.vocabulary import WEEKDAYS
 from tests.conftest import MakeProgram
 from tests.handout.program_factory import make_program as by_hand
-from tests.sweeps import some
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
@@ -91,8 +90,9 @@ class Patient:
         return "/Yes" if field.is_ == wanted else ""
 
 
-@pytest.mark.parametrize("language", some(["es", "en"], fast=1))
-@pytest.mark.parametrize("presentation", some(["sciatica", "stenosis", "chronic"], fast=1))
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("presentation", ["sciatica", "stenosis", "chronic"])
 def test_each_answer_comes_back_as_it_was_given(
     tmp_path: Path, make_program: MakeProgram, presentation: str, language: Language
 ) -> None:

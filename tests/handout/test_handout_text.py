@@ -94,6 +94,7 @@ def test_what_cannot_be_printed_is_told_and_nothing_is_printed(
         render(make_program(name=name, goals=goals or ("Walk",)))
 
 
+@pytest.mark.slow
 def test_the_name_in_latin_letters_stands_on_every_layout() -> None:
     program = make_program(name="山田太郎")
     patient = program.intake.patient.model_copy(update={"on_paper_as": "Yamada Taro"})

@@ -120,6 +120,7 @@ def too_much(told: PartSheet) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_every_thing_of_every_part_is_in_its_list_and_no_other(library: Library) -> None:
     parts = 0
     for program in programs(library):

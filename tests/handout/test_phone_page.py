@@ -161,6 +161,7 @@ def test_what_is_told_comes_out_as_a_check_in(tab: Tab, file: Path, program: Pro
     assert tab.ask("document.querySelector('.code svg').getAttribute('aria-label')")
 
 
+@pytest.mark.slow
 def test_a_region_may_ask_for_fewer_signs(tab: Tab, tmp_path: Path, program: Program) -> None:
     fewer = asking_for(program, "saddle_bladder_bowel", "fall_injury")
     made = tmp_path / "fewer.html"

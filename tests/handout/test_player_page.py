@@ -183,6 +183,7 @@ def test_it_opens_from_a_folder(tab: Tab, folder: Path, address: Callable[..., s
     assert tab.ask("document.querySelectorAll('.picture svg').length") > 2
 
 
+@pytest.mark.slow
 def test_what_is_told_comes_back_as_a_check_in(
     tab: Tab, site: Site, address: Callable[..., str], program: Program
 ) -> None:

@@ -339,7 +339,7 @@ def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
 @pytest.mark.parametrize(
     "wished", some([{}, {"large_print": True}, {"paper": "a4", "ink": "gray"}], fast=2)
 )
-@pytest.mark.parametrize("function", ["frail", "active"])
+@pytest.mark.parametrize("function", some(["frail", "active"], fast=1))
 def test_nothing_is_printed_over_anything_else(
     make_program: MakeProgram, function: str, wished: dict[str, Any]
 ) -> None:

@@ -53,6 +53,7 @@ retire:
 """
 
 
+@pytest.mark.slow
 def test_five_wishes_of_a_staff_meeting_take_one_file_of_few_lines(
     clinic: Path, library: Library
 ) -> None:
@@ -258,7 +259,7 @@ IN_A_CHANGE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "line", "severity"), some_rows(IN_A_CHANGE, fast=7))
+@pytest.mark.parametrize(("text", "code", "line", "severity"), some_rows(IN_A_CHANGE, fast=4))
 def test_a_mistake_in_a_change_is_told_at_its_line_with_its_code(
     clinic: Path, text: str, code: str, line: int, severity: str
 ) -> None:

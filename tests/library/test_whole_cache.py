@@ -11,7 +11,7 @@ from planner.library.catalog import load_library
 from planner.library.shipped import shipped_root
 from planner.model.library import Library
 from tests.library.test_bad_files import GOOD
-from tests.sweeps import some_rows
+from tests.sweeps import some, some_rows
 
 STENOSIS = "programs/templates/stenosis.yaml"
 
@@ -102,7 +102,7 @@ def test_a_changed_ladder_template_or_rule_is_read_again(known: Path) -> None:
             ("programs/rules/more.yaml", "not read"),
             (f"{STENOSIS[:-5]} - Copy.yaml", "missing"),
         ],
-        fast=2,
+        fast=1,
     ),
 )
 def test_a_mistake_made_since_is_told_each_time(known: Path, place: str, words: str) -> None:
@@ -134,7 +134,9 @@ def test_a_kept_library_that_was_touched_is_not_believed(known: Path) -> None:
         assert found.problems == ()
 
 
-@pytest.mark.parametrize("kept", [None, (), ({}, {}), ({}, {"nonsense": 1}), ({}, None)])
+@pytest.mark.parametrize(
+    "kept", some([None, (), ({}, {}), ({}, {"nonsense": 1}), ({}, None)], fast=2)
+)
 def test_what_is_no_kept_library_is_read_from_the_files(
     known: Path, monkeypatch: pytest.MonkeyPatch, kept: object
 ) -> None:

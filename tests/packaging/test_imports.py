@@ -53,6 +53,7 @@ def test_patients_on_one_machine_need_nothing_of_a_clinics_database(tmp_path: Pa
     assert {name for name in found if name.startswith(others)} == set()
 
 
+@pytest.mark.slow
 def test_an_export_imports_only_what_it_prints_with(tmp_path: Path) -> None:
     """Half of a short command is imports; each of these once took as long as a page."""
     intake = shipped_root() / "programs" / "sample-intake.yaml"

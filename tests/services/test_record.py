@@ -71,7 +71,7 @@ PEOPLE: dict[int, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("weeks", some([8, 12, 6], fast=1))
-@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=2))
 def test_a_bundle_is_valid_and_refers_only_to_itself(
     tmp_path: Path, library: Library, make_program: MakeProgram, presentation: str, weeks: int
 ) -> None:

@@ -21,6 +21,7 @@ from planner.model.exercise.property import has_property
 from planner.model.library import Library
 from tests.shipped.test_library import PATIENT_WORDS_BANNED
 from tests.shipped.test_topics import SPANISH_WORDS_BANNED
+from tests.sweeps import some
 
 
 def ways(library: Library) -> Iterator[tuple[Exercise, str, OwnWay]]:
@@ -141,7 +142,7 @@ def test_nobody_who_is_kept_from_the_floor_is_drawn_on_it(library: Library) -> N
     assert on_the_floor > 25
 
 
-@pytest.mark.parametrize("figure", get_args(DrawnFigure))
+@pytest.mark.parametrize("figure", some(get_args(DrawnFigure), fast=2))
 def test_everyone_is_well_drawn_on_a_bed_and_it_is_told(
     library: Library, figure: DrawnFigure
 ) -> None:

@@ -9,6 +9,7 @@ from planner.model.program.program import Program
 from planner.model.stored import Conflict, StoreTrouble
 from tests.conftest import MakeProgram
 from tests.store.conftest import AnyStore, Calendar
+from tests.sweeps import some_rows
 
 
 def titled(program: Program, title: str) -> Program:
@@ -43,23 +44,26 @@ def test_programs_are_listed_latest_first(store: AnyStore, make_program: MakePro
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [
-        ("Zoë Brown", "zoe"),
-        ("Zoe Brown", "ZOË"),
-        ("Łukasz Nowak", "łukasz"),
-        ("Łukasz Nowak", "lukasz now"),
-        ("Émile Zola", "Émile"),
-        ("Émile Zola", "E\u0301mile"),
-        ("Åsa Šimić", "asa simic"),
-        ("Østergård", "ostergard"),
-        ("Đoko Groß", "doko gross"),
-        ("Nguyễn Thị Ánh", "nguyen thi anh"),
-        ("Æsa Þórdís", "aesa thordis"),
-        ("Siobhán O’Neil", "o'neil"),
-        ("Ada Lovelace", "love ADA"),
-        ("100% O'Neil_", "%"),
-        ("100% O'Neil_", "l_"),
-    ],
+    some_rows(
+        [
+            ("Zoë Brown", "zoe"),
+            ("Zoe Brown", "ZOË"),
+            ("Łukasz Nowak", "łukasz"),
+            ("Łukasz Nowak", "lukasz now"),
+            ("Émile Zola", "Émile"),
+            ("Émile Zola", "E\u0301mile"),
+            ("Åsa Šimić", "asa simic"),
+            ("Østergård", "ostergard"),
+            ("Đoko Groß", "doko gross"),
+            ("Nguyễn Thị Ánh", "nguyen thi anh"),
+            ("Æsa Þórdís", "aesa thordis"),
+            ("Siobhán O’Neil", "o'neil"),
+            ("Ada Lovelace", "love ADA"),
+            ("100% O'Neil_", "%"),
+            ("100% O'Neil_", "l_"),
+        ],
+        fast=5,
+    ),
 )
 def test_a_name_is_found_without_case_and_marks(
     store: AnyStore, make_program: MakeProgram, name: str, typed: str

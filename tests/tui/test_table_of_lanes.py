@@ -22,6 +22,7 @@ def plan(pt: Therapist) -> list[str]:
     return [line[: top.width] for line in pt.reading().splitlines()[top.y : top.bottom]]
 
 
+@pytest.mark.slow
 async def test_in_every_phase_whole_names_and_no_blanks(workspace: Workspace) -> None:
     """No name is cut and no week scrolls; a row without a dose in these weeks is not there."""
     async with sitting(workspace) as pt:
