@@ -226,7 +226,7 @@ def _paces(
     all_hold = bool(actions & {"light_week", "restart_part", "restart_phase"})
     found: dict[Key, Pace] = {}
     known = {row.slot for row in rows(program) if row.first <= last} | work.changed
-    was = {row.slot: row.item(last) for row in rows(program)} if starts else {}
+    was = {row.slot: row.item(last) for row in rows(program)}
     for row in work.lanes:
         if row.slot not in known:
             found[row.key] = Pace(0, holds=all_hold or _nothing_grows(by_slot))
@@ -243,10 +243,13 @@ def _paces(
         if "restart_phase" in actions:
             pace = _phase_back(work, row, pace, program)
         before = was.get(row.slot)
-        if before is not None and _is_aerobic(work, before):
-            pace = _no_longer_than_before(work, row, pace, program)
-        elif before is not None:
-            pace = _no_more_than_before(row, pace, before)
+        if before is not None and one is not None and one.action in _BACK:
+            pace = _no_more_often_than_before(row, pace, before)
+        if before is not None and starts:
+            if _is_aerobic(work, before):
+                pace = _no_longer_than_before(work, row, pace, program)
+            else:
+                pace = _no_more_than_before(row, pace, before)
         found[row.key] = pace
     return found
 
@@ -261,6 +264,14 @@ def _no_more_than_before(row: Row, pace: Pace, was: Item) -> Pace:
     # A hold or a time of none is another kind of exercise, and no limit for it.
     most = {name: top for name, top in amounts.items() if top or name == "load_steps"}
     return replace(pace, most={**most, **pace.most})
+
+
+def _no_more_often_than_before(row: Row, pace: Pace, was: Item) -> Pace:
+    """What goes back is not done at more times of a day, though another plan has the time."""
+    cell = cell_at(row, pace.at)
+    if cell is None or cell.item.times_per_day <= was.times_per_day:
+        return pace
+    return replace(pace, most={"times_per_day": was.times_per_day, **pace.most})
 
 
 def _is_aerobic(work: _Work, item: Item) -> bool:

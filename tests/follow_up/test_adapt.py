@@ -18,6 +18,7 @@ from planner.model.program.program import Item, Program, Week, first_contradicti
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import at_visit, days, told
 from tests.presentations import PRESENTATIONS
+from tests.sweeps import some
 
 
 @pytest.fixture
@@ -361,3 +362,18 @@ def test_no_other_plan_begins_with_more_than_was_done(
     for precautions, least in product(names, (10, 60)):
         changes = {"precautions": precautions, "minutes_per_day": least}
         assert more_than_before(sore, library, **changes) == []
+
+
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=1))
+@pytest.mark.parametrize("action", ["less", "start_dose", "rung_down"])
+def test_what_goes_back_is_done_no_more_often_whatever_time_there_is(
+    make_program: MakeProgram, library: Library, presentation: str, action: str
+) -> None:
+    short = make_program(presentation=presentation, minutes_per_day=10)
+    intake = short.intake.model_copy(update={"minutes_per_day": 60, "irritability": "high"})
+    was = items_of(short.weeks[2])
+    back = [yes("E2", action, slot) for slot in was]
+    changed = adapt(short, library, 4, back, intake=intake).program
+    for slot, now in items_of(changed.weeks[3]).items():
+        if slot in was and now.exercise == was[slot].exercise:
+            assert now.times_per_day <= was[slot].times_per_day, slot
