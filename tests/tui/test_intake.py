@@ -120,6 +120,7 @@ async def test_what_is_no_number_leads_back_to_its_field(workspace: Workspace, f
         for wrong in WRONG_NUMBERS:
             row.value = wrong  # as pasted
             pt.app.screen.query_one("#clearances").focus()
+            await pt.settled()
             for way in ("enter", "ctrl+b"):
                 await pt.press(way)
                 assert pt.at("IntakeScreen"), (wrong, way)
