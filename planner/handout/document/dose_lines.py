@@ -25,24 +25,28 @@ def dose_lines(
     grows = any(item.load_steps for _, _, item in found)
     before = _steps_before(program, exercise) if grows else {}
 
-    def ways(*, apart: bool) -> Iterator[list[DoseLine]]:
-        doses: list[_Dosed] = []
+    def doses(*, apart: bool) -> list[_Dosed]:
+        made: list[_Dosed] = []
         for week, session, item in found:
             dose = plain_dose(words, exercise, week.as_done(item), apart=apart)
             if item.load_steps > before.get(week.number, item.load_steps) and item.load_kg is None:
                 dose["heavier"] = heavier(words, exercise, item)
-            doses.append((week, session.days_of(item), dose))
-        yield _week_by_week(words, doses)
-        if all(_stays(part, doses) for part in _parts_of(doses)):
-            yield _part_by_part(words, doses)
+            made.append((week, session.days_of(item), dose))
+        return made
 
-    whole, *others = ways(apart=False)
+    together = doses(apart=False)
+    whole = _week_by_week(words, together)
     if any(one.weeks for line in whole for one in line):
-        # Set apart is what is the same in all weeks; "1 walk. 4 minutes." of one says no more.
-        apart = [
-            way for way in ways(apart=True) if any(not one.weeks for line in way for one in line)
-        ]
-        whole = min([whole, *others, *apart], key=_length)
+        ways = [whole, *_part_by_part(words, together)]
+        apart = doses(apart=True)
+        if apart != together:
+            # Set apart is what is the same in all weeks; "1 walk. 4 minutes." of one says no more.
+            ways += (
+                way
+                for way in (_week_by_week(words, apart), *_part_by_part(words, apart))
+                if any(not one.weeks for line in way for one in line)
+            )
+        whole = min(ways, key=_length)
     return tuple(each for line in whole for each in _parted(line))
 
 
@@ -68,13 +72,15 @@ def _week_by_week(words: Words, doses: Sequence[_Dosed]) -> list[DoseLine]:
     return [line for line in ordered if line]
 
 
-def _part_by_part(words: Words, doses: Sequence[_Dosed]) -> list[DoseLine]:
-    """Parts that change in the same weeks are told as one."""
+def _part_by_part(words: Words, doses: Sequence[_Dosed]) -> Iterator[list[DoseLine]]:
+    """Parts that change in the same weeks told as one, if each stays from when it begins."""
+    if not all(_stays(part, doses) for part in _parts_of(doses)):
+        return
     alike: dict[tuple[str, ...], list[DosePart]] = {}
     for part in _parts_of(doses):
         weeks = tuple(one.weeks for one in _told(words, doses, [part]))
         alike.setdefault(weeks, []).append(part)
-    return [_told(words, doses, parts) for parts in alike.values()]
+    yield [_told(words, doses, parts) for parts in alike.values()]
 
 
 def _stays(part: DosePart, doses: Sequence[_Dosed]) -> bool:

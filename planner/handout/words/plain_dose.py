@@ -98,10 +98,10 @@ def _amount(words: Words, exercise: Exercise, item: Item, *, apart: bool = False
     side = said.sides[item.side or item.per_side]
     if apart and is_walk(exercise) and item.duration_s and not item.rest_s:
         return _walks_apart(words, item)
-    if apart:
+    if apart and side:
         alone = _amount(words, exercise, item.model_copy(update=_ON_BOTH))
         first: Dose = {"amount": alone["amount"], "side": f"{side.strip().capitalize()}."}
-        return first | alone if side else alone
+        return first | alone
     if item.duration_s and item.reps_most == 1:
         time = time_words(words, item.duration_s)
         if is_walk(exercise) and not item.rest_s:
