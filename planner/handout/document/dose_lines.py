@@ -77,10 +77,14 @@ def _part_by_part(words: Words, doses: Sequence[_Dosed]) -> Iterator[list[DoseLi
     if not all(_stays(part, doses) for part in _parts_of(doses)):
         return
     alike: dict[tuple[str, ...], list[DosePart]] = {}
+    alone: dict[DosePart, DoseLine] = {}
     for part in _parts_of(doses):
-        weeks = tuple(one.weeks for one in _told(words, doses, [part]))
-        alike.setdefault(weeks, []).append(part)
-    yield [_told(words, doses, parts) for parts in alike.values()]
+        alone[part] = _told(words, doses, [part])
+        alike.setdefault(tuple(one.weeks for one in alone[part]), []).append(part)
+    yield [
+        alone[parts[0]] if len(parts) == 1 else _told(words, doses, parts)
+        for parts in alike.values()
+    ]
 
 
 def _stays(part: DosePart, doses: Sequence[_Dosed]) -> bool:
