@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.building.review.no_room import BY_SHAPE, BY_TIME, crowded_out, without_room
+from planner.building.review.no_room import CAUSES, without_room
 from planner.building.review.subject import Subject
 from planner.model.finding import Finding, Place
 
@@ -12,8 +12,7 @@ CODE = "patterns"
 def find(subject: Subject) -> Iterator[Finding]:
     """Each phase, with all that are missing; those without room are said there."""
     rule = subject.rules.patterns
-    told = [slot for cause in (BY_TIME, BY_SHAPE) for slot in without_room(subject, cause)]
-    said = {slot.lower() for slot in (*told, *crowded_out(subject))}
+    said = {slot.lower() for slot in without_room(subject, *CAUSES)}
     for phase in subject.phases_ahead(rule.phases):
         there = {exercise.category for exercise in subject.in_phase(phase)}
         missing = tuple(k for k in rule.categories if k not in there and k not in said)

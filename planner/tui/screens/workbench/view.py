@@ -200,10 +200,7 @@ class WorkbenchView(PlannerScreen[None]):
     @on(PlanTable.Moved)
     def _cursor_moved(self) -> None:
         self._show_detail_soon()
-        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self._keep_place)
-
-    def _keep_place(self) -> None:
-        self.planner.keep_place()
+        self._place_timer = _again(self, self._place_timer, _PLACE_AFTER_S, self.planner.keep_place)
 
 
 def key_of(text: str) -> Key | None:
