@@ -125,7 +125,7 @@ class ExerciseEntry(Model):
     properties: tuple[Property, ...]
     """What a precaution may exclude it for. Nothing applies: []."""
     not_: dict[Property, Sentence] = Field(default={}, alias="not")
-    """Properties that its position, load or picture imply and that it has not: why not."""
+    """Properties that its position, load, picture or words imply and that it has not: why not."""
     dosage: Dosage
     """The usual dosage."""
     cautions: Sentence
