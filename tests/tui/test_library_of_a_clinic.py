@@ -2,14 +2,17 @@
 
 import stat
 from pathlib import Path
+from time import sleep
 
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input, Static
 
+from planner.services.library_again import FilesSeen, files_seen
 from planner.services.sources import FixedClock
 from planner.services.workspace import Workspace
 from planner.settings import Settings
+from planner.tui.screens.library import reloading
 from planner.tui.screens.library.reloading import LibraryReloading
 from planner.tui.screens.library.screen import LibraryScreen
 from planner.tui.widgets.picture import PictureView
@@ -174,6 +177,30 @@ async def test_enter_on_a_problem_opens_the_editor_at_its_line_and_what_is_mende
         await pt.press("escape")
         assert "not usable" not in whose(pt)
         assert "ours 2" in whose(pt)
+
+
+@pytest.mark.slow
+async def test_what_was_seen_before_the_editor_was_closed_is_not_taken_for_what_it_wrote(
+    shelf: Workspace, opened: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mend = opened.parent / "mend"
+    mend.write_text('#!/bin/sh\nsed -i "/mountain/d" "$1"\n')
+    mend.chmod(0o755)
+
+    def seen_slowly(clinic: Path | None) -> FilesSeen:
+        seen = files_seen(clinic)
+        sleep(0.4)
+        return seen
+
+    monkeypatch.setattr(reloading, "files_seen", seen_slowly)
+    async with sitting(shelf) as pt:
+        await pt.press("l")
+        screen = pt.app.screen
+        assert isinstance(screen, LibraryScreen)
+        await pt.press("p")
+        screen.look()
+        await pt.press("enter")
+        await until(pt, "Every file is in order.")
 
 
 @pytest.mark.slow

@@ -80,11 +80,17 @@ class LibraryFiles(LibraryReloading):
 
     async def read_now(self) -> None:
         """Look at the files, and wait for what comes of it."""
+        # One under way may have seen them before they were mended.
+        await self._finished(FILES)
         self.look()
-        for group in (FILES, CHECK):
-            for one in [*self.workers]:
-                if one.group == group and one.node is self and not one.is_finished:
-                    await one.wait()
+        await self._finished(FILES)
+        await self._finished(CHECK)
+
+    async def _finished(self, group: str) -> None:
+        """Wait for what this screen has under way in a group of workers."""
+        for one in [*self.workers]:
+            if one.group == group and one.node is self and not one.is_finished:
+                await one.wait()
 
     def open_editor(self, shown: str, line: int | None) -> bool:
         """Leave the terminal to the editor until it is closed; whether it was opened."""
