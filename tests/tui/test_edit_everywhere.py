@@ -26,12 +26,6 @@ def announced(pt: Therapist, word: str) -> str:
     return told.split("\n")[0].split("  ")[0].strip()
 
 
-async def shown(pt: Therapist) -> None:
-    """The panel comes a moment after the cursor."""
-    await pt.pilot.pause(0.1)
-    await pt.settled()
-
-
 def done(pt: Therapist) -> set[str]:
     """The exercises of the program."""
     return {
@@ -53,7 +47,7 @@ async def test_the_panel_names_what_the_key_does_in_every_row(
         rows = len({line.row.key for line in pt.workbench.table.lines if line.row})
         stepped = 0
         for _ in range(rows):
-            await shown(pt)
+            await pt.rest()
             name, before = announced(pt, word), pt.program
             await pt.press(key)
             if pt.program == before:
@@ -78,7 +72,7 @@ async def test_harder_then_easier_is_as_it_was(workspace: Workspace, there: str,
             before, here = pt.program.weeks, pt.here
             await pt.press(there)
             if pt.program.weeks != before:
-                await shown(pt)
+                await pt.rest()
                 word = "easier" if back == "e" else "harder"
                 assert announced(pt, word) == workspace.library.exercises[here].patient_name
                 await pt.press(back)
@@ -150,7 +144,7 @@ async def test_a_remark_that_was_written_before_is_offered(workspace: Workspace)
         await pt.press("enter", "down", "d")
         pt.app.screen.query_one("#remark", Input).focus()
         await pt.type("us")
-        await pt.pilot.pause(0.05)
+        await pt.rest()
         await pt.press("right", "enter")
         row = pt.workbench.row
         assert row is not None
@@ -272,11 +266,11 @@ async def test_the_picture_stands_beside_the_list(workspace: Workspace) -> None:
         await pt.plan_for()
         await pt.press("a")
         await pt.type("bridge")
-        await pt.pilot.pause(0.3)
+        await pt.rest()
         drawn = [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
         assert len(drawn) > 20
         await pt.type("zzz")
-        await pt.pilot.pause(0.3)
+        await pt.rest()
         assert not [sign for sign in pt.reading() if "\u2801" <= sign <= "\u28ff"]
 
 

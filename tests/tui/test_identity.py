@@ -502,8 +502,7 @@ async def play(folder: Path, library: Library, seed: int, acts: int) -> int:
         told = f"seed {seed}: " + "\n".join(" ".join(hand.log) for hand in hands)
         seen = 0
         for pt in windows:
-            await pt.pilot.pause(0.2)
-            await pt.settled()
+            await pt.rest()
             for owner, text in written(pt):
                 assert not mixed(text, owner, everybody, library), (
                     f"{owner} has {mixed(text, owner, everybody, library)}\n{told}"

@@ -32,15 +32,6 @@ async def hands(pt: Therapist, *keys: str) -> None:
         await pt.pilot.pause(0.02)
 
 
-async def until(pt: Therapist, text: str) -> None:
-    """Look until it is on the screen."""
-    for _ in range(500):
-        if pt.sees(text):
-            return
-        await pt.pilot.pause(0.02)
-    raise AssertionError(f"{text!r} never came up:\n{pt.reading()}")
-
-
 # leaving
 
 
@@ -61,7 +52,7 @@ async def test_leaving_with_an_unsaved_change_asks(
                 await hands(pt, "ctrl+q")
             else:
                 await pt.app.run_action("quit")
-            await until(pt, "Leave without saving?")
+            await pt.until_seen("Leave without saving?")
 
         await leave()
         await hands(pt, "n")
@@ -71,8 +62,7 @@ async def test_leaving_with_an_unsaved_change_asks(
         monkeypatch.setattr(workspace.store, "save", save)
         await pt.press("ctrl+s")
         await hands(pt, "ctrl+q")
-        await pt.pilot.pause(0.2)
-        assert not pt.app.is_running
+        await pt.until(lambda: not pt.app.is_running)
     assert pt.app.return_code == 0
 
 
@@ -81,11 +71,7 @@ async def test_leaving_at_once_keeps_what_was_just_typed(workspace: Workspace) -
         await pt.press("n")
         await pt.type("Ann")
         await hands(pt, "ctrl+q")
-        for _ in range(100):
-            if not pt.app.is_running:
-                break
-            await pt.pilot.pause(0.02)
-        assert not pt.app.is_running
+        await pt.until(lambda: not pt.app.is_running)
     assert [draft.patient for draft in workspace.store.drafts()] == ["Ann"]
 
 
@@ -98,17 +84,15 @@ async def test_an_intake_that_cannot_be_kept_asks(
         monkeypatch.setattr(workspace.store, "keep_draft", refuse)
         await pt.press("n")
         await pt.type("Ann")
-        await pt.pilot.pause(0.3)
-        await pt.settled()
+        await pt.rest()
         assert "NOT KEPT" in pt.title
         assert "disk is full" in pt.title
         await hands(pt, "ctrl+q")
-        await until(pt, "Leave without saving?")
+        await pt.until_seen("Leave without saving?")
         await hands(pt, "n")
         monkeypatch.undo()
         await pt.type("a")
-        await pt.pilot.pause(0.3)
-        await pt.settled()
+        await pt.rest()
         assert pt.title == "kept as you type"
         assert [draft.patient for draft in workspace.store.drafts()] == ["Anna"]
 
@@ -144,12 +128,12 @@ async def test_a_held_store_is_waited_for_at_the_start(
     app = PlannerApp(workspace, TODAY)
     async with app.run_test(size=(80, 24)) as pilot:
         pt = Therapist(app, pilot)
-        await until(pt, "waiting for the patients")
+        await pt.until_seen("waiting for the patients")
         await hands(pt, "question_mark")
-        await until(pt, "Enter does the first one")
+        await pt.until_seen("Enter does the first one")
         await hands(pt, "escape")
         held.execute("rollback")
-        await until(pt, "Ann Lee")
+        await pt.until_seen("Ann Lee")
         await pt.ready()
         assert "waiting" not in pt.title
 
@@ -161,16 +145,16 @@ async def test_a_held_store_freezes_no_key_and_keeps_what_is_typed(
     async with sitting(workspace) as pt:
         held.execute("begin exclusive")
         await hands(pt, "n", *"Bertha")
-        await until(pt, "waiting for the store")
+        await pt.until_seen("waiting for the store")
         await hands(pt, *"XY")
-        await until(pt, "BerthaXY")
+        await pt.until_seen("BerthaXY")
         screen = pt.app.screen
         assert isinstance(screen, IntakeScreen)
         assert screen.draft.name == "BerthaXY"
         await hands(pt, "escape", "down", "slash", "a")
-        await until(pt, "waiting for the patients")
+        await pt.until_seen("waiting for the patients")
         held.execute("rollback")
-        await until(pt, "Ann Lee")
+        await pt.until_seen("Ann Lee")
         await pt.settled()
         assert [draft.patient for draft in workspace.store.drafts()] == ["BerthaXY"]
         assert not pt.app.screen.query_one(TitleBar).alarm
@@ -187,9 +171,9 @@ async def test_a_new_program_waits_for_a_held_store(
         await pt.press("enter")
         held.execute("begin exclusive")
         await hands(pt, "a", "enter")
-        await until(pt, "waiting for the store")
+        await pt.until_seen("waiting for the store")
         held.execute("rollback")
-        await until(pt, "Built:")
+        await pt.until_seen("Built:")
         assert {entry.patient for entry in pt.patients} == {"Ann Lee", "Bo Ek"}
 
 
@@ -199,10 +183,10 @@ async def test_opening_a_program_waits_for_a_held_store(
     async with sitting(workspace) as pt:
         held.execute("begin exclusive")
         await hands(pt, "enter")
-        await until(pt, "waiting for the patients")
+        await pt.until_seen("waiting for the patients")
         assert pt.at("HomeScreen")
         held.execute("rollback")
-        await until(pt, "Exercise")
+        await pt.until_seen("Exercise")
         assert pt.at("WorkbenchScreen")
 
 

@@ -104,15 +104,6 @@ def told(pt: Therapist) -> str:
     return [one.message for one in pt.app._notifications][-1]
 
 
-async def until(pt: Therapist, text: str) -> None:
-    """Wait until it is on the screen."""
-    for _ in range(200):
-        if pt.sees(text):
-            return
-        await pt.pilot.pause(0.05)
-    raise AssertionError(pt.reading())
-
-
 @pytest.mark.slow
 async def test_the_list_says_whose_an_exercise_is_and_o_shows_a_kind_alone(
     shelf: Workspace,
@@ -173,7 +164,7 @@ async def test_enter_on_a_problem_opens_the_editor_at_its_line_and_what_is_mende
         assert pt.sees("half.yaml:8")
         await pt.press("enter")
         assert opened.read_text() == f"+8 {clinic}/exercises/ours/half.yaml\n"
-        await until(pt, "Every file is in order.")
+        await pt.until_seen("Every file is in order.")
         await pt.press("escape")
         assert "not usable" not in whose(pt)
         assert "ours 2" in whose(pt)
@@ -200,7 +191,7 @@ async def test_what_was_seen_before_the_editor_was_closed_is_not_taken_for_what_
         await pt.press("p")
         screen.look()
         await pt.press("enter")
-        await until(pt, "Every file is in order.")
+        await pt.until_seen("Every file is in order.")
 
 
 @pytest.mark.slow
@@ -236,13 +227,13 @@ async def test_a_file_that_changes_is_read_again_and_nothing_typed_is_lost(
         await pt.type("clam and")
         own = clinic / "exercises" / "ours" / "our-clam.yaml"
         own.write_text(own.read_text() + "    cue: Wait at the top.\n")
-        await until(pt, "Wait at the top.")
+        await pt.until_seen("Wait at the top.")
         field = pt.app.screen.query_one("#find", Input)
         assert field.value == "clam and"
         assert field.has_focus
         own.write_text(own.read_text().replace("like: clam", "like: clan"))
-        await until(pt, "Clam and wait  not usable")
-        await until(pt, 'no exercise "clan"')
+        await pt.until_seen("Clam and wait  not usable")
+        await pt.until_seen('no exercise "clan"')
         assert field.value == "clam and"
 
 
@@ -256,7 +247,7 @@ async def test_the_cursor_stays_on_its_exercise_when_others_come_before_it(
         assert isinstance(screen, LibraryScreen)
         before = screen.entry
         (clinic / "drafts" / "more.yaml").write_text(FILES["drafts/new.yaml"].replace("sled", "s2"))
-        await until(pt, "drafts\u00a02")
+        await pt.until_seen("drafts\u00a02")
         assert before is not None
         assert screen.entry is not None
         assert screen.entry.key == before.key
@@ -270,10 +261,6 @@ async def test_rules_that_break_while_the_planner_is_open_stop_building_at_once(
         rules = clinic / "programs" / "rules"
         rules.mkdir(parents=True)
         (rules / "precautions.yaml").write_text("precautions: [\n")
-        await until(pt, "NO PROGRAM IS BUILT")
+        await pt.until_seen("NO PROGRAM IS BUILT")
         (rules / "precautions.yaml").unlink()
-        for _ in range(100):
-            await pt.pilot.pause(0.05)
-            if not pt.sees("NO PROGRAM IS BUILT"):
-                break
-        assert not pt.sees("NO PROGRAM IS BUILT")
+        await pt.until(lambda: not pt.sees("NO PROGRAM IS BUILT"))

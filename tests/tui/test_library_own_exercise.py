@@ -9,7 +9,7 @@ from planner.library.catalog import load_library
 from planner.services.own_exercise import NotOwn, OwnExercise, write_own
 from planner.services.workspace import Workspace
 from planner.tui.screens.library.screen import LibraryScreen
-from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told, until
+from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told
 from tests.tui.therapist import Therapist, sitting
 
 __all__ = ["clinic", "opened", "shelf"]
@@ -48,7 +48,7 @@ async def test_a_neighbour_becomes_an_own_exercise_with_only_what_differs(
         await fill(pt, "stop_if", "Your hip pinches, or your leg tingles.")
         await fill(pt, "sets", "3")
         await pt.press("ctrl+s")
-        await until(pt, "Wall clam")
+        await pt.until_seen("Wall clam")
         file = clinic / "exercises" / "ours" / "clam-on-the-wall.yaml"
         assert str(file) in told(pt)
         screen = pt.app.screen

@@ -11,7 +11,7 @@ from planner.services.sources import FixedClock
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from tests.library.next_version import AGAINST_THE_LAST, next_version
-from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told, until
+from tests.tui.test_library_of_a_clinic import clinic, opened, shelf, told
 from tests.tui.therapist import TODAY, sitting
 
 __all__ = ["clinic", "next_version", "opened", "shelf"]
@@ -30,12 +30,12 @@ async def test_what_an_update_changed_is_listed_with_before_and_after_and_opens(
         await pt.press("l")
         assert "1 updated (u)" in pt.title
         await pt.press("u")
-        await until(pt, "clam: cue")
+        await pt.until_seen("clam: cue")
         for text in ("Open it.", "Knee opens, hips stay stacked.", "Open like a book."):
             assert pt.sees(text), pt.reading()
         await pt.press("enter")
         assert opened.read_text() == f"+5 {change}\n"
-        await until(pt, "Nothing that you changed")
+        await pt.until_seen("Nothing that you changed")
         await pt.press("escape")
         assert "updated" not in pt.title
 
@@ -52,7 +52,7 @@ async def test_an_update_is_told_whole(tmp_path: Path, next_version: Path) -> No
         await pt.press("l")
         assert "1 updated (u)" in pt.title
         await pt.press("u")
-        await until(pt, "clam: stop_if")
+        await pt.until_seen("clam: stop_if")
         for text in ("your leg goes weak", "groin", "ours.yaml:9", "ours.yaml:13"):
             assert pt.sees(text), pt.reading()
         for thing, note in (
@@ -62,7 +62,7 @@ async def test_an_update_is_told_whole(tmp_path: Path, next_version: Path) -> No
             ("rule dvt_recent", "new"),
         ):
             await pt.type(thing)
-            await until(pt, note)
+            await pt.until_seen(note)
             await pt.press(*["backspace"] * len(thing))
 
 

@@ -1,7 +1,6 @@
 """The list of patients in use: what needs a look, filters, archive."""
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -80,9 +79,9 @@ async def test_an_answer_that_comes_after_a_later_one_is_not_shown(
         monkeypatch.setattr(store, "undeleted", slow_for_a)
         await pt.press("slash")
         pt.send("a")
-        await until(pt, asked.is_set)
+        await pt.until(asked.is_set)
         pt.send("n")
-        await until(pt, lambda: names(pt) == ["Ann Lee"])
+        await pt.until(lambda: names(pt) == ["Ann Lee"])
         assert pt.sees("[All 1]")
         free.set()
         await pt.settled()
@@ -90,15 +89,6 @@ async def test_an_answer_that_comes_after_a_later_one_is_not_shown(
         assert pt.sees("[All 1]")
         await pt.press("enter")
         assert pt.program.intake.patient.name == "Ann Lee"
-
-
-async def until(pt: Therapist, true: Callable[[], bool]) -> None:
-    """Wait while something is still under way, as the test wants it."""
-    for _ in range(2000):
-        if true():
-            return
-        await pt.pilot.pause(0.005)
-    raise AssertionError("never")
 
 
 def test_the_columns_fit_a_small_window() -> None:

@@ -22,7 +22,7 @@ async def test_a_killed_form_comes_back_as_it_was_typed(workspace: Workspace) ->
         await pt.press("tab")
         await pt.type("19x")
         await pt.press("tab", "right", "ctrl+b")
-        await pt.pilot.pause(0.3)
+        await pt.rest()
         presentation = pt.app.screen.draft.presentation  # type: ignore[attr-defined]
         # The first planner is still running: nothing of its closing can help the second.
         again = workspace_at(workspace.settings.data_dir, workspace.library)
@@ -39,7 +39,7 @@ async def test_a_killed_workbench_opens_at_the_same_cell(workspace: Workspace) -
     async with sitting(workspace) as pt:
         await pt.plan_for()
         await pt.press("down", "down", "h", "right")
-        await pt.pilot.pause(0.4)
+        await pt.rest()
         again = workspace_at(workspace.settings.data_dir, workspace.library)
         async with sitting(again) as later:
             assert later.program == pt.program

@@ -15,12 +15,6 @@ def form(pt: Therapist) -> IntakeScreen:
     return pt.app.screen
 
 
-async def rest(pt: Therapist) -> None:
-    """Hands off the keys until what was typed is kept."""
-    await pt.pilot.pause(0.3)
-    await pt.settled()
-
-
 def under_the_cursor(pt: Therapist) -> str:
     table = pt.app.screen.query_one("#patients", DataTable)
     return str(table.get_row_at(table.cursor_row)[0])
@@ -71,7 +65,7 @@ async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) 
     async with sitting(workspace) as here:
         await here.press("n")
         await here.type("Alice InA")
-        await rest(here)
+        await here.rest()
         other = workspace_at(workspace.settings.data_dir, workspace.library)
         other.user.put("place", None)
         async with sitting(other) as there:
@@ -79,7 +73,7 @@ async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) 
             assert form(there).draft.name == ""
             await there.plan_for_typed("Bob")
         await here.type("X")
-        await rest(here)
+        await here.rest()
         assert [one.patient for one in workspace.store.drafts()] == ["Alice InAX"]
 
 
@@ -87,7 +81,7 @@ async def test_two_windows_do_not_take_each_others_intake(workspace: Workspace) 
 async def test_a_finished_intake_leaves_the_list(workspace: Workspace) -> None:
     async with sitting(workspace) as pt:
         await pt.type_plan_for("Ann Lee")
-        await rest(pt)
+        await pt.rest()
         assert workspace.store.drafts() == ()
         await pt.press("escape")
         assert not pt.sees("not finished")
@@ -229,7 +223,7 @@ async def test_a_deleted_program_is_brought_back(workspace: Workspace) -> None:
         assert pt.sees("Ann Lee")
         assert pt.patients[0].revision == 2
         await pt.press("r")
-        await pt.pilot.pause(0.2)
+        await pt.rest()
         assert pt.at("HomeScreen")
         assert [n.message for n in pt.app._notifications] == [
             "Nothing was deleted in the last 30 days."

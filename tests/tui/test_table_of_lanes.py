@@ -176,7 +176,7 @@ async def test_a_large_window_shows_plan_picture_findings_and_patient_at_once(
 ) -> None:
     async with sitting(workspace, (160, 50)) as pt:
         await pt.plan_for()
-        await pt.pilot.pause(0.3)
+        await pt.rest()
         name = workspace.library.exercises[pt.here].name
         for text in ("Minutes a day", name, "Findings", "1 Change the intake", "Presentation"):
             assert pt.sees(text), text

@@ -449,7 +449,7 @@ async def test_a_wide_window_shows_table_exercise_and_findings_at_once(
         assert pt.sees(name)
         assert pt.sees("Findings")
         await pt.press("down")
-        await pt.pilot.pause(0.1)
+        await pt.rest()
         assert pt.sees(workspace.library.exercises[pt.here].name)
 
 

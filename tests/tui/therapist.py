@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from itertools import count
@@ -35,6 +35,8 @@ TODAY = date(2026, 11, 22)
 SITTINGS = count(1)
 SITTINGS_KEPT = 40
 """A planner that is ready freezes what it has loaded; of many in one process, all would stay."""
+RESTING_S = 0.3
+"""Longer than any timer that a key sets: where the cursor is, and what was typed."""
 QUIET_ROUNDS = 4
 """A frame may ask for another."""
 NO_TO_ALL = ("enter", "a", "enter")
@@ -102,6 +104,23 @@ class Therapist:
             self.keys += 1
             self.send(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settled()
+
+    async def rest(self) -> None:
+        """Hands off the keys until what waits for that has been done."""
+        await self.pilot.pause(RESTING_S)
+        await self.settled()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for what nothing on this side tells of: a file that is noticed, an app that ends."""
+        for _ in range(2000):
+            if true():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(self.reading())
+
+    async def until_seen(self, text: str) -> None:
+        """Wait until it is on the screen."""
+        await self.until(lambda: self.sees(text))
 
     async def tab(self, times: int) -> None:
         """Go that many fields on, without waiting at each."""

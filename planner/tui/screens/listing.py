@@ -128,7 +128,7 @@ class ListingScreen(AskingScreen):
             for made in make_standings(self.planner.workspace.store):
                 any_made = any_made or bool(made)
                 if worker.is_cancelled:
-                    return
+                    break  # the one after it does not know of what was made here
         except StoreTrouble:
             return  # the list is asked for again whenever someone comes to it
         if any_made and self.is_mounted and self.app.is_running:
