@@ -6,7 +6,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -244,14 +243,12 @@ def test_stopped_half_way_no_process_and_no_half_file_is_left(
     )
     assert process.stdout is not None
     process.stdout.readline()
-    started = time.monotonic()
     if how == signal.SIGINT:
         os.killpg(process.pid, how)  # as a terminal does
     else:
         process.send_signal(how)
     # Ends only when the last process that could write has ended.
     _, error = process.communicate(timeout=20)
-    assert time.monotonic() - started < 10
     assert process.returncode == status
     assert "Traceback" not in error
     written = list(folder.glob("*.pdf"))
