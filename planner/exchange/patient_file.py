@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from planner.exchange.files import FileTrouble
 from planner.exchange.json_lines import json_lines, line_of
 from planner.model.base import Model
+from planner.model.json_text import NotPlainJson, plain_json
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.stored import GivenOut, RecordKind, Revision
@@ -156,7 +157,9 @@ def _record(one: KeptThen) -> dict[str, Any]:
 def patient_from_json(data: bytes, name: str) -> PatientHistory:
     """What a file holds; `name` is what the file is called. Raises FileTrouble."""
     try:
-        read = json.loads(data.decode("utf-8-sig"))
+        read = plain_json(data.decode("utf-8-sig"))
+    except NotPlainJson as error:
+        raise FileTrouble(f"{name}: {error}.") from None
     except (ValueError, RecursionError):
         raise FileTrouble(f"{name}: this is not valid JSON.") from None
     if not isinstance(read, dict) or "patient_format" not in read:

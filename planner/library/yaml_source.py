@@ -104,13 +104,16 @@ def read_text(path: Path, name: str) -> str | Problem:
 def text_of(data: bytes, name: str) -> str | Problem:
     """The bytes of a file as text, or why they are none."""
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
+        if "\0" not in text:
+            return text
+        start = data.index(0)  # UTF-16, most often
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        message = "this is not UTF-8 text."
-        return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
-            update={"line": line}
-        )
+        start = error.start
+    message = "this is not UTF-8 text."
+    return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
+        update={"line": data[:start].count(b"\n") + 1}
+    )
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:

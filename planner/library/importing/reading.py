@@ -1,18 +1,19 @@
 """A file or folder of others read as drafts, and what is told of it."""
 
-import csv
-import json
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from json import JSONDecodeError
 from pathlib import Path
 
 from planner.library.importing.collections import NoCollection, drafts_of_collection
+from planner.library.importing.csv_rows import AskewTable
 from planner.library.importing.draft import ExerciseDraft, apart, slug
 from planner.library.importing.folder import drafts_of_folder
 from planner.library.importing.spreadsheet import NoNames, drafts_of_table, drafts_of_workbook
 from planner.library.importing.workbook import ENDINGS, NoWorkbook
 from planner.library.yaml_source import text_of
+from planner.model.json_text import plain_json
 
 MOST_DRAFTS = 5_000
 """More than this is no list that anybody finishes by hand."""
@@ -78,9 +79,9 @@ def drafts_from(
         text = text_of(data, name)
         if not isinstance(text, str):
             advice = 'In a spreadsheet, save it as "CSV UTF-8".'
-            raise NotImported(f"{text.file}: {text.message} {advice}")
+            raise NotImported(f"{text.model_copy(update={'advice': advice})}")
         if text.lstrip()[:1] in ("[", "{") or name.lower().endswith(".json"):
-            return _imported([*drafts_of_collection(json.loads(text), name, things)], ids, name)
+            return _imported([*drafts_of_collection(plain_json(text), name, things)], ids, name)
         return _imported([*drafts_of_table(text, name, things)], ids, name)
     except NoNames as error:
         advice = 'Call the column with the names of the exercises "name".'
@@ -90,7 +91,11 @@ def drafts_from(
         raise NotImported(f"{name}: this JSON is of no collection known here: {known}.") from error
     except NoWorkbook as error:
         raise NotImported(f"{name}: {error}") from error
-    except (ValueError, csv.Error, RecursionError) as error:
+    except AskewTable as error:
+        raise NotImported(f"{name}:{error.line}: {error}") from error
+    except JSONDecodeError as error:
+        raise NotImported(f"{name}:{error.lineno}: this is not valid JSON: {error.msg}.") from error
+    except (ValueError, RecursionError) as error:
         raise NotImported(f"{name}: this cannot be read: {error}.") from error
 
 
