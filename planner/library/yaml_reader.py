@@ -28,6 +28,8 @@ _NO_KEY_IS = {
     "quote": 'curly quotes are no quotes here; type straight ones (").',
 }
 """What text from a word processor brings along, where a key should be."""
+_NUMBERED = re.compile(r"(?<=[ \t])#(?=[0-9]|[a-fA-F]{6}\b)")
+"""A color or a number with its sign, which YAML takes for a remark where it has no quotes."""
 _SECOND = "second"
 """Where what stands under a key for the second time is read to, and left."""
 
@@ -125,6 +127,8 @@ class _Reader:
     def __init__(self, source: YamlSource, text: str) -> None:
         self.source = source
         self.next = _Loader(text).get_event
+        self.whole = text
+        self.numbered = [found.start() for found in _NUMBERED.finditer(text)]
 
     def document(self) -> Any:
         """The data of the one document there is; None where there is none."""
@@ -138,11 +142,28 @@ class _Reader:
             raise _Stop("a second document begins here; a file holds one.", _line(after))
         return data
 
+    def text(self, event: Any) -> Any:
+        """The value of a scalar, with a problem where its end was taken for a remark."""
+        value, end = _scalar(event), event.end_mark.index
+        if event.implicit[0] and (value is None or isinstance(value, str)):
+            behind = (self.whole[end:at] for at in self.numbered if at > end)
+            if not next(behind, "-").strip(" \t"):
+                self.source.problems.append(
+                    Problem(
+                        file=self.source.file,
+                        line=_line(event),
+                        message="what stands behind the # is taken for a remark.",
+                        advice="Put quotes round the text, or a space behind the #.",
+                        code="YAML05",
+                    )
+                )
+        return value
+
     def value(self, event: Any, place: DataPath, depth: int) -> Any:
         kind = type(event)
         self.source.lines.setdefault(place, event.start_mark.line + 1)
         if kind is yaml.ScalarEvent:
-            return _scalar(event)
+            return self.text(event) if self.numbered else _scalar(event)
         if depth > MAX_DEPTH:
             raise _Stop(_TOO_DEEP, _line(event))
         if kind is yaml.AliasEvent:

@@ -312,6 +312,8 @@ words: [yes, Off, null, ~, "012", '8', 555 0100, 2026-11-28, 08, 1.2.3, ., -, +,
         ("a: 1\n? [b]\n: 2\n", 2, "single word"),
         ("a: 1\nb: *nowhere\n", 2, "not"),
         ("a: 1\nb: {c: 1, c: [2, 3]}\n", 2, "stands here twice"),
+        ("a: 1\ncolor: #7a1f5c\n", 2, "taken for a remark"),
+        ("a: 1\nname: Room #2\n", 2, "taken for a remark"),
     ],
 )
 def test_what_yaml_can_and_a_file_here_must_not(text: str, line: int, words: str) -> None:
