@@ -1,9 +1,14 @@
 """Tables as other programs write them: read as they are meant, or refused with the line."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from planner.library.importing.draft import ExerciseDraft
-from planner.library.importing.reading import NotImported, drafts_from
+from planner.library.importing.reading import NotImported, drafts_from, drafts_from_folder
+from planner.library.importing.written import drafts_text
+from planner.library.yaml_source import parse_yaml
 
 
 def read(table: str, name: str = "list.csv") -> tuple[ExerciseDraft, ...]:
@@ -75,3 +80,33 @@ def test_only_a_plain_number_is_a_dose(said: str) -> None:
 def test_a_name_is_never_cut() -> None:
     (long,) = read(f"name\n{'Lift ' * 30}\n")
     assert long.fields["patient_name"] == long.fields["name"] == ("Lift " * 30).strip()
+
+
+def test_what_a_folder_has_that_cannot_be_read_is_told_and_the_rest_comes_in(
+    tmp_path: Path,
+) -> None:
+    """A file that is half written, one without a list, ids that are none; and what is here."""
+    files = {
+        "a.yaml": "exercises:\n  - id: Our Bow\n  - id: [1]\n  - id: clam\n    name: Clam\n",
+        "b.yaml": "exercises: 5\n",
+        "c.yaml": "exercises:\n  - {id: x\n",
+    }
+    (tmp_path / "exercises").mkdir()
+    for name, text in files.items():
+        (tmp_path / "exercises" / name).write_text(text)
+    found = drafts_from_folder(tmp_path, ("clam",))
+    assert [(one.id, one.origin.original) for one in found.drafts] == [("our-bow", "Our Bow")]
+    told = [(Path(one.file).name, one.line, one.severity) for one in found.problems]
+    assert told == [
+        ("a.yaml", 3, "problem"),
+        ("a.yaml", 4, "advice"),
+        ("b.yaml", 1, "problem"),
+        ("c.yaml", 2, "problem"),
+    ]
+
+
+def test_words_of_strangers_do_not_break_the_file_of_drafts() -> None:
+    table = '[{"name": "Clam", "a: b # c": "x: y", "- [": {"name": "z"}, "on": "off"}]'
+    text = drafts_text(read(table), date(2026, 11, 30))
+    (clam,) = parse_yaml(text, "drafts.yaml").data["drafts"]
+    assert clam["not_mapped"] == {"a: b # c": "x: y", "- [": "z", "on": "off"}
