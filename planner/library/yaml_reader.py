@@ -204,7 +204,10 @@ class _Reader:
                     code="YAML03",
                 )
             )
+            known = {*lines}
             self.value(self.next(), (*here, _SECOND), depth + 1)
+            for place in lines.keys() - known:  # they lead nowhere in the data
+                del lines[place]
         return data
 
 

@@ -36,7 +36,8 @@ class YamlSource:
 
     def place_of(self, value: str) -> DataPath:
         """The first place that holds a value; () if there is none."""
-        return next((place for place in self.lines if self._at(place) == value), ())
+        places = self.lines if self.data is not None else ()
+        return next((place for place in places if self._at(place) == value), ())
 
     def _at(self, place: DataPath) -> Any:
         found = self.data

@@ -317,7 +317,9 @@ words: [yes, Off, null, ~, "012", '8', 555 0100, 2026-11-28, 08, 1.2.3, ., -, +,
     ],
 )
 def test_what_yaml_can_and_a_file_here_must_not(text: str, line: int, words: str) -> None:
-    (problem,) = parse_yaml(text, "a.yaml").problems
+    source = parse_yaml(text, "a.yaml")
+    (problem,) = source.problems
+    assert source.place_of("a word that is nowhere") == ()
     assert problem.line == line
     assert words in problem.message
 
