@@ -193,21 +193,22 @@ def import_patient(store: PatientStore, source: Path) -> Imported:
     like = store.like(who.name, who.birth_year)
     patient_id: int | None = None
     kept = []
-    for number, one in enumerate(patient.programs):
-        stored = store.create(one.revisions[0].program, patient_id)
-        patient_id = stored.patient_id
-        for revision in one.revisions[1:]:
-            stored = store.save(stored, revision.program, revision.label, revision.key)
-        for then in one.issues:
-            store.issue(replace(stored, program=then.program), then.given, then.at)
-        for record in one.records:
-            store.keep_record(patient_id, stored.id, record.kind, record.document, record.at)
-        for on, signs in told[number]:
-            stored = open_alarms(store, stored, signs, on)
-        kept.append(stored)
-    for record in patient.records:
-        assert patient_id is not None
-        store.keep_record(patient_id, None, record.kind, record.document, record.at)
+    with store.at_once():
+        for number, one in enumerate(patient.programs):
+            stored = store.create(one.revisions[0].program, patient_id)
+            patient_id = stored.patient_id
+            for revision in one.revisions[1:]:
+                stored = store.save(stored, revision.program, revision.label, revision.key)
+            for then in one.issues:
+                store.issue(replace(stored, program=then.program), then.given, then.at)
+            for record in one.records:
+                store.keep_record(patient_id, stored.id, record.kind, record.document, record.at)
+            for on, signs in told[number]:
+                stored = open_alarms(store, stored, signs, on)
+            kept.append(stored)
+        for record in patient.records:
+            assert patient_id is not None
+            store.keep_record(patient_id, None, record.kind, record.document, record.at)
     return Imported(tuple(kept), like)
 
 

@@ -136,6 +136,30 @@ def test_a_sign_that_was_told_stops_the_program_also_where_its_alarm_was_taken_o
     assert [one.id for one in copy.program.alarms if one.is_open] == ["numb_weak_w2"]
 
 
+def test_a_patient_comes_in_whole_or_not_at_all(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full at the last of it: nobody is kept by halves, and the next try makes one."""
+    if isinstance(store, MemoryStore):
+        return  # there is no disk
+    there = MemoryStore()
+    stored = there.create(make_program())
+    there.create(make_program(weeks=6), stored.patient_id)
+    there.keep_record(stored.patient_id, None, "measurement", PAIN)
+    export_patient(there, stored.patient_id, tmp_path / "p.json")
+
+    def full(*_: object) -> None:
+        raise StoreTrouble("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "keep_record", full)
+        with pytest.raises(StoreTrouble, match="full"):
+            import_patient(store, tmp_path / "p.json")
+    assert (store.patients(), store.entries()) == ((), ())
+    import_patient(store, tmp_path / "p.json")
+    assert [one.programs for one in store.patients()] == [2]
+
+
 def test_a_patient_with_a_check_in_that_is_none_is_not_kept(
     store: AnyStore, make_program: MakeProgram, tmp_path: Path
 ) -> None:
