@@ -128,6 +128,7 @@ class _Reader:
         self.source = source
         self.next = _Loader(text).get_event
         self.whole = text
+        self.is_json = text.lstrip().startswith("{")
         self.numbered = [found.start() for found in _NUMBERED.finditer(text)]
 
     def document(self) -> Any:
@@ -177,6 +178,9 @@ class _Reader:
         data: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             data.append(self.value(event, (*place, len(data)), depth + 1))
+            before = event.start_mark.index - 1
+            if type(data[-1]) is int and self.whole[before] == "," and not self.is_json:
+                self.source.close.add((*place, len(data) - 1))
         return data
 
     def mapping(self, place: DataPath, depth: int) -> dict[str, Any]:

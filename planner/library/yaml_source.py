@@ -27,6 +27,9 @@ class YamlSource:
     data: Any = None
     lines: dict[DataPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    close: set[DataPath] = field(default_factory=set)
+    """Whole numbers of lists that stand right behind a comma: 5 in [2,5], which may be 2.5.
+    None in JSON, which programs write so."""
 
     def line(self, place: DataPath) -> int | None:
         """The line of a place, or of the nearest place around it."""

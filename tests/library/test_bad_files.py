@@ -1,17 +1,19 @@
 """Clinic files with mistakes: each is named with file and line, and hides nothing else."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from planner.library.catalog import load_library
-from planner.library.intake_file import read_intake
+from planner.library.intake_file import intake_from, read_intake
 from planner.library.search import Search
 from planner.library.shipped import shipped_root
 from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
+from tests.conftest import an_intake
 from tests.sweeps import some_rows
 
 SHIPPED = shipped_root() / "programs" / "templates"
@@ -381,3 +383,22 @@ def test_a_broken_cache_is_done_without(clinic: Path) -> None:
     for file in (clinic / "cache").iterdir():
         file.write_text("{not json")
     assert "clinic-bow" in load_library(clinic, clinic / "cache").exercises
+
+
+@pytest.mark.parametrize(
+    ("weights", "meant"),
+    [("[2,5]", None), ("[4, 2,5]", None), ("[2, 5]", (2, 5)), ("[2.5,4]", (2.5, 4))],
+)
+def test_a_comma_in_a_weight_is_not_guessed_at(
+    weights: str, meant: tuple[float, ...] | None
+) -> None:
+    """In Spanish 2,5 is one weight, and in a list it is two."""
+    intake = an_intake().model_dump_json(exclude={"weights_kg"})
+    as_yaml = f"weights_kg: {weights}\n" + "".join(
+        f"{key}: {json.dumps(value)}\n" for key, value in json.loads(intake).items()
+    )
+    found = intake_from(as_yaml.encode(), "i.yaml")
+    assert (found.intake and found.intake.weights_kg) == meant
+    assert [one.line for one in found.problems] == ([] if meant else [1])
+    as_json = json.dumps({**json.loads(intake), "weights_kg": [2, 5]}, separators=(",", ":"))
+    assert intake_from(as_json.encode(), "i.json").intake is not None
