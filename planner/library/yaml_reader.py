@@ -28,7 +28,7 @@ _NO_KEY_IS = {
     "quote": 'curly quotes are no quotes here; type straight ones (").',
 }
 """What text from a word processor brings along, where a key should be."""
-_NUMBERED = re.compile(r"(?<=[ \t])#(?=[0-9]|[a-fA-F]{6}\b)")
+_NUMBERED = re.compile(r"#(?<=[ \t]#)(?=[0-9]|[a-fA-F]{6}\b)")
 """A color or a number with its sign, which YAML takes for a remark where it has no quotes."""
 _SECOND = "second"
 """Where what stands under a key for the second time is read to, and left."""
@@ -178,10 +178,13 @@ class _Reader:
         data: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             data.append(self.value(event, (*place, len(data)), depth + 1))
-            before = event.start_mark.index - 1
-            if type(data[-1]) is int and self.whole[before] == "," and not self.is_json:
+            if type(data[-1]) is int and self.is_close(event):
                 self.source.close.add((*place, len(data) - 1))
         return data
+
+    def is_close(self, event: Any) -> bool:
+        """Whether it stands right behind a comma, in a text that people write."""
+        return not self.is_json and self.whole[event.start_mark.index - 1] == ","
 
     def mapping(self, place: DataPath, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
