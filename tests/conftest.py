@@ -43,12 +43,19 @@ _MEMORY = Path("/dev/shm")
 _ROOM_BYTES = 4_000_000_000
 
 
-def pytest_configure() -> None:
-    """Keep the files of tests in memory where there is room: a store waits for its disk."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of tests in memory where there is room: a store waits for its disk.
+
+    The user's cache is one of this run, for all its workers and for each command they start.
+    """
     with contextlib.suppress(OSError):
         if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM_BYTES:
             os.environ.setdefault("TMPDIR", str(_MEMORY))
             tempfile.tempdir = None  # it is looked for anew
+    if not hasattr(config, "workerinput"):
+        caches = tempfile.TemporaryDirectory(prefix="planner-caches-", ignore_cleanup_errors=True)
+        os.environ["XDG_CACHE_HOME"] = caches.name
+        config.add_cleanup(caches.cleanup)
 
 
 def pytest_collection_finish() -> None:

@@ -172,21 +172,15 @@ def checkin_add(
 
     A later one corrects an earlier one, which stays. It is kept with what was given out.
     """
-    from pydantic import ValidationError
-
     from planner.cli.patients import one_patient, open_store, told_of_store
+    from planner.exchange.checkin_file import checkin_from_json
     from planner.exchange.files import read_bytes
-    from planner.model.program.checkin import CheckIn
     from planner.services.spoken import Spoken, spoken_checkin
 
     if (file is None) == (not patient):
         wrong("name a file, or type what was told with --patient and --week.")
     if file is not None:
-        try:
-            read = CheckIn.model_validate_json(read_bytes(file, MOST_BYTES))
-        except ValidationError:
-            wrong(f"{file}: this is not a check-in.")
-        _keep(read, number)
+        _keep(checkin_from_json(read_bytes(file, MOST_BYTES), str(file)), number)
         return
     if week is None:
         wrong("which week? Say it with --week.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.basics import open_workspace, say, wrong
+from planner.cli.basics import PROBLEMS, open_workspace, say, tell, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,6 +73,9 @@ def library_import(
     say(f"To decide by hand: {_counted(found.to_decide, count)}.")
     say("One that is like one of the library: planner library new exercise ID --like ID")
     say(f"Licence: {_counted(found.licences, count)}. Ask whether you may use it.")
+    tell(found.problems)
+    if any(one.severity == "problem" for one in found.problems):
+        raise typer.Exit(PROBLEMS)
 
 
 def _some(names: Sequence[str], most: int = 8) -> str:

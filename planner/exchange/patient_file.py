@@ -1,14 +1,21 @@
 """One patient in one file, JSON: every program with what was given out, told and measured."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, model_validator
 
 from planner.exchange.files import FileTrouble
 from planner.exchange.json_lines import json_lines, line_of
 from planner.model.base import Model
+from planner.model.characters import without_control
+from planner.model.follow_up.measured import MeasuredValue
+from planner.model.follow_up.visit import Visit
+from planner.model.json_text import NotPlainJson, plain_json
+from planner.model.program.checkin import CheckIn
 from planner.model.program.program import Program
 from planner.model.program.program_json import program_from_json, program_to_json
 from planner.model.stored import GivenOut, RecordKind, Revision
@@ -57,10 +64,23 @@ class PatientHistory:
     """What belongs to none of them."""
 
 
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+_Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
+_OF_KIND: Mapping[RecordKind, type[Model]] = {
+    "checkin": CheckIn,
+    "visit": Visit,
+    "measurement": MeasuredValue,
+}
+
+
 class _KeptIssue(Model):
     """What was given out."""
 
-    at: str = Field(max_length=40)
+    at: _Moment
     """UTC, ISO 8601."""
     given: dict[str, Any]
     """The Monday of week 1 and what it covers."""
@@ -71,12 +91,18 @@ class _KeptIssue(Model):
 class _KeptRecord(Model):
     """What was told, found or measured."""
 
-    at: str = Field(max_length=40)
+    at: _Moment
     """UTC, ISO 8601."""
     kind: RecordKind
     """Which of them."""
     document: dict[str, Any]
     """As its kind has it."""
+
+    @model_validator(mode="after")
+    def _as_its_kind(self) -> "_KeptRecord":
+        """Whoever opens the patient reads it: what cannot be read is told before it is kept."""
+        _OF_KIND[self.kind].model_validate_json(json.dumps(self.document))
+        return self
 
 
 class _KeptRevision(Model):
@@ -156,12 +182,16 @@ def _record(one: KeptThen) -> dict[str, Any]:
 def patient_from_json(data: bytes, name: str) -> PatientHistory:
     """What a file holds; `name` is what the file is called. Raises FileTrouble."""
     try:
-        read = json.loads(data.decode("utf-8-sig"))
+        read = plain_json(data.decode("utf-8-sig"))
+    except NotPlainJson as error:
+        raise FileTrouble(f"{name}: {error}.") from None
     except (ValueError, RecursionError):
         raise FileTrouble(f"{name}: this is not valid JSON.") from None
     if not isinstance(read, dict) or "patient_format" not in read:
         raise FileTrouble(f"{name}: this is not a patient's file of the planner.")
     version = read["patient_format"]
+    if type(version) is int and version < 1:
+        raise FileTrouble(f"{name}: {version} is no format of a patient's file.")
     if isinstance(version, int) and version > FORMAT:
         raise FileTrouble(f"{name}: a newer planner wrote this file. Update the planner.")
     try:
@@ -178,7 +208,11 @@ def patient_from_json(data: bytes, name: str) -> PatientHistory:
             ProgramHistory(
                 tuple(
                     Revision(
-                        one.number, one.made_at, one.label, one.key, _program(one.program, name)
+                        one.number,
+                        one.made_at,
+                        without_control(one.label),
+                        one.key,
+                        _program(one.program, name),
                     )
                     for one in kept.revisions
                 ),

@@ -44,9 +44,10 @@ def total_of(answers: str, items: int) -> int | None:
     return answers.count(YES)
 
 
-def is_in_range(measure: MeasureRule, value: float) -> bool:
+def can_be(measure: MeasureRule, value: float) -> bool:
     """There can be such a value."""
-    return measure.least <= value <= measure.most
+    fits = not measure.only_whole or value % 1 == 0
+    return fits and measure.least <= value <= measure.most
 
 
 def met(measure: MeasureRule, first: float | None, now: float | None) -> bool | None:

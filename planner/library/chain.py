@@ -9,6 +9,7 @@ from planner.library.changes.change_file import ChangeKind, read_changes
 from planner.library.changes.edit import MISSING, NoSuchKey, Written, located, value_at
 from planner.library.changes.exercises import plain
 from planner.library.changes.topics import lines_of
+from planner.library.clinic_folder import text_in
 from planner.library.from_files import library_of
 from planner.library.layers import Layers, layers_of
 from planner.library.shipped import is_of, shown_path
@@ -188,9 +189,7 @@ def _files(thing: LibraryThing, root: Path) -> Iterator[tuple[Path, tuple[str, .
     programs = root / "programs"
     if thing.kind == "exercise":
         for path in sorted((root / "exercises").rglob("*.y*ml")):
-            if ".es." not in path.name and f"id: {thing.id}\n" in path.read_text(
-                "utf-8", "replace"
-            ):
+            if ".es." not in path.name and f"id: {thing.id}\n" in text_in(path):
                 yield path, ("exercises", thing.id)
     elif thing.kind == "template":
         name = thing.id.replace("_", "-")

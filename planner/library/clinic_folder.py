@@ -84,6 +84,21 @@ def region_folders(root: Path) -> Iterator[Path]:
         yield from sorted(one for one in folder.iterdir() if one.is_dir())
 
 
+def content_of(path: Path) -> bytes:
+    """The bytes of an ordinary file. Raises OSError for any other: a pipe would be waited for."""
+    if not path.is_file():
+        raise OSError(f"{path} is not an ordinary file")
+    return path.read_bytes()
+
+
+def text_in(path: Path) -> str:
+    """The text of a file to look for words in; empty where it cannot be read, which is told."""
+    try:
+        return content_of(path).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 def yaml_named(folder: Path, name: str) -> Path | None:
     """The file of a name like precautions.yaml, or precautions.yml where that is there instead."""
     paths = (folder / name, (folder / name).with_suffix(".yml"))

@@ -1,7 +1,8 @@
 """Intake files: YAML to an Intake, every fault with its line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from planner.library.layers import layers_of
@@ -59,7 +60,22 @@ def intake_of(source: YamlSource, clinic: Path | None = None) -> IntakeFile:
         return IntakeFile(
             None, (source.problem((), "this is not an intake.", code="YAML02"),), source
         )
+    if doubts := tuple(_commas(source)):
+        return IntakeFile(None, doubts, source)
     layers = layers_of(clinic)
     with only_words_of(vocabulary_of(layers.roots, layers.changes)):
         intake, problems = parse(source, Intake, source.data)
     return IntakeFile(intake, tuple(problems), source)
+
+
+def _commas(source: YamlSource) -> Iterator[Problem]:
+    """Weights that are two where one may be meant."""
+    weights = source.data.get("weights_kg")
+    if not isinstance(weights, list):
+        return
+    for number, (first, second) in enumerate(pairwise(weights), start=1):
+        place = ("weights_kg", number)
+        if place in source.close and type(first) is int:
+            said = f"{first},{second} is read as two weights here."
+            advice = f"Write {first}.{second} for one, or {first}, {second} for two."
+            yield source.problem(place, said, advice, "FIELD06")

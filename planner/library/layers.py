@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner import __version__
-from planner.library.clinic_folder import CLINIC_FILE, closed, is_library, yaml_named
+from planner.library.clinic_folder import CLINIC_FILE, closed, content_of, is_library, yaml_named
 from planner.library.shipped import shipped_root
 from planner.library.yaml_source import YamlSource, read_yaml
 from planner.model.problem import Problem
@@ -55,7 +55,7 @@ def _clinic_file(clinic: Path) -> YamlSource | None:
     path = yaml_named(clinic, CLINIC_FILE)
     try:
         # Most say nothing of a library: those need no parser here.
-        if path is None or b"library" not in path.read_bytes():
+        if path is None or b"library" not in content_of(path):
             return None
     except OSError:
         return None  # told by read_clinic

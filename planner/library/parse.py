@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from planner.library.yaml_source import YamlSource
 from planner.model.base import DataPath, Model
+from planner.model.clinic import COLOR, LINK
 from planner.model.problem import Problem
 from planner.model.program.program_json import MOST_SHOWN
 from planner.model.words_known import Vocabulary
@@ -156,6 +157,9 @@ def _words(
     if detail["input"] is None:
         advice = "Write one, or [] for an empty list, or drop the line."
         return "there is no value here.", advice, "FIELD05"
+    if kind == "string_pattern_mismatch" and detail["ctx"]["pattern"] in _WRITTEN:
+        wanted, advice = _WRITTEN[detail["ctx"]["pattern"]]
+        return f"{_shown(detail['input'])} does not fit: this is {wanted}.", advice, "FIELD03"
     for start, wanted, advice in _KINDS:
         if kind.startswith(start):
             wanted = wanted.format(**detail.get("ctx", {}))
@@ -171,6 +175,11 @@ def _close(name: str, known: tuple[str, ...]) -> list[str]:
 
 _OF_DRAFTS = ("from", "not_mapped", "to_decide")
 """What an import writes beside an exercise, for whoever finishes it."""
+_WRITTEN = {
+    COLOR: ("a color of six digits", 'Write it in quotes, as in "#7a1f5c".'),
+    LINK: ("an address of the web", "Write it as in https://clinic.example/help."),
+}
+"""What is made of other signs than an id is: what was wanted, and what to do."""
 _KINDS = (
     ("int", "a whole number, as in 3", "Write the number alone, without quotes or a unit."),
     ("float", "a number, as in 2.5", "Write the number alone, without quotes or a unit."),

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from planner.library.clinic_folder import PARTS, YAML, is_leftover, is_library, not_a_library
+from planner.library.clinic_folder import (
+    CLINIC_FILE,
+    PARTS,
+    YAML,
+    is_leftover,
+    is_library,
+    not_a_library,
+    text_in,
+    yaml_named,
+)
 from planner.library.region_file import REGION_FILE
 from planner.library.rule_files import RULE_FILES
 from planner.library.sentences import words_name
@@ -69,6 +78,13 @@ def _at_the_top(clinic: Path) -> Iterator[Problem]:
                     advice=f"Its name and place are {_HOMES[meant[0]]}.",
                     code="FOLDER01",
                 )
+        elif _is_nearly_clinic_file(path):
+            yield Problem(
+                file=str(path),
+                message="this file is not read.",
+                advice=f"It is called {CLINIC_FILE}, in small letters, and stands here once.",
+                code="FOLDER01",
+            )
         elif path.suffix in YAML and path.stem != "clinic" and (home := _home_of(path)):
             yield Problem(
                 file=str(path),
@@ -78,12 +94,16 @@ def _at_the_top(clinic: Path) -> Iterator[Problem]:
             )
 
 
+def _is_nearly_clinic_file(path: Path) -> bool:
+    """Whether it is meant for what the clinic says of itself, and is not read as that."""
+    name = path.name
+    meant = name.casefold().startswith(CLINIC_FILE[:-3]) and not is_leftover(name)
+    return meant and path != yaml_named(path.parent, CLINIC_FILE)
+
+
 def _home_of(path: Path) -> str:
     """Where a file belongs, by the keys at its margin; empty if it is nothing of a library."""
-    try:
-        text = path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""
+    text = text_in(path)
     keys = set(re.findall(r"^(\w+):", text, flags=re.MULTILINE))
     if path.name in RULE_FILES:
         return _HOMES["rules"]
@@ -137,6 +157,8 @@ def _misplaced(path: Path, place: Path, beside: list[str]) -> Iterator[Problem]:
         case ("programs", "templates", _):
             fits = place.suffix in YAML
             advice = "Templates are in files that end in .yaml."
+        case ("programs", "rules" | "templates" | "topics" | "regions"):
+            fits, advice = False, "Here stands a folder of this name, or nothing."
         case ("programs", "topics", *_):
             return  # told by load_topics
         case _:

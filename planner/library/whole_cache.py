@@ -21,7 +21,7 @@ from planner.library.cache import (
     seal,
     unsealed,
 )
-from planner.library.clinic_folder import CHANGES, YAML, files_in, region_folders
+from planner.library.clinic_folder import CHANGES, YAML, content_of, files_in, region_folders
 from planner.library.kept_models import MADE_BY, NotModels, from_bytes, to_bytes
 from planner.model.exercise.exercise import Exercise
 from planner.model.library import Library
@@ -111,7 +111,7 @@ def files_hash(roots: list[Path], *, named: bool = True) -> bytes:
             if path.suffix not in YAML:
                 continue
             with contextlib.suppress(OSError):
-                content = path.read_bytes()
+                content = content_of(path)
                 name = path if named else path.relative_to(root).as_posix()
                 digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
                 digest.update(content)

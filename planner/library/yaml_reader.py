@@ -28,6 +28,8 @@ _NO_KEY_IS = {
     "quote": 'curly quotes are no quotes here; type straight ones (").',
 }
 """What text from a word processor brings along, where a key should be."""
+_NUMBERED = re.compile(r"#(?<=[ \t]#)(?=[0-9]|[a-fA-F]{6}\b)")
+"""A color or a number with its sign, which YAML takes for a remark where it has no quotes."""
 _SECOND = "second"
 """Where what stands under a key for the second time is read to, and left."""
 
@@ -125,6 +127,9 @@ class _Reader:
     def __init__(self, source: YamlSource, text: str) -> None:
         self.source = source
         self.next = _Loader(text).get_event
+        self.whole = text
+        self.is_json = text.lstrip().startswith("{")
+        self.numbered = [found.start() for found in _NUMBERED.finditer(text)]
 
     def document(self) -> Any:
         """The data of the one document there is; None where there is none."""
@@ -138,11 +143,28 @@ class _Reader:
             raise _Stop("a second document begins here; a file holds one.", _line(after))
         return data
 
+    def text(self, event: Any) -> Any:
+        """The value of a scalar, with a problem where its end was taken for a remark."""
+        value, end = _scalar(event), event.end_mark.index
+        if event.implicit[0] and (value is None or isinstance(value, str)):
+            behind = (self.whole[end:at] for at in self.numbered if at > end)
+            if not next(behind, "-").strip(" \t"):
+                self.source.problems.append(
+                    Problem(
+                        file=self.source.file,
+                        line=_line(event),
+                        message="what stands behind the # is taken for a remark.",
+                        advice="Put quotes round the text, or a space behind the #.",
+                        code="YAML05",
+                    )
+                )
+        return value
+
     def value(self, event: Any, place: DataPath, depth: int) -> Any:
         kind = type(event)
         self.source.lines.setdefault(place, event.start_mark.line + 1)
         if kind is yaml.ScalarEvent:
-            return _scalar(event)
+            return self.text(event) if self.numbered else _scalar(event)
         if depth > MAX_DEPTH:
             raise _Stop(_TOO_DEEP, _line(event))
         if kind is yaml.AliasEvent:
@@ -156,7 +178,13 @@ class _Reader:
         data: list[Any] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             data.append(self.value(event, (*place, len(data)), depth + 1))
+            if type(data[-1]) is int and self.is_close(event):
+                self.source.close.add((*place, len(data) - 1))
         return data
+
+    def is_close(self, event: Any) -> bool:
+        """Whether it stands right behind a comma, in a text that people write."""
+        return not self.is_json and self.whole[event.start_mark.index - 1] == ","
 
     def mapping(self, place: DataPath, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -183,7 +211,10 @@ class _Reader:
                     code="YAML03",
                 )
             )
+            known = {*lines}
             self.value(self.next(), (*here, _SECOND), depth + 1)
+            for place in lines.keys() - known:  # they lead nowhere in the data
+                del lines[place]
         return data
 
 

@@ -27,6 +27,9 @@ class YamlSource:
     data: Any = None
     lines: dict[DataPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    close: set[DataPath] = field(default_factory=set)
+    """Whole numbers of lists that stand right behind a comma: 5 in [2,5], which may be 2.5.
+    None in JSON, which programs write so."""
 
     def line(self, place: DataPath) -> int | None:
         """The line of a place, or of the nearest place around it."""
@@ -36,7 +39,8 @@ class YamlSource:
 
     def place_of(self, value: str) -> DataPath:
         """The first place that holds a value; () if there is none."""
-        return next((place for place in self.lines if self._at(place) == value), ())
+        places = self.lines if self.data is not None else ()
+        return next((place for place in places if self._at(place) == value), ())
 
     def _at(self, place: DataPath) -> Any:
         found = self.data
@@ -104,13 +108,16 @@ def read_text(path: Path, name: str) -> str | Problem:
 def text_of(data: bytes, name: str) -> str | Problem:
     """The bytes of a file as text, or why they are none."""
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
+        if "\0" not in text:
+            return text
+        start = data.index(0)  # UTF-16, most often
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        message = "this is not UTF-8 text."
-        return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
-            update={"line": line}
-        )
+        start = error.start
+    message = "this is not UTF-8 text."
+    return _unreadable(name, message, "Save the file as UTF-8.", "YAML04").model_copy(
+        update={"line": data[:start].count(b"\n") + 1}
+    )
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:

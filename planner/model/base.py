@@ -7,7 +7,10 @@ DataPath = tuple[str | int, ...]
 
 
 class Model(BaseModel):
-    """Frozen; an unknown key is an error; a field's docstring is its description (json_schema)."""
+    """Frozen; an unknown key is an error, as is a number that is none (NaN) or has no end.
+
+    A field's docstring is its description (json_schema).
+    """
 
     # Deferred: a model is built when it is first used, which spares most commands most of them.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)

@@ -27,6 +27,10 @@ class ClinicLibrary(Model):
     """Other folders that it lies over, in order: ../shared-shoulder."""
 
 
+COLOR = "^#[0-9a-fA-F]{6}$"
+LINK = r"^https?://[^\s<>]{3,200}$"
+
+
 class Clinic(Model):
     """What a clinic's own clinic.yaml says."""
 
@@ -36,11 +40,11 @@ class Clinic(Model):
     """The number a patient calls."""
     therapist: VisibleText | None = Field(default=None, max_length=80)
     """Who made the plan."""
-    color: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    color: Annotated[str, Field(pattern=COLOR)] | None = None
     """Of headings, as #rrggbb: dark enough to be read on white."""
     logo: str | None = Field(default=None, min_length=1, max_length=200)
     """A picture in the same folder (PNG, JPEG, GIF, WebP, BMP, TIFF), at the head of the plan."""
-    link: Annotated[str, Field(pattern=r"^https?://[^\s<>]{3,200}$")] | None = None
+    link: Annotated[str, Field(pattern=LINK)] | None = None
     """An address printed with a QR code: how to reach you, or your own videos."""
     player: str | None = Field(default=None, min_length=1, max_length=100)
     """Where you put the page that `planner player` writes, https: sheets have a code that opens it

@@ -11,8 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from pydantic import ValidationError
-
 from planner.building.alarms import AlarmTold, signs_told
 from planner.exchange.apart import keep_apart
 from planner.exchange.files import FileTrouble, read_bytes, write_private
@@ -190,47 +188,40 @@ def import_patient(store: PatientStore, source: Path) -> Imported:
     from planner.exchange.patient_file import MAX_BYTES, patient_from_json
 
     patient = patient_from_json(read_bytes(source, MAX_BYTES), str(source))
-    told = [_signs(one.records, source) for one in patient.programs]
+    told = [_signs(one.records) for one in patient.programs]
     who = patient.programs[-1].revisions[-1].program.intake.patient
     like = store.like(who.name, who.birth_year)
     patient_id: int | None = None
     kept = []
-    for number, one in enumerate(patient.programs):
-        stored = store.create(one.revisions[0].program, patient_id)
-        patient_id = stored.patient_id
-        for revision in one.revisions[1:]:
-            stored = store.save(stored, revision.program, revision.label, revision.key)
-        for then in one.issues:
-            store.issue(replace(stored, program=then.program), then.given, then.at)
-        for record in one.records:
-            store.keep_record(patient_id, stored.id, record.kind, record.document, record.at)
-        for on, signs in told[number]:
-            stored = open_alarms(store, stored, signs, on)
-        kept.append(stored)
-    for record in patient.records:
-        assert patient_id is not None
-        store.keep_record(patient_id, None, record.kind, record.document, record.at)
+    with store.at_once():
+        for number, one in enumerate(patient.programs):
+            stored = store.create(one.revisions[0].program, patient_id)
+            patient_id = stored.patient_id
+            for revision in one.revisions[1:]:
+                stored = store.save(stored, revision.program, revision.label, revision.key)
+            for then in one.issues:
+                store.issue(replace(stored, program=then.program), then.given, then.at)
+            for record in one.records:
+                store.keep_record(patient_id, stored.id, record.kind, record.document, record.at)
+            for on, signs in told[number]:
+                stored = open_alarms(store, stored, signs, on)
+            kept.append(stored)
+        for record in patient.records:
+            assert patient_id is not None
+            store.keep_record(patient_id, None, record.kind, record.document, record.at)
     return Imported(tuple(kept), like)
 
 
-def _signs(
-    records: Iterable[KeptThen], source: Path
-) -> tuple[tuple[date, tuple[AlarmTold, ...]], ...]:
-    """The signs that check-ins tell of: they stop a program that has no alarm of them too.
-
-    Raises FileTrouble.
-    """
-    try:
-        return tuple(
-            (
-                datetime.fromisoformat(one.at).date(),
-                signs_told(CheckIn.model_validate_json(one.document)),
-            )
-            for one in records
-            if one.kind == "checkin"
+def _signs(records: Iterable[KeptThen]) -> tuple[tuple[date, tuple[AlarmTold, ...]], ...]:
+    """The signs that check-ins tell of: they stop a program that has no alarm of them too."""
+    return tuple(
+        (
+            datetime.fromisoformat(one.at).date(),
+            signs_told(CheckIn.model_validate_json(one.document)),
         )
-    except (ValidationError, ValueError):
-        raise FileTrouble(f"{source}: a check-in in it is not as it should be.") from None
+        for one in records
+        if one.kind == "checkin"
+    )
 
 
 def _start(path: Path) -> bytes:

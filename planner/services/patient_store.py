@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from planner.model.program.program import Program
@@ -31,6 +32,9 @@ class PatientStore(Protocol):
 
     def close(self) -> None:
         """Let go of it."""
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """All that is read and kept meanwhile, in this thread, is kept whole or not at all."""
 
     def entries(self, words: str = "") -> tuple[Entry, ...]:
         """Programs whose patient's name has the words, latest first; none that are put away."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from planner.library.clinic_folder import YAML
+from planner.library.clinic_folder import YAML, text_in
 from planner.library.rewrite import rewrite
 
 
@@ -24,7 +24,7 @@ def rename(clinic: Path, ids: dict[str, str]) -> Iterator[Path]:
 
 def _named_after(path: Path, ids: dict[str, str]) -> Path:
     for old, new in ids.items():
-        if path.stem == old.replace("_", "-") and not _LADDER.search(_text(path)):
+        if path.stem == old.replace("_", "-") and not _LADDER.search(text_in(path)):
             to = path.with_stem(new.replace("_", "-"))
             if not to.exists():
                 return path.rename(to)
@@ -35,11 +35,7 @@ def own_template(clinic: Path, name: str) -> bool:
     """Whether a folder has a template of its own with this id."""
     folder = clinic / "programs" / "templates"
     found = (one for one in folder.glob("*.y*ml") if one.stem == name.replace("_", "-"))
-    return any(re.search(rf"(?m)^id: *{re.escape(name)}\b", _text(one)) for one in found)
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+    return any(re.search(rf"(?m)^id: *{re.escape(name)}\b", text_in(one)) for one in found)
 
 
 _LADDER = re.compile(r"^ladder:", re.MULTILINE)

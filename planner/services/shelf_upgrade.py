@@ -13,6 +13,7 @@ from planner.library.changes.change_file import read_changes
 from planner.library.changes.edit import MISSING
 from planner.library.changes.edit_text import replaced_edit
 from planner.library.changes.moved import gone_ids
+from planner.library.clinic_folder import text_in
 from planner.library.digest import (
     ContentDifference,
     Digest,
@@ -176,7 +177,7 @@ def _of_topics(workspace: Workspace) -> tuple[Problem, ...]:
 def _moved(clinic: Path) -> Iterator[tuple[str, str]]:
     """Moved ids that stand in the clinic's files."""
     texts = [
-        path.read_text(encoding="utf-8", errors="replace")
+        text_in(path)
         for part in ("exercises", "programs", "changes")
         for path in (clinic / part).rglob("*.y*ml")
     ]

@@ -10,7 +10,7 @@ from planner.building.alarms import with_alarms
 from planner.follow_up.adapt import Adapted, adapt
 from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
-from planner.follow_up.measures import is_in_range
+from planner.follow_up.measures import can_be
 from planner.follow_up.propose import propose
 from planner.model.characters import unreadable
 from planner.model.follow_up.measured import MeasuredValue
@@ -198,8 +198,10 @@ def keep_measurement(
         near = get_close_matches(one.measure, library.rules.measures, n=1)
         meant = f"did you mean {near[0]}?" if near else "planner measure show lists what is due."
         return f'no measure is called "{one.measure}": {meant}'
-    if not is_in_range(measure, one.value):
-        return f"{measure.name}: it is from {measure.least:g} to {measure.most:g} {measure.unit}."
+    if not can_be(measure, one.value):
+        whole = "a whole number " if measure.only_whole else ""
+        may_be = f"{whole}from {measure.least:g} to {measure.most:g} {measure.unit}"
+        return f"{measure.name}: it is {may_be}."
     if (one.side is not None) is not measure.sides:
         return f"{measure.name}: {'say which side' if measure.sides else 'it has no side'}."
     store.keep_record(patient_id, None, "measurement", one.model_dump_json())

@@ -1,6 +1,7 @@
 """Patients, their programs with every revision, and deleting: each call is one transaction."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -144,6 +145,10 @@ class Records:
             )
         self._marker.put()
         return Stored(program_id, patient_id, program, 1)
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """All that is read and kept meanwhile is kept whole or not at all."""
+        return self._database.at_once()
 
     def load(self, program_id: int) -> Stored:
         """A program as it is now. Raises StoreTrouble if it is gone or cannot be read."""

@@ -20,12 +20,13 @@ from planner.store.documents import SALVAGE
 from planner.store.marker import Marker
 from planner.store.migrations import APPLICATION_ID, VERSION, Found, create, found_in, migrate
 from planner.store.state import FileState
+from planner.store.transactions import Transactions
 
 WAIT_S = 2.0
 """How long one call waits for another program to let go of the file."""
 
 
-class Database:
+class Database(Transactions):
     """An SQLite file that only its owner can read, at the version this planner writes.
 
     Raises StoreTrouble for a file that is locked, damaged, emptied, foreign or of a newer planner;
@@ -36,6 +37,7 @@ class Database:
     def __init__(
         self, path: Path, state: FileState, wait_s: float = WAIT_S, *, keys: bool = True
     ) -> None:
+        super().__init__()
         self.path = path
         self.marker = Marker(path)
         self.notice = ""
@@ -55,14 +57,14 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def _read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the file. Raises StoreTrouble."""
         self._require_same_file()
         with _in_words(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def _write(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all. Raises StoreTrouble."""
         if self.read_only:
             raise StoreTrouble(f"{self.path}: {_READ_ONLY}")

@@ -72,7 +72,7 @@ def test_a_form_is_asked_by_its_sentences_and_printed_as_it_was_published(ann: P
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("chair_stand_30s", 99), "from 0 to 60"),
+        (("chair_stand_30s", 12.5), "a whole number from 0 to 60"),
         (("handstand", 3), "no measure is called"),
         (("one_leg", 3), "say which side"),
         (("pain_back", 3, "--side", "left"), "it has no side"),

@@ -7,9 +7,9 @@ import pytest
 
 from planner.follow_up.derive import Situation
 from planner.follow_up.measures import (
+    can_be,
     changes,
     due,
-    is_in_range,
     met,
     responses,
     total_of,
@@ -163,8 +163,26 @@ def test_a_licensed_form_has_no_text_here(library: Library) -> None:
 
 
 def test_what_cannot_be_is_seen(library: Library) -> None:
-    assert is_in_range(library.rules.measures["pain_back"], 10)
-    assert not is_in_range(library.rules.measures["pain_back"], 11)
+    assert can_be(library.rules.measures["pain_back"], 10)
+    assert not can_be(library.rules.measures["pain_back"], 11)
+
+
+def test_points_that_are_added_up_and_counts_have_no_decimals(library: Library) -> None:
+    """Means, percentages, times and ways have; each says why it has none, with how certain."""
+    rules = library.rules.measures.values()
+    whole = {one.id for one in rules if not can_be(one, one.least + 0.5)}
+    assert whole == {one.id for one in rules if one.whole}
+    assert whole >= {"roland_morris", "pseq", "start_back", "chair_stand_30s", "pain_back"}
+    assert not whole & {
+        "activities",
+        "peg",
+        "oswestry",
+        "promis_function",
+        "steps_a_day",
+        "one_leg",
+    }
+    form = library.rules.measures["roland_morris"]
+    assert form.model_copy(update={"whole": None}).only_whole, "a clinic's form need not say so"
 
 
 def test_a_form_has_the_words_that_were_published(library: Library) -> None:

@@ -1,17 +1,19 @@
 """Clinic files with mistakes: each is named with file and line, and hides nothing else."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from planner.library.catalog import load_library
-from planner.library.intake_file import read_intake
+from planner.library.intake_file import intake_from, read_intake
 from planner.library.search import Search
 from planner.library.shipped import shipped_root
 from planner.library.unusable import LibraryUnusable
 from planner.library.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 from planner.model.library import Library
 from planner.model.problem import Problem
+from tests.conftest import an_intake
 from tests.sweeps import some_rows
 
 SHIPPED = shipped_root() / "programs" / "templates"
@@ -312,10 +314,14 @@ words: [yes, Off, null, ~, "012", '8', 555 0100, 2026-11-28, 08, 1.2.3, ., -, +,
         ("a: 1\n? [b]\n: 2\n", 2, "single word"),
         ("a: 1\nb: *nowhere\n", 2, "not"),
         ("a: 1\nb: {c: 1, c: [2, 3]}\n", 2, "stands here twice"),
+        ("a: 1\ncolor: #7a1f5c\n", 2, "taken for a remark"),
+        ("a: 1\nname: Room #2\n", 2, "taken for a remark"),
     ],
 )
 def test_what_yaml_can_and_a_file_here_must_not(text: str, line: int, words: str) -> None:
-    (problem,) = parse_yaml(text, "a.yaml").problems
+    source = parse_yaml(text, "a.yaml")
+    (problem,) = source.problems
+    assert source.place_of("a word that is nowhere") == ()
     assert problem.line == line
     assert words in problem.message
 
@@ -377,3 +383,22 @@ def test_a_broken_cache_is_done_without(clinic: Path) -> None:
     for file in (clinic / "cache").iterdir():
         file.write_text("{not json")
     assert "clinic-bow" in load_library(clinic, clinic / "cache").exercises
+
+
+@pytest.mark.parametrize(
+    ("weights", "meant"),
+    [("[2,5]", None), ("[4, 2,5]", None), ("[2, 5]", (2, 5)), ("[2.5,4]", (2.5, 4))],
+)
+def test_a_comma_in_a_weight_is_not_guessed_at(
+    weights: str, meant: tuple[float, ...] | None
+) -> None:
+    """In Spanish 2,5 is one weight, and in a list it is two."""
+    intake = an_intake().model_dump_json(exclude={"weights_kg"})
+    as_yaml = f"weights_kg: {weights}\n" + "".join(
+        f"{key}: {json.dumps(value)}\n" for key, value in json.loads(intake).items()
+    )
+    found = intake_from(as_yaml.encode(), "i.yaml")
+    assert (found.intake and found.intake.weights_kg) == meant
+    assert [one.line for one in found.problems] == ([] if meant else [1])
+    as_json = json.dumps({**json.loads(intake), "weights_kg": [2, 5]}, separators=(",", ":"))
+    assert intake_from(as_json.encode(), "i.json").intake is not None

@@ -14,6 +14,7 @@ from planner.library.stray_files import leftovers
 from planner.library.topics import load_topics
 from planner.library.unusable import LibraryUnusable
 from planner.model.library import Library
+from tests.command import planner
 from tests.library.test_bad_files import GOOD
 from tests.sweeps import some
 
@@ -96,6 +97,33 @@ def test_a_ladder_or_template_at_the_top_is_told(clinic: Path, text: str, home: 
     own(clinic, "clinic.yaml", "name: Riverside\n")
     (problem,) = loaded(clinic).problems
     assert (problem.file, home in problem.advice) == (str(clinic / "mine.yaml"), True)
+
+
+@pytest.mark.parametrize("name", ["Clinic.yaml", "clinic.yaml.txt", "clinic.yml"])
+def test_a_file_that_is_nearly_the_clinics_is_told(clinic: Path, name: str) -> None:
+    own(clinic, name, "name: Riverside\n")
+    if name == "clinic.yml":
+        assert not loaded(clinic).problems
+        own(clinic, "clinic.yaml", "name: Riverside\n")
+    (problem,) = loaded(clinic).problems
+    assert (problem.file, problem.message) == (str(clinic / name), "this file is not read.")
+
+
+def test_a_file_in_the_place_of_the_rules_stops(clinic: Path) -> None:
+    own(clinic, "programs/rules", "items_max: 4\n")
+    library = loaded(clinic)
+    assert [one.file for one in library.stops] == [str(clinic / "programs" / "rules")]
+
+
+@pytest.mark.slow
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "ours" / "exercises").mkdir(parents=True)
+    for place in ("exercises/a.yaml", "clinic.yaml", "notes.yaml"):
+        os.mkfifo(tmp_path / "ours" / place)
+    told = planner("library", "check", "ours", folder=tmp_path)
+    assert told.returncode == 1
+    assert "exercises/a.yaml: FILE01 this is not an ordinary file." in told.stderr
+    assert "clinic.yaml: FILE01 this is not an ordinary file." in told.stderr
 
 
 def test_intakes_beside_the_library_are_nobodys_business(clinic: Path) -> None:

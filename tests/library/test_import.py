@@ -399,7 +399,7 @@ def test_what_was_read_once_is_not_written_over(tmp_path: Path, ours: Path) -> N
             ("x.csv", "Übung,Schritte\n".encode("latin-1"), "CSV UTF-8"),
             ("x.csv", b"Weight,Colour\n1,red\n", '"name"'),
             ("x.json", b'{"songs": []}', "wger"),
-            ("x.json", b'[{"name": ', "cannot be read"),
+            ("x.json", b'[{"name": ', "x.json:1: "),
             ("x.json", b"5", "no collection known here"),
             ("x.json", b'{"results": []}', "no exercise"),
         ],

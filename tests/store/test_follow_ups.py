@@ -12,6 +12,7 @@ import pytest
 from planner.building.edit import drop
 from planner.building.rows import rows
 from planner.exchange.files import FileTrouble
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, WeekTold
 from planner.model.program.fingerprint import fingerprint
@@ -97,6 +98,9 @@ def test_nobody_is_given_anything_who_is_not_there(
         store.keep_record(stored.patient_id + 7, None, "visit", "{}")
 
 
+PAIN = MeasuredValue(measure="pain_back", value=3, on=date(2026, 12, 1)).model_dump_json()
+
+
 def test_a_patient_takes_it_along_to_another_store(
     store: AnyStore, make_program: MakeProgram, tmp_path: Path
 ) -> None:
@@ -105,7 +109,7 @@ def test_a_patient_takes_it_along_to_another_store(
     checkin = CheckIn(program=fingerprint(stored.program))
     document = json.dumps(checkin.model_dump(mode="json"))
     told = store.keep_record(stored.patient_id, stored.id, "checkin", document)
-    measured = store.keep_record(stored.patient_id, None, "measurement", '{"value": 3}')
+    measured = store.keep_record(stored.patient_id, None, "measurement", PAIN)
     export_patient(store, stored.patient_id, tmp_path / "p.json")
     there = MemoryStore()
     (copy,) = import_patient(there, tmp_path / "p.json").programs
@@ -114,7 +118,10 @@ def test_a_patient_takes_it_along_to_another_store(
     assert there.issued(again) == stored.program
     for kind, one in (("checkin", told), ("measurement", measured)):
         (record,) = there.records_of(copy.patient_id, kind)  # type: ignore[arg-type]
-        assert (record.kept_at, record.document) == (one.kept_at, one.document)
+        assert (record.kept_at, json.loads(record.document)) == (
+            one.kept_at,
+            json.loads(one.document),
+        )
 
 
 def test_a_sign_that_was_told_stops_the_program_also_where_its_alarm_was_taken_out(
@@ -129,6 +136,30 @@ def test_a_sign_that_was_told_stops_the_program_also_where_its_alarm_was_taken_o
     assert [one.id for one in copy.program.alarms if one.is_open] == ["numb_weak_w2"]
 
 
+def test_a_patient_comes_in_whole_or_not_at_all(
+    store: AnyStore, make_program: MakeProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full at the last of it: nobody is kept by halves, and the next try makes one."""
+    if isinstance(store, MemoryStore):
+        return  # there is no disk
+    there = MemoryStore()
+    stored = there.create(make_program())
+    there.create(make_program(weeks=6), stored.patient_id)
+    there.keep_record(stored.patient_id, None, "measurement", PAIN)
+    export_patient(there, stored.patient_id, tmp_path / "p.json")
+
+    def full(*_: object) -> None:
+        raise StoreTrouble("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "keep_record", full)
+        with pytest.raises(StoreTrouble, match="full"):
+            import_patient(store, tmp_path / "p.json")
+    assert (store.patients(), store.entries()) == ((), ())
+    import_patient(store, tmp_path / "p.json")
+    assert [one.programs for one in store.patients()] == [2]
+
+
 def test_a_patient_with_a_check_in_that_is_none_is_not_kept(
     store: AnyStore, make_program: MakeProgram, tmp_path: Path
 ) -> None:
@@ -136,7 +167,7 @@ def test_a_patient_with_a_check_in_that_is_none_is_not_kept(
     store.keep_record(stored.patient_id, stored.id, "checkin", '{"n": 1}')
     export_patient(store, stored.patient_id, tmp_path / "p.json")
     there = MemoryStore()
-    with pytest.raises(FileTrouble, match="check-in"):
+    with pytest.raises(FileTrouble, match="not as it should be"):
         import_patient(there, tmp_path / "p.json")
     assert there.patients() == ()
 

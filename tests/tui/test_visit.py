@@ -369,7 +369,8 @@ async def test_a_number_that_is_none_is_taken_for_no_other_answer(workspace: Wor
         for keys in ("12-10", "7,5", "-5"):
             assert await typed("found.minutes", keys) == {}, keys
             assert pt.sees("a whole number, 5 to 120")
-        assert await typed("m.chair_stand_30s", "12,5") == {"m.chair_stand_30s": "12.5"}
+        assert await typed("m.chair_stand_30s", "12,5") == {"m.chair_stand_30s": "12"}
+        assert await typed("m.activities", "6,7") == {"m.activities": "6.7"}, "a mean"
         assert await typed("next_weeks", "12") == {"next_weeks": "12"}
         await typed("found.minutes", "3")
         visit.change(visit.draft.with_answer("flags", "none"))

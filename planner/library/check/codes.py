@@ -40,7 +40,8 @@ CODES: dict[str, Explained] = {
     ),
     "YAML05": Explained(
         "the file uses something of YAML that has no place here",
-        "Anchors, tags, several documents and very deep nesting are refused: write it out.",
+        "Anchors, tags, several documents and very deep nesting are refused: write it out. A color "
+        "or a number with # before it wants quotes: what stands behind # is a remark.",
     ),
     "FILE01": Explained(
         "a file cannot be read",

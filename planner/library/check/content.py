@@ -22,7 +22,7 @@ from planner.library.check.plain_words import (
 )
 from planner.library.check.same_in_spanish import twin_faults
 from planner.library.check.template_sense import template_faults
-from planner.library.clinic_folder import CHANGES
+from planner.library.clinic_folder import CHANGES, content_of
 from planner.library.shipped import is_of, shown_path
 from planner.library.untranslated import said_to_patients
 from planner.library.words_file import is_words_file
@@ -281,7 +281,7 @@ def _topics(folder: Path, root: Path) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.md")):
         language: Language = "es" if path.name.endswith(".es.md") else "en"
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = content_of(path).decode().splitlines()
         except (OSError, UnicodeDecodeError):
             continue  # told by the reader of topics
         for number, line in enumerate(lines, start=1):

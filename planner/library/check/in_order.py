@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.library.clinic_folder import text_in
 from planner.model.problem import Problem
 
 _CAUSES = ("FILE", "FOLDER", "YAML", "FIELD", "SHELF", "ID", "RUNG", "JOIN", "SAFE")
@@ -48,7 +49,4 @@ def _rank(problem: Problem) -> int:
 
 def _ids_in(file: str) -> list[str]:
     """The ids that a file would have, if it could be used."""
-    try:
-        return _ID.findall(Path(file).read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        return []
+    return _ID.findall(text_in(Path(file)))

@@ -22,6 +22,7 @@ from planner.library.cache import (
     seal,
     unsealed,
 )
+from planner.library.clinic_folder import content_of
 from planner.library.kept_models import MADE_BY
 from planner.model.base import Model
 from planner.model.library import Library
@@ -97,7 +98,7 @@ class KeptChecks:
 
     def _file_state(self, path: Path, ids: Iterable[str]) -> str:
         try:
-            content = path.read_bytes()
+            content = content_of(path)
         except OSError:
             return ""
         return _hash(content, *(self._state(name).encode() for name in ids))

@@ -43,7 +43,7 @@ def _kind(data: Any) -> Any:
 
 
 def _free_exercise_db(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | None:
-    if not entry.get("name"):
+    if not _named(entry):
         return None
     here, strange = things([entry.get("equipment") or ""], known)
     found = {"equipment": here, "steps": sentences(_list(entry.get("instructions")))}
@@ -53,7 +53,7 @@ def _free_exercise_db(entry: Any, source: str, known: Collection[str]) -> Exerci
 
 
 def _exercemus(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | None:
-    if not entry.get("name"):
+    if not _named(entry):
         return None
     here, strange = things(_list(entry.get("equipment")), known)
     found = {"equipment": here, "steps": sentences(_list(entry.get("instructions")))}
@@ -69,7 +69,7 @@ def _wger(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | No
     told = [
         one
         for one in _list(entry.get("translations")) + _list(entry.get("exercises"))
-        if isinstance(one, Mapping) and one.get("language") == _ENGLISH and one.get("name")
+        if isinstance(one, Mapping) and one.get("language") == _ENGLISH and _named(one)
     ]
     if not told:
         return None
@@ -84,6 +84,11 @@ def _wger(entry: Any, source: str, known: Collection[str]) -> ExerciseDraft | No
     origin = Origin(f"{source} (wger)", licence, authors, str(entry.get("uuid") or entry.get("id")))
     taken = {"id", "uuid", "equipment", "license", "license_author", "translations", "exercises"}
     return draft_of(words["name"], found, origin, _rest(entry, taken, strange))
+
+
+def _named(entry: Mapping[str, Any]) -> bool:
+    name = entry.get("name")
+    return isinstance(name, str) and bool(one_line(name))
 
 
 def _rest(entry: Mapping[str, Any], taken: set[str], strange: list[str]) -> dict[str, Any]:

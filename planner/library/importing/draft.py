@@ -62,8 +62,8 @@ class ExerciseDraft:
 def draft_of(
     name: str, found: Mapping[str, Any], origin: Origin, rest: Mapping[str, Any]
 ) -> ExerciseDraft:
-    """A draft with the name it has there; empty fields are left out."""
-    said = {"name": one_line(name)[:120], "patient_name": one_line(name)[:60]}
+    """A draft with the name it has there, for patients too; empty fields are left out."""
+    said = dict.fromkeys(("name", "patient_name"), one_line(name))
     fields = {**said, **{key: value for key, value in found.items() if value not in ("", None, [])}}
     return ExerciseDraft(
         slug(name), fields, origin, {k: v for k, v in rest.items() if v not in ("", None)}

@@ -1,18 +1,20 @@
 """A file or folder of others read as drafts, and what is told of it."""
 
-import csv
-import json
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from json import JSONDecodeError
 from pathlib import Path
 
 from planner.library.importing.collections import NoCollection, drafts_of_collection
-from planner.library.importing.draft import ExerciseDraft, apart, slug
+from planner.library.importing.csv_rows import AskewTable
+from planner.library.importing.draft import ExerciseDraft, apart
 from planner.library.importing.folder import drafts_of_folder
 from planner.library.importing.spreadsheet import NoNames, drafts_of_table, drafts_of_workbook
 from planner.library.importing.workbook import ENDINGS, NoWorkbook
 from planner.library.yaml_source import text_of
+from planner.model.json_text import plain_json
+from planner.model.problem import Problem
 
 MOST_DRAFTS = 5_000
 """More than this is no list that anybody finishes by hand."""
@@ -31,10 +33,10 @@ class DraftsRead:
     nameless: int
     """Rows or entries that say something and have no name in English; none is read."""
 
-    @property
-    def numbered(self) -> tuple[str, ...]:
-        """Ids with a number, for another exercise has that of the name."""
-        return tuple(one.id for one in self.drafts if one.id != slug(str(one.fields["name"])))
+    numbered: tuple[str, ...] = ()
+    """Ids with a number, for another exercise has the one without."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read, and as advice what is here already."""
 
     @property
     def of_several_rows(self) -> dict[str, int]:
@@ -44,8 +46,10 @@ class DraftsRead:
     @property
     def namesakes(self) -> tuple[str, ...]:
         """Those whose name another has, too."""
-        names = Counter(str(one.fields["name"]).casefold() for one in self.drafts)
-        return tuple(one.id for one in self.drafts if names[str(one.fields["name"]).casefold()] > 1)
+        names = [str(one.fields.get("name", one.id)).casefold() for one in self.drafts]
+        counted = Counter(names)
+        both = zip(names, self.drafts, strict=True)
+        return tuple(one.id for name, one in both if counted[name] > 1)
 
     @property
     def not_mapped(self) -> dict[str, int]:
@@ -65,7 +69,12 @@ class DraftsRead:
 
 def drafts_from_folder(folder: Path, ids: Collection[str]) -> DraftsRead:
     """The exercises of another clinic's folder. Raises NotImported."""
-    return _imported([*drafts_of_folder(folder, ids)], ids, str(folder))
+    found = [*drafts_of_folder(folder, ids)]
+    problems = tuple(one for one in found if isinstance(one, Problem))
+    drafts = [one for one in found if isinstance(one, ExerciseDraft)]
+    if problems and not drafts:
+        raise NotImported("\n".join(map(str, problems)))
+    return replace(_imported([*drafts], ids, str(folder)), problems=problems)
 
 
 def drafts_from(
@@ -78,9 +87,9 @@ def drafts_from(
         text = text_of(data, name)
         if not isinstance(text, str):
             advice = 'In a spreadsheet, save it as "CSV UTF-8".'
-            raise NotImported(f"{text.file}: {text.message} {advice}")
+            raise NotImported(f"{text.model_copy(update={'advice': advice})}")
         if text.lstrip()[:1] in ("[", "{") or name.lower().endswith(".json"):
-            return _imported([*drafts_of_collection(json.loads(text), name, things)], ids, name)
+            return _imported([*drafts_of_collection(plain_json(text), name, things)], ids, name)
         return _imported([*drafts_of_table(text, name, things)], ids, name)
     except NoNames as error:
         advice = 'Call the column with the names of the exercises "name".'
@@ -90,7 +99,11 @@ def drafts_from(
         raise NotImported(f"{name}: this JSON is of no collection known here: {known}.") from error
     except NoWorkbook as error:
         raise NotImported(f"{name}: {error}") from error
-    except (ValueError, csv.Error, RecursionError) as error:
+    except AskewTable as error:
+        raise NotImported(f"{name}:{error.line}: {error}") from error
+    except JSONDecodeError as error:
+        raise NotImported(f"{name}:{error.lineno}: this is not valid JSON: {error.msg}.") from error
+    except (ValueError, RecursionError) as error:
         raise NotImported(f"{name}: this cannot be read: {error}.") from error
 
 
@@ -100,4 +113,6 @@ def _imported(found: list[ExerciseDraft | None], ids: Collection[str], name: str
         raise NotImported(f"{name}: there is no exercise in it that is not here already.")
     if len(drafts) > MOST_DRAFTS:
         raise NotImported(f"{name}: these are more than {MOST_DRAFTS} exercises; take a part.")
-    return DraftsRead(tuple(apart(drafts, ids)), len(found) - len(drafts))
+    named = tuple(apart(drafts, ids))
+    numbered = tuple(new.id for old, new in zip(drafts, named, strict=True) if new.id != old.id)
+    return DraftsRead(named, len(found) - len(drafts), numbered)

@@ -2,16 +2,15 @@
 
 A name may stand over several rows: merged cells, the name once and nothing below it, or the name
 again in each. They are one exercise: steps and texts in their order; where a column that holds one
-thing says several, none is taken over.
+thing says several, none is taken over. Two columns of one head are read as two such rows.
 """
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from planner.library.importing.csv_rows import rows_of
 from planner.library.importing.draft import (
     ExerciseDraft,
     Origin,
@@ -38,6 +37,8 @@ _MOST_ABOVE = 10
 """Rows that may stand above the heads of the columns."""
 _STEP = re.compile(r"step_?\d+")
 _TAKEN = {"name", "patient_name", "steps", "equipment", "license", "authors", "id", "url"}
+_NUMBER = re.compile("[0-9]{1,4}")
+"""No dose has more digits, and the numbers of other scripts are not guessed at."""
 _ITS_OWN = ("id", "patient_name")
 """Where two rows of one name have another of these, they are two exercises."""
 _Row = dict[str, str]
@@ -51,10 +52,8 @@ class NoNames(ValueError):
 def drafts_of_table(
     text: str, source: str, known: Collection[str]
 ) -> Iterator[ExerciseDraft | None]:
-    """A draft a row of CSV, None of one without a name. Raises NoNames."""
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    yield from _drafts([*csv.reader(io.StringIO(text), delimiter=separator)], source, known)
+    """A draft a row of CSV, None of one without a name. Raises NoNames, AskewTable."""
+    yield from _drafts(rows_of(text, _first), source, known)
 
 
 def drafts_of_workbook(
@@ -69,9 +68,13 @@ def drafts_of_workbook(
 
 
 def _first(rows: Sequence[Sequence[str]]) -> int | None:
-    """The row with the heads of the columns; a sheet may have a title above it."""
-    found = (n for n, row in enumerate(rows[:_MOST_ABOVE]) if "name" in map(_head, row))
-    return next(found, None)
+    """The row with the heads of the columns; a sheet may have a title above it, in one cell or all.
+
+    The title may be called as a column is: "Exercise".
+    """
+    heads = [{_head(cell) for cell in row} - {""} for row in rows[:_MOST_ABOVE]]
+    found = [n for n, one in enumerate(heads) if "name" in one]
+    return next((n for n in found if len(heads[n]) > 1), next(iter(found), None))
 
 
 def _drafts(
@@ -80,26 +83,35 @@ def _drafts(
     first = _first(rows)
     if first is None:
         raise NoNames
-    heads = list(map(_head, rows[first]))
+    heads = [_head(head) or f"column_{n}" for n, head in enumerate(rows[first], start=1)]
     for one in _exercises(heads, rows[first + 1 :]):
-        yield _draft(one, source, known) if one[0].get("name") else None
+        yield _draft(one, source, known) if one[0][0].get("name") else None
 
 
-def _exercises(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[list[_Row]]:
+def _exercises(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[list[list[_Row]]]:
     """The rows of each exercise: below a name, those that repeat it or have none go on with it."""
-    here: list[_Row] = []
+    here: list[list[_Row]] = []
     for row in rows:
-        said: _Row = {}
-        for head, value in zip(heads, row, strict=False):
-            if head and value.strip():
-                said.setdefault(head, value.strip())
-        if here and not (said and _goes_on(said, here[0])):
+        said = _said(heads, row)
+        if here and not (said and _goes_on(said[0], here[0][0])):
             yield here
             here = []
         if said:
             here.append(said)
     if here:
         yield here
+
+
+def _said(heads: Sequence[str], row: Sequence[str]) -> list[_Row]:
+    """What a row says; what stands under a head for the second time, as if it stood below."""
+    found: list[_Row] = []
+    for head, value in zip(heads, row, strict=False):
+        if value.strip():
+            place = next((one for one in found if head not in one), None)
+            if place is None:
+                found.append(place := {})
+            place[head] = value.strip()
+    return found
 
 
 def _goes_on(row: _Row, first: _Row) -> bool:
@@ -114,7 +126,8 @@ def _head(head: str) -> str:
     return _OTHER_NAMES.get(word, word)
 
 
-def _draft(rows: list[_Row], source: str, known: Collection[str]) -> ExerciseDraft:
+def _draft(of_rows: list[list[_Row]], source: str, known: Collection[str]) -> ExerciseDraft:
+    rows = [one for each in of_rows for one in each]
     said = {head: _values(rows, head) for head in dict.fromkeys(key for row in rows for key in row)}
     found: dict[str, Any] = {"steps": _steps(rows)}
     rest: dict[str, Any] = {}
@@ -124,13 +137,18 @@ def _draft(rows: list[_Row], source: str, known: Collection[str]) -> ExerciseDra
     if strange:
         rest["equipment"] = strange
     if "patient_name" in said:
-        found["patient_name"] = one_line(said["patient_name"][0])[:60]
+        found["patient_name"] = one_line(said["patient_name"][0])
+    originals = said.get("url", []) + said.get("id", [])
+    once = {head: said.get(head, [])[1:] for head in ("name", "patient_name")} | {
+        "original": originals[1:]
+    }
+    rest |= {head: list(map(one_line, values)) for head, values in once.items() if values}
     dosage: dict[str, Any] = {}
     for head, values in said.items():
         if head in _TAKEN or _STEP.fullmatch(head):
             continue
         value, only = values[0], len(values) == 1
-        number = only and re.fullmatch(r"\d+", value)
+        number = only and _NUMBER.fullmatch(value)
         if head in _TEXTS:
             found[head] = one_line(" ".join(values))
         elif head in _WORDS and only:
@@ -144,9 +162,9 @@ def _draft(rows: list[_Row], source: str, known: Collection[str]) -> ExerciseDra
     if dosage:
         found["dosage"] = dosage
     licence, authors = (one_line("; ".join(said.get(head, ()))) for head in ("license", "authors"))
-    original = one_line((said.get("url") or said.get("id") or [""])[0])
+    original = one_line(originals[0] if originals else "")
     draft = draft_of(said["name"][0], found, Origin(source, licence, authors, original), rest)
-    return replace(draft, rows=len(rows))
+    return replace(draft, rows=len(of_rows))
 
 
 def _steps(rows: list[_Row]) -> list[str]:

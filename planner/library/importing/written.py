@@ -1,6 +1,7 @@
 """Drafts as a file of a clinic's folder: beside its exercises, where no program is built from."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from planner.model.problem import Problem
 
 DRAFTS = "drafts"
 """The folder, beside exercises and programs; nothing in it is read as an exercise."""
+_WORD = re.compile(r"\w[\w-]*", re.ASCII)
 
 
 def drafts_text(drafts: Sequence[ExerciseDraft], on: date) -> str:
@@ -43,6 +45,7 @@ def drafts_text(drafts: Sequence[ExerciseDraft], on: date) -> str:
 
 def _written(key: str, value: Any, indent: str) -> Iterator[str]:
     """A key and its value as YAML; text is quoted as in JSON, which YAML reads too."""
+    key = key if _WORD.fullmatch(key) else json.dumps(key, ensure_ascii=False)
     if isinstance(value, Mapping) and value:
         yield f"{indent}{key}:"
         for name, inner in value.items():

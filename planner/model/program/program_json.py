@@ -2,12 +2,12 @@
 
 import json
 import re
-from typing import Any
 
 from pydantic import ValidationError
 
 from planner.model.characters import CONTROL
 from planner.model.exercise.exercise import Exercise
+from planner.model.json_text import NotPlainJson, plain_json
 from planner.model.problem import Problem
 from planner.model.program.formats import FORMAT, upgraded
 from planner.model.program.program import Program
@@ -19,18 +19,10 @@ _OURS = {"weeks", "intake", "exercises"}
 """A file with none of these keys is no program, whatever its format."""
 
 
-_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-"""Half of a character, which may have its other half beside it."""
-
-
 _ESCAPE = re.compile(
     r"\\(?:([bf]|u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|u20(?:2[a-eA-E]|6[6-9]))|.)"
 )
 """What is written with a backslash; group 1 is what a terminal may act on."""
-
-
-class _Repeated(ValueError):
-    """A key stands twice in one object."""
 
 
 def program_to_json(program: Program) -> str:
@@ -44,14 +36,9 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
         if isinstance(text, bytes):
             # Some editors and consoles put a mark before the text, or write UTF-16.
             text = text.decode(json.detect_encoding(text))
-        text.encode()  # half a character as it is; below, one that is written as \\u and digits
-        data = json.loads(text, object_pairs_hook=_once)
-        if _ESCAPED_HALF.search(text):
-            json.dumps(data, ensure_ascii=False).encode()
-    except _Repeated as error:
-        return None, [Problem(message=f'the key "{error}" stands twice in one object.')]
-    except UnicodeEncodeError:
-        return None, [Problem(message="this has a character that is half of one.")]
+        data = plain_json(text)
+    except NotPlainJson as error:
+        return None, [Problem(message=f"{error}.")]
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         return None, [Problem(message="this is not valid JSON.", line=line)]
@@ -82,15 +69,6 @@ def program_from_json(text: str | bytes) -> tuple[Program | None, list[Problem]]
             )
             for one in details[:MOST_SHOWN]
         ]
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Repeated(key)
-        found[key] = value
-    return found
 
 
 def _format_problem(version: object) -> Problem | None:

@@ -58,6 +58,15 @@ class NormRule(Model):
     """How certain they are; K is never printed."""
 
 
+class WholeRule(Model):
+    """Points that are added up, or a count: nothing between two of them can have been found."""
+
+    source: str
+    """How it is scored or counted."""
+    certainty: Certainty
+    """How certain that is."""
+
+
 class PublishedForm(Model):
     """A form that may be used as it was published: word for word, and in that language alone."""
 
@@ -89,6 +98,8 @@ class MeasureRule(Model):
     """The lowest value there can be."""
     most: float
     """The highest."""
+    whole: WholeRule | None = None
+    """Its values are whole numbers; the total of a form always is."""
     better: Literal["more", "less"]
     """Which way is better."""
     sides: bool = False
@@ -115,6 +126,11 @@ class MeasureRule(Model):
     """Where the measure is from, and that it may be used so."""
     certainty: Certainty
     """How certain that is."""
+
+    @property
+    def only_whole(self) -> bool:
+        """Whether a value between two whole numbers is a mistake."""
+        return self.whole is not None or self.form is not None
 
     @model_validator(mode="after")
     def _as_its_kind(self) -> "MeasureRule":

@@ -14,13 +14,14 @@ from planner.store.clinic.calling import CONNECT_S, call
 from planner.store.clinic.password import password_of
 from planner.store.clinic.schema import VERSION
 from planner.store.clinic.trouble import in_words, trouble_of
+from planner.store.transactions import Transactions
 
 LOST_MS = 10_000
 """What was sent and not acknowledged for so long: the connection counts as lost."""
 LOCK_MS, STATEMENT_MS = 5_000, 60_000
 
 
-class ClinicDatabase:
+class ClinicDatabase(Transactions):
     """A clinic's database, for who is in its address. Safe to use from several threads.
 
     Who asks is known to the database by the login alone, never by what a connection was told: there
@@ -28,6 +29,7 @@ class ClinicDatabase:
     """
 
     def __init__(self, address: Address, password: str | None = None, *, any_version: bool = False):
+        super().__init__()
         self.address = address
         self._engine = engine_of(address, password)
         self._reads = self._engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -45,13 +47,13 @@ class ClinicDatabase:
         self._engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def _read(self) -> Iterator[Connection]:
         """Statements that only read, each of one state; a way there and back for each."""
         with in_words(self.address), self._reads.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def _write(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all."""
         with in_words(self.address), self._engine.begin() as connection:
             yield connection

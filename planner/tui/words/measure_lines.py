@@ -37,7 +37,7 @@ def measure_lines(begun: OpenVisit) -> Iterator[SheetLine]:
                 "number",
                 least=rule.least,
                 most=rule.most,
-                decimal=rule.unit != "of 10",
+                decimal=not rule.only_whole,
                 before=f"was {last[-1].value:g}" if last else "",
                 hint=f"{hint} ({rule.unit}, {rule.least:g} to {rule.most:g})",
                 form=form is not None,
