@@ -1,0 +1,156 @@
+"""What hurt or was declined does not grow by the calendar; what goes back is never more."""
+
+import pytest
+
+from planner.building.rows import rows
+from planner.follow_up.adapt import adapt
+from planner.follow_up.derive import Situation
+from planner.follow_up.propose import propose
+from planner.follow_up.waiting import if_declined, waiting
+from planner.model.follow_up.proposal import Proposal
+from planner.model.follow_up.visit import Visit
+from planner.model.library import Library
+from planner.model.program.program import Item, Program
+from tests.conftest import MakeProgram
+from tests.follow_up.diaries import at_visit, days, told
+
+
+@pytest.fixture
+def program(make_program: MakeProgram) -> Program:
+    return make_program(presentation="chronic", function="active", weeks=12)
+
+
+def of(program: Program, slot: str, week: int) -> Item:
+    item = next(one for one in rows(program) if one.slot == slot).item(week)
+    assert item is not None
+    return item
+
+
+def a(action: str, slot: str = "", rule: str = "E4b", **more: object) -> Proposal:
+    fields = {"rule": rule, "action": action, "slot": slot, "answer": "accepted"}
+    return Proposal.model_validate({**fields, **more})
+
+
+def no(action: str, slot: str, **more: object) -> Proposal:
+    return a(action, slot, answer="declined", reason="Seen today", **more)
+
+
+def stays(program: Program, slot: str, since: int) -> bool:
+    """From a week on no more than in the week before it, and the same exercise."""
+    was = of(program, slot, since - 1)
+    left = [of(program, slot, week) for week in range(since, len(program.weeks) + 1)]
+    return all(one.exercise == was.exercise and not one.more_in(was) for one in left)
+
+
+@pytest.mark.parametrize("action", ["rung_down", "start_dose", "less", "take_out", "swap"])
+def test_what_hurt_and_was_not_eased_stays_as_it_is(
+    program: Program, library: Library, action: str
+) -> None:
+    assert not stays(program, "Squat", 4)
+    answers = [no(action, "Squat")]
+    kept = adapt(program, library, 4, answers, waits=waiting((), answers)).program
+    assert stays(kept, "Squat", 4)
+    assert kept.weeks[:3] == program.weeks[:3]
+    assert any(not stays(kept, slot, 4) for slot in ("Hinge", "Pull", "Push"))
+
+
+def test_it_waits_through_other_visits_and_another_plan(program: Program, library: Library) -> None:
+    first = Visit(number=2, on="2026-11-02", proposals=(no("rung_down", "Squat"),))
+    unknown = Visit(number=3, on="2026-11-09", proposals=(a("hold", "Squat", "E7"),))
+    assert waiting((first, unknown)) == {"Squat"}
+    kept = adapt(program, library, 4, (), waits=waiting((first,))).program
+    longer = kept.intake.model_copy(update={"minutes_per_day": 60})
+    again = adapt(kept, library, 5, (), None, longer, waiting((first, unknown))).program
+    assert stays(again, "Squat", 5)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [a("progress", "Squat", "E14"), a("rung_down", "Squat"), a("hold", "Squat", "E12")],
+    ids=["ready", "eased", "ready-waits"],
+)
+def test_an_answer_that_it_is_fine_ends_the_wait(answer: Proposal) -> None:
+    first = Visit(number=2, on="2026-11-02", proposals=(no("rung_down", "Squat"),))
+    assert waiting((first,), (answer,)) == frozenset()
+
+
+def test_what_waited_and_is_fine_moves_up_by_a_step(program: Program, library: Library) -> None:
+    first = Visit(number=2, on="2026-11-02", proposals=(no("rung_down", "Squat"),))
+    kept = adapt(program, library, 4, (), waits=waiting((first,))).program
+    at = at_visit(kept, library, told(kept, days(kept, (1, 2, 3, 4))), 5)
+    at = Situation(kept, library, at.told, at.today, history=(first,))
+    ready = next(one for one in propose(at) if one.slot == "Squat")
+    assert ready.action == "progress"
+    assert ready.item is not None
+    assert ready.item.more_in(of(kept, "Squat", 4))
+    answers = [ready.model_copy(update={"answer": "accepted"})]
+    grown = adapt(kept, library, 5, answers, waits=waiting((first,), answers)).program
+    assert of(grown, "Squat", 5).same_amounts(ready.item)
+    assert not of(grown, "Squat", 6).more_in(ready.item)
+
+
+def test_a_step_up_that_is_declined_is_not_taken_by_the_calendar(
+    program: Program, library: Library
+) -> None:
+    doses = [of(program, "Squat", week) for week in range(2, 12)]
+    week = next(n for n in range(3, 12) if doses[n - 2].more_in(doses[n - 3]))
+    kept = adapt(program, library, week, [no("progress", "Squat", rule="E14")]).program
+    assert not of(kept, "Squat", week).more_in(of(program, "Squat", week - 1))
+
+
+def test_therapists_read_what_declining_does() -> None:
+    assert if_declined(a("less", "Squat")) == "waits"
+    assert if_declined(a("hold", "Squat", "E10", numbers={"reason": "it hurt"})) == "waits"
+    assert if_declined(a("progress", "Squat", "E14")) == "held"
+    assert if_declined(a("hold", "Squat", "E7")) == "as_planned"
+
+
+def test_back_to_where_it_began_is_never_more_than_now(program: Program, library: Library) -> None:
+    small = of(program, "Squat", 3).model_copy(update={"sets": 1, "reps": 3})
+    eased = adapt(program, library, 4, [a("less", "Squat", "E4c", item=small)]).program
+    back = adapt(eased, library, 5, [a("start_dose", "Squat", "E4a")]).program
+    assert not of(back, "Squat", 5).more_in(of(eased, "Squat", 4))
+
+
+@pytest.mark.parametrize("restart", ["restart_part", "restart_phase"])
+def test_a_pause_does_not_bring_back_what_was_swapped_away(
+    program: Program, library: Library, restart: str
+) -> None:
+    hurt = of(program, "Squat", 6)
+    eased = adapt(program, library, 7, [a("rung_down", "Squat")]).program
+    assert of(eased, "Squat", 7).exercise != hurt.exercise
+    again = adapt(eased, library, 9, [a(restart, rule="gap_part")]).program
+    back, now = (library.exercises[of(p, "Squat", w).exercise] for p, w in ((again, 9), (eased, 8)))
+    assert (back.ladder, back.level) <= (now.ladder, now.level)
+
+
+def test_nothing_new_comes_in_while_a_flare_up_goes_on(program: Program, library: Library) -> None:
+    week, slot = next((row.first, row.slot) for row in rows(program) if row.first > 2)
+    flare = a("tell", rule="P4")
+    change = a("hold", "Walking", "Q2")
+    here = adapt(program, library, week, [flare, change]).program
+    assert slot not in {i.slot for s in here.weeks[week - 1].sessions for i in s.items}
+    without = adapt(program, library, week, [change]).program
+    assert slot in {i.slot for s in without.weeks[week - 1].sessions for i in s.items}
+
+
+def test_what_hurts_gives_way_to_nothing_harder_and_never_to_itself(
+    program: Program, library: Library
+) -> None:
+    for week in (4, 6, 9):
+        names = {i.exercise for s in program.weeks[week - 2].sessions for i in s.items}
+        verdicts = dict.fromkeys(names, "no")
+        kinds = sorted({library.exercises[name].category for name in names} - {"aerobic"})
+        for found in ({"verdicts": verdicts}, {"hurts": kinds}):
+            for one in propose(at_visit(program, library, told(program), week, **found)):
+                if one.alternative is None or one.exercise not in names:
+                    continue
+                now, other = library.exercises[one.exercise], library.exercises[one.alternative]
+                assert now.id != other.id, (week, one.rule)
+                if one.rule != "E2" and now.ladder == other.ladder:
+                    assert other.level <= now.level, (week, one.slot)
+                taken = one.model_copy(update={"answer": "accepted"})
+                made = adapt(program, library, week, [taken])
+                there = next((r for r in rows(made.program) if r.slot == one.slot), None)
+                if not made.unfit and there is not None and there.item(week):
+                    assert of(made.program, one.slot, week).exercise == other.id
