@@ -11,7 +11,7 @@ from planner.follow_up.doses import dosed, is_at_top
 from planner.follow_up.exercise_rules import UP, Decision, decide
 from planner.follow_up.facts import ExerciseFacts, PlanFacts
 from planner.follow_up.own_rules import own_numbers, own_rule
-from planner.model.follow_up.proposal import Proposal
+from planner.model.follow_up.proposal import Proposal, ProposedAction
 from planner.model.program.program import Item
 
 
@@ -111,13 +111,15 @@ def _proposal(at: Situation, lane: _Lane, frozen: str) -> Proposal:
     row, decision = lane.row, lane.decision
     item = current(at, row)
     alternative = None
-    action = decision.action
-    if action == "swap":
+    if decision.action == "swap":
         alternative = _other(at, row, decision, frozen)
-        if alternative is None:
-            action = "drop"
-    elif action == "rung_down":
+        if alternative is None and item.essential and decision.rule != "E2":
+            decision = Decision("less", "E4c")
+    elif decision.action == "rung_down":
         alternative = _easier(at, row)
+    action: ProposedAction = decision.action
+    if action == "swap" and alternative is None:
+        action = "drop"
     return Proposal(
         rule=decision.rule,
         action=action,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.building.case import read_case
 from planner.building.rows import rows
 from planner.follow_up.adapt import adapt
 from planner.follow_up.derive import Situation
@@ -116,12 +117,25 @@ def test_back_to_where_it_began_is_never_more_than_now(program: Program, library
 def test_a_pause_does_not_bring_back_what_was_swapped_away(
     program: Program, library: Library, restart: str
 ) -> None:
-    hurt = of(program, "Squat", 6)
-    eased = adapt(program, library, 7, [a("rung_down", "Squat")]).program
-    assert of(eased, "Squat", 7).exercise != hurt.exercise
-    again = adapt(eased, library, 9, [a(restart, rule="gap_part")]).program
-    back, now = (library.exercises[of(p, "Squat", w).exercise] for p, w in ((again, 9), (eased, 8)))
-    assert (back.ladder, back.level) <= (now.ladder, now.level)
+    easy = next(one for one in library.rungs("squat", 3))
+    swapped = a("swap", "Squat", "E3", alternative=easy.id)
+    eased = adapt(program, library, 7, [swapped]).program
+    assert of(eased, "Squat", 7).exercise == easy.id
+    again = adapt(eased, library, 8, [a(restart, rule="gap_part")]).program
+    assert of(again, "Squat", 8).exercise == easy.id
+
+
+def test_a_repeated_week_asks_for_no_more_effort_than_is_allowed_now(
+    program: Program, library: Library
+) -> None:
+    irritable = program.intake.model_copy(update={"irritability": "high"})
+    week = program.phases[2].weeks[1] + 1
+    now = adapt(program, library, week, (), None, irritable).program
+    repeated = adapt(now, library, week, [a("repeat_week", rule="P7")]).program
+    most = read_case(irritable, library).effort_max(3)
+    efforts = [i.effort for s in repeated.weeks[week - 1].sessions for i in s.items]
+    assert max(i.effort for s in program.weeks[week - 2].sessions for i in s.items) > most
+    assert max(efforts) <= most
 
 
 def test_nothing_new_comes_in_while_a_flare_up_goes_on(program: Program, library: Library) -> None:
@@ -154,3 +168,12 @@ def test_what_hurts_gives_way_to_nothing_harder_and_never_to_itself(
                 there = next((r for r in rows(made.program) if r.slot == one.slot), None)
                 if not made.unfit and there is not None and there.item(week):
                     assert of(made.program, one.slot, week).exercise == other.id
+
+
+def test_what_hurts_and_has_nothing_easier_is_done_less(
+    make_program: MakeProgram, library: Library
+) -> None:
+    frail = make_program(presentation="stenosis", function="frail", equipment=[])
+    at = at_visit(frail, library, told(frail), 3, hurts=["balance"])
+    one = next(one for one in propose(at) if one.slot == "Balance")
+    assert (one.action, one.alternative) == ("less", None)

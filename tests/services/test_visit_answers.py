@@ -11,6 +11,7 @@ from planner.building.rows import rows
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
+from planner.model.program.checkin import CheckInDay
 from planner.model.program.program import first_contradiction
 from planner.model.screening import Clearance
 from planner.model.stored import GivenOut, Stored, StoreTrouble
@@ -126,6 +127,7 @@ def test_a_precaution_is_kept_whenever_it_is_told(
     prepared = with_answers(begun, VisitAnswers(changes={"precautions": ("osteoporosis",)}))
     made = preview(prepared, accepted(prepared).proposals).program
     assert made.intake.precautions == ("osteoporosis",)
+    assert made.holds_from == (prepared.at.next_week if day > 0 else 1)
     assert first_contradiction(made) == ""
     case = read_case(made.intake, library)
     for week in made.weeks[prepared.at.next_week - 1 :]:
@@ -150,7 +152,11 @@ def test_two_visits_in_one_week_decide_once_and_an_undone_one_decides_nothing(
     squat = next(one for one in rows(closed.stored.program) if one.slot == "Squat")
     assert squat.item(4) is None or squat.near(4).item.exercise != unwanted.exercise
     thursday = begin(store, closed.stored, library, WEEK_3 + timedelta(days=3))
-    again = with_answers(thursday, VisitAnswers())
+    without = next(
+        s for s in stored.program.weeks[2].sessions if s.name not in squat.near(3).sessions
+    )
+    monday = CheckInDay(week=3, day="mon", done=(without.name,))
+    again = with_answers(thursday, VisitAnswers(told=told(closed.stored.program, (monday,))))
     assert not [one for one in again.proposals if one.slot and one.answer == "open"]
     assert preview(again, accepted(again).proposals).program.weeks == closed.stored.program.weeks
     undone = begin(store, store.undo(closed.stored)[0], library, thursday.on)
