@@ -1,5 +1,7 @@
 """What hurt or was declined does not grow by the calendar; what goes back is never more."""
 
+from itertools import product
+
 import pytest
 
 from planner.building.case import read_case
@@ -14,6 +16,8 @@ from planner.model.library import Library
 from planner.model.program.program import Item, Program
 from tests.conftest import MakeProgram
 from tests.follow_up.diaries import at_visit, days, told
+from tests.presentations import PRESENTATIONS
+from tests.sweeps import some
 
 
 @pytest.fixture
@@ -177,3 +181,43 @@ def test_what_hurts_and_has_nothing_easier_is_done_less(
     at = at_visit(frail, library, told(frail), 3, hurts=["balance"])
     one = next(one for one in propose(at) if one.slot == "Balance")
     assert (one.action, one.alternative) == ("less", None)
+
+
+CHANGES = ({"irritability": "low"}, {"days_per_week": 2}, {"minutes_per_day": 10})
+
+
+@pytest.mark.parametrize("presentation", some(PRESENTATIONS, fast=1))
+@pytest.mark.parametrize("function", some(["frail", "older_steady", "active"], fast=1))
+def test_what_is_held_keeps_its_exercise_in_another_plan(
+    make_program: MakeProgram, library: Library, presentation: str, function: str
+) -> None:
+    made = make_program(presentation=presentation, function=function, weeks=10, minutes_per_day=30)
+    for week, change in product((3, 5, 9), CHANGES):
+        was = {row.slot: row.item(week - 1) for row in rows(made) if row.item(week - 1)}
+        intake = made.intake.model_copy(update=change)
+        holds = [a("hold", slot, "E7") for slot in was]
+        new = adapt(made, library, week, holds, None, intake).program
+        case, phase = read_case(intake, library), new.weeks[week - 1].phase
+        for row in rows(new):
+            item, before = row.item(week), was.get(row.slot)
+            if item and before and not case.excludes(library.exercises[before.exercise], phase):
+                assert item.exercise == before.exercise, (week, change, row.slot)
+                assert not item.more_in(before), (week, change, row.slot)
+
+
+@pytest.mark.parametrize("presentation", some(reversed(PRESENTATIONS), fast=1))
+def test_ahead_of_the_calendar_nothing_is_above_its_phase(
+    make_program: MakeProgram, library: Library, presentation: str
+) -> None:
+    made = make_program(presentation=presentation, function="active", weeks=12, minutes_per_day=60)
+    case, week = read_case(made.intake, library), made.phases[3].weeks[0] - 1
+    for row in rows(made):
+        later = row.item(week + 1)
+        if row.item(week - 1) is None or later is None:
+            continue
+        new = adapt(made, library, week, [a("progress", row.slot, "E14", item=later)]).program
+        now = next((one.item(week) for one in rows(new) if one.slot == row.slot), None)
+        there = library.exercises[now.exercise] if now else None
+        if now and there and there.category != "aerobic":
+            most = max(case.goal_dose(there, 3).sets[1], there.dosage.sets)
+            assert now.sets <= most, row.slot
