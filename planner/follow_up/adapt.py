@@ -48,6 +48,7 @@ def adapt(
     done_until: Mapping[str, int] | None = None,
     intake: Intake | None = None,
     waits: Collection[str] = (),
+    decided: Sequence[Proposal] = (),
 ) -> Adapted:
     """The program with the weeks from `from_week` on as the accepted proposals have them.
 
@@ -55,7 +56,8 @@ def adapt(
     told of is where it was planned to be. `intake` is what is otherwise in the examination now: a
     name or a goal changes no week, the usual pain only the most effort; anything else makes another
     plan, in which edits by hand are put again. `waits` has the lanes that stay as they are until an
-    answer says that it is fine. Without a change the program comes back as it is.
+    answer says that it is fine; `decided` what an earlier visit decided for the same week, which
+    another plan does not have yet. Without a change the program comes back as it is.
     """
     if intake is not None:
         program = with_words_of(program, library, intake, from_week)
@@ -68,11 +70,14 @@ def adapt(
         return _before_it_begins(program, library, intake or program.intake, accepted)
     done = {slot: week for slot, week in (done_until or {}).items() if week < from_week - 1}
     wanted = _wanted_intake(program, intake or program.intake, accepted)
-    if not accepted and not done and not waits and wanted == program.intake:
-        return Adapted(program)
     frozen = any(one.rule in FREEZES and one.answer != "declined" for one in proposals)
+    if not (accepted or done or waits or frozen) and wanted == program.intake:
+        return Adapted(program)
     work = Work(program, library, from_week, waits, frozen)
     starts = _replanned(work, program, wanted)
+    if wanted != program.intake:
+        today = {one.slot for one in accepted}
+        accepted += [one for one in decided if one.slot and one.slot not in today]
     for one in accepted:
         _edit(work, one)
     course = _course(work, program, accepted)

@@ -31,7 +31,7 @@ def lane_paces(
     all_hold = bool(actions & {"light_week", "restart_part", "restart_phase"})
     nothing_new = work.frozen or all_hold or _nothing_grows(by_slot)
     found: dict[Key, Pace] = {}
-    known = {row.slot for row in rows(program) if row.first <= last} | work.changed
+    known = {row.slot for row in rows(program) if row.first <= last}
     whole = next((one.number for one in reversed(program.weeks[:last]) if not one.light), last)
     was = {row.slot: row.item(whole) or row.item(last) for row in rows(program)}
     for row in work.lanes:

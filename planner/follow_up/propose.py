@@ -2,7 +2,7 @@
 
 from planner.follow_up.alarm import alarms
 from planner.follow_up.derive import Situation
-from planner.follow_up.exercise_rules import EASES
+from planner.follow_up.exercise_rules import EASES, UP
 from planner.follow_up.of_exercises import of_exercises
 from planner.follow_up.of_program import of_program
 from planner.follow_up.program_rules import FREEZES
@@ -25,12 +25,15 @@ def propose(at: Situation) -> tuple[Proposal, ...]:
 def _is_decided(at: Situation, one: Proposal) -> bool:
     """It was decided at an earlier visit for the same week, which is still to come.
 
-    Of an exercise that was decided only what eases it otherwise is asked again.
+    Of an exercise that was decided only what eases it otherwise is asked again, and whether what
+    was to move up waits after all.
     """
     before = [p for p in at.decided if p.slot == one.slot]
-    if one.slot and before and one.action not in EASES:
+    if one.rule in {p.rule for p in before}:
         return True
-    return one.rule in {p.rule for p in before}
+    if not before or not one.slot or one.action in EASES:
+        return False
+    return one.action != "hold" or not any(p.action in UP for p in before)
 
 
 def _with_numbers_of(frozen: Proposal | None, lane: Proposal) -> Proposal:

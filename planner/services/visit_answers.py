@@ -138,7 +138,7 @@ def with_answers(begun: OpenVisit, answers: VisitAnswers) -> Prepared:
         intake = raised.intake.model_copy(update=kept | dict(answers.changes))
     at = begun.at(was, answers)
     waits = waiting(begun.history)
-    changed = adapt(was, begun.library, at.next_week, (), None, intake, waits)
+    changed = adapt(was, begun.library, at.next_week, (), None, intake, waits, at.decided)
     at = begun.at(changed.program, answers)
     return Prepared(
         at=at,

@@ -253,7 +253,8 @@ def preview(prepared: Prepared, answers: Sequence[Proposal]) -> Adapted:
     """The program as it would be with these answers; nothing is kept."""
     at = prepared.at
     waits = waiting(at.history, answers)
-    return adapt(at.program, at.library, at.next_week, answers, done_until(at), waits=waits)
+    done = done_until(at)
+    return adapt(at.program, at.library, at.next_week, answers, done, None, waits, at.decided)
 
 
 def done_until(at: Situation) -> Mapping[str, int]:

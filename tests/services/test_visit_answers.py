@@ -8,6 +8,7 @@ import pytest
 from planner.building.case import read_case
 from planner.building.may_print import Stopped, may_print
 from planner.building.rows import rows
+from planner.follow_up.exercise_rules import UP
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
@@ -143,7 +144,7 @@ def test_two_visits_in_one_week_decide_once_and_an_undone_one_decides_nothing(
     assert unwanted is not None
     answers = VisitAnswers(
         found=VisitFound(verdicts={unwanted.exercise: "no"}, flare=False),
-        told=told(stored.program, days(stored.program, (1, 2))),
+        told=told(stored.program, days(stored.program, (1, 2, 3))[:-3]),
     )
     tuesday = begin(store, stored, library, WEEK_3 + timedelta(days=1))
     prepared = with_answers(tuesday, answers)
@@ -159,6 +160,14 @@ def test_two_visits_in_one_week_decide_once_and_an_undone_one_decides_nothing(
     again = with_answers(thursday, VisitAnswers(told=told(closed.stored.program, (monday,))))
     assert not [one for one in again.proposals if one.slot and one.answer == "open"]
     assert preview(again, accepted(again).proposals).program.weeks == closed.stored.program.weeks
+    flare = with_answers(thursday, VisitAnswers(found=VisitFound(flare=True)))
+    up = {p.slot for p in visit.proposals if p.action in UP}
+    assert up
+    assert {one.slot for one in flare.proposals if one.rule == "P4" and one.slot} == up
+    shorter = with_answers(thursday, VisitAnswers(changes={"minutes_per_day": 15}))
+    week = preview(shorter, accepted(shorter).proposals).program.weeks[3]
+    there = {item.exercise for one in week.sessions for item in one.items if item.slot == "Squat"}
+    assert there == {squat.near(4).item.exercise}
     undone = begin(store, store.undo(closed.stored)[0], library, thursday.on)
     assert "E2" in {one.rule for one in with_answers(undone, answers).proposals}
 
