@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.building.rows import Key, Row, rows
+from planner.follow_up.exercise_rules import EASES
 from planner.follow_up.pace import Pace, cell_at
 from planner.follow_up.work import Work
 from planner.model.follow_up.proposal import Proposal
@@ -157,7 +158,8 @@ def _decided(work: Work, row: Row, pace: Pace, one: Proposal) -> Pace:
         if one.action in _BACK:
             return replace(pace, holds=True, most=amounts, why=f"Less: {said}")
         return replace(pace, holds=True, least=amounts, why=f"More: {said}")
-    return pace
+    # What was to give way and could not is not made harder for that.
+    return replace(pace, holds=True) if one.action in EASES else pace
 
 
 def _same_dose(one: Item, other: Item) -> bool:

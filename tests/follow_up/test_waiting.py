@@ -103,6 +103,15 @@ def test_a_step_up_that_is_declined_is_not_taken_by_the_calendar(
     assert not of(kept, "Squat", week).more_in(of(program, "Squat", week - 1))
 
 
+def test_what_could_not_be_swapped_does_not_grow_either(program: Program, library: Library) -> None:
+    doses = [of(program, "Squat", week) for week in range(2, 12)]
+    week = next(n for n in range(3, 12) if doses[n - 2].more_in(doses[n - 3]))
+    beside = of(program, "Hinge", week).exercise
+    made = adapt(program, library, week, [a("swap", "Squat", "E2", alternative=beside)])
+    assert made.unfit
+    assert not of(made.program, "Squat", week).more_in(of(program, "Squat", week - 1))
+
+
 def test_therapists_read_what_declining_does() -> None:
     assert if_declined(a("less", "Squat")) == "waits"
     assert if_declined(a("hold", "Squat", "E10", numbers={"reason": "it hurt"})) == "waits"
