@@ -3,6 +3,7 @@
 from planner.follow_up.derive import Situation, counted_sessions
 from planner.follow_up.exercise_rules import Decision, effort_cap
 from planner.follow_up.facts import ExerciseFacts, SessionTold
+from planner.follow_up.waiting import HURT
 
 
 def numbers(at: Situation, facts: ExerciseFacts, decision: Decision) -> dict[str, str]:
@@ -14,7 +15,7 @@ def numbers(at: Situation, facts: ExerciseFacts, decision: Decision) -> dict[str
     planned = sum(
         len(one.busy_days) for one in counted_sessions(at.program.weeks[at.last_week - 1])
     )
-    reasons = {"hurt": "it hurt", "hard": "it was hard"}
+    reasons = {"hurt": HURT, "hard": "it was hard"}
     counts = {
         "E1": at.rules.back.reds_out,
         "E3": facts.backs,

@@ -13,6 +13,7 @@ from planner.follow_up.facts import ExerciseFacts, SessionTold
 from planner.follow_up.lights import Seen, light, usual_pain
 from planner.follow_up.program_rules import WeekSummary, adherence
 from planner.model.follow_up.measured import MeasuredValue
+from planner.model.follow_up.proposal import Proposal
 from planner.model.follow_up.visit import Visit, VisitFound
 from planner.model.library import Library
 from planner.model.program.checkin import CheckIn, CheckInDay, ExerciseTold, Verdict, WeekTold
@@ -42,6 +43,9 @@ class Situation:
     """All that was measured."""
     monday: date | None = None
     """The Monday of week 1."""
+    given: str = ""
+    """The fingerprint of the program as the store has it: a visit that began with it was undone, or
+    has changed nothing."""
 
     @property
     def rules(self) -> FollowUpRules:
@@ -56,12 +60,30 @@ class Situation:
     @cached_property
     def next_week(self) -> int:
         """The first week that is not yet lived: one that begins today is not."""
-        return min(-(-self.today // 7) + 1, len(self.program.weeks) + 1)
+        return self._week_after(self.today)
+
+    def _week_after(self, day: int) -> int:
+        return min(-(-day // 7) + 1, len(self.program.weeks) + 1)
+
+    @cached_property
+    def decided(self) -> tuple[Proposal, ...]:
+        """What earlier visits decided for that same week; nothing of one that was undone since."""
+        if self.monday is None:
+            return ()
+        stand = (one for one in self.history if one.program != self.given)
+        weeks = ((one, self._week_after(self.day_of(one.on))) for one in stand)
+        same = [one for one, week in weeks if week == self.next_week]
+        return tuple(p for one in same for p in one.proposals if p.answer in ("accepted", "edited"))
 
     @cached_property
     def last_week(self) -> int:
         """The last week that was lived, at least in part."""
         return max(1, self.next_week - 1)
+
+    @cached_property
+    def next_phase(self) -> int:
+        """The phase of that week; after the end the last one."""
+        return self.program.weeks[min(self.next_week, len(self.program.weeks)) - 1].phase
 
     @cached_property
     def weeks_since_visit(self) -> range:
@@ -356,25 +378,6 @@ def _changed(before: Item | None, now: Item | None) -> bool:
     return before is None or before.exercise != now.exercise or _grew(before, now)
 
 
-def doubts(at: Situation) -> tuple[str, ...]:
-    """What in the numbers should be asked about before they are believed."""
-    found = []
-    rules = at.rules.told
-    for day, one in at.days:
-        before, after = one.pain_before, one.pain_after
-        if before is not None and after is not None and before - after > rules.swapped_by:
-            where = f"week {day // 7 + 1}, {one.day}"
-            found.append(f"{where}: pain before and after may be swapped.")
-        numbers = (one.pain_before, one.pain_after, one.effort)
-        if not one.done and any(number is not None for number in numbers[1:]):
-            found.append(f"week {one.week}, {one.day}: numbers and no tick. Was it done?")
-    if same_numbers(at):
-        found.append("The same numbers every day.")
-    if at.culprits[1]:
-        found.append("A session was amber or red, and nobody knows which exercise it was.")
-    return tuple(found)
-
-
 def same_numbers(at: Situation) -> bool:
     """The same three numbers on every told day, and there are enough of them."""
     told = [
@@ -383,9 +386,3 @@ def same_numbers(at: Situation) -> bool:
         if None not in (one.pain_before, one.pain_after, one.effort)
     ]
     return len(told) >= at.rules.told.same_days and len({*told}) == 1
-
-
-def notes_to_read(notes: Mapping[int, str], rules: FollowUpRules) -> tuple[str, ...]:
-    """The words in notes that ask to be read at once; they decide nothing."""
-    text = " ".join(notes.values()).lower()
-    return tuple(word for word in rules.watch_words if f" {word}" in f" {text}")

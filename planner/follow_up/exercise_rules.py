@@ -34,6 +34,10 @@ UP: frozenset[ExerciseAction] = frozenset(
     {"quota_up", "smallest_step", "two_steps", "progress", "walk_more"}
 )
 """Actions that give more."""
+EASES: frozenset[ExerciseAction] = frozenset(
+    {"take_out", "swap", "start_dose", "rung_down", "less", "rebase", "walk_less"}
+)
+"""Actions for what hurt, did not settle, was too much or is not wanted."""
 
 
 @dataclass(frozen=True)

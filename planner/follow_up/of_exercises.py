@@ -7,11 +7,11 @@ from planner.building.edit import alternatives, rung_below
 from planner.building.rows import Row
 from planner.follow_up.basis import numbers, question
 from planner.follow_up.derive import Situation, current, exercise_facts, same_numbers
-from planner.follow_up.doses import dosed, next_item
+from planner.follow_up.doses import dosed, is_at_top
 from planner.follow_up.exercise_rules import UP, Decision, decide
 from planner.follow_up.facts import ExerciseFacts, PlanFacts
 from planner.follow_up.own_rules import own_numbers, own_rule
-from planner.model.follow_up.proposal import Proposal
+from planner.model.follow_up.proposal import Proposal, ProposedAction
 from planner.model.program.program import Item
 
 
@@ -43,7 +43,7 @@ def of_exercises(at: Situation, frozen: str) -> Iterator[Proposal]:
         place = decided.index(one)
         decided[place] = _decided(at, one.row, replace(plan, growth_left=0))
     for one in decided:
-        yield _proposal(at, one)
+        yield _proposal(at, one, frozen)
     for row in at.lanes:
         if row.first > at.last_week and _hurts(at, row.cells[0].item):
             easy = _easier(at, row)
@@ -59,8 +59,7 @@ def of_exercises(at: Situation, frozen: str) -> Iterator[Proposal]:
 
 def _growth_allowed(at: Situation) -> int:
     """How many lanes may grow; one fewer after bad sleep."""
-    week = at.program.weeks[min(at.next_week, len(at.program.weeks)) - 1]
-    most = at.case.growing_max(week.phase)
+    most = at.case.growing_max(at.next_phase)
     sleep = at.week_told(at.last_week).sleep
     poor = sleep is not None and sleep <= at.rules.light_week.sleep_at_most
     return max(1, most - 1) if poor else most
@@ -74,7 +73,7 @@ def _decided(at: Situation, row: Row, plan: PlanFacts) -> _Lane:
         found = Decision("rung_down", "E4b") if facts.rung_below else Decision("swap", "E3")
     if found.action in UP and plan.adherence is None:
         found = Decision("hold", "E7b")
-    if found.action in ("progress", "two_steps") and next_item(at, row) is None:
+    if is_at_top(at, row, found):
         found = Decision("hold", "top")
     return _Lane(row, facts, own_rule(at, row, facts, found))
 
@@ -91,21 +90,36 @@ def _easier(at: Situation, row: Row) -> str | None:
     """The easier exercise that suits the patient, if there is one."""
     if at.next_week > row.last:
         return None
-    below = rung_below(at.case, at.program, row, at.next_week)
+    below = rung_below(at.case, at.program, _as_now(at, row), at.next_week)
     return below.id if below else None
 
 
-def _proposal(at: Situation, lane: _Lane) -> Proposal:
+def _as_now(at: Situation, row: Row) -> Row:
+    """The lane going on with what it has now: it may be about to climb, and nothing done now is a
+    rung below itself."""
+    now = current(at, row).exercise
+    cells = (
+        cell
+        if cell.week < at.next_week
+        else replace(cell, item=cell.item.model_copy(update={"exercise": now}))
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _proposal(at: Situation, lane: _Lane, frozen: str) -> Proposal:
     row, decision = lane.row, lane.decision
     item = current(at, row)
     alternative = None
-    action = decision.action
-    if action == "swap":
-        alternative = _other(at, row, decision)
-        if alternative is None:
-            action = "drop"
-    elif action == "rung_down":
+    if decision.action == "swap":
+        alternative = _other(at, row, decision, frozen)
+        if alternative is None and item.essential and decision.rule != "E2":
+            decision = Decision("less", "E4c")
+    elif decision.action == "rung_down":
         alternative = _easier(at, row)
+    action: ProposedAction = decision.action
+    if action == "swap" and alternative is None:
+        action = "drop"
     return Proposal(
         rule=decision.rule,
         action=action,
@@ -118,10 +132,11 @@ def _proposal(at: Situation, lane: _Lane) -> Proposal:
     )
 
 
-def _other(at: Situation, row: Row, decision: Decision) -> str | None:
+def _other(at: Situation, row: Row, decision: Decision, frozen: str) -> str | None:
     """What may take a lane's place: the nearest; of another ladder where it did not settle.
 
-    A preference is met by the nearest; what was stepped back twice needs another way.
+    A preference is met by the nearest, by a harder step of its ladder last, and not while nothing
+    grows; what was stepped back twice needs another way, and never that.
     """
     if at.next_week > row.last:
         return None
@@ -129,9 +144,15 @@ def _other(at: Situation, row: Row, decision: Decision) -> str | None:
     phase = at.program.weeks[at.last_week - 1].phase
     fits = [
         one.exercise
-        for one in alternatives(at.program, at.library, row, at.next_week)
+        for one in alternatives(at.program, at.library, _as_now(at, row), at.next_week)
         if not one.against and not at.case.excludes(one.exercise, phase)
     ]
-    elsewhere = [one for one in fits if now is None or one.ladder != now.ladder]
-    order = fits if decision.rule == "E2" else (*elsewhere, *fits)
+    if now is None:
+        return next((one.id for one in fits), None)
+    harder = [one for one in fits if one.ladder == now.ladder and one.level > now.level]
+    order = [one for one in fits if one not in harder]
+    if decision.rule == "E2":
+        order += [] if frozen else harder
+    else:
+        order.sort(key=lambda one: one.ladder == now.ladder)
     return next((one.id for one in order), None)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from planner.building.case import Case
-from planner.building.passes.dose import even_if_alternate, within_limits
+from planner.building.passes.dose import even_if_alternate, no_harder, tops, within_limits
 from planner.building.rows import Cell, Key, Row, rows
 from planner.follow_up.limits import WeekLimits
 from planner.follow_up.trim import trimmed
 from planner.model.program.program import Item, Program, Session, Week
 from planner.model.vocabulary import PHASES
 
-_NOTE = re.compile(r" ?(This week|Held|Back|Less|More): [^.]*\.(?= |$)")
+_NOTE = re.compile(r" ?(This week|Held|Back|Less|More|Kept): [^.]*\.(?= |$)")
 """What is said of one week's dose; of a week that came later it would be wrong."""
 
 
@@ -29,6 +29,8 @@ class Pace:
     """The planned week whose dose it has; 0: it has not come in."""
     holds: bool = False
     """It stays for the first week that changes."""
+    stays: bool = False
+    """It stays for all of them."""
     target: int | None = None
     """The planned week it moves up to at once."""
     most: Mapping[str, int] = field(default_factory=dict)
@@ -117,7 +119,7 @@ def _share_of(share: float, sets: int) -> int:
 
 def _wanted(pace: Pace, step: int, number: int, *, first: bool) -> Pace:
     """Where a lane should be in a week, if nothing is against it."""
-    if first and pace.holds:
+    if pace.stays or (first and pace.holds):
         return pace
     if first and pace.target is not None:
         return replace(pace, at=pace.target)
@@ -139,7 +141,7 @@ def _within(
         return wanted
     found = dict(now)
     places = _places(course, plan)
-    laid, going = _laid(case, places, plan, now), _laid(case, places, plan, wanted)
+    laid, going = (_laid(case, places, plan, one, shell.phase) for one in (now, wanted))
     order = sorted(
         (row for row in course.lanes if wanted[row.key] != now[row.key]),
         key=lambda row: now[row.key].target is None,
@@ -182,7 +184,7 @@ def cell_at(row: Row, at: int) -> Cell | None:
 
 def _week(case: Case, course: Course, shell: Week, plan: Week, paces: Mapping[Key, Pace]) -> Week:
     """A week with each lane at its own pace."""
-    return _with_items(shell, plan, _laid(case, _places(course, plan), plan, paces))
+    return _with_items(shell, plan, _laid(case, _places(course, plan), plan, paces, shell.phase))
 
 
 def _places(course: Course, plan: Week) -> dict[LanePlace, Row]:
@@ -200,14 +202,18 @@ def _places(course: Course, plan: Week) -> dict[LanePlace, Row]:
 
 
 def _laid(
-    case: Case, places: Mapping[LanePlace, Row], plan: Week, paces: Mapping[Key, Pace]
+    case: Case,
+    places: Mapping[LanePlace, Row],
+    plan: Week,
+    paces: Mapping[Key, Pace],
+    phase: int,
 ) -> dict[LanePlace, Item | None]:
     """What each item of a planned week becomes at the pace of its lane."""
     found: dict[LanePlace, Item | None] = {}
     for session in plan.sessions:
         for index, item in enumerate(session.items):
             row = places[session.name, index]
-            found[session.name, index] = _item(case, row, paces[row.key], item, plan)
+            found[session.name, index] = _item(case, row, paces[row.key], item, plan, phase)
     return found
 
 
@@ -225,17 +231,25 @@ def _with_items(shell: Week, plan: Week, laid: Mapping[LanePlace, Item | None]) 
     return shell.model_copy(update={"sessions": tuple(sessions)})
 
 
-def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week) -> Item | None:
-    """What a lane does in a week that is laid out as `plan`."""
+def _item(case: Case, row: Row, pace: Pace, planned: Item, plan: Week, phase: int) -> Item | None:
+    """What a lane does in a week that is laid out as `plan`, in the phase that the week is in."""
     if pace.by_hand and planned.set_by_hand:
         return planned
     item: Item | None = planned
     if pace.at != plan.number:
         cell = cell_at(row, pace.at)
         item = None if cell is None else _shifted(cell.item, planned)
-    if item is None or not (pace.most or pace.least or item is not planned):
-        return item
+    if item is None:
+        return None
     there = case.library.exercises.get(item.exercise)
+    if there is not None:
+        item = no_harder(case, there, item, phase)
+        if pace.at > plan.number and there.category != "aerobic":
+            # Ahead of the calendar it may come out of a phase that gives more.
+            most = tops(case, there, phase).items()
+            item = item.kept_to({name: max(top, planned.most_of(name)) for name, top in most})
+    if not (pace.most or pace.least or item is not planned):
+        return item
     item = item.kept_to(pace.most)
     update: dict[str, object] = {
         name: max(least, getattr(item, name)) for name, least in pace.least.items()
@@ -267,8 +281,8 @@ def _without_note(why: str) -> str:
 
 def _eased(case: Case, course: Course, key: Key, pace: Pace) -> Mapping[str, int]:
     """Amounts that were cut, a step nearer to what is planned; none that it has reached."""
-    if not pace.most:
-        return {}
+    if pace.stays or not pace.most:
+        return pace.most
     row = next(one for one in course.lanes if one.key == key)
     cell = cell_at(row, pace.at)
     if cell is None:

@@ -7,6 +7,9 @@ from typing import Literal
 
 from planner.model.rules.follow_up_rules import Flare, Gap, LightWeekWhen, ToldRule
 
+FREEZES = ("gap_part", "gap_phase", "gap_intake", "P4", "P9")
+"""Rules of the whole program that let nothing grow, and nothing new come in."""
+
 GapStep = Literal["none", "set_less", "part", "phase_back", "new_intake"]
 
 

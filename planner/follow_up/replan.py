@@ -11,12 +11,13 @@ from planner.building.build import build
 from planner.building.case import Case, read_case
 from planner.building.edit import drop, swap
 from planner.building.edit_days import on_days
+from planner.building.passes.dose import no_harder
 from planner.building.passes.explain import handed
 from planner.building.rebuilt import EditRefused, put_back
 from planner.building.rows import Cell, Row, rows
 from planner.model.intake import Intake
 from planner.model.library import Library
-from planner.model.program.program import Item, Program
+from planner.model.program.program import Item, Program, Week
 from planner.model.vocabulary import Weekday
 
 NEVER_REBUILDS = ("patient", "goals", "usual_pain", "feared_move")
@@ -138,18 +139,24 @@ def _in_lane(program: Program, row: Row, from_week: int, put: Callable[[Item], I
     """The program with a lane changed from a week on, but for weeks that were set by hand."""
     by_hand = {cell.week for cell in row.cells if cell.item.set_by_hand}
 
-    def item(week: int, item: Item) -> Item:
-        changes = item.slot == row.slot and week >= from_week and week not in by_hand
-        return put(item) if changes else item
+    def changed(week: Week, item: Item) -> Item:
+        return put(item) if item.slot == row.slot and week.number not in by_hand else item
 
-    weeks = []
-    for week in program.weeks:
+    return program.model_copy(update={"weeks": _mapped(program.weeks, from_week, changed)})
+
+
+def _mapped(
+    weeks: Sequence[Week], from_week: int, put: Callable[[Week, Item], Item]
+) -> tuple[Week, ...]:
+    """The weeks with each item changed, from a week on."""
+    found = [*weeks[: from_week - 1]]
+    for week in weeks[from_week - 1 :]:
         sessions = tuple(
-            one.model_copy(update={"items": tuple(item(week.number, i) for i in one.items)})
+            one.model_copy(update={"items": tuple(put(week, item) for item in one.items)})
             for one in week.sessions
         )
-        weeks.append(week.model_copy(update={"sessions": sessions}))
-    return program.model_copy(update={"weeks": tuple(weeks)})
+        found.append(week.model_copy(update={"sessions": sessions}))
+    return tuple(found)
 
 
 def changes_no_week(before: Intake, now: Intake) -> bool:
@@ -163,20 +170,35 @@ def with_words_of(
 ) -> Program:
     """The program with what of an intake changes no exercise: who it is, goals, the usual pain.
 
-    The pain rule is printed in the patient's own numbers, so it goes with the usual pain; the
-    weeks before `from_week` were lived with another, which caps no effort of theirs.
+    The pain rule is printed in the patient's own numbers, so it goes with the usual pain, and so
+    does the most effort that is asked for; the weeks before `from_week` were lived with another,
+    which caps no effort of theirs.
     """
     words = {name: getattr(intake, name) for name in NEVER_REBUILDS}
     now = program.intake.model_copy(update=words)
     if now == program.intake:
         return program
-    said = handed(read_case(now, library))
+    case = read_case(now, library)
+    said = handed(case)
     kept = ("lights", "ask_numbers", "flare_when")
     pain = program.handed.model_copy(update={name: getattr(said, name) for name in kept})
     same_pain = now.usual_pain == program.intake.usual_pain
     since = program.holds_from if same_pain else max(from_week, program.holds_from)
-    update = {"intake": now, "handed": pain, "holds_from": since}
+    weeks = program.weeks if same_pain else _no_harder(case, program.weeks, since)
+    update = {"intake": now, "handed": pain, "holds_from": since, "weeks": weeks}
     return program.model_copy(update=update)
+
+
+def _no_harder(case: Case, weeks: Sequence[Week], from_week: int) -> tuple[Week, ...]:
+    """From a week on no effort above what is allowed; what was set by hand stays."""
+
+    def under(week: Week, item: Item) -> Item:
+        there = case.library.exercises.get(item.exercise)
+        if there is None or item.set_by_hand:
+            return item
+        return no_harder(case, there, item, week.phase)
+
+    return _mapped(weeks, from_week, under)
 
 
 def _against(case: Case, item: Item, phase: int) -> str:
@@ -208,6 +230,9 @@ def _starts(program: Program, path: Program, from_week: int) -> Iterator[tuple[s
 
 
 def _reached(row: Row, item: Item, from_week: int) -> int:
+    here = [cell.week for cell in row.cells if cell.item.exercise == item.exercise]
+    if here and here[0] >= from_week:
+        return here[0]
     reached = row.first
     for cell in row.cells:
         if cell.week < from_week and cell.item.exercise == item.exercise:

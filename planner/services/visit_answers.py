@@ -10,9 +10,11 @@ from planner.building.may_print import Stopped, may_print
 from planner.building.rescreen import with_raised, with_stopping
 from planner.follow_up.adapt import adapt
 from planner.follow_up.alarm import alarms
-from planner.follow_up.derive import Situation, doubts, notes_to_read
+from planner.follow_up.derive import Situation
+from planner.follow_up.doubts import doubts, notes_to_read
 from planner.follow_up.measures import due
 from planner.follow_up.propose import propose
+from planner.follow_up.waiting import waiting
 from planner.model.follow_up.visit import VisitFound
 from planner.model.program.fingerprint import fingerprint
 from planner.model.screening import Screened
@@ -86,6 +88,7 @@ class OpenVisit:
             history=self.history,
             taken=(*self.taken, *answers.taken),
             monday=self.told.issue.given.monday if self.told.issue else None,
+            given=fingerprint(self.was),
         )
 
     @property
@@ -134,7 +137,8 @@ def with_answers(begun: OpenVisit, answers: VisitAnswers) -> Prepared:
         kept = {"clearances": was.intake.clearances}
         intake = raised.intake.model_copy(update=kept | dict(answers.changes))
     at = begun.at(was, answers)
-    changed = adapt(was, begun.library, at.next_week, (), None, intake)
+    waits = waiting(begun.history)
+    changed = adapt(was, begun.library, at.next_week, (), None, intake, waits, at.decided)
     at = begun.at(changed.program, answers)
     return Prepared(
         at=at,

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from planner.building.alarms import with_alarms
 from planner.follow_up.adapt import Adapted, adapt
 from planner.follow_up.alarm import alarms
-from planner.follow_up.derive import Situation, doubts, notes_to_read, sessions_of
+from planner.follow_up.derive import Situation, sessions_of
+from planner.follow_up.doubts import doubts, notes_to_read
 from planner.follow_up.measures import can_be
 from planner.follow_up.propose import propose
+from planner.follow_up.waiting import waiting
 from planner.model.characters import unreadable
 from planner.model.follow_up.measured import MeasuredValue
 from planner.model.follow_up.visit import Visit, VisitFound
@@ -245,26 +247,31 @@ def _situation(
         history=known.history,
         taken=known.taken,
         monday=told.issue.given.monday if told.issue else None,
+        given=told.checkin.program,
     )
 
 
 def preview(prepared: Prepared, answers: Sequence[Proposal]) -> Adapted:
     """The program as it would be with these answers; nothing is kept."""
     at = prepared.at
-    return adapt(at.program, at.library, at.next_week, answers, done_until(at))
+    waits = waiting(at.history, answers)
+    done = done_until(at)
+    return adapt(at.program, at.library, at.next_week, answers, done, None, waits, at.decided)
 
 
 def done_until(at: Situation) -> Mapping[str, int]:
     """By lane: the last week in which it was really done; lanes that nobody told of are left out.
 
-    A week of which nothing was told is no week that was not done.
+    A week of which nothing was told is no week that was not done; a lane that was decided at an
+    earlier visit for the week that comes is where that has put it.
     """
     if not at.was_told(at.last_week):
         return {}
     found: dict[str, int] = {}
+    decided = {one.slot for one in at.decided}
     for row in at.lanes:
         done = [session.day // 7 + 1 for session in sessions_of(at, row) if session.done]
-        if done and row.item(at.last_week) is not None:
+        if done and row.item(at.last_week) is not None and row.slot not in decided:
             found[row.slot] = max(done)
     return found
 

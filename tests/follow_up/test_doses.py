@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner.building.case import read_case
 from planner.follow_up.adapt import adapt
 from planner.follow_up.derive import current
 from planner.follow_up.doses import dosed, scaled
@@ -58,18 +59,28 @@ def quota_item(program: Program, library: Library, action: str, **amounts: int) 
     return found
 
 
-@pytest.mark.parametrize(("reps", "more"), [(8, 9), (20, 22), (30, 33)])
+@pytest.mark.parametrize(("reps", "more"), [(8, 9), (10, 11)])
 def test_a_quota_goes_up_by_a_tenth(
     program: Program, library: Library, reps: int, more: int
 ) -> None:
     assert quota_item(program, library, "quota_up", reps=reps).reps == more
 
 
-@pytest.mark.parametrize(("seconds", "more"), [(20, 25), (100, 110), (500, 550)])
+@pytest.mark.parametrize(("seconds", "more"), [(5, 10), (4, 5)])
 def test_a_quota_of_time_goes_up_by_five_seconds_at_least(
     program: Program, library: Library, seconds: int, more: int
 ) -> None:
     assert quota_item(program, library, "quota_up", reps=1, hold_s=seconds).hold_s == more
+
+
+def test_a_quota_and_the_smallest_step_end_at_the_top_of_the_phase(
+    program: Program, library: Library
+) -> None:
+    row = at_visit(program, library, told(program), 2).lanes[0]
+    top = read_case(program.intake, library).goal_dose(library.exercises[row.exercise], 1).reps[1]
+    for action in ("quota_up", "smallest_step"):
+        assert quota_item(program, library, action, reps=top - 1).reps == top
+        assert quota_item(program, library, action, reps=top).reps == top
 
 
 def test_a_new_start_is_seven_tenths_of_what_was_done(program: Program, library: Library) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from planner.follow_up.derive import Situation, doubts, exercise_facts, notes_to_read
+from planner.follow_up.derive import Situation, exercise_facts
+from planner.follow_up.doubts import doubts, notes_to_read
 from planner.follow_up.program_rules import light_week
 from planner.follow_up.propose import propose
 from planner.library.sentences import load_sentences

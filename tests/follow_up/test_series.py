@@ -81,6 +81,15 @@ def check(program: Program, library: Library, from_week: int, swapped: int) -> N
         for item in items(week):
             there = library.exercises[item.exercise]
             assert not case.exclusions(there, week.phase), (week.number, item.exercise)
+            goal, most = case.goal_dose(there, week.phase), case.effort_max(week.phase)
+            assert item.effort <= min(most, goal.effort[1]), (week.number, item.exercise)
+            if there.category != "aerobic":
+                assert item.sets <= max(goal.sets[1], there.dosage.sets), (
+                    week.number,
+                    item.exercise,
+                )
+                reps = max(goal.reps[1], there.dosage.reps)
+                assert item.reps_most <= reps + reps % 2, (week.number, item.exercise)
     sets = [(w.number, strength_sets(program, w)) for w in program.weeks if not w.light]
     begun = [number for number, many in sets if many]
     for (_, first), (number, then) in pairwise(sets):

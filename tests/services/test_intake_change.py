@@ -49,7 +49,7 @@ def program(sources: FolderSources, library: Library) -> Program:
         {"patient": {"name": "Sample Patient", "birth_year": 1956}},
         {"patient": {"name": "Sample Patient", "birth_year": 1957, "language": "es"}},
         {"goals": ["Play with my grandchildren"]},
-        {"usual_pain": 7},
+        {"usual_pain": 6},
     ],
     ids=lambda change: ",".join(change),
 )

@@ -130,15 +130,41 @@ def effort(case: Case, exercise: Exercise, phase: int, before: int | None = None
     Strength work begins at the least of its range and goes up a point a week from what it was.
     """
     low, high = case.goal_dose(exercise, phase).effort
-    caps = [case.effort_max(phase)]
-    often = case.frequency(exercise, phase).effort_max
-    if often is not None:
-        caps.append(often)
     strong = phase in case.library.rules.selection.pattern_sets.phases and is_pattern(exercise)
     usual = exercise.dosage.effort
     if strong:
         usual = low if before is None else before + 1
-    return min([max(low, min(usual, high)), *caps])
+    return min(max(low, min(usual, high)), effort_most(case, exercise, phase))
+
+
+def effort_most(case: Case, exercise: Exercise, phase: int) -> int:
+    """The most effort that anything allows an exercise in a phase."""
+    often = case.frequency(exercise, phase).effort_max
+    most = case.effort_max(phase)
+    return most if often is None else min(most, often)
+
+
+def tops(case: Case, exercise: Exercise, phase: int) -> dict[str, int]:
+    """The top of each amount in a phase, or what is usual for the exercise where that is more."""
+    goal, usual = case.goal_dose(exercise, phase), exercise.dosage
+    found = {
+        "sets": max(goal.sets[1], usual.sets),
+        "reps": even_if_alternate(exercise, max(goal.reps[1], usual.reps)),
+    }
+    for name in ("hold_s", "duration_s"):
+        if (most := getattr(goal, name)) is not None:
+            found[name] = max(most[1], getattr(usual, name))
+    return found
+
+
+def no_harder(case: Case, exercise: Exercise, item: Item, phase: int) -> Item:
+    """The item at no more effort than its phase allows, with the repetitions that leaves."""
+    most = effort_most(case, exercise, phase)
+    if item.effort <= most:
+        return item
+    lifts = case.library.rules.baselines.loads.reps_left
+    left = None if item.reps_left is None else lifts.get(most)
+    return item.model_copy(update={"effort": most, "reps_left": left})
 
 
 def even_if_alternate(exercise: Exercise, reps: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from planner.follow_up.difference import ChangedLane, Difference
+from planner.follow_up.waiting import Declined, if_declined
 from planner.model.follow_up.proposal import Proposal
 from planner.model.language import Sentences
 from planner.model.library import Library
@@ -88,11 +89,20 @@ def proposal_text(one: Proposal, program: Program, library: Library, known: Sent
     parts.append(_titled("Patient", patient or "You speak with the patient yourself."))
     if one.answer == "declined":
         parts.append(_titled("Declined", one.reason))
+    if one.slot:
+        parts.append(_titled("If declined", _IF_DECLINED[if_declined(one)]))
     table = "; ".join(f"{name} {value}" for name, value in one.numbers.items() if value != "?")
     parts.append(_titled("Rests on", table or "what was said"))
     source = f"{one.rule}, {said.source} ({CERTAINTY_WORDS[said.certainty]})"
     parts.append(Content.styled(source, "$text-muted"))
     return Content("\n").join(parts)
+
+
+_IF_DECLINED: dict[Declined, str] = {
+    "waits": "it stays as it is until an answer says that it is fine, or you change it.",
+    "held": "it stays as it is for a week.",
+    "as_planned": "it goes on as planned.",
+}
 
 
 def _titled(title: str, text: str) -> Content:
