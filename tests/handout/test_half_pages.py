@@ -1,15 +1,19 @@
 """The booklet of half pages: folded and stapled it is in order, an exercise a page."""
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 
 import page as page_validation
 import pytest
 from pypdf import PdfReader
 
+from planner.handout.layouts.booklet.booklet import booklet_blocks
 from planner.handout.layouts.half import saddle_stitched
 from planner.handout.layouts.render import render
 from planner.handout.options import Options
+from planner.handout.typeset.blocks import Block
+from planner.handout.typeset.page_frame import sheet_for
 from planner.handout.typeset.styles import BODY
 from planner.model.language import Language
 from tests.conftest import MakeProgram
@@ -98,3 +102,20 @@ def test_a_foot_is_whole(make_program: MakeProgram, large: bool) -> None:
     text = page_texts(render(program, options=HALF))
     assert not any("…" in each for each in text)
     assert all("Margaret Thatcher" in each for each in text)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_line_of_a_list_is_parted_from_all_others(
+    make_program: MakeProgram, large: bool
+) -> None:
+    """Goals, and what ends a part: on whichever page the list goes on, two of it stand together."""
+    program = make_program(goals=["Walk the dog", "Lift my grandson", "Garden"])
+    sheet = sheet_for("letter", half=True, large=large)
+    lists: dict[object, list[Block]] = {}
+    for block in booklet_blocks(sheet, program, replace(HALF, large_print=large)):
+        for kind, name in block.within:
+            if kind == "L" and (name == "goals" or str(name).startswith("ready-")):
+                lists.setdefault(name, []).append(block)
+    assert len(lists) > len(program.phases)
+    for name, lines in lists.items():
+        assert len(lines) < 2 or (lines[0].keep_with_next and lines[-2].keep_with_next), name

@@ -75,7 +75,7 @@ def an_item(**changes: object) -> Item:
         (
             {"sets": 1, "reps": 5, "as_needed": True},
             "5 times. Only when it helps.",
-            "5 veces. Solo cuando le ayude.",
+            "5 veces. Solo si le ayuda.",
         ),
     ],
 )

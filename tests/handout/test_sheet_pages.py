@@ -328,9 +328,13 @@ def test_the_first_part_of_the_sample_is_two_sheets_and_its_pages_are_full(
 def test_what_is_the_same_is_said_once(make_program: MakeProgram) -> None:
     """How hard, once for all moves of which it is so; what to do when it is too much, on a line."""
     program = make_program(function="active", patient={"name": "A B", "birth_year": 1985})
-    text = text_of(printed(program, part=2))
+    text = text_of(printed(program, part=3))
     efforts = re.findall(r"\(\d out of 10\)", text)
+    assert len(efforts) > 1
     assert len(efforts) == len(set(efforts))
+    assert {e.strip("()") for e in efforts} >= {
+        *re.findall(r"Weeks? [^:]{1,12}: (\d out of 10)", text)
+    }
     for told in re.findall(r"Too much\? Next time: (.{60})", text):
         assert "Week" not in told.partition(".")[0]
         assert "Rest" not in told.partition(".")[0]

@@ -53,6 +53,8 @@ class Move(NamedTuple):
     """The days to tick; none in weeks in which it is done only when it helps."""
     effort: tuple[ByWeek, ...]
     """How hard it should feel."""
+    effort_bare: tuple[ByWeek, ...]
+    """The same by its number alone, for who has read what it means."""
     for_you: tuple[str, ...]
     """What this patient minds."""
     stop_if: str
@@ -71,12 +73,20 @@ class Effort(NamedTuple):
 
 
 def efforts_of(moves: Sequence[Move]) -> tuple[Effort, ...]:
-    """How hard, told once for all moves of which it is the same, from the lightest on."""
-    names: dict[str, list[str]] = {}
+    """How hard, told once for all moves of which it is the same, from the lightest on; what a
+    number means is told where it comes first."""
+    alike: dict[tuple[ByWeek, ...], list[Move]] = {}
     for move in sorted(moves, key=lambda move: move.item.effort):
         if move.effort:
-            names.setdefault(in_weeks(move.effort), []).append(move.exercise.patient_name)
-    return tuple(Effort(text, tuple(those)) for text, those in names.items())
+            alike.setdefault(move.effort, []).append(move)
+    known: set[str] = set()
+    efforts = []
+    for told, those in alike.items():
+        pairs = zip(told, those[0].effort_bare, strict=True)
+        new = [bare if full.text in known else full for full, bare in pairs]
+        known |= {each.text for each in told}
+        efforts.append(Effort(in_weeks(new), tuple(one.exercise.patient_name for one in those)))
+    return tuple(efforts)
 
 
 def moves_of(program: Program, weeks: Sequence[Week], words: Words) -> tuple[Move, ...]:
@@ -127,7 +137,8 @@ def _move(
         goal=bool(goal),
         days=_days(words, weeks, found),
         ticks=_ticks(words, weeks, found),
-        effort=by_week(lambda _, i: _effort(words, program, i)),
+        effort=by_week(lambda _, i: _effort(words, program.handed.effort_words, i)),
+        effort_bare=by_week(lambda _, i: _effort(words, {}, i)),
         for_you=(*remarks, *handed.card_notes.get(exercise.id, ()), *([walk] if walk else [])),
         stop_if=handed.card_stops.get(exercise.id, exercise.stop_if),
         too_much=less_next_time(
@@ -161,11 +172,11 @@ def _volume(item: Item) -> int:
     return item.sets * item.reps * (item.duration_s or item.hold_s or 1)
 
 
-def _effort(words: Words, program: Program, item: Item) -> str:
+def _effort(words: Words, known: dict[int, str], item: Item) -> str:
     """How hard; a position that is only held has no effort."""
     if not item.effort:
         return ""
-    return f"{effort_words(words, program.handed.effort_words, item.effort)}."
+    return f"{effort_words(words, known, item.effort)}."
 
 
 def _own_load(words: Words, exercise: Exercise, items: Sequence[Item], unit: str) -> str:

@@ -105,6 +105,7 @@ def _move(exercise: Exercise) -> Move:
         days=by_week,
         ticks=(TickRow("", _TWO), TickRow(_TEXT, (_TEXT,))),
         effort=by_week,
+        effort_bare=by_week,
         for_you=_TWO,
         stop_if=_TEXT,
         too_much=_TEXT,

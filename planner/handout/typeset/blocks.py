@@ -51,6 +51,15 @@ def together(blocks: Sequence[Block]) -> list[Block]:
     return [*(block._replace(keep_with_next=True) for block in blocks[:-1]), *blocks[-1:]]
 
 
+def two_together(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks that may be parted, but for the first two and the last two."""
+    least = range(1, len(blocks) - 2)
+    return [
+        block._replace(keep_with_next=number not in least and number < len(blocks) - 1)
+        for number, block in enumerate(blocks)
+    ]
+
+
 class Placed(NamedTuple):
     """A block and how far below the head of the page it begins, points."""
 

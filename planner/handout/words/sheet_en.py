@@ -51,7 +51,7 @@ ENGLISH_SHEET = SheetWords(
     less_by_quota="The same again. After a red light: {less}",
     too_easy="Too easy?",
     light={"green": "Green light", "amber": "Amber light", "red": "Red light"},
-    next_day="The next morning",
+    next_day="When to do more or less",
     bring="Bring this sheet to your visit",
     bring_how="Tick what is true for you. Your physical therapist (PT) decides with you when the "
     "next part begins.",

@@ -60,7 +60,7 @@ function sessionPart(week, day, session, bit) {
 }
 
 function asked(kept, name) {
-  return outOfTen(`${plan.numbers[name]} (0-10)`, kept[name], (value) => { kept[name] = value; keep(); });
+  return outOfTen(`${plan.numbers[name]} (0\u201110)`, kept[name], (value) => { kept[name] = value; keep(); });
 }
 
 function safetyPart(week) {

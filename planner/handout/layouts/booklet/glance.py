@@ -13,7 +13,7 @@ from planner.handout.layouts.headings import (
     text,
 )
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, together
+from planner.handout.typeset.blocks import Block, together, two_together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import light, panel, tick_box
 from planner.handout.typeset.styles import (
@@ -61,11 +61,11 @@ def _goals_apart(sheet: Sheet, program: Program) -> list[Block]:
     """Goals that do not stand beside the days: across the page, each a block of its own."""
     if not program.intake.goals or _goals_beside(sheet, program):
         return []
-    goals = (
+    goals = [
         bullet_block(sheet, goal, "goals", typed_in(sheet.words, goal))
         for goal in program.intake.goals
-    )
-    return [heading(sheet, sheet.words.goals, rank=2), *goals]
+    ]
+    return [heading(sheet, sheet.words.goals, rank=2), *two_together(goals)]
 
 
 def _goals_beside(sheet: Sheet, program: Program) -> bool:

@@ -8,7 +8,7 @@ from planner.handout.layouts.booklet.call import boxed
 from planner.handout.layouts.booklet.days_table import days_table
 from planner.handout.layouts.booklet.moves_table import moves_table
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
-from planner.handout.typeset.blocks import Block, held
+from planner.handout.typeset.blocks import Block, held, two_together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.styles import PART, PART_GOAL, STRONG
 from planner.handout.typeset.text_block import side_by_side
@@ -61,7 +61,7 @@ def _gates(sheet: Sheet, told: PartSheet) -> list[Block]:
     """When the next part begins, and when to step back."""
     words, column = sheet.words, sheet.column
     on = words.finished if told.last else words.move_on
-    ready = [bullet_block(column, each, f"ready-{told.part}") for each in told.bring]
+    ready = two_together([bullet_block(column, each, f"ready-{told.part}") for each in told.bring])
     if ready and not told.last:
         until = words.sheet.until_then.format(week=told.last_week)
         ready.append(text(column, until))

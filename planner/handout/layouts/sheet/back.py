@@ -8,7 +8,7 @@ from planner.handout.document.part_sheet import PartSheet
 from planner.handout.fonts import BOLD
 from planner.handout.layouts.headings import bullet_block, heading, labelled, text
 from planner.handout.pdf.pen import Pen
-from planner.handout.typeset.blocks import Block, Draw, together
+from planner.handout.typeset.blocks import Block, Draw, together, two_together
 from planner.handout.typeset.page_frame import Sheet
 from planner.handout.typeset.shapes import tick_box
 from planner.handout.typeset.styles import ACCENT, BODY, LINE, STRONG, Style
@@ -77,7 +77,7 @@ def call_blocks(column: Sheet, told: PartSheet) -> list[Block]:
     later = (together(_signs(column, *each)) for each in lists if each[1])
     signs = [each._replace(head=again) for each in now if not each.keep_with_next]
     meant = [each for each in now if each.keep_with_next]
-    urgent = [title, where, *meant, *_two_together(signs)]
+    urgent = [title, where, *meant, *two_together(signs)]
     return [*urgent, *(block for each in later for block in each)]
 
 
@@ -156,7 +156,7 @@ def _move(sheet: Sheet, move: Move) -> list[Block]:
         line(move.too_much, said.too_much),
     ]
     feel = line(exercise.feel, own.feel, language=own.language)
-    return [first, *_two_together(steps), feel, *together(mind)]
+    return [first, *two_together(steps), feel, *together(mind)]
 
 
 def _seen(draw: Draw) -> Draw:
@@ -237,15 +237,6 @@ def _light(sheet: Sheet, told: Light) -> Block:
     """All that a light means beside the pain: afterwards, what to do, what else."""
     said = " ".join((told.after, told.do, *told.also))
     return labelled(sheet, f"{sheet.words.light[told.name]}:", said)
-
-
-def _two_together(blocks: list[Block]) -> list[Block]:
-    """Blocks that may be parted, but for the first two and the last two."""
-    least = range(1, len(blocks) - 2)
-    return [
-        block._replace(keep_with_next=number not in least and number < len(blocks) - 1)
-        for number, block in enumerate(blocks)
-    ]
 
 
 def _bring(sheet: Sheet, told: PartSheet) -> list[Block]:

@@ -13,7 +13,7 @@ _LEAST, _MOST, _HALVED = 0.35, 0.45, 3
 """Shares of the width that the lights may have, and how often what is between them is halved."""
 _GAP_PT = 10.0
 _ICON_PT = 21.0
-_PAD_PT, _SIDE_PT = 3.0, 5.0
+_PAD_PT, _SIDE_PT = 1.5, 5.0
 """Within the frame: above and below, left and right."""
 
 
@@ -32,7 +32,7 @@ def safety_blocks(sheet: Sheet, told: PartSheet) -> list[Block]:
             y -= block.height
         now.draw(pen, left + shift, top)
 
-    return [Block(height=max(_high(lights), now.height), draw=draw, space_before=2)]
+    return [Block(height=max(_high(lights), now.height), draw=draw)]
 
 
 def _flattest(sheet: Sheet, told: PartSheet) -> tuple[float, list[Block], Block]:
