@@ -1,7 +1,7 @@
 """A second visit at the keyboard: the diary typed, proposals decided, the sheet printed."""
 
 import contextlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from planner.building.edit import drop, easier
 from planner.building.rebuilt import EditRefused
 from planner.building.rows import rows
 from planner.exchange.answers.packed import DayAnswers, MarkAnswer, PhoneAnswers, WeekAnswers, pack
+from planner.model.follow_up.measured import MeasuredValue
 from planner.model.library import Library
 from planner.model.program.answer_order import exercise_order
 from planner.model.program.checkin import CheckIn
@@ -20,7 +21,7 @@ from planner.model.program.program import Program
 from planner.model.stored import GivenOut, Stored
 from planner.model.vocabulary import WEEKDAYS
 from planner.services.sources import FixedClock, FolderSources
-from planner.services.visits import keep_checkin, told_so_far, visits_of
+from planner.services.visits import keep_checkin, keep_measurement, told_so_far, visits_of
 from planner.services.workspace import Workspace
 from planner.settings import Settings
 from planner.tui.screens.visit.sheet import VisitScreen
@@ -378,6 +379,31 @@ async def test_a_number_that_is_none_is_taken_for_no_other_answer(workspace: Wor
         assert visit.sheet.question is not None
         assert visit.sheet.question.id == "found.minutes"
         assert pt.sees("a whole number, 5 to 120")
+
+
+@pytest.mark.slow
+async def test_a_number_below_none_is_typed_with_its_sign(workspace: Workspace) -> None:
+    before = MeasuredValue(measure="change_felt", value=2, on=TODAY - timedelta(days=60))
+    patient = stored(workspace).patient_id
+    assert not keep_measurement(workspace.store, patient, workspace.library, before)
+    async with sitting(workspace) as pt:
+        await pt.press("f")
+        visit = pt.app.screen
+        assert isinstance(visit, VisitScreen)
+        for keys, kept in (("-3", "-3"), ("5", "5"), ("-8", ""), ("--2", ""), ("-0", "")):
+            visit.sheet.select("flags")
+            visit.sheet.select("m.change_felt")
+            for key in keys:
+                pt.send(_character_to_key(key), key)
+                await pt.settled()
+            assert visit.draft.told("m.change_felt") == kept, keys
+        visit.sheet.select("flags")
+        visit.sheet.select("m.change_felt")
+        await pt.press("minus")
+        visit.change(visit.draft.with_answer("flags", "none"))
+        await pt.press("g")
+        assert pt.sees("a whole number, -7 to 7"), "its sign alone is no number"
+        assert pt.at("VisitScreen")
 
 
 @pytest.mark.slow

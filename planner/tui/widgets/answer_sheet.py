@@ -16,6 +16,7 @@ from planner.tui.words.questions import (
     Question,
     SheetLine,
     answered,
+    begins_below,
     of_ten,
     refused,
     rubbed_out,
@@ -23,6 +24,7 @@ from planner.tui.words.questions import (
 
 _NAMED = {"plus": "+", "full_stop": ".", "comma": ",", "minus": "-"}
 TEN_IN_TWO = "These are 1 and 0. If it was 10: go back, x is 10."
+BELOW = "A number below none. If a range was meant: the number before stands, go back to it."
 NOT_WHOLE = "A whole number: what was typed first stands. Go back to it, or on, with an arrow."
 _NUMBERS, _SIGNS = "0123456789.,-x", ".,-"
 
@@ -144,12 +146,15 @@ class AnswerSheet(ScrollView, can_focus=True):
         if question is None or not key:
             return
         told, self._told = self._told, ""
-        self.caution = TEN_IN_TWO if (told, key) == ("1", "0") else ""
-        # "7.5": the rest of a number that is answered already is no answer to the next question.
-        self._broken = self._broken or (NOT_WHOLE if told and key in _SIGNS else "")
         # Come to anew, a number is typed over, as a field is that is selected.
         anew = question.kind == "number" and not self._typing
         value = "" if anew else self._values.get(question.id, "")
+        below = begins_below(question, value, key)
+        self.caution = TEN_IN_TWO if (told, key) == ("1", "0") else ""
+        self.caution = BELOW if told and below else self.caution
+        # "7.5": the rest of a number that is answered already is no answer to the next question.
+        ends = told and key in _SIGNS and not below
+        self._broken = self._broken or (NOT_WHOLE if ends else "")
         broken = self._broken if key in _NUMBERS else ""
         found = None if broken else answered(question, value, key)
         if found is not None:

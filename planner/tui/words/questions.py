@@ -11,6 +11,8 @@ TEN = "x"
 """10 in one key."""
 HELPS = "+"
 """Typed beside a mark: it helps."""
+MINUS = "-"
+"""Begins a number below none; alone it is the beginning of one."""
 _LONGEST = 8
 """Digits of a number, its dot too."""
 EARLIER = "w"
@@ -117,14 +119,23 @@ def _number(question: Question, value: str, key: str) -> Answered | None:
     if of_ten(question):
         digit = key.isascii() and key.isdigit()
         return Answered("10" if key == TEN else key, True) if digit or key == TEN else None
+    sign, digits = value[: value.startswith(MINUS)], value.removeprefix(MINUS)
+    if begins_below(question, value, key):
+        return Answered(MINUS, False)
     if key in (".", ",") and question.decimal and "." not in value:
-        return Answered((value or "0") + ".", False)
+        return Answered(f"{sign}{digits or '0'}.", False)
     if not (key.isascii() and key.isdigit()) or len(value) >= _LONGEST:
         return None
-    typed = value + key if value not in ("", "0") else key
-    if float(typed) > question.most:
+    typed = digits + key if digits not in ("", "0") else key
+    most = -question.least if sign else question.most
+    if float(typed) > most or (sign and typed == "0" and not question.decimal):
         return None
-    return Answered(typed, not question.decimal and float(typed) * 10 > question.most)
+    return Answered(sign + typed, not question.decimal and float(typed) * 10 > most)
+
+
+def begins_below(question: Question, value: str, key: str) -> bool:
+    """The sign of a number below none, where there can be one."""
+    return key == MINUS and question.kind == "number" and question.least < 0 and not value
 
 
 def refused(question: Question, key: str) -> str:
@@ -142,8 +153,10 @@ def allowed(question: Question) -> str:
 
 
 def too_little(question: Question, value: str) -> bool:
-    """A number that is typed and is below the least there can be."""
-    return question.kind == "number" and bool(value) and float(value) < question.least
+    """A number that is typed and is below the least there can be, or of which its sign is all."""
+    if question.kind != "number" or not value:
+        return False
+    return value == MINUS or float(value) < question.least
 
 
 def rubbed_out(question: Question, value: str) -> str:
