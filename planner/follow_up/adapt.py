@@ -11,12 +11,12 @@ from planner.building.case import read_case
 from planner.building.edit import DOSAGE_FIELDS, PATIENT_FIELDS, drop, easier, set_dosage, swap
 from planner.building.rebuilt import EditRefused, assembled
 from planner.building.rows import Row
+from planner.follow_up.changed_plan import ChangedPlan
 from planner.follow_up.lane_paces import kept_by_hand, lane_paces
 from planner.follow_up.pace import Course, paced
 from planner.follow_up.program_rules import FREEZES
 from planner.follow_up.replan import by_rule, given_less, replanned, with_words_of
 from planner.follow_up.waiting import as_taken
-from planner.follow_up.work import Work
 from planner.model.follow_up.proposal import Proposal
 from planner.model.intake import Intake
 from planner.model.library import Library
@@ -73,7 +73,7 @@ def adapt(
     frozen = any(one.rule in FREEZES and one.answer != "declined" for one in proposals)
     if not (accepted or done or waits or frozen) and wanted == program.intake:
         return Adapted(program)
-    work = Work(program, library, from_week, waits, frozen)
+    work = ChangedPlan(program, library, from_week, waits, frozen)
     starts = _replanned(work, program, wanted)
     if wanted != program.intake:
         today = {one.slot for one in accepted}
@@ -112,7 +112,7 @@ def _before_it_begins(
     program: Program, library: Library, intake: Intake, accepted: Sequence[Proposal]
 ) -> Adapted:
     """Every week is left: another examination plans them all, and nothing was done to go by."""
-    work = Work(program, library, 1)
+    work = ChangedPlan(program, library, 1)
     _replanned(work, program, _wanted_intake(program, intake, accepted))
     for one in accepted:
         done = (*_EDITS, "keep_few", "fit", "hold")
@@ -135,7 +135,7 @@ def _wanted_intake(program: Program, intake: Intake, accepted: Sequence[Proposal
     )
 
 
-def _replanned(work: Work, program: Program, intake: Intake) -> dict[str, int]:
+def _replanned(work: ChangedPlan, program: Program, intake: Intake) -> dict[str, int]:
     """Another intake makes another plan; where each lane stands in it."""
     if intake == program.intake:
         return {}
@@ -145,7 +145,7 @@ def _replanned(work: Work, program: Program, intake: Intake) -> dict[str, int]:
     return dict(found.starts)
 
 
-def _edit(work: Work, one: Proposal) -> None:
+def _edit(work: ChangedPlan, one: Proposal) -> None:
     """What an accepted proposal changes in the plan itself."""
     if one.action == "keep_few":
         _keep_few(work, int(one.numbers["count"]))
@@ -166,7 +166,7 @@ def _edit(work: Work, one: Proposal) -> None:
         work.unfit.append(f"{one.slot}: {refused}")
 
 
-def _other(work: Work, row: Row, one: Proposal) -> None:
+def _other(work: ChangedPlan, row: Row, one: Proposal) -> None:
     """Another exercise in a lane; the rules may change it again, unlike what is set by hand."""
     if one.alternative is None or one.action == "rung_down":
         _easier(work, row, one.alternative)
@@ -177,7 +177,7 @@ def _other(work: Work, row: Row, one: Proposal) -> None:
     work.path = by_rule(work.path, row, work.from_week, why)
 
 
-def _easier(work: Work, row: Row, wanted: str | None) -> None:
+def _easier(work: ChangedPlan, row: Row, wanted: str | None) -> None:
     """A rung down from what is done now: two, where the plan was about to climb."""
     lane: Row | None = row
     for _ in PHASES:
@@ -188,7 +188,7 @@ def _easier(work: Work, row: Row, wanted: str | None) -> None:
             return
 
 
-def _dosed_otherwise(work: Work, row: Row, wanted: Item) -> None:
+def _dosed_otherwise(work: ChangedPlan, row: Row, wanted: Item) -> None:
     """The dose that a therapist gave, and what is said to this patient, from its exercise on."""
     there = row.since(work.from_week)
     its = (cell for cell in there if cell.item.exercise == wanted.exercise)
@@ -202,7 +202,7 @@ def _dosed_otherwise(work: Work, row: Row, wanted: Item) -> None:
     work.path = set_dosage(work.path, work.library, row, cell.week, update)
 
 
-def _keep_few(work: Work, keep: int) -> None:
+def _keep_few(work: ChangedPlan, keep: int) -> None:
     """Only so many lanes, what is essential first."""
     there = [row for row in work.lanes if row.last >= work.from_week]
     there.sort(key=lambda row: not row.near(work.from_week).item.essential)
@@ -211,7 +211,7 @@ def _keep_few(work: Work, keep: int) -> None:
         work.path = drop(work.path, work.library, lane, work.from_week)
 
 
-def _course(work: Work, program: Program, accepted: Sequence[Proposal]) -> Course:
+def _course(work: ChangedPlan, program: Program, accepted: Sequence[Proposal]) -> Course:
     """Which planned week each week that is left is laid out as."""
     actions = {one.action for one in accepted}
     first, length = work.from_week, len(work.path.weeks)

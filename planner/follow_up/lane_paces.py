@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.building.rows import Key, Row, rows
+from planner.follow_up.changed_plan import ChangedPlan
 from planner.follow_up.exercise_rules import EASES
 from planner.follow_up.pace import Pace, cell_at
-from planner.follow_up.work import Work
 from planner.model.follow_up.proposal import Proposal
 from planner.model.program.program import AMOUNTS, Item, Program, Week
 from planner.model.vocabulary import PATTERNS
@@ -23,7 +23,7 @@ def kept_by_hand(row: Row, from_week: int, one: Proposal) -> bool:
 
 
 def lane_paces(
-    work: Work, program: Program, accepted: Sequence[Proposal], starts: Mapping[str, int]
+    work: ChangedPlan, program: Program, accepted: Sequence[Proposal], starts: Mapping[str, int]
 ) -> dict[Key, Pace]:
     """Where each lane is, and what becomes of it in the first week that changes."""
     actions = {one.action for one in accepted}
@@ -65,7 +65,7 @@ def lane_paces(
     return found
 
 
-def _still(work: Work, pace: Pace) -> Pace:
+def _still(work: ChangedPlan, pace: Pace) -> Pace:
     """It hurt and nothing was done about it: as it is, whatever the calendar says."""
     why = f"Kept: no answer that it is fine, from week {work.from_week}."
     return replace(pace, holds=True, stays=True, target=None, why=why)
@@ -101,12 +101,12 @@ def _no_more_than_now(row: Row, pace: Pace, was: Item) -> Pace:
     return replace(pace, most={**most, **pace.most}) if most else pace
 
 
-def _is_aerobic(work: Work, item: Item) -> bool:
+def _is_aerobic(work: ChangedPlan, item: Item) -> bool:
     there = work.library.exercises.get(item.exercise)
     return there is not None and there.category == "aerobic"
 
 
-def _no_longer_than_before(work: Work, row: Row, pace: Pace, program: Program) -> Pace:
+def _no_longer_than_before(work: ChangedPlan, row: Row, pace: Pace, program: Program) -> Pace:
     """So for a walk, by its minutes a week: another plan may have it on more days."""
     before = _week_s(program.weeks[work.from_week - 2], row.slot)
     after = _week_s(work.path.weeks[work.from_week - 1], row.slot)
@@ -133,7 +133,7 @@ def _nothing_grows(by_slot: Mapping[str, Proposal]) -> bool:
     return any(rule.startswith(("P", "gap")) for rule in held)
 
 
-def _decided(work: Work, row: Row, pace: Pace, one: Proposal) -> Pace:
+def _decided(work: ChangedPlan, row: Row, pace: Pace, one: Proposal) -> Pace:
     """A lane after what was decided of it."""
     said = f"{one.rule}, from week {work.from_week}."
     if row.slot in work.changed:
@@ -166,7 +166,7 @@ def _same_dose(one: Item, other: Item) -> bool:
     return one.exercise == other.exercise and one.same_amounts(other)
 
 
-def _step_back_if_strong(work: Work, row: Row, pace: Pace) -> Pace:
+def _step_back_if_strong(work: ChangedPlan, row: Row, pace: Pace) -> Pace:
     """Strength work of the later phases goes back to before it grew last."""
     cell = cell_at(row, pace.at)
     there = work.library.exercises.get(cell.item.exercise) if cell else None
@@ -183,7 +183,7 @@ def _step_back_if_strong(work: Work, row: Row, pace: Pace) -> Pace:
     return replace(pace, at=before[-1].week) if before else pace
 
 
-def _is_a_step_back(work: Work, item: Item, now: Item) -> bool:
+def _is_a_step_back(work: ChangedPlan, item: Item, now: Item) -> bool:
     """The same at no more, or a rung below; what was swapped or eased away does not come back."""
     if item.exercise == now.exercise:
         return not item.more_in(now)
@@ -192,7 +192,7 @@ def _is_a_step_back(work: Work, item: Item, now: Item) -> bool:
     return bool(one and other and one.ladder == other.ladder and one.level < other.level)
 
 
-def _phase_back(work: Work, row: Row, pace: Pace, program: Program) -> Pace:
+def _phase_back(work: ChangedPlan, row: Row, pace: Pace, program: Program) -> Pace:
     """A phase back: as the phase before began, strength at its first dose, walking by half."""
     phase = program.weeks[work.from_week - 2].phase
     start = program.phases[max(1, phase - 1) - 1].weeks[0]

@@ -27,7 +27,8 @@ def drafts_of_folder(folder: Path, known: Collection[str]) -> Iterator[ExerciseD
             if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
                 yield source.problem(place, "this is no exercise with an id.", code="YAML02")
             elif entry["id"] in known:
-                told = source.problem(place, f'an exercise "{entry["id"]}" is here already.')
+                message = f'an exercise "{entry["id"]}" is here already.'
+                told = source.problem(place, message, code="ID01")
                 yield told.model_copy(update={"severity": "advice"})
             else:
                 file = str(path.relative_to(folder))

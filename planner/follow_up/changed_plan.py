@@ -1,4 +1,4 @@
-"""What a visit's changes are worked out on: the plan on its way."""
+"""The plan as a visit changes it, on its way to the weeks that are given."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from planner.model.program.program import Program
 
 
 @dataclass
-class Work:
-    """What is done on the way."""
+class ChangedPlan:
+    """The program as proposals are applied to it, one after the other."""
 
     path: Program
     library: Library
