@@ -45,11 +45,14 @@ def test_a_hold_gets_shorter_in_fives(library: Library) -> None:
     assert scaled(an_item(reps=1, hold_s=60), back.share, back.least_reps).hold_s == 35
 
 
-def quota_item(program: Program, library: Library, action: str, **amounts: int) -> Item:
+def quota_item(
+    program: Program, library: Library, action: str, walks: bool = False, **amounts: int
+) -> Item:
     """The next dose of a lane that has these amounts and was done two fifths of the time."""
     few = days(program, (1,))[:2]
     at = at_visit(program, library, told(program, few), 2)
-    row = at.lanes[0]
+    kinds = {row: library.exercises[row.exercise].category for row in at.lanes}
+    row = next(row for row, kind in kinds.items() if (kind == "aerobic") is walks)
     cells = tuple(
         replace(cell, item=cell.item.model_copy(update={"hold_s": 0, "duration_s": 0, **amounts}))
         for cell in row.cells
@@ -64,6 +67,14 @@ def test_a_quota_goes_up_by_a_tenth(
     program: Program, library: Library, reps: int, more: int
 ) -> None:
     assert quota_item(program, library, "quota_up", reps=reps).reps == more
+
+
+@pytest.mark.parametrize(("minutes", "more"), [(10, 11), (30, 33), (100, 110)])
+def test_a_quota_of_walking_goes_up_by_a_tenth(
+    program: Program, library: Library, minutes: int, more: int
+) -> None:
+    item = quota_item(program, library, "quota_up", True, reps=1, duration_s=60 * minutes)
+    assert item.duration_s == 60 * more
 
 
 @pytest.mark.parametrize(("seconds", "more"), [(5, 10), (4, 5)])
