@@ -56,7 +56,3 @@ def as_taken(one: Proposal) -> Proposal:
         return one
     held = {"action": "hold", "answer": "accepted", "rule": f"{one.rule} declined"}
     return one.model_copy(update=held)
-
-
-def _is_held(one: Proposal) -> bool:
-    return one.action == "hold" and one.answer == "accepted"

@@ -26,6 +26,8 @@ from planner.model.program.program import Program
 
 _GAP_PT = 14.0
 """Between two columns, and above them."""
+_APART_PT = 6.0
+"""Between the last move in front and when to stop, where nothing else wants the room."""
 _LEAST_BELOW = 0.2
 """The back begins on the last page of the front where so much of it is free."""
 _LEAST = 0.36
@@ -132,12 +134,17 @@ def _front(sheet: Sheet, told: PartSheet, *, first: bool) -> list[Block]:
     """When to stop stands on the first page, however many moves there are."""
     head, safety = head_blocks(sheet, told, first=first), safety_blocks(sheet, told)
     moves = [_Move(sheet, move) for move in told.moves]
-    shown = _shown(moves, sheet.height - _height(head) - _height(safety))
+    room = sheet.height - _height(head) - _height(safety)
+    shown = _shown(moves, room)
+    free = room - _height(shown)
     # In large print what tells when to stop begins the back of the same sheet.
     turned = bool(moves) and not shown
     if turned:
         shown = _shown(moves, sheet.height - _height(head)) or [moves[0].bare]
         safety = [safety[0]._replace(wants=NEW_PAGE), *safety[1:]]
+    elif free > _APART_PT and (len(shown) < len(moves) or free < _LEAST_BELOW * sheet.height):
+        apart = safety[0].space_before + _APART_PT
+        safety = [safety[0]._replace(space_before=apart), *safety[1:]]
     front, left = [*head, *shown, *safety], moves[len(shown) :]
     if left:
         title = more_moves(sheet)._replace(wants=0.0 if turned else NEW_PAGE)

@@ -82,7 +82,7 @@ def _now(sheet: Sheet, told: PartSheet) -> Block:
     def draw(pen: Pen, left: float, top: float) -> None:
         frame(pen, left, top, sheet.width, height, stroke=INK, line_width=1.6)
         with pen.element("H3"):
-            title.draw(pen, left + _SIDE_PT, top - _PAD_PT + 2)
-        signs.draw(pen, left + _SIDE_PT, top - _PAD_PT - title.height + 1)
+            title.draw(pen, left + _SIDE_PT, top - _PAD_PT + 0.5)
+        signs.draw(pen, left + _SIDE_PT, top - _PAD_PT - title.height)
 
     return Block(height=height, draw=draw, space_before=3)
