@@ -340,6 +340,8 @@ def test_a_proposal_says_everything_and_is_decided(begun: OpenVisit, library: Li
         text = proposal_text(one, seen.at.program, library, {}).plain
         for part in ("Therapist: ", "Patient: ", "Rests on: ", one.rule):
             assert part in text
+        rests = text.split("Rests on: ")[1].split("\n")[0]
+        assert all(len(part.split(maxsplit=1)) == 2 for part in rests.split("; ")), rests
         assert proposal_line(one, seen.at.program).startswith(f"[ ] {one.rule}")
     fit = next(one for one in seen.proposals if one.action == "fit")
     draft = VisitDraft("Ann").with_decision(proposal_key(fit), DecisionMade("accepted"))

@@ -91,7 +91,8 @@ def proposal_text(one: Proposal, program: Program, library: Library, known: Sent
         parts.append(_titled("Declined", one.reason))
     if one.slot:
         parts.append(_titled("If declined", _IF_DECLINED[if_declined(one)]))
-    table = "; ".join(f"{name} {value}" for name, value in one.numbers.items() if value != "?")
+    there = (f"{name} {value}" for name, value in one.numbers.items() if value not in ("", "?"))
+    table = "; ".join(there)
     parts.append(_titled("Rests on", table or "what was said"))
     source = f"{one.rule}, {said.source} ({CERTAINTY_WORDS[said.certainty]})"
     parts.append(Content.styled(source, "$text-muted"))
