@@ -110,9 +110,12 @@ def files_hash(roots: list[Path], *, named: bool = True) -> bytes:
         for path in paths:
             if path.suffix not in YAML:
                 continue
-            with contextlib.suppress(OSError):
+            name = path if named else path.relative_to(root).as_posix()
+            try:
                 content = content_of(path)
-                name = path if named else path.relative_to(root).as_posix()
+            except OSError:  # one that came and cannot be read is no library as it was
+                digest.update(f"{name}\0unreadable\0".encode("utf-8", "surrogatepass"))
+            else:
                 digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
                 digest.update(content)
     return digest.digest()

@@ -76,7 +76,7 @@ MORE_MISTAKES = [
     Mistake(124, "a note that frightens", ROW, "    cautions:", f"    {_NOTE}\n    cautions:",
             "WORDS01", "crumbling"),
     Mistake(125, "a # in a sentence", BALL, "cue: Squeeze, count,", "cue: Squeeze #1, count,",
-            "WORDS07"),
+            "YAML05"),
     Mistake(126, "a sign that turns the text round", BALL, "cue: Squeeze,", "cue: \u202eSqueeze,",
             "YAML05"),
     Mistake(127, "a draft that is not finished", BALL, "    cue: Squeeze, count, let go.\n",
@@ -85,6 +85,8 @@ MORE_MISTAKES = [
             "shipped: 1\n<<<<<<< ours\nthings: {}\n", "FILE01", "<<<"),
     Mistake(129, "a draft that is no YAML", "drafts/list.yaml", "", "drafts:\n  - id: [\n",
             "YAML01", "- id"),
+    Mistake(130, "a sentence that a # cuts", BALL, "cue: Squeeze, count,", "cue: Squeeze # count,",
+            "WORDS07"),
 ]
 # fmt: on
 """Each is told once."""

@@ -27,6 +27,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     lists = {one.where.partition(".")[0] for one in once if one.code.startswith("FIELD")}
     kept = [one for one in once if not _is_echo(one, ids) and not _is_lost(one, lists)]
     kept = [one for one in kept if one.code != "SHELF01" or (one.file, one.line) not in unknown]
+    cut = {(one.file, one.line) for one in once if one.code == "YAML05"}
+    kept = [one for one in kept if one.code != "WORDS07" or (one.file, one.line) not in cut]
     return sorted(kept, key=lambda one: (_rank(one), one.file, one.line or 0))
 
 
