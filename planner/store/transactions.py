@@ -47,9 +47,7 @@ class Transactions(ABC):
         """One that writes, in no other."""
 
     @contextmanager
-    def _within(
-        self, new: Callable[[], AbstractContextManager[Connection]]
-    ) -> Iterator[Connection]:
+    def _within(self, new: _Begun) -> Iterator[Connection]:
         around: Connection | None = getattr(self._around, "connection", None)
         if around is not None:
             yield around
